@@ -1,0 +1,217 @@
+"""Matches -> the record's events: PLOVER's folding, time, place, chain, and one telling of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.events import syntax
+from communique.events.frames import INTENSITY, QUAD
+from communique.events.status import status as status_of
+from communique.record import ActorRef, Event, Place, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.events.matching import Match
+    from communique.language import Parse
+    from communique.language.annotations import Moment
+    from communique.record import EventType, Status, Timing
+
+_COOPERATION = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}
+# CAMEO's codes for cooperation that is intended, by what is intended.
+_INTENT = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
+_THREATS = {
+    # What a threatened event makes of THREATEN: mode and CAMEO code.
+    "ASSAULT": ("violence", "138"), "MOBILIZE": ("violence", "138"),
+    "SANCTION": ("relations", "132"), "COERCE": ("restrict", "131"), "PROTEST": ("restrict", "133"),
+}  # fmt: skip
+_COERCIONS = {"arrest": "arrest", "ban": "ban", "deport": "expel"}
+_SANCTIONS = {"expel": "expel", "withdraw": "relations", "discontinue": "relations"}
+
+
+@dataclass(slots=True)
+class Told:
+    """One telling of an event, with the types and times it is coded with."""
+
+    match: Match
+    type: EventType
+    mode: str | None
+    cameo: str
+    status: Status
+    moment: Moment
+    attribution: tuple[ActorRef, ...]
+    evidence: Span
+
+
+def told(parse: Parse, match: Match, evidence: Span) -> Told:
+    """A match with its status, time and chain, and with PLOVER's folding of what is to come.
+
+    Promised cooperation is AGREE and threatened force THREATEN (PLOVER manual, auxiliary modes).
+    """
+    frame = match.frame
+    status = status_of(parse, match.trigger)
+    chain = parse.voices.chain(match.trigger)
+    kind, mode, cameo = frame.type, frame.mode, frame.cameo
+    if match.inner and kind in {"AGREE", "THREATEN"}:
+        kind, mode, cameo = _promised(match, kind, mode, cameo)
+    elif status == "planned":
+        kind, mode, cameo = _planned(kind, mode, cameo)
+    moment = parse.clock.at(match.trigger)
+    return Told(match, kind, mode, cameo, status, moment, chain, evidence)
+
+
+def _promised(
+    match: Match, kind: EventType, mode: str | None, cameo: str
+) -> tuple[EventType, str | None, str]:
+    aimed = match.inner[0].frame
+    if aimed.type in {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}:
+        return kind, mode, cameo
+    if QUAD[aimed.type] == 4:
+        threat_mode, threat_cameo = _threat(aimed.type, aimed.mode)
+        return "THREATEN", threat_mode, threat_cameo
+    if kind == "AGREE" and aimed.type in {"RETREAT", "CONCEDE"}:
+        return "CONCEDE", None, "083"
+    return kind, mode, _INTENT.get(aimed.type, cameo) if kind == "AGREE" else cameo
+
+
+def _planned(
+    kind: EventType, mode: str | None, cameo: str
+) -> tuple[EventType, str | None, str]:
+    if kind in _COOPERATION:
+        return "AGREE", None, _INTENT[kind]
+    if kind == "RETREAT":
+        return "CONCEDE", None, "083"
+    if QUAD[kind] == 4:
+        threat_mode, threat_cameo = _threat(kind, mode)
+        return "THREATEN", threat_mode, threat_cameo
+    return kind, mode, cameo
+
+
+def _threat(kind: str, mode: str | None) -> tuple[str, str]:
+    threat_mode, cameo = _THREATS[kind]
+    if kind == "COERCE":
+        threat_mode = _COERCIONS.get(mode or "", threat_mode)
+    if kind == "SANCTION":
+        threat_mode = _SANCTIONS.get(mode or "", threat_mode)
+    return threat_mode, cameo
+
+
+def timing(parse: Parse, telling: Told) -> Timing:
+    """Where a telling stands against the document: record.md's ``timing``."""
+    moment = telling.moment
+    published = (parse.info.published or "")[:10]
+    if moment.background:
+        return "historical"
+    edtf = moment.when.edtf
+    if edtf and published:
+        first, last = bounds(edtf)
+        if last and days_between(last, published) > _WINDOW:
+            return "historical"
+        if first and first > published:
+            return "future"
+    if telling.status == "planned" and telling.match.frame.type != telling.type:
+        return "future" if not telling.match.inner else "current"
+    return "current"
+
+
+_WINDOW = 31
+
+
+def bounds(edtf: str) -> tuple[str | None, str | None]:
+    """The first and last day (ISO) of an EDTF value, ``None`` where it is open or unknown."""
+    first, _, last = edtf.partition("/")
+    return _day(first, "first"), _day(last or first, "last")
+
+
+def _day(part: str, which: str) -> str | None:
+    part = part.strip("~?%")
+    if not part or part == "..":
+        return None
+    filled = part.replace("X", "0" if which == "first" else "9")
+    pieces = filled.split("-")
+    if not pieces[0].isdigit() or len(pieces[0]) != 4:
+        return None
+    year = pieces[0]
+    if len(pieces) == 1:
+        return f"{year}-01-01" if which == "first" else f"{year}-12-31"
+    month = int(pieces[1])
+    if month > 12:  # EDTF seasons: 21 spring to 24 winter, 33 to 36 quarters.
+        start = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}.get(month, 1)
+        month = start if which == "first" else min(start + 2, 12)
+    if len(pieces) == 2:
+        return f"{year}-{month:02d}-01" if which == "first" else f"{year}-{month:02d}-28"
+    return f"{year}-{month:02d}-{int(pieces[2]):02d}"
+
+
+def days_between(earlier: str, later: str) -> int:
+    """Days from one ISO date to another; 0 where one of them is not a date."""
+    from datetime import date
+
+    try:
+        return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
+    except ValueError:
+        return 0
+
+
+def place(parse: Parse, trigger: Token) -> Place | None:
+    """Where an event took place: a place name that hangs on its trigger or on its objects."""
+    at = ("in", "at", "near", "outside", "inside", "across", "around", "off", "on", "over")
+    below = syntax.prepositional(trigger, at)
+    for noun in syntax.undergoers(trigger) if trigger.pos_ == "VERB" else []:
+        below += syntax.prepositional(noun, at)
+    governor = syntax.governing_verb(trigger) if trigger.pos_ == "NOUN" else None
+    if governor is not None:
+        below += syntax.prepositional(governor, at)
+    heads = {noun.i for noun in below}
+    for mention in parse.places:
+        if mention.root in heads or any(mention.first <= i < mention.last for i in heads):
+            span = parse.quote(mention.start, mention.end)
+            return Place(
+                name=mention.name,
+                country=mention.country,
+                lat=mention.lat,
+                lon=mention.lon,
+                start=span.start,
+                end=span.end,
+                text=span.text,
+            )
+    return None
+
+
+def event(parse: Parse, telling: Told, number: int, mentions: tuple[Span, ...]) -> Event:
+    """The record's event of a telling."""
+    match = telling.match
+    trigger = match.trigger
+    return Event(
+        id=f"e{number}",
+        type=telling.type,
+        mode=telling.mode,
+        cameo=telling.cameo,
+        quad=QUAD[telling.type],
+        intensity=INTENSITY[telling.type],
+        contexts=match.frame.contexts,
+        trigger=parse.quote(trigger.idx, trigger.idx + len(trigger.text)),
+        actors=tuple(match.actors),
+        recipients=tuple(match.recipients),
+        when=telling.moment.when,
+        status=telling.status,
+        timing=timing(parse, telling),
+        place=place(parse, trigger),
+        attribution=telling.attribution,
+        evidence=telling.evidence,
+        confidence=confidence(telling),
+        rule=match.frame.id,
+        mentions=mentions,
+    )
+
+
+def confidence(telling: Told) -> float:
+    """How sure a telling is: by what of its frame was bound (calibrated in ``benchmarks``)."""
+    match = telling.match
+    score = 0.62 + 0.07 * min(match.score, 3)
+    if match.actors and match.recipients:
+        score += 0.08
+    if match.trigger.pos_ != "VERB":
+        score -= 0.05
+    return round(min(score, 0.97), 2)

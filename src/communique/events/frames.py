@@ -1,0 +1,173 @@
+"""Frames: what a verb, noun or adjective tells of, and where its parties stand in the parse."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from communique.data import entries
+from communique.errors import LexiconError
+from communique.record import EventType
+
+Complement = Literal["any", "cooperation", "conflict"]
+
+#: Quad class and intensity of each PLOVER type (PLOVER manual, sections 3 and 7).
+QUAD: dict[str, int] = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1,
+    "COOPERATE": 2, "AID": 2, "RETREAT": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
+    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+INTENSITY: dict[str, float] = {
+    "AGREE": 4.2, "CONSULT": 2.1, "SUPPORT": 4.6, "CONCEDE": 5.0, "COOPERATE": 6.8, "AID": 7.4,
+    "RETREAT": 7.6, "REQUEST": -5.0, "ACCUSE": -2.0, "REJECT": -4.2, "THREATEN": -5.1,
+    "PROTEST": -6.6, "SANCTION": -5.2, "MOBILIZE": -5.3, "COERCE": -7.2, "ASSAULT": -9.3,
+}  # fmt: skip
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence that a frame must code, with the ids (or their beginnings) it must find."""
+
+    text: str
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    status: str | None = None
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One sense of some triggers.
+
+    Words are lemmas; ``@name`` stands for a class of ``frames/classes.yaml``. A verb may have a
+    particle ("carry out"), a noun or an object a modifier ("air strike"; "diplomatic relation").
+
+    Attributes:
+        id: ``type.sense``, unique.
+        verbs, nouns, adjectives: the triggers.
+        object: words one of which must head the direct object (for a noun trigger, nothing).
+        object_not: words that must not.
+        with_prep: a prepositional phrase that must stand below the trigger: ``{on: [strike]}``;
+            an empty list takes any noun.
+        subject, subject_not: words one of which must (must not) head the subject.
+        actor, recipient: grammatical functions in the order they are tried: ``subject``,
+            ``object``, ``dative``, ``possessor`` (of the object), a preposition, or
+            ``complement`` (the parties of the clause that follows).
+        reciprocal: all parties are doers and nobody is done to (meetings, talks, agreements).
+        complement: the frame needs a clause that tells an aimed-at event ("threatened to …").
+        needs_recipient: the frame does not hold without a recipient that is a known actor.
+        agentless: the frame holds without a known doer ("was arrested", "was assassinated"): its
+            triggers never tell of an accident.
+    """
+
+    id: str
+    type: EventType
+    cameo: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    object_not: tuple[str, ...] = ()
+    with_prep: dict[str, tuple[str, ...]] = {}
+    subject: tuple[str, ...] = ()
+    subject_not: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ("subject",)
+    recipient: tuple[str, ...] = ("object",)
+    reciprocal: bool = False
+    complement: Complement | None = None
+    needs_recipient: bool = False
+    agentless: bool = False
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+class WordClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A class of words that frames name as ``@id``; a word may itself be an ``@id``."""
+
+    id: str
+    about: str
+    words: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The frames by trigger. Keys are lemmas; a phrasal verb or compound is under its head."""
+
+    verbs: dict[str, list[tuple[str | None, Frame]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    nouns: dict[str, list[tuple[str | None, Frame]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    adjectives: dict[str, list[tuple[str | None, Frame]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    frames: dict[str, Frame] = field(default_factory=dict)
+    classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    _words: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+
+    def add(self, frame: Frame) -> None:
+        """Takes a frame into the index.
+
+        Raises:
+            LexiconError: its id is taken, or it names a class that there is not.
+        """
+        if frame.id in self.frames:
+            raise LexiconError(f"frame {frame.id}: the id is used twice")
+        self.frames[frame.id] = frame
+        for words in (frame.object, frame.object_not, frame.subject, frame.subject_not):
+            self.words(words, frame.id)
+        for verb in self._spelled(frame.verbs, frame.id):
+            head, _, particle = verb.partition(" ")
+            self.verbs[head].append((particle or None, frame))
+        for noun in self._spelled(frame.nouns, frame.id):
+            modifier, _, head = noun.rpartition(" ")
+            self.nouns[head].append((modifier or None, frame))
+        for adjective in self._spelled(frame.adjectives, frame.id):
+            self.adjectives[adjective].append((None, frame))
+
+    def words(self, names: tuple[str, ...], frame: str = "") -> frozenset[str]:
+        """The words that a frame's list stands for, with its classes spelled out."""
+        found = self._words.get(names)
+        if found is None:
+            found = self._words[names] = frozenset(self._spelled(names, frame))
+        return found
+
+    def _spelled(self, names: tuple[str, ...], frame: str) -> list[str]:
+        spelled: list[str] = []
+        for name in names:
+            if name.startswith("@"):
+                if name[1:] not in self.classes:
+                    raise LexiconError(f"frame {frame}: there is no word class {name}")
+                spelled += sorted(self.classes[name[1:]])
+            else:
+                spelled.append(name)
+        return spelled
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The frames that come with communique, indexed once.
+
+    Raises:
+        LexiconError: an entry is malformed.
+    """
+    found = Lexicon()
+    raw = {entry.id: entry.words for entry in entries("classes.yaml", WordClass)}
+
+    def spell(name: str, seen: tuple[str, ...] = ()) -> frozenset[str]:
+        if name in seen or name not in raw:
+            raise LexiconError(f"word class @{name}: not defined, or defined by itself")
+        words: set[str] = set()
+        for word in raw[name]:
+            words |= spell(word[1:], (*seen, name)) if word.startswith("@") else {word}
+        return frozenset(words)
+
+    found.classes = {name: spell(name) for name in raw}
+    for frame in entries("frames", Frame):
+        found.add(frame)
+    return found

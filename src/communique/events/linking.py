@@ -1,0 +1,94 @@
+"""One event, however often it is told: within a sentence, and across a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.events.coding import Told
+    from communique.events.matching import Match
+    from communique.record import ActorRef
+
+
+def joined(matches: list[Match]) -> list[Match]:
+    """The matches of a sentence, with those of one event told by two of its words made one.
+
+    "Launched an attack", "killed in an air strike", "held talks": the noun and the verb tell one
+    event, of whose parties each may give some. What is promised or threatened stands in the promise.
+    """
+    folded = {
+        id(inner)
+        for match in matches
+        for inner in match.inner
+        if match.frame.type in {"AGREE", "THREATEN", "CONCEDE"}
+    }
+    kept: list[Match] = []
+    for match in matches:
+        if id(match) in folded:
+            continue
+        twin = next((known for known in kept if _one_telling(known, match)), None)
+        if twin is None:
+            kept.append(match)
+            continue
+        better, other = (twin, match) if twin.score >= match.score else (match, twin)
+        better.actors = better.actors or _without(other.actors, better.recipients)
+        better.recipients = better.recipients or _without(other.recipients, better.actors)
+        kept[kept.index(twin)] = better
+    return kept
+
+
+def _without(parties: list[ActorRef], others: list[ActorRef]) -> list[ActorRef]:
+    taken = {party.actor for party in others}
+    return [party for party in parties if party.actor not in taken]
+
+
+def _one_telling(first: Match, second: Match) -> bool:
+    if first.frame.type != second.frame.type:
+        return False
+    a, b = first.trigger, second.trigger
+    if a.pos_ == "VERB" and b.pos_ == "VERB":
+        return False
+    return _governs(a, b) or _governs(b, a)
+
+
+def _governs(head: Token, noun: Token) -> bool:
+    """Whether a noun hangs on a verb or noun as an argument or by a preposition."""
+    token = noun
+    for _ in range(4):
+        if token.dep_ in {"relcl", "advcl", "ccomp", "ROOT"}:
+            return False
+        token = token.head
+        if token.i == head.i:
+            return True
+    return False
+
+
+def same(first: Told, second: Told) -> bool:
+    """Whether two tellings of a document are of one event.
+
+    They are when type, status and parties agree and their times do not speak against it: equal,
+    or one of them not known better than by the day of publication.
+    """
+    if first.type != second.type or first.status != second.status:
+        return False
+    if first.match.frame.cameo[:2] != second.match.frame.cameo[:2]:
+        return False
+    one = _parties(first.match)
+    other = _parties(second.match)
+    if one != other:
+        return False
+    if bool(first.attribution) != bool(second.attribution) and first.status != "actual":
+        return False
+    a, b = first.moment.when, second.moment.when
+    if a.edtf == b.edtf:
+        return a.basis in {"explicit", "relative", "period"} or (
+            first.match.trigger.lemma_ == second.match.trigger.lemma_
+            or first.match.frame.id == second.match.frame.id
+        )
+    return False
+
+
+def _parties(match: Match) -> frozenset[str]:
+    return frozenset(party.actor[:3] for party in [*match.actors, *match.recipients])

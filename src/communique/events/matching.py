@@ -1,0 +1,324 @@
+"""Frames on the parse: which frame a trigger stands for here, and who its parties are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.events import syntax
+from communique.events.parties import parties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Span, Token
+
+    from communique.events.frames import Frame, Lexicon
+    from communique.language import Parse
+    from communique.record import ActorRef
+
+_FUNCTIONS = {"subject", "object", "dative", "possessor", "complement"}
+
+
+@dataclass(slots=True)
+class Match:
+    """A frame that holds at a trigger, with its parties."""
+
+    frame: Frame
+    trigger: Token
+    actors: list[ActorRef]
+    recipients: list[ActorRef]
+    score: float
+    objects: list[Token] = field(default_factory=list)
+    inner: list[Match] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A frame that a trigger named but that does not hold here, and why."""
+
+    frame: Frame
+    trigger: Token
+    why: str
+
+
+class Matcher:
+    """Matches the frames of a lexicon on the sentences of a parse."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def sentence(self, parse: Parse, sentence: Span) -> list[Match]:
+        """The best frame for each trigger of a sentence, in the order of the text."""
+        found: dict[int, Match] = {}
+        # From the end, so that a clause is known when the verb that takes it is looked at.
+        for token in reversed(list(self._triggers(sentence))):
+            attempts = self.attempts(parse, token, found)
+            matches = [attempt for attempt in attempts if isinstance(attempt, Match)]
+            if matches:
+                found[token.i] = max(matches, key=lambda match: match.score)
+        consumed = {noun.i for match in found.values() for noun in match.objects}
+        return [
+            match
+            for i, match in sorted(found.items())
+            if i not in consumed or match.trigger.pos_ == "VERB"
+        ]
+
+    def attempts(
+        self, parse: Parse, trigger: Token, inner: dict[int, Match]
+    ) -> list[Match | Miss]:
+        """Every frame that a token may trigger, with its parties or with why it does not hold."""
+        return [
+            self._attempt(parse, trigger, phrase, frame, inner)
+            for phrase, frame in self._candidates(trigger)
+        ]
+
+    def _triggers(self, sentence: Span) -> Iterable[Token]:
+        lexicon = self._lexicon
+        for token in sentence:
+            pos = token.pos_
+            if pos in {"VERB", "AUX"}:
+                if token.lemma_ in lexicon.verbs and token.dep_ not in {"aux", "auxpass"}:
+                    yield token
+            elif pos in {"NOUN", "PROPN"}:
+                if token.lemma_.lower() in lexicon.nouns:
+                    yield token
+            elif pos == "ADJ" and token.lemma_ in lexicon.adjectives:
+                yield token
+
+    def _candidates(self, trigger: Token) -> list[tuple[str | None, Frame]]:
+        if trigger.pos_ in {"VERB", "AUX"}:
+            return self._lexicon.verbs.get(trigger.lemma_, [])
+        if trigger.pos_ in {"NOUN", "PROPN"}:
+            return self._lexicon.nouns.get(trigger.lemma_.lower(), [])
+        return self._lexicon.adjectives.get(trigger.lemma_, [])
+
+    def _attempt(
+        self,
+        parse: Parse,
+        trigger: Token,
+        phrase: str | None,
+        frame: Frame,
+        inner: dict[int, Match],
+    ) -> Match | Miss:
+        verbal = trigger.pos_ in {"VERB", "AUX"}
+        score = 0.0
+        if phrase is not None:
+            if not (_has_particle(trigger, phrase) if verbal else _has_modifier(trigger, phrase)):
+                return Miss(frame, trigger, f"the trigger lacks {phrase!r}")
+            score += 2
+        elif verbal and (own := syntax.particle(trigger)) is not None:
+            # Another sense may be meant: "carried out", "called off".
+            score -= 1.5 if own not in {"out", "up", "down", "back", "away"} else 1
+        objects = syntax.undergoers(trigger) if verbal else syntax.prepositional(trigger, ("of",))
+        if frame.object:
+            words = self._lexicon.words(frame.object)
+            objects = [noun for noun in objects if _is_word(noun, words)]
+            if not objects:
+                return Miss(frame, trigger, "its object is none of the frame's")
+            score += 2
+        if frame.object_not:
+            words = self._lexicon.words(frame.object_not)
+            if any(_is_word(noun, words) for noun in objects):
+                return Miss(frame, trigger, "its object is one the frame excludes")
+        for preposition, nouns in frame.with_prep.items():
+            below = syntax.prepositional(trigger, (preposition,))
+            words = self._lexicon.words(nouns)
+            if not (any(_is_word(noun, words) for noun in below) if nouns else below):
+                return Miss(frame, trigger, f"no phrase with {preposition!r} that the frame asks for")
+            score += 2
+        subjects = syntax.subjects(trigger) if verbal else _owners(trigger)
+        if frame.subject:
+            if not any(_is_word(noun, self._lexicon.words(frame.subject)) for noun in subjects):
+                return Miss(frame, trigger, "its subject is none of the frame's")
+            score += 1
+        if frame.subject_not and any(
+            _is_word(noun, self._lexicon.words(frame.subject_not)) for noun in subjects
+        ):
+            return Miss(frame, trigger, "its subject is one the frame excludes")
+        told: list[Match] = []
+        if frame.complement is not None:
+            clauses = syntax.complements(trigger)
+            told = [inner[clause.i] for clause in clauses if clause.i in inner]
+            if not clauses and not (told := _nominal_complements(objects, inner)):
+                return Miss(frame, trigger, "no clause follows it")
+            if frame.complement != "any":
+                warlike = frame.complement == "conflict"
+                told = [match for match in told if (_quad(match) >= 3) == warlike]
+                if not told:
+                    return Miss(frame, trigger, f"no {frame.complement} is told in its clause")
+            score += 2
+        actors, recipients = self._bind(parse, trigger, frame, told)
+        if frame.reciprocal:
+            actors, recipients = _merged(actors, recipients), []
+            if len(actors) < 2 and not (frame.needs_recipient is False and actors):
+                return Miss(frame, trigger, "fewer than two parties are known")
+        named = {actor.actor for actor in actors}
+        recipients = [party for party in recipients if party.actor not in named]
+        if not actors and not (frame.agentless and recipients):
+            return Miss(frame, trigger, "nobody known does it")
+        if frame.needs_recipient and not recipients and not frame.reciprocal:
+            return Miss(frame, trigger, "nobody known is done to")
+        if not verbal and not recipients and not _told_as_event(trigger):
+            return Miss(frame, trigger, "a noun alone, with nobody it is done to")
+        score += bool(actors) + bool(recipients)
+        return Match(
+            frame, trigger, actors, recipients, score, objects if frame.object else [], told
+        )
+
+    def _bind(
+        self, parse: Parse, trigger: Token, frame: Frame, told: list[Match]
+    ) -> tuple[list[ActorRef], list[ActorRef]]:
+        verbal = trigger.pos_ in {"VERB", "AUX"}
+        find = _of_verb if verbal else _of_noun
+        actors = self._first(parse, trigger, frame.actor, find, told)
+        recipients = self._first(parse, trigger, frame.recipient, find, told)
+        if frame.reciprocal:
+            for function in ("object", "with", "between", "among"):
+                recipients = _merged(recipients, parties(parse, find(trigger, function)))
+        return actors, recipients
+
+    def _first(
+        self,
+        parse: Parse,
+        trigger: Token,
+        functions: tuple[str, ...],
+        find: object,
+        told: list[Match],
+    ) -> list[ActorRef]:
+        for function in functions:
+            if function == "complement":
+                found = [party for match in told for party in match.recipients + match.actors]
+                found = _merged(found, []) or parties(parse, _clause_nouns(trigger))
+            else:
+                found = parties(parse, find(trigger, function))  # type: ignore[operator]
+            if found:
+                return found
+        return []
+
+
+def _of_verb(verb: Token, function: str) -> list[Token]:
+    if function == "subject":
+        return syntax.subjects(verb)
+    if function == "object":
+        return syntax.undergoers(verb)
+    if function == "dative":
+        return syntax.datives(verb)
+    objects = syntax.undergoers(verb)
+    if function == "possessor":
+        return [
+            noun
+            for thing in objects
+            for noun in [
+                *(c for c in thing.children if c.dep_ in {"poss", "amod", "compound", "nmod"}),
+                *syntax.prepositional(thing, ("of",)),
+            ]
+        ]
+    found = syntax.prepositional(verb, (function,))
+    for thing in objects:
+        found += syntax.prepositional(thing, (function,))
+    return found
+
+
+def _of_noun(noun: Token, function: str) -> list[Token]:
+    governor = syntax.governing_verb(noun)
+    light = governor is not None and governor.lemma_ in syntax.LIGHT
+    if function == "subject":
+        return _owners(noun)
+    if function in {"object", "possessor"}:
+        if governor is not None and governor.lemma_ in syntax.UNDERGO and noun.dep_ == "dobj":
+            return syntax.subjects(governor)
+        return syntax.prepositional(noun, ("of",))
+    if function == "dative":
+        return syntax.datives(governor) if governor is not None and light else []
+    found = syntax.prepositional(noun, (function,))
+    if not found and governor is not None and light:
+        found = syntax.prepositional(governor, (function,))
+    return found
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Who does what a noun tells: its possessor, its adjective, "by", or its verb's subject."""
+    own = syntax.prepositional(noun, ("by",))
+    if own:
+        return own
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    own += [
+        child
+        for child in noun.children
+        if child.dep_ in {"amod", "compound", "nmod"} and child.text[:1].isupper()
+    ]
+    if own:
+        return own
+    governor = syntax.governing_verb(noun)
+    if governor is None:
+        return syntax.prepositional(noun, ("from",))
+    if noun.dep_ in {"dobj", "pobj"} and governor.lemma_ in syntax.LIGHT:
+        return syntax.subjects(governor)
+    if noun.dep_ == "nsubjpass":
+        return syntax.agents(governor)
+    return syntax.prepositional(noun, ("from",))
+
+
+def _told_as_event(noun: Token) -> bool:
+    governor = syntax.governing_verb(noun)
+    return governor is not None and governor.lemma_ in syntax.LIGHT
+
+
+def _clause_nouns(trigger: Token) -> list[Token]:
+    """The objects and prepositional objects of the clauses that a verb takes."""
+    return [
+        noun
+        for clause in syntax.complements(trigger)
+        for noun in [
+            *syntax.undergoers(clause),
+            *syntax.prepositional(clause, ("with", "to", "against", "on", "for", "from")),
+            *(
+                inner
+                for thing in syntax.undergoers(clause)
+                for inner in syntax.prepositional(thing, ("with", "to", "against", "on", "for"))
+            ),
+        ]
+    ]
+
+
+def _nominal_complements(objects: list[Token], inner: dict[int, Match]) -> list[Match]:
+    return [inner[noun.i] for noun in objects if noun.i in inner]
+
+
+def _quad(match: Match) -> int:
+    from communique.events.frames import QUAD
+
+    return QUAD[match.frame.type]
+
+
+def _merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:
+    found = {party.actor: party for party in [*second, *first]}
+    order = [party.actor for party in [*first, *second]]
+    return [found[actor] for actor in dict.fromkeys(order)]
+
+
+def _is_word(noun: Token, words: frozenset[str]) -> bool:
+    lemma = noun.lemma_.lower()
+    if lemma in words or noun.lower_ in words:
+        return True
+    return any(
+        f"{child.lemma_.lower()} {lemma}" in words
+        for child in noun.children
+        if child.dep_ in {"compound", "amod", "nmod", "poss"}
+    )
+
+
+def _has_particle(verb: Token, phrase: str) -> bool:
+    """Whether the words of a phrasal verb stand below it: "carry *out*", "step *up*"."""
+    below = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "prep", "acomp", "dobj"}}
+    return all(word in below for word in phrase.split())
+
+
+def _has_modifier(noun: Token, phrase: str) -> bool:
+    """Whether an event noun has the modifier that makes the compound: "*air* strike"."""
+    wanted = phrase.split()
+    have = {
+        c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod", "nmod", "nummod"}
+    }
+    return all(word in have for word in wanted)

@@ -1,0 +1,272 @@
+"""Who stands where: the arguments of a verb or noun, whatever the construction.
+
+All frames read their parties through these functions, so that active and passive, relative and
+reduced relative clauses, control, raising, coordination, nominalisations and light verbs are
+each dealt with once. Dependency labels are ClearNLP's, as spaCy's English models give them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+_SUBJECT = {"nsubj", "csubj"}
+_PASSIVE = {"nsubjpass", "csubjpass"}
+_RELATIVE = {"who", "which", "that", "whom", "whose"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+# Nouns that stand for what they are "of" when they head an argument: "a group of soldiers".
+_TRANSPARENT = frozenset(
+    """group number dozen score hundred thousand million majority minority lot couple pair series
+    handful some many several all both one most half rest part member crowd wave team list set
+    round type kind sort""".split()
+)
+# Verbs that lend their subject to an event noun that is their object ("launch an attack").
+LIGHT = frozenset(
+    """launch carry conduct hold make stage mount begin start open give take have do commit wage
+    undertake perform order resume continue lead host offer issue deliver provide pay impose
+    receive pursue attempt engage initiate unleash execute declare announce extend express voice
+    stop halt end suspend cancel postpone plan join enter organize organise reach sign strike
+    complete finish step intensify escalate renew direct fire file bring level lodge
+    threaten promise seek win sustain accept reject demand call""".split()
+)
+# Verbs whose subject undergoes the event that is their object ("suffered an attack").
+UNDERGO = frozenset("suffer face receive undergo endure sustain survive experience see".split())
+# Verbs that hand their object, not their subject, on to the clause that follows ("urged X to go").
+_OBJECT_CONTROL = frozenset(
+    """ask urge tell order force compel persuade convince encourage invite allow permit help get
+    push press pressure request beg warn instruct direct command advise authorize authorise enable
+    lead cause require forbid expect want let make have see watch accuse suspect oblige appeal
+    call""".split()
+)
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb ("out" of "carried out the attack")."""
+    for child in verb.children:
+        if child.dep_ == "prt":
+            return child.lower_
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive, finite or as a participle after a noun."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and (
+        verb.dep_ == "acl"
+        or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
+        or any(child.dep_ == "agent" for child in verb.children)
+    )
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of those who do what a verb tells (for a passive verb, its agents)."""
+    if depth > 6:
+        return []
+    if is_passive(verb):
+        return agents(verb)
+    own = [child for child in verb.children if child.dep_ in _SUBJECT]
+    if own:
+        return spread(own[0])
+    return _borrowed(verb, depth)
+
+
+def _borrowed(verb: Token, depth: int) -> list[Token]:
+    """The subject a verb takes over from the clause or noun it hangs on."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        # A passive head lends its grammatical subject: "was arrested and denied the charge".
+        return undergoers(head, depth + 1) if is_passive(head) else subjects(head, depth + 1)
+    if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "oprd"}:
+        governor = head.head if verb.dep_ == "pcomp" and head.pos_ == "ADP" else head
+        if governor.pos_ in {"NOUN", "PROPN"}:
+            return _of_noun(governor, depth)
+        if governor.lemma_ in _OBJECT_CONTROL and (
+            verb.dep_ in {"xcomp", "ccomp"} or head.lower_ in {"of", "from", "into"}
+        ):
+            controlled = undergoers(governor, depth + 1)
+            if not controlled and governor.lemma_ in {"call", "appeal"}:
+                controlled = prepositional(governor, ("on", "upon", "to"))
+            if controlled:
+                return controlled
+        if is_passive(governor):
+            return undergoers(governor, depth + 1)
+        return subjects(governor, depth + 1)
+    if verb.dep_ == "acl":
+        if verb.tag_ == "VBG":
+            return spread(head)
+        return _of_noun(head, depth)
+    if verb.dep_ == "relcl":
+        return spread(head)
+    if verb.dep_ == "amod":
+        return []
+    return []
+
+
+def _of_noun(noun: Token, depth: int) -> list[Token]:
+    """Who carries out the plan, effort or threat on which an infinitive hangs."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners += prepositional(noun, ("by", "from", "of"))
+    if owners:
+        return spread(owners[0])
+    modifiers = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
+    named = [c for c in modifiers if c.pos_ == "PROPN" or c.text[:1].isupper()]
+    if named:
+        return named
+    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
+        return subjects(noun.head, depth + 1)
+    if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
+        return subjects(noun.head.head, depth + 1)
+    return []
+
+
+def agents(verb: Token) -> list[Token]:
+    """The heads after "by" below a passive verb."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            found = [grand for grand in child.children if grand.dep_ == "pobj"]
+            if found:
+                return spread(found[0])
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head):
+        return agents(verb.head)
+    return []
+
+
+def undergoers(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of the direct object, or of what is the subject of a passive verb."""
+    if depth > 6:
+        return []
+    if is_passive(verb):
+        own = [child for child in verb.children if child.dep_ in _PASSIVE]
+        if own:
+            return [] if own[0].lower_ in _RELATIVE and verb.dep_ != "relcl" else _gap(verb, own[0])
+        if verb.dep_ == "acl":
+            return spread(verb.head)
+        if verb.dep_ == "relcl":
+            return spread(verb.head)
+        if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+            if is_passive(verb.head):
+                return undergoers(verb.head, depth + 1)
+            return subjects(verb.head, depth + 1)
+        if verb.dep_ in {"xcomp", "advcl", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+            if is_passive(verb.head):
+                return undergoers(verb.head, depth + 1)
+            return subjects(verb.head, depth + 1)
+        return []
+    own = [child for child in verb.children if child.dep_ == "dobj"]
+    if own:
+        return _gap(verb, own[0])
+    if verb.dep_ == "relcl" and _subject_is_own(verb):
+        return spread(verb.head)
+    # A verb coordinated with one that has the object: "attacked and destroyed the base".
+    if verb.dep_ != "conj":
+        later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+        if later and not any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.children):
+            return [o for c in later[0].children if c.dep_ == "dobj" for o in spread(c)]
+    return []
+
+
+def _gap(verb: Token, argument: Token) -> list[Token]:
+    """An argument, or what a relative pronoun in its place stands for."""
+    if argument.lower_ in _RELATIVE and verb.dep_ == "relcl":
+        return spread(verb.head)
+    return spread(argument)
+
+
+def _subject_is_own(verb: Token) -> bool:
+    return any(c.dep_ in _SUBJECT and c.lower_ not in _RELATIVE for c in verb.children)
+
+
+def datives(verb: Token) -> list[Token]:
+    """The heads of the indirect object ("gave *Ukraine* tanks")."""
+    return [
+        noun
+        for child in verb.children
+        if child.dep_ == "dative"
+        for noun in (
+            spread(child)
+            if child.pos_ != "ADP"
+            else [n for g in child.children if g.dep_ == "pobj" for n in spread(g)]
+        )
+    ]
+
+
+def prepositional(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """The nouns that hang on a verb or noun by one of some prepositions.
+
+    A preposition of several words ("out of", "on behalf of") is found by its last word.
+    """
+    found: list[Token] = []
+    for child in head.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
+            found += _below(child)
+        elif child.dep_ in {"prep", "advmod", "prt"}:
+            # "out of Syria", "together with Russia": a preposition below another.
+            for grand in child.children:
+                if grand.dep_ == "prep" and grand.lower_ in prepositions:
+                    found += _below(grand)
+    return found
+
+
+def _below(preposition: Token) -> list[Token]:
+    nouns = [c for c in preposition.children if c.dep_ == "pobj"]
+    return [n for noun in nouns for n in spread(noun)]
+
+
+def complements(verb: Token) -> list[Token]:
+    """The verbs of the clauses a verb or noun takes: "to go", "that it went", "of going"."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"}:
+            found += with_conjuncts(child)
+        elif child.dep_ == "acl" and child.tag_ == "VB":
+            found += with_conjuncts(child)
+        elif child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ in _OBJECT_CONTROL:
+            found += with_conjuncts(child)
+        elif child.dep_ == "prep":
+            for grand in child.children:
+                if grand.dep_ == "pcomp":
+                    found += with_conjuncts(grand)
+    return found
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """A token and those coordinated with it, in their order."""
+    return [token, *_conjuncts(token)]
+
+
+def _conjuncts(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _conjuncts(child)
+
+
+def spread(noun: Token) -> list[Token]:
+    """The heads an argument stands for: coordinated ones, the group of a "group of soldiers"."""
+    found: list[Token] = []
+    for token in with_conjuncts(noun):
+        if token.pos_ not in _NOMINAL and token is not noun:
+            continue
+        if token.lower_ in _RELATIVE and token.head.dep_ == "relcl":
+            found += [token.head.head]
+            continue
+        inner = prepositional(token, ("of",)) if token.lemma_ in _TRANSPARENT else []
+        found += inner or [token]
+    return found
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb whose object, subject or prepositional object an event noun is, if any."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ == "NOUN":
+        head = head.head
+    if head.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"}:
+        return head.head
+    if head.dep_ == "pobj" and head.head.head.pos_ in {"VERB", "AUX"}:
+        return head.head.head
+    return None

