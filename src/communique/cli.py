@@ -68,17 +68,21 @@ def _version(
 def code(
     paths: Annotated[
         list[str],
-        typer.Argument(help="Files or folders of articles (text, HTML, JSONL, CSV, Parquet); - reads standard input."),
+        typer.Argument(
+            help="Files or folders of articles (text, HTML, JSONL, CSV, Parquet); - reads standard input."
+        ),
     ],
     format: Annotated[  # noqa: A002 (the option's name)
         Format | None,
         typer.Option(
-            "--format", "-f", help="How to write the records. Default: pretty on a terminal, else jsonl."
+            "--format",
+            "-f",
+            help="How to write the records. Default: pretty on a terminal, else jsonl.",
         ),
     ] = None,
     published: Annotated[
         str | None,
-        typer.Option(help="Publication date (ISO 8601) of all inputs; overrides what they tell."),
+        typer.Option(help="Publication date (ISO 8601) of all inputs."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to a file, not to standard output.")
@@ -88,10 +92,13 @@ def code(
     ] = Table.events,
     column: Annotated[
         list[str] | None,
-        typer.Option("--column", help="A table's column, as field=name: --column text=body. Repeatable."),
+        typer.Option(
+            "--column", help="A table's column, as field=name: --column text=body. Repeatable."
+        ),
     ] = None,
     actors: Annotated[
-        Path | None, typer.Option(help="A YAML file of your own actors.", exists=True, dir_okay=False)
+        Path | None,
+        typer.Option(help="A YAML file of your own actors.", exists=True, dir_okay=False),
     ] = None,
     model: Annotated[str | None, typer.Option(help="An installed spaCy model of English.")] = None,
 ) -> None:
@@ -101,9 +108,7 @@ def code(
 
     columns = dict(_pair(text) for text in column or [])
     run = Run(paths, published=published, columns=columns, actors=actors, model=model)
-    chosen = format or (
-        Format.pretty if output is None and sys.stdout.isatty() else Format.jsonl
-    )
+    chosen = format or (Format.pretty if output is None and sys.stdout.isatty() else Format.jsonl)
     # A bar beside records on the same terminal would tear them apart.
     alone = output is not None or not sys.stdout.isatty()
     records = run.records(progress=sys.stderr.isatty() and alone)
@@ -139,7 +144,8 @@ def schema() -> None:
 @lexicon_app.command("check")
 def lexicon_check(
     names: Annotated[
-        list[str] | None, typer.Argument(help="Kinds or ids to check, such as frames or assault; all without.")
+        list[str] | None,
+        typer.Argument(help="Kinds or ids to check, such as frames or assault; all without."),
     ] = None,
 ) -> None:
     """Codes the examples and counter-examples of every rule; names each entry that fails."""
@@ -158,7 +164,10 @@ def lexicon_check(
 @lexicon_app.command("list")
 def lexicon_list(
     kind: Annotated[
-        str | None, typer.Argument(help="A kind of rule (frames, operators, cues, periods); without it, the kinds.")
+        str | None,
+        typer.Argument(
+            help="A kind of rule (frames, operators, cues, periods); without it, the kinds."
+        ),
     ] = None,
 ) -> None:
     """Lists the rules, one a line: id, and the words that trigger it."""

@@ -1,4 +1,4 @@
-"""The errors of the project: one family, each saying what was wrong with which input and what to do."""
+"""The errors of the project: each says what was wrong with which input, and what to do."""
 
 from __future__ import annotations
 
@@ -36,5 +36,6 @@ class MissingExtraError(CommuniqueError):
 
     def __init__(self, package: str, extra: str) -> None:
         super().__init__(
-            f"this needs the package {package!r}: install it with  pip install 'communique[{extra}]'"
+            f"this needs the package {package!r}: "
+            f"install it with  pip install 'communique[{extra}]'"
         )

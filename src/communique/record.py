@@ -16,6 +16,8 @@ from communique.errors import MissingExtraError, RecordError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: Characters that one document may hold. A longer one is an archive, not an article.
+MAX_CHARACTERS = 1_000_000
 SCHEMA: Literal["communique/1"] = "communique/1"
 
 EventType = Literal[
@@ -33,7 +35,9 @@ Flow = Literal["total", "exports", "imports"]
 Section = Literal["actors", "events", "statements", "agreements", "figures"]
 
 
-class _Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class _Part(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A part of the record. Fields without a default are always written, the others when set."""
 
 
@@ -142,7 +146,7 @@ class Event(_Part, frozen=True):
 
 
 class Statement(_Part, frozen=True):
-    """What a speaker said: the words reported, the cue that reports them, and the chain of sources."""
+    """What a speaker said: the words reported, their cue, and the chain of sources."""
 
     id: str
     speaker: ActorRef
@@ -273,7 +277,7 @@ class Record(_Part, frozen=True, tag_field="schema", tag=SCHEMA):
             raise RecordError(f"this is not a record of schema {SCHEMA}: {error}") from error
 
     def rows(self, section: Section) -> list[dict[str, Any]]:
-        """A section as flat rows: nested parts as ``when_edtf``, lists of actors as lists of ids."""
+        """A section as flat rows: ``when`` as ``when_edtf``, lists of actors as lists of ids."""
         head = {"document": self.document.id, "published": self.document.published}
         return [{**head, **_flat(part)} for part in getattr(self, section)]
 

@@ -33,12 +33,24 @@ def annotate(parse: Parse) -> None:
         else:
             group.append(telling)
     parse.events = [
-        event(parse, group[0], number, _elsewhere(parse, group))
+        event(parse, _fullest(parse, group), number, _elsewhere(parse, group))
         for number, group in enumerate(groups, start=1)
     ]
 
 
+def _fullest(parse: Parse, group: list[Told]) -> Told:
+    """The telling of an event that names most of its parties; the body's before the title's."""
+    return max(
+        group,
+        key=lambda told: (
+            len(told.match.actors) + len(told.match.recipients),
+            not parse.in_title(told.match.trigger),
+        ),
+    )
+
+
 def _elsewhere(parse: Parse, group: list[Told]) -> tuple[Span, ...]:
     """The triggers of the other tellings of an event."""
-    triggers = [telling.match.trigger for telling in group[1:]]
+    fullest = _fullest(parse, group)
+    triggers = [telling.match.trigger for telling in group if telling is not fullest]
     return tuple(parse.quote(token.idx, token.idx + len(token.text)) for token in triggers)

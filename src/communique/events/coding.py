@@ -50,7 +50,7 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     Promised cooperation is AGREE and threatened force THREATEN (PLOVER manual, auxiliary modes).
     """
     frame = match.frame
-    status = status_of(parse, match.trigger)
+    status = status_of(parse, match.trigger, material=QUAD[frame.type] in {2, 4})
     chain = parse.voices.chain(match.trigger)
     kind, mode, cameo = frame.type, frame.mode, frame.cameo
     if match.inner and kind in {"AGREE", "THREATEN"}:
@@ -75,14 +75,12 @@ def _promised(
     return kind, mode, _INTENT.get(aimed.type, cameo) if kind == "AGREE" else cameo
 
 
-def _planned(
-    kind: EventType, mode: str | None, cameo: str
-) -> tuple[EventType, str | None, str]:
+def _planned(kind: EventType, mode: str | None, cameo: str) -> tuple[EventType, str | None, str]:
     if kind in _COOPERATION:
         return "AGREE", None, _INTENT[kind]
     if kind == "RETREAT":
         return "CONCEDE", None, "083"
-    if QUAD[kind] == 4:
+    if kind in {"ASSAULT", "MOBILIZE"}:
         threat_mode, threat_cameo = _threat(kind, mode)
         return "THREATEN", threat_mode, threat_cameo
     return kind, mode, cameo
@@ -110,9 +108,7 @@ def timing(parse: Parse, telling: Told) -> Timing:
             return "historical"
         if first and first > published:
             return "future"
-    if telling.status == "planned" and telling.match.frame.type != telling.type:
-        return "future" if not telling.match.inner else "current"
-    return "current"
+    return "future" if telling.status == "planned" else "current"
 
 
 _WINDOW = 31

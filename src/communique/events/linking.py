@@ -77,11 +77,13 @@ def same(first: Told, second: Told) -> bool:
         return False
     one = _parties(first.match)
     other = _parties(second.match)
-    if one != other:
+    a, b = first.moment.when, second.moment.when
+    dated = a.edtf == b.edtf and {a.basis, b.basis} <= {"explicit", "period"}
+    # Under one explicit date, the telling that leaves a party out is of the same event.
+    if one != other and not (dated and (one <= other or other <= one)):
         return False
     if bool(first.attribution) != bool(second.attribution) and first.status != "actual":
         return False
-    a, b = first.moment.when, second.moment.when
     if a.edtf == b.edtf:
         return a.basis in {"explicit", "relative", "period"} or (
             first.match.trigger.lemma_ == second.match.trigger.lemma_

@@ -9,7 +9,7 @@ from communique.events import syntax
 from communique.events.parties import parties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from spacy.tokens import Span, Token
 
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.record import ActorRef
 
+    # The nouns that stand to a trigger in a grammatical function of the frames.
+    Finder = Callable[[Token, str], list[Token]]
+
+# What an act is done to even where nobody knows whose it is: "attacked a village", "condemned the
+# killing". An object of any other kind tells another sense: "attacked the film".
+_UNDERGOERS = ("@people", "@land", "@forces", "@captives", "@diplomats", "@deeds")
 _FUNCTIONS = {"subject", "object", "dative", "possessor", "complement"}
 
 
@@ -64,9 +70,7 @@ class Matcher:
             if i not in consumed or match.trigger.pos_ == "VERB"
         ]
 
-    def attempts(
-        self, parse: Parse, trigger: Token, inner: dict[int, Match]
-    ) -> list[Match | Miss]:
+    def attempts(self, parse: Parse, trigger: Token, inner: dict[int, Match]) -> list[Match | Miss]:
         """Every frame that a token may trigger, with its parties or with why it does not hold."""
         return [
             self._attempt(parse, trigger, phrase, frame, inner)
@@ -125,9 +129,11 @@ class Matcher:
             below = syntax.prepositional(trigger, (preposition,))
             words = self._lexicon.words(nouns)
             if not (any(_is_word(noun, words) for noun in below) if nouns else below):
-                return Miss(frame, trigger, f"no phrase with {preposition!r} that the frame asks for")
+                return Miss(
+                    frame, trigger, f"no phrase with {preposition!r} that the frame asks for"
+                )
             score += 2
-        subjects = syntax.subjects(trigger) if verbal else _owners(trigger)
+        subjects = self._finder(trigger)(trigger, "subject")
         if frame.subject:
             if not any(_is_word(noun, self._lexicon.words(frame.subject)) for noun in subjects):
                 return Miss(frame, trigger, "its subject is none of the frame's")
@@ -150,29 +156,44 @@ class Matcher:
             score += 2
         actors, recipients = self._bind(parse, trigger, frame, told)
         if frame.reciprocal:
-            actors, recipients = _merged(actors, recipients), []
-            if len(actors) < 2 and not (frame.needs_recipient is False and actors):
+            if frame.type == "CONSULT" or not actors:
+                # All who meet are doers (PLOVER manual, CONSULT); "between A and B" likewise.
+                actors, recipients = _merged(actors, recipients), []
+            if len(actors) + len(recipients) < 2 and (frame.needs_recipient or not actors):
                 return Miss(frame, trigger, "fewer than two parties are known")
         named = {actor.actor for actor in actors}
         recipients = [party for party in recipients if party.actor not in named]
         if not actors and not (frame.agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
         if frame.needs_recipient and not recipients and not frame.reciprocal:
-            return Miss(frame, trigger, "nobody known is done to")
-        if not verbal and not recipients and not _told_as_event(trigger):
+            undergone = self._lexicon.words(_UNDERGOERS)
+            if not any(_is_word(noun, undergone) for noun in objects):
+                return Miss(frame, trigger, "nobody known is done to")
+            score -= 0.5
+        nominal = trigger.pos_ in {"NOUN", "PROPN"}
+        if nominal and not recipients and not _told_as_event(trigger, frame):
             return Miss(frame, trigger, "a noun alone, with nobody it is done to")
-        score += bool(actors) + bool(recipients)
+        score += bool(actors) + (bool(recipients) or (frame.reciprocal and len(actors) > 1))
         return Match(
             frame, trigger, actors, recipients, score, objects if frame.object else [], told
         )
+
+    @staticmethod
+    def _finder(trigger: Token) -> Finder:
+        if trigger.pos_ in {"VERB", "AUX"}:
+            return _of_verb
+        return _of_adjective if trigger.pos_ == "ADJ" else _of_noun
 
     def _bind(
         self, parse: Parse, trigger: Token, frame: Frame, told: list[Match]
     ) -> tuple[list[ActorRef], list[ActorRef]]:
         verbal = trigger.pos_ in {"VERB", "AUX"}
-        find = _of_verb if verbal else _of_noun
-        actors = self._first(parse, trigger, frame.actor, find, told)
-        recipients = self._first(parse, trigger, frame.recipient, find, told)
+        find = self._finder(trigger)
+        actors = self._first(parse, trigger, frame, frame.actor, find, told)
+        if not verbal and not actors and "object" not in frame.recipient:
+            # What has no object is done by whom it is "of": "the resignation of the cabinet".
+            actors = parties(parse, syntax.prepositional(trigger, ("of",)))
+        recipients = self._first(parse, trigger, frame, frame.recipient, find, told)
         if frame.reciprocal:
             for function in ("object", "with", "between", "among"):
                 recipients = _merged(recipients, parties(parse, find(trigger, function)))
@@ -182,16 +203,22 @@ class Matcher:
         self,
         parse: Parse,
         trigger: Token,
+        frame: Frame,
         functions: tuple[str, ...],
-        find: object,
+        find: Finder,
         told: list[Match],
     ) -> list[ActorRef]:
         for function in functions:
-            if function == "complement":
+            if function == "complement" and frame.type == "REQUEST":
+                # Asked is whoever shall do it.
+                found = parties(
+                    parse, [n for c in syntax.complements(trigger) for n in syntax.subjects(c)]
+                )
+            elif function == "complement":
                 found = [party for match in told for party in match.recipients + match.actors]
                 found = _merged(found, []) or parties(parse, _clause_nouns(trigger))
             else:
-                found = parties(parse, find(trigger, function))  # type: ignore[operator]
+                found = parties(parse, find(trigger, function))
             if found:
                 return found
         return []
@@ -220,6 +247,16 @@ def _of_verb(verb: Token, function: str) -> list[Token]:
     return found
 
 
+def _of_adjective(adjective: Token, function: str) -> list[Token]:
+    if function == "subject":
+        if adjective.dep_ in {"acomp", "attr", "oprd", "xcomp", "conj"}:
+            return syntax.subjects(adjective.head)
+        return syntax.spread(adjective.head) if adjective.dep_ in {"amod", "acl", "relcl"} else []
+    if function in _FUNCTIONS:
+        return []
+    return syntax.prepositional(adjective, (function,))
+
+
 def _of_noun(noun: Token, function: str) -> list[Token]:
     governor = syntax.governing_verb(noun)
     light = governor is not None and governor.lemma_ in syntax.LIGHT
@@ -228,7 +265,7 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
     if function in {"object", "possessor"}:
         if governor is not None and governor.lemma_ in syntax.UNDERGO and noun.dep_ == "dobj":
             return syntax.subjects(governor)
-        return syntax.prepositional(noun, ("of",))
+        return _of(noun)
     if function == "dative":
         return syntax.datives(governor) if governor is not None and light else []
     found = syntax.prepositional(noun, (function,))
@@ -239,7 +276,7 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
 
 def _owners(noun: Token) -> list[Token]:
     """Who does what a noun tells: its possessor, its adjective, "by", or its verb's subject."""
-    own = syntax.prepositional(noun, ("by",))
+    own = _by(noun)
     if own:
         return own
     own = [child for child in noun.children if child.dep_ == "poss"]
@@ -260,9 +297,33 @@ def _owners(noun: Token) -> list[Token]:
     return syntax.prepositional(noun, ("from",))
 
 
-def _told_as_event(noun: Token) -> bool:
+def _by(noun: Token) -> list[Token]:
+    """Who a noun's event is by; parsers often hang "by" on the "of" phrase before it."""
+    found = syntax.prepositional(noun, ("by",))
+    if not found:
+        for inner in syntax.prepositional(noun, ("of",)):
+            found += syntax.prepositional(inner, ("by",))
+    return found
+
+
+def _of(noun: Token) -> list[Token]:
+    """What a noun's event is of; parsers often hang "of" on the "by" phrase before it."""
+    found = syntax.prepositional(noun, ("of",))
+    if not found:
+        for inner in syntax.prepositional(noun, ("by",)):
+            found += syntax.prepositional(inner, ("of",))
+    return found
+
+
+def _told_as_event(noun: Token, frame: Frame) -> bool:
+    """Whether a noun without anybody done to still tells of an event: it is done, or somebody's."""
     governor = syntax.governing_verb(noun)
-    return governor is not None and governor.lemma_ in syntax.LIGHT
+    if governor is not None and governor.lemma_ in syntax.LIGHT:
+        return True
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    if "object" not in frame.recipient:
+        owned = owned or bool(syntax.prepositional(noun, ("of",)))
+    return owned or bool(_by(noun))
 
 
 def _clause_nouns(trigger: Token) -> list[Token]:
@@ -311,7 +372,9 @@ def _is_word(noun: Token, words: frozenset[str]) -> bool:
 
 def _has_particle(verb: Token, phrase: str) -> bool:
     """Whether the words of a phrasal verb stand below it: "carry *out*", "step *up*"."""
-    below = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "prep", "acomp", "dobj"}}
+    below = {
+        c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "prep", "acomp", "dobj"}
+    }
     return all(word in below for word in phrase.split())
 
 

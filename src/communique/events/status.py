@@ -57,8 +57,14 @@ def operators() -> dict[str, Effect]:
     return found
 
 
-def status(parse: Parse, trigger: Token) -> Status:
+def status(parse: Parse, trigger: Token, *, material: bool = False) -> Status:
     """The status of the event that a trigger tells.
+
+    Args:
+        parse: the parse, for what is title.
+        trigger: the verb, noun or adjective that tells the event.
+        material: whether it is a deed rather than words: one told in the simple present of a
+            running text is a habit or a state that holds.
 
     Returns:
         ``actual``, ``ongoing``, ``planned``, ``hypothetical``, ``negated`` or ``denied``, as the
@@ -68,6 +74,7 @@ def status(parse: Parse, trigger: Token) -> Status:
     own = _own(parse, token)
     if own is not None:
         return own
+    told = "ongoing" if material and _habitual(parse, token) else "actual"
     seen = 0
     while token.head is not token and seen < 12:
         seen += 1
@@ -88,7 +95,7 @@ def status(parse: Parse, trigger: Token) -> Status:
             ):
                 return inherited
         token = head
-    return "actual"
+    return told
 
 
 def _own(parse: Parse, token: Token, *, inherited: bool = False) -> Status | None:
@@ -99,9 +106,7 @@ def _own(parse: Parse, token: Token, *, inherited: bool = False) -> Status | Non
         return None
     helpers = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
     words = {helper.lower_ for helper in helpers}
-    if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in token.children) or any(
-        child.dep_ == "advmod" and child.lower_ == "whether" for child in token.children
-    ):
+    if _conditional(token, helpers):
         return "hypothetical"
     if words & _FUTURE_MODALS:
         return "planned"
@@ -158,6 +163,8 @@ def _above(token: Token) -> Status | None:
         return "planned" if head.lemma_ not in {"order", "announce", "mean", "set"} else None
     if effect == "negated" and _negated(head):
         return "hypothetical"
+    if effect == "denied" and _negated(head):
+        return None
     if effect == "hypothetical" and dep == "dobj" and token.pos_ == "NOUN":
         if head.lemma_ in {"support", "back", "oppose", "favor", "favour", "help", "discuss"}:
             return None
@@ -165,20 +172,63 @@ def _above(token: Token) -> Status | None:
     return effect
 
 
+def _conditional(token: Token, helpers: list[Token]) -> bool:
+    """Whether a clause is a condition: "if", "as though", or inversion ("had they attacked")."""
+    for child in token.children:
+        if child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS:
+            return True
+        if child.lower_ == "though" and child.i and child.nbor(-1).lower_ == "as":
+            return True
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and any(
+        helper.lower_ in {"had", "were", "should"} and helper.i < subject.i and not _question(token)
+        for helper in helpers
+    )
+
+
+def _habitual(parse: Parse, token: Token) -> bool:
+    """Whether a verb stands in the simple present of running text: a habit or a lasting state."""
+    if token.tag_ not in {"VBP", "VBZ"} or parse.in_title(token):
+        return False
+    if any(child.dep_ in {"aux", "auxpass"} for child in token.children):
+        return False
+    # A sentence without a full stop is a headline, whose present tense tells what happened.
+    return parse.sentence_at(token.idx)[-1].is_punct
+
+
 def _negated(token: Token) -> bool:
     for child in token.children:
-        if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj"} and child.lower_ in _NEGATORS):
-            return True
+        if child.dep_ == "neg" or (
+            child.dep_ in {"advmod", "preconj"} and child.lower_ in _NEGATORS
+        ):
+            if not _only(child):
+                return True
         if child.dep_ == "det" and child.lower_ in {"no", "neither"}:
+            return True
+        if child.dep_ == "advmod" and child.lower_ in {"almost", "nearly"}:
             return True
     if token.pos_ in {"VERB", "AUX"}:
         for child in token.children:
             if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
                 child.lower_ in {"nobody", "none", "nothing", "neither"}
-                or any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in child.children)
+                or any(_is_none(c) for c in child.children)
             ):
                 return True
     return False
+
+
+def _only(negator: Token) -> bool:
+    """Whether a negation is that of "not only"."""
+    return negator.i + 1 < len(negator.doc) and negator.nbor(1).lower_ in {"only", "just", "merely"}
+
+
+def _is_none(determiner: Token) -> bool:
+    """Whether a determiner leaves nobody: "no", "hardly any"."""
+    if determiner.dep_ == "det" and determiner.lower_ in {"no", "neither"}:
+        return True
+    return determiner.lower_ == "any" and any(
+        child.lower_ in {"hardly", "scarcely"} for child in determiner.children
+    )
 
 
 def _going_to(token: Token) -> bool:

@@ -24,6 +24,19 @@ _TRANSPARENT = frozenset(
     handful some many several all both one most half rest part member crowd wave team list set
     round type kind sort""".split()
 )
+# What is said in these is said by whoever sends them: "sent a letter congratulating Xi".
+_DOCUMENTS = frozenset(
+    """letter message note statement telegram cable editorial resolution report communique tweet post
+    article declaration speech email memo memorandum petition decree order bill law document
+    commentary dispatch remark comment broadcast interview video""".split()
+)
+# "According to Kim", "due to the war": not what the verb is done to.
+_NO_PARTICLES = frozenset("according due owing prior thanks next compared contrary subject".split())
+# Verbs that only say how what follows proceeds: "continued to develop relations".
+_ASPECTUAL = frozenset(
+    """continue begin start keep go resume proceed work strive move come help manage try seek take
+    do make""".split()
+)
 # Verbs that lend their subject to an event noun that is their object ("launch an attack").
 LIGHT = frozenset(
     """launch carry conduct hold make stage mount begin start open give take have do commit wage
@@ -85,6 +98,8 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         governor = head.head if verb.dep_ == "pcomp" and head.pos_ == "ADP" else head
         if governor.pos_ in {"NOUN", "PROPN"}:
             return _of_noun(governor, depth)
+        if governor.pos_ == "ADJ":
+            return subjects(governor.head, depth + 1)
         if governor.lemma_ in _OBJECT_CONTROL and (
             verb.dep_ in {"xcomp", "ccomp"} or head.lower_ in {"of", "from", "into"}
         ):
@@ -97,7 +112,7 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
             return undergoers(governor, depth + 1)
         return subjects(governor, depth + 1)
     if verb.dep_ == "acl":
-        if verb.tag_ == "VBG":
+        if verb.tag_ == "VBG" and head.lemma_ not in _DOCUMENTS:
             return spread(head)
         return _of_noun(head, depth)
     if verb.dep_ == "relcl":
@@ -204,7 +219,7 @@ def prepositional(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
     for child in head.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
             found += _below(child)
-        elif child.dep_ in {"prep", "advmod", "prt"}:
+        elif child.dep_ in {"prep", "advmod", "prt"} and child.lower_ not in _NO_PARTICLES:
             # "out of Syria", "together with Russia": a preposition below another.
             for grand in child.children:
                 if grand.dep_ == "prep" and grand.lower_ in prepositions:
@@ -217,21 +232,33 @@ def _below(preposition: Token) -> list[Token]:
     return [n for noun in nouns for n in spread(noun)]
 
 
-def complements(verb: Token) -> list[Token]:
-    """The verbs of the clauses a verb or noun takes: "to go", "that it went", "of going"."""
+def complements(head: Token, depth: int = 0) -> list[Token]:
+    """The verbs of the clauses that a verb, noun or adjective takes.
+
+    "To go", "that it went", "of going"; beyond a verb that tells how something proceeds, what does:
+    "promised to continue to *develop* relations".
+    """
     found: list[Token] = []
-    for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp"}:
-            found += with_conjuncts(child)
-        elif child.dep_ == "acl" and child.tag_ == "VB":
-            found += with_conjuncts(child)
-        elif child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ in _OBJECT_CONTROL:
+    for child in head.children:
+        if _is_complement(child, head):
             found += with_conjuncts(child)
         elif child.dep_ == "prep":
             for grand in child.children:
                 if grand.dep_ == "pcomp":
                     found += with_conjuncts(grand)
+    if depth < 3:
+        for clause in list(found):
+            if clause.lemma_ in _ASPECTUAL:
+                found += complements(clause, depth + 1)
     return found
+
+
+def _is_complement(child: Token, head: Token) -> bool:
+    if child.dep_ in {"xcomp", "ccomp"}:
+        return True
+    if child.tag_ != "VB":
+        return False
+    return child.dep_ == "acl" or (child.dep_ == "advcl" and head.lemma_ in _OBJECT_CONTROL)
 
 
 def with_conjuncts(token: Token) -> list[Token]:

@@ -110,5 +110,3 @@ class NoVoices:
         """No cue."""
         del token
         return False
-
-

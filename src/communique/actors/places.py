@@ -1,0 +1,107 @@
+"""Where: places of events, told apart from the actors that bear the same names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.actors.states import state_name
+from communique.language.annotations import PlaceMention
+
+if TYPE_CHECKING:
+    from communique.actors.context import Reading, Scene
+    from communique.actors.words import Words
+
+#: Prepositions after which the name of a place is where something happens.
+LOCATIVE = frozenset(
+    """in at near outside inside within around across throughout into through toward towards off via
+    along beyond above amid aboard over under""".split()
+)
+#: Prepositions after which it is so when the phrase hangs on a word of motion or position.
+_DIRECTED = frozenset({"to", "from", "on", "of", "for", "by"})
+_MOTION = frozenset(
+    """go goes went going gone come comes came coming travel travels traveled travelled traveling
+    travelling fly flies flew flown flying flight flights visit visits visited visiting trip trips tour
+    tours journey return returns returned returning arrive arrives arrived arriving arrival move moves
+    moved moving drive drives drove driving walk march marched marching road roads way flee flees fled
+    fleeing deport deported deporting head headed heading hours miles kilometers kilometres km city
+    town village capital province region district suburb suburbs outskirts port island north south
+    east west northeast northwest southeast southwest center centre streets airport skies parts part
+    areas area withdraw withdrew withdrawn withdrawal withdrawing leave left depart departed pull
+    pulled retreat retreated border borders return evacuate evacuated enter entered transfer
+    transferred bring brought take took taken stop stopped""".split()
+)
+_VISITED = frozenset(
+    """visit visits visited visiting leave leaves left leaving reach reaches reached reaching enter
+    enters entered entering tour toured touring depart departed cross crossed crossing flee fled""".split()
+)
+_SITES = frozenset(
+    """airport port city area region province suburb suburbs district base prison hospital street
+    neighborhood neighbourhood square border camp hotel university stadium school market""".split()
+)
+# "JERUSALEM (AP) —", "KILIS, Turkey --", "Tehran, March 15, IRNA -", "SEOUL, Jan. 3 (Xinhua) --".
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z .'’/-]{2,40}(?:,[ ]?[A-Z][\w. ]{1,25}){0,3}(?:,?[ ]\d{1,2})?[ ]?"
+    r"(?:\([^)\n]{2,40}\)[ ]?[-–—:]{0,2}|[-–—]{1,2}(?=[ ]))"
+    r"|[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,2}(?:,[ ]?[A-Z][\w. ]{1,25}){0,3}(?:,?[ ]\d{1,2})?,?[ ]?"
+    r"(?:\([A-Z][^)\n]{1,30}\)[ ]?[-–—:]{1,2}|[A-Z]{2,12}[ ]?[-–—]{1,2}(?=[ ])))",
+    re.MULTILINE,
+)
+
+
+def datelines(words: Words) -> set[int]:
+    """The tokens of the datelines with which paragraphs open: where a report was sent from."""
+    found: set[int] = set()
+    for match in _DATELINE.finditer(words.parse.text):
+        first, last = words.tokens(match.start(), match.end())
+        found.update(range(first, last))
+    return found
+
+
+def is_located(words: Words, root: int) -> bool:
+    """Whether a name stands after a preposition of place, where a capital is but a city."""
+    top = words.place_in_clause(root)
+    dep, head = words.dep[top], words.head[top]
+    if dep == "pobj":
+        preposition = words.lower[head]
+        if preposition in ("of", "from"):
+            return words.lower[words.head[head]] in _MOTION
+        return preposition in LOCATIVE
+    if dep in ("compound", "nmod") and words.lower[head] in _SITES:
+        return words.preposition(head) in LOCATIVE
+    return dep == "npadvmod" or (dep == "appos" and words.pos[head] == "PROPN")
+
+
+def is_where(words: Words, first: int, last: int, root: int) -> bool:
+    """Whether the name headed by ``root`` says where, by the word that governs it."""
+    top = words.place_in_clause(root)
+    dep, head = words.dep[top], words.head[top]
+    if dep == "appos" and words.pos[head] == "PROPN" and words.raw[max(first - 1, 0)] == ",":
+        return is_where(words, head, head + 1, head)
+    if dep == "pobj":
+        preposition = words.lower[head]
+        if preposition in LOCATIVE:
+            return True
+        return preposition in _DIRECTED and words.lower[words.head[head]] in _MOTION
+    if dep in ("compound", "nmod") and words.lower[head] in _SITES:
+        return words.preposition(head) in LOCATIVE
+    if dep == "dobj":
+        return words.lower[head] in _VISITED
+    return first in words.closed
+
+
+def place(scene: Scene, reading: Reading) -> PlaceMention:
+    """The mark of a name as a place."""
+    words = scene.words
+    city = scene.tables.city(reading.city) if reading.city else None
+    if city is not None:
+        name, country, lat, lon = city.name, city.country, city.lat, city.lon
+    else:
+        name, lat, lon = words.parse.text[words.start[reading.first] : words.end[reading.last - 1]], None, None
+        country = reading.country or ""
+        if reading.kind == "state":
+            name = state_name(country)
+    return PlaceMention(
+        start=words.start[reading.first], end=words.end[reading.last - 1], first=reading.first,
+        last=reading.last, root=reading.root, name=name, country=country or None, lat=lat, lon=lon,
+    )  # fmt: skip

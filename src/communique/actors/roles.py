@@ -1,0 +1,167 @@
+"""Role nouns: which words name a kind of actor, and where they stand in a document."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from communique.data import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from communique.actors.words import Words
+
+# Offices that a text gives to the one who has the power in a state.
+_LEADING = frozenset({"leader", "ruler", "strongman", "dictator", "head of state"})
+# Titles whose holder is not the holder of the state's office of that name.
+_NOT_IN_OFFICE = frozenset(
+    """coup leader|chief minister|minister-president|president-elect|president elect|
+    prime minister-designate|prime minister designate|chancellor-designate|general secretary|kaiser|
+    tsar|czar|mikado|grand vizier|captain regent|prince regent|regent|co-prince""".replace("\n", "")
+    .replace("    ", "").split("|")
+)  # fmt: skip
+# An office that only some states give to that minister; elsewhere the words mean something else.
+_ONLY_IN = {
+    "chancellor": {"DEU", "AUT", "DDR"},
+    "secretary of state": {"USA", "VAT"},
+    "foreign secretary": {"GBR"},
+    "defense secretary": {"USA", "PHL"}, "defence secretary": {"USA", "GBR", "PHL"},
+    "defense chief": set(), "defence chief": set(),
+    "pope": {"VAT"}, "pontiff": {"VAT"}, "taoiseach": {"IRL"}, "shah": {"IRN"},
+}  # fmt: skip
+#: Nouns of a state's equipment act for its owner: "Israeli warplanes" are its military.
+_PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "persons"}
+
+
+class Role(msgspec.Struct, frozen=True):
+    """A role noun: its sector (``None``: that of whom it serves), its kind and its office.
+
+    ``words`` are the words of the noun and ``head`` the place among them of the one that inflects.
+    """
+
+    noun: str
+    words: tuple[str, ...]
+    head: int
+    sector: str | None
+    kind: str
+    office: str | None
+
+    def held_in(self, country: str) -> bool:
+        """Whether the noun names the office itself in that state."""
+        only = _ONLY_IN.get(self.noun)
+        return only is None or country in only
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A role noun in a text: the tokens ``first`` to ``last``, headed by ``head``."""
+
+    role: Role
+    first: int
+    last: int
+    head: int
+
+
+class Roles:
+    """The lexicon of role nouns, by their heads."""
+
+    def __init__(self, roles: list[Role]) -> None:
+        self._by_head: dict[str, list[Role]] = {}
+        for role in roles:
+            for form in _forms(role.words[role.head]):
+                self._by_head.setdefault(form, []).append(role)
+        for of_head in self._by_head.values():
+            of_head.sort(key=lambda r: -len(r.words))
+        #: All words of all role nouns: a name made of them alone may be any state's.
+        self.vocabulary = frozenset(
+            form for role in roles for word in role.words for form in _forms(word)
+        )
+        self.titles = frozenset(
+            word
+            for role in roles
+            if role.kind == "person" and len(role.words) < 4
+            for word in role.words
+        )
+
+    def single(self, word: str) -> Role | None:
+        """The role noun of one word, singular or plural, in lower case."""
+        for role in self._by_head.get(word, ()):
+            if len(role.words) == 1:
+                return role
+        return None
+
+    def find(self, words: Words, covered: Container[int]) -> dict[int, Match]:
+        """The role nouns of a document by the token that heads them; the longest at each."""
+        found: dict[int, Match] = {}
+        heads = self._by_head
+        lower = words.lower
+        inside: set[int] = set()
+        for i, word in enumerate(lower):
+            if word not in heads or i in covered or i in inside:
+                continue
+            if words.pos[i] not in ("NOUN", "PROPN", "ADJ"):
+                continue
+            for role in heads[word]:
+                first = i - role.head
+                last = first + len(role.words)
+                if first < 0 or last > words.n:
+                    continue
+                if all(
+                    k == role.head or lower[first + k] == part for k, part in enumerate(role.words)
+                ):
+                    if any(k in covered for k in range(first, last)):
+                        continue
+                    found[i] = Match(role, first, last, i)
+                    inside.update(range(i + 1, last))
+                    break
+        return {
+            i: m for i, m in found.items()
+            if words.pos[i] != "ADJ" or words.dep[i] not in ("amod", "acomp", "advmod")
+            or len(m.role.words) > 1
+        }  # fmt: skip
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A noun's singular and plural.
+
+    >>> _forms("policeman"), _forms("army")
+    (('policeman', 'policemen'), ('army', 'armies'))
+    """
+    for singular, plural in _PLURALS.items():
+        if word.endswith(singular):
+            return (word, word[: -len(singular)] + plural)
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return (word, word[:-1] + "ies")
+    if word.endswith(("s", "x", "ch", "sh", "z")):
+        return (word, word + "es")
+    return (word, word + "s")
+
+
+@cache
+def roles() -> Roles:
+    """The lexicon of the package's own table."""
+    found = []
+    for row in rows("actors/roles.tsv"):
+        noun = row["word"].strip().lower()
+        parts = tuple(noun.replace("-", " - ").replace("'s", " 's").split())
+        if not parts or row["kind"] == "kind":
+            continue
+        head = len(parts) - 1
+        for k, part in enumerate(parts):
+            if k and part in ("of", "for", "to", "in", "at"):
+                head = k - 1
+                break
+        office = row["office"].strip() or None
+        if noun in _LEADING:
+            office = "leader"
+        elif noun in _NOT_IN_OFFICE:
+            office = None
+        found.append(
+            Role(
+                noun=noun, words=parts, head=head, sector=row["sector"].strip() or None,
+                kind=row["kind"].strip() or "person", office=office,
+            )
+        )  # fmt: skip
+    return Roles(found)

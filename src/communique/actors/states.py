@@ -1,0 +1,105 @@
+"""The states and territories: names, and which of those that share a name stood at a date."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from communique.data import rows
+
+# Pairs that the trade calls "the North" and "the South", with the years in which it did so. The
+# article's own names decide between them.
+THEATRES: tuple[tuple[str, str, str, int, int], ...] = (
+    ("Korea", "PRK", "KOR", 1945, 9999),
+    ("Vietnam", "VDR", "RVN", 1954, 1976),
+    ("Yemen", "YAR", "YMD", 1962, 1994),
+    ("Sudan", "SDN", "SSD", 2005, 9999),
+    ("Cyprus", "NCY", "CYP", 1974, 9999),
+)
+# Where the effective leader is the head of government although there is a head of state.
+_PARLIAMENTARY = frozenset(
+    """ALB AND ARM AUS AUT BEL BGD BGR BHS BIH BLZ BRB CAN CHE CZE DEU DNK ESP EST ETH FIN FJI GBR
+    GEO GRC GRD HRV HUN IND IRL IRQ ISL ISR ITA JAM JPN KHM KNA KOS LAO LBN LCA LSO LTU LUX LVA MDA
+    MKD MLT MNE MUS MYS NLD NOR NPL NZL PAK PNG POL PRT SGP SLB SOM SRB SVK SVN SWE THA TTO TUV VCT
+    VUT WSM XKX XKO""".split()
+)
+
+
+class State(msgspec.Struct, frozen=True):
+    """A state or territory, of today or of the past."""
+
+    code: str
+    name: str
+    official: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    seats: tuple[str, ...]
+    start: str
+    end: str
+
+    def stood(self, date: str) -> bool:
+        """Whether the state existed on a day (ISO 8601; ``""`` is today)."""
+        year = date[:4]
+        if not year:
+            return not self.end
+        return (not self.start or self.start[:4] <= year) and (not self.end or year <= self.end[:4])
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several.
+
+    >>> several("Beijing|Peking")
+    ('Beijing', 'Peking')
+    """
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+@cache
+def states() -> dict[str, State]:
+    """All states by their codes."""
+    found = {}
+    for row in rows("actors/states.tsv"):
+        found[row["code"]] = State(
+            code=row["code"],
+            name=row["name"],
+            official=row["official"],
+            names=several(row["names"]),
+            adjectives=several(row["adjectives"]),
+            demonyms=several(row["demonyms"]),
+            seats=several(row["seats"]),
+            start=row["from"],
+            end=row["to"],
+        )
+    return found
+
+
+@cache
+def state_words() -> frozenset[str]:
+    """The names and adjectives of states that are one word, in lower case."""
+    return frozenset(
+        name.lower()
+        for state in states().values()
+        for name in (state.name, *state.names, *state.adjectives)
+        if " " not in name
+    )
+
+
+def adjective(code: str) -> str:
+    """The adjective of a state, or its name where it has none."""
+    state = states().get(code)
+    if state is None:
+        return code
+    return state.adjectives[0] if state.adjectives else state.name
+
+
+def state_name(code: str) -> str:
+    """The short English name of a state."""
+    state = states().get(code)
+    return code if state is None else state.name
+
+
+def effective_office(code: str) -> str:
+    """The office whose holder is called a state's leader: ``state`` or ``government``."""
+    return "government" if code in _PARLIAMENTARY else "state"

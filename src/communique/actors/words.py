@@ -1,0 +1,198 @@
+"""The parse as plain lists: what the rules of this strand ask of a token, without spaCy's objects.
+
+Reading an attribute of a spaCy token costs a Python object; the rules look at every noun phrase of
+a document many times over. One array for the whole document, turned into lists, pays that once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from communique.language import Parse
+
+_STRINGS: dict[int, str] = {0: ""}
+_STRINGS_MAX = 200_000
+LEFT = frozenset(
+    {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "advmod"}
+)
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+
+
+# Nouns that count the noun in their "of" phrase: "dozens of demonstrators".
+QUANTITIES = frozenset(
+    """dozens hundreds thousands tens scores millions number numbers handful majority crowd crowds
+    couple pair most many some several half one two three none all each few lot lots trio group
+    groups wave waves rest bulk percent share any both either neither""".split()
+)
+
+
+class Words:
+    """The tokens of a parse: words, tags and relations by token number.
+
+    Args:
+        parse: the parse of a document.
+    """
+
+    __slots__ = (
+        "closed", "dep", "end", "head", "kids", "lower", "n", "parse", "pos", "raw", "sent", "start", "tag",
+        "_titled",
+    )  # fmt: skip
+
+    def __init__(self, parse: Parse) -> None:
+        doc = parse.doc
+        self.parse = parse
+        self._titled: dict[int, bool] = {}
+        #: Tokens at which no phrase of the text proper begins: those of datelines.
+        self.closed: set[int] = set()
+        self.n = n = len(doc)
+        table = doc.to_array(["POS", "TAG", "DEP", "LOWER", "HEAD", "IDX", "LENGTH"])
+        if n == 0:
+            table = np.zeros((0, 7), dtype=np.uint64)
+        strings = doc.vocab.strings
+        if len(_STRINGS) > _STRINGS_MAX:
+            _STRINGS.clear()
+            _STRINGS[0] = ""
+        known = _STRINGS
+        columns = []
+        for column in range(4):
+            keys = table[:, column].tolist()
+            for key in set(keys):
+                if key not in known:
+                    known[key] = strings[key]
+            columns.append([known[key] for key in keys])
+        self.pos, self.tag, self.dep, self.lower = columns
+        heads = (table[:, 4].astype(np.int64) + np.arange(n)).tolist()
+        self.head: list[int] = heads
+        self.start: list[int] = table[:, 5].tolist()
+        lengths = table[:, 6].tolist()
+        self.end = [s + k for s, k in zip(self.start, lengths, strict=True)]
+        text = parse.text
+        self.raw = [text[s:e] for s, e in zip(self.start, self.end, strict=True)]
+        kids: list[list[int]] = [[] for _ in range(n)]
+        for i, h in enumerate(heads):
+            if h != i:
+                kids[h].append(i)
+        self.kids = kids
+        self.sent = [0] * n
+        for number, sentence in enumerate(parse.sentences):
+            for i in range(sentence.start, sentence.end):
+                self.sent[i] = number
+
+    def token(self, char: int) -> int:
+        """The token that holds a character (or the last one before it)."""
+        return max(bisect_right(self.start, char) - 1, 0)
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens, half-open, that hold the characters ``start`` to ``end``."""
+        first = max(bisect_right(self.start, start) - 1, 0)
+        last = bisect_left(self.start, end)
+        return first, max(last, first + 1)
+
+    def root(self, first: int, last: int) -> int:
+        """The token of a stretch that heads it: the last one whose head stands outside."""
+        head = self.head
+        for i in range(last - 1, first - 1, -1):
+            if not first <= head[i] < last or head[i] == i:
+                if self.dep[i] in ("punct", "case") and i > first:
+                    continue
+                return i
+        return last - 1
+
+    def left_edge(self, i: int) -> int:
+        """The leftmost token below ``i``."""
+        kids = self.kids
+        while kids[i] and kids[i][0] < i:
+            i = kids[i][0]
+        return i
+
+    def left(self, i: int) -> int:
+        """Where the noun phrase headed by ``i`` begins: its determiners and modifiers."""
+        edge = i
+        for k in reversed(self.kids[i]):
+            if k > i:
+                continue
+            if self.dep[k] in LEFT or (self.dep[k] == "punct" and self.raw[k] in "-–'’"):
+                edge = self.left_edge(k)
+            elif self.dep[k] not in ("cc", "conj") and self.raw[k] not in "()":
+                break
+        if self.closed:
+            while edge < i and edge in self.closed:
+                edge += 1
+        while edge < i and (self.dep[edge] in ("punct", "cc") or self.pos[edge] in ("PUNCT", "SPACE")):
+            edge += 1
+        return edge
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first token below ``i`` that stands in one of the relations to it."""
+        for k in self.kids[i]:
+            if self.dep[k] in deps:
+                return k
+        return None
+
+    def conjuncts(self, i: int) -> list[int]:
+        """The tokens coordinated with ``i`` on its right, in order."""
+        found = []
+        queue = [i]
+        while queue:
+            at = queue.pop()
+            for k in self.kids[at]:
+                if self.dep[k] == "conj":
+                    found.append(k)
+                    queue.append(k)
+        return sorted(found)
+
+    def place_in_clause(self, i: int) -> int:
+        """The first of a coordination, whose relation to the clause is that of its members."""
+        seen = 0
+        while self.dep[i] == "conj" and self.head[i] < i and seen < 20:
+            i = self.head[i]
+            seen += 1
+        return i
+
+    def title_case(self, i: int) -> bool:
+        """Whether the sentence of a token is set as a headline, where capitals tell nothing."""
+        number = self.sent[i]
+        known = self._titled.get(number)
+        if known is None:
+            sentence = self.parse.sentences[number]
+            lengthy = [w for w in self.raw[sentence.start : sentence.end] if len(w) > 3]
+            known = len(lengthy) > 2 and 0.7 * len(lengthy) <= sum(w[0].isupper() for w in lengthy)
+            self._titled[number] = known
+        return known
+
+    def preposition(self, i: int) -> str:
+        """The preposition that governs ``i`` (or its coordination), in lower case, or ``""``."""
+        i = self.place_in_clause(i)
+        if self.dep[i] in ("pobj", "pcomp"):
+            return self.lower[self.head[i]]
+        return ""
+
+    def quantified(self, i: int) -> int:
+        """The quantity of which ``i`` is told ("dozens of students"), else ``i`` itself."""
+        for _ in range(3):
+            if self.dep[i] != "pobj" or self.lower[self.head[i]] != "of":
+                break
+            quantity = self.head[self.head[i]]
+            if self.lower[quantity] not in QUANTITIES:
+                break
+            i = quantity
+        return i
+
+    def is_subject(self, i: int) -> bool:
+        """Whether ``i`` (or its coordination) is the subject of a clause or a passive's agent."""
+        i = self.place_in_clause(i)
+        if self.dep[i] in SUBJECTS:
+            return True
+        return self.dep[i] == "pobj" and self.dep[self.head[i]] == "agent"
+
+    def is_plural(self, i: int) -> bool:
+        """Whether a noun is in the plural."""
+        return self.tag[i] in ("NNS", "NNPS")
+
+    def definite(self, i: int) -> bool:
+        """Whether the phrase headed by ``i`` begins with "the", "this", "that" or "both"."""
+        return self.lower[self.left(i)] in ("the", "this", "that", "these", "those", "both")

@@ -1,0 +1,154 @@
+"""Who signed an agreement and when: verbs of signing, anniversaries."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.language.nouns import states_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from communique.agreements.mentions import Naming
+    from communique.language import Parse
+
+_SIGNING = frozenset("sign conclude ink seal".split())
+_SIGNATURE = frozenset("signing signature conclusion".split())
+_UNREAL = frozenset("will would may might could should shall must can".split())
+_INTENDING = frozenset(
+    "hope plan expect want intend refuse fail agree promise threaten propose prepare urge ask".split()
+)
+_ORDINAL_WORDS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25,
+    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
+    "eightieth": 80, "ninetieth": 90, "hundredth": 100, "centenary": 100, "centennial": 100,
+    "bicentenary": 200,
+}  # fmt: skip
+_ANNIVERSARY = re.compile(
+    rf"(?:(?P<nth>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINAL_WORDS)}))"
+    r"(?:[ -]year)?(?: anniversary)? of (?:the )?(?:signing of |conclusion of |signature of )?$",
+    re.IGNORECASE,
+)
+
+
+def signings(parse: Parse, naming: Naming) -> Iterator[Token]:
+    """The verbs (or nouns) that tell of an agreement's being signed, as something that happened."""
+    noun = parse.doc[naming.head]
+    for token in _governors(noun):
+        if (token.lemma_ in _SIGNING and token.pos_ == "VERB" and _real(token)) or (
+            token.lemma_.lower() in _SIGNATURE and token.pos_ == "NOUN"
+        ):
+            yield token
+
+
+def _governors(noun: Token) -> Iterator[Token]:
+    """The verbs and nouns whose object a noun is, also by a relative clause after it."""
+    here = noun
+    for _ in range(4):
+        if here.dep_ in {"compound", "conj", "nmod", "appos"}:
+            here = here.head
+        else:
+            break
+    if here.dep_ in {"dobj", "nsubjpass"}:
+        yield here.head
+    elif here.dep_ == "pobj" and here.head.lower_ == "of":
+        yield here.head.head
+    for token in (noun, here):
+        for child in token.children:
+            if child.dep_ in {"relcl", "acl"} and (
+                child.dep_ == "acl" or any(c.dep_ == "nsubjpass" for c in child.children)
+                or any(c.dep_ == "nsubj" and c.lower_ not in {"which", "that"}
+                       for c in child.children)
+            ):  # fmt: skip
+                yield child
+
+
+def _real(verb: Token) -> bool:
+    """Whether a verb tells what was done, not what will, may or was not to be."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNREAL | {"'ll"}):
+            return False
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return verb.head.lemma_ not in _INTENDING and verb.head.pos_ == "VERB" and (
+            verb.dep_ == "xcomp" and _real(verb.head) and verb.head.lemma_ in {"meet", "go", "come"}
+        )
+    return True
+
+
+def signature_dates(parse: Parse, naming: Naming) -> list[str]:
+    """The dates (EDTF) at which a text says that an agreement was signed."""
+    found: list[str] = []
+    for verb in signings(parse, naming):
+        inside = {t.i for t in verb.subtree}
+        times = [
+            t for t in parse.times
+            if t.root in inside and t.edtf and t.kind in {"date", "range"}
+            and not naming.start <= t.start < naming.end
+        ]  # fmt: skip
+        if times:
+            nearest = min(times, key=lambda t: abs(t.first - verb.i))
+            if nearest.edtf:
+                found.append(nearest.edtf)
+                continue
+        when = parse.clock.at(verb).when
+        if when.edtf and when.basis in {"explicit", "relative"}:
+            found.append(when.edtf)
+    return found
+
+
+def signatories(parse: Parse, naming: Naming) -> list[str]:
+    """The states that a text says have signed an agreement."""
+    found: list[str] = []
+    for verb in signings(parse, naming):
+        heads = [c for c in verb.children if c.dep_ in {"nsubj", "agent"}]
+        tokens = {t.i for head in heads for t in head.subtree}
+        for mention in parse.mentions:
+            if mention.root in tokens:
+                found += states_of(parse, mention)
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in {"with", "between", "by"}:
+                below = {t.i for t in child.subtree}
+                for mention in parse.mentions:
+                    if mention.root in below:
+                        found += states_of(parse, mention)
+    return list(dict.fromkeys(found))
+
+
+def anniversary(parse: Parse, naming: Naming) -> str | None:
+    """The year of signature that "the 60th anniversary of the treaty" stands for.
+
+    An anniversary in the news is one of the year of publication.
+    """
+    published = parse.info.published
+    if not published:
+        return None
+    sentence = parse.sentence_at(naming.start)
+    before = parse.text[sentence.start_char : naming.start]
+    before = re.sub(
+        r"(?:\b(?:the|a|their|its|this|our)|[\w.-]+(?: [\w.-]+)?[’']s?)\s+$", "", before
+    )
+    match = _ANNIVERSARY.search(before)
+    if match is None:
+        return None
+    years = int(match["nth"]) if match["nth"] else _ORDINAL_WORDS[match["word"].lower()]
+    return str(int(published[:4]) - years)
+
+
+def most_exact(stated: list[str], known: str | None, weaker: list[str]) -> str | None:
+    """One date of several: stated before known before inferred, refined by any that agrees.
+
+    >>> most_exact(["1961"], "1961-07-11", [])
+    '1961-07-11'
+    """
+    ordered = [*sorted(stated, key=len, reverse=True), *([known] if known else []), *weaker]
+    if not ordered:
+        return None
+    chosen = ordered[0]
+    for other in ordered[1:]:
+        if other.startswith(chosen) and len(other) > len(chosen) and "/" not in other:
+            chosen = other
+    return chosen

@@ -1,0 +1,154 @@
+"""Which namings mean one agreement: by name, parties, year, kind, topic and definiteness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.agreements.lexicon import Known
+    from communique.agreements.mentions import Naming
+    from communique.language import Parse
+
+_GROUPS = ({"ceasefire", "armistice"},)
+# Kinds of agreement that other words than their own seldom name.
+_GENERAL = frozenset("agreement accord pact treaty".split())
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The namings of one agreement."""
+
+    namings: list[Naming] = field(default_factory=list)
+
+    @property
+    def known(self) -> Known | None:
+        """The treaty of history it is, if it is one."""
+        return next((n.known for n in self.namings if n.known is not None), None)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The states that its namings give."""
+        known = self.known
+        if known is not None and known.parties:
+            return frozenset(known.parties)
+        return frozenset(p for n in self.namings for p in n.parties)
+
+    @property
+    def years(self) -> frozenset[str]:
+        """The years of signature that its namings give."""
+        own = {n.year for n in self.namings if n.year}
+        known = self.known
+        if known is not None and known.signed:
+            own.add(known.signed[:4])
+        return frozenset(own)
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """What it is about."""
+        return frozenset(t for n in self.namings for t in n.topics)
+
+    @property
+    def proper(self) -> list[Naming]:
+        """Its proper names."""
+        return [n for n in self.namings if n.form == "name"]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds its namings call it."""
+        return frozenset(n.kind for n in self.namings)
+
+
+def clusters(parse: Parse, namings: list[Naming]) -> list[Cluster]:
+    """The agreements of a document, each with its namings."""
+    found: list[Cluster] = []
+    for naming in namings:
+        chosen = _home(parse, naming, found)
+        if chosen is None:
+            chosen = Cluster()
+            found.append(chosen)
+        chosen.namings.append(naming)
+    return found
+
+
+def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
+    fitting = [cluster for cluster in found if compatible(naming, cluster)]
+    if not fitting:
+        return None
+    if naming.form == "name":
+        same = [c for c in fitting if c.proper or c.known]
+        if same:
+            return same[-1]
+        return fitting[-1] if _evidence(naming, fitting[-1]) else None
+    if naming.form == "indefinite":
+        told = [
+            c for c in fitting
+            if _is_it(parse, naming, c) or all(n.start < parse.title for n in c.namings)
+        ]  # fmt: skip
+        return told[-1] if told else None
+    explicit = [c for c in fitting if _evidence(naming, c) and (naming.parties or naming.year)]
+    return (explicit or fitting)[-1]
+
+
+def compatible(naming: Naming, cluster: Cluster) -> bool:
+    """Whether nothing speaks against a naming being of the agreement of a cluster."""
+    known = cluster.known
+    if naming.known is not None and known is not None and naming.known is not known:
+        return False
+    if naming.form == "name" and cluster.proper and not (naming.known and known):
+        alike = [_alike(naming, other) for other in cluster.proper]
+        if not any(alike):
+            return False
+    if not _kinds_fit(naming, cluster):
+        return False
+    if naming.parties and cluster.parties:
+        small, large = sorted((frozenset(naming.parties), cluster.parties), key=len)
+        if not small <= large:
+            return False
+    if naming.year and cluster.years and naming.year not in cluster.years:
+        return False
+    if naming.form != "name" and cluster.known is not None and not cluster.topics:
+        return True
+    return not (naming.topics and cluster.topics and not naming.topics & cluster.topics)
+
+
+def _kinds_fit(naming: Naming, cluster: Cluster) -> bool:
+    return any(
+        other.kind in naming.means or naming.kind in other.means for other in cluster.namings
+    )
+
+
+def _alike(one: Naming, other: Naming) -> bool:
+    """Whether two proper names can be of one agreement: the same words, fewer, or their initials."""
+    if not one.words or not other.words:
+        return bool(one.parties and one.parties == other.parties) or one.text == other.text
+    small, large = sorted((one.words, other.words), key=len)
+    if small <= large:
+        return True
+    for short, long in ((one, other), (other, one)):
+        initials = "".join(w[0] for w in long.text.split() if w[0].isupper())
+        if any(w.isupper() and w in initials for w in short.text.split() if len(w) > 1):
+            return True
+    return False
+
+
+def _evidence(naming: Naming, cluster: Cluster) -> bool:
+    """Whether something speaks for a naming being of the agreement of a cluster."""
+    if naming.parties and cluster.parties & set(naming.parties):
+        return True
+    if naming.year and naming.year in cluster.years:
+        return True
+    if naming.topics & cluster.topics:
+        return True
+    return any(n.form in {"definite", "modifier"} and not n.parties for n in cluster.namings)
+
+
+def _is_it(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
+    """Whether an indefinite phrase says what the agreement is: "..., a treaty of friendship"."""
+    token = parse.doc[naming.head]
+    if token.dep_ == "attr":
+        subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        return subject is not None and any(n.head == subject.i for n in cluster.namings)
+    if token.dep_ == "appos":
+        return any(n.head == token.head.i for n in cluster.namings)
+    return False

@@ -1,0 +1,365 @@
+"""Where a document names an agreement: proper names, known treaties, descriptions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from communique.agreements.lexicon import adjective_pattern, lexicon, plain, states_in
+from communique.language.nouns import phrase_start, states_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from communique.agreements.lexicon import Kind, Known
+    from communique.language import Parse
+
+Form = Literal["name", "definite", "indefinite", "bare", "modifier"]
+
+_ARTICLES = frozenset("the a an this that these those its their his her our any some".split())
+_INDEFINITE = frozenset("a an another any some new no every".split())
+_JOINING = frozenset("of on and the for to in against between concerning with - – & s ' ’s 's".split())
+_OF_NAME = re.compile(r"\b(?:of|on|for|against|concerning|relating|between|to)\b")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
+_TIME_WORDS = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
+    June July August September October November December""".split()
+)
+_IDIOM_BEFORE = re.compile(
+    r"\b(?:in|into|by|mutual|full|broad|general|of (?:his|her|its|their) own|nod(?:ded)? in|"
+    r"reach(?:ed|es|ing)?|without|no|found|voiced|expressed)\s+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Naming:
+    """A stretch of text that names or describes an agreement.
+
+    ``start`` and ``end`` are characters without the leading article, ``head`` the token of the
+    noun; ``form`` tells how it refers; ``parties`` and ``year`` are what its own words say.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: str
+    means: tuple[str, ...]
+    form: Form
+    text: str
+    known: Known | None = None
+    parties: tuple[str, ...] = ()
+    year: str | None = None
+    topics: frozenset[str] = frozenset()
+    shared: bool = False
+    words: frozenset[str] = field(default_factory=frozenset)
+
+
+def namings(parse: Parse) -> list[Naming]:
+    """The namings of a document in the order of its text."""
+    found: list[Naming] = []
+    for sentence in parse.sentences:
+        # The same length as the sentence, so that offsets hold.
+        text = plain(sentence.text)
+        taken: list[tuple[int, int]] = []
+        for match in lexicon().known_pattern.finditer(text):
+            naming = _known(parse, sentence, match)
+            if naming is not None:
+                found.append(naming)
+                taken.append((naming.start, naming.end))
+        for match in lexicon().noun_pattern.finditer(text):
+            start = sentence.start_char + match.start()
+            if any(low <= start < high for low, high in taken):
+                continue
+            naming = _described(parse, sentence, match)
+            if naming is not None and not any(
+                low < naming.end and naming.start < high for low, high in taken
+            ):
+                found.append(naming)
+                taken.append((naming.start, naming.end))
+    return sorted(found, key=lambda naming: naming.start)
+
+
+def _known(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | None:
+    entry = lexicon().known[match.group()]
+    start, end = sentence.start_char + match.start(), sentence.start_char + match.end()
+    span = parse.doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    # A name goes on to the left and right: "1979 Camp David Accords".
+    head = span[len(span) - 1]
+    first = span.start
+    year = None
+    if first > sentence.start and _YEAR.fullmatch(parse.doc[first - 1].text):
+        first -= 1
+        year = parse.doc[first].text
+        start = parse.doc[first].idx
+    kind = _kind_of(entry.kind)
+    return Naming(
+        start, end, head.i, entry.kind, kind, "name", parse.text[start:end], entry,
+        entry.parties, year, _topics(span.text), words=_content(span.text),
+    )  # fmt: skip
+
+
+def _kind_of(kind: str) -> tuple[str, ...]:
+    means = [k.means for k in lexicon().kinds.values() if k.id == kind]
+    return (*means[0], kind) if means else (kind,)
+
+
+def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | None:
+    doc = parse.doc
+    start = sentence.start_char + match.start()
+    span = doc.char_span(start, sentence.start_char + match.end(), alignment_mode="expand")
+    if span is None:
+        return None
+    head = span[len(span) - 1]
+    words = match.group().lower()
+    kind = lexicon().kinds[words]
+    noun = _noun(span)
+    if noun.pos_ == "VERB" or (noun.pos_ == "ADJ" and noun.dep_ != "amod"):
+        return None
+    first = _leftmost(doc, sentence, span.start, noun)
+    name = _proper(parse, sentence, first, span.start, head.i)
+    plural = words.endswith("s") and words not in {"ceasefires"}
+    if name is not None:
+        low, high = name
+        form: Form = "name"
+    else:
+        low, high = first, _rightmost(doc, sentence, head)
+        form = _form(doc, sentence, first, noun)
+        if plural:
+            return None
+    while low < span.start and doc[low].lower_ in _ARTICLES | {"another", "new"}:
+        low += 1
+    text_start, text_end = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
+    text = parse.text[text_start:text_end]
+    parties, shared = _parties(parse, sentence, first, low, high, noun)
+    topics = _topics(plain(text))
+    if name is None and not _holds(sentence, kind, form, text, topics, parties, match, noun):
+        return None
+    if any(word in lexicon().refused for word in text.lower().split()[:-1]) and not parties:
+        return None
+    year = _YEAR.search(text)
+    return Naming(
+        text_start, text_end, head.i, kind.id, kind.means, form, text, None, parties,
+        year.group() if year else None, topics, shared, _content(text),
+    )  # fmt: skip
+
+
+def _noun(span: Span) -> Token:
+    """The noun of a match that other words hang on."""
+    inside = [t for t in span if t.head.i < span.start or t.head.i >= span.end]
+    return inside[0] if inside else span[len(span) - 1]
+
+
+def _leftmost(doc: object, sentence: Span, start: int, noun: Token) -> int:
+    tokens = sentence.doc
+    first = min(start, max(phrase_start(noun), sentence.start)) if noun.i >= start else start
+    # The parser may break a long name: words joined by capitals, hyphens and years belong to it.
+    i = min(first, start)
+    for j in range(start - 1, max(sentence.start, start - 16) - 1, -1):
+        token = tokens[j]
+        joins = token.lower_ in {"and", "&", "-", "–", "of"} and j < start - 1
+        after = tokens[j + 1]
+        if token.text[:1].isupper() and token.text not in _TIME_WORDS and token.pos_ != "VERB":
+            i = min(i, j)
+        elif token.pos_ in {"ADJ", "NOUN", "NUM"} and token.dep_ in {"amod", "compound", "nmod", "nummod"}:
+            i = min(i, j)
+        elif not (joins and (after.text[:1].isupper() or token.text in {"-", "–"})):
+            if token.lower_ in _ARTICLES | _INDEFINITE:
+                i = min(i, j)
+            break
+    return i
+
+
+def _rightmost(doc: object, sentence: Span, head: Token) -> int:
+    """A description goes on with "of friendship", "on trade", "between A and B"."""
+    del doc
+    last = head.i + 1
+    for child in head.rights:
+        if child.dep_ == "prep" and child.i == last and child.lower_ in {"of", "on", "for"}:
+            end = child.right_edge.i + 1
+            tail = sentence.doc[child.i + 1 : end]
+            if (
+                0 < len(tail) <= 6
+                and not any(t.pos_ in {"VERB", "PUNCT", "AUX"} or t.like_num for t in tail)
+                and not any(t.lower_ in _ARTICLES for t in tail)
+                and not any(t.text in _TIME_WORDS for t in tail)
+            ):
+                last = end
+    return min(last, sentence.end)
+
+
+def _proper(
+    parse: Parse, sentence: Span, first: int, start: int, head: int
+) -> tuple[int, int] | None:
+    """The tokens of a proper name around a noun of agreement, if it is one."""
+    doc = parse.doc
+    if _headline(parse, sentence):
+        return None
+    low = start
+    for j in range(start - 1, first - 1, -1):
+        token = doc[j]
+        if token.text[:1].isupper() and token.lower_ not in _ARTICLES:
+            low = j
+        elif token.lower_ not in _JOINING or not doc[j - 1].text[:1].isupper():
+            break
+    while low < start and doc[low].lower_ in _JOINING | _ARTICLES:
+        low += 1
+    left = doc[low:start]
+    high = head + 1
+    if doc[head].text[:1].isupper():
+        j = head + 1
+        while j < sentence.end and (
+            (doc[j].text[:1].isupper() and doc[j].text not in _TIME_WORDS)
+            or doc[j].lower_ in _JOINING or (doc[j].text == "," and j + 1 < sentence.end
+                                             and doc[j + 1].text[:1].isupper() and high > head + 1)
+        ):  # fmt: skip
+            if j == head + 1 and not _OF_NAME.fullmatch(doc[j].lower_):
+                break
+            if doc[j].lower_ == "with" or doc[j].lower_ in {"in"}:
+                break
+            if doc[j].text[:1].isupper():
+                high = j + 1
+            j += 1
+    own = [t for t in left if t.text[:1].isupper() and not _state_word(t, doc)]
+    if doc[head].text[:1].isupper() and (high > head + 1 or own or len(left)):
+        words = doc[low:high].text
+        lower = [w for w in words.split() if w[0].isupper()]
+        return (low, high) if len(lower) >= 2 else None
+    # "the Minsk agreement", "the INF treaty": a name of its own before a common noun.
+    named = [
+        t for t in own
+        if t.pos_ == "PROPN" and t.is_sent_start is not True and t.text not in _TIME_WORDS
+        and (t.i + 1 >= len(doc) or doc[t.i + 1].lower_ not in {"'s", "’s", "'"})
+    ]  # fmt: skip
+    if named and named[-1].i >= start - 3 and not _possessed(doc[low:start]):
+        return low, high
+    return None
+
+
+def _possessed(span: Span) -> bool:
+    return any(token.tag_ == "POS" for token in span)
+
+
+def _state_word(token: Token, doc: object) -> bool:
+    del doc
+    left = token.doc.text[max(0, token.idx - 14) : token.idx + len(token) + 14]
+    return any(
+        match.start() <= min(14, token.idx) < match.end()
+        for match in adjective_pattern().finditer(left)
+    )
+
+
+def _headline(parse: Parse, sentence: Span) -> bool:
+    """Whether a sentence is a title in which most words have capitals, so that they tell nothing."""
+    words = [t for t in sentence if t.is_alpha and len(t) > 3]
+    return (
+        bool(words)
+        and parse.in_title(sentence[0])
+        and sum(t.text[0].isupper() for t in words) / len(words) > 0.7
+    )
+
+
+def _form(doc: object, sentence: Span, first: int, noun: Token) -> Form:
+    del doc
+    if noun.dep_ in {"compound", "nmod", "amod"} and noun.head.i > noun.i:
+        return "modifier"
+    tokens = sentence.doc
+    words = {tokens[i].lower_ for i in range(first, noun.i)}
+    if words & _INDEFINITE and not words & {"the", "its", "their"}:
+        return "indefinite"
+    possessed = any(tokens[i].tag_ == "POS" for i in range(max(sentence.start, first - 1), noun.i))
+    if words & (_ARTICLES - _INDEFINITE) or possessed:
+        return "definite"
+    return "bare"
+
+
+def _holds(
+    sentence: Span, kind: Kind, form: Form, text: str, topics: frozenset[str],
+    parties: tuple[str, ...], match: re.Match[str], noun: Token,
+) -> bool:  # fmt: skip
+    """Whether a description is one of an agreement between states at all."""
+    if kind.needs == "name":
+        return False
+    before = sentence.text[max(0, match.start() - 30) : match.start()]
+    if form == "bare" and kind.id in {"agreement", "accord"} and not topics and not parties:
+        return not _IDIOM_BEFORE.search(before) and False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and form == "bare":
+        return False
+    if kind.needs == "topic" and not topics and not parties and form != "definite":
+        return False
+    lowered = set(plain(text).lower().split())
+    return not (lowered & lexicon().refused)
+
+
+def _topics(text: str) -> frozenset[str]:
+    lowered = f" {text.lower()} "
+    return frozenset(
+        topic
+        for word, topic in lexicon().topics.items()
+        if re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", lowered)
+    )
+
+
+def _content(text: str) -> frozenset[str]:
+    """The words of a name that tell it from others."""
+    nouns = {word for noun in lexicon().kinds for word in noun.split()}
+    words = re.findall(r"[^\W_]+", adjective_pattern().sub(" ", plain(text)))
+    return frozenset(
+        w.lower().removesuffix("s")
+        for w in words
+        if w.lower() not in nouns | _JOINING | _ARTICLES and not w.isdigit() and len(w) > 1
+    )
+
+
+def _parties(
+    parse: Parse, sentence: Span, first: int, low: int, high: int, noun: Token
+) -> tuple[tuple[str, ...], bool]:
+    """The states that the words of a naming give, and whether it is said to be shared ("their")."""
+    doc = parse.doc
+    found: list[str] = list(states_in(plain(doc[low:high].text)))
+    shared = False
+    reach = range(first, high)
+    for mention in parse.mentions:
+        if mention.root in reach or (mention.first >= first - 1 and mention.last <= low):
+            owner = doc[mention.root]
+            if owner.dep_ in {"poss", "amod", "compound", "nmod"} or mention.root in reach:
+                found += states_of(parse, mention)
+    # "their treaty", "the bilateral treaty": of two, named elsewhere.
+    words = {doc[i].lower_ for i in range(first, noun.i)}
+    shared = bool(words & {"their", "bilateral", "mutual", "joint"})
+    i = high
+    if i < sentence.end and doc[i].lower_ in {"between", "with", "among", "by"}:
+        last = i
+        for mention in parse.mentions:
+            gap = mention.first - last
+            if mention.first > i and gap <= 4 and mention.root < sentence.end:
+                between = doc[last + 1 : mention.first]
+                if any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in between):
+                    break
+                found += states_of(parse, mention)
+                last = mention.last
+        if doc[i].lower_ == "with":
+            found += _subject_states(parse, noun)
+    return tuple(sorted(set(found))), shared
+
+
+def _subject_states(parse: Parse, noun: Token) -> list[str]:
+    """Whose the treaty "with X" is: the subject of the verb that has it as object."""
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "pobj"}:
+        return []
+    for _ in range(4):
+        if verb.pos_ == "VERB":
+            break
+        verb = verb.head
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    found: list[str] = []
+    for subject in subjects:
+        for token in (subject, *subject.conjuncts):
+            mention = parse.mention_at(token)
+            if mention is not None:
+                found += states_of(parse, mention)
+    return found

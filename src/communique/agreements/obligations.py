@@ -1,0 +1,158 @@
+"""What an agreement binds its parties to, under which condition, in the words of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.agreements.lexicon import lexicon, plain
+from communique.record import Obligation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+    from communique.agreements.linking import Cluster
+    from communique.language import Parse
+
+# Words by which a text tells what an agreement demands, and those that bring a condition in.
+_BINDING = frozenset(
+    """oblige obligate bind commit require provide call stipulate mandate guarantee prohibit ban bar
+    forbid limit cap restrict allow compel demand state say pledge promise undertake agree vow
+    entitle establish set force ask specify impose""".split()
+)
+_NEGATIVE = frozenset("prohibit ban bar forbid".split())
+_MODAL = frozenset("must shall should will would".split())
+_TERMS = re.compile(
+    r"\b(?:under|according to|in line with|by|as part of|pursuant to)\s+(?:the\s+)?"
+    r"(?:terms? of\s+|provisions? of\s+|article \w+ of\s+)?(?:the |this |that |its |their |a )?"
+    r"(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"(?:\bif\b|\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
+    r"\bin (?:the )?(?:case|event)(?: of| that)?\b|\bwhen(?:ever)?\b|\bunless\b|\bonce\b|"
+    r"\bprovided that\b|\bin (?:exchange|return) for\b|\bas long as\b)[^.;:”\"]+",
+)
+
+
+def obligations(parse: Parse, cluster: Cluster) -> tuple[Obligation, ...]:
+    """The obligations of an agreement that its document tells or its names imply."""
+    found: dict[str, Obligation] = {}
+    for sentence, clause in _told(parse, cluster):
+        for obligation in _read(parse, sentence, clause):
+            found.setdefault(obligation.kind, obligation)
+    for naming in cluster.namings:
+        for kind, _, names in lexicon().duties:
+            match = names.search(plain(naming.text)) if names is not None else None
+            if match is not None and kind not in found:
+                start, end = naming.start + match.start(), naming.start + match.end()
+                found[kind] = Obligation(
+                    kind=kind, condition=None, start=start, end=end, text=parse.text[start:end]
+                )
+    return tuple(sorted(found.values(), key=lambda obligation: obligation.start))
+
+
+def _told(parse: Parse, cluster: Cluster) -> Iterator[tuple[Span, tuple[int, int]]]:
+    """The stretches (tokens) in which a text tells what the agreement demands."""
+    sentences = {parse.sentence_at(n.start).start: parse.sentence_at(n.start) for n in cluster.namings}
+    heads = {n.head: n for n in cluster.namings}
+    for sentence in sentences.values():
+        inside = [h for h in heads if sentence.start <= h < sentence.end]
+        for head in inside:
+            clause = _clause(parse, sentence, parse.doc[head], heads[head].start)
+            if clause is not None:
+                yield sentence, clause
+    for before in sentences.values():
+        following = next((s for s in parse.sentences if s.start >= before.end), None)
+        if following is not None and following.start not in sentences:
+            clause = _goes_on(following)
+            if clause is not None:
+                yield following, clause
+
+
+def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, int] | None:
+    before = parse.text[sentence.start_char : start]
+    if _TERMS.search(before) and not re.search(r"\bby\s+(?:the\s+)?$", before):
+        verb = sentence.root
+        if any(t.lemma_ in _BINDING or t.lower_ in _MODAL for t in sentence):
+            return _after_binding(sentence, verb)
+    for token in (noun, noun.head):
+        # "the treaty obliges them to ...", "which obliges ...", "a treaty requiring ..."
+        if token.pos_ == "VERB" and token.lemma_ in _BINDING and _is_subject(noun, token):
+            return token.i + 1, min(token.right_edge.i + 1, sentence.end)
+        for child in token.children:
+            if token is noun and child.dep_ in {"relcl", "acl"}:
+                for verb in (child, *[c for c in child.children if c.dep_ == "xcomp"]):
+                    if verb.lemma_ in _BINDING:
+                        return verb.i + 1, min(child.right_edge.i + 1, sentence.end)
+                if any(g.dep_ == "pobj" and g.lower_ == "which" for c in child.children
+                       for g in c.children):  # fmt: skip
+                    return child.left_edge.i, min(child.right_edge.i + 1, sentence.end)
+    return None
+
+
+def _is_subject(noun: Token, verb: Token) -> bool:
+    return noun.head.i == verb.i and noun.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _after_binding(sentence: Span, root: Token) -> tuple[int, int]:
+    """What follows the word that binds; without one, what follows the subject."""
+    for token in sentence:
+        if token.lemma_ in _BINDING and token.pos_ == "VERB":
+            return token.i + 1, sentence.end
+    for token in sentence:
+        if token.lower_ in _MODAL and token.dep_ == "aux":
+            return token.i, sentence.end
+    return root.i, sentence.end
+
+
+def _goes_on(sentence: Span) -> tuple[int, int] | None:
+    """The sentence after one of the agreement that goes on about it: "It obliges both to ..."."""
+    first = sentence[0]
+    if first.lower_ not in {"it", "both", "each", "either", "the"}:
+        return None
+    root = sentence.root
+    if first.lower_ == "it" and root.lemma_ in _BINDING:
+        return root.i + 1, sentence.end
+    return None
+
+
+def _read(parse: Parse, sentence: Span, clause: tuple[int, int]) -> Iterator[Obligation]:
+    doc = parse.doc
+    first, last = clause
+    while last > first and (doc[last - 1].is_punct or doc[last - 1].is_space):
+        last -= 1
+    if last <= first:
+        return
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    text = plain(parse.text[start:end])
+    condition = _condition(parse, sentence, start, end)
+    negated = first > sentence.start and doc[first - 1].lemma_ in _NEGATIVE
+    # Where one duty is told in words of another ("withdraw troops" in a truce), the longer cue wins.
+    matched = [
+        (match, kind) for kind, cues, _ in lexicon().duties if (match := cues.search(text))
+    ]
+    for match, kind in matched:
+        if any(
+            other.start() <= match.start() and match.end() <= other.end() and other is not match
+            and (other.end() - other.start()) > (match.end() - match.start())
+            for other, _ in matched
+        ):  # fmt: skip
+            continue
+        if kind == "aid" and any(name == "mutual defence" for _, name in matched):
+            continue
+        if negated and kind == "recognition":
+            continue
+        yield Obligation(
+            kind=kind, condition=condition, start=start, end=end, text=parse.text[start:end]
+        )
+
+
+def _condition(parse: Parse, sentence: Span, start: int, end: int) -> str | None:
+    for low, high in ((start, end), (sentence.start_char, sentence.end_char)):
+        match = _CONDITION.search(parse.text[low:high])
+        if match is not None:
+            return match.group().strip().rstrip(",.").strip()
+    return None

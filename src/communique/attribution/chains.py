@@ -1,0 +1,79 @@
+"""Chains of sources: who says what a token tells, and according to whom a statement was made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.attribution.cues import STANCES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.attribution.clauses import Report
+    from communique.record import ActorRef
+
+
+class Chains:
+    """The voices of a document: for each token the speakers who tell it, innermost first.
+
+    Args:
+        reports: what is reported, as token ranges.
+        speakers: the speaker of each report, in the same order.
+
+    A stance on something ("condemned the raid", "wants to leave") does not tell that it is so, and
+    makes no link of a chain.
+    """
+
+    def __init__(self, reports: list[Report], speakers: list[ActorRef]) -> None:
+        self._reports = reports
+        self._speakers = speakers
+        self._cues = {r.token.i for r in reports if r.token is not None and r.cue is not None}
+        self._inner: dict[int, list[int]] = {}
+        # From the widest to the narrowest: the last one written is the innermost.
+        telling = [n for n, r in enumerate(reports) if tells(r)]
+        for n in sorted(telling, key=lambda n: reports[n].size):
+            for first, last in reports[n].parts:
+                for i in range(first, last):
+                    self._inner.setdefault(i, []).append(n)
+
+    def chain(self, token: Token) -> tuple[ActorRef, ...]:
+        """The speakers of the words around ``token``, innermost first; empty: the article's own."""
+        return self._refs(self._links(token.i, frozenset()))
+
+    def is_cue(self, token: Token) -> bool:
+        """Whether the token is the cue of a statement (the "said" of "he said")."""
+        return token.i in self._cues
+
+    def attribution(self, number: int) -> tuple[ActorRef, ...]:
+        """According to whom the report ``number`` was made, innermost first."""
+        return self._refs(self._sources(number, frozenset({number})))
+
+    def _refs(self, links: tuple[int, ...]) -> tuple[ActorRef, ...]:
+        found: list[ActorRef] = []
+        for n in links:
+            speaker = self._speakers[n]
+            if not found or speaker != found[-1]:
+                found.append(speaker)
+        return tuple(found)
+
+    def _links(self, i: int, seen: frozenset[int]) -> tuple[int, ...]:
+        for n in self._inner.get(i, ()):
+            token = self._reports[n].token
+            if n not in seen and not (token is not None and token.i == i):
+                return (n, *self._sources(n, seen | {n}))
+        return ()
+
+    def _sources(self, number: int, seen: frozenset[int]) -> tuple[int, ...]:
+        report = self._reports[number]
+        if report.token is not None:
+            return self._links(report.token.i, seen)
+        if report.follows is not None:
+            for n, other in enumerate(self._reports):
+                if other is report.follows and n not in seen:
+                    return self._sources(n, seen | {n})
+        return ()
+
+
+def tells(report: Report) -> bool:
+    """Whether a report tells its content as so, and does not only take a stance on it."""
+    return report.kind not in STANCES or report.construction == "clause"

@@ -1,0 +1,156 @@
+"""Stretches of tokens: what a clause covers, without its margins, and where a cue's clause begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Span, Token
+
+    from communique.attribution.cues import Construction, Cue
+    from communique.attribution.quotes import Quote
+
+Range = tuple[int, int]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OPENING = frozenset({"“", '"', "''", "``", "‘", "'", "«", "(", "["})
+CLOSING = frozenset({"”", '"', "''", "’", "'", "»", ")", "]"})
+_MARGIN = frozenset({",", ";", ":", "–", "—", "--", "-", "―", ".", "…", "...", "•", "*", "?", "!"})
+
+
+@dataclass(slots=True)
+class Report:
+    """A cue with what it reports: the draft of a statement.
+
+    ``token`` is the cue's main token, ``parts`` the content as token ranges, ``speaker`` and
+    ``addressees`` the heads of their noun phrases.
+    """
+
+    cue: Cue | None
+    token: Token | None
+    construction: Construction
+    speaker: Token | None
+    parts: list[Range]
+    addressees: list[Token] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    follows: Report | None = None
+    within: Report | None = None
+    cue_range: Range | None = None
+    medium: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the cue; quoted words without one are asserted."""
+        return self.cue.kind if self.cue is not None else "assertion"
+
+    def covers(self, i: int) -> bool:
+        """Whether the token ``i`` stands in the content."""
+        return any(first <= i < last for first, last in self.parts)
+
+    @property
+    def size(self) -> int:
+        """The number of tokens in the content."""
+        return sum(last - first for first, last in self.parts)
+
+
+def runs(indices: Iterable[int]) -> list[Range]:
+    """Token indices as ranges of neighbours."""
+    found: list[Range] = []
+    for i in sorted(set(indices)):
+        if found and found[-1][1] == i:
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return found
+
+
+def trimmed(doc: Doc, part: Range) -> Range | None:
+    """A range without spaces and stops at its margins; ``None`` when nothing is left.
+
+    A question or exclamation mark at the end stays, and so do quotation marks.
+    """
+    first, last = part
+    while first < last and (doc[first].is_space or doc[first].text in _MARGIN):
+        first += 1
+    if first == last:
+        return None
+    # A quote that goes on in the next paragraph ends with its stop, not with a mark.
+    running = doc[first].text in OPENING and not any(t.text in CLOSING for t in doc[first + 1 : last])
+    kept = {"?", "!", "."} if running else {"?", "!"}
+    while first < last and (
+        doc[last - 1].is_space or (doc[last - 1].text in _MARGIN and doc[last - 1].text not in kept)
+    ):
+        last -= 1
+    if first < last and not any(t.is_alpha or t.like_num for t in doc[first:last]):
+        return None
+    return (first, last) if first < last else None
+
+
+def clean(doc: Doc, parts: Iterable[Range]) -> list[Range]:
+    """Ranges trimmed and in order, joined where nothing but spaces or stops lies between them."""
+    found: list[Range] = []
+    for part in sorted(parts):
+        kept = trimmed(doc, part)
+        if kept is None:
+            continue
+        if found and kept[0] <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], kept[1]))
+        elif found and all(t.is_space for t in doc[found[-1][1] : kept[0]]):
+            found[-1] = (found[-1][0], kept[1])
+        else:
+            found.append(kept)
+    return found
+
+
+def edges(token: Token) -> Range:
+    """The range that a token's subtree spans."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child in one of the relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """The verb's own subject, expletives aside."""
+    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive voice."""
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    # A bare participle: "asked about the raid, …", "a claim denied by Rome".
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"advcl", "acl"}
+        and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children)
+    )
+
+
+def cue_start(verb: Token) -> int:
+    """The token with which the cue's own clause begins: its subject, auxiliaries and adverbs."""
+    begin = verb.i
+    for c in verb.lefts:
+        if c.dep_ in {"nsubj", "nsubjpass"}:
+            begin = min(begin, c.left_edge.i)
+        elif c.dep_ in {"aux", "auxpass", "neg", "advmod", "mark"}:
+            begin = min(begin, c.i)
+    return begin
+
+
+def sentence_of(token: Token) -> Span:
+    """The sentence of a token (ours: the parser keeps to the boundaries it was given)."""
+    return token.sent
+
+
+def span_end(sentence: Span) -> int:
+    """The end of a sentence without its trailing spaces."""
+    last = sentence.end
+    while last > sentence.start and sentence.doc[last - 1].is_space:
+        last -= 1
+    return last

@@ -1,0 +1,375 @@
+"""Direct speech: each quote to the report it belongs to, or to a report of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.attribution.clauses import Report, clean, cue_start, span_end
+from communique.attribution.holders import addressees_of, speaker_of
+from communique.attribution.labels import signed
+from communique.attribution.reports import may_introduce
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from communique.attribution.clauses import Range
+    from communique.attribution.quotes import Quote
+    from communique.language import Parse
+
+_REACH = 30  # Tokens between a quote and the cue that brings it in.
+
+
+def attach_quotes(parse: Parse, reports: list[Report], quotes: list[Quote]) -> list[Report]:
+    """The reports, completed by the quotes, and new ones for quotes that no report covers."""
+    doc = parse.doc
+    sentence_of = _sentence_index(parse)
+    by_token = {r.token.i: r for r in reports if r.token is not None}
+    found = list(reports)
+    by_group = _groups(parse, quotes, found, by_token, sentence_of)
+    last: Report | None = None  # The last report that holds a quote.
+    for quote in quotes:
+        if quote.title:
+            owner = _owner(found, quote)
+            if owner is not None:
+                _extend(doc, owner, quote)
+            continue
+        owner = by_group.get(quote.group) or signed(parse, quote)
+        if owner is not None and owner not in found:
+            found.append(owner)
+        owner = owner or _owner(found, quote)
+        first, final = sentence_of[quote.first], sentence_of[quote.last - 1]
+        if owner is None or (owner.construction not in {"clause", "quote"} and quote.clausal):
+            near = _introduced(parse, quote, parse.sentences[first], parse.sentences[final], by_token)
+            owner = near or owner
+            if near is not None and near not in found:
+                found.append(near)
+                if near.token is not None:
+                    by_token[near.token.i] = near
+        elif quote.clausal and owner.token is not None:
+            nested = _nested_cue(doc, quote, owner, parse.sentences[first])
+            if nested is not None:
+                owner = by_token.get(nested.i) or _by_cue(nested, quote, by_token)
+                by_token[nested.i] = owner
+                if owner not in found:
+                    found.append(owner)
+        if owner is None and _stands_alone(parse, quote, first, final):
+            owner = _continuing(parse, quote, first, final, last, found)
+        if owner is None:
+            owner = _around(found, quote)
+        if owner is None and (quote.clausal and quote.words >= 5 or quote.words >= 8):
+            owner = _of_sentence(parse, quote, parse.sentences[first])
+            if owner is not None:
+                found.append(owner)
+        if owner is None:
+            continue
+        _extend(doc, owner, quote)
+        owner.quotes.append(quote)
+        by_group[quote.group] = owner
+        if quote.clausal:
+            last = owner
+    return found
+
+
+def _groups(
+    parse: Parse,
+    quotes: list[Quote],
+    found: list[Report],
+    by_token: dict[int, Report],
+    sentence_of: list[int],
+) -> dict[int, Report]:
+    """For each quote that runs over paragraphs its report: the one that any of them stands in."""
+    sizes: dict[int, int] = {}
+    for quote in quotes:
+        sizes[quote.group] = sizes.get(quote.group, 0) + 1
+    owners: dict[int, Report] = {}
+    for quote in quotes:
+        if sizes[quote.group] < 2 or quote.group in owners:
+            continue
+        opening = parse.sentences[sentence_of[quote.first]]
+        closing = parse.sentences[sentence_of[quote.last - 1]]
+        owner = _owner(found, quote)
+        if owner is None or owner.construction not in {"clause", "quote"}:
+            owner = _introduced(parse, quote, opening, closing, by_token)
+        if owner is not None:
+            owners[quote.group] = owner
+            if owner not in found:
+                found.append(owner)
+                if owner.token is not None:
+                    by_token[owner.token.i] = owner
+    return owners
+
+
+def _around(found: list[Report], quote: Quote) -> Report | None:
+    """The report whose cue governs a quoted word that the parser hung outside of its content."""
+    holding = [
+        r for r in found
+        if r.token is not None and r.construction != "according" and r.token.i < quote.first
+        and quote.last - 1 <= r.token.right_edge.i + 1 and r.token.sent.end >= quote.last
+    ]  # fmt: skip
+    if not holding:
+        return None
+    nearest = max(holding, key=lambda r: r.token.i if r.token is not None else 0)
+    end = nearest.parts[-1][1]
+    if end <= quote.first and quote.first - end <= 6:
+        nearest.parts = [*nearest.parts[:-1], (nearest.parts[-1][0], quote.first)]
+    return nearest
+
+
+def _sentence_index(parse: Parse) -> list[int]:
+    """For each token the index of its sentence."""
+    index = [0] * len(parse.doc)
+    for number, sentence in enumerate(parse.sentences):
+        stop = parse.sentences[number + 1].start if number + 1 < len(parse.sentences) else len(index)
+        index[sentence.start : stop] = [number] * (stop - sentence.start)
+    return index
+
+
+def _owner(reports: list[Report], quote: Quote) -> Report | None:
+    """The report whose content holds (most of) a quote, the innermost; its cue is outside of it."""
+    best: Report | None = None
+    share = 0
+    for report in reports:
+        if report.token is not None and quote.first <= report.token.i < quote.last:
+            continue
+        if report.construction == "according":
+            continue
+        held = _words_in(report, quote)
+        if held and (held > share or (held == share and best and report.size < best.size)):
+            best, share = report, held
+    return best
+
+
+def _words_in(report: Report, quote: Quote) -> int:
+    return sum(
+        sum(t.is_alpha or t.like_num for t in doc_part)
+        for doc_part in (
+            quote.doc[max(a, quote.first) : min(b, quote.last)]
+            for a, b in report.parts
+            if a < quote.last and quote.first < b
+        )
+    )
+
+
+def _extend(doc: Doc, report: Report, quote: Quote) -> None:
+    """The content with the whole of the quote in it, without the cue's own words."""
+    report.parts = clean(doc, [*report.parts, (quote.first, quote.last)])
+
+
+def _introduced(
+    parse: Parse, quote: Quote, opening: Span, closing: Span, by_token: dict[int, Report]
+) -> Report | None:
+    """The report by the cue that stands next to a quote: after it, else before it."""
+    doc = parse.doc
+    for cue in _cues_after(doc, quote, closing):
+        return _by_cue(cue, quote, by_token)
+    for cue in _cues_before(doc, quote, opening):
+        return _by_cue(cue, quote, by_token)
+    return None
+
+
+def _nested_cue(doc: Doc, quote: Quote, owner: Report, sentence: Span) -> Token | None:
+    """The cue right before a quote that stands itself inside the content of another report."""
+    if doc[quote.first - 1].text not in {",", ":"} or owner.token is None:
+        return None
+    for cue in _cues_before(doc, quote, sentence):
+        if owner.token.i < cue.i:
+            return cue
+    return None
+
+
+def _cues_after(doc: Doc, quote: Quote, sentence: Span) -> list[Token]:
+    i, stop = quote.last, min(quote.last + _REACH, sentence.end)
+    if i >= stop:
+        return []
+    if doc[quote.last - 1].text not in {"”", '"', "''", "’", "'", "»"}:
+        return []
+    closed = doc[i].text in {",", "—", "–", "--", "―", "-"} or (
+        quote.last - quote.first > 2 and doc[quote.last - 2].text in {",", "?", "!", "—", "...", "…"}
+    )
+    if not closed:
+        return []
+    while i < stop:
+        token = doc[i]
+        if token.text in {"“", '"', "''", ";"} and i > quote.last:
+            # Another quote begins, unless it is a nickname in the speaker's name.
+            if token.text == ";" or not (i + 2 < stop and doc[i + 2].text in {"”", '"', "''"}):
+                return []
+            i += 2
+            token = doc[i]
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"relcl", "acl", "amod", "aux", "auxpass"}:
+            if may_introduce(token) is not None and (token.dep_ != "advcl" or token.tag_ != "VBG"
+                                                    or cue_start(token) == quote.last):  # fmt: skip
+                return [token]
+            if not any(a.dep_ in {"relcl", "acl"} for a in token.ancestors if a.i > quote.last):
+                return []
+        i += 1
+    return []
+
+
+def _cues_before(doc: Doc, quote: Quote, sentence: Span) -> list[Token]:
+    i, stop = quote.first - 1, max(sentence.start, quote.first - _REACH)
+    if i < stop:
+        return []
+    capital = next((t for t in doc[quote.first : quote.last] if t.is_alpha), None)
+    plain = doc[i].text in {",", ":"} or (capital is not None and capital.text[0].isupper()
+                                          and quote.clausal)  # fmt: skip
+    direct_object = doc[i].pos_ in {"VERB"} and may_introduce(doc[i]) is not None
+    if not plain and not direct_object:
+        return []
+    colon = doc[i].text == ":"
+    while i >= stop:
+        token = doc[i]
+        if token.text in {"”", '"', "''", ";"}:
+            return []
+        if token.pos_ == "VERB" and token.dep_ not in {"relcl", "acl", "amod"} or (
+            token.pos_ == "VERB" and token.tag_ == "VBG"
+        ):
+            if may_introduce(token) is not None:
+                return [token]
+            if not colon:
+                return []
+        i -= 1
+    return []
+
+
+def _by_cue(token: Token, quote: Quote, by_token: dict[int, Report]) -> Report:
+    report = by_token.get(token.i)
+    if report is not None and report.construction in {"clause", "quote"}:
+        return report
+    cue = may_introduce(token)
+    if report is not None and any(q.first >= report.parts[0][0] for q in report.quotes):
+        return report
+    fresh = Report(
+        cue=cue,
+        token=token,
+        construction="quote",
+        speaker=speaker_of(token),
+        parts=[(quote.first, quote.last)],
+        addressees=addressees_of(token, cue) if cue is not None else [],
+    )
+    if report is not None:
+        # What was taken for another construction is speech brought in by this cue.
+        report.parts, report.construction = fresh.parts, "quote"
+        report.cue, report.speaker = cue, fresh.speaker or report.speaker
+        return report
+    return fresh
+
+
+def _stands_alone(parse: Parse, quote: Quote, first: int, final: int) -> bool:
+    """Whether a quote fills its sentences, but for other quotes and short joints."""
+    doc = parse.doc
+    begin, end = parse.sentences[first].start, span_end(parse.sentences[final])
+    outside = [t for t in doc[begin : quote.first] if t.is_alpha]
+    outside += [t for t in doc[quote.last : end] if t.is_alpha]
+    return len(outside) <= 1
+
+
+def _continuing(
+    parse: Parse, quote: Quote, first: int, final: int, last: Report | None, found: list[Report]
+) -> Report | None:
+    """The report of a quote that fills its sentence: brought in before, or of the last speaker."""
+    doc = parse.doc
+    opening = parse.sentences[first]
+    before = parse.sentences[first - 1] if first else None
+    if before is not None and span_end(before) and doc[span_end(before) - 1].text == ":":
+        spoken = _by_colon(parse, before, quote)
+        if spoken is not None:
+            found.append(spoken)
+            return spoken
+    if final + 1 < len(parse.sentences) and (last is None or _new_paragraph(doc, opening)):
+        # Brought in by the sentence after it, when that is no more than a cue.
+        after = parse.sentences[final + 1]
+        root = after.root
+        if len(after) <= 6 and may_introduce(root) is not None and not any(
+            r.token is not None and r.token.i == root.i for r in found
+        ):
+            fresh = Report(cue=may_introduce(root), token=root, construction="quote",
+                           speaker=speaker_of(root), parts=[(quote.first, quote.last)])  # fmt: skip
+            found.append(fresh)
+            return fresh
+    if last is None:
+        previous = _previous(found, quote)
+        if previous is None:
+            return None
+        last = previous
+    gap = doc.text[last.quotes[-1].end : quote.start] if last.quotes else "\n"
+    if "\n" not in gap.strip(" ") and not _report_between(found, last, quote):
+        return last
+    speaker = _latest_speaker(found, last, quote)
+    if "\n" in gap and speaker is last and not _report_between(found, last, quote):
+        return last
+    fresh = Report(cue=None, token=None, construction="quote", speaker=speaker.speaker,
+                   parts=[(quote.first, quote.last)], follows=speaker)  # fmt: skip
+    found.append(fresh)
+    return fresh
+
+
+def _previous(found: list[Report], quote: Quote) -> Report | None:
+    spoken = [r for r in found if r.speaker is not None and r.parts and r.parts[0][0] < quote.first]
+    return max(spoken, key=lambda r: r.parts[0][0]) if spoken else None
+
+
+def _report_between(found: list[Report], last: Report, quote: Quote) -> bool:
+    """Whether somebody else was reported since the last quote."""
+    end = last.parts[-1][1]
+    return any(
+        r.token is not None and end <= r.token.i < quote.first and r is not last
+        and r.kind in {"assertion", "question"} and r.cue is not None and r.cue.pos == "verb"
+        for r in found
+    )  # fmt: skip
+
+
+def _latest_speaker(found: list[Report], last: Report, quote: Quote) -> Report:
+    since = [
+        r for r in found
+        if r.token is not None and r.speaker is not None and r.cue is not None
+        and r.cue.pos == "verb" and r.kind in {"assertion", "question"}
+        and last.parts[-1][1] <= r.token.i < quote.first
+    ]  # fmt: skip
+    return max(since, key=lambda r: r.token.i if r.token is not None else 0) if since else last
+
+
+def _new_paragraph(doc: Doc, sentence: Span) -> bool:
+    return sentence.start == 0 or "\n" in doc[sentence.start - 1].text
+
+
+def _by_colon(parse: Parse, before: Span, quote: Quote) -> Report | None:
+    """The speaker of a quote after "This is how the mayor put it:"."""
+    doc = parse.doc
+    verbs = [t for t in before if t.pos_ == "VERB"]
+    cue = next((t for t in reversed(verbs) if may_introduce(t) is not None), None)
+    token = cue or (before.root if before.root.pos_ in {"VERB", "AUX"} else None)
+    speaker = speaker_of(token) if token is not None else None
+    if speaker is None:
+        names = [t for t in before if t.pos_ == "PROPN"]
+        speaker = names[-1] if names else None
+    if speaker is None:
+        return None
+    entry = may_introduce(cue) if cue is not None else None
+    stop = span_end(before)
+    return Report(
+        cue=entry,
+        token=cue if entry is not None else None,
+        construction="quote",
+        speaker=speaker,
+        parts=clean(doc, [(quote.first, quote.last)]),
+        addressees=addressees_of(cue, entry) if cue is not None and entry is not None else [],
+        cue_range=None if entry is not None else (stop - 1, stop),
+    )
+
+
+def _of_sentence(parse: Parse, quote: Quote, sentence: Span) -> Report | None:
+    """A longer quote inside a sentence without a cue: of the subject of the verb that holds it."""
+    doc = parse.doc
+    head = doc[quote.first : quote.last].root.head
+    parts: list[Range] = [(quote.first, quote.last)]
+    for verb in [head, *head.ancestors]:
+        if verb.pos_ in {"VERB", "AUX"} and not quote.first <= verb.i < quote.last:
+            speaker = speaker_of(verb)
+            if speaker is not None and not quote.first <= speaker.i < quote.last:
+                return Report(cue=None, token=verb, construction="quote", speaker=speaker,
+                              parts=parts)  # fmt: skip
+    named = [t for t in sentence if t.pos_ == "PROPN" and not quote.first <= t.i < quote.last]
+    if not named:
+        return None
+    return Report(cue=None, token=None, construction="quote", speaker=named[0], parts=parts)

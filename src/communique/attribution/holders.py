@@ -1,0 +1,169 @@
+"""Who holds a report: the subject, agent or possessor of a cue, and whom it is told to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.attribution.clauses import child, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.attribution.cues import Cue
+
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
+_NOT_WHO = {"it", "there", "this", "that", "what"}
+
+
+def speaker_of(cue: Token, depth: int = 0) -> Token | None:
+    """The head of the noun phrase that holds what a verb or adjective reports.
+
+    A passive is told by its agent; a participle or infinitive by the subject of what it hangs on,
+    a relative clause by its pronoun or antecedent.
+    """
+    if depth > 6:
+        return None
+    if cue.dep_ in {"acomp", "oprd", "attr"} and cue.pos_ in {"ADJ", "NOUN"}:
+        return speaker_of(cue.head, depth + 1)
+    if is_passive(cue) and cue.dep_ != "acomp":
+        agent = child(cue, "agent")
+        return child(agent, "pobj") if agent is not None else None
+    own = child(cue, "nsubj")
+    if own is not None:
+        if own.lower_ in {"that", "which", "who"} and cue.dep_ == "relcl":
+            return own if own.lower_ != "that" else cue.head
+        if own.lower_ == "what":
+            return None
+        return own
+    return _beside(cue) or _inverted(cue) or _through_head(cue, depth)
+
+
+def _inverted(cue: Token) -> Token | None:
+    """The speaker of "…,” said the general": right after the cue, whatever the parser calls it."""
+    doc = cue.doc
+    if cue.tag_ not in {"VBD", "VBZ", "VBP"} or cue.i == 0:
+        return None
+    if doc[cue.i - 1].text not in {",", "”", '"', "''", "?", "!", "’", "'", "—"}:
+        return None
+    for c in cue.rights:
+        if c.dep_ in {"dobj", "attr", "oprd", "dep", "npadvmod", "appos"} and c.pos_ in {
+            "NOUN", "PROPN", "PRON",
+        }:  # fmt: skip
+            return c if c.left_edge.i == cue.i + 1 else None
+    return None
+
+
+def _through_head(cue: Token, depth: int) -> Token | None:
+    head, dep = cue.head, cue.dep_
+    if head == cue:
+        return None
+    if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return speaker_of(head, depth + 1) if not is_passive(head) else child(head, "nsubjpass")
+    if dep in {"xcomp", "advcl", "ccomp", "dep", "parataxis"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        controls = dep == "xcomp" and any(c.tag_ == "TO" for c in cue.children)
+        controlled = child(head, "dobj") if controls else None
+        if controlled is not None and head.lemma_ not in {"promise", "use", "take"}:
+            return controlled
+        if is_passive(head):
+            return child(head, "nsubjpass")
+        return speaker_of(head, depth + 1)
+    if dep in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if any(c.tag_ == "TO" for c in cue.children):
+            # "an effort to deny": whoever makes the effort.
+            return possessor_of(head, depth + 1)
+        return head
+    if dep == "pcomp" and head.pos_ in {"ADP", "SCONJ"}:
+        verb = head.head
+        if verb.pos_ in {"VERB", "AUX"}:
+            if head.lower_ in {"for", "of", "as"} and child(verb, "dobj") is not None:
+                return child(verb, "dobj")
+            return child(verb, "nsubjpass") if is_passive(verb) else speaker_of(verb, depth + 1)
+        if verb.pos_ == "NOUN":
+            return possessor_of(verb, depth + 1)
+    return None
+
+
+def possessor_of(noun: Token, depth: int = 0) -> Token | None:
+    """Whose claim, plan or letter a noun tells of: possessor, "by" or "from", or who makes it."""
+    if depth > 6:
+        return None
+    own = child(noun, "poss")
+    if own is not None:
+        return own
+    for prep in noun.children:
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in {"by", "from"}:
+            found = child(prep, "pobj")
+            if found is not None:
+                return found
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in {"of", "among"} and noun.lemma_ in {
+            "view", "opinion", "belief", "claim", "hope", "fear", "word", "statement", "testimony",
+            "demand", "editorial", "report", "promise", "conviction",
+        }:  # fmt: skip
+            found = child(prep, "pobj")
+            if found is not None and (found.pos_ == "PROPN" or found.pos_ == "PRON"):
+                return found
+    verb = noun.head
+    if noun.dep_ in {"dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
+        return speaker_of(verb, depth + 1)
+    if noun.dep_ == "pobj" and verb.head.pos_ in {"VERB", "AUX"} and verb.lower_ in {
+        "in", "with", "on", "of", "at",
+    }:  # fmt: skip
+        return speaker_of(verb.head, depth + 1)
+    compound = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"]
+    return compound[-1] if compound else None
+
+
+def experiencer_of(participle: Token) -> Token | None:
+    """Who is "convinced" or "worried": the subject, though the form is a passive's."""
+    own = child(participle, "nsubjpass", "nsubj")
+    if own is None and participle.dep_ in {"acomp", "oprd"}:
+        return child(participle.head, "nsubj")
+    if own is None and participle.dep_ == "conj":
+        return experiencer_of(participle.head)
+    return own or _beside(participle)
+
+
+def _beside(cue: Token) -> Token | None:
+    """The subject right before a finite cue that the parser hung on another verb."""
+    i = cue.i - 1
+    doc = cue.doc
+    while i > cue.sent.start and doc[i].pos_ in {"AUX", "ADV", "PART"}:
+        i -= 1
+    noun = doc[i]
+    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i > cue.i and i >= cue.sent.start:
+        return noun
+    return None
+
+
+def addressees_of(cue: Token, entry: Cue) -> list[Token]:
+    """The heads of the noun phrases to whom a cue speaks."""
+    found: list[Token] = []
+    for c in cue.children:
+        if c.dep_ == "nsubjpass" and "object" in entry.addressee:
+            found.append(c)
+        elif c.dep_ == "dative" and c.pos_ in _NOMINAL and c.i > cue.i:
+            found.append(c)
+        elif c.dep_ == "dobj" and "object" in entry.addressee and c.pos_ in _NOMINAL and c.i > cue.i:
+            found.append(c)
+        elif c.dep_ in {"prep", "dative"} and c.lower_ in entry.addressee:
+            held = child(c, "pobj")
+            if held is not None and held.pos_ in {"NOUN", "PROPN", "PRON"}:
+                found.append(held)
+        elif c.dep_ == "ccomp" and "object" in entry.addressee and any(
+            t.tag_ == "TO" for t in c.children
+        ):
+            asked = child(c, "nsubj")
+            if asked is not None:
+                found.append(asked)
+    named = [t for t in found if t.lower_ not in _NOT_WHO]
+    return [*named, *(t for n in named for t in conjoined(n))]
+
+
+def conjoined(noun: Token) -> list[Token]:
+    """The conjuncts of a noun: Xi and Li for the Kim of "Kim, Xi and Li"."""
+    found: list[Token] = []
+    for c in noun.children:
+        if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"}:
+            found += [c, *conjoined(c)]
+    return found

@@ -1,0 +1,67 @@
+"""By what means a statement is made: a phrase at the cue, the cue's verb, or a speaking document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.attribution.clauses import child
+from communique.attribution.cues import media_by_noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.attribution.clauses import Report
+    from communique.attribution.cues import Medium
+
+_BY_VERB = {
+    "tweet": "social media", "retweet": "social media", "post": "social media", "blog": "website",
+    "e-mail": "message", "email": "message", "text": "message", "message": "message",
+    "cable": "message", "wire": "message", "fax": "letter", "testify": "testimony",
+}  # fmt: skip
+
+
+def medium_noun(token: Token) -> Medium | None:
+    """The medium that a noun names, by itself or with the noun before it ("press conference")."""
+    table = media_by_noun()
+    lemma = token.lemma_.lower()
+    if token.i and token.pos_ in {"NOUN", "PROPN"}:
+        before = token.doc[token.i - 1]
+        pair = table.get(f"{before.lower_} {lemma}")
+        if pair is not None:
+            return pair
+    found = table.get(lemma) or table.get(token.lower_)
+    if found is not None and lemma == "x" and token.text != "X":
+        return None
+    return found if token.pos_ in {"NOUN", "PROPN"} or lemma == "remarks" else None
+
+
+def phrase_medium(cue: Token) -> tuple[Medium, Token] | None:
+    """The medium named by a prepositional phrase of the cue's clause, with its noun."""
+    verbs = [cue]
+    while verbs[-1].dep_ in {"conj", "xcomp", "advcl", "pcomp"} and len(verbs) < 4:
+        verbs.append(verbs[-1].head)
+    for verb in verbs:
+        for prep in verb.children:
+            if prep.dep_ not in {"prep", "agent"}:
+                continue
+            noun = child(prep, "pobj")
+            medium = medium_noun(noun) if noun is not None else None
+            if medium is not None and noun is not None and prep.lower_ in medium.preps:
+                return medium, noun
+            # "in a letter to", "in remarks on television": the first noun decides.
+    return None
+
+
+def verb_medium(cue: Token) -> str | None:
+    """The medium that the verb itself implies ("tweeted")."""
+    return _BY_VERB.get(cue.lemma_.lower())
+
+
+def speaking_document(report: Report) -> Medium | None:
+    """The medium of a document that is the grammatical speaker ("the editorial said")."""
+    speaker = report.speaker
+    if speaker is None or speaker.pos_ != "NOUN":
+        return None
+    medium = medium_noun(speaker)
+    return medium if medium is not None and (medium.document or medium.medium in {
+        "speech", "broadcast", "testimony", "website"}) else None  # fmt: skip

@@ -1,0 +1,135 @@
+"""Where reports meet in a sentence: what of a content is another report's, and whose it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.attribution.clauses import Report, clean, sentence_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from communique.attribution.clauses import Range
+    from communique.language import Parse
+
+_PAUSES = {",", "—", "–", "--", "―"}
+
+
+def settle(parse: Parse, reports: list[Report]) -> None:
+    """Settles speakers that a wrong parse put inside the words reported, and overlapping scopes."""
+    for report in reports:
+        _own_speaker(report)
+    for report in reports:
+        if report.token is None or report.construction not in {"clause", "object", "object-prep",
+                                                               "prep", "quote"}:  # fmt: skip
+            continue
+        _cut_participle(parse.doc, report, reports)
+    _cut_sources(parse.doc, reports)
+    for report in reports:
+        if report.construction in {"object", "object-prep", "prep", "object-to"}:
+            _cut_aside(parse.doc, report)
+        report.parts = clean(parse.doc, report.parts)
+
+
+def _own_speaker(report: Report) -> None:
+    """A speaker inside the content is a slip of the parser: the noun next to the cue is meant."""
+    token, speaker = report.token, report.speaker
+    if token is None or speaker is None or report.construction not in {"clause", "quote"}:
+        return
+    if not report.covers(speaker.i) or report.covers(token.i):
+        return
+    doc = token.doc
+    sentence = sentence_of(token)
+    after = doc[token.i + 1 : sentence.end]
+    if token.i and doc[token.i - 1].text in {",", "”", '"', "''", "’", "?", "!"}:
+        for noun in after[:8]:
+            if noun.pos_ in {"NOUN", "PROPN", "PRON"} and noun.dep_ != "compound":
+                report.speaker = noun
+                return
+            if noun.is_punct:
+                break
+    for i in range(token.i - 1, sentence.start - 1, -1):
+        noun = doc[i]
+        if report.covers(i):
+            break
+        if noun.pos_ in {"NOUN", "PROPN", "PRON"} and noun.dep_ in {
+            "nsubj", "nsubjpass", "appos", "ROOT", "dep", "npadvmod", "conj", "dobj", "attr",
+        }:  # fmt: skip
+            report.speaker = noun
+            return
+
+
+def _cut_participle(doc: Doc, report: Report, reports: list[Report]) -> None:
+    """"…, citing the cost": the participle is said of the speaker before it, and no content."""
+    token = report.token
+    if token is None or token.tag_ != "VBG" or token.i == 0:
+        return
+    start = token.i
+    while start > 0 and doc[start - 1].pos_ == "ADV":
+        start -= 1
+    if doc[start - 1].text not in _PAUSES or any(c.dep_ == "nsubj" for c in token.children):
+        return
+    outer = [r for r in reports if r is not report and r.token is not None and r.covers(token.i)
+             and r.construction in {"clause", "object", "prep", "object-prep", "predicate", "as"}
+             and r.token.i < token.i and r.token.sent == token.sent
+             and not any(q.first <= token.i < q.last for q in r.quotes)]  # fmt: skip
+    if not outer:
+        return
+    widest = max(outer, key=lambda r: r.size)
+    report.speaker = widest.speaker
+    for r in outer:
+        r.parts = _before(r.parts, start - 1)
+
+
+def _cut_sources(doc: Doc, reports: list[Report]) -> None:
+    """Takes a closing "…, according to X" out of the reports before it, which X tells too."""
+    for outer in reports:
+        if outer.construction != "according" or outer.token is None or outer.speaker is None:
+            continue
+        first = outer.cue_range[0] if outer.cue_range is not None else outer.token.i
+        if first == 0 or doc[first - 1].text != ",":
+            continue
+        last = outer.speaker.right_edge.i + 1
+        for inner in reports:
+            # "Kim wrote, according to the KCNA, that …": the phrase hangs on Kim's cue.
+            if inner.token is None or not inner.covers(first):
+                continue
+            if inner.token.i < first and abs(inner.parts[0][0] - first) <= 1:
+                inner.parts = clean(doc, [
+                    piece for a, b in inner.parts
+                    for piece in (((a, min(b, first)), (max(a, last), b)) if a < last and first < b
+                                  else ((a, b),))
+                    if piece[0] < piece[1]
+                ])  # fmt: skip
+        if first <= sentence_of(outer.token).start or outer.parts[-1][1] > first:
+            continue
+        for inner in reports:
+            if inner is outer or inner.token is None or not inner.covers(first):
+                continue
+            if inner.token.i < first and not any(q.first <= first < q.last for q in inner.quotes):
+                inner.parts = _before(inner.parts, first - 1)
+
+
+def _cut_aside(doc: Doc, report: Report) -> None:
+    """A relative clause after a comma is the writer's own, not part of what is reported."""
+    if report.quotes and len(report.parts) > 1:
+        return
+    first, last = report.parts[-1]
+    for i in range(first + 1, last - 1):
+        if doc[i].text in {"-", "–", "—", "--"} and doc[i - 1].whitespace_ and (
+            doc[i].whitespace_ and not any(q.first < i < q.last for q in report.quotes)
+        ):
+            report.parts = _before(report.parts, i)
+            return
+        if doc[i].text == "," and doc[i + 1].tag_ in {"WDT", "WP", "WRB", "WP$"}:
+            if any(q.first < i < q.last for q in report.quotes):
+                continue
+            clause: Token = doc[i + 1].head
+            if clause.dep_ == "relcl" or clause.head.dep_ == "relcl":
+                report.parts = _before(report.parts, i)
+                return
+
+
+def _before(parts: list[Range], stop: int) -> list[Range]:
+    cut = [(a, min(b, stop)) for a, b in parts if a < stop]
+    return cut or parts

@@ -1,0 +1,223 @@
+"""Reports -> the record's statements; the strand's one call."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.attribution.chains import Chains, tells
+from communique.attribution.cues import STANCES
+from communique.attribution.direct import attach_quotes
+from communique.attribution.documents import Documents
+from communique.attribution.labels import labelled
+from communique.attribution.media import phrase_medium, speaking_document, verb_medium
+from communique.attribution.prepositions import prepositional
+from communique.attribution.quotes import find_quotes
+from communique.attribution.reports import report_of
+from communique.attribution.scopes import settle
+from communique.attribution.speakers import UNKNOWN, actors_of, ref, refs
+from communique.record import ActorRef, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.attribution.clauses import Report
+    from communique.attribution.quotes import Quote
+    from communique.language import Parse
+    from communique.record import Span, StatementKind
+
+_WORD = re.compile(r"\w+")
+#: What a quoted speaker may relay of others.
+_RELAYED = frozenset({"assertion", "denial", "accusation", "promise", "demand"})
+#: The share of its words in quotation marks from which a statement is direct.
+_DIRECT = 0.85
+
+
+def annotate(parse: Parse) -> None:
+    """Finds who says what: sets ``parse.statements`` and ``parse.voices``.
+
+    Reads the actors' mentions and the clock of the parse. A statement without a known actor has
+    the speaker ``UNK`` with the words that name him; without such words, ``UNK`` alone.
+    """
+    quotes = find_quotes(parse)
+    reports = attach_quotes(parse, _reports(parse), quotes)
+    reports = [r for r in reports if _stands(r, quotes)]
+    settle(parse, reports)
+    _share_quotes(reports)
+    reports = sorted((r for r in reports if r.parts), key=_position)
+    documents = Documents(parse)
+    drafts = [_Draft(parse, documents, report) for report in reports]
+    chains = Chains(reports, [draft.speaker for draft in drafts])
+    parse.voices = chains
+    parse.statements = [
+        draft.statement(f"s{number + 1}", chains.attribution(number))
+        for number, draft in enumerate(drafts)
+    ]
+
+
+def _reports(parse: Parse) -> list[Report]:
+    found: list[Report] = []
+    for sentence in parse.sentences:
+        label = labelled(parse, sentence)
+        if label is not None:
+            found.append(label)
+    for token in parse.doc:
+        report = report_of(token) if token.tag_ else None
+        if report is None:
+            report = prepositional(token)
+        if report is not None:
+            found.append(report)
+    return found
+
+
+def _position(report: Report) -> tuple[int, int]:
+    start = report.parts[0][0]
+    return (min(start, report.token.i) if report.token is not None else start, start)
+
+
+def _share_quotes(reports: list[Report]) -> None:
+    """A quote inside a reported clause is the outer speaker's too, when the inner one is himself.
+
+    "Kim described … what he called “hostile forces”": both statements hold the quote.
+    """
+    for inner in reports:
+        if inner.token is None or inner.speaker is None or inner.speaker.lower_ not in _SAME:
+            continue
+        for outer in reports:
+            if outer is inner or outer.token is None or not outer.covers(inner.token.i):
+                continue
+            if outer.speaker is None or inner.token.sent != outer.token.sent:
+                continue
+            if tells(outer) and inner.token.dep_ in _WITHIN and outer.construction != "according":
+                outer.quotes = sorted({*outer.quotes, *inner.quotes}, key=lambda q: q.start)
+                inner.within = outer
+
+
+_SAME = frozenset({"he", "she", "they", "it"})
+_WITHIN = frozenset({"pcomp", "ccomp", "csubj", "relcl", "pobj"})
+
+
+def _stands(report: Report, quotes: list[Quote]) -> bool:
+    """Whether a report goes into the record.
+
+    Inside direct speech only what a third party is reported to say does: "I think", "you know" and
+    stances in a quote are the quoted speaker's own voice.
+    """
+    if not report.parts or (report.speaker is None and report.kind in STANCES):
+        return False
+    token = report.token
+    if token is None or not any(q.first <= token.i < q.last and not q.title for q in quotes):
+        return True
+    speaker = report.speaker
+    return (
+        report.kind in _RELAYED
+        and speaker is not None
+        and (speaker.pos_ in {"PROPN", "NOUN"} or speaker.lower_ in {"he", "she", "they"})
+    )
+
+
+class _Draft:
+    """A report on its way into the record: its speaker, medium and addressees are settled."""
+
+    def __init__(self, parse: Parse, documents: Documents, report: Report) -> None:
+        self._parse = parse
+        self._report = report
+        self.medium: str | None = None
+        addressees: list[Token] = list(report.addressees)
+        self.speaker = self._speaker(documents, addressees)
+        if report.token is not None and report.cue is not None and report.cue.pos != "preposition":
+            self._find_medium(documents, report.token, addressees)
+        source = report.follows or report.within
+        if source is not None and self.medium is None:
+            self.medium = source.medium
+            if not addressees and source.construction != "according":
+                addressees += source.addressees
+        report.medium = self.medium
+        report.addressees = addressees
+        told = refs(parse, addressees)
+        self.addressees = tuple(
+            one for one in told if one.actor == UNKNOWN or one.actor != self.speaker.actor
+        )
+
+    def _speaker(self, documents: Documents, addressees: list[Token]) -> ActorRef:
+        speaker = self._report.speaker
+        if speaker is None:
+            return ActorRef(actor=UNKNOWN)
+        medium = speaking_document(self._report)
+        if medium is None:
+            return ref(self._parse, speaker)
+        self.medium = medium.medium
+        issued = documents.of(speaker)
+        if issued is not None and issued.issuers:
+            self.medium = issued.medium
+            if not addressees and medium.document:
+                addressees += issued.addressees
+            known = actors_of(self._parse, issued.issuers[0])
+            if known:
+                return ref(self._parse, speaker, known[0])
+        return ref(self._parse, speaker)
+
+    def _find_medium(self, documents: Documents, cue: Token, addressees: list[Token]) -> None:
+        named = phrase_medium(cue)
+        if named is not None:
+            medium, noun = named
+            issued = documents.of(noun)
+            self.medium = issued.medium if issued is not None else medium.medium
+            if issued is not None and not addressees:
+                addressees += issued.addressees
+            return
+        self.medium = self.medium or verb_medium(cue)
+        speaker = self._report.speaker
+        if self.medium is None and cue.lemma_ == "write" and speaker is not None:
+            letter = documents.letter_of(speaker, cue.i)
+            if letter is not None:
+                self.medium = letter[0]
+                if not addressees:
+                    addressees += letter[1]
+
+    def statement(self, number: str, attribution: tuple[ActorRef, ...]) -> Statement:
+        """The statement of the record."""
+        parse, report = self._parse, self._report
+        content = tuple(self._span(first, last) for first, last in report.parts)
+        quotes = tuple(parse.quote(q.start, q.end) for q in report.quotes)
+        anchor = report.token or (report.follows.token if report.follows is not None else None)
+        return Statement(
+            id=number,
+            speaker=self.speaker,
+            addressees=self.addressees,
+            cue=self._cue(),
+            content=content,
+            quotes=quotes,
+            kind=_kind(content, quotes),
+            medium=self.medium,
+            when=parse.clock.at(anchor or parse.doc[report.parts[0][0]]).when,
+            attribution=attribution,
+        )
+
+    def _span(self, first: int, last: int) -> Span:
+        doc = self._parse.doc
+        return self._parse.quote(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+
+    def _cue(self) -> Span | None:
+        report = self._report
+        if report.cue_range is not None:
+            return self._span(*report.cue_range)
+        if report.token is None or report.cue is None:
+            return None
+        i = report.token.i
+        words = {w for lemma in report.cue.lemmas for w in lemma.split()[1:]}
+        following = report.token.doc[i + 1] if i + 1 < len(report.token.doc) else None
+        particle = following is not None and (
+            (following.dep_ == "prt" and following.lower_ in words)
+            or (following.dep_ == "prep" and following.lower_ in report.cue.preps
+                and report.construction in {"prep", "object-to"})
+        )  # fmt: skip
+        return self._span(i, i + 2 if particle else i + 1)
+
+
+def _kind(content: tuple[Span, ...], quotes: tuple[Span, ...]) -> StatementKind:
+    if not quotes:
+        return "indirect"
+    words = sum(len(_WORD.findall(span.text)) for span in content)
+    quoted = sum(len(_WORD.findall(span.text)) for span in quotes)
+    return "direct" if quoted >= _DIRECT * words else "mixed"

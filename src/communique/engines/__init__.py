@@ -1,0 +1,1 @@
+"""Where the coding runs: one process here; the stages know nothing of it."""

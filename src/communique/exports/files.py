@@ -1,0 +1,100 @@
+"""Records written to a stream, one after the other, as they come."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, get_args
+
+import msgspec
+
+from communique.errors import InputError
+from communique.record import Section, columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from typing import TextIO
+
+    from communique.record import Record
+
+SECTIONS: tuple[Section, ...] = get_args(Section)
+
+
+@contextmanager
+def target(path: Path | None) -> Iterator[TextIO]:
+    """The stream to write to: standard output, or a file that appears only when it is whole.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    if path is None:
+        yield sys.stdout
+        return
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        part.replace(path)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_jsonl(records: Iterable[Record], stream: TextIO) -> None:
+    """One record a line."""
+    for record in records:
+        stream.write(record.to_json() + "\n")
+
+
+def write_json(records: Iterable[Record], stream: TextIO) -> None:
+    """One record as an indented object; several as an array of them."""
+    several = False
+    first: Record | None = None
+    for record in records:
+        if first is None:
+            first = record
+            continue
+        if not several:
+            stream.write("[\n" + first.to_json(indent=2))
+            several = True
+        stream.write(",\n" + record.to_json(indent=2))
+    if several:
+        stream.write("\n]\n")
+    elif first is not None:
+        stream.write(first.to_json(indent=2) + "\n")
+    else:
+        stream.write("[]\n")
+
+
+def write_csv(records: Iterable[Record], stream: TextIO, section: Section) -> None:
+    """A section of the records as a table with a header; lists within a cell are joined by "|"."""
+    writer = csv.DictWriter(stream, fieldnames=columns(section), lineterminator="\n")
+    writer.writeheader()
+    for record in records:
+        for row in record.rows(section):
+            writer.writerow({name: _cell(value) for name, value in row.items()})
+
+
+def write_pretty(records: Iterable[Record], stream: TextIO) -> None:
+    """Records as a person reads them: in colour where the stream is a terminal that has it."""
+    from rich.console import Console
+
+    from communique.exports.terminal import pretty
+
+    console = Console(file=stream, highlight=False)
+    for number, record in enumerate(records):
+        if number:
+            console.print()
+            console.rule(style="bright_black")
+        console.print(pretty(record))
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return "|".join(
+            item if isinstance(item, str) else str(msgspec.to_builtins(item)) for item in value
+        )
+    return value

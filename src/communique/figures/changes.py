@@ -1,0 +1,139 @@
+"""How an amount moved: which numbers are changes, levels, bases; what can be derived from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from communique.figures.claims import Amount
+from communique.figures.lexicon import lexicon
+from communique.figures.quantities import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from communique.figures.lexicon import Movement
+
+Role = Literal["level", "share", "change", "delta", "base"]
+
+_SKIPPED = {"than": {"more", "less", "fewer", "higher", "lower", "up"}, "to": {"up", "down"}}
+_APPROX = frozenset(
+    """about around some nearly almost roughly approximately over under more less than at least most
+    up to just an estimated close well whopping staggering a the""".split()
+)
+_SHARING = frozenset(
+    """account represent constitute comprise make take buy absorb receive supply provide hold own
+    control cover""".split()
+)
+
+
+def role(sentence: Span, amount: Amount) -> tuple[Role, Movement | None] | None:
+    """What a number says of its amount, with the word of change that goes with it.
+
+    ``None`` for a percentage that is neither a change nor a share of anything.
+    """
+    doc = sentence.doc
+    movement = movement_of(sentence, amount)
+    before = _word_before(sentence, amount)
+    if amount.quantity.kind == "share":
+        after = doc[amount.last].lower_ if amount.last < sentence.end else ""
+        fraction = "%" not in doc.text[amount.quantity.start + sentence.start_char :][:0]
+        if after == "of" or (after in {"the", "its", "their", "all"} and fraction):
+            return "share", None
+        if movement is not None:
+            return "change", movement
+        if after in {"share", "stake"} or _shares(sentence, amount):
+            return "share", None
+        return None
+    if movement is not None and before == "by":
+        return "delta", movement
+    if before == "from" and (movement is not None or _leads_on(sentence, amount)):
+        return "base", movement
+    return "level", movement
+
+
+def movement_of(sentence: Span, amount: Amount) -> Movement | None:
+    """The word of change that governs a number: "fell 5%", "a 5% drop", "up by 5%"."""
+    doc, movements = sentence.doc, lexicon().movements
+    for i in range(amount.last, min(sentence.end, amount.last + 3)):
+        entry = movements.get(doc[i].lemma_.lower()) or movements.get(doc[i].lower_)
+        if entry is not None and entry.factor is None and not _comparing(doc[i]):
+            return entry
+        if doc[i].pos_ not in {"ADJ", "NOUN"} or doc[i].dep_ == "pobj":
+            break
+    steps = 0
+    for i in range(amount.first - 1, sentence.start - 1, -1):
+        token = doc[i]
+        entry = movements.get(token.lemma_.lower()) or movements.get(token.lower_)
+        if entry is not None and entry.factor is None and not _comparing(token):
+            return entry
+        steps += 1
+        if steps > 14 or token.text in {";", ":"}:
+            return None
+        if token.pos_ == "VERB" and token.dep_ != "amod" and steps > 3:
+            return None
+    return None
+
+
+def _comparing(token: Token) -> bool:
+    """Whether "more", "up" or the like is part of "more than" or "up to", and tells no change."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor().lower_
+    return token.lower_ in _SKIPPED.get(following, set())
+
+
+def _word_before(sentence: Span, amount: Amount) -> str:
+    i = amount.first - 1
+    while i > sentence.start and sentence.doc[i].lower_ in _APPROX - {"to"}:
+        i -= 1
+    return sentence.doc[i].lower_ if i >= sentence.start else ""
+
+
+def _leads_on(sentence: Span, amount: Amount) -> bool:
+    return any(
+        token.lower_ == "to" and token.nbor().like_num or token.text in {"$", "€", "£"}
+        for token in sentence.doc[amount.last : min(sentence.end - 1, amount.last + 6)]
+    )
+
+
+def _shares(sentence: Span, amount: Amount) -> bool:
+    verb = sentence.doc[amount.first].head
+    for _ in range(4):
+        if verb.pos_ == "VERB":
+            return verb.lemma_ in _SHARING and any(
+                token.lower_ == "share" or token.lemma_ == "account" for token in sentence
+            )
+        verb = verb.head
+    return False
+
+
+def multiples(sentence: Span) -> list[Amount]:
+    """The changes that stand in one word: "doubled", "halved", "a tenfold rise"."""
+    found: list[Amount] = []
+    for token in sentence:
+        entry = lexicon().movements.get(token.lemma_.lower())
+        if entry is None or entry.factor is None:
+            continue
+        if token.pos_ not in {"VERB", "ADV"} and "fold" not in token.lower_:
+            continue
+        start = token.idx - sentence.start_char
+        value = round(entry.factor - 1, 4)
+        quantity = Quantity(start, start + len(token), value, "share", None)
+        found.append(Amount(quantity, token.i, token.i + 1))
+    return found
+
+
+def implied_base(level: float, change: float) -> float | None:
+    """What a level was before a relative change, rounded to a whole; ``None`` if it cannot be.
+
+    >>> implied_base(539_050_000, -0.807)
+    2793005181.0
+    """
+    if change <= -1:
+        return None
+    return float(round(level / (1 + change)))
+
+
+def agrees(level: float, change: float, base: float) -> bool:
+    """Whether a stated level, relative change and base fit each other within their rounding."""
+    return abs(base * (1 + change) - level) <= 0.03 * abs(level)

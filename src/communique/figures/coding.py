@@ -1,0 +1,297 @@
+"""The way from a parse to its figures, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from communique.figures.changes import agrees, implied_base, multiples, role
+from communique.figures.claims import Amount, claim
+from communique.figures.lexicon import lexicon
+from communique.figures.periods import period_of, stated_base
+from communique.figures.quantities import quantities
+from communique.figures.ranks import ranks
+from communique.figures.relations import Relation, relation, scopes, asides
+from communique.figures.sources import source_of
+from communique.language.nouns import state_mentions, states_of
+from communique.record import Change, Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span
+
+    from communique.figures.changes import Role
+    from communique.figures.claims import Claim
+    from communique.figures.lexicon import Movement
+    from communique.language import Parse
+    from communique.record import Source
+
+_CONFLICT = re.compile(
+    r"\b(?:wars?|fighting|battles?|clash\w*|strikes?|air ?strikes?|raids?|shell\w*|missiles?|"
+    r"rockets?|drones?|attack\w*|bomb\w*|offensive|troops|soldiers|army|military|invasion|"
+    r"ambush\w*|militants?|rebels?|insurg\w+|hostilities|cease-?fire|front)\b",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(r"\b(?:foreign|external|overseas|abroad|international|global|world)\b", re.I)
+# Indicators that lie between states by their nature, even where only one state is named.
+_OUTWARD = {"refugees", "remittances", "tariff", "reparations", "frozen assets", "tourists"}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """An amount with all that has been found of it."""
+
+    amount: Amount
+    claim: Claim
+    role: Role
+    movement: Movement | None
+    relation: Relation
+    period: str | None
+    used: bool = False
+
+
+def annotate(parse: Parse) -> None:
+    """Writes ``parse.figures``: the amounts of the text that describe relations between states."""
+    found: list[Figure] = []
+    for sentence in parse.sentences:
+        if not any(token.like_num or token.text in {"%", "$"} for token in sentence) and not (
+            _worth(sentence)
+        ):
+            continue
+        found += _figures(parse, sentence)
+    parse.figures = [
+        replace_id(figure, f"f{number}") for number, figure in enumerate(_once(found), start=1)
+    ]
+
+
+def replace_id(figure: Figure, identity: str) -> Figure:
+    """A figure under another id."""
+    import msgspec
+
+    return msgspec.structs.replace(figure, id=identity)
+
+
+def _worth(sentence: Span) -> bool:
+    """Whether a sentence without digits can hold a figure: a rank, a fraction, "doubled"."""
+    text = sentence.text.lower()
+    return bool(
+        re.search(
+            r"\b(?:half|third|quarter|fifth|tenth|dozens?|scores|hundreds|thousands|millions|"
+            r"largest|biggest|top|leading|main|principal|doubl\w+|tripl\w+|halv\w+|quadrupl\w+|"
+            r"\w+fold)\b|\w+-(?:thirds|quarters|fifths|tenths)",
+            text,
+        )
+    )
+
+
+def _figures(parse: Parse, sentence: Span) -> Iterator[Figure]:
+    evidence = parse.quote(sentence.start_char, sentence.end_char)
+    ignored = asides(sentence)
+    readings = _readings(parse, sentence, ignored)
+    _merge_order = sorted(readings, key=lambda r: r.amount.first)
+    for reading in _merge_order:
+        if reading.used or reading.role in {"change", "delta", "base"}:
+            continue
+        change = _change(parse, sentence, reading, _merge_order)
+        source = source_of(parse, sentence, reading.amount)
+        yield _figure(reading, change, source, evidence)
+    for reading in _merge_order:
+        if reading.used or reading.role not in {"change", "delta"}:
+            continue
+        source = source_of(parse, sentence, reading.amount)
+        yield _figure(reading, _lone_change(parse, sentence, reading), source, evidence)
+    for rank in ranks(parse, sentence):
+        amount = _amount_at(sentence, rank.start, rank.end)
+        mention = period_of(parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0])
+        yield Figure(
+            id="", indicator=rank.indicator, flow=rank.flow, of=rank.of,
+            between=tuple(sorted({rank.of, rank.partner})), measure="rank",
+            value=float(rank.value), unit=None,
+            period=mention.edtf if mention is not None else None, change=None,
+            source=source_of(parse, sentence, amount), evidence=evidence,
+        )  # fmt: skip
+
+
+def _readings(parse: Parse, sentence: Span, ignored: frozenset[int]) -> list[_Reading]:
+    states = frozenset(
+        s for m in state_mentions(parse, sentence) for s in states_of(parse, m)
+    )
+    amounts = [
+        _amount_at(sentence, q.start, q.end, q) for q in quantities(sentence.text, states)
+    ]
+    amounts = [a for a in amounts if not _is_time(parse, sentence, a)]
+    single = multiples(sentence)
+    found: list[_Reading] = []
+    for amount in [*amounts, *single]:
+        what = claim(sentence, amount, amounts)
+        if what is None:
+            continue
+        told = _role(sentence, amount, what, amount in single)
+        if told is None:
+            continue
+        where = relation(parse, sentence, amount, what, ignored)
+        if not _between_states(sentence, what, told[0], where):
+            continue
+        scope = scopes(sentence, sentence.doc[amount.first])[0]
+        mention = period_of(parse, sentence, amount, scope)
+        period = mention.edtf if mention is not None else None
+        found.append(_Reading(amount, what, told[0], told[1], where, period))
+    return found
+
+
+def _role(
+    sentence: Span, amount: Amount, what: Claim, single: bool
+) -> tuple[Role, Movement | None] | None:
+    if single:
+        return "change", lexicon().movements[sentence.doc[amount.first].lemma_.lower()]
+    if what.indicator.id == "tariff" and amount.quantity.kind == "share":
+        return "level", None
+    return role(sentence, amount)
+
+
+def _between_states(sentence: Span, what: Claim, told: Role, where: Relation) -> bool:
+    """Whether an amount describes a relation between states."""
+    if len(where.between) >= 2:
+        return True
+    if where.of is None or told == "share":
+        return False
+    if what.indicator.victims or what.indicator.id == "troops":
+        return bool(_CONFLICT.search(sentence.text))
+    if what.flow in {"exports", "imports"} or what.indicator.id in _OUTWARD:
+        return True
+    return bool(_ABROAD.search(sentence.text)) and what.indicator.id in {"trade", "debt", "aid"}
+
+
+def _is_time(parse: Parse, sentence: Span, amount: Amount) -> bool:
+    start = sentence.start_char + amount.quantity.start
+    if amount.quantity.kind != "count":
+        return False
+    return any(t.start <= start < t.end for t in parse.times)
+
+
+def _amount_at(sentence: Span, start: int, end: int, quantity: object = None) -> Amount:
+    from communique.figures.quantities import Quantity
+
+    span = sentence.doc.char_span(
+        sentence.start_char + start, sentence.start_char + end, alignment_mode="expand"
+    )
+    assert span is not None
+    if not isinstance(quantity, Quantity):
+        quantity = Quantity(start, end, 0.0, "count", None)
+    return Amount(quantity, span.start, span.end)
+
+
+def _same(one: _Reading, other: _Reading) -> bool:
+    return (
+        one.claim.indicator is other.claim.indicator
+        and one.claim.flow == other.claim.flow
+        and one.relation.between == other.relation.between
+    )
+
+
+def _partner(
+    reading: _Reading, readings: list[_Reading], role: str, kinds: set[str]
+) -> _Reading | None:
+    """The number of a given role that belongs to the same amount as a level."""
+    fitting = [
+        r for r in readings
+        if r is not reading and not r.used and r.role == role and _same(reading, r)
+        and r.amount.quantity.kind in kinds
+        and abs(r.amount.first - reading.amount.first) <= 20
+    ]  # fmt: skip
+    if not fitting:
+        return None
+    nearest = min(fitting, key=lambda r: abs(r.amount.first - reading.amount.first))
+    # Another level nearer to the change has the better right to it.
+    rivals = [
+        r for r in readings
+        if r is not reading and r.role == "level" and _same(r, nearest)
+        and abs(r.amount.first - nearest.amount.first)
+        < abs(reading.amount.first - nearest.amount.first)
+        and r.amount.quantity.kind == reading.amount.quantity.kind
+    ]  # fmt: skip
+    return None if rivals else nearest
+
+
+def _change(
+    parse: Parse, sentence: Span, level: _Reading, readings: list[_Reading]
+) -> Change | None:
+    """The change that led to a level, joined from the numbers around it."""
+    if level.role != "level" or level.amount.quantity.value <= 0:
+        return None
+    kind = level.amount.quantity.kind
+    if kind == "share":
+        return None
+    value = level.amount.quantity.value
+    relative = _partner(level, readings, "change", {"share"})
+    base = _partner(level, readings, "base", {kind})
+    delta = _partner(level, readings, "delta", {kind})
+    for part in (relative, base, delta):
+        if part is not None:
+            part.used = True
+            level.period = level.period or (part.period if part is not base else None)
+    base_period = stated_base(parse, sentence, level.period)
+    if base is not None:
+        before = base.amount.quantity.value
+        base_period = base.period or base_period
+        if base_period == level.period:
+            base_period = stated_base(parse, sentence, level.period)
+        if relative is None:
+            return Change(round(value / before - 1, 4), base_period, before)
+        moved = _signed(relative)
+        fits = agrees(value, moved, before)
+        return Change(moved, base_period, before if fits else None)
+    if relative is not None:
+        moved = _signed(relative)
+        return Change(moved, base_period, implied_base(value, moved))
+    if delta is not None and delta.movement is not None:
+        before = value - delta.movement.sign * delta.amount.quantity.value
+        if before > 0:
+            return Change(round(value / before - 1, 4), base_period, before)
+    return None
+
+
+def _signed(reading: _Reading) -> float:
+    value = reading.amount.quantity.value
+    if reading.movement is None or reading.movement.factor is not None:
+        return value
+    return value * reading.movement.sign
+
+
+def _lone_change(parse: Parse, sentence: Span, reading: _Reading) -> Change | None:
+    if reading.role == "delta" and reading.amount.quantity.kind != "share":
+        return None
+    return Change(_signed(reading), stated_base(parse, sentence, reading.period))
+
+
+def _figure(
+    reading: _Reading, change: Change | None, source: Source | None, evidence: object
+) -> Figure:
+    from communique.record import Span as RecordSpan
+
+    assert isinstance(evidence, RecordSpan)
+    quantity = reading.amount.quantity
+    moving = reading.role in {"change", "delta"}
+    return Figure(
+        id="", indicator=reading.claim.indicator.id, flow=reading.claim.flow,
+        of=reading.relation.of, between=reading.relation.between,
+        measure="change" if moving else ("share" if reading.role == "share" else "level"),
+        value=_signed(reading) if moving else quantity.value,
+        unit=quantity.unit or reading.claim.unit, period=reading.period, change=change,
+        source=source, evidence=evidence,
+    )  # fmt: skip
+
+
+def _once(figures: list[Figure]) -> Iterator[Figure]:
+    """Figures without those that say the same of the same sentence twice."""
+    seen: set[tuple[object, ...]] = set()
+    for figure in figures:
+        key = (
+            figure.indicator, figure.flow, figure.between, figure.measure, figure.value,
+            figure.unit, figure.period, figure.evidence.start,
+        )  # fmt: skip
+        if key not in seen:
+            seen.add(key)
+            yield figure

@@ -1,0 +1,109 @@
+"""For which time an amount holds, and against which time it has changed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from communique.figures.claims import Amount
+    from communique.language import Parse
+    from communique.language.annotations import TimeMention
+
+_BASE_BEFORE = frozenset("from than since over against versus vs above below".split())
+_YEAR_BEFORE = re.compile(
+    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y-o-y|"
+    r"(?:from|than|over|compared (?:with|to)|against) (?:a|one|the) (?:year (?:earlier|before|ago)|"
+    r"(?:same|corresponding) (?:period|month|quarter)|(?:previous|prior|preceding|year-earlier) "
+    r"(?:year|period))|annually|on the year|a year (?:earlier|before))",
+    re.IGNORECASE,
+)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:month[- ]on[- ]month|month[- ]over[- ]month|"
+    r"(?:from|than|over|compared (?:with|to)) (?:a|the) (?:month earlier|(?:previous|prior) month))",
+    re.IGNORECASE,
+)
+
+
+def period_of(
+    parse: Parse, sentence: Span, amount: Amount, scope: frozenset[int]
+) -> TimeMention | None:
+    """The time an amount holds for: the one right after it, else the nearest of its clause."""
+    near = [t for t in times_in(parse, sentence) if not _is_base(sentence, t)]
+    direct = [
+        t for t in near
+        if 0 <= t.first - amount.last <= 3
+        and all(sentence.doc[i].pos_ in {"ADP", "DET"} for i in range(amount.last, t.first))
+    ]  # fmt: skip
+    if direct:
+        return direct[0]
+    inside = [t for t in near if t.root in scope]
+    if not inside:
+        return None
+    return min(inside, key=lambda t: min(abs(t.first - amount.last), abs(amount.first - t.last)))
+
+
+def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
+    """The time a change is measured against, as the sentence states it or as a year implies it."""
+    for mention in times_in(parse, sentence):
+        edtf = (mention.edtf or "").removesuffix("/..")
+        # "since March" in a sentence on the whole year is told of something else.
+        if edtf and _is_base(sentence, mention) and not (period and edtf.startswith(period)):
+            return edtf
+    if period is None:
+        return None
+    if _MONTH_BEFORE.search(sentence.text):
+        return _month_before(period)
+    if _YEAR_BEFORE.search(sentence.text) or re.fullmatch(r"\d{4}", period):
+        return year_before(period)
+    return None
+
+
+def times_in(parse: Parse, sentence: Span) -> list[TimeMention]:
+    """The times of a sentence that an amount can hold for."""
+    return [
+        mention
+        for mention in parse.times
+        if mention.edtf is not None
+        and mention.kind in {"date", "range", "period"}
+        and sentence.start_char <= mention.start < sentence.end_char
+    ]
+
+
+def _is_base(sentence: Span, mention: TimeMention) -> bool:
+    doc = sentence.doc
+    if (mention.edtf or "").endswith("/.."):
+        return True
+    text = doc.text[mention.start : mention.end].lower()
+    if text.startswith(("since ", "from ")) or "earlier" in text or text.endswith(" before"):
+        return True
+    i = mention.first - 1
+    while i > sentence.start and doc[i].pos_ == "DET":
+        i -= 1
+    if i < sentence.start:
+        return False
+    if doc[i].lower_ in {"with", "to"}:
+        return i > sentence.start and doc[i - 1].lower_ in {"compared", "relative", "comparison"}
+    # "from $3 billion in 2018": the time of the amount that is the base, not a base of its own.
+    return doc[i].lower_ in _BASE_BEFORE
+
+
+def year_before(period: str) -> str | None:
+    """The same time one year before.
+
+    >>> year_before("2020"), year_before("2021-01/2021-06")
+    ('2019', '2020-01/2020-06')
+    """
+    if not re.match(r"\d{4}", period):
+        return None
+    return re.sub(r"(?<![\d-])\d{4}", lambda m: f"{int(m.group()) - 1:04}", period)
+
+
+def _month_before(period: str) -> str | None:
+    match = re.fullmatch(r"(\d{4})-(\d\d)", period)
+    if match is None:
+        return None
+    year, month = int(match[1]), int(match[2]) - 1
+    return f"{year - 1}-12" if month == 0 else f"{year}-{month:02}"

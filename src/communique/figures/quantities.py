@@ -1,0 +1,229 @@
+"""Numbers with their units in a text: money, percentages, fractions, masses, volumes, counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.figures.lexicon import alternatives, currencies, units
+
+if TYPE_CHECKING:
+    from communique.figures.lexicon import Currency, Kind
+
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS: dict[str, float] = {word: i for i, word in enumerate(_ONES, start=1)}
+_WORDS |= {word: i * 10 for i, word in enumerate(_TENS, start=2)}
+_WORDS |= {
+    f"{tens}-{one}": _WORDS[tens] + i for tens in _TENS for i, one in enumerate(_ONES[:9], start=1)
+}
+_WORDS |= {"a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36, "a couple of": 2}
+_WORDS |= {"half a": 0.5, "a quarter of a": 0.25, "several": 4, "a handful of": 4, "a few": 3}
+#: Plurals that say roughly how many: the least of what they say.
+_VAGUE: dict[str, float] = {
+    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000,
+    "billions": 2_000_000_000, "tens of thousands": 20_000, "hundreds of thousands": 200_000,
+    "tens of millions": 20_000_000, "hundreds of millions": 200_000_000,
+    "tens of billions": 20_000_000_000, "hundreds of billions": 200_000_000_000,
+}  # fmt: skip
+_ARTICLE = {"a": 1.0, "an": 1.0}
+_SCALES: dict[str, float] = {
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6,
+    "mn": 1e6, "m": 1e6, "mln": 1e6, "crore": 1e7, "crores": 1e7, "billion": 1e9, "bn": 1e9,
+    "b": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "lakh crore": 1e12,
+    "hundred thousand": 1e5, "hundred million": 1e8, "thousand billion": 1e12,
+}  # fmt: skip
+_LETTERS = {"k", "m", "b"}
+_FRACTIONS: dict[str, float] = {
+    "half": 0.5, "a half": 0.5, "one-half": 0.5, "a third": 1 / 3, "one-third": 1 / 3,
+    "one third": 1 / 3, "two-thirds": 2 / 3, "two thirds": 2 / 3, "a quarter": 0.25,
+    "one-quarter": 0.25, "one quarter": 0.25, "three-quarters": 0.75, "three quarters": 0.75,
+    "three-fourths": 0.75, "a fifth": 0.2, "one-fifth": 0.2, "one fifth": 0.2, "two-fifths": 0.4,
+    "two fifths": 0.4, "three-fifths": 0.6, "three fifths": 0.6, "four-fifths": 0.8,
+    "four fifths": 0.8, "a sixth": 1 / 6, "one-sixth": 1 / 6, "a tenth": 0.1, "one-tenth": 0.1,
+    "one tenth": 0.1, "nine-tenths": 0.9, "nine tenths": 0.9,
+}  # fmt: skip
+_DASH = r"\s?[-‐‑–—]\s?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = rf"(?:{_DIGITS}|{alternatives(list(_WORDS))})"
+_LONG = alternatives([scale for scale in _SCALES if scale not in _LETTERS])
+# A scale is a word after a space, or a letter or abbreviation at the number itself ("300m", "2bn").
+_SCALE = rf"(?:[\s-]?(?:{_LONG})\b|(?-i:[kmb]|[KMB])\b)"
+_APPROX = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|under|more than|less than|"
+    r"fewer than|at least|at most|up to|as many as|as much as|close to|an estimated|estimated|"
+    r"just over|just under|well over|upwards of)\s+(?:half\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the text: characters, value, kind and unit (``None`` for shares and counts)."""
+
+    start: int
+    end: int
+    value: float
+    kind: Kind
+    unit: str | None
+    approximate: bool = False
+
+
+def quantities(text: str, states: frozenset[str] = frozenset()) -> list[Quantity]:
+    """The quantities of a text, left to right, none within another.
+
+    Args:
+        text: one sentence.
+        states: ISO 3166-1 alpha-3 codes of states near, which tell whose pounds or pesos are meant.
+
+    >>> [(q.value, q.unit) for q in quantities("Trade fell 8.5% to $539.05 million.")]
+    [(0.085, None), (539050000.0, 'USD')]
+    """
+    found: list[Quantity] = []
+    for kind, pattern in _patterns():
+        position = 0
+        while match := pattern.search(text, position):
+            position = match.end()
+            if match["high"] and not _is_range(text, match):
+                # Two amounts, not the ends of one: the second is read on its own.
+                cut = match.start("high")
+                while cut > match.end("low") and text[cut - 1] not in " \t":
+                    cut -= 1
+                position = cut
+                match = pattern.fullmatch(text, match.start(), match.start("sep")) or match
+                if match["high"]:
+                    continue
+            if any(match.start() < q.end and q.start < match.end() for q in found):
+                continue
+            read = _read(kind, match, states)
+            if read is not None:
+                value, unit, which = read
+                approximate = bool(_APPROX.search(text, max(0, match.start() - 24), match.start()))
+                approximate = approximate or bool(match["high"])
+                found.append(
+                    Quantity(match.start(), match.end(), value, which, unit, approximate)
+                )
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _read(
+    kind: str, match: re.Match[str], states: frozenset[str]
+) -> tuple[float, str | None, Kind] | None:
+    if kind == "fraction":
+        return round(_FRACTIONS[match["low"].lower()], 4), None, "share"
+    value = _value(match)
+    if value is None:
+        return None
+    if kind == "share":
+        return round(value / 100, 6), None, "share"
+    if kind == "prefix":
+        return value, _symbols()[match["symbol"]], "money"
+    if kind == "name":
+        return value, _currency(match["name"], states), "money"
+    if kind == "unit":
+        factor, unit, which = _units()[match["unit"].lower()]
+        return round(value * factor, 3), unit, which
+    return value, None, "count"
+
+
+def _is_range(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers are the ends of a range ("3 to 5 million") and not two amounts."""
+    before = text[max(0, match.start() - 24) : match.start()].lower()
+    separator = match["sep"].strip().lower()
+    if separator == "and":
+        return bool(re.search(r"\bbetween\s+(?:about |around |some |roughly )?$", before))
+    if separator == "to":
+        return not re.search(r"\b(?:from|by)\s+(?:about |around |some |just )?$", before)
+    return True
+
+
+def _value(match: re.Match[str]) -> float | None:
+    """The number of a match; of a range, its middle."""
+    low = number(match["low"], match["lscale"] or match["scale"])
+    if not match["high"] or low is None:
+        return low
+    high = number(match["high"], match["scale"])
+    if high is None:
+        return low
+    if high < low and match["lscale"] is None:
+        return high
+    return round((low + high) / 2, 6)
+
+
+def number(form: str, scale: str | None) -> float | None:
+    """The value of a number in digits or words with an optional scale word."""
+    word = " ".join(form.lower().split())
+    value = _WORDS.get(word, _VAGUE.get(word, _ARTICLE.get(word)))
+    if value is None:
+        if not word[0].isdigit():
+            return None
+        value = float(word.replace(",", ""))
+    if scale:
+        value = value * _SCALES[" ".join(scale.lower().replace("-", " ").split())]
+    return round(value, 6)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    high = rf"(?:(?P<lscale>{_SCALE})?(?P<sep>{_DASH}|\s+(?:to|and|or)\s+)(?:SYM\s?)?(?P<high>{_NUMBER}))?"
+    amount = rf"(?P<low>{_NUMBER}|(?:an?)(?=\s(?:{_LONG})\b)){high}(?P<scale>{_SCALE})?"
+    vague = rf"(?P<low>{alternatives(list(_VAGUE))})(?P<high>)?(?P<lscale>)?(?P<scale>)?"
+    symbol = alternatives(list(_symbols()))
+    money = amount.replace("SYM", f"(?:{symbol})")
+    plain = amount.replace(r"(?:SYM\s?)?", "")
+    names = alternatives([n for c in currencies() for n in c.names])
+    forms = alternatives(list(_units()))
+    # "$100m", but not the "$" inside "US$": longest symbol first, and nothing of a word before it.
+    sources = (
+        ("prefix", rf"(?<![\w$£€])(?-i:(?P<symbol>{symbol}))\s?{money}(?![\d%])"),
+        ("share", rf"(?<![\w.,]){plain}(?:\s?%|[\s-](?:percent|per\s?cent|pct)\b)(?!\s*points?\b)"),
+        ("name", rf"(?<![\w.,$]){plain}[\s-](?:of\s)?(?P<name>(?:{names})s?)\b"),
+        ("name", rf"(?<![\w.,$])(?:{vague})\s+of\s+(?P<name>(?:{names})s?)\b"),
+        ("unit", rf"(?<![\w.,$]){plain}[\s-](?:of\s)?(?P<unit>{forms})\b"),
+        ("unit", rf"(?<![\w.,$])(?:{vague})\s+of\s+(?P<unit>{forms})\b"),
+        ("fraction", rf"(?<![\w-])(?P<low>{alternatives(list(_FRACTIONS))})(?P<high>)?"
+                     r"(?=\s(?:of\s|the\s|its\s|their\s|all\s))"),
+        ("count", rf"(?<![\w.,$]){vague}(?=\s+of\s)"),
+        ("count", rf"(?<![\w.,$/:-]){plain}(?![\w%/:]|\.\d|,\d)"),
+    )  # fmt: skip
+    return tuple((kind, re.compile(source, re.IGNORECASE)) for kind, source in sources)
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    return {symbol: entry.code for entry in currencies() for symbol in entry.symbols}
+
+
+@cache
+def _units() -> dict[str, tuple[float, str, Kind]]:
+    table: dict[str, tuple[float, str, Kind]] = {}
+    for entry in units():
+        for form in entry.forms:
+            table[form.lower()] = (entry.factor, entry.unit, entry.kind)
+    return table
+
+
+@cache
+def _named() -> dict[str, tuple[Currency, ...]]:
+    table: dict[str, tuple[Currency, ...]] = {}
+    for entry in currencies():
+        for name in entry.names:
+            table[name.lower()] = (*table.get(name.lower(), ()), entry)
+    return table
+
+
+def _currency(form: str, states: frozenset[str]) -> str | None:
+    """The ISO code of a currency's name; of one that several states use, the nearest state's."""
+    name = form.lower()
+    owners = _named().get(name) or _named().get(name.removesuffix("s"), ())
+    for entry in owners:
+        if len(owners) > 1 and states.intersection(entry.states):
+            return entry.code
+    if len(owners) == 1:
+        return owners[0].code
+    return next((entry.code for entry in owners if entry.default), None)

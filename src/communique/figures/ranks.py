@@ -1,0 +1,138 @@
+"""Ranks: "its second-largest trading partner", "the biggest donor to Laos"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.language.nouns import function_of, state_mentions, states_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from communique.language import Parse
+    from communique.language.annotations import ActorMention
+    from communique.record import Flow
+
+_ORDINALS = {
+    word: i
+    for i, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
+    )
+}
+_ROLES: tuple[tuple[str, str, Flow | None], ...] = (
+    (r"(?:trading|trade|commercial|economic) partner", "trade", "total"),
+    (r"(?:export|sales) (?:market|destination|customer)|(?:market|destination|buyer|customer)"
+     r"(?= (?:for|of) [\w’' -]{0,30}(?:exports|goods|products))", "trade", "exports"),
+    (r"(?:source|supplier) of (?:imports|goods)|import (?:source|partner)", "trade", "imports"),
+    (r"(?:aid |foreign |bilateral )?(?:donor|aid provider|provider of aid|benefactor)", "aid", None),
+    (r"(?:foreign |direct |outside )*(?:investor|source of (?:foreign |direct )*investment)",
+     "investment", None),
+    (r"(?:foreign |bilateral )?(?:creditor|lender)", "loan", None),
+    (r"(?:arms|weapons|military|defen[cs]e) (?:supplier|provider|exporter|seller)|"
+     r"(?:supplier|provider|source|seller) of (?:arms|weapons|military equipment)", "arms", None),
+    (r"(?:crude oil|crude|oil|fuel|petroleum) (?:supplier|provider|exporter)|"
+     r"(?:supplier|provider|source) of (?:crude oil|crude|oil|fuel)", "oil", None),
+    (r"(?:natural gas|gas|lng) (?:supplier|provider|exporter)|"
+     r"(?:supplier|provider|source) of (?:natural gas|gas)", "gas", None),
+    (r"(?:source|origin) of (?:tourists|visitors)|tourist market", "tourists", None),
+)  # fmt: skip
+_RANK = re.compile(
+    rf"\b(?:(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))[ -])?"
+    r"(?P<top>(?:single[ -])?(?:largest|biggest|most important|top|leading|main|principal|"
+    r"number[ -]one|no\. ?1|chief|foremost|key))"
+    r"(?: (?:single|overall|foreign|bilateral|overseas|global))?[ ]"
+    rf"(?P<role>{'|'.join(f'(?:{role})' for role, _, _ in _ROLES)})\b",
+    re.IGNORECASE,
+)
+# These rank nobody first: there can be many.
+_LOOSE = {"key", "chief"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A rank told in a sentence: characters of the sentence, the rank, and who for whom."""
+
+    start: int
+    end: int
+    value: int
+    indicator: str
+    flow: Flow | None
+    of: str
+    partner: str
+
+
+def ranks(parse: Parse, sentence: Span) -> list[Rank]:
+    """The ranks that a sentence tells of one state among the partners of another."""
+    found: list[Rank] = []
+    mentions = state_mentions(parse, sentence)
+    for match in _RANK.finditer(sentence.text):
+        if match["top"].lower() in _LOOSE or _plural(sentence.text, match.end()):
+            continue
+        pair = _parties(parse, sentence, match, mentions)
+        if pair is None:
+            continue
+        indicator, flow = _role(match["role"])
+        found.append(
+            Rank(match.start(), match.end(), _value(match["nth"]), indicator, flow, *pair)
+        )
+    return found
+
+
+def _plural(text: str, end: int) -> bool:
+    """Whether the role is plural: "one of its largest trading partners" ranks nobody."""
+    return text[end : end + 1] == "s"
+
+
+def _value(nth: str | None) -> int:
+    if nth is None:
+        return 1
+    word = nth.lower()
+    return _ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+
+
+def _role(words: str) -> tuple[str, Flow | None]:
+    for pattern, indicator, flow in _ROLES:
+        if re.match(rf"(?:{pattern})", words, re.IGNORECASE):
+            return indicator, flow
+    raise AssertionError(words)
+
+
+def _parties(
+    parse: Parse, sentence: Span, match: re.Match[str], mentions: list[ActorMention]
+) -> tuple[str, str] | None:
+    """Of whose partners the rank is, and who holds it."""
+    doc = sentence.doc
+    span = doc.char_span(
+        sentence.start_char + match.start(),
+        sentence.start_char + match.end(),
+        alignment_mode="expand",
+    )
+    if span is None:
+        return None
+    ranked: ActorMention | None = None
+    for mention in mentions:
+        # "Pakistan's largest trading partner"
+        if 0 <= span.start - mention.last <= 2 and all(
+            t.pos_ in {"PART", "ADJ", "ADV", "PUNCT"} or t.text in {"'s", "’s", "’"}
+            for t in doc[mention.last : span.start]
+        ):
+            ranked = mention
+        # "the largest trading partner of, to, for Pakistan"
+        elif mention.first >= span.end and mention.first - span.end <= 4 and ranked is None:
+            words = [t.lower_ for t in doc[span.end : mention.first]]
+            if words and words[0] in {"of", "to", "for", "in"}:
+                ranked = mention
+    if ranked is None:
+        return None
+    of = states_of(parse, ranked)
+    others = [m for m in mentions if m is not ranked and not set(states_of(parse, m)) & set(of)]
+    if len(of) != 1 or not others:
+        return None
+    subjects = [m for m in others if function_of(doc[m.root]).name in {"subject", "undergoer"}]
+    before = [m for m in subjects or others if m.first < span.start]
+    after = [m for m in others if m.first >= span.end]
+    partner = (before[-1:] or after[:1])[0]
+    states = states_of(parse, partner)
+    return (of[0], states[0]) if len(states) == 1 else None

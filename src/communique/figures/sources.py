@@ -1,0 +1,83 @@
+"""Whom an amount is according to: "according to X", "X said", "X data showed"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.language.nouns import TELLING, phrase_start
+from communique.record import Source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from communique.figures.claims import Amount
+    from communique.language import Parse
+
+_DATA = re.compile(
+    r"\b(?:data|figures?|statistics|report|estimates?|survey|agency|ministry|office|bureau|"
+    r"customs|officials?|bank|authorit\w+|administration)\b",
+    re.IGNORECASE,
+)
+
+
+def source_of(parse: Parse, sentence: Span, amount: Amount) -> Source | None:
+    """The source of an amount, or ``None`` where the text itself states it."""
+    doc = sentence.doc
+    for token in sentence:
+        if token.lower_ == "according" and token.i + 2 < sentence.end:
+            noun = _object_of(token)
+            if noun is not None:
+                return _source(parse, noun)
+    for token in sentence:
+        if token.dep_ == "nsubj" and token.head.lemma_ in TELLING and _tells(token.head, amount):
+            # A pronoun or a name is a source; a common noun only if it is one of data or office.
+            if token.pos_ in {"PROPN", "PRON"} or _DATA.search(token.text):
+                return _source(parse, token)
+            if parse.mention_at(token) is not None:
+                return _source(parse, token)
+    chain = parse.voices.chain(doc[amount.first])
+    if chain:
+        first = chain[0]
+        if first.start is not None and first.end is not None and first.text is not None:
+            return Source(actor=first.actor, text=first.text, start=first.start, end=first.end)
+    return None
+
+
+def _object_of(token: Token) -> Token | None:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "to":
+            return next((g for g in child.children if g.dep_ == "pobj"), None)
+    return None
+
+
+def _tells(verb: Token, amount: Amount) -> bool:
+    """Whether an amount stands in what a verb of saying tells."""
+    if not any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children):
+        # "Trade rose 5 percent, the ministry said": the report hangs below or above the clause.
+        return verb.i > amount.last and verb.dep_ in {"ROOT", "parataxis", "ccomp", "conj"}
+    return any(
+        t.i == amount.first
+        for child in verb.children
+        if child.dep_ in {"ccomp", "xcomp"}
+        for t in child.subtree
+    )
+
+
+def _source(parse: Parse, noun: Token) -> Source:
+    doc = noun.doc
+    first = phrase_start(noun)
+    last = noun.i + 1
+    for child in noun.rights:
+        # "the State Bank of Pakistan", but not what is told after it.
+        if child.dep_ == "prep" and child.lower_ in {"of", "for", "in"}:
+            last = max(last, child.right_edge.i + 1)
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    mention = parse.mention_at(noun)
+    actor = mention.actors[0] if mention is not None and mention.actors else None
+    if mention is not None and (mention.first > first or mention.last > last):
+        start, end = min(start, mention.start), max(end, mention.end)
+    text = parse.text[start:end]
+    if text.lower().startswith("the "):
+        start, text = start + 4, text[4:]
+    return Source(actor=actor, text=text, start=start, end=end)

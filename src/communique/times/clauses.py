@@ -1,0 +1,180 @@
+"""Tense and governance: how a clause looks at time, and on which verb a phrase hangs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.times.reading import Lean
+
+Tense = Literal[
+    "past", "present", "perfect", "pluperfect", "future", "would", "modal", "modal perfect",
+    "infinitive", "participle", "none",
+]  # fmt: skip
+
+REPORTING = frozenset(
+    """say tell add note report announce state claim write quote warn declare explain argue insist
+    acknowledge confirm reveal disclose stress emphasize emphasise reiterate remark comment suggest
+    allege assert contend believe think know accuse deny admit maintain recall cite describe
+    indicate hint conclude predict estimate charge testify tweet post read show complain complain
+    observe mention ask call according""".split()
+)
+# Infinitives after these happen with them ("began to fire"); after others they are still to come.
+_REALISED = frozenset(
+    """begin start continue manage help fail refuse cease stop decline seem appear proceed go come
+    try attempt use dare bother neglect get make let force compel cause enable allow help see watch
+    hear choose happen tend resume keep finish rush move act work serve lead""".split()
+)
+# Words that put the time they govern ahead of the day of reporting.
+_AHEAD = frozenset(
+    """schedule plan set expect due slate postpone delay extend deadline upcoming ahead intend hope
+    promise pledge vow agree propose threaten prepare aim decide invite forthcoming planned
+    scheduled expected tentative adjourn reschedule poise anticipate want urge
+    likely certain sure ready bound await""".split()
+)
+_SUBJUNCTIVE = frozenset(
+    """demand insist urge recommend request require propose suggest ask order let make see help have
+    watch hear""".split()
+)
+_MODALS = frozenset("can could may might must should ought need ca".split())
+_TEMPORAL_PREPOSITIONS_AHEAD = frozenset({"until", "till", "by", "ahead"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token heads a clause: a full verb, or a copula."""
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"} and (
+        token.dep_ not in {"amod", "compound"}
+    )
+
+
+def verb_of(token: Token) -> Token | None:
+    """The head of the clause in which a token stands."""
+    while not is_verb(token):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return token
+
+
+def tense(verb: Token) -> Tense:
+    """Tense, aspect and mood of a clause by its head verb, shared with what it is joined to."""
+    aux = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    words = {c.lower_ for c in aux}
+    lemmas = {c.lemma_ for c in aux}
+    if words & {"will", "'ll", "’ll", "shall", "wo"}:
+        return "future"
+    if "would" in words or (words & {"'d", "’d"} and verb.tag_ == "VB"):
+        return "modal perfect" if "have" in lemmas else "would"
+    if words & _MODALS:
+        return "modal perfect" if "have" in lemmas else "modal"
+    if verb.lower_ == "going" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children):
+        return "future"
+    if "to" in words:
+        return "infinitive"
+    have = next((c for c in aux if c.lemma_ == "have" or c.lower_ in {"'ve", "’ve"}), None)
+    if have is not None:
+        if have.tag_ == "VBG":
+            return "participle"
+        return "pluperfect" if have.tag_ == "VBD" or have.lower_ in {"had", "'d", "’d"} else "perfect"
+    if words & {"'d", "’d"} and verb.tag_ == "VBN":
+        return "pluperfect"
+    finite = next((c for c in aux if c.tag_ in {"VBD", "VBZ", "VBP"}), None)
+    if finite is not None:
+        return "past" if finite.tag_ == "VBD" else "present"
+    if verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN", "VBG"} and is_verb(verb.head):
+        return tense(verb.head)
+    if verb.tag_ == "VBD":
+        return "past"
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return "present"
+    if verb.tag_ == "VB":
+        # A plural present that the tagger took for an infinitive, unless it is a subjunctive.
+        subject = any(c.dep_ == "nsubj" for c in verb.children)
+        return "present" if subject and verb.head.lemma_ not in _SUBJUNCTIVE else "infinitive"
+    if verb.tag_ in {"VBN", "VBG"}:
+        return "participle"
+    return "none"
+
+
+def realised(verb: Token) -> bool:
+    """Whether an infinitive stands in the time of the verb it depends on."""
+    head = verb.head
+    if verb.dep_ == "advcl":
+        return True  # Of purpose or result: "flew to Beijing to meet Xi".
+    return verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in _REALISED
+
+
+def conditional(verb: Token) -> bool:
+    """Whether a clause is a condition: "if", "unless", "should one attack"."""
+    return any(
+        c.dep_ in {"mark", "advmod"} and c.lower_ in {"if", "unless", "provided", "lest"}
+        for c in verb.children
+    )
+
+
+def lean(token: Token, title: bool = False) -> Lean:
+    """Where the clause around an expression of time looks, as far as the words say."""
+    step = token
+    for _ in range(12):
+        if step.dep_ in {"prep", "mark"} or step.pos_ == "ADP":
+            word = step.lower_
+            if word in _TEMPORAL_PREPOSITIONS_AHEAD or (word == "of" and step.head.lower_ == "ahead"):
+                return _deadline(step)
+            if word == "since":
+                return "past"
+        if is_verb(step):
+            break
+        if step != token and (
+            step.lemma_.lower() in _AHEAD or any(c.lower_ in _AHEAD for c in step.lefts)
+        ):
+            return "future"
+        if step.head == step:
+            return "none"
+        step = step.head
+    if any(c.lower_ in _AHEAD for c in token.lefts):
+        return "future"
+    return _lean_of(step, title, 0)
+
+
+def _deadline(preposition: Token) -> Lean:
+    verb = verb_of(preposition)
+    if verb is None:
+        return "future"
+    found = tense(verb)
+    if preposition.lower_ in {"until", "till"} and found in {"past", "pluperfect"}:
+        return "future" if verb.lemma_ in _AHEAD | {"have", "remain", "give", "grant"} else "past"
+    if preposition.lower_ == "by" and found in {"past", "pluperfect", "perfect"}:
+        return "future" if verb.lemma_ in _AHEAD else "past"
+    return "future"
+
+
+def _lean_of(verb: Token, title: bool, depth: int) -> Lean:
+    found = tense(verb)
+    if verb.lemma_ in _AHEAD and (
+        verb.tag_ in {"VBN", "VBZ", "VBP", "VBG"} and verb.lemma_ not in {"agree", "decide", "invite"}
+    ):
+        return "future"
+    if found in {"past", "perfect", "pluperfect", "modal perfect"}:
+        return "past"
+    if found in {"future", "would", "modal"}:
+        return "future"
+    if depth > 5:
+        return "none"
+    if found == "infinitive":
+        if verb.dep_ in {"ROOT", "relcl", "acl", "appos"}:
+            return "future"
+        if realised(verb) and is_verb(verb.head):
+            return _lean_of(verb.head, title, depth + 1)
+        return "future"
+    if found == "participle":
+        if verb.lemma_ in _AHEAD:
+            return "future"
+        if verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "ROOT"}:
+            return "past"
+        governor = verb_of(verb.head) if verb.head != verb else None
+        return _lean_of(governor, title, depth + 1) if governor is not None else "none"
+    if found == "present":
+        return "past" if title or verb.lemma_ in REPORTING else "future"
+    return "none"

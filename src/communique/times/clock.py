@@ -1,0 +1,314 @@
+"""Event time: in which time the thing told by a word of the text stands.
+
+The order of evidence: an expression in the event's own clause; another event it is measured from;
+the clause it depends on; the story told so far; its tense against the day of reporting.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from communique.language.annotations import Moment
+from communique.record import When
+from communique.times import clauses, edtf, nouns
+from communique.times.anchors import Anchors
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.language.parse import Parse
+    from communique.record import Basis
+    from communique.times.reading import Expression
+
+#: Days before publication that still belong to what is being reported.
+WINDOW = 31
+_UNKNOWN = When(edtf=None, basis="unknown")
+_OPENING = frozenset({"since"})
+_CLOSING = frozenset({"until", "till"})
+
+
+class StoryClock:
+    """The clock of a parse (see ``communique.language.annotations.Clock``)."""
+
+    def __init__(self, parse: Parse, expressions: list[Expression], anchor: date | None) -> None:
+        self._parse = parse
+        self._doc = parse.doc
+        self._anchor = anchor
+        self._anchors = Anchors(parse, expressions, anchor, self)
+        self._starts = [s.start for s in parse.sentences]
+        self._paragraph: dict[int, int] = {}
+        self._memo: dict[int, Moment] = {}
+        self._open: set[int] = set()
+
+    def at(self, token: Token) -> Moment:
+        """The time in which the clause or noun phrase headed by ``token`` stands."""
+        found = self._memo.get(token.i)
+        if found is not None:
+            return found
+        if token.i in self._open:
+            return self._by_tense(token)
+        self._open.add(token.i)
+        found = self._find(token)
+        self._open.discard(token.i)
+        self._memo[token.i] = found
+        return found
+
+    def resolve(self) -> None:
+        """Gives every expression its value, those counted from other times last."""
+        self._anchors.resolve()
+
+    # What a word stands in
+
+    def _find(self, token: Token) -> Moment:
+        if token.dep_ in {"aux", "auxpass"}:
+            return self.at(token.head)
+        own = self._anchors.own(token)
+        if own is not None:
+            return own
+        if clauses.is_verb(token):
+            return self._of_verb(token)
+        return self._of_noun(token)
+
+    def _of_verb(self, verb: Token) -> Moment:
+        linked = self._anchors.linked(verb)
+        if linked is not None:
+            return linked
+        return self._inherited(verb) or self._carried(verb) or self._by_tense(verb)
+
+    def _of_noun(self, noun: Token) -> Moment:
+        if self._parse.in_title(noun):
+            return self._document()
+        head = noun
+        while head.dep_ in {"conj", "compound", "amod", "nmod"} and head.head != head:
+            if clauses.is_verb(head.head):
+                break
+            head = head.head
+            own = self._anchors.own(head)
+            if own is not None:
+                return own
+        verb = nouns.told_by(head)
+        if verb is not None:
+            return self.at(verb)
+        back = self._anchors.recalled(noun)
+        if back is not None:
+            return back
+        governor = clauses.verb_of(head)
+        if governor is not None:
+            around = self.at(governor)
+            if around.background:
+                return around
+            if nouns.ahead_of(head) or clauses.tense(governor) in {"future", "would", "modal"}:
+                return Moment(_UNKNOWN, background=False)
+        return self._document()
+
+    def _inherited(self, verb: Token) -> Moment | None:
+        """The time of the clause a clause depends on, where the two go together."""
+        head = verb.head
+        if head == verb:
+            return None
+        form = clauses.tense(verb)
+        if verb.dep_ == "conj" and clauses.is_verb(head):
+            if form in {"future", "would", "modal"} or clauses.tense(head) in {"future", "would"}:
+                return self._by_tense(verb)
+            dated = self._anchors.own(head)
+            if dated is not None:
+                apart = self._anchors.position(head) > head.i and any(
+                    c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children
+                )
+                return None if apart or not self._agree(form, clauses.tense(head)) else dated
+            above = self.at(head)
+            return above if above.when.basis not in {"tense", "document", "unknown"} else None
+        if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl"}:
+            return self._subordinate(verb, head, form)
+        later = [c for c in verb.children if c.dep_ == "conj" and clauses.is_verb(c)]
+        if later and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in later[-1].children):
+            shared = self._anchors.own(later[-1])
+            if shared is not None and clauses.tense(later[-1]) == form:
+                return shared
+        return None
+
+    def _subordinate(self, verb: Token, head: Token, form: clauses.Tense) -> Moment | None:
+        if clauses.conditional(verb) or form in {"future", "would", "modal"}:
+            return None
+        if verb.dep_ == "pcomp":
+            governor = clauses.verb_of(head)
+            return self._dependent(governor) if governor is not None else None
+        if verb.dep_ in {"acl", "relcl"}:
+            return self._relative(verb, head, form)
+        if not clauses.is_verb(head):
+            return None
+        if form == "infinitive" and not clauses.realised(verb):
+            return None
+        if verb.dep_ == "ccomp" or (verb.dep_ == "xcomp" and head.lemma_ in clauses.REPORTING):
+            if form == "present" and clauses.tense(head) == "past" and self._near(self.at(head)):
+                return None
+            return self._dependent(head)
+        if verb.dep_ == "advcl":
+            if form == "present" and clauses.tense(head) in {"future", "would", "modal"}:
+                return Moment(_UNKNOWN, background=False)
+            if form == "perfect" or (form == "present" and clauses.tense(head) == "past"):
+                return None
+        return self._dependent(head)
+
+    def _relative(self, verb: Token, head: Token, form: clauses.Tense) -> Moment | None:
+        """A clause on a noun: in the noun's time, where the noun itself has one."""
+        if form == "infinitive" or (form == "present" and verb.dep_ == "relcl"):
+            return None
+        stood = self._anchors.covering(head)
+        if stood is not None:
+            return stood
+        own = self._anchors.own(head)
+        if own is not None and (nouns.eventive(head) or own.background):
+            return own
+        told = nouns.told_by(head) if nouns.eventive(head) else None
+        governor = told if told is not None else clauses.verb_of(head)
+        if governor is None:
+            return None
+        around = self.at(governor)
+        return around if told is not None or around.background else None
+
+    def _dependent(self, head: Token) -> Moment | None:
+        """The time of a governing clause, as what tense makes of it."""
+        above = self.at(head)
+        if above.when.basis in {"tense", "document"} and not above.background:
+            return None
+        return above
+
+    def _near(self, moment: Moment) -> bool:
+        return not moment.background
+
+    @staticmethod
+    def _agree(one: clauses.Tense, other: clauses.Tense) -> bool:
+        past = {"past", "participle", "pluperfect", "none"}
+        return one == other or (one in past and other in past)
+
+    def _carried(self, verb: Token) -> Moment | None:
+        """The told time of the sentences before it in its paragraph, for a clause that tells on."""
+        if self._parse.in_title(verb):
+            return None
+        back = self._anchors.recalled(verb)
+        if back is not None:
+            return back
+        form = clauses.tense(verb)
+        if form not in {"past", "pluperfect"} or verb.lemma_ in clauses.REPORTING:
+            return None
+        number = bisect_right(self._starts, verb.i) - 1
+        if number < 1 or self._line(number) != self._line(number - 1):
+            return None
+        before = self._parse.sentences[number - 1].root
+        if not clauses.is_verb(before):
+            return None
+        told = self.at(before)
+        if before.lemma_ in clauses.REPORTING and not told.background:
+            for child in before.children:
+                if child.dep_ == "ccomp" and self.at(child).background:
+                    told = self.at(child)
+        if not told.background or told.when.edtf is None:
+            return None
+        return told
+
+    def _line(self, number: int) -> int:
+        if number not in self._paragraph:
+            start = self._parse.sentences[number].start_char
+            self._paragraph[number] = self._parse.text.rfind("\n", 0, start)
+        return self._paragraph[number]
+
+    # Tense against the day of reporting
+
+    def _by_tense(self, token: Token) -> Moment:
+        verb = clauses.verb_of(token)
+        if verb is None:
+            return self._document()
+        if self._parse.in_title(token):
+            if clauses.tense(verb) in {"infinitive", "future", "would", "modal"}:
+                return Moment(_UNKNOWN, background=False)
+            return self._published("tense")
+        form = clauses.tense(verb)
+        if clauses.conditional(verb):
+            return Moment(_UNKNOWN, background=False)
+        if form in {"future", "would", "modal"}:
+            return Moment(_UNKNOWN, background=False)
+        if form == "infinitive":
+            if clauses.realised(verb) and clauses.is_verb(verb.head):
+                return self.at(verb.head)
+            return Moment(_UNKNOWN, background=False)
+        if nouns.long_ago(verb):
+            return Moment(_UNKNOWN, background=True)
+        if form == "pluperfect" and not self._reported(verb):
+            return Moment(_UNKNOWN, background=True)
+        if form == "participle" and verb.dep_ in {"advcl", "pcomp", "xcomp"}:
+            governor = clauses.verb_of(verb.head)
+            if governor is not None and governor != verb:
+                return self.at(governor)
+        return self._published("tense")
+
+    @staticmethod
+    def _reported(verb: Token) -> bool:
+        """Whether a past perfect is only the tense of reported speech."""
+        step = verb
+        for _ in range(6):
+            if step.dep_ == "ccomp" and step.head.lemma_ in clauses.REPORTING:
+                return True
+            if step.head == step:
+                break
+            step = step.head
+        return any(
+            c.dep_ in {"ccomp", "parataxis"} and c.lemma_ in clauses.REPORTING for c in verb.children
+        )
+
+    def _published(self, basis: Basis) -> Moment:
+        if self._anchor is None:
+            return Moment(_UNKNOWN, background=False)
+        return Moment(When(edtf=self._anchor.isoformat(), basis=basis), background=False)
+
+    def _document(self) -> Moment:
+        return self._published("document")
+
+    # From an expression to a moment
+
+    def moment_of(self, expression: Expression, preposition: str | None = None) -> Moment | None:
+        """The moment that an expression gives to what stands in it."""
+        value = expression.edtf
+        if value is None:
+            return None
+        if preposition in _OPENING:
+            start = value.split("/")[0]
+            end = self._anchor.isoformat() if self._anchor is not None else edtf.OPEN
+            value = f"{start}/{end}"
+        elif preposition in _CLOSING:
+            value = f"{edtf.OPEN}/{value.split('/')[-1]}"
+        elif preposition == "before":
+            value = f"{edtf.OPEN}/{value.split('/')[0]}"
+        elif preposition == "after":
+            value = f"{value.split('/')[-1]}/{edtf.OPEN}"
+            if value == f"{edtf.OPEN}/{edtf.OPEN}":
+                return None
+        text = self._parse.text[expression.start : expression.end]
+        when = When(
+            edtf=value,
+            basis=expression.reading.basis,
+            start=expression.start,
+            end=expression.end,
+            text=text,
+        )
+        return Moment(when, background=self.past(value, expression.reading.basis))
+
+    def past(self, value: str, basis: str) -> bool:
+        """Whether a time lies before the window of what is being reported."""
+        _, end = edtf.bounds(value)
+        if end is None:
+            return False
+        if self._anchor is None:
+            return basis == "period"
+        return end < self._anchor - timedelta(days=WINDOW)
+
+    def moved(self, moment: Moment, value: str, expression: Expression) -> Moment:
+        """A moment counted from another by an expression."""
+        text = self._parse.text[expression.start : expression.end]
+        when = When(
+            edtf=value, basis="relative", start=expression.start, end=expression.end, text=text
+        )
+        return replace(moment, when=when, background=self.past(value, "relative"))

@@ -1,0 +1,278 @@
+"""Finding the expressions of time in a text: head words first, then the patterns around them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.times import dates, edtf, periods, relative
+from communique.times.reading import Expression, Reading
+from communique.times.words import DASH, MONTHS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from spacy.tokens import Doc, Token
+
+    from communique.times.reading import Lean, Pattern
+
+# One pass over the text for these; only their surroundings are looked at more closely.
+_MONTH_HEADS = "|".join(f"{m[:3]}|{m[:3].upper()}" for m in MONTHS)
+_WEEKDAY_HEADS = "|".join(f"{d[:3]}|{d[:3].upper()}" for d in WEEKDAYS)
+_HEADS = re.compile(
+    rf"\b(?:(?P<m>{_MONTH_HEADS})|(?P<w>{_WEEKDAY_HEADS})|(?P<u>(?i:day|night|week|fortnight|month|"
+    r"quarter|year|decade|centur|generation|hour|minute|daily|annually|yearly|hourly|at (?:the|that) "
+    r"time|back then|by (?:then|that)|once a|twice a))"
+    r"|(?P<y>\d{4}|\d\d?[./]\d|[’'‘]\d\d|[QH]\d\b|FY|A\.?D|\d+ (?:BC|AD|CE)|(?:[Tt]w|[Tt]h|[Ff]|[Ss]|"
+    r"[Ee]|[Nn])(?:en|ir|or|if|ix|ev|igh|ine)(?:\w)*ties\b)"
+    r"|(?P<s>(?i:spring|summer|autumn|fall|winter))\b|(?P<n>(?i:anniversar|birthday|jubilee|centen|"
+    r"bicenten|sesquicenten|tercenten|tricenten|quincenten|semicenten))|(?P<f>(?i:fiscal|financial))|"
+    r"(?P<d>(?i:to(?:day|night|morrow)|yesterday|now|current|nowadays|present|overnight|last night|"
+    r"this (?:morning|afternoon|evening)|at th|in those|by th)))"
+)
+_BEFORE, _AFTER = 48, 40
+_ALSO = {"y": "ycsf", "u": "ufn", "m": "m", "f": "fy", "s": "sy"}
+
+# Proper names that hold words of time and do not tell one.
+_NAMES = re.compile(
+    r"\b(?:(?:The )?Sunday (?:Times|Telegraph|Mirror|Express|Herald|Post|Mail|Star|World|People|"
+    r"Independent|Business Post|Sport|Sun|Mass|[Ss]chool|[Rr]oast)|Mail on Sunday|Bild am Sonntag|"
+    r"Saturday Night Live|Saturday Evening Post|Black Friday|Cyber Monday|Giving Tuesday|"
+    r"Super Tuesday|Casual Friday|(?:Sheffield )Wednesday(?! (?:said|announced))|Man Friday|"
+    r"USA Today|Russia Today|India Today|Today (?:show|programme|program)|"
+    r"(?:China|Korea|Jakarta|Arab|Kenya|Tripoli) [Dd]aily|Daily [A-Z]\w+|"
+    r"(?:Weekly|Monthly|Quarterly) [A-Z]\w+|[A-Z]\w+ (?:Weekly|Monthly|Quarterly|Daily)|"
+    r"(?:Resolution|Boeing|Airbus|Flight|Vision|Agenda|Article|Section|Route|Highway|Area|Channel|"
+    r"Proposition|Formula|Expo|Windows|Office|Unit|Room|Bill|Law|Decree|Order|Act|Case|Apartment|"
+    r"Horizon|Strategy|Plan|Unit|Regulation|Directive|Rule|Form|Ordinance|Convention|Protocol|No\.?|Number|"
+    r"Nos\.?|#|Euro|Studio|Class|Model|Mark|Type|Battalion|Brigade|Squadron|Regiment|Peugeot|Mazda) ?"
+    r"#?\d{3,4}(?:/\d\d+)?|"
+    r"\d{4}(?: |-)(?:vision|calories|metres|meters|feet|miles|kilometers|kilometres|km|kg|tons|tonnes|"
+    r"hours|GMT|UTC|local|MW|percent|per cent|hectares|acres|barrels|rpm|hp|cc)\b|"
+    r"(?:Theresa|Mrs\.?|Ms\.?|Brian|Elaine|Rollo|Robert|Prime Minister|Premier) May\b|"
+    r"(?:Long|Salt|Women['’]s|Million Man) March\b|Fredric March|Augusta?us|"
+    r"(?:Willie|Jordan|Karl|Casey|Henry|Miss|Duchess|Princess) (?:Summer|Winter|June|April|August)s?\b|"
+    r"April (?:Ryan|Glaspie)|(?:Colleen|Prairie) Winter|"
+    r"[’']s? (?:Today|Tomorrow)\b|Alternative for Tomorrow|Day of the (?:Dead|Jackal)|"
+    r"Friday the 13th|Fridays? for Future|(?:Joe|Tuesday) Weld)"
+)
+# A month that is also a word or a name needs company.
+_COMPANY = re.compile(
+    r"\b(?:in|since|until|till|by|from|of|last|next|this|early|late|mid|during|through|to|before|"
+    r"after|for|and|between|every|each|[Tt]he|throughout)[ -]$"
+)
+_AMBIGUOUS = {"May", "March"}
+_RANGE = re.compile(rf"(?:{DASH}| to | until | till | through | up to | up until | into )$")
+_AND = re.compile(r" and $")
+_NOT_A_YEAR = frozenset(
+    """people soldiers troops men women children civilians workers dollars euros pounds yuan rubles
+    roubles yen rupees families households prisoners refugees migrants demonstrators protesters
+    fighters militants officers homes houses villages companies firms jobs cases deaths victims
+    delegates members seats votes tanks missiles shells rounds rockets vehicles aircraft ships
+    settlers students police staff employees residents inhabitants islands acres square others
+    times points pages hostages mercenaries volunteers barrels workers doctors nurses sailors
+    marines personnel miles kilometers kilometres metres meters feet calories""".split()
+)
+_MORE_THAN = re.compile(
+    r"\b(?:some|than|nearly|almost|least|most|another|approximately|roughly|exactly|only|all|up to|"
+    r"total of|\d|[$€£¥])[ ,]?$",
+    re.IGNORECASE,
+)
+
+
+def find(doc: Doc) -> list[Expression]:
+    """The expressions of a document in their order, with their tokens, not yet their values."""
+    text = doc.text
+    found = list(_candidates(text))
+    found += periods.load().find(text)
+    blocked = [m.span() for m in _NAMES.finditer(text)]
+    found = [
+        e for e in found if not any(s <= e.start < t or s < e.end <= t for s, t in blocked)
+    ] if blocked else found
+    chosen = _combined(_longest(found), text)
+    placed = []
+    for expression in chosen:
+        span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        if span is None or len(span) == 0:
+            continue
+        expression.first, expression.last, expression.root = span.start, span.end, span.root.i
+        if _is_time(expression, doc, text):
+            placed.append(expression)
+    return placed
+
+
+def _candidates(text: str) -> Iterator[Expression]:
+    windows: list[tuple[int, int, set[str]]] = []
+    for head in _HEADS.finditer(text):
+        kind = head.lastgroup or ""
+        line = text.rfind("\n", 0, head.start()) + 1
+        stop = text.find("\n", head.end())
+        start = max(head.start() - _BEFORE, line)
+        end = min(head.end() + _AFTER, stop if stop >= 0 else len(text))
+        # Windows end between words, so that no pattern takes a part of one.
+        while start > line and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        kinds = set(_ALSO.get(kind, kind))
+        if windows and start < windows[-1][1]:
+            first, _, before = windows[-1]
+            windows[-1] = (first, end, before | kinds)
+        else:
+            windows.append((start, end, kinds))
+    for start, end, kinds in windows:
+        for pattern in _patterns(frozenset(kinds)):
+            for match in pattern.regex.finditer(text, start, end):
+                if match.start() == match.end():
+                    continue
+                reading = pattern.read(match)
+                if reading is not None:
+                    yield Expression(match.start(), match.end(), reading)
+
+
+_ALL = (*dates.PATTERNS, *relative.PATTERNS)
+_BY_KINDS: dict[frozenset[str], tuple[Pattern, ...]] = {}
+
+
+def _patterns(kinds: frozenset[str]) -> tuple[Pattern, ...]:
+    if kinds not in _BY_KINDS:
+        _BY_KINDS[kinds] = tuple(p for p in _ALL if p.heads & kinds)
+    return _BY_KINDS[kinds]
+
+
+def _longest(found: list[Expression]) -> list[Expression]:
+    """Of overlapping expressions the longest; of equally long ones that of the first pattern."""
+    taken: list[Expression] = []
+    for expression in sorted(found, key=lambda e: e.start - e.end):
+        if all(e.end <= expression.start or expression.end <= e.start for e in taken):
+            taken.append(expression)
+    return sorted(taken, key=lambda e: e.start)
+
+
+def _combined(found: list[Expression], text: str) -> list[Expression]:
+    """Joins two points into a range: from March to May 2019, between 1979 and 1989."""
+    joined: list[Expression] = []
+    for expression in found:
+        before = joined[-1] if joined else None
+        if before is not None and _joins(before, expression, text):
+            reading = _range(before.reading, expression.reading)
+            if reading is not None:
+                joined[-1] = Expression(before.start, expression.end, reading)
+                continue
+        joined.append(expression)
+    return joined
+
+
+def _joins(first: Expression, last: Expression, text: str) -> bool:
+    gap = text[first.end : last.start].removesuffix("the ")
+    if len(gap) > 9 or "range" in (first.reading.kind,) or first.reading.offset:
+        return False
+    head = text[max(first.start - 9, 0) : first.start].lower()
+    if _RANGE.fullmatch(gap):
+        return "-" in gap or "–" in gap or "through" in gap or head.endswith(("from ", "between ", "from the ", "(")) or (
+            first.reading.kind == "date" and gap.strip() in {"to", "until"} and _same_sort(first, last)
+        )
+    return bool(_AND.fullmatch(gap)) and head.endswith(("between ", "between the "))
+
+
+def _same_sort(first: Expression, last: Expression) -> bool:
+    a, b = first.reading, last.reading
+    return (a.partial is None) == (b.partial is None) and a.basis == b.basis
+
+
+def _range(first: Reading, last: Reading) -> Reading | None:
+    if first.value is not None and last.value is not None:
+        start, end = edtf.bounds(first.value)[0], edtf.bounds(last.value)[1]
+        if start is None or end is None or start >= end:
+            return None
+        return Reading("range", last.basis, value=edtf.interval(first.value, last.value))
+    if first.partial is not None and last.value is not None and last.basis == "explicit":
+        # The year stands once, with the second: from March to May 2019.
+        start, end = edtf.bounds(last.value)
+        if start is None or end is None:
+            return None
+        month, day = first.partial
+        year = start.year - (month > end.month)
+        value = edtf.month(year, month) if day is None else edtf.day(year, month, day)
+        return value and Reading("range", "explicit", value=edtf.interval(value, last.value)) or None
+    starts = value_of(first)
+    ends = value_of(last)
+    if starts is None or ends is None:
+        return None
+
+    def anchored(anchor: date, lean: Lean) -> str | None:
+        end = ends(anchor, lean)
+        start = starts(anchor, lean)
+        if start is None or end is None:
+            return None
+        a, b = edtf.bounds(start)[0], edtf.bounds(end)[1]
+        if a is not None and b is not None and a > b:
+            # Told forward in time, the first before the second.
+            end = ends(a, "future")
+            return None if end is None else edtf.interval(start, end)
+        return edtf.interval(start, end)
+
+    return Reading("range", "relative", anchored=anchored)
+
+
+def value_of(reading: Reading):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    """A function of anchor and lean that gives the value of a reading, or ``None``."""
+    if reading.value is not None:
+        return lambda anchor, lean: reading.value
+    return reading.anchored
+
+
+def _is_time(expression: Expression, doc: Doc, text: str) -> bool:
+    words = text[expression.start : expression.end]
+    if words in _AMBIGUOUS or (words == "Sun" or words == "Sat"):
+        before = text[max(expression.start - 12, 0) : expression.start]
+        if not _COMPANY.search(before) or before.endswith("The "):
+            return False
+        if before.endswith(("the ", "to ", "for ", "and ", "by ", "from ")):
+            # "the May summit", "to May", but not "by May, the prime minister".
+            following = text[expression.end : expression.end + 2]
+            return following[:1] in {" ", ".", ",", ";", ")"} and not _named_so(words, text)
+        return True
+    if words.isdigit() and len(words) == 4:
+        return _is_year(int(words), doc[expression.root], expression, text)
+    if expression.reading.kind == "range" and words[:4].isdigit():
+        return not _counts(doc[expression.last - 1], text, expression)
+    if words.lower() in {"now", "currently", "presently"}:
+        return True
+    if words.lower() in {"daily", "weekly", "monthly", "quarterly"}:
+        return doc[expression.root].pos_ == "ADV"
+    if words in {"spring", "fall", "summer", "winter"}:
+        return doc[expression.root].pos_ in {"NOUN", "PROPN"}
+    return True
+
+
+def _named_so(month: str, text: str) -> bool:
+    return re.search(rf"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Fredric) {month}\b", text) is not None
+
+
+def _is_year(number: int, token: Token, expression: Expression, text: str) -> bool:
+    before = text[max(expression.start - 16, 0) : expression.start]
+    if _MORE_THAN.search(before) or _counts(token, text, expression):
+        return False
+    if 1850 <= number <= 2100:
+        return True
+    return re.search(r"\b(?:in|since|of|by|until|from|before|after|and|the|to|around|to)[ ]$", before, re.I) is not None and (
+        1000 <= number <= 2149
+    ) and token.dep_ != "nummod"
+
+
+def _counts(token: Token, text: str, expression: Expression) -> bool:
+    """Whether a number counts what follows ("1973 soldiers") and is no year."""
+    following = text[expression.end : expression.end + 30]
+    word = re.match(r" ([a-z]+)(?: ([a-z]+))?", following)
+    if word is None:
+        return False
+    if word[1] in _NOT_A_YEAR or (word[2] in _NOT_A_YEAR and token.dep_ == "nummod"):
+        return True
+    if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS":
+        before = [c for c in token.head.children if c.i < token.i]
+        head = token.head
+        named = any(c.dep_ in {"det", "poss"} or c.tag_ == "NNP" for c in before)
+        return not named and head.dep_ in {"dobj", "nsubj", "nsubjpass", "conj"}
+    return False

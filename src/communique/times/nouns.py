@@ -1,0 +1,143 @@
+"""Nouns that tell of events, and which clause tells when they happen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.times import clauses
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_EVENTS = frozenset(
+    """attack assault strike airstrike raid bombing bombardment shelling offensive invasion incursion
+    war conflict battle fighting clash skirmish siege blockade massacre killing murder assassination
+    genocide coup uprising revolt revolution rebellion insurgency riot protest demonstration rally
+    march strike crackdown arrest detention raid operation drill exercise manoeuvre maneuver
+    mobilization mobilisation deployment withdrawal retreat evacuation surrender annexation occupation
+    liberation defeat victory ambush explosion blast shooting stabbing kidnapping abduction hijacking
+    test launch firing launching election vote referendum poll ballot inauguration summit meeting
+    talk negotiation visit trip tour conference session forum congress assembly gathering consultation
+    dialogue discussion call conversation telephone exchange ceremony celebration parade funeral
+    agreement treaty accord pact deal truce ceasefire armistice signing ratification announcement
+    statement speech address remark interview letter message telegram note declaration resolution
+    decision ruling verdict trial sanction embargo tariff boycott ban expulsion recall resignation
+    dismissal appointment death crash accident disaster earthquake flood hurricane famine outbreak
+    pandemic crisis shutdown collapse founding establishment foundation creation formation
+    independence partition unification reunification split breakup dissolution merger normalization
+    normalisation rapprochement intervention violation breach incident event transfer delivery
+    shipment donation pledge payment release swap handover return arrival departure editorial report
+    article broadcast briefing hearing inspection investigation inquiry mission expedition campaign
+    escalation provocation threat warning condemnation appeal request invitation proposal""".split()
+)
+# Verbs whose object or subject happens when they do.
+_HAPPENING = frozenset(
+    """launch carry conduct hold make stage mount begin start open give take have do commit wage
+    undertake perform order resume continue lead host offer issue deliver provide pay impose pursue
+    attempt engage initiate unleash execute declare announce extend express voice stop halt end
+    suspend cancel postpone enter organize organise reach sign strike complete finish intensify
+    escalate renew direct fire bring level lodge send publish release deploy exchange receive suffer
+    face undergo endure win accept reject approve adopt pass endorse ratify repel foil thwart
+    attend join leave visit be occur happen come break kill wound injure destroy damage hit leave
+    trigger cause follow-up conclude agree seal ink finalize finalise witness see experience sustain
+    pledge promise demand seek claim target cost drop transfer donate establish found create
+    plan schedule expect set delay file write read mark""".split()
+)
+# Verbs that look back on (or ahead to) what they are about.
+_ABOUT = frozenset(
+    """condemn criticize criticise denounce discuss blame mourn recall commemorate remember celebrate
+    deny praise investigate avenge follow fear avert prevent describe study analyze analyse justify
+    defend lament regret honor honour hail welcome deplore cite mention compare liken reference
+    mark survive forget apologize apologise probe review examine protest oppose support back
+    address resolve anticipate predict await""".split()
+)
+_ALSO_ABOUT = frozenset({"about", "over", "after", "following", "since", "before", "despite", "on",
+                         "of", "for", "from", "to", "with", "against", "as", "like"})  # fmt: skip
+_DURING = frozenset({"in", "during", "at", "amid", "through", "by", "under", "upon", "via"})
+_AHEAD = frozenset({"before", "ahead", "until", "for", "toward", "towards"})
+_LONG_AGO = frozenset(
+    """once formerly historically traditionally previously originally initially long""".split()
+)
+
+
+def eventive(noun: Token) -> bool:
+    """Whether a noun tells of something that happens or is issued at a time."""
+    lemma = noun.lemma_.lower()
+    return noun.pos_ in {"NOUN", "PROPN"} and (
+        lemma in _EVENTS or (len(lemma) > 7 and lemma.endswith(("tion", "sion", "ment", "fare")) and noun.pos_ == "NOUN")
+    )
+
+
+def told_by(noun: Token) -> Token | None:
+    """The verb in whose time an event noun stands, if the clause tells the event."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    verb = head.head
+    if head.dep_ in {"nsubj", "nsubjpass"} and clauses.is_verb(verb):
+        if head.dep_ == "nsubjpass" and verb.lemma_ in _ABOUT:
+            return None
+        return verb if verb.lemma_ not in {"show", "mean", "matter", "remain"} else None
+    if head.dep_ in {"dobj", "attr", "dative", "oprd"} and clauses.is_verb(verb):
+        return verb if verb.lemma_ in _HAPPENING and verb.lemma_ not in _ABOUT else None
+    if head.dep_ == "pobj":
+        preposition = head.head
+        if preposition.lower_ == "of" and preposition.head.pos_ in {"NOUN", "PROPN"}:
+            # "a series of attacks", "the text of the letters": told with what it is part of.
+            return told_by(preposition.head)
+        if preposition.lower_ in _DURING and clauses.is_verb(preposition.head):
+            return preposition.head
+        if preposition.dep_ == "agent":
+            return preposition.head
+        if preposition.lower_ in _DURING and preposition.head.pos_ in {"NOUN", "PROPN"}:
+            return told_by(preposition.head)
+    return None
+
+
+def ahead_of(noun: Token) -> bool:
+    """Whether a noun names what is still to come: "ahead of the summit", "the planned talks"."""
+    if any(c.lower_ in {"planned", "upcoming", "scheduled", "forthcoming", "proposed", "expected"}
+           for c in noun.children):  # fmt: skip
+        return True
+    preposition = noun.head
+    return noun.dep_ == "pobj" and (
+        preposition.lower_ in {"before", "until"}
+        or (preposition.lower_ == "of" and preposition.head.lower_ == "ahead")
+    )
+
+
+def long_ago(verb: Token) -> bool:
+    """Whether a clause in the past is told as how things once were."""
+    if clauses.tense(verb) not in {"past", "pluperfect"}:
+        return False
+    if verb.lemma_ == "use" and any(c.dep_ == "xcomp" for c in verb.children):
+        return True
+    return any(c.dep_ == "advmod" and c.lower_ in _LONG_AGO for c in verb.children)
+
+
+#: Nouns that may stand for one another when a text points back ("In that message" = the letter).
+SAME = tuple(
+    frozenset(group.split())
+    for group in (
+        "letter message note telegram missive cable correspondence",
+        "statement communique remark comment announcement declaration",
+        "meeting talk summit session encounter discussion gathering conference negotiation",
+        "attack strike raid assault bombing blast explosion shooting airstrike incident shelling",
+        "treaty pact accord agreement deal truce ceasefire armistice",
+        "visit trip tour journey",
+        "speech address remark",
+        "war conflict fighting battle",
+        "call conversation",
+        "exercise drill manoeuvre maneuver",
+        "test launch firing",
+        "election vote referendum poll",
+        "protest demonstration rally march",
+        "coup revolt uprising rebellion",
+        "interview editorial article report broadcast",
+    )
+)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two lemmas may name one event."""
+    return one == other or any(one in group and other in group for group in SAME)

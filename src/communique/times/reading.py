@@ -1,0 +1,74 @@
+"""What an expression of time says, before it is known what it is to be counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+    from datetime import date
+
+    from communique.language.annotations import TimeKind
+    from communique.times.edtf import Unit
+
+#: Where the clause around an expression looks: "met on Monday", "will meet on Monday".
+Lean = Literal["past", "future", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A time counted from another that the text tells: "10 days after", "that year", "at the time".
+
+    ``clause`` says that the other time is the one of what follows ("after Kim sent a letter").
+    """
+
+    count: float
+    unit: Unit | None
+    clause: bool = False
+    rough: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The meaning of an expression.
+
+    Exactly one of ``value`` (known as it stands), ``anchored`` (a function of the day of reporting
+    and the lean of the clause) and ``offset`` is set; none, where there is no value (durations).
+    ``partial`` holds month and day where only the year is wanting. ``anniversary`` counts years.
+    ``group`` is the kind of a named period.
+    """
+
+    kind: TimeKind
+    basis: Literal["explicit", "relative", "period"]
+    value: str | None = None
+    anchored: Callable[[date, Lean], str | None] | None = None
+    offset: Offset | None = None
+    partial: tuple[int, int | None] | None = None
+    anniversary: int | None = None
+    lean: Lean | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression, the kinds of head word it needs, and how a match is read."""
+
+    heads: frozenset[str]
+    regex: re.Pattern[str]
+    read: Callable[[re.Match[str]], Reading | None]
+
+
+@dataclass(slots=True)
+class Expression:
+    """An expression of the text: its place in characters and tokens, its reading, its value."""
+
+    start: int
+    end: int
+    reading: Reading
+    first: int = 0
+    last: int = 0
+    root: int = 0
+    edtf: str | None = None
+    resolved: bool = False

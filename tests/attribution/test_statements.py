@@ -1,0 +1,273 @@
+"""Each construction by which English reports speech, in sentences of our own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.record import Document, DocumentInfo
+
+if TYPE_CHECKING:
+    from communique.coder import Coder
+    from communique.language import Parse
+    from communique.record import Statement
+
+
+def read(coder: Coder, text: str) -> Parse:
+    info = DocumentInfo(
+        id="t", source=None, title=None, publisher=None, authors=(), published="2020-06-15",
+        updated=None, language="en",
+    )  # fmt: skip
+    return coder.parse(Document(info=info, text=text))
+
+
+def by_cue(parse: Parse, cue: str) -> Statement:
+    found = [s for s in parse.statements if s.cue is not None and s.cue.text == cue]
+    assert found, f"no statement by {cue!r}: {[s.cue and s.cue.text for s in parse.statements]}"
+    return found[0]
+
+
+def content(statement: Statement) -> str:
+    return " / ".join(span.text for span in statement.content)
+
+
+CONSTRUCTIONS = [
+    # text, cue, speaker, content
+    ("The harbour master said that the ferry had sunk.", "said", "The harbour master",
+     "that the ferry had sunk"),
+    ("The ferry had sunk, the harbour master said on Monday.", "said", "the harbour master",
+     "The ferry had sunk"),
+    ("The ferry, the harbour master said, had sunk.", "said", "the harbour master",
+     "The ferry / had sunk"),
+    ("“The ferry has sunk,” the harbour master said.", "said", "the harbour master",
+     "“The ferry has sunk,”"),
+    ("“The ferry has sunk,” said the harbour master.", "said", "the harbour master",
+     "“The ferry has sunk,”"),
+    ("The harbour master said: “The ferry has sunk.”", "said", "The harbour master",
+     "“The ferry has sunk.”"),
+    ("“The ferry,” she said, “has sunk, and nobody was saved.”", "said", "she",
+     "“The ferry,” / “has sunk, and nobody was saved.”"),
+    ("As the captain noted, the storm had passed.", "noted", "the captain",
+     "the storm had passed"),
+    ("According to the almanac, frost is near.", "According to", "the almanac", "frost is near"),
+    ("Frost is near, according to the almanac.", "according to", "the almanac", "Frost is near"),
+    ("In the view of the bishop, the war was unjust.", "In the view", "the bishop",
+     "the war was unjust"),
+    ("Brazil called on Peru to release the crew.", "called on", "Brazil",
+     "Peru to release the crew"),
+    ("Turkey accused Greece of violating its airspace.", "accused", "Turkey",
+     "Greece of violating its airspace"),
+    ("Cuba denied that it had jammed the signal.", "denied", "Cuba",
+     "that it had jammed the signal"),
+    ("The clerk denied taking the money.", "denied", "The clerk", "taking the money"),
+    ("Chile vowed to return the ship.", "vowed", "Chile", "to return the ship"),
+    ("The envoy described the meeting as frank and useful.", "described", "The envoy",
+     "the meeting as frank and useful"),
+    ("The duke called the tax a robbery.", "called", "The duke", "the tax a robbery"),
+    ("His claim that the vault was empty proved false.", "claim", "His",
+     "that the vault was empty"),
+    ("The colonel was convinced that the pass was clear.", "convinced", "The colonel",
+     "that the pass was clear"),
+    ("She was adamant that the will was forged.", "adamant", "She", "that the will was forged"),
+    ("Analysts fear that the coup will succeed.", "fear", "Analysts",
+     "that the coup will succeed"),
+    ("The survey shows that rents have doubled.", "shows", "The survey",
+     "that rents have doubled"),
+    ("The senator tweeted that she would run again.", "tweeted", "The senator",
+     "that she would run again"),
+    ("Sources said the convoy had left.", "said", "Sources", "the convoy had left"),
+    ("A senior official who asked not to be named said the convoy had left.", "said",
+     "A senior official", "the convoy had left"),
+    ("Spain left the talks, saying that its patience was over.", "saying", "Spain",
+     "that its patience was over"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cue", "speaker", "words"), CONSTRUCTIONS)
+def test_construction(coder: Coder, text: str, cue: str, speaker: str, words: str) -> None:
+    found = by_cue(read(coder, text), cue)
+    assert (found.speaker.text, content(found)) == (speaker, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quotes"),
+    [
+        ("The mayor said the bridge was safe.", "indirect", 0),
+        ("“The bridge is safe,” the mayor said.", "direct", 1),
+        ("The mayor said the bridge was “as safe as a house.”", "mixed", 1),
+    ],
+)
+def test_kind(coder: Coder, text: str, kind: str, quotes: int) -> None:
+    found = by_cue(read(coder, text), "said")
+    assert (found.kind, len(found.quotes)) == (kind, quotes)
+
+
+def test_quote_over_paragraphs_is_one_statement(coder: Coder) -> None:
+    parse = read(
+        coder,
+        "“The talks have failed.\n\n“We will not come back to Geneva.\n\n“That is final,” the envoy "
+        "said.",
+    )
+    assert [s.speaker.text for s in parse.statements] == ["the envoy"]
+    assert [q.text for q in parse.statements[0].quotes] == [
+        "“The talks have failed.",
+        "“We will not come back to Geneva.",
+        "“That is final,”",
+    ]
+
+
+def test_quote_without_cue_goes_on_with_the_speaker(coder: Coder) -> None:
+    parse = read(coder, "“We are ready,” the general said. “We have been ready for years.”")
+    assert len(parse.statements) == 1
+    assert len(parse.statements[0].quotes) == 2
+
+
+def test_each_speaker_of_a_dialogue_keeps_his_words(coder: Coder) -> None:
+    parse = read(coder, "“Leave,” the guard said.\n\n“Never,” the widow replied.")
+    assert [(s.speaker.text, content(s)) for s in parse.statements] == [
+        ("the guard", "“Leave,”"),
+        ("the widow", "“Never,”"),
+    ]
+
+
+def test_told_has_addressees(coder: Coder) -> None:
+    found = by_cue(read(coder, "The envoy told reporters that the talks had failed."), "told")
+    assert [ref.text for ref in found.addressees] == ["reporters"]
+
+
+def test_asked_passively_has_no_speaker(coder: Coder) -> None:
+    found = by_cue(read(coder, "Asked whether he would resign, the premier left."), "Asked")
+    assert found.speaker.text is None
+
+
+CHAINS = [
+    # text, a word of the content, speakers of the chain from the inside
+    ("“Trade has doubled,” the king wrote, according to the palace.", "doubled",
+     ["the king", "the palace"]),
+    ("The king wrote, according to the palace, that trade had doubled.", "doubled",
+     ["The king", "the palace"]),
+    ("The minister was quoted by a daily as saying that the border would open.", "open",
+     ["The minister", "a daily"]),
+    ("The minister was quoted as saying by a daily that the border would open.", "open",
+     ["The minister", "a daily"]),
+    ("A daily quoted the minister as saying the border would open.", "open",
+     ["the minister", "A daily"]),
+    ("The daily reported that the ministry had said that the pilots fled.", "fled",
+     ["the ministry", "The daily"]),
+    ("The envoy told us that, according to the Red Cross, 40 people had died.", "died",
+     ["the Red Cross", "The envoy"]),
+    ("Its claim that Serbia shelled the town was false.", "shelled", ["Its"]),
+    ("The bishop condemned the shelling of the town.", "shelling", []),
+    ("The army shelled the town.", "shelled", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "speakers"), CHAINS)
+def test_chain(coder: Coder, text: str, word: str, speakers: list[str]) -> None:
+    parse = read(coder, text)
+    token = next(t for t in parse.doc if t.text == word)
+    assert [ref.text for ref in parse.voices.chain(token)] == speakers
+
+
+def test_chain_of_three(coder: Coder) -> None:
+    parse = read(
+        coder,
+        "The daily reported that the ministry had said that the pilots admitted that they fled.",
+    )
+    token = next(t for t in parse.doc if t.text == "fled")
+    chain = [ref.text for ref in parse.voices.chain(token)]
+    assert chain == ["the pilots", "the ministry", "The daily"]
+    assert [ref.text for ref in by_cue(parse, "admitted").attribution] == chain[1:]
+
+
+def test_cue_is_known_and_stands_outside_its_own_content(coder: Coder) -> None:
+    parse = read(coder, "The general said the army had left.")
+    said = next(t for t in parse.doc if t.text == "said")
+    assert parse.voices.is_cue(said)
+    assert parse.voices.chain(said) == ()
+    assert not parse.voices.is_cue(said.nbor(-1))
+
+
+def test_editorial_speaks_for_its_paper(coder: Coder) -> None:
+    parse = read(
+        coder,
+        "The Rodong Sinmun published an editorial on Monday. “The path is hard,” the editorial said.",
+    )
+    found = by_cue(parse, "said")
+    owner = next(s for s in parse.mentions if parse.text[s.start : s.end].endswith("Sinmun"))
+    assert found.medium == "editorial"
+    assert found.speaker.actor in owner.actors
+
+
+def test_letters_have_addressees_both_ways(coder: Coder) -> None:
+    parse = read(
+        coder,
+        "Vladimir Putin sent a letter to Emmanuel Macron in May. “We must talk,” Putin wrote. "
+        "Macron wrote back that he agreed.",
+    )
+    first, second = (s for s in parse.statements if s.cue is not None and s.cue.text == "wrote")
+    assert (first.medium, second.medium) == ("letter", "letter")
+    assert [ref.actor for ref in first.addressees] == [second.speaker.actor]
+    assert [ref.actor for ref in second.addressees] == [first.speaker.actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("The bank said in a statement that rates would rise.", "statement"),
+        ("The bank said on its website that rates would rise.", "website"),
+        ("The premier said at a press conference that he would stay.", "press conference"),
+        ("The premier said in an interview that he would stay.", "interview"),
+        ("The premier tweeted that he would stay.", "social media"),
+        ("The premier said that he would stay.", None),
+    ],
+)
+def test_medium(coder: Coder, text: str, medium: str | None) -> None:
+    assert read(coder, text).statements[0].medium == medium
+
+
+def test_quoted_word_in_a_letter_takes_its_medium(coder: Coder) -> None:
+    parse = read(
+        coder, "In his letter to the king, the duke decried what he called “a foolish war.”"
+    )
+    found = by_cue(parse, "called")
+    assert found.medium == "letter"
+    assert [q.text for q in found.quotes] == ["“a foolish war.”"]
+
+
+def test_titles_are_not_speech(coder: Coder) -> None:
+    assert read(coder, "The film “Gone at Dawn” opened in Lima.").statements == []
+
+
+def test_stances_and_asides_in_a_quote_are_the_speakers_own(coder: Coder) -> None:
+    parse = read(coder, "“I think the dam will hold, and you know it,” the engineer said.")
+    assert [s.cue.text for s in parse.statements if s.cue is not None] == ["said"]
+
+
+def test_relayed_speech_in_a_quote_is_a_chain(coder: Coder) -> None:
+    parse = read(coder, "“The ministry said that the rebels fled,” the farmer recalled.")
+    token = next(t for t in parse.doc if t.text == "fled")
+    assert [ref.text for ref in parse.voices.chain(token)] == ["The ministry", "the farmer"]
+
+
+def test_transcript_labels(coder: Coder) -> None:
+    parse = read(coder, "CHAIR: Will you sign? The time is short.\nGUEST: We will not sign.")
+    assert [(s.speaker.text, content(s)) for s in parse.statements] == [
+        ("CHAIR", "Will you sign? The time is short"),
+        ("GUEST", "We will not sign"),
+    ]
+
+
+def test_signature_under_a_quote(coder: Coder) -> None:
+    parse = read(coder, "“The sea is rising and we have to leave our homes.” — Ana Ruiz, Lima")
+    assert [(s.speaker.text, s.kind) for s in parse.statements] == [("Ana Ruiz", "direct")]
+
+
+def test_spans_quote_the_text_and_numbers_run(coder: Coder) -> None:
+    text = "“A storm is near,” the pilot said. The tower denied that. The mayor vowed to wait."
+    parse = read(coder, text)
+    for statement in parse.statements:
+        for span in (*statement.content, *statement.quotes):
+            assert text[span.start : span.end] == span.text
+    assert [s.id for s in parse.statements] == [f"s{n + 1}" for n in range(len(parse.statements))]
