@@ -9,7 +9,7 @@ quotation marks with the nearest capitalised name. The columns:
 
 tokens      micro F1 over the words inside some attributed content
 statements  F1, one to one; a pair matches when its contents share half of their joined words
-speaker     of the matched with a source: the speaker, or another mention of the same actor, meets it
+speaker     of the matched with a source: the speaker, or a mention of the same actor, meets it
 direct      contents that open with a quotation mark: how many are found, and their speakers right
 """
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 Offsets = list[tuple[int, int]]
 WORD = re.compile(r"\w+")
-QUOTE = re.compile("[“”\"]")
+QUOTE = re.compile('[“”"]')
 QUOTED = re.compile("“[^”\n]+”|\"[^\"\n]+\"|''[^\n]+?''")
 NAME = re.compile(r"(?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+")
 

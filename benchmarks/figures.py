@@ -12,9 +12,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -25,12 +24,16 @@ from communique.language import Parse, Parser
 from communique.record import Document, DocumentInfo, Figure
 from communique.times import annotate as find_times
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 DATA = Path(__file__).parent / "data" / "figures.yaml"
 PUBLISHED = "2021-07-15"
 WANTED = 0.93
 # quantulum3 names its units; ours are codes. Counts and shares are dimensionless to it.
 PEER_UNITS = {
-    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "tonnes": "tonne",
+    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen",
+    "tonnes": "tonne",
     "barrels": "barrel", "barrels/day": "barrel per day", "m3": "cubic metre", "INR": "rupee",
     "AUD": "australian dollar", "CHF": "swiss franc", "SEK": "swedish krona", "DKK": "danish krone",
     "THB": "baht", None: "dimensionless", "persons": "dimensionless",
@@ -98,7 +101,11 @@ def expected(figure: dict[str, Any]) -> dict[str, Any]:
         "between": tuple(figure.get("between", ())),
         "period": figure.get("period"),
         "change": change
-        and (number(change["value"]), change.get("base_period"), number(change.get("implied_base"))),
+        and (
+            number(change["value"]),
+            change.get("base_period"),
+            number(change.get("implied_base")),
+        ),
     }
 
 
@@ -113,7 +120,8 @@ def found(figure: Figure) -> dict[str, Any]:
         "of": figure.of,
         "between": figure.between,
         "period": figure.period,
-        "change": change and (number(change.value), change.base_period, number(change.implied_base)),
+        "change": change
+        and (number(change.value), change.base_period, number(change.implied_base)),
     }
 
 
@@ -161,11 +169,13 @@ def peer(cases: list[dict[str, Any]]) -> str:
                     break
             try:
                 read = quantulum.parse(case["text"])
-            except Exception:  # noqa: BLE001 - what fails on a sentence has not read it
+            except Exception:
                 read = []
             share = unit is None
             for quantity in read:
-                scaled = quantity.value / 100 if quantity.unit.name == "percentage" else quantity.value
+                scaled = (
+                    quantity.value / 100 if quantity.unit.name == "percentage" else quantity.value
+                )
                 if near(scaled, value) and (
                     quantity.unit.name.lower() == name
                     or (share and quantity.unit.name == "percentage")

@@ -12,8 +12,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
-__all__ = ["Coder", "CommuniqueError", "Document", "Record", "code", "schema"]
+from communique.version import __version__
+
+__all__ = ["Coder", "CommuniqueError", "Document", "Record", "__version__", "code", "schema"]
 
 if TYPE_CHECKING:
     from os import PathLike

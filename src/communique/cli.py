@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from communique import __version__
+from communique.version import __version__
 from communique.errors import CommuniqueError
 
 app = typer.Typer(

@@ -5,20 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.agreements.lexicon import Duty
+from communique.attribution.cues import cues, media
+from communique.data import entries
 from communique.errors import LexiconError
-from communique.events.frames import Frame, lexicon
+from communique.events.frames import lexicon as frame_lexicon
 from communique.events.status import Operator
+from communique.figures.lexicon import Indicator
 from communique.record import Document, DocumentInfo
+from communique.times.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from communique.coder import Coder
-    from communique.events.frames import Example
-    from communique.record import ActorRef, Event, Record
+    from communique.attribution.cues import Cue
+    from communique.events.frames import Example, Frame
+    from communique.language import Parse
+    from communique.record import ActorRef
+
+    # What a parse shows instead of a rule; None where the rule holds.
+    Test = Callable[[Parse], str | None]
 
 #: The day on which examples are taken to be published.
 PUBLISHED = "2020-06-15"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule of some kind: what triggers it, and sentences in which it must hold or must not."""
+
+    id: str
+    words: tuple[str, ...]
+    examples: tuple[tuple[str, Test], ...]
+    counterexamples: tuple[tuple[str, Test], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +56,11 @@ def listing(kind: str | None) -> list[str]:
     Raises:
         LexiconError: there is no such kind.
     """
-    from communique.data import entries
-
-    frames = lexicon().frames
-    lines = {
-        "frames": [
-            f"{frame.id}\t{frame.type}\t{', '.join((*frame.verbs, *frame.nouns, *frame.adjectives))}"
-            for frame in frames.values()
-        ],
-        "operators": [
-            f"{entry.id}\t{entry.effect}\t{', '.join(entry.words)}"
-            for entry in entries("operators.yaml", Operator)
-        ],
-    }
     if kind is None:
-        return [f"{name}\t{len(found)}" for name, found in lines.items()]
-    if kind not in lines:
-        raise LexiconError(f"no kind of rule is called {kind!r}: there are {', '.join(lines)}")
-    return lines[kind]
+        return [f"{name}\t{len(list(found()))}" for name, found in _KINDS.items()]
+    if kind not in _KINDS:
+        raise LexiconError(f"no kind of rule is called {kind!r}: there are {', '.join(_KINDS)}")
+    return [f"{entry.id}\t{', '.join(entry.words)}" for entry in _KINDS[kind]()]
 
 
 def check(names: Sequence[str] = ()) -> Iterator[Result]:
@@ -64,70 +70,21 @@ def check(names: Sequence[str] = ()) -> Iterator[Result]:
         names: kinds, ids, or the beginnings of ids, to keep to; all without.
     """
     from communique.coder import Coder
-    from communique.data import entries
 
     coder = Coder()
-    for frame in lexicon().frames.values():
-        if _chosen(names, "frames", frame.id):
-            yield from _frame(coder, frame)
-    for entry in entries("operators.yaml", Operator):
-        if _chosen(names, "operators", entry.id):
-            yield from _operator(coder, entry)
+    for kind, found in _KINDS.items():
+        for entry in found():
+            if names and kind not in names and not entry.id.startswith(tuple(names)):
+                continue
+            for text, test in entry.examples:
+                shown = test(coder.parse(_document(text)))
+                yield Result(kind, entry.id, text, shown and f"{shown}: {text}")
+            for text, test in entry.counterexamples:
+                failure = None if test(coder.parse(_document(text))) else f"must not hold: {text}"
+                yield Result(kind, entry.id, text, failure)
 
 
-def _chosen(names: Sequence[str], kind: str, entry: str) -> bool:
-    return not names or kind in names or any(entry.startswith(name) for name in names)
-
-
-def _frame(coder: Coder, frame: Frame) -> Iterator[Result]:
-    for example in frame.examples:
-        record = _coded(coder, example.text)
-        yield Result("frames", frame.id, example.text, _mismatch(frame, example, record))
-    for text in frame.counterexamples:
-        found = [event for event in _coded(coder, text).events if event.rule == frame.id]
-        failure = f"must not match, but does: {text}" if found else None
-        yield Result("frames", frame.id, text, failure)
-
-
-def _mismatch(frame: Frame, example: Example, record: Record) -> str | None:
-    """Why no event of a record is what an example says."""
-    of_type = [event for event in record.events if event.type == frame.type]
-    if not of_type:
-        found = ", ".join(f"{event.type} by {event.rule}" for event in record.events) or "nothing"
-        return f"{frame.type} expected, {found} found: {example.text}"
-    for event in of_type:
-        status = example.status is None or example.status == event.status
-        if (
-            _named(example.actors, event.actors)
-            and _named(example.recipients, event.recipients)
-            and status
-        ):
-            return None
-    return f"other parties or status: {_told(of_type[0])}: {example.text}"
-
-
-def _named(wanted: Sequence[str], found: Sequence[ActorRef]) -> bool:
-    ids = [ref.actor for ref in found]
-    return all(any(actor.startswith(name) for actor in ids) for name in wanted)
-
-
-def _told(event: Event) -> str:
-    actors = ", ".join(ref.actor for ref in event.actors) or "nobody"
-    recipients = ", ".join(ref.actor for ref in event.recipients) or "nobody"
-    return f"{actors} -> {recipients}, {event.status}"
-
-
-def _operator(coder: Coder, entry: Operator) -> Iterator[Result]:
-    for example in entry.examples:
-        statuses = {event.status for event in _coded(coder, example.text).events}
-        failure = None
-        if example.status not in statuses:
-            found = ", ".join(sorted(statuses)) or "no event"
-            failure = f"{example.status} expected, {found} found: {example.text}"
-        yield Result("operators", entry.id, example.text, failure)
-
-
-def _coded(coder: Coder, text: str) -> Record:
+def _document(text: str) -> Document:
     info = DocumentInfo(
         id="example",
         source=None,
@@ -138,4 +95,170 @@ def _coded(coder: Coder, text: str) -> Record:
         updated=None,
         language="en",
     )
-    return coder.code(Document(info=info, text=text))
+    return Document(info=info, text=text)
+
+
+def _frames() -> Iterator[Entry]:
+    for frame in frame_lexicon().frames.values():
+        yield Entry(
+            id=frame.id,
+            words=(*frame.verbs, *frame.nouns, *frame.adjectives),
+            examples=tuple((one.text, _codes(frame, one)) for one in frame.examples),
+            counterexamples=tuple((text, _matches(frame)) for text in frame.counterexamples),
+        )
+
+
+def _codes(frame: Frame, example: Example) -> Test:
+    def test(parse: Parse) -> str | None:
+        of_type = [event for event in parse.events if event.type == frame.type]
+        if not of_type:
+            found = ", ".join(f"{e.type} by {e.rule}" for e in parse.events) or "nothing"
+            return f"{frame.type} expected, {found} found"
+        for event in of_type:
+            status = example.status is None or example.status == event.status
+            parties = _named(example.actors, event.actors)
+            if status and parties and _named(example.recipients, event.recipients):
+                return None
+        event = of_type[0]
+        return f"{_ids(event.actors)} -> {_ids(event.recipients)}, {event.status}, by {event.rule}"
+
+    return test
+
+
+def _matches(frame: Frame) -> Test:
+    return lambda parse: _unless(
+        any(event.rule == frame.id for event in parse.events), "the frame does not match"
+    )
+
+
+def _named(wanted: Iterable[str], found: Sequence[ActorRef]) -> bool:
+    return all(any(ref.actor.startswith(name) for ref in found) for name in wanted)
+
+
+def _ids(parties: Iterable[ActorRef]) -> str:
+    return ", ".join(ref.actor for ref in parties) or "nobody"
+
+
+def _operators() -> Iterator[Entry]:
+    def has(status: str) -> Test:
+        return lambda parse: _unless(
+            status in {event.status for event in parse.events},
+            f"{status} expected, {sorted({e.status for e in parse.events})} found",
+        )
+
+    for entry in entries("operators.yaml", Operator):
+        examples = tuple((one.text, has(one.status)) for one in entry.examples)
+        yield Entry(id=entry.id, words=entry.words, examples=examples)
+
+
+def _cues() -> Iterator[Entry]:
+    def reports(cue: Cue) -> Test:
+        heads = {lemma.split()[0] for lemma in cue.lemmas}
+
+        def test(parse: Parse) -> str | None:
+            spans = [s.cue for s in parse.statements if s.cue is not None]
+            words = {
+                form
+                for token in parse.doc
+                if any(span.start <= token.idx < span.end for span in spans)
+                for form in (token.lemma_.lower(), token.lower_)
+            }
+            return _unless(bool(heads & words), "no statement stands on this cue")
+
+        return test
+
+    for cue in cues():
+        yield Entry(
+            id=cue.id,
+            words=cue.lemmas,
+            examples=tuple((text, reports(cue)) for text in cue.examples),
+            counterexamples=tuple((text, reports(cue)) for text in cue.counterexamples),
+        )
+
+
+def _media() -> Iterator[Entry]:
+    def through(medium: str) -> Test:
+        return lambda parse: _unless(
+            medium in {statement.medium for statement in parse.statements},
+            f"no statement has the medium {medium}",
+        )
+
+    for entry in media():
+        test = through(entry.medium)
+        yield Entry(
+            id=entry.medium,
+            words=entry.nouns,
+            examples=tuple((text, test) for text in entry.examples),
+            counterexamples=tuple((text, test) for text in entry.counterexamples),
+        )
+
+
+def _periods() -> Iterator[Entry]:
+    def named(period: Period) -> Test:
+        names = {period.name.lower(), *(alias.lower() for alias in period.aliases)}
+        return lambda parse: _unless(
+            any(_holds_name(parse.text[t.start : t.end], names) for t in parse.times),
+            "the period is not found",
+        )
+
+    for period in entries("periods", Period):
+        yield Entry(
+            id=period.name,
+            words=tuple(period.aliases),
+            examples=tuple((text, named(period)) for text in period.examples),
+            counterexamples=tuple((text, named(period)) for text in period.counterexamples),
+        )
+
+
+def _holds_name(words: str, names: set[str]) -> bool:
+    return any(name in words.lower() for name in names)
+
+
+def _obligations() -> Iterator[Entry]:
+    def binds(kind: str) -> Test:
+        return lambda parse: _unless(
+            kind in {o.kind for agreement in parse.agreements for o in agreement.obligations},
+            f"no obligation of {kind}",
+        )
+
+    for entry in entries("agreements/obligations.yaml", Duty):
+        yield Entry(
+            id=entry.id,
+            words=entry.cues,
+            examples=tuple((one.text, binds(one.kind)) for one in entry.examples),
+            counterexamples=tuple((one.text, binds(one.kind)) for one in entry.counterexamples),
+        )
+
+
+def _indicators() -> Iterator[Entry]:
+    def measures(indicator: str, value: float | None = None) -> Test:
+        def test(parse: Parse) -> str | None:
+            values = [f.value for f in parse.figures if f.indicator == indicator]
+            if value is None:
+                return _unless(bool(values), f"no figure of {indicator}")
+            return _unless(value in values, f"{value:g} expected, {values} found")
+
+        return test
+
+    for entry in entries("figures/indicators.yaml", Indicator):
+        yield Entry(
+            id=entry.id,
+            words=(*(word for cue in entry.cues for word in cue.words), *entry.counted),
+            examples=tuple((one.text, measures(entry.id, one.value)) for one in entry.examples),
+            counterexamples=tuple((text, measures(entry.id)) for text in entry.counterexamples),
+        )
+
+
+def _unless(holds: bool, otherwise: str) -> str | None:
+    return None if holds else otherwise
+
+
+_KINDS: dict[str, Callable[[], Iterator[Entry]]] = {
+    "frames": _frames,
+    "operators": _operators,
+    "cues": _cues,
+    "media": _media,
+    "periods": _periods,
+    "obligations": _obligations,
+    "indicators": _indicators,
+}

@@ -106,8 +106,8 @@ def test_kind(coder: Coder, text: str, kind: str, quotes: int) -> None:
 def test_quote_over_paragraphs_is_one_statement(coder: Coder) -> None:
     parse = read(
         coder,
-        "“The talks have failed.\n\n“We will not come back to Geneva.\n\n“That is final,” the envoy "
-        "said.",
+        "“The talks have failed.\n\n“We will not come back to Geneva.\n\n“That is final,” "
+        "the envoy said.",
     )
     assert [s.speaker.text for s in parse.statements] == ["the envoy"]
     assert [q.text for q in parse.statements[0].quotes] == [
@@ -157,6 +157,12 @@ CHAINS = [
      ["the ministry", "The daily"]),
     ("The envoy told us that, according to the Red Cross, 40 people had died.", "died",
      ["the Red Cross", "The envoy"]),
+    ("Reuters, citing two diplomats, said that the general had fled.", "fled",
+     ["two diplomats", "Reuters"]),
+    ("The general had fled, Reuters reported, citing two diplomats.", "fled",
+     ["two diplomats", "Reuters"]),
+    ("The airline said that the flight was delayed, citing bad weather.", "delayed",
+     ["The airline"]),
     ("Its claim that Serbia shelled the town was false.", "shelled", ["Its"]),
     ("The bishop condemned the shelling of the town.", "shelling", []),
     ("The army shelled the town.", "shelled", []),
@@ -192,7 +198,8 @@ def test_cue_is_known_and_stands_outside_its_own_content(coder: Coder) -> None:
 def test_editorial_speaks_for_its_paper(coder: Coder) -> None:
     parse = read(
         coder,
-        "The Rodong Sinmun published an editorial on Monday. “The path is hard,” the editorial said.",
+        "The Rodong Sinmun published an editorial on Monday. “The path is hard,” "
+        "the editorial said.",
     )
     found = by_cue(parse, "said")
     owner = next(s for s in parse.mentions if parse.text[s.start : s.end].endswith("Sinmun"))

@@ -18,7 +18,8 @@ from communique.errors import (
     DocumentTooLargeError,
     InputError,
 )
-from communique.reading import MAX_CHARACTERS, Failure, Notice, read, read_text
+from communique.reading import Failure, Notice, read, read_text
+from communique.record import MAX_CHARACTERS
 from communique.record import Document
 
 from .pages import BODY, DUMP

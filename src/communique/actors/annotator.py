@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from communique.actors.gazetteer import Gazetteer, Tables
     from communique.language import Parse
 
-# A capital inside the paragraph, a quotation mark, a pronoun or a number: without any of these no
-# actor is named in a paragraph and nothing is said in it.
+# A capital inside the paragraph, a quotation mark, a pronoun, the end of a sentence: a paragraph
+# without any of these names an actor only by a name of the tables or a role noun, if at all.
 _WORTH = re.compile(
-    r"[\w,;:'’)\]”] +[(\[“‘\"']*[A-Z]|[“”\"«»]|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Hh]is|[Hh]er|[Tt]heir|"
-    r"[Ii]ts|[Uu]s|[Tt]hem|[Hh]im)\b"
+    r"[\w,;:'’)\]”] +[(\[“‘\"']*[A-Z]|[“”\"«»]|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Hh]is|[Hh]er"
+    r"|[Tt]heir|[Ii]ts|[Uu]s|[Tt]hem|[Hh]im)\b|[.!?…][\"”’')]*\s*$"
 )
 
 
@@ -37,10 +37,6 @@ class Actors:
 
     Raises:
         LexiconError: an entry of the file is malformed.
-
-    Example:
-        >>> from communique.language import Parser
-        >>> from communique.reading import read_text  # doctest: +SKIP
     """
 
     def __init__(self, extra: Path | None = None) -> None:
@@ -67,7 +63,7 @@ class Actors:
             place(scene, reading)
             for reading in scene.readings
             if reading.kind in ("state", "seat", "city", "region")
-            and is_where(words, reading.first, reading.last, reading.root)
+            and is_where(words, reading.first, reading.root)
         ]
 
     def worth(self, text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.actors.gazetteer import fold
-from communique.actors.states import state_name
+from communique.actors.states import of_state, state_name
 from communique.language.annotations import ActorMention
 from communique.record import Actor, Mention
 
@@ -101,7 +101,7 @@ class Cast:
         ident = f"{country or 'UNK'}.{sector}"
         noun = SECTOR_NAMES.get(sector, sector)
         if ident not in self.drafts:
-            name = f"{noun} of {state_name(country)}" if country else f"unidentified {noun}"
+            name = f"{noun} of {of_state(country)}" if country else f"unidentified {noun}"
             self.add(ident, name[0].upper() + name[1:], kind, country, sector)
         return ident
 
@@ -114,18 +114,13 @@ class Cast:
         words = self.words
         while last - 1 > first and words.dep[last - 1] in ("case", "punct"):
             last -= 1
-        mark = ActorMention(
-            words.start[first], words.end[last - 1], first, last, root, ids, form
-        )
+        mark = ActorMention(words.start[first], words.end[last - 1], first, last, root, ids, form)
         self._taken[root] = mark
         for ident in ids:
             self.drafts[ident].mentions.append(mark)
-        self.told.append(
-            Told(
-                root, words.sent[root], ids, words.is_subject(root),
-                len(ids) > 1 or words.is_plural(root) or words.lower[root] in ("they", "them"), form,
-            )
-        )  # fmt: skip
+        plural = len(ids) > 1 or words.is_plural(root) or words.lower[root] in ("they", "them")
+        subject = words.is_subject(root)
+        self.told.append(Told(root, words.sent[root], ids, subject, plural, form))
 
     def recent(self) -> list[Told]:
         """The latest mentions, as many as an antecedent may be off."""

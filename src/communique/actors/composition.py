@@ -6,99 +6,31 @@ before it, its possessor, and what follows in a phrase with "of", "in", "from", 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.actors.gazetteer import slug
-from communique.actors.states import states
+from communique.actors.hints import Hint, gender_of
+from communique.actors.modifiers import (
+    ALIEN,
+    ARMED,
+    BACKED,
+    COUNTRY_PREPOSITIONS,
+    FORMER,
+    GENERIC_CIVIL,
+    MEMBERS,
+    NOT_THE_HOLDER,
+    OFFICIAL,
+    OPPOSED,
+    OWN,
+    SPEAKERS,
+    TARGET_ROLES,
+    WEAK,
+)
+from communique.actors.states import of_state, states
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
     from communique.actors.roles import Match, Role
-
-_FORMER = frozenset(
-    """former ex onetime ousted deposed toppled late then erstwhile ex- retired fallen exiled
-    jailed""".split()
-)
-_NOT_THE_HOLDER = frozenset(
-    """vice deputy assistant former ex next future incoming designate elect first previous
-    junior would-be another onetime ousted deposed toppled rival under shadow regional provincial
-    state local interim-designate new-elect""".split()
-)
-_OPPOSED = frozenset({"opposition", "dissident", "pro-democracy", "anti-government", "antigovernment"})
-# Nouns that name members of whatever stands before them: "rebel leaders", "army officers".
-_MEMBERS = frozenset(
-    """leader chief head official officer source spokesman spokeswoman spokesperson representative
-    member commander figure supporter group force fighter delegation delegate faction movement activist
-    aide adviser advisor negotiator envoy unit patrol convoy position troop soldier men man woman
-    people personnel staff personality team body organization organisation authority command
-    headquarters worker employee veteran""".split()
-)
-_SPEAKERS = frozenset(
-    """spokesman spokeswoman spokesperson spokespeople official source representative statement
-    aide staffer staff member diplomat""".split()
-)
-_ARMED = frozenset({"force", "troop", "soldier", "fighter", "unit", "patrol", "commander", "men"})
-# Organizations that stay themselves within a sector; the others are their sector as a whole.
-_OWN = frozenset(
-    """ministry department agency bureau commission party council committee office embassy consulate
-    authority administration directorate institute university bank company court mission fund board
-    service union federation association front movement corporation academy secretariat inspectorate
-    intelligence guard corps center centre foundation church league congress newspaper broadcaster
-    channel daily weekly radio television""".split()
-)
-_COUNTRY_PREPOSITIONS = frozenset({"of", "in", "from", "for", "at", "to", "with", "within"})
-_TARGET_ROLES = frozenset({"ambassador", "envoy", "representative", "consul", "emissary", "attache"})
-# Nouns that mean an actor only with a state, a body or a name of their own beside them.
-_WEAK = frozenset(
-    """alliance foundation industry network association league partnership sector business market
-    economy enterprise society community world public side camp bloc body institution organization
-    organisation centre center club team board house family class group factory plant base mission
-    conference front service union firm company bank school college university hospital clinic church
-    temple mosque farm store shop operation campaign press media power ally neighbor neighbour fund
-    panel branch unit wing system program programme project council committee commission""".split()
-)
-_ALIEN = frozenset(
-    """hostile enemy foreign rival opposing outside external imperialist reactionary other invading
-    international western multinational coalition allied""".split()
-)
-_GENERIC_CIVIL = frozenset(
-    """man woman people person child boy girl youth kid folk guy lady visitor customer user reader
-    patient passenger parent mother father wife husband son daughter brother sister friend
-    celebrity fan viewer donor""".split()
-)
-# The one name of a ministry that goes by several.
-_OFFICIAL = {"foreign": "Foreign Ministry", "defence": "Defence Ministry"}
-_BACKED = ("backed", "funded", "supported", "allied", "made", "trained", "sponsored", "armed",
-           "friendly", "aligned", "supplied", "built", "occupied", "controlled")  # fmt: skip
-
-
-@dataclass(slots=True)
-class Hint:
-    """What a title or apposition tells of a person or organisation."""
-
-    countries: list[str] = field(default_factory=list)
-    sector: str | None = None
-    office: str | None = None
-    role: str | None = None
-    bodies: list[str] = field(default_factory=list)
-    gender: str = ""
-    former: bool = False
-    ids: tuple[str, ...] = ()
-
-
-def gender_of(noun: str) -> str:
-    """The gender that a title or role noun tells, ``"m"``, ``"f"`` or ``""``."""
-    last = noun.rsplit(" ", 1)[-1].rstrip(".")
-    if last in ("mr", "king", "prince", "sheikh", "emir", "sultan", "pope", "imam", "shah", "sir"):
-        return "m"
-    if last in ("mrs", "ms", "miss", "queen", "princess", "empress", "lady", "sheikha"):
-        return "f"
-    if last.endswith("woman") or last in ("actress", "mother", "wife", "daughter", "sister"):
-        return "f"
-    if last.endswith("man") and last not in ("human", "german"):
-        return "m"
-    return "m" if last in ("father", "husband", "son", "brother") else ""
 
 
 class Composer:
@@ -116,9 +48,11 @@ class Composer:
                 a title before one).
             edge: where the phrase begins, if not at the role's own left edge.
         """
-        r, words = self.r, self.r.words
+        words = self.r.words
         role = match.role
-        hint = Hint(sector=role.sector, office=role.office, role=role.noun, gender=gender_of(role.noun))
+        hint = Hint(
+            sector=role.sector, office=role.office, role=role.noun, gender=gender_of(role.noun)
+        )
         edge = words.left(match.head) if edge is None else edge
         edge = min(edge, match.first)
         self._modifiers(match, edge, match.first, hint)
@@ -142,17 +76,17 @@ class Composer:
                 i = reading.last
                 continue
             word = words.lower[i]
-            if word in _FORMER:
+            if word in FORMER:
                 hint.former = True
-            if word in _NOT_THE_HOLDER:
+            if word in NOT_THE_HOLDER:
                 hint.office = None
-            if word in _OPPOSED:
+            if word in OPPOSED:
                 hint.sector = "OPP"
                 hint.office = None
             inner = r.roles_at.get(i)
             if inner is not None and words.dep[i] != "poss":
                 self._modified_by(match.role, inner.role, hint)
-                if inner.role.kind == "body" and inner.role.noun.split()[-1] in _OWN:
+                if inner.role.kind == "body" and inner.role.noun.split()[-1] in OWN:
                     found = r.of(i)
                     hint.bodies.extend(found)
                     for ident in found:
@@ -161,7 +95,9 @@ class Composer:
                             _append(hint.countries, country)
             run = r.run_at.get(i)
             if run is not None and run.root == i and words.dep[i] in ("compound", "nmod"):
-                hint.bodies.extend(ident for ident in r.of(i) if r.cast.drafts[ident].kind != "person")
+                hint.bodies.extend(
+                    ident for ident in r.of(i) if r.cast.drafts[ident].kind != "person"
+                )
             i += 1
         if hint.former:
             hint.office = None
@@ -175,18 +111,18 @@ class Composer:
             return
         if modifier.noun == "opposition":
             hint.sector, hint.office = "OPP", None
-        elif head in _ARMED and modifier.sector == "GOV":
+        elif head in ARMED and modifier.sector == "GOV":
             hint.sector = "MIL"
-        elif role.sector is None or head in _MEMBERS:
+        elif role.sector is None or head in MEMBERS:
             hint.sector, hint.office = modifier.sector, None
 
     def _only_backs(self, i: int) -> bool:
         """Whether the name is part of "U.S.-backed": the backer is not the one backed."""
         words = self.r.words
         raw = words.lower[i]
-        if "-" in raw and raw.rsplit("-", 1)[-1].startswith(_BACKED):
+        if "-" in raw and raw.rsplit("-", 1)[-1].startswith(BACKED):
             return True
-        return i + 2 < words.n and words.raw[i + 1] == "-" and words.lower[i + 2].startswith(_BACKED)
+        return i + 2 < words.n and words.raw[i + 1] == "-" and words.lower[i + 2].startswith(BACKED)
 
     def _possessor(self, match: Match, edge: int, hint: Hint) -> None:
         r, words = self.r, self.r.words
@@ -203,16 +139,16 @@ class Composer:
                     self._from_ids(r.of(k), hint)
 
     def _complements(self, match: Match, hint: Hint, stop: int | None) -> None:
-        r, words = self.r, self.r.words
+        words = self.r.words
         head = match.head
         role = match.role
         for k in words.kids[head]:
             if k <= head or words.dep[k] != "prep" or k < match.last or (stop and k > stop):
                 continue
             preposition = words.lower[k]
-            if preposition not in _COUNTRY_PREPOSITIONS:
+            if preposition not in COUNTRY_PREPOSITIONS:
                 continue
-            target = _singular(role.words[role.head]) in _TARGET_ROLES
+            target = _singular(role.words[role.head]) in TARGET_ROLES
             if preposition in ("to", "in", "with") and (target or preposition in ("to", "with")):
                 continue
             if hint.countries and preposition in ("in", "at", "for", "within"):
@@ -247,8 +183,13 @@ class Composer:
         # "in the Syrian city of Homs": a place described.
         for k in r.words.kids[noun]:
             inner = r.scene.cover.get(k)
-            if inner is not None and inner.country and r.words.dep[k] in ("amod", "compound", "poss"):
+            if (
+                inner is not None
+                and inner.country
+                and r.words.dep[k] in ("amod", "compound", "poss")
+            ):
                 _append(hint.countries, inner.country)
+                hint.office = None
 
     def _from_ids(self, ids: tuple[str, ...], hint: Hint) -> None:
         drafts = self.r.cast.drafts
@@ -258,6 +199,7 @@ class Composer:
                 continue
             if draft.kind == "organization" or (draft.kind == "group" and ":" in ident):
                 hint.bodies.append(ident)
+                hint.office = None  # "the president of the union" has no office of state.
             elif hint.sector is None and draft.kind == "group":
                 hint.sector = draft.sector
             if draft.country and draft.country in states():
@@ -271,7 +213,7 @@ class Composer:
         role, head = match.role, match.head
         plural = words.is_plural(head)
         noun = _singular(role.words[role.head])
-        if hint.bodies and role.kind in ("person", "people", "force", "equipment"):
+        if hint.bodies and (role.kind != "body" or role.sector is None or noun in MEMBERS):
             return tuple(dict.fromkeys(self._of_body(ident, role, hint) for ident in hint.bodies))
         if hint.office and role.kind == "person" and not plural and len(hint.countries) == 1:
             holder = self._holder(role, hint, words.definite(head) or self._determined(head))
@@ -279,7 +221,7 @@ class Composer:
                 return (holder,)
         sector = hint.sector
         if sector is None and role.kind in ("person", "people", "force"):
-            sector = "MIL" if role.kind == "force" else ("GOV" if noun in _SPEAKERS else None)
+            sector = "MIL" if role.kind == "force" else ("GOV" if noun in SPEAKERS else None)
             if sector is None and not hint.countries:
                 return ()
             sector = sector or "GOV"
@@ -292,15 +234,17 @@ class Composer:
                 return again
             if words.lower[words.left(head)] in ("any", "no") or self._alien(head, match.first):
                 return ()
-            if noun in _WEAK or (plural and not words.is_subject(head) and not self._affected(head)):
+            if role.kind == "equipment" and not words.is_subject(head):
+                return ()
+            if noun in WEAK or (plural and not words.is_subject(head) and not self._affected(head)):
                 return ()
             countries = [self._from_context(match, sector)]
-        return tuple(self._actor(country, sector, match, hint) for country in countries)
+        return tuple(self._actor(country, sector, match) for country in countries)
 
     def _alien(self, head: int, first: int) -> bool:
         """Whether the words before the noun say that it is of another state than the context's."""
         lower = self.r.words.lower
-        return any(lower[k] in _ALIEN for k in range(self.r.words.left(head), first))
+        return any(lower[k] in ALIEN for k in range(self.r.words.left(head), first))
 
     def _affected(self, head: int) -> bool:
         """Whether the noun is an object, an agent or a possessor, whom something befalls."""
@@ -310,7 +254,15 @@ class Composer:
             return True
         top = words.place_in_clause(head)
         return words.dep[top] in ("dobj", "dative", "poss") or words.preposition(head) in (
-            "by", "with", "against", "to", "between", "on", "at", "from", "for"
+            "by",
+            "with",
+            "against",
+            "to",
+            "between",
+            "on",
+            "at",
+            "from",
+            "for",
         )
 
     def _determined(self, head: int) -> bool:
@@ -323,18 +275,24 @@ class Composer:
         if not certain or not role.held_in(country) or hint.office is None:
             return None
         tenure = self.r.offices.holder(country, hint.office, self.r.date)
-        if role.noun == "president" and tenure is not None and "president" not in tenure.title.lower():
+        if (
+            role.noun == "president"
+            and tenure is not None
+            and "president" not in tenure.title.lower()
+        ):
             other = self.r.offices.holder(country, "government", self.r.date)
             if other is not None and "president" in other.title.lower():
                 tenure = other
-        return self.r.person(tenure.person) if tenure is not None else None
+        if tenure is None or not role.fits(tenure.title):
+            return None
+        return self.r.person(tenure.person)
 
     def _of_body(self, ident: str, role: Role, hint: Hint) -> str:
         """The actor meant by members of a body: "NATO troops", "Hamas fighters"."""
         r = self.r
         draft = r.cast.drafts[ident]
         noun = _singular(role.words[role.head])
-        if hint.former or draft.country in states() or draft.sector == "JRN" or noun in _SPEAKERS:
+        if hint.former or draft.country in states() or draft.sector == "JRN" or noun in SPEAKERS:
             return ident
         if role.sector in ("MIL", "COP") and ":" not in ident:
             name = f"{draft.name} forces"
@@ -343,21 +301,22 @@ class Composer:
 
     def _from_context(self, match: Match, sector: str) -> str | None:
         """The state of a role phrase that names none: of its place, the dateline, the document."""
-        r, words = self.r, self.r.words
-        sentence = words.sent[match.head]
-        if _singular(match.role.words[match.role.head]) in _GENERIC_CIVIL:
-            return r.place_in(sentence) or r.scene.dateline
-        found = r.place_in(sentence) or r.last_state(match.head, sector)
+        r = self.r
+        if _singular(match.role.words[match.role.head]) in GENERIC_CIVIL:
+            return r.place_in(match.head) or r.scene.dateline
+        found = r.place_in(match.head) or r.last_state(match.head, sector)
         return found or r.scene.dateline or r.scene.main_state()
 
-    def _actor(self, country: str | None, sector: str, match: Match, hint: Hint) -> str:
+    def _actor(self, country: str | None, sector: str, match: Match) -> str:
         r, words, role = self.r, self.r.words, match.role
         noun = _singular(role.words[role.head])
-        if role.kind == "body" and noun in _OWN and not words.is_plural(match.head):
+        if role.kind == "body" and noun in OWN and not words.is_plural(match.head):
             medium = r.state_medium(country, match) if sector == "JRN" else None
             if medium is not None:
                 return medium
-            name = _OFFICIAL.get(role.office or "", "") or _title(self._own_name(match))
+            name = _title(self._own_name(match))
+            if noun == "ministry" or "affairs" in role.words:
+                name = OFFICIAL.get(role.office or "", name)
             if slug(name) != noun or noun in ("embassy", "ministry"):
                 return self.organization(country, sector, name, noun)
         ident = r.cast.sector(country, sector)
@@ -367,10 +326,8 @@ class Composer:
     def organization(self, country: str | None, sector: str, name: str, noun: str) -> str:
         """An organisation of a state that the text describes more than names."""
         r = self.r
-        from communique.actors.states import state_name
-
         ident = f"{country or 'UNK'}.{sector}:{slug(name)}"
-        full = f"{name} of {state_name(country)}" if country else name
+        full = f"{name} of {of_state(country)}" if country else name
         draft = r.cast.add(ident, full, "organization", country, sector)
         draft.nouns.add(noun)
         return ident
@@ -385,8 +342,11 @@ class Composer:
                 break
             inside = r.scene.cover.get(k)
             if inside is not None and not (
-                inside.kind == "state" and words.pos[match.head] == "PROPN" and inside.first == k
-                and k - 1 >= 0 and words.pos[k - 1] == "PROPN"
+                inside.kind == "state"
+                and words.pos[match.head] == "PROPN"
+                and inside.first == k
+                and k - 1 >= 0
+                and words.pos[k - 1] == "PROPN"
             ):
                 break
             first = k

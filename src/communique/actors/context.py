@@ -7,11 +7,12 @@ the order of the tables.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.actors.places import datelines, is_where
-from communique.actors.states import THEATRES, state_words, states
+from communique.actors.ambiguity import AMERICAN, DIRECTIONS, FOOD, FOODS, FOREIGN, GIVEN
+from communique.actors.places import datelines, is_where, opens_dateline
+from communique.actors.states import state_words, states
+from communique.actors.theatres import Reading, read_directions
 
 if TYPE_CHECKING:
     from communique.actors.gazetteer import Gazetteer, Sense, SenseKind, Tables
@@ -20,70 +21,23 @@ if TYPE_CHECKING:
 
 # Kinds of institution that every state has, under names much the same.
 _INSTITUTIONS = frozenset(
-    """party|ruling party|court|legislature|legislative body|ministry|armed force|police|central bank|
-    governing body|prosecution|customs administration|trade union|intelligence service""".replace(
-        "\n    ", ""
-    ).split("|")
-)
+    (
+        "party", "ruling party", "court", "legislature", "legislative body", "ministry", "police",
+        "armed force", "central bank", "governing body", "prosecution", "customs administration",
+        "trade union", "intelligence service",
+    )
+)  # fmt: skip
 # Words that names of parties and institutions share, beside the role nouns.
 _PLAIN = frozenset(
-    """national supreme central federal democratic democrat republican labour labor people peoples
-    communist socialist liberal conservative green united royal high constitutional state new
-    popular progressive christian social islamic revolutionary patriotic independence freedom justice
-    development the of for and s general public""".split()
+    """national supreme central federal democratic democrat republican labour labor people
+    peoples communist socialist liberal conservative green united royal high constitutional
+    state new popular progressive christian social islamic revolutionary patriotic
+    independence freedom justice development the of for and s general public
+    """.split()
 )
 _CAPITAL = 20_000  # inhabitants that a capital has at least, with few exceptions
 # Which state a name shared by several means when nothing in the document decides.
 _USUAL = ("COD", "DOM", "GIN", "KOR", "MKD", "USA", "VIR", "IRL", "CHN", "CYP", "YEM", "DEU", "VNM")
-# Family names and given names among the names of states and cities.
-_GIVEN = frozenset(
-    """Chad Jordan Georgia Israel India Kenya China Ireland Cuba Paris London Sydney Austin Florence
-    Sofia Victoria Santiago Lourdes Asia America Malta Cairo Dallas Chelsea Brooklyn Charlotte Adelaide
-    Milan Jackson Houston Denver Phoenix Carolina Virginia Dakota Montana Alexandria Vienna Verona
-    Savannah Siena Regina Valencia Trinity Lorraine Salem Ramadi Hamilton Stanley Douglas Nelson
-    Kingston Nassau Francisco Diego Jose Juan Maria Antonio Hussein Ali Omar Ibrahim Salvador""".split()
-)
-_DIRECTIONS = frozenset(
-    """north south east west central northern southern eastern western northeast northwest southeast
-    southwest northeastern northwestern southeastern southwestern new old upper lower greater downtown
-    inner outer mainland modern soviet post united republic""".split()
-)
-_FOOD = frozenset(
-    """sandwich sandwiches breast breasts meat dinner dinners soup burger burgers leg legs farm farms
-    farmer farmers bacon stuffing gravy sausage trot hunting hunter hunters roast carcass carcasses
-    vulture vultures plate plates cup cups cabinet cabinets shop pattern doll dolls closet""".split()
-)
-_FOODS = {"Turkey": frozenset({"roast", "roasted", "cooked", "frozen", "wild", "smoked", "thanksgiving"}),
-          "China": frozenset({"bone", "fine", "porcelain"})}  # fmt: skip
-# What speaks for the state of the Union where a name is both a country's and one of those.
-_AMERICAN = frozenset(
-    """atlanta savannah augusta macon athens senator governor gov. sen. rep. republican republicans
-    democrat democrats democratic county counties kemp perdue ossoff warnock abrams runoff runoffs
-    alabama florida carolina tennessee arizona nevada michigan pennsylvania wisconsin texas ohio
-    virginia ballots primary midterm trump biden gop congresswoman congressman raffensperger
-    statewide legislature seattle spokane olympia inslee oregon idaho""".split()
-)
-_FOREIGN = frozenset(
-    """tbilisi abkhazia ossetia abkhaz ossetian saakashvili shevardnadze zurabishvili ivanishvili
-    gamsakhurdia caucasus caucasian batumi gori adjara ajaria pankisi armenia azerbaijan russia russian
-    russians moscow nato soviet eu kobakhidze garibashvili margvelashvili kavelashvili""".split()
-)
-
-
-@dataclass(slots=True)
-class Reading:
-    """A name in the text with the sense that it has here.
-
-    ``country`` is the state that it points to; ``city`` the key of a place of that name.
-    """
-
-    kind: SenseKind
-    key: str
-    first: int
-    last: int
-    root: int
-    country: str | None
-    city: str | None = None
 
 
 class Scene:
@@ -119,15 +73,18 @@ class Scene:
         self._covered = {i for first, last, _, _ in hits for i in range(first, last)}
         self._senses_at = {last - 1: senses for _, last, senses, _ in hits}
         self._lower: frozenset[str] | None = None
-        for first, last, senses, _ in hits:
-            self._weigh(first, last, senses)
+        for _, _, senses, _ in hits:
+            self._weigh(senses)
         for first, last, senses, part in hits:
             reading = self._read(first, last, senses, part)
             if reading is not None:
                 self.readings.append(reading)
                 for i in range(reading.first, reading.last):
                     self.cover[i] = reading
-        self._directions()
+        for reading in read_directions(words, self.cover, self.weights, date):
+            self.cover[reading.first] = reading
+            self.readings.append(reading)
+            self.weights[reading.key] += 1
         self.readings.sort(key=lambda r: r.first)
         self.dateline = self._dateline()
 
@@ -144,7 +101,7 @@ class Scene:
                     taken.update(range(first, last))
         return found
 
-    def _weigh(self, first: int, last: int, senses: list[Sense]) -> None:
+    def _weigh(self, senses: list[Sense]) -> None:
         """Counts the states that a name surely speaks of."""
         codes = set()
         for sense in senses:
@@ -177,7 +134,7 @@ class Scene:
             return Reading("mask", senses[0].key, first, last, root, None)
         if last - first == 1 and not part and self._is_no_name(first, kinds):
             return None
-        if "entity" in kinds and not self._is_entity(first, last, root):
+        if "entity" in kinds and not self._is_entity(first, last):
             kinds.discard("entity")
             senses = [s for s in senses if s.kind != "entity"]
             if words.lower[first] == "the" and last - first == 2:
@@ -198,25 +155,36 @@ class Scene:
                 continue
             if kind == "adjective" and "demonym" in kinds and self._is_noun(root):
                 continue
-            if kind == "seat" and not self._is_capital(of_kind, cities):
-                continue
+            if kind == "seat":
+                # The capital of a state that is gone is a city of another.
+                stood = [s for s in of_kind if states()[s.key].stood(self.date)]
+                of_kind = stood or ([] if cities else of_kind)
+                if not of_kind or not self._is_capital(of_kind, cities):
+                    continue
             reading = self._make(of_kind, cities, first, last, root)
             if reading is not None:
                 return reading
         return None
 
-    def _is_entity(self, first: int, last: int, root: int) -> bool:
+    def _is_entity(self, first: int, last: int) -> bool:
         """Whether a body's name of one word is a name here, and no adjective or common noun."""
         words = self.words
         word = last - 1
-        if last - first > 2 or (last - first == 2 and words.lower[first] != "the"):
+        if last - first > 2:
             return True
         if words.raw[word].isupper():
             return True
+        if (
+            first
+            and words.lower[first - 1] in ("of", "for")
+            and (words.lower[first] in self._plain and words.lower[word] in self._plain)
+        ):
+            return False  # "Minister of Foreign Affairs" is no reader of the magazine.
         if words.lower[first] == "the" and last - first == 2:
             return words.dep[word] not in ("amod", "compound", "nmod") or words.head[word] < last
-        del root
-        return words.pos[word] == "PROPN" or "\u0080" < words.raw[word][:1]
+        if last - first == 2:
+            return True
+        return words.pos[word] == "PROPN" or words.raw[word][:1] > "\u0080"
 
     def _under_article(self, i: int) -> Reading | None:
         text = self.words.raw[i]
@@ -235,7 +203,7 @@ class Scene:
             sense = max(senses, key=lambda s: self._city_weight(s.key))
             city = self.tables.city(sense.key)
             if city.population < 100_000 and not (
-                is_where(self.words, first, last, root) or self._in_state(last, senses)
+                is_where(self.words, first, root) or self._in_state(last, senses)
             ):
                 return None  # Small places bear the names of people; "in" tells them apart.
             return Reading("city", sense.key, first, last, root, city.country, sense.key)
@@ -265,9 +233,11 @@ class Scene:
         words = self.words
         if last + 1 >= words.n or words.raw[last] != ",":
             return False
-        return any(states()[c].name == words.raw[last + 1] for c in (
-            self.tables.city(s.key).country for s in senses if s.kind == "city"
-        ) if c in states())
+        return any(
+            states()[c].name == words.raw[last + 1]
+            for c in (self.tables.city(s.key).country for s in senses if s.kind == "city")
+            if c in states()
+        )
 
     def _elsewhere(self, ident: str, first: int, last: int) -> bool:
         """Whether a name that any state may have ("Supreme Court") is of another state here."""
@@ -339,14 +309,14 @@ class Scene:
         raw = words.raw[i]
         following = words.lower[i + 1] if i + 1 < words.n else ""
         before = words.lower[i - 1] if i else ""
-        if raw in _FOODS and (following in _FOOD or before in _FOODS[raw]):
+        if raw in FOODS and (following in FOOD or before in FOODS[raw]):
             return True
         if not kinds & {"state", "seat", "city", "region"} or raw.isupper():
             return False
-        if i + 1 < words.n and self._is_bare_name(i + 1) and raw in _GIVEN:
+        if i + 1 < words.n and self._is_bare_name(i + 1) and raw in GIVEN:
             return words.head[i] == i + 1 or words.dep[i] == "compound"
-        if i and self._is_bare_name(i - 1) and before not in _DIRECTIONS:
-            named = raw in _GIVEN or raw in ("Washington", "Holland", "Berlin", "Lima", "England")
+        if i and self._is_bare_name(i - 1) and before not in DIRECTIONS:
+            named = raw in GIVEN or raw in ("Washington", "Holland", "Berlin", "Lima", "England")
             city = kinds <= {"city", "region"}
             return (named or city) and words.head[i - 1] == i
         return kinds == {"city"} and words.pos[i] != "PROPN"
@@ -360,7 +330,7 @@ class Scene:
             and len(words.raw[i]) > 1
             and i not in self._covered
             and words.lower[i] not in self._titles
-            and words.lower[i] not in _DIRECTIONS
+            and words.lower[i] not in DIRECTIONS
         )
 
     def _in_american_state(self, last: int) -> bool:
@@ -374,15 +344,17 @@ class Scene:
         return f"{name}/USA/state" in self.tables.places and name not in ("Georgia", "Washington")
 
     def _is_region(self, first: int, last: int, kinds: set[SenseKind]) -> bool:
-        """Whether a name shared by a country (or capital) and a state of the Union is the latter."""
+        """Whether a name that a country shares with a state of the Union is the latter's."""
         words = self.words
         following = words.lower[last] if last < words.n else ""
-        if following == "state" or (following == "'s" and last + 1 < words.n and words.lower[last + 1] == "governor"):
+        if following == "state" or (
+            following == "'s" and last + 1 < words.n and words.lower[last + 1] == "governor"
+        ):
             return True
         if "seat" in kinds:
             return False
         near = self._near()
-        american, foreign = len(near & _AMERICAN), len(near & _FOREIGN)
+        american, foreign = len(near & AMERICAN), len(near & FOREIGN)
         if first >= 2 and words.raw[first - 1] == "," and words.raw[first - 2][0].isupper():
             return american >= foreign
         return american > foreign
@@ -399,62 +371,6 @@ class Scene:
             return True
         return any(self.weights[code] > 0 for code in codes)
 
-    def _directions(self) -> None:
-        """Reads "the North" and "the South" by the theatre of the article."""
-        words = self.words
-        found = [
-            i for i, raw in enumerate(words.raw)
-            if raw in ("North", "South", "NORTH", "SOUTH") and i not in self.cover
-        ]  # fmt: skip
-        if not found:
-            return
-        theatre = self._theatre()
-        if theatre is None:
-            return
-        for i in found:
-            if not self._stands_alone(i):
-                continue
-            code = theatre[0] if words.lower[i] == "north" else theatre[1]
-            reading = Reading("state", code, i, i + 1, i, code)
-            self.cover[i] = reading
-            self.readings.append(reading)
-            self.weights[code] += 1
-
-    def _stands_alone(self, i: int) -> bool:
-        words = self.words
-        following = words.raw[i + 1] if i + 1 < words.n else ""
-        before = words.lower[i - 1] if i else ""
-        if following == "-":
-            return False
-        if following == "of" and i + 2 < words.n and words.tag[i + 2] != "VBG":
-            return False
-        if words.dep[i] in ("compound", "amod", "nmod") and following not in ("'s", "’s"):
-            # "the North Korean", "South Street"; but "North leader" in a headline.
-            return words.parse.in_title(words.parse.doc[i]) and following[:1].islower()
-        return (
-            before in ("the", "both", "communist", "and")
-            or following in ("'s", "’s")
-            or (
-                words.parse.in_title(words.parse.doc[i])
-                and (words.pos[i] == "PROPN" or words.dep[i] in ("nsubj", "dobj", "pobj"))
-            )
-        )
-
-    def _theatre(self) -> tuple[str, str] | None:
-        year = int(self.date[:4]) if self.date[:4].isdigit() else None
-        best, most = None, 0
-        for name, north, south, begin, end in THEATRES:
-            if year is not None and not begin <= year <= end + 5:
-                continue
-            codes = {north, south, *_WHOLE.get(name, ())}
-            weight = sum(self.weights[code] for code in codes)
-            if weight > most:
-                best, most = (north, south), weight
-        known = states()
-        if best is not None and best[0] not in known:
-            return None
-        return best
-
     def main_state(self) -> str | None:
         """The state that the document speaks of most, if one stands out."""
         ranked = [(code, n) for code, n in self.weights.most_common(2) if n]
@@ -467,9 +383,7 @@ class Scene:
     def _dateline(self) -> str | None:
         """The country of the first place that the report says it was sent from."""
         for reading in self.readings:
-            if reading.first in self.words.closed and reading.kind != "entity":
+            # "(Meridian News)" is the agency, not the place.
+            if opens_dateline(self.words, reading.first) and reading.kind != "entity":
                 return reading.country
         return None
-
-
-_WHOLE = {"Korea": ("PRK", "KOR"), "Vietnam": ("VNM",), "Yemen": ("YEM",), "Cyprus": ("CYP",)}

@@ -26,33 +26,44 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = HE | SHE | IT | THEY
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
+_OF_STATES = frozenset(
+    """territory territories border borders airspace waters soil coast coastline capital citizens
+    nationals sovereignty independence ambassador ambassadors embassy embassies neighbor neighbors
+    neighbour neighbours economy constitution currency population parliament president flag shores
+    """.split()
+)
 _WINDOW = 4  # sentences back in which a pronoun finds its antecedent
 
 # Nominals by the kind of actor they take up; the words of bodies are kept by each actor itself.
 COUNTRIES = frozenset(
-    """country nation state kingdom republic ally neighbor neighbour superpower power island archipelago
-    countries nations states allies neighbors neighbours powers superpowers rivals capitals
-    governments""".split()
+    """country nation state kingdom republic ally neighbor neighbour superpower power island
+    archipelago countries nations states allies neighbors neighbours powers superpowers rivals
+    capitals governments
+    """.split()
 )
 SIDES = frozenset({"sides", "parties", "rivals", "foes", "adversaries", "enemies", "factions"})
 LEADERS = frozenset(
-    """leaders presidents ministers men officials diplomats premiers politicians statesmen
-    heads""".split()
+    """leaders presidents ministers men officials diplomats premiers politicians statesmen heads
+    """.split()
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 GROUPS = frozenset(
-    """group organization organisation body bloc alliance union agency company firm paper newspaper
-    ministry channel network outlet militia party court movement council commission committee
-    department daily broadcaster bank army force faction institution watchdog association
-    publication site magazine embassy office bureau""".split()
+    """group organization organisation body bloc alliance union agency company firm paper
+    newspaper ministry channel network outlet militia party court movement council commission
+    committee department daily broadcaster bank army force faction institution watchdog
+    association publication site magazine embassy office bureau
+    """.split()
 )
 _IMPERSONAL = frozenset(
     """necessary important clear possible impossible likely unlikely unclear essential time vital
-    crucial difficult hard easy true good better best wrong right unacceptable imperative inevitable
-    obvious premature too early late worth not known unfair fair safe""".split()
+    crucial difficult hard easy true good better best wrong right unacceptable imperative
+    inevitable obvious premature too early late worth not known unfair fair safe
+    """.split()
 )
-_WEATHER = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared", "happens", "rains",
-                      "rained", "snowed", "takes", "turns", "turned"})  # fmt: skip
+_WEATHER = frozenset(
+    """seem seems seemed appear appears appeared happens rains rained snowed takes turns
+    turned""".split()
+)
 
 
 class Coreference:
@@ -65,6 +76,10 @@ class Coreference:
         """The actors that the pronoun at a token means; none where it means no actor."""
         words = self.r.words
         word = words.lower[i]
+        if word in _REFLEXIVE:
+            subject = words.kid(words.clause(i), "nsubj")
+            if subject is not None and subject < i:
+                return self.r.of(subject)
         if word in IT and self._expletive(i):
             return ()
         if word in HE or word in SHE:
@@ -131,6 +146,10 @@ class Coreference:
             return forward
         sentence = words.sent[i]
         subject = words.is_subject(i) or words.lower[i] in _POSSESSIVE
+        verb = words.clause(i)
+        controller = self._controller(verb)
+        # What only states have: "its territory" is not an army's.
+        lands = words.lower[i] in _POSSESSIVE and words.lower[words.head[i]] in _OF_STATES
         best: tuple[float, tuple[str, ...]] | None = None
         candidates = self._candidates(i)
         # Nor may an earlier mention of the same actor be the antecedent.
@@ -150,9 +169,24 @@ class Coreference:
             score -= 15.0 if words.dep[told.root] in ("amod", "compound", "nmod") else 0.0
             if told.sentence == 0 and sentence > 1:
                 score -= 5.0
+            score += 10.0 if len(ids) > 1 else 0.0
+            score += 12.0 if told.subject and words.clause(told.root) == verb else 0.0
+            score += 45.0 if told.root == controller else 0.0
+            if lands and self.r.cast.drafts[ids[0]].kind == "state":
+                score += 65.0 if told.sentence == sentence else 40.0
             if best is None or score >= best[0]:
                 best = (score, ids)
         return best[1] if best else ()
+
+    def _controller(self, verb: int) -> int | None:
+        """Who is to do the deed of an infinitive: "Oslo urged Bern to withdraw its envoy"."""
+        words = self.r.words
+        if words.dep[verb] not in ("xcomp", "ccomp") or words.tag[verb] != "VB":
+            return None
+        over = words.head[verb]
+        if words.lower[over].startswith(("promis", "threaten", "vow")):
+            return None
+        return words.kid(over, "dobj") if words.kid(verb, "nsubj") is None else None
 
     def _cataphor(self, i: int, fits: Fits) -> tuple[str, ...]:
         """The subject after a pronoun in a fronted phrase: "In his speech, Lula said"."""
@@ -205,25 +239,37 @@ class Coreference:
         draft = self.r.cast.drafts[told.ids[0]]
         if draft.kind == "person":
             return told.ids if draft.gender in ("", gender) else ()
-        if told.form == "nominal" and not told.plural and draft.kind == "group" and (
-            self.r.individual(told.root)
+        if (
+            told.form == "nominal"
+            and not told.plural
+            and draft.kind in ("group", "organization")
+            and self.r.individual(told.root)
         ):
             return told.ids
         return ()
 
     def _thing(self, told: Told) -> tuple[str, ...]:
-        if len(told.ids) != 1 or told.plural and told.form == "nominal":
+        if len(told.ids) != 1 or (told.plural and told.form == "nominal"):
             return ()
         draft = self.r.cast.drafts[told.ids[0]]
-        if draft.kind in ("state", "organization"):
+        if draft.kind == "state":
             return told.ids
-        if draft.kind == "group" and not told.plural and not self.r.individual(told.root):
+        if (
+            draft.kind in ("organization", "group")
+            and not told.plural
+            and not self.r.individual(told.root)
+        ):
             return told.ids
         return ()
 
     def _many(self, told: Told) -> tuple[str, ...]:
         words = self.r.words
         ids = told.ids
+        if words.dep[told.root] == "appos":
+            # "President A, Premier B and C met": a list that the parser took for an apposition.
+            mark = self.r.cast.mention_of(words.head[told.root])
+            if mark is not None and mark.actors != ids:
+                ids = tuple(dict.fromkeys((*mark.actors, *ids)))
         joined = words.conjuncts(told.root)
         if joined and words.dep[told.root] != "conj":
             for k in joined:
@@ -233,7 +279,9 @@ class Coreference:
         if len(ids) > 1:
             return ids
         draft = self.r.cast.drafts[ids[0]]
-        if told.plural or (draft.kind in ("group", "organization") and words.dep[told.root] != "conj"):
+        if told.plural or (
+            draft.kind in ("group", "organization") and words.dep[told.root] != "conj"
+        ):
             return ids
         return ()
 
@@ -244,7 +292,7 @@ class Coreference:
         edge = words.left(i)
         number = self._number(i, edge)
         definite = words.lower[edge] in ("the", "both", "these", "those", "this", "that")
-        if word in COUNTRIES and words.is_plural(i) or word in ("sides", "parties"):
+        if (word in COUNTRIES and words.is_plural(i)) or word in ("sides", "parties"):
             if number and (definite or words.lower[edge] in _NUMBERS):
                 ids = self._last(i, number, "state")
                 if word in SIDES and len(ids) < number and not self._described(i, edge):
@@ -283,7 +331,8 @@ class Coreference:
             if words.dep[k] == "prep" and words.lower[k] in ("of", "in", "for", "from", "that"):
                 return True
         return any(
-            words.dep[k] == "amod" and words.lower[k] not in ("same", "communist", "isolated", "whole")
+            words.dep[k] == "amod"
+            and words.lower[k] not in ("same", "communist", "isolated", "whole")
             for k in range(edge, i)
         )
 
@@ -304,8 +353,10 @@ class Coreference:
         draft = self.r.cast.drafts[told.ids[0]]
         if word in draft.nouns:
             return told.ids
-        if draft.kind in ("organization", "group") and ":" in draft.id and word in (
-            "group", "organization", "organisation"
+        if (
+            draft.kind in ("organization", "group")
+            and ":" in draft.id
+            and word in ("group", "organization", "organisation")
         ):
             return told.ids if draft.sector not in ("GOV", "JRN", "MIL") else ()
         return ()
@@ -314,7 +365,7 @@ class Coreference:
         near = [t for t in self._candidates(i) if self.r.words.sent[i] - t.sentence <= 1]
         people = {x for t in near for x in t.ids if self.r.cast.drafts[x].kind == "person"}
         lands = {x for t in near for x in t.ids if self.r.cast.drafts[x].kind == "state"}
-        return len(people) >= 2 and self.r.words.is_subject(i) or len(lands) < 2 <= len(people)
+        return (len(people) >= 2 and self.r.words.is_subject(i)) or len(lands) < 2 <= len(people)
 
     def _last(self, i: int, number: int, kind: str) -> tuple[str, ...]:
         """The latest so many distinct actors of a kind before a token, in the order of the text."""
@@ -323,6 +374,19 @@ class Coreference:
             (t for t in self.r.cast.recent() if t.root < i), key=lambda t: t.root, reverse=True
         )
         found: list[str] = []
+        if kind == "state":
+            # States named as such go before those of the persons and bodies that are named.
+            sentence = self.r.words.sent[i]
+            for t in told:
+                near = sentence - t.sentence <= _WINDOW
+                found += [
+                    ident
+                    for ident in reversed(t.ids)
+                    if near and ident not in found and drafts[ident].kind == "state"
+                ]
+            if len(found) >= number:
+                return tuple(reversed(found[:number]))
+            found = []
         for t in told:
             ids = [self._as(x, kind) for x in t.ids]
             for x in reversed(ids):

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Literal, cast
 import ahocorasick_rs
 import msgspec
 
-from communique import __version__
 from communique.data import cache_folder
+from communique.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -236,6 +236,8 @@ def variants(name: str) -> Iterable[str]:
                 return
             name = rest
     yield name
+    if name.isupper() and name.isalpha() and 2 < len(name) < 6:
+        yield ".".join(name) + "."
     if "-" in name:
         parts = name.replace("-", " ")
         yield parts

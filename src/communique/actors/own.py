@@ -9,7 +9,16 @@ import msgspec
 
 from communique.actors.cast import SECTOR_NAMES
 from communique.actors.compiling import ENTITY_CODES
-from communique.actors.gazetteer import Entity, Gazetteer, Sense, Tables, fold, pack, tables, variants
+from communique.actors.gazetteer import (
+    Entity,
+    Gazetteer,
+    Sense,
+    Tables,
+    fold,
+    pack,
+    tables,
+    variants,
+)
 from communique.actors.states import states
 from communique.data import user_entries
 from communique.errors import LexiconError
@@ -72,7 +81,9 @@ def _entity(entry: OwnActor, path: Path) -> Entity:
 
     match = _ID.fullmatch(entry.id)
     if match is None:
-        raise wrong("an id is COUNTRY, COUNTRY.SECTOR or COUNTRY.SECTOR:name, as in KEN.NGO:red-hill")
+        raise wrong(
+            "an id is COUNTRY, COUNTRY.SECTOR or COUNTRY.SECTOR:name, as in KEN.NGO:red-hill"
+        )
     head, sector = match.groups()
     if head not in states() and head not in ENTITY_CODES and head != "UNK":
         raise wrong(f"{head} is no state of ISO 3166 and no entity code of PLOVER")

@@ -22,7 +22,11 @@ def rank(tenure: Tenure) -> int:
     return _RANK.get(tenure.office, 5) + (3 if "ceremonial" in tenure.title else 0)
 
 
-_PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ibn", "der", "den", "da", "dos", "du"})
+# Where texts go on to speak of leaders by the given name.
+_BY_GIVEN_NAME = frozenset("THA LAO ETH ERI ISL MYS IDN MMR IRQ BGD".split())
+_PARTICLES = frozenset(
+    {"al", "el", "de", "van", "von", "bin", "ibn", "der", "den", "da", "dos", "du"}
+)
 
 
 def held(tenure: Tenure, date: str) -> bool:
@@ -116,6 +120,8 @@ def family_names(name: str, country: str) -> list[str]:
     if len(words) > 2 and words[-2].lower() in _PARTICLES:
         found.append(f"{words[-2]} {last}")
     found.append(last)
+    if country in _BY_GIVEN_NAME:
+        found.append(words[0])
     if "-" in last:
         head, _, tail = last.partition("-")
         if head.lower() in _PARTICLES:

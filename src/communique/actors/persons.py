@@ -7,52 +7,40 @@ of the day.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.actors.composition import Hint, gender_of
 from communique.actors.gazetteer import fold, slug
+from communique.actors.hints import Hint, gender_of
 from communique.actors.people import FAMILY_FIRST, family_names, gender_of_name, held, rank
 from communique.actors.places import LOCATIVE
+from communique.actors.runs import ACTING, NOT_ACTORS, goes_on
 from communique.actors.states import states
 
 if TYPE_CHECKING:
-    from communique.actors.context import Reading
     from communique.actors.gazetteer import Tenure
     from communique.actors.resolution import Resolver
-    from communique.actors.words import Words
+    from communique.actors.runs import Run
+    from communique.record import ActorKind
 
-PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "da", "dos", "del", "di",
-                       "la", "le", "ul", "ud", "ur", "abu", "ter", "ten", "bint", "du"})  # fmt: skip
-# Capitalised words that are no actors.
-_NOT_ACTORS = frozenset(
-    """january february march april june july august september october november december jan feb mar
-    apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon
-    tue wed thu fri sat sun christmas easter ramadan eid god allah internet covid covid-19 coronavirus
-    ebola nobel parliamentary english arabic french spanish twitter facebook youtube instagram google
-    web bible koran quran quran islam christianity judaism buddhism hinduism am pm gmt est edt utc
-    gdp hiv aids dna ak-47 i-95 mideast west east north south world europe asia africa earth moon mars
-    photo image video read more advertisement related breaking exclusive copyright ii iii iv etc
-    dozens hundreds thousands scores tens millions many most some several few both all none others
-    olympics olympic diwali passover thanksgiving brexit nasdaq dow ftse dollar euro yuan won yen""".split()
-)
 _THINGS = frozenset(
-    """river sea ocean gulf strait straits bay lake mountain mountains mount island islands valley
-    desert canal street avenue road square bridge airport port dam plant war act treaty agreement
-    accord accords pact protocol convention declaration resolution charter memorandum constitution law
-    bill award prize day week month year summit games cup olympics operation doctrine plan initiative
-    project program programme report review deal crisis affair scandal revolution spring uprising
-    museum mall monument land memorial grant grants cemetery stage theater theatre gallery library show
-    film movie book novel song album trophy medal shirt city town village falls forest beach ave.
-    blvd. st. rd. peak cape creek canyon ridge hill hills inauguration conference forum dialogue
-    talks hearing hearings trial case massacre genocide holocaust highway building tower house hall palace castle park stadium hotel
-    church cathedral mosque temple hospital prison camp base centre center district province county
-    museum mall monument land memorial grant grants cemetery stage theater theatre gallery library show
-    film movie book novel song album magazine cup trophy medal games shirt city town village
-    lake falls forest beach street ave. blvd. st. rd. peak cape creek canyon ridge hill hills
-    inauguration convention conference forum dialogue talks hearing hearings trial case
-    state region peninsula border line wall zone dollar index list statement note letter fund amendment
-    missile rocket covenant protocol""".split()
+    """river sea ocean gulf strait straits bay lake mountain mountains mount island islands
+    valley desert canal street avenue road square bridge airport port dam plant war act treaty
+    agreement accord accords pact protocol convention declaration resolution charter
+    memorandum constitution law bill award prize day week month year summit games cup olympics
+    operation doctrine plan initiative project program programme report review deal crisis
+    affair scandal revolution spring uprising museum mall monument land memorial grant grants
+    cemetery stage theater theatre gallery library show film movie book novel song album
+    trophy medal shirt city town village falls forest beach ave. blvd. st. rd. peak cape creek
+    canyon ridge hill hills inauguration conference forum dialogue talks hearing hearings
+    trial case massacre genocide holocaust highway building tower house hall palace castle
+    park stadium hotel church cathedral mosque temple hospital prison camp base centre center
+    district province county museum mall monument land memorial grant grants cemetery stage
+    theater theatre gallery library show film movie book novel song album magazine cup trophy
+    medal games shirt city town village lake falls forest beach street ave. blvd. st. rd. peak
+    cape creek canyon ridge hill hills inauguration convention conference forum dialogue talks
+    hearing hearings trial case state region peninsula border line wall zone dollar index list
+    statement note letter fund amendment missile rocket covenant protocol
+    """.split()
 )
 _ORGANIZED = {
     "inc": "BUS", "inc.": "BUS", "corp": "BUS", "corp.": "BUS", "ltd": "BUS", "ltd.": "BUS",
@@ -72,185 +60,20 @@ _ORGANIZED = {
     "department": "GOV", "commission": "GOV", "committee": "GOV", "council": "GOV",
     "bureau": "GOV", "authority": "GOV", "office": "GOV", "secretariat": "GOV", "cabinet": "GOV",
 }  # fmt: skip
-_GENITIVES = frozenset({"people", "workers", "women", "peasants", "farmers", "teachers", "children",
-                        "veterans", "peoples", "citizens", "soldiers", "mothers", "nurses"})  # fmt: skip
+_OPENING_THINGS = frozenset(
+    """operation hurricane typhoon cyclone storm mount lake cape project article section chapter
+    resolution flight highway route interstate""".split()
+)
+_SUFFIXES = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc"})
 _NAMED_WITH = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du"})
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.){2}")
 _POSTAL = frozenset(
-    """Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn.
-    Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Vt. Va. Wash. Wis. Wyo. Ont. Que.""".split()
+    """Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich.
+    Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Vt. Va. Wash. Wis. Wyo. Ont.
+    Que.
+    """.split()
 )
-_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "poss", "attr", "oprd", "iobj", "agent"})
 _DATED = frozenset({"on", "since", "until", "till", "by", "during", "before", "after"})
-
-
-@dataclass(slots=True)
-class Run:
-    """Capitalised words in a row that no table knows: ``name`` is what is left without titles."""
-
-    first: int
-    last: int
-    root: int
-    name: str
-    single: bool
-
-
-def find_runs(resolver: Resolver) -> list[Run]:
-    """The runs of proper nouns outside all names of the gazetteer."""
-    words, cover = resolver.words, resolver.scene.cover
-    found = []
-    pos = words.pos
-    for i, part in enumerate(pos):
-        if i in cover or i in words.closed or (part != "PROPN" and not _opens(words, i)):
-            continue
-        if i and _joins(words, cover, i - 1, i):
-            continue
-        last = i + 1
-        while last < words.n:
-            if pos[last] == "PROPN" and last not in cover and words.sent[last] == words.sent[i]:
-                last += 1
-            elif _links(words, cover, last):
-                last += 2
-            else:
-                break
-        run = _trim(resolver, i, min(last, words.n))
-        if run is not None:
-            found.append(run)
-    return found + _mistagged(resolver, found)
-
-
-def _mistagged(resolver: Resolver, runs: list[Run]) -> list[Run]:
-    """Family names that the tagger took for another part of speech ("Otieno accused")."""
-    words, cover = resolver.words, resolver.scene.cover
-    named = {run.name.rpartition(" ")[2].lower() for run in runs if not run.single}
-    named.update(
-        words.lower[reading.last - 1]
-        for reading in resolver.scene.readings
-        if reading.kind == "person"
-    )
-    found = []
-    for i, word in enumerate(words.lower):
-        if word not in named and word != "may":
-            continue
-        if words.pos[i] == "PROPN" or i in cover or not words.raw[i][0].isupper():
-            continue
-        if word == "may":
-            # A modal verb stands before no past tense: "May said".
-            if words.tag[i] != "MD" or i + 1 >= words.n or words.tag[i + 1] not in ("VBD", "VBZ"):
-                continue
-        elif words.dep[i] not in _DEPS:
-            continue
-        found.append(Run(i, i + 1, i, words.raw[i], True))
-    return found
-
-
-def _joins(words: Words, cover: dict[int, Reading], k: int, i: int) -> bool:
-    """Whether token ``i`` belongs to a run that began before it."""
-    if words.sent[k] != words.sent[i]:
-        return False
-    if words.pos[k] == "PROPN" and k not in cover:
-        return True
-    return _links(words, cover, k) and (
-        k > 0 and words.pos[k - 1] == "PROPN" and k - 1 not in cover
-    )
-
-
-def _opens(words: Words, i: int) -> bool:
-    """Whether a common noun opens a name: the "People" of "People's Liberation Army"."""
-    return words.lower[i] in _GENITIVES and words.raw[i][0].isupper() and (
-        i + 2 < words.n
-        and words.raw[i + 1] in ("'s", "’s", "'", "’")
-        and words.raw[i + 2][:1].isupper()
-    )
-
-
-def _links(words: Words, cover: dict[int, Reading], k: int) -> bool:
-    """Whether a token joins two parts of one name: "bin", "-", the "'s" of "People's Party"."""
-    return _particle(words, cover, k) or _hyphen(words, cover, k) or _genitive(words, cover, k)
-
-
-def _genitive(words: Words, cover: dict[int, Reading], k: int) -> bool:
-    return (
-        0 < k < words.n - 1
-        and words.raw[k] in ("'s", "’s", "'", "’")
-        and words.lower[k - 1] in _GENITIVES
-        and words.raw[k + 1][:1].isupper()
-        and k + 1 not in cover
-    )
-
-
-def _particle(words: Words, cover: dict[int, Reading], k: int) -> bool:
-    return (
-        k + 1 < words.n
-        and words.lower[k] in PARTICLES
-        and words.pos[k + 1] == "PROPN"
-        and k + 1 not in cover
-        and k not in cover
-    )
-
-
-def _hyphen(words: Words, cover: dict[int, Reading], k: int) -> bool:
-    return (
-        k + 1 < words.n
-        and words.raw[k] in "-–"
-        and words.start[k] == words.end[k - 1]
-        and words.start[k + 1] == words.end[k]
-        and words.pos[k + 1] in ("PROPN", "NOUN", "X")
-        and k + 1 not in cover
-    )
-
-
-def _trim(resolver: Resolver, first: int, last: int) -> Run | None:
-    """A run without the titles before the name; ``None`` where no name is left."""
-    words, titles = resolver.words, resolver.titles
-    roles_at = resolver.roles_at
-    if last - 1 in roles_at and roles_at[last - 1].role.kind != "person":
-        pass  # "Islamic Resistance Movement": the role noun is the head of a name.
-    else:
-        cut = first
-        for k in range(first, last - 1):
-            match = roles_at.get(k)
-            if match is not None and match.role.kind == "person":
-                cut = max(cut, match.last)
-            elif words.lower[k].rstrip(".") in _ADDRESS:
-                cut = max(cut, k + 1)
-        first = max(first, cut)
-        while first < last and (words.lower[first] in titles and words.lower[first] in _RANKS):
-            first += 1
-    if first >= last or not words.raw[first][:1].isupper():
-        return None
-    if words.lower[first].rstrip(".") in _NOT_ACTORS:
-        return None
-    root = words.root(first, last)
-    if root in roles_at and first >= roles_at[root].first and not _goes_on(words, last):
-        return None  # Nothing beyond a role noun in capitals: "Foreign Ministry".
-    if root in roles_at and roles_at[root].role.kind == "person" and first < root:
-        if not gender_of_name(" ".join(words.raw[first:last])):
-            return None  # "Majority Leader", but "Howard Dean".
-    start, end = words.start[first], words.end[last - 1]
-    name = " ".join(words.parse.text[start:end].split())
-    if not any(c.isalpha() for c in name) or len(name) < 2:
-        return None
-    return Run(first, last, root, name, last - first == 1)
-
-
-def _goes_on(words: Words, last: int) -> bool:
-    """Whether a name in capitals goes on after a role noun: "Ministry of Mining"."""
-    k = last + 1 if last < words.n and words.lower[last] in ("of", "for") else words.n
-    if k < words.n and words.lower[k] == "the":
-        k += 1
-    return k < words.n and words.pos[k] == "PROPN" and words.raw[k][0].isupper()
-
-
-_ADDRESS = frozenset(
-    """mr mrs ms miss dr sir lord lady prof professor gen lt col maj capt sgt cpl adm rev fr st sen rep
-    gov hon amb judge justice sheikh mullah ayatollah imam cardinal archbishop bishop brig vice-adm
-    maj-gen lt-gen hajj haji maulana mufti""".split()
-)
-_RANKS = frozenset(
-    """general major colonel captain lieutenant brigadier admiral marshal sergeant prime vice deputy
-    first foreign chief secretary minister president premier chairman chancellor speaker""".split()
-)
 
 
 class Persons:
@@ -299,7 +122,10 @@ class Persons:
         if sector is None:
             if run.single and key not in self.short and key in self._ahead:
                 r.of(self._ahead.pop(key).root)
-            if not run.single and run.first == r.words.parse.sentences[r.words.sent[run.first]].start:
+            if (
+                not run.single
+                and run.first == r.words.parse.sentences[r.words.sent[run.first]].start
+            ):
                 # A capital for the sentence's sake: "Notice Reyes".
                 rest = key.partition(" ")[2]
                 if rest in self.full or (rest in self.short and not gender_of_name(name)):
@@ -307,12 +133,12 @@ class Persons:
             shorts = self.short.get(key) or (
                 self.short.get(key.split()[-1]) if self._abbreviates(key) else None
             )
-            if shorts and not self._is_thing(run, hint):
+            if shorts and (run.single or not self._is_thing(run, hint)):
                 return (shorts[-1],)
             tenure = self._in_office(run, name, hint)
             if tenure is not None:
                 return (r.person(tenure.person),)
-        if not self._acts(run, hint) or self._is_thing(run, hint):
+        if not self._acts(run, hint, sector) or self._is_thing(run, hint):
             return ()
         return (self._new(run, hint, sector),)
 
@@ -377,9 +203,13 @@ class Persons:
         for k in range(run.last - 1, run.first - 1, -1):
             word = words.lower[k]
             match = self.r.roles_at.get(k)
-            if match is not None and match.role.kind in ("body", "force") and run.last - run.first > 1:
+            if (
+                match is not None
+                and match.role.kind in ("body", "force")
+                and run.last - run.first > 1
+            ):
                 return match.role.sector or _ORGANIZED.get(word) or "UNK"
-            if match is not None and match.role.kind == "body" and _goes_on(words, run.last):
+            if match is not None and match.role.kind == "body" and goes_on(words, run.last):
                 return match.role.sector or _ORGANIZED.get(word) or "UNK"
             if word in _ORGANIZED and run.last - run.first > 1 and (k == last or k > run.first):
                 return _ORGANIZED[word]
@@ -393,8 +223,10 @@ class Persons:
         if hint.role:
             return False
         last = words.lower[run.last - 1]
-        if run.single and words.title_case(run.root):
+        if words.title_case(run.root) and not gender_of_name(run.name):
             return True
+        if run.single and last in _SUFFIXES:
+            return True  # The "Inc" after the name of a company.
         if run.last + 1 < words.n and words.raw[run.last] == ",":
             # "Venafro, Italy": a place too small for the gazetteer.
             after = self.r.scene.cover.get(run.last + 1)
@@ -402,18 +234,18 @@ class Persons:
                 return True
         if last in _THINGS or any(c.isdigit() for c in run.name):
             return True
+        if words.lower[run.first] in _OPENING_THINGS:
+            return True
         if _ABBREVIATED.fullmatch(run.name) or run.name in _POSTAL:
             return True
-        if words.lower[run.first] in _NOT_ACTORS or last in _NOT_ACTORS:
-            return True
-        return False
+        return words.lower[run.first] in NOT_ACTORS or last in NOT_ACTORS
 
     def _within(self, run: Run) -> bool:
         """Whether a coordination goes on after the run: "Smith, France and Italy"."""
         words = self.r.words
         return bool(words.conjuncts(run.root)) or words.dep[run.root] == "conj"
 
-    def _acts(self, run: Run, hint: Hint) -> bool:
+    def _acts(self, run: Run, hint: Hint, sector: str | None = None) -> bool:
         """Whether the name stands where an actor may stand."""
         words = self.r.words
         if hint.role:
@@ -428,14 +260,13 @@ class Persons:
             preposition = words.lower[words.head[top]]
             if preposition in LOCATIVE or (preposition in _DATED and run.single):
                 return False
-            if self._vague(run):
+            if self._vague(run) and sector in (None, "UNK"):
                 return preposition in ("by", "with", "against", "to", "between")
             return preposition not in ("during",)
-        return dep in _DEPS and (dep not in ("attr", "oprd") or not self._vague(run))
+        return dep in ACTING and (dep not in ("attr", "oprd") or not self._vague(run))
 
     def _vague(self, run: Run) -> bool:
         """Whether only capitals say that the run names an actor: "the Promised Land", "PTSD"."""
-        words = self.r.words
         return not self._personal(run) or (run.single and run.name.isupper())
 
     def _new(self, run: Run, hint: Hint, sector: str | None) -> str:
@@ -445,14 +276,16 @@ class Persons:
             extended = self._extended(run)
             if extended > last:
                 last = run.last = extended
-                name = " ".join(words.parse.text[words.start[run.first] : words.end[last - 1]].split())
+                name = " ".join(
+                    words.parse.text[words.start[run.first] : words.end[last - 1]].split()
+                )
                 known = self.full.get(fold(name).lower())
                 if known is not None:
                     return known
         country = hint.countries[0] if hint.countries else self._country(run)
         if sector is not None:
             name = self._with_place(run, name)
-        kind = "person" if sector is None and self._personal(run) else "organization"
+        kind: ActorKind = "person" if sector is None and self._personal(run) else "organization"
         sector = hint.sector if kind == "person" else (sector if sector != "UNK" else hint.sector)
         if kind == "person" and hint.bodies and not hint.sector:
             sector = r.cast.drafts[hint.bodies[0]].sector
@@ -465,7 +298,9 @@ class Persons:
         if kind == "person" and country is None and hint.bodies:
             # Somebody of a body of no state: the code is the body's.
             ident = f"{hint.bodies[0].partition(':')[0]}:{slug(name)}"
-        draft = r.cast.add(ident, name, kind, country, sector, hint.role if kind == "person" else None)
+        draft = r.cast.add(
+            ident, name, kind, country, sector, hint.role if kind == "person" else None
+        )
         if kind == "person":
             draft.gender = hint.gender or self._addressed(run) or gender_of_name(name)
             self.know(ident, name, country)
@@ -484,7 +319,9 @@ class Persons:
             return name
         if words.dep[reading.root] != "compound" or reading.last != run.first:
             return name
-        return f"{words.parse.text[words.start[reading.first] : words.end[reading.last - 1]]} {name}"
+        return (
+            f"{words.parse.text[words.start[reading.first] : words.end[reading.last - 1]]} {name}"
+        )
 
     def _parent(self, run: Run) -> str | None:
         """The body of no state whose name stands before the organisation's ("the U.N. ...")."""
@@ -529,7 +366,8 @@ class Persons:
                 return reading.country if reading.country in states() else None
         for k in range(run.first, run.last):
             reading = r.scene.cover.get(k)
-            if reading is not None and reading.kind in ("state", "adjective"):
+            inner = reading is not None and reading.kind in ("state", "adjective", "entity")
+            if inner and reading is not None and reading.country:
                 return reading.country
         for k in words.kids[run.root]:
             if words.dep[k] == "poss" and k < run.first:

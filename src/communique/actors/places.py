@@ -9,41 +9,54 @@ from communique.actors.states import state_name
 from communique.language.annotations import PlaceMention
 
 if TYPE_CHECKING:
-    from communique.actors.context import Reading, Scene
+    from communique.actors.context import Scene
+    from communique.actors.theatres import Reading
     from communique.actors.words import Words
 
 #: Prepositions after which the name of a place is where something happens.
 LOCATIVE = frozenset(
-    """in at near outside inside within around across throughout into through toward towards off via
-    along beyond above amid aboard over under""".split()
+    """in at near outside inside within around across throughout into through toward towards off
+    via along beyond above amid aboard over under
+    """.split()
 )
 #: Prepositions after which it is so when the phrase hangs on a word of motion or position.
 _DIRECTED = frozenset({"to", "from", "on", "of", "for", "by"})
 _MOTION = frozenset(
     """go goes went going gone come comes came coming travel travels traveled travelled traveling
-    travelling fly flies flew flown flying flight flights visit visits visited visiting trip trips tour
-    tours journey return returns returned returning arrive arrives arrived arriving arrival move moves
-    moved moving drive drives drove driving walk march marched marching road roads way flee flees fled
-    fleeing deport deported deporting head headed heading hours miles kilometers kilometres km city
-    town village capital province region district suburb suburbs outskirts port island north south
-    east west northeast northwest southeast southwest center centre streets airport skies parts part
-    areas area withdraw withdrew withdrawn withdrawal withdrawing leave left depart departed pull
-    pulled retreat retreated border borders return evacuate evacuated enter entered transfer
-    transferred bring brought take took taken stop stopped""".split()
+    travelling fly flies flew flown flying flight flights visit visits visited visiting trip
+    trips tour tours journey return returns returned returning arrive arrives arrived arriving
+    arrival move moves moved moving drive drives drove driving walk march marched marching
+    road roads way flee flees fled fleeing deport deported deporting head headed heading hours
+    miles kilometers kilometres km city town village capital province region district suburb
+    suburbs outskirts port island north south east west northeast northwest southeast
+    southwest center centre streets airport skies parts part areas area withdraw withdrew
+    withdrawn withdrawal withdrawing leave left depart departed pull pulled retreat retreated
+    border borders return evacuate evacuated enter entered transfer transferred bring brought
+    take took taken stop stopped
+    """.split()
 )
 _VISITED = frozenset(
-    """visit visits visited visiting leave leaves left leaving reach reaches reached reaching enter
-    enters entered entering tour toured touring depart departed cross crossed crossing flee fled""".split()
+    """visit visits visited visiting leave leaves left leaving reach reaches reached reaching
+    enter enters entered entering tour toured touring depart departed cross crossed crossing
+    flee fled
+    """.split()
+)
+# Nouns in whose "of" phrase the name of a place stands.
+_ENCLAVES = frozenset(
+    """enclave enclaves territory territories stronghold strongholds neighborhood neighbourhood
+    slum peninsula governorate prefecture countryside oasis""".split()
 )
 _SITES = frozenset(
     """airport port city area region province suburb suburbs district base prison hospital street
-    neighborhood neighbourhood square border camp hotel university stadium school market""".split()
+    neighborhood neighbourhood square border camp hotel university stadium school market
+    """.split()
 )
 # "JERUSALEM (AP) —", "KILIS, Turkey --", "Tehran, March 15, IRNA -", "SEOUL, Jan. 3 (Xinhua) --".
 _DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z .'’/-]{2,40}(?:,[ ]?[A-Z][\w. ]{1,25}){0,3}(?:,?[ ]\d{1,2})?[ ]?"
+    r"^(?:[A-Z][A-Z .'’/-]{2,40}(?:,[ ]?[A-Z][\w. ]{1,40}){0,3}(?:,?[ ]\d{1,2})?[ ]?"
     r"(?:\([^)\n]{2,40}\)[ ]?[-–—:]{0,2}|[-–—]{1,2}(?=[ ]))"
-    r"|[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,2}(?:,[ ]?[A-Z][\w. ]{1,25}){0,3}(?:,?[ ]\d{1,2})?,?[ ]?"
+    r"|[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,2}(?:,[ ]?[A-Z][\w. ]{1,25}){0,3}"
+    r"(?:,?[ ]\d{1,2})?,?[ ]?"
     r"(?:\([A-Z][^)\n]{1,30}\)[ ]?[-–—:]{1,2}|[A-Z]{2,12}[ ]?[-–—]{1,2}(?=[ ])))",
     re.MULTILINE,
 )
@@ -58,6 +71,18 @@ def datelines(words: Words) -> set[int]:
     return found
 
 
+def opens_dateline(words: Words, first: int) -> bool:
+    """Whether a name stands in a dateline as its place, not in brackets as the agency."""
+    if first not in words.closed:
+        return False
+    k = first - 1
+    while k >= 0 and k in words.closed and "\n" not in words.raw[k]:
+        if words.raw[k] == "(":
+            return False
+        k -= 1
+    return True
+
+
 def is_located(words: Words, root: int) -> bool:
     """Whether a name stands after a preposition of place, where a capital is but a city."""
     top = words.place_in_clause(root)
@@ -67,27 +92,30 @@ def is_located(words: Words, root: int) -> bool:
         if preposition in ("of", "from"):
             return words.lower[words.head[head]] in _MOTION
         return preposition in LOCATIVE
-    if dep in ("compound", "nmod") and words.lower[head] in _SITES:
+    if dep in ("compound", "nmod", "poss") and words.lower[head] in _SITES:
         return words.preposition(head) in LOCATIVE
     return dep == "npadvmod" or (dep == "appos" and words.pos[head] == "PROPN")
 
 
-def is_where(words: Words, first: int, last: int, root: int) -> bool:
+def is_where(words: Words, first: int, root: int) -> bool:
     """Whether the name headed by ``root`` says where, by the word that governs it."""
     top = words.place_in_clause(root)
     dep, head = words.dep[top], words.head[top]
     if dep == "appos" and words.pos[head] == "PROPN" and words.raw[max(first - 1, 0)] == ",":
-        return is_where(words, head, head + 1, head)
+        return is_where(words, head, head)
     if dep == "pobj":
         preposition = words.lower[head]
         if preposition in LOCATIVE:
             return True
-        return preposition in _DIRECTED and words.lower[words.head[head]] in _MOTION
-    if dep in ("compound", "nmod") and words.lower[head] in _SITES:
+        over = words.lower[words.head[head]]
+        return (preposition in _DIRECTED and over in _MOTION) or (
+            preposition == "of" and over in _ENCLAVES
+        )
+    if dep in ("compound", "nmod", "poss") and words.lower[head] in _SITES:
         return words.preposition(head) in LOCATIVE
     if dep == "dobj":
         return words.lower[head] in _VISITED
-    return first in words.closed
+    return opens_dateline(words, first)
 
 
 def place(scene: Scene, reading: Reading) -> PlaceMention:
@@ -97,7 +125,11 @@ def place(scene: Scene, reading: Reading) -> PlaceMention:
     if city is not None:
         name, country, lat, lon = city.name, city.country, city.lat, city.lon
     else:
-        name, lat, lon = words.parse.text[words.start[reading.first] : words.end[reading.last - 1]], None, None
+        name, lat, lon = (
+            words.parse.text[words.start[reading.first] : words.end[reading.last - 1]],
+            None,
+            None,
+        )
         country = reading.country or ""
         if reading.kind == "state":
             name = state_name(country)

@@ -6,43 +6,29 @@ Each is resolved when it is reached in the text, or earlier when another phrase 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from communique.actors.composition import Composer, Hint
+from communique.actors.composition import Composer
 from communique.actors.coreference import COUNTRIES, GROUPS, LEADERS, PRONOUNS, SIDES, Coreference
-from communique.actors.gazetteer import fold
-from communique.actors.people import gender_of_name
-from communique.actors.persons import Persons, find_runs
-from communique.actors.places import is_located, is_where
+from communique.actors.hints import Hint, gender_of
+from communique.actors.naming import MODIFIES, Names
+from communique.actors.persons import Persons
+from communique.actors.places import is_where
+from communique.actors.runs import find_runs
 from communique.actors.states import states
 
 if TYPE_CHECKING:
     from communique.actors.cast import Cast
-    from communique.actors.context import Reading, Scene
+    from communique.actors.context import Scene
     from communique.actors.people import Offices
-    from communique.actors.persons import Run
     from communique.actors.roles import Match, Roles
-    from communique.record import ActorKind, MentionForm
+    from communique.actors.runs import Run
+    from communique.actors.theatres import Reading
 
-_MODIFIES = frozenset({"amod", "compound", "nmod", "advmod", "quantmod", "npadvmod"})
-# Nouns by which the text may take up an entity of a kind (the tables' own word for it).
-_SORT_NOUNS = {
-    "agency": ("agency",), "paper": ("paper", "newspaper", "daily"), "magazine": ("magazine",),
-    "party organ": ("paper", "newspaper"), "website": ("site", "outlet", "publication"),
-    "broadcaster": ("channel", "network", "broadcaster", "station"), "party": ("party",),
-    "ruling party": ("party",), "armed group": ("group", "militia", "movement", "organization"),
-    "paramilitary": ("group", "militia", "force"), "company": ("company", "firm"),
-    "criminal organization": ("group", "gang", "cartel", "organization"), "court": ("court",),
-    "ministry": ("ministry", "department"), "central bank": ("bank",), "armed force": ("army",),
-    "legislature": ("parliament", "assembly", "chamber"), "intelligence service": ("agency",),
-    "UN body": ("agency", "body"), "EU body": ("body",), "trade union": ("union",),
-    "intergovernmental organization": ("organization", "bloc", "body", "alliance", "organisation"),
-    "non-governmental organization": ("group", "organization", "organisation"),
-    "police": ("police",), "opposition movement": ("movement", "group"),
-}  # fmt: skip
 _REPORTS = frozenset(
     """statement report website announcement communique editorial commentary broadcast dispatch
-    spokesman spokeswoman source press""".split()
+    spokesman spokeswoman source press
+    """.split()
 )
 
 
@@ -60,11 +46,14 @@ class Resolver:
         self.roles_at: dict[int, Match] = lexicon.find(self.words, scene.cover)
         self.readings: dict[int, Reading] = {r.root: r for r in scene.readings}
         self.runs: list[Run] = find_runs(self)
-        self.run_at: dict[int, Run] = {k: run for run in self.runs for k in range(run.first, run.last)}
+        self.run_at: dict[int, Run] = {
+            k: run for run in self.runs for k in range(run.first, run.last)
+        }
+        self.names = Names(self)
         self.persons = Persons(self)
         self.composer = Composer(self)
         self.coreference = Coreference(self)
-        self._done: dict[int, tuple[str, ...]] = {}
+        self.done: dict[int, tuple[str, ...]] = {}
         self._hints: dict[int, Hint] = {}
         self._consumed: set[int] = set()
 
@@ -86,12 +75,12 @@ class Resolver:
 
     def of(self, i: int) -> tuple[str, ...]:
         """The ids of the actors that the phrase headed by a token means."""
-        known = self._done.get(i)
+        known = self.done.get(i)
         if known is not None:
             return known
-        self._done[i] = ()
+        self.done[i] = ()
         ids = self._resolve(i)
-        self._done[i] = ids
+        self.done[i] = ids
         return ids
 
     def _resolve(self, i: int) -> tuple[str, ...]:
@@ -99,7 +88,7 @@ class Resolver:
             return ()
         reading = self.readings.get(i)
         if reading is not None:
-            return self._named(reading)
+            return self.names.named(reading)
         if i in self.scene.cover:
             return self.of(self.scene.cover[i].root) if self.scene.cover[i].root != i else ()
         run = self.run_at.get(i)
@@ -121,148 +110,13 @@ class Resolver:
             self.cast.mention(self.words.left(i), i + 1, i, ids, "nominal")
         return ids
 
-    # Names
-
-    def _named(self, reading: Reading) -> tuple[str, ...]:
-        words = self.words
-        first, last, root = reading.first, reading.last, reading.root
-        kind = reading.kind
-        if kind == "mask":
-            return ()
-        if kind == "person":
-            return self._titled(first, last, root, self.person(reading.key))
-        if kind == "entity":
-            ids: tuple[str, ...] = (self.entity(reading.key),)
-            if self.cast.drafts[ids[0]].kind == "person":
-                return self._titled(first, last, root, ids[0])
-            self._apposed(root, ids)
-            if not (self._modifies(root) and self._heads_actor(root)):
-                self.cast.mention(min(words.left(root), first), last, root, ids, "name")
-            return ids
-        if kind in ("city", "region"):
-            return ()
-        code = str(reading.country)
-        if kind in ("adjective", "demonym") and self._people(reading):
-            ids = (self.cast.sector(code, "CVL"),)
-            self.cast.mention(min(words.left(root), first), last, root, ids, "nominal")
-            return ids
-        if kind == "seat" and is_located(words, root):
-            return ()
-        if kind == "state" and words.dep[root] in ("appos", "npadvmod") and self._of_city(first):
-            return ()
-        ids = (self.cast.state(code),)
-        if self._modifies(root) and (
-            self._heads_actor(root)
-            # "the Paris agreement" is not France's; a participle is no such noun.
-            or (kind == "seat" and reading.city is not None and words.tag[words.head[root]] != "VBG")
-        ):
-            return ids
-        form: MentionForm = "alias" if self._is_alias(reading) else "name"
-        start = first
-        if not self._modifies(root):
-            start = min(words.left(root), first)
-            if start == first or not self._plain(start, first):
-                start = self._article(first)
-        if kind == "seat":
-            start = first if start < first and words.lower[start] != "the" else start
-        self.cast.mention(start, last, root, ids, form)
-        return ids
-
-    def _of_city(self, first: int) -> bool:
-        """Whether a state only tells where the city before it lies ("Homs, Syria")."""
-        words = self.words
-        if first < 2 or words.raw[first - 1] != ",":
-            return False
-        before = self.scene.cover.get(first - 2)
-        return before.kind in ("city", "seat", "region") if before else words.pos[first - 2] == "PROPN"
-
-    def _modifies(self, root: int) -> bool:
-        return self.words.dep[self.words.place_in_clause(root)] in _MODIFIES
-
-    def _plain(self, start: int, first: int) -> bool:
-        """Whether only an article and adjectives stand before a name."""
-        words = self.words
-        return all(
-            words.dep[k] in ("det", "amod", "predet", "advmod", "punct") and k not in self.scene.cover
-            for k in range(start, first)
-        )
-
-    def _article(self, first: int) -> int:
-        return first - 1 if first and self.words.lower[first - 1] == "the" else first
-
-    def _is_alias(self, reading: Reading) -> bool:
-        if reading.kind != "state":
-            return True
-        state = states().get(reading.key)
-        words = self.words
-        text = fold(words.parse.text[words.start[reading.first] : words.end[reading.last - 1]])
-        return state is None or text not in (fold(state.name), fold(state.official))
-
-    def _people(self, reading: Reading) -> bool:
-        """Whether a demonym means people ("two Iranians") rather than the state ("the Russians")."""
-        words, root = self.words, reading.root
-        if reading.kind == "adjective" or words.dep[root] in _MODIFIES:
-            return False
-        edge = words.lower[words.left(root)]
-        if edge == "the" and not any(words.dep[k] == "nummod" for k in words.kids[root]):
-            return False
-        return words.is_plural(root) or words.tag[root] in ("NN", "NNP")
-
-    def _heads_actor(self, root: int) -> bool:
-        """Whether the noun that a name modifies is itself an actor (then the mention is its)."""
-        words = self.words
-        head = words.head[words.place_in_clause(root)]
-        for _ in range(8):
-            reading = self.scene.cover.get(head)
-            if reading is not None and reading.root != root:
-                return reading.kind in ("person", "entity")
-            run = self.run_at.get(head)
-            if run is not None and self.of(run.root):
-                return True
-            if head in self.roles_at and self.of(head):
-                return True
-            if words.dep[head] not in _MODIFIES:
-                return False
-            head = words.head[head]
-        return False
-
     def entity(self, key: str) -> str:
         """The id of an entity of the tables, added to the cast."""
-        entity = self.scene.tables.entities[key]
-        draft = self.cast.add(
-            entity.id, entity.name, cast("ActorKind", entity.kind), entity.country,
-            entity.sector, entity.role,
-        )  # fmt: skip
-        if entity.kind == "person":
-            self.persons.know(entity.id, entity.name, entity.country)
-        elif not draft.nouns:
-            draft.nouns.update(_SORT_NOUNS.get(entity.sort, ()))
-            last = entity.name.split()[-1].lower()
-            if last in GROUPS:
-                draft.nouns.add(last)
-            if entity.sector in ("REB", "UAF", "PRM"):
-                draft.nouns.update({"group", "militia", "movement"})
-        return entity.id
+        return self.names.entity(key)
 
     def person(self, key: str) -> str:
         """The id of an office-holder, added to the cast with the office of the day."""
-        tenure = self.offices.at(key, self.date)
-        if tenure is None:
-            entity = self.scene.tables.entities[key]
-            self.cast.add(key, entity.name, "person", entity.country, entity.sector, entity.role)
-            self.persons.know(key, entity.name, entity.country)
-            return key
-        sector, title = "GOV", tenure.title
-        if self.offices.retired(key, self.date):
-            sector, title = "ELI", f"former {tenure.title}"
-        elif not self.offices.begun(key, self.date):
-            sector, title = "PTY", None
-        ident = f"{tenure.country}.{sector}:{key.partition(':')[2]}"
-        if ident not in self.cast.drafts:
-            draft = self.cast.add(ident, tenure.name, "person", tenure.country, sector, title)
-            draft.gender = gender_of_name(tenure.name)
-        self.persons.know(ident, tenure.name, tenure.country)
-        return ident
+        return self.names.person(key)
 
     # Runs of proper nouns
 
@@ -276,14 +130,14 @@ class Resolver:
                 return self._organization(run, ids)
             if self.cast.drafts[ids[0]].kind == "person":
                 self._sector_told(ids[0], hint)
-            return self._titled(run.first, run.last, run.root, ids[0])
+            return self.names.titled(run.first, run.last, run.root, ids[0])
         match = self.roles_at.get(run.root)
         return self._role(match) if match is not None else ()
 
     def _organization(self, run: Run, ids: tuple[str, ...]) -> tuple[str, ...]:
         words = self.words
         for k in range(run.first, run.last):
-            self._done.setdefault(k, ids if k == run.root else ())
+            self.done.setdefault(k, ids if k == run.root else ())
         left = min(words.left(run.root), run.first)
         for k in range(left, run.first):
             if words.dep[k] == "poss":
@@ -291,7 +145,7 @@ class Resolver:
                 left = run.first
                 break
         self.cast.mention(left, run.last, run.root, ids, "name")
-        self._apposed(run.root, ids)
+        self.names.apposed(run.root, ids)
         return ids
 
     def _sector_told(self, ident: str, hint: Hint) -> None:
@@ -307,10 +161,14 @@ class Resolver:
         edge = min(words.left(root), first)
         for k in range(first - 1, edge - 1, -1):
             match = self.roles_at.get(k)
-            if match is not None and match.last <= first and match.role.kind in ("person", "people"):
+            if (
+                match is not None
+                and match.last <= first
+                and match.role.kind in ("person", "people")
+            ):
                 for t in range(match.first, match.last):
                     self._consumed.add(t)
-                self._done.setdefault(k, ())
+                self.done.setdefault(k, ())
                 hint = self.composer.hint(match, stop=first, edge=edge)
                 if not hint.countries and not hint.bodies and hint.role:
                     served = self.last_state(first, hint.sector or "GOV")
@@ -320,10 +178,16 @@ class Resolver:
                 return hint
         hint = Hint()
         if first:
-            from communique.actors.composition import gender_of
-
             hint.gender = gender_of(words.lower[first - 1])
-            if words.lower[first - 1].rstrip(".") in ("mr", "mrs", "ms", "miss", "dr", "gen", "col"):
+            if words.lower[first - 1].rstrip(".") in (
+                "mr",
+                "mrs",
+                "ms",
+                "miss",
+                "dr",
+                "gen",
+                "col",
+            ):
                 hint.role = None
         return hint
 
@@ -341,54 +205,6 @@ class Resolver:
                     return self.composer.hint(match)
         return None
 
-    def _titled(self, first: int, last: int, root: int, ident: str) -> tuple[str, ...]:
-        """Records a person's name with the titles before it and the apposition after it."""
-        words = self.words
-        ids = (ident,)
-        edge = min(words.left(root), first)
-        start = first
-        for k in range(edge, first):
-            if words.dep[k] == "poss":
-                self.of(k)
-                edge = k + 1
-                while edge < first and words.dep[edge] in ("case", "punct"):
-                    edge += 1
-        for k in range(edge, first):
-            self._done.setdefault(k, ())
-            match = self.roles_at.get(k)
-            if match is not None:
-                start = min(start, edge)
-                draft = self.cast.drafts[ident]
-                if match.last >= first - 1 and not draft.titled:
-                    draft.role, draft.titled = match.role.noun, True
-            elif words.lower[k].rstrip(".") in ("mr", "mrs", "ms", "gen", "col", "dr"):
-                start = min(start, k)
-        self.cast.mention(start, last, root, ids, "name")
-        self._apposed(root, ids)
-        return ids
-
-    def _apposed(self, root: int, ids: tuple[str, ...]) -> None:
-        """Lets an apposition that describes a name mean the same actor."""
-        words = self.words
-        for k in words.kids[root]:
-            if words.dep[k] != "appos" or k < root or k in self.scene.cover:
-                continue
-            match = self.roles_at.get(k)
-            if match is None or (k in self.run_at and self.run_at[k].root == k):
-                continue
-            draft = self.cast.drafts[ids[0]]
-            if (draft.kind == "person") != (match.role.kind == "person"):
-                continue
-            if draft.kind == "person" and not draft.titled and draft.sector != "ELI":
-                draft.role, draft.titled = match.role.noun, True
-            draft.nouns.add(words.lower[k])
-            # The possessor inside keeps its own mention.
-            for inner in words.kids[k]:
-                if words.dep[inner] == "poss":
-                    self.of(inner)
-            self._done[k] = ids
-            self.cast.mention(words.left(k), match.last, k, ids, "nominal")
-
     # Roles
 
     def _role(self, match: Match) -> tuple[str, ...]:
@@ -402,8 +218,11 @@ class Resolver:
             if known:
                 self.cast.mention(head, head + 1, head, (known[-1],), "name")
                 return (known[-1],)
-        if words.dep[head] in _MODIFIES and not self._stands(match):
+        if words.dep[head] in MODIFIES and not self._stands(match):
             return ()
+        named = self._before_name(match)
+        if named:
+            return named
         number = self.coreference.nominal(head)
         if len(number) > 1:
             self.cast.mention(words.left(head), match.last, head, number, "nominal")
@@ -423,6 +242,18 @@ class Resolver:
             return ()
         self.cast.mention(*self._span(match), head, ids, "nominal")
         return ids
+
+    def _before_name(self, match: Match) -> tuple[str, ...]:
+        """The body whose name follows at once, parsed apart: "the rebel Free Syrian Army"."""
+        words = self.words
+        reading = self.scene.cover.get(match.last) if match.last < words.n else None
+        if reading is None or reading.kind not in ("entity", "person"):
+            return ()
+        if reading.first != match.last or words.head[reading.root] != words.head[match.head]:
+            return ()
+        if words.dep[reading.root] != words.dep[match.head] or words.is_plural(match.head):
+            return ()
+        return self.of(reading.root)
 
     def _stands(self, match: Match) -> bool:
         """Whether a role noun before another noun is an actor of its own ("ministry statement")."""
@@ -498,19 +329,23 @@ class Resolver:
             country = self.last_state(head, "GOV") or self.scene.dateline or self.scene.main_state()
             if country and match.role.held_in(country):
                 tenure = self.offices.holder(country, match.role.office, self.date)
-                if tenure is not None:
+                if tenure is not None and match.role.fits(tenure.title):
                     return (self.person(tenure.person),)
         return ()
 
-    def place_in(self, sentence: int) -> str | None:
-        """The state of the place that a sentence names ("in Cairo")."""
+    def place_in(self, head: int) -> str | None:
+        """The state of the place that the clause of a token names ("in Cairo")."""
         words = self.words
+        sentence, verb = words.sent[head], words.clause(head)
         for reading in self.scene.readings:
             if words.sent[reading.first] != sentence or reading.kind not in (
-                "state", "seat", "city", "region"
+                "state",
+                "seat",
+                "city",
+                "region",
             ):
                 continue
-            if is_where(words, reading.first, reading.last, reading.root):
+            if words.clause(reading.root) == verb and is_where(words, reading.first, reading.root):
                 return reading.country
         return None
 
@@ -519,6 +354,11 @@ class Resolver:
         words = self.words
         sentence = words.sent[before]
         best: tuple[float, str] | None = None
+        home = self.scene.dateline or self.scene.main_state()
+        if home is not None:
+            best = (0.0, home)
+        verb, definite = words.clause(before), words.definite(before)
+        acted_on = not words.is_subject(before)
         for told in self.cast.recent():
             if told.root >= before or sentence - told.sentence > 3 or len(told.ids) != 1:
                 continue
@@ -528,6 +368,10 @@ class Resolver:
                 continue
             score = -20.0 * (sentence - told.sentence) - 0.05 * (before - told.root)
             score += 15 * told.subject + 5 * (draft.sector == sector)
+            score += 20 if country == home else 0
+            if acted_on and told.subject and words.clause(told.root) == verb:
+                # "Oslo urged the army": of another state; "Oslo sent troops": of its own.
+                score += -40 if definite else 10
             if best is None or score > best[0]:
                 best = (score, str(country))
         return best[1] if best else None
@@ -539,8 +383,11 @@ class Resolver:
         if country is None or "agency" not in said or not said & {"state", "official", "national"}:
             return None
         for entity in self.scene.tables.entities.values():
-            if entity.country == country and entity.sector == "JRN" and "agency" in entity.sort and (
-                entity.tie.startswith(("state", "official", "party", "government", "public"))
+            if (
+                entity.country == country
+                and entity.sector == "JRN"
+                and "agency" in entity.sort
+                and (entity.tie.startswith(("state", "official", "party", "government", "public")))
             ):
                 return self.entity(entity.id)
         return None
@@ -550,4 +397,6 @@ def _same_title(role: str | None, noun: str) -> bool:
     if not role:
         return False
     role = role.lower()
-    return role == noun or role.endswith(f" {noun}") and not role.startswith(("former", "vice", "deputy"))
+    return role == noun or (
+        role.endswith(f" {noun}") and not role.startswith(("former", "vice", "deputy"))
+    )

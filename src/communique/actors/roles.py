@@ -32,7 +32,12 @@ _ONLY_IN = {
     "defense chief": set(), "defence chief": set(),
     "pope": {"VAT"}, "pontiff": {"VAT"}, "taoiseach": {"IRL"}, "shah": {"IRN"},
 }  # fmt: skip
-#: Nouns of a state's equipment act for its owner: "Israeli warplanes" are its military.
+# Words of the table that are far more often no actors when they stand alone.
+_TOO_COMMON = frozenset({"charge", "post", "mine"})
+_CROWNED = (
+    "king", "queen", "monarch", "emperor", "empress", "emir", "amir", "sultan", "sovereign",
+    "grand duke", "prince", "shah",
+)  # fmt: skip
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "persons"}
 
 
@@ -48,6 +53,13 @@ class Role(msgspec.Struct, frozen=True):
     sector: str | None
     kind: str
     office: str | None
+
+    def fits(self, title: str) -> bool:
+        """Whether the noun may name somebody of that title: a king is no president."""
+        title = title.lower()
+        if self.words[-1] in _CROWNED:
+            return any(word in title for word in _CROWNED)
+        return self.words[-1] != "president" or "president" in title
 
     def held_in(self, country: str) -> bool:
         """Whether the noun names the office itself in that state."""
@@ -108,6 +120,8 @@ class Roles:
                 last = first + len(role.words)
                 if first < 0 or last > words.n:
                     continue
+                if first > 1 and words.raw[first - 1] == "-" and role.kind != "person":
+                    continue  # "six-party talks"
                 if all(
                     k == role.head or lower[first + k] == part for k, part in enumerate(role.words)
                 ):
@@ -141,12 +155,12 @@ def _forms(word: str) -> tuple[str, ...]:
 
 @cache
 def roles() -> Roles:
-    """The lexicon of the package's own table."""
+    """The lexicon of the package's own tables."""
     found = []
-    for row in rows("actors/roles.tsv"):
+    for row in (*rows("actors/roles.tsv"), *rows("actors/equipment.tsv")):
         noun = row["word"].strip().lower()
         parts = tuple(noun.replace("-", " - ").replace("'s", " 's").split())
-        if not parts or row["kind"] == "kind":
+        if not parts or row["kind"] == "kind" or noun in _TOO_COMMON:
             continue
         head = len(parts) - 1
         for k, part in enumerate(parts):

@@ -19,10 +19,11 @@ THEATRES: tuple[tuple[str, str, str, int, int], ...] = (
 )
 # Where the effective leader is the head of government although there is a head of state.
 _PARLIAMENTARY = frozenset(
-    """ALB AND ARM AUS AUT BEL BGD BGR BHS BIH BLZ BRB CAN CHE CZE DEU DNK ESP EST ETH FIN FJI GBR
-    GEO GRC GRD HRV HUN IND IRL IRQ ISL ISR ITA JAM JPN KHM KNA KOS LAO LBN LCA LSO LTU LUX LVA MDA
-    MKD MLT MNE MUS MYS NLD NOR NPL NZL PAK PNG POL PRT SGP SLB SOM SRB SVK SVN SWE THA TTO TUV VCT
-    VUT WSM XKX XKO""".split()
+    """ALB AND ARM AUS AUT BEL BGD BGR BHS BIH BLZ BRB CAN CHE CZE DEU DNK ESP EST ETH FIN FJI
+    GBR GEO GRC GRD HRV HUN IND IRL IRQ ISL ISR ITA JAM JPN KHM KNA KOS LAO LBN LCA LSO LTU
+    LUX LVA MDA MKD MLT MNE MUS MYS NLD NOR NPL NZL PAK PNG POL PRT SGP SLB SOM SRB SVK SVN
+    SWE THA TTO TUV VCT VUT WSM XKX XKO
+    """.split()
 )
 
 
@@ -98,6 +99,20 @@ def state_name(code: str) -> str:
     """The short English name of a state."""
     state = states().get(code)
     return code if state is None else state.name
+
+
+def of_state(code: str) -> str:
+    """The name of a state as it follows "of".
+
+    >>> of_state("USA"), of_state("CHN")
+    ('the United States', 'China')
+    """
+    name = state_name(code)
+    article = name.startswith(("United ", "Republic ", "Democratic ", "Federated ")) or name.endswith(
+        ("Islands", "Republic", "Union", "Kingdom", "Empire", "Federation", "Netherlands",
+         "Philippines", "Bahamas", "Maldives", "Gambia", "Comoros", "Seychelles")
+    )  # fmt: skip
+    return f"the {name}" if article else name
 
 
 def effective_office(code: str) -> str:

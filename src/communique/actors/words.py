@@ -24,9 +24,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 
 # Nouns that count the noun in their "of" phrase: "dozens of demonstrators".
 QUANTITIES = frozenset(
-    """dozens hundreds thousands tens scores millions number numbers handful majority crowd crowds
-    couple pair most many some several half one two three none all each few lot lots trio group
-    groups wave waves rest bulk percent share any both either neither""".split()
+    """dozens hundreds thousands tens scores millions number numbers handful majority crowd
+    crowds couple pair most many some several half one two three none all each few lot lots
+    trio group groups wave waves rest bulk percent share any both either neither
+    """.split()
 )
 
 
@@ -38,8 +39,20 @@ class Words:
     """
 
     __slots__ = (
-        "closed", "dep", "end", "head", "kids", "lower", "n", "parse", "pos", "raw", "sent", "start", "tag",
         "_titled",
+        "closed",
+        "dep",
+        "end",
+        "head",
+        "kids",
+        "lower",
+        "n",
+        "parse",
+        "pos",
+        "raw",
+        "sent",
+        "start",
+        "tag",
     )  # fmt: skip
 
     def __init__(self, parse: Parse) -> None:
@@ -122,7 +135,9 @@ class Words:
         if self.closed:
             while edge < i and edge in self.closed:
                 edge += 1
-        while edge < i and (self.dep[edge] in ("punct", "cc") or self.pos[edge] in ("PUNCT", "SPACE")):
+        while edge < i and (
+            self.dep[edge] in ("punct", "cc") or self.pos[edge] in ("PUNCT", "SPACE")
+        ):
             edge += 1
         return edge
 
@@ -132,6 +147,14 @@ class Words:
             if self.dep[k] in deps:
                 return k
         return None
+
+    def clause(self, i: int) -> int:
+        """The verb (or other head) of the clause in which a token stands."""
+        for _ in range(20):
+            if self.pos[i] in ("VERB", "AUX") or self.head[i] == i:
+                break
+            i = self.head[i]
+        return i
 
     def conjuncts(self, i: int) -> list[int]:
         """The tokens coordinated with ``i`` on its right, in order."""

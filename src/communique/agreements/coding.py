@@ -37,12 +37,14 @@ def _merged(parse: Parse, linked: list[Cluster]) -> list[Cluster]:
     for cluster in linked:
         parties, signed = _parties(parse, cluster), _signed(parse, cluster)
         for i, other in enumerate(kept):
-            same = parties == facts[i][0] and len(parties) >= 2
-            dated = signed is not None and signed == facts[i][1] and len(signed) > 4
+            theirs, then = facts[i]
+            same = parties == theirs and len(parties) >= 2
+            dated = signed is not None and signed == then and len(signed) > 4
             apart = (
-                signed is not None and facts[i][1] is not None
-                and not signed.startswith(facts[i][1]) and not facts[i][1].startswith(signed)
-            )  # fmt: skip
+                signed is not None
+                and then is not None
+                and not (signed.startswith(then) or then.startswith(signed))
+            )
             if same and not apart and (dated or _takes_up(cluster)) and _fit(cluster, other):
                 other.namings += cluster.namings
                 other.namings.sort(key=lambda naming: naming.start)

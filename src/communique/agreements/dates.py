@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.language.nouns import states_of
+from communique.language.nouns import mentions_in, states_of, times_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from communique.agreements.mentions import Naming
     from communique.language import Parse
 
-_SIGNING = frozenset("sign conclude ink seal".split())
+_SIGNING = frozenset("sign conclude ink seal reach strike agree".split())
 _SIGNATURE = frozenset("signing signature conclusion".split())
 _UNREAL = frozenset("will would may might could should shall must can".split())
 _INTENDING = frozenset(
-    "hope plan expect want intend refuse fail agree promise threaten propose prepare urge ask".split()
+    """hope plan expect want intend refuse fail promise threaten propose prepare urge
+    ask""".split()
 )
 _ORDINAL_WORDS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -55,7 +56,7 @@ def _governors(noun: Token) -> Iterator[Token]:
             break
     if here.dep_ in {"dobj", "nsubjpass"}:
         yield here.head
-    elif here.dep_ == "pobj" and here.head.lower_ == "of":
+    elif here.dep_ == "pobj" and here.head.lower_ in {"of", "to", "on"}:
         yield here.head.head
     for token in (noun, here):
         for child in token.children:
@@ -73,8 +74,14 @@ def _real(verb: Token) -> bool:
         if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNREAL | {"'ll"}):
             return False
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
-        return verb.head.lemma_ not in _INTENDING and verb.head.pos_ == "VERB" and (
-            verb.dep_ == "xcomp" and _real(verb.head) and verb.head.lemma_ in {"meet", "go", "come"}
+        return (
+            verb.head.lemma_ not in _INTENDING
+            and verb.head.pos_ == "VERB"
+            and (
+                verb.dep_ == "xcomp"
+                and _real(verb.head)
+                and verb.head.lemma_ in {"meet", "go", "come"}
+            )
         )
     return True
 
@@ -85,7 +92,7 @@ def signature_dates(parse: Parse, naming: Naming) -> list[str]:
     for verb in signings(parse, naming):
         inside = {t.i for t in verb.subtree}
         times = [
-            t for t in parse.times
+            t for t in times_in(parse, parse.sentence_at(naming.start))
             if t.root in inside and t.edtf and t.kind in {"date", "range"}
             and not naming.start <= t.start < naming.end
         ]  # fmt: skip
@@ -103,18 +110,28 @@ def signature_dates(parse: Parse, naming: Naming) -> list[str]:
 def signatories(parse: Parse, naming: Naming) -> list[str]:
     """The states that a text says have signed an agreement."""
     found: list[str] = []
+    nearby = mentions_in(parse, parse.sentence_at(naming.start))
     for verb in signings(parse, naming):
         heads = [c for c in verb.children if c.dep_ in {"nsubj", "agent"}]
         tokens = {t.i for head in heads for t in head.subtree}
-        for mention in parse.mentions:
+        for mention in nearby:
             if mention.root in tokens:
                 found += states_of(parse, mention)
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ in {"with", "between", "by"}:
                 below = {t.i for t in child.subtree}
-                for mention in parse.mentions:
+                for mention in nearby:
                     if mention.root in below:
                         found += states_of(parse, mention)
+    for child in parse.doc[naming.head].children:
+        # "the treaty of 1965, under which the two countries normalized relations"
+        if child.dep_ == "relcl" and any(
+            g.lower_ == "which" and g.dep_ == "pobj" for c in child.children for g in c.children
+        ):
+            subjects = {t.i for c in child.children if c.dep_ == "nsubj" for t in c.subtree}
+            for mention in nearby:
+                if mention.root in subjects:
+                    found += states_of(parse, mention)
     return list(dict.fromkeys(found))
 
 

@@ -10,9 +10,8 @@ if TYPE_CHECKING:
     from communique.agreements.mentions import Naming
     from communique.language import Parse
 
-_GROUPS = ({"ceasefire", "armistice"},)
-# Kinds of agreement that other words than their own seldom name.
-_GENERAL = frozenset("agreement accord pact treaty".split())
+# Forms that say nothing but that there is an agreement one knows or will hear of.
+_ANAPHORIC = {"definite", "modifier", "bare"}
 
 
 @dataclass(slots=True)
@@ -37,7 +36,7 @@ class Cluster:
     @property
     def years(self) -> frozenset[str]:
         """The years of signature that its namings give."""
-        own = {n.year for n in self.namings if n.year}
+        own = {n.year[:4] for n in self.namings if n.year}
         known = self.known
         if known is not None and known.signed:
             own.add(known.signed[:4])
@@ -105,7 +104,7 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
         small, large = sorted((frozenset(naming.parties), cluster.parties), key=len)
         if not small <= large:
             return False
-    if naming.year and cluster.years and naming.year not in cluster.years:
+    if naming.year and cluster.years and naming.year[:4] not in cluster.years:
         return False
     if naming.form != "name" and cluster.known is not None and not cluster.topics:
         return True
@@ -119,7 +118,7 @@ def _kinds_fit(naming: Naming, cluster: Cluster) -> bool:
 
 
 def _alike(one: Naming, other: Naming) -> bool:
-    """Whether two proper names can be of one agreement: the same words, fewer, or their initials."""
+    """Whether two proper names can be of one agreement: same words, fewer, or initials."""
     if not one.words or not other.words:
         return bool(one.parties and one.parties == other.parties) or one.text == other.text
     small, large = sorted((one.words, other.words), key=len)
@@ -136,11 +135,11 @@ def _evidence(naming: Naming, cluster: Cluster) -> bool:
     """Whether something speaks for a naming being of the agreement of a cluster."""
     if naming.parties and cluster.parties & set(naming.parties):
         return True
-    if naming.year and naming.year in cluster.years:
+    if naming.year and naming.year[:4] in cluster.years:
         return True
     if naming.topics & cluster.topics:
         return True
-    return any(n.form in {"definite", "modifier"} and not n.parties for n in cluster.namings)
+    return any(n.form in _ANAPHORIC and not n.parties for n in cluster.namings)
 
 
 def _is_it(parse: Parse, naming: Naming, cluster: Cluster) -> bool:

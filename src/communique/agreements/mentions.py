@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from communique.agreements.lexicon import adjective_pattern, lexicon, plain, states_in
-from communique.language.nouns import phrase_start, states_of
+from communique.language.nouns import mentions_in, phrase_start, states_of, times_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -19,17 +19,14 @@ Form = Literal["name", "definite", "indefinite", "bare", "modifier"]
 
 _ARTICLES = frozenset("the a an this that these those its their his her our any some".split())
 _INDEFINITE = frozenset("a an another any some new no every".split())
-_JOINING = frozenset("of on and the for to in against between concerning with - – & s ' ’s 's".split())
-_OF_NAME = re.compile(r"\b(?:of|on|for|against|concerning|relating|between|to)\b")
+_JOINING = frozenset(
+    "of on and the for to in against between concerning with - – & s ' ’s 's".split()
+)
+_OF_NAME = re.compile(r"\b(?:of|on|for|against|concerning|relating|between)\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
 _TIME_WORDS = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
     June July August September October November December""".split()
-)
-_IDIOM_BEFORE = re.compile(
-    r"\b(?:in|into|by|mutual|full|broad|general|of (?:his|her|its|their) own|nod(?:ded)? in|"
-    r"reach(?:ed|es|ing)?|without|no|found|voiced|expressed)\s+$",
-    re.IGNORECASE,
 )
 
 
@@ -38,7 +35,8 @@ class Naming:
     """A stretch of text that names or describes an agreement.
 
     ``start`` and ``end`` are characters without the leading article, ``head`` the token of the
-    noun; ``form`` tells how it refers; ``parties`` and ``year`` are what its own words say.
+    noun; ``form`` tells how it refers; ``parties`` and ``year`` (EDTF, of signature) are what its
+    own words say.
     """
 
     start: int
@@ -119,15 +117,15 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     noun = _noun(span)
     if noun.pos_ == "VERB" or (noun.pos_ == "ADJ" and noun.dep_ != "amod"):
         return None
-    first = _leftmost(doc, sentence, span.start, noun)
+    first = _leftmost(sentence, span.start, noun)
     name = _proper(parse, sentence, first, span.start, head.i)
     plural = words.endswith("s") and words not in {"ceasefires"}
     if name is not None:
         low, high = name
         form: Form = "name"
     else:
-        low, high = first, _rightmost(doc, sentence, head)
-        form = _form(doc, sentence, first, noun)
+        low, high = first, _rightmost(sentence, head)
+        form = _form(sentence, first, noun)
         if plural:
             return None
     while low < span.start and doc[low].lower_ in _ARTICLES | {"another", "new"}:
@@ -136,15 +134,31 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     text = parse.text[text_start:text_end]
     parties, shared = _parties(parse, sentence, first, low, high, noun)
     topics = _topics(plain(text))
-    if name is None and not _holds(sentence, kind, form, text, topics, parties, match, noun):
+    if name is None and not _holds(kind, form, text, topics, parties, noun):
         return None
-    if any(word in lexicon().refused for word in text.lower().split()[:-1]) and not parties:
+    refused = lexicon().refused.intersection(text.lower().split())
+    if refused and (kind.needs == "name" or not parties):
         return None
     year = _YEAR.search(text)
+    when = year.group() if year else None
+    dated = _dated(parse, sentence, high)
+    if dated is not None:
+        text_end, when = dated
+        text = parse.text[text_start:text_end]
     return Naming(
         text_start, text_end, head.i, kind.id, kind.means, form, text, None, parties,
-        year.group() if year else None, topics, shared, _content(text),
+        when, topics, shared, _content(text),
     )  # fmt: skip
+
+
+def _dated(parse: Parse, sentence: Span, high: int) -> tuple[int, str] | None:
+    """Where "of 1965" or "of May 2, 1984" after a naming ends, and its date."""
+    if high >= sentence.end or parse.doc[high].lower_ != "of":
+        return None
+    for mention in times_in(parse, sentence):
+        if mention.first == high + 1 and mention.edtf and mention.kind in {"date", "range"}:
+            return mention.end, mention.edtf
+    return None
 
 
 def _noun(span: Span) -> Token:
@@ -153,7 +167,7 @@ def _noun(span: Span) -> Token:
     return inside[0] if inside else span[len(span) - 1]
 
 
-def _leftmost(doc: object, sentence: Span, start: int, noun: Token) -> int:
+def _leftmost(sentence: Span, start: int, noun: Token) -> int:
     tokens = sentence.doc
     first = min(start, max(phrase_start(noun), sentence.start)) if noun.i >= start else start
     # The parser may break a long name: words joined by capitals, hyphens and years belong to it.
@@ -162,9 +176,12 @@ def _leftmost(doc: object, sentence: Span, start: int, noun: Token) -> int:
         token = tokens[j]
         joins = token.lower_ in {"and", "&", "-", "–", "of"} and j < start - 1
         after = tokens[j + 1]
-        if token.text[:1].isupper() and token.text not in _TIME_WORDS and token.pos_ != "VERB":
-            i = min(i, j)
-        elif token.pos_ in {"ADJ", "NOUN", "NUM"} and token.dep_ in {"amod", "compound", "nmod", "nummod"}:
+        if (
+            token.text[:1].isupper() and token.text not in _TIME_WORDS and token.pos_ != "VERB"
+        ) or (
+            token.pos_ in {"ADJ", "NOUN", "NUM"}
+            and token.dep_ in {"amod", "compound", "nmod", "nummod"}
+        ):
             i = min(i, j)
         elif not (joins and (after.text[:1].isupper() or token.text in {"-", "–"})):
             if token.lower_ in _ARTICLES | _INDEFINITE:
@@ -173,9 +190,8 @@ def _leftmost(doc: object, sentence: Span, start: int, noun: Token) -> int:
     return i
 
 
-def _rightmost(doc: object, sentence: Span, head: Token) -> int:
+def _rightmost(sentence: Span, head: Token) -> int:
     """A description goes on with "of friendship", "on trade", "between A and B"."""
-    del doc
     last = head.i + 1
     for child in head.rights:
         if child.dep_ == "prep" and child.i == last and child.lower_ in {"of", "on", "for"}:
@@ -223,7 +239,7 @@ def _proper(
             if doc[j].text[:1].isupper():
                 high = j + 1
             j += 1
-    own = [t for t in left if t.text[:1].isupper() and not _state_word(t, doc)]
+    own = [t for t in left if t.text[:1].isupper() and not _state_word(t)]
     if doc[head].text[:1].isupper() and (high > head + 1 or own or len(left)):
         words = doc[low:high].text
         lower = [w for w in words.split() if w[0].isupper()]
@@ -235,7 +251,13 @@ def _proper(
         and (t.i + 1 >= len(doc) or doc[t.i + 1].lower_ not in {"'s", "’s", "'"})
     ]  # fmt: skip
     if named and named[-1].i >= start - 3 and not _possessed(doc[low:start]):
-        return low, high
+        # A firm's deal has a name before it too: but a treaty, a place or initials do not.
+        place = any(p.first <= t.i < p.last for p in parse.places for t in named)
+        place = place or any(m.first <= t.i < m.last and states_of(parse, m)
+                             and parse.actors[m.actors[0]].kind == "state"
+                             for m in mentions_in(parse, sentence) for t in named)  # fmt: skip
+        if place or doc[head].lemma_.lower() in {"treaty", "accord", "protocol"}:
+            return low, high
     return None
 
 
@@ -243,8 +265,7 @@ def _possessed(span: Span) -> bool:
     return any(token.tag_ == "POS" for token in span)
 
 
-def _state_word(token: Token, doc: object) -> bool:
-    del doc
+def _state_word(token: Token) -> bool:
     left = token.doc.text[max(0, token.idx - 14) : token.idx + len(token) + 14]
     return any(
         match.start() <= min(14, token.idx) < match.end()
@@ -253,7 +274,7 @@ def _state_word(token: Token, doc: object) -> bool:
 
 
 def _headline(parse: Parse, sentence: Span) -> bool:
-    """Whether a sentence is a title in which most words have capitals, so that they tell nothing."""
+    """Whether a sentence is a title with capitals on most words, so that they tell nothing."""
     words = [t for t in sentence if t.is_alpha and len(t) > 3]
     return (
         bool(words)
@@ -262,8 +283,7 @@ def _headline(parse: Parse, sentence: Span) -> bool:
     )
 
 
-def _form(doc: object, sentence: Span, first: int, noun: Token) -> Form:
-    del doc
+def _form(sentence: Span, first: int, noun: Token) -> Form:
     if noun.dep_ in {"compound", "nmod", "amod"} and noun.head.i > noun.i:
         return "modifier"
     tokens = sentence.doc
@@ -277,15 +297,14 @@ def _form(doc: object, sentence: Span, first: int, noun: Token) -> Form:
 
 
 def _holds(
-    sentence: Span, kind: Kind, form: Form, text: str, topics: frozenset[str],
-    parties: tuple[str, ...], match: re.Match[str], noun: Token,
+    kind: Kind, form: Form, text: str, topics: frozenset[str],
+    parties: tuple[str, ...], noun: Token,
 ) -> bool:  # fmt: skip
     """Whether a description is one of an agreement between states at all."""
     if kind.needs == "name":
         return False
-    before = sentence.text[max(0, match.start() - 30) : match.start()]
     if form == "bare" and kind.id in {"agreement", "accord"} and not topics and not parties:
-        return not _IDIOM_BEFORE.search(before) and False
+        return False
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and form == "bare":
         return False
     if kind.needs == "topic" and not topics and not parties and form != "definite":
@@ -320,9 +339,8 @@ def _parties(
     """The states that the words of a naming give, and whether it is said to be shared ("their")."""
     doc = parse.doc
     found: list[str] = list(states_in(plain(doc[low:high].text)))
-    shared = False
     reach = range(first, high)
-    for mention in parse.mentions:
+    for mention in mentions_in(parse, sentence):
         if mention.root in reach or (mention.first >= first - 1 and mention.last <= low):
             owner = doc[mention.root]
             if owner.dep_ in {"poss", "amod", "compound", "nmod"} or mention.root in reach:
@@ -333,7 +351,7 @@ def _parties(
     i = high
     if i < sentence.end and doc[i].lower_ in {"between", "with", "among", "by"}:
         last = i
-        for mention in parse.mentions:
+        for mention in mentions_in(parse, sentence):
             gap = mention.first - last
             if mention.first > i and gap <= 4 and mention.root < sentence.end:
                 between = doc[last + 1 : mention.first]

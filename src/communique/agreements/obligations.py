@@ -56,7 +56,9 @@ def obligations(parse: Parse, cluster: Cluster) -> tuple[Obligation, ...]:
 
 def _told(parse: Parse, cluster: Cluster) -> Iterator[tuple[Span, tuple[int, int]]]:
     """The stretches (tokens) in which a text tells what the agreement demands."""
-    sentences = {parse.sentence_at(n.start).start: parse.sentence_at(n.start) for n in cluster.namings}
+    sentences = {
+        parse.sentence_at(n.start).start: parse.sentence_at(n.start) for n in cluster.namings
+    }
     heads = {n.head: n for n in cluster.namings}
     for sentence in sentences.values():
         inside = [h for h in heads if sentence.start <= h < sentence.end]
@@ -90,6 +92,13 @@ def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int,
                 if any(g.dep_ == "pobj" and g.lower_ == "which" for c in child.children
                        for g in c.children):  # fmt: skip
                     return child.left_edge.i, min(child.right_edge.i + 1, sentence.end)
+    # Where the parser loses the verb: "the treaty between them obliges each not to ...".
+    for i in range(noun.i + 1, min(sentence.end, noun.i + 9)):
+        token = parse.doc[i]
+        if token.lemma_ in _BINDING or token.lower_.removesuffix("s") in _BINDING:
+            return i + 1, sentence.end
+        if token.pos_ == "VERB" or token.text in {",", ";"}:
+            break
     return None
 
 
@@ -130,10 +139,8 @@ def _read(parse: Parse, sentence: Span, clause: tuple[int, int]) -> Iterator[Obl
     text = plain(parse.text[start:end])
     condition = _condition(parse, sentence, start, end)
     negated = first > sentence.start and doc[first - 1].lemma_ in _NEGATIVE
-    # Where one duty is told in words of another ("withdraw troops" in a truce), the longer cue wins.
-    matched = [
-        (match, kind) for kind, cues, _ in lexicon().duties if (match := cues.search(text))
-    ]
+    # Where one duty is told in words of another ("withdraw troops" in a truce), the longer wins.
+    matched = [(match, kind) for kind, cues, _ in lexicon().duties if (match := cues.search(text))]
     for match, kind in matched:
         if any(
             other.start() <= match.start() and match.end() <= other.end() and other is not match

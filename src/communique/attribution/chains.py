@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.attribution.cues import STANCES
+from communique.attribution.speakers import UNKNOWN
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,9 +30,9 @@ class Chains:
         self._speakers = speakers
         self._cues = {r.token.i for r in reports if r.token is not None and r.cue is not None}
         self._inner: dict[int, list[int]] = {}
-        # From the widest to the narrowest: the last one written is the innermost.
+        # From the narrowest, which is the innermost, to the widest.
         telling = [n for n, r in enumerate(reports) if tells(r)]
-        for n in sorted(telling, key=lambda n: reports[n].size):
+        for n in sorted(telling, key=lambda n: (reports[n].size, reports[n].relay is None)):
             for first, last in reports[n].parts:
                 for i in range(first, last):
                     self._inner.setdefault(i, []).append(n)
@@ -52,7 +53,10 @@ class Chains:
         found: list[ActorRef] = []
         for n in links:
             speaker = self._speakers[n]
-            if not found or speaker != found[-1]:
+            # One who tells what he himself has said is one link.
+            if not found or (speaker.actor if known(speaker) else speaker) != (
+                found[-1].actor if known(found[-1]) else found[-1]
+            ):
                 found.append(speaker)
         return tuple(found)
 
@@ -65,6 +69,9 @@ class Chains:
 
     def _sources(self, number: int, seen: frozenset[int]) -> tuple[int, ...]:
         report = self._reports[number]
+        if report.relay is not None:
+            n = next((n for n, r in enumerate(self._reports) if r is report.relay), None)
+            return () if n is None or n in seen else (n, *self._sources(n, seen | {n}))
         if report.token is not None:
             return self._links(report.token.i, seen)
         if report.follows is not None:
@@ -72,6 +79,11 @@ class Chains:
                 if other is report.follows and n not in seen:
                     return self._sources(n, seen | {n})
         return ()
+
+
+def known(speaker: ActorRef) -> bool:
+    """Whether the speaker's id names one actor: a state, or somebody with a name of his own."""
+    return ":" in speaker.actor or ("." not in speaker.actor and speaker.actor != UNKNOWN)
 
 
 def tells(report: Report) -> bool:

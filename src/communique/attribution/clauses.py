@@ -1,4 +1,4 @@
-"""Stretches of tokens: what a clause covers, without its margins, and where a cue's clause begins."""
+"""Stretches of tokens: what a clause covers, its margins, and where a cue's own clause begins."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ Range = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OPENING = frozenset({"“", '"', "''", "``", "‘", "'", "«", "(", "["})
 CLOSING = frozenset({"”", '"', "''", "’", "'", "»", ")", "]"})
+#: Nouns of time: after a preposition they say when, not what or who.
+DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december today yesterday tomorrow weekend week
+    month year""".split()
+)
 _MARGIN = frozenset({",", ";", ":", "–", "—", "--", "-", "―", ".", "…", "...", "•", "*", "?", "!"})
 
 
@@ -26,7 +32,8 @@ class Report:
     """A cue with what it reports: the draft of a statement.
 
     ``token`` is the cue's main token, ``parts`` the content as token ranges, ``speaker`` and
-    ``addressees`` the heads of their noun phrases.
+    ``addressees`` the heads of their noun phrases. ``follows`` is the report that this one goes on
+    with, ``within`` the same speaker's report around it, ``relay`` the report of whoever cites it.
     """
 
     cue: Cue | None
@@ -38,6 +45,7 @@ class Report:
     quotes: list[Quote] = field(default_factory=list)
     follows: Report | None = None
     within: Report | None = None
+    relay: Report | None = None
     cue_range: Range | None = None
     medium: str | None = None
 
@@ -78,7 +86,9 @@ def trimmed(doc: Doc, part: Range) -> Range | None:
     if first == last:
         return None
     # A quote that goes on in the next paragraph ends with its stop, not with a mark.
-    running = doc[first].text in OPENING and not any(t.text in CLOSING for t in doc[first + 1 : last])
+    running = doc[first].text in OPENING and not any(
+        t.text in CLOSING for t in doc[first + 1 : last]
+    )
     kept = {"?", "!", "."} if running else {"?", "!"}
     while first < last and (
         doc[last - 1].is_space or (doc[last - 1].text in _MARGIN and doc[last - 1].text not in kept)

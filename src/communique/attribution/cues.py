@@ -37,6 +37,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counterexamples: tuple[str, ...]
     preps: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
+    medium: str | None = None
     except_objects: tuple[str, ...] = ()
     requires: Literal["document", "possessor", "speaker"] | None = None
 
@@ -79,8 +80,7 @@ def _index() -> dict[tuple[str, str], dict[str, tuple[Cue, ...]]]:
             word, _, rest = lemma.partition(" ")
             table.setdefault((cue.pos, word), {}).setdefault(rest, []).append(cue)
     return {
-        key: {rest: tuple(found) for rest, found in of_one.items()}
-        for key, of_one in table.items()
+        key: {rest: tuple(found) for rest, found in of_one.items()} for key, of_one in table.items()
     }
 
 

@@ -39,7 +39,9 @@ def attach_quotes(parse: Parse, reports: list[Report], quotes: list[Quote]) -> l
         owner = owner or _owner(found, quote)
         first, final = sentence_of[quote.first], sentence_of[quote.last - 1]
         if owner is None or (owner.construction not in {"clause", "quote"} and quote.clausal):
-            near = _introduced(parse, quote, parse.sentences[first], parse.sentences[final], by_token)
+            near = _introduced(
+                parse, quote, parse.sentences[first], parse.sentences[final], by_token
+            )
             owner = near or owner
             if near is not None and near not in found:
                 found.append(near)
@@ -56,7 +58,7 @@ def attach_quotes(parse: Parse, reports: list[Report], quotes: list[Quote]) -> l
             owner = _continuing(parse, quote, first, final, last, found)
         if owner is None:
             owner = _around(found, quote)
-        if owner is None and (quote.clausal and quote.words >= 5 or quote.words >= 8):
+        if owner is None and ((quote.clausal and quote.words >= 5) or quote.words >= 8):
             owner = _of_sentence(parse, quote, parse.sentences[first])
             if owner is not None:
                 found.append(owner)
@@ -119,7 +121,9 @@ def _sentence_index(parse: Parse) -> list[int]:
     """For each token the index of its sentence."""
     index = [0] * len(parse.doc)
     for number, sentence in enumerate(parse.sentences):
-        stop = parse.sentences[number + 1].start if number + 1 < len(parse.sentences) else len(index)
+        stop = (
+            parse.sentences[number + 1].start if number + 1 < len(parse.sentences) else len(index)
+        )
         index[sentence.start : stop] = [number] * (stop - sentence.start)
     return index
 
@@ -184,7 +188,8 @@ def _cues_after(doc: Doc, quote: Quote, sentence: Span) -> list[Token]:
     if doc[quote.last - 1].text not in {"”", '"', "''", "’", "'", "»"}:
         return []
     closed = doc[i].text in {",", "—", "–", "--", "―", "-"} or (
-        quote.last - quote.first > 2 and doc[quote.last - 2].text in {",", "?", "!", "—", "...", "…"}
+        quote.last - quote.first > 2
+        and doc[quote.last - 2].text in {",", "?", "!", "—", "...", "…"}
     )
     if not closed:
         return []
@@ -196,7 +201,13 @@ def _cues_after(doc: Doc, quote: Quote, sentence: Span) -> list[Token]:
                 return []
             i += 2
             token = doc[i]
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"relcl", "acl", "amod", "aux", "auxpass"}:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {
+            "relcl",
+            "acl",
+            "amod",
+            "aux",
+            "auxpass",
+        }:
             if may_introduce(token) is not None and (token.dep_ != "advcl" or token.tag_ != "VBG"
                                                     or cue_start(token) == quote.last):  # fmt: skip
                 return [token]
@@ -221,7 +232,7 @@ def _cues_before(doc: Doc, quote: Quote, sentence: Span) -> list[Token]:
         token = doc[i]
         if token.text in {"”", '"', "''", ";"}:
             return []
-        if token.pos_ == "VERB" and token.dep_ not in {"relcl", "acl", "amod"} or (
+        if (token.pos_ == "VERB" and token.dep_ not in {"relcl", "acl", "amod"}) or (
             token.pos_ == "VERB" and token.tag_ == "VBG"
         ):
             if may_introduce(token) is not None:
@@ -280,8 +291,10 @@ def _continuing(
         # Brought in by the sentence after it, when that is no more than a cue.
         after = parse.sentences[final + 1]
         root = after.root
-        if len(after) <= 6 and may_introduce(root) is not None and not any(
-            r.token is not None and r.token.i == root.i for r in found
+        if (
+            len(after) <= 6
+            and may_introduce(root) is not None
+            and not any(r.token is not None and r.token.i == root.i for r in found)
         ):
             fresh = Report(cue=may_introduce(root), token=root, construction="quote",
                            speaker=speaker_of(root), parts=[(quote.first, quote.last)])  # fmt: skip

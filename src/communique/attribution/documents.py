@@ -21,6 +21,8 @@ _ISSUE = frozenset(
     dispatch make give compose exchange receive swap put file submit conduct commission produce
     print read author compile prepare distribute share unveil present broadcast air""".split()
 )
+# Bodies that a document is named after: "a ministry statement".
+_BODIES = {"ministry", "government", "embassy", "company", "police", "campaign", "palace", "army"}
 _RECEIVE = {"receive", "get"}
 # Documents that a later word of the other kind may take up ("a letter … in that message").
 _SAME = {"message": "letter", "article": "editorial"}
@@ -63,7 +65,7 @@ class Documents:
         if own is None:
             return None
         first = noun.left_edge.lower_
-        if own.issuers and own.addressees or first not in _POINTING:
+        if (own.issuers and own.addressees) or first not in _POINTING:
             return own
         kind = _SAME.get(own.medium, own.medium)
         issuers = self._who(own.issuers)
@@ -119,9 +121,11 @@ def _issued(noun: Token, medium: str) -> Issued:
                 issuers += [held, *conjoined(held)]
             elif c.lower_ == "to":
                 addressees += [held, *conjoined(held)]
-            elif c.lower_ == "in" and medium in {"editorial", "article"} and held.pos_ == "PROPN":
-                issuers.append(held)
-            elif c.lower_ == "of" and held.pos_ == "PROPN" and medium in {"editorial", "statement"}:
+            elif (
+                c.lower_ == "in" and medium in {"editorial", "article"} and held.pos_ == "PROPN"
+            ) or (
+                c.lower_ == "of" and held.pos_ == "PROPN" and medium in {"editorial", "statement"}
+            ):
                 issuers.append(held)
         elif c.dep_ in {"acl", "relcl"} and c.lemma_ in _ISSUE:
             agent = child(c, "agent")
@@ -148,9 +152,8 @@ def _issued(noun: Token, medium: str) -> Issued:
             issuers.append(held)
     if not issuers:
         named = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"]
-        ministry = [c for c in noun.children if c.dep_ == "compound" and c.lemma_ in {
-            "ministry", "government", "embassy", "company", "police", "campaign", "palace"}]  # fmt: skip
-        issuers += named[-1:] or ministry[-1:]
+        bodies = [c for c in noun.children if c.dep_ == "compound" and c.lemma_ in _BODIES]
+        issuers += named[-1:] or bodies[-1:]
     return Issued(noun, medium, issuers, addressees)
 
 

@@ -59,7 +59,11 @@ def _through_head(cue: Token, depth: int) -> Token | None:
         return None
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         return speaker_of(head, depth + 1) if not is_passive(head) else child(head, "nsubjpass")
-    if dep in {"xcomp", "advcl", "ccomp", "dep", "parataxis"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+    if dep in {"xcomp", "advcl", "ccomp", "dep", "parataxis"} and head.pos_ in {
+        "VERB",
+        "AUX",
+        "ADJ",
+    }:
         controls = dep == "xcomp" and any(c.tag_ == "TO" for c in cue.children)
         controlled = child(head, "dobj") if controls else None
         if controlled is not None and head.lemma_ not in {"promise", "use", "take"}:
@@ -131,7 +135,8 @@ def _beside(cue: Token) -> Token | None:
     while i > cue.sent.start and doc[i].pos_ in {"AUX", "ADV", "PART"}:
         i -= 1
     noun = doc[i]
-    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i > cue.i and i >= cue.sent.start:
+    hung = noun.head.i > cue.i or (noun.head.head == cue and noun.head.pos_ == "AUX")
+    if noun.dep_ in {"nsubj", "nsubjpass"} and hung:
         return noun
     return None
 
@@ -140,18 +145,25 @@ def addressees_of(cue: Token, entry: Cue) -> list[Token]:
     """The heads of the noun phrases to whom a cue speaks."""
     found: list[Token] = []
     for c in cue.children:
-        if c.dep_ == "nsubjpass" and "object" in entry.addressee:
-            found.append(c)
-        elif c.dep_ == "dative" and c.pos_ in _NOMINAL and c.i > cue.i:
-            found.append(c)
-        elif c.dep_ == "dobj" and "object" in entry.addressee and c.pos_ in _NOMINAL and c.i > cue.i:
+        if (
+            (c.dep_ == "nsubjpass" and "object" in entry.addressee)
+            or (c.dep_ == "dative" and c.pos_ in _NOMINAL and c.i > cue.i)
+            or (
+                c.dep_ == "dobj"
+                and "object" in entry.addressee
+                and c.pos_ in _NOMINAL
+                and c.i > cue.i
+            )
+        ):
             found.append(c)
         elif c.dep_ in {"prep", "dative"} and c.lower_ in entry.addressee:
             held = child(c, "pobj")
             if held is not None and held.pos_ in {"NOUN", "PROPN", "PRON"}:
                 found.append(held)
-        elif c.dep_ == "ccomp" and "object" in entry.addressee and any(
-            t.tag_ == "TO" for t in c.children
+        elif (
+            c.dep_ == "ccomp"
+            and "object" in entry.addressee
+            and any(t.tag_ == "TO" for t in c.children)
         ):
             asked = child(c, "nsubj")
             if asked is not None:

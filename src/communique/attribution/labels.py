@@ -73,7 +73,9 @@ def signed(parse: Parse, quote: Quote) -> Report | None:
         return None
     doc = parse.doc
     start, end = match.span("name")
-    named = [t for t in doc[quote.last : quote.last + 20] if start <= t.idx < end and not t.is_punct]
+    named = [
+        t for t in doc[quote.last : quote.last + 20] if start <= t.idx < end and not t.is_punct
+    ]
     named = [t for t in named if not t.is_space]
     dash = next((t.i for t in doc[quote.last : quote.last + 4] if not t.is_space), quote.last)
     if not named:

@@ -1,4 +1,4 @@
-"""By what means a statement is made: a phrase at the cue, the cue's verb, or a speaking document."""
+"""By what means a statement is made: told by a phrase, by the verb, or by a speaking document."""
 
 from __future__ import annotations
 
@@ -12,12 +12,6 @@ if TYPE_CHECKING:
 
     from communique.attribution.clauses import Report
     from communique.attribution.cues import Medium
-
-_BY_VERB = {
-    "tweet": "social media", "retweet": "social media", "post": "social media", "blog": "website",
-    "e-mail": "message", "email": "message", "text": "message", "message": "message",
-    "cable": "message", "wire": "message", "fax": "letter", "testify": "testimony",
-}  # fmt: skip
 
 
 def medium_noun(token: Token) -> Medium | None:
@@ -50,11 +44,6 @@ def phrase_medium(cue: Token) -> tuple[Medium, Token] | None:
                 return medium, noun
             # "in a letter to", "in remarks on television": the first noun decides.
     return None
-
-
-def verb_medium(cue: Token) -> str | None:
-    """The medium that the verb itself implies ("tweeted")."""
-    return _BY_VERB.get(cue.lemma_.lower())
 
 
 def speaking_document(report: Report) -> Medium | None:

@@ -25,11 +25,8 @@ def prepositional(token: Token) -> Report | None:
             if holder is None or way is None or not _is_source(holder):
                 continue
             first, last = token.i, holder.right_edge.i + 1
-            return _of_phrase(token, cue, holder, first, _without_clause(holder, last))
-        if cue.preps:
-            report = _by_noun(token, cue)
-        else:
-            report = _per(token, cue)
+            return _of_phrase(token, cue, holder, first, last)
+        report = _by_noun(token, cue) if cue.preps else _per(token, cue)
         if report is not None:
             return report
     return None
@@ -43,24 +40,25 @@ def _is_source(holder: Token) -> bool:
     } or any(c.dep_ == "poss" for c in holder.children)  # fmt: skip
 
 
-def _without_clause(holder: Token, last: int) -> int:
-    """The phrase's end; a relative clause after a comma is no part of who says it, but goes along."""
-    del holder
-    return last
-
-
 def _by_noun(token: Token, cue: Cue) -> Report | None:
     prep = token.head
     if token.dep_ != "pobj" or prep.lower_ not in cue.preps or prep.i > token.i:
         return None
-    if prep.lower_ != "in" and token.lemma_ not in {"mind", "telling", "account", "eye", "reckoning"}:
+    if prep.lower_ != "in" and token.lemma_ not in {
+        "mind",
+        "telling",
+        "account",
+        "eye",
+        "reckoning",
+    }:
         return None
     holder = child(token, "poss")
     if holder is None:
         way = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         holder = child(way, "pobj") if way is not None else None
-        if holder is None or token.lemma_ in {"account", "word", "mind", "eye"} and (
-            holder.pos_ not in {"PROPN", "PRON"} and child(holder, "det") is None
+        if holder is None or (
+            token.lemma_ in {"account", "word", "mind", "eye"}
+            and (holder.pos_ not in {"PROPN", "PRON"} and child(holder, "det") is None)
         ):
             return None
     last = max(token.right_edge.i, holder.right_edge.i) + 1
@@ -94,7 +92,11 @@ def _of_phrase(token: Token, cue: Cue, holder: Token, first: int, last: int) -> 
     else:
         begin = _clause_start(doc, sentence, first)
         parts = [(begin, first)]
-        if last < end and doc[last].text in {",", "—", "–", "--"} and doc[first - 1].text in _BREAKS:
+        if (
+            last < end
+            and doc[last].text in {",", "—", "–", "--"}
+            and doc[first - 1].text in _BREAKS
+        ):
             rest = _resumes(doc, last, end, token)
             if rest is not None:
                 parts.append(rest)
@@ -122,7 +124,7 @@ def _made(token: Token, cue: Cue, holder: Token, first: int, kept: list[Range]) 
 
 def _only_marks(doc: Doc, start: int, stop: int) -> bool:
     return all(
-        not t.is_alpha or t.dep_ in {"cc", "advmod", "mark"} and t.pos_ in {"CCONJ", "ADV"}
+        not t.is_alpha or (t.dep_ in {"cc", "advmod", "mark"} and t.pos_ in {"CCONJ", "ADV"})
         for t in doc[start:stop]
     )
 
@@ -136,7 +138,7 @@ def _clause_start(doc: Doc, sentence: Span, first: int) -> int:
 
 
 def _resumes(doc: Doc, last: int, end: int, token: Token) -> Range | None:
-    """The part after the phrase when the clause around it goes on ("The ferry, according to …, sank")."""
+    """The rest of a clause that goes on after the phrase: "The ferry, according to …, sank"."""
     head = token.head
     if head.pos_ in {"VERB", "AUX"} and head.i > last:
         return last, end

@@ -1,4 +1,4 @@
-"""Quotation marks: pairs of every style, quotes that run over paragraphs, titles and names in them."""
+"""Quotation marks: pairs of every style, quotes that run over paragraphs, and titles in them."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _DOUBLE_OPEN, _DOUBLE_CLOSE = {"“", "``", "«", "„"}, {"”", "»"}
 # Nouns and participles before a quoted name: what stands in the marks is a title, not speech.
 _WORKS = frozenset(
-    """film movie documentary book novel memoir autobiography biography song album single ballad hymn
-    anthem play musical opera series show program programme sitcom drama comedy poem painting
+    """film movie documentary book novel memoir autobiography biography song album single ballad
+    hymn anthem play musical opera series show program programme sitcom drama comedy poem painting
     sculpture exhibition magazine podcast game ship tune track thriller bestseller best-seller
     anthology trilogy episode titled entitled named nicknamed dubbed codenamed code-named headlined
     hashtag aka alias word words term phrase expression slogan motto nickname watch""".split()
@@ -145,7 +145,9 @@ def _opens(text: str, mark: str, at: int, after: int) -> bool:
         return (
             (not before or before in " \t\n(—–-:[\u00a0")
             and following.isalpha()
-            and not re.match(r"(?:em|til|tis|twas|cause|n)\b", text[after : after + 6], re.IGNORECASE)
+            and not re.match(
+                r"(?:em|til|tis|twas|cause|n)\b", text[after : after + 6], re.IGNORECASE
+            )
         )
     return free and not following.isspace() and following != ""
 
@@ -160,8 +162,10 @@ def _closes(text: str, mark: str, at: int, after: int, end: int) -> bool:
         # An apostrophe is no close: not inside a word, and not after a plural unless one follows.
         if mark == "‘" or following.isalnum() or before.isspace():
             return False
-        return before in ".,!?…”\"" or not before.endswith("s") or not re.search(
-            r"[’'](?!\w)", text[after:end]
+        return (
+            before in '.,!?…”"'
+            or not before.endswith("s")
+            or not re.search(r"[’'](?!\w)", text[after:end])
         )
     return not before.isspace() or not following.isalnum()
 
@@ -170,14 +174,16 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
     inner = [t for t in doc[first:last] if t.is_alpha]
     if not inner or len(inner) > 12:
         return False
-    if len(inner) == 1 and inner[0].text[0].isupper() and 0 < first and last < len(doc):
+    if len(inner) == 1 and inner[0].text[0].isupper() and first > 0 and last < len(doc):
         around = (doc[first - 1], doc[last])
         if all(t.is_alpha and t.text[0].isupper() for t in around):
             return True  # A nickname inside a name.
     before = [t for t in doc[max(first - 3, 0) : first] if t.is_alpha]
-    if before and before[-1].lower_ in {"so", "called"} and "-called" in doc[
-        max(first - 3, 0) : first
-    ].text.lower():
+    if (
+        before
+        and before[-1].lower_ in {"so", "called"}
+        and "-called" in doc[max(first - 3, 0) : first].text.lower()
+    ):
         return True
     named = bool(before) and before[-1].lower_ in _WORKS
     capital = all(t.text[0].isupper() or t.is_stop or len(t) < 4 for t in inner)
@@ -200,6 +206,7 @@ def _clausal(doc: Doc, first: int, last: int) -> bool:
     if last - first > 2 and doc[last - 2].text in {",", ".", "!", "?", "…"}:
         return True
     return any(
-        t.pos_ in {"VERB", "AUX"} and any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in t.children)
+        t.pos_ in {"VERB", "AUX"}
+        and any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in t.children)
         for t in inner
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.attribution.clauses import Report, clean, sentence_of
+from communique.attribution.chains import tells
+from communique.attribution.clauses import Report, child, clean, sentence_of
+from communique.attribution.media import medium_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,6 +31,35 @@ def settle(parse: Parse, reports: list[Report]) -> None:
         if report.construction in {"object", "object-prep", "prep", "object-to"}:
             _cut_aside(parse.doc, report)
         report.parts = clean(parse.doc, report.parts)
+
+
+def cite(parse: Parse, reports: list[Report]) -> None:
+    """ "Reuters said …, citing two diplomats": what Reuters said is the diplomats' word.
+
+    The participle's report becomes one of the same content by whoever is cited, relayed by the
+    report that it hangs on. What is cited without being anybody ("citing bad weather") stays.
+    """
+    for report in reports:
+        token = report.token
+        if token is None or token.lemma_ not in {"cite", "quote"} or token.tag_ != "VBG":
+            continue
+        source = child(token, "dobj")
+        if source is None or report.construction != "object" or not _may_speak(parse, source):
+            continue
+        outer = [
+            r for r in reports
+            if r is not report and r.token is not None and r.construction in {"clause", "quote"}
+            and r.token.sent == token.sent and r.speaker == report.speaker and tells(r)
+        ]  # fmt: skip
+        if outer:
+            told = min(outer, key=lambda r: abs(r.token.i - token.i) if r.token is not None else 0)
+            report.parts, report.speaker, report.relay = list(told.parts), source, told
+            report.construction, report.quotes = "quote", list(told.quotes)
+
+
+def _may_speak(parse: Parse, noun: Token) -> bool:
+    medium = medium_noun(noun)
+    return parse.mention_at(noun) is not None or (medium is not None and medium.document)
 
 
 def _own_speaker(report: Report) -> None:
@@ -60,7 +91,7 @@ def _own_speaker(report: Report) -> None:
 
 
 def _cut_participle(doc: Doc, report: Report, reports: list[Report]) -> None:
-    """"…, citing the cost": the participle is said of the speaker before it, and no content."""
+    """ "…, citing the cost": the participle is said of the speaker before it, and no content."""
     token = report.token
     if token is None or token.tag_ != "VBG" or token.i == 0:
         return
@@ -116,8 +147,10 @@ def _cut_aside(doc: Doc, report: Report) -> None:
         return
     first, last = report.parts[-1]
     for i in range(first + 1, last - 1):
-        if doc[i].text in {"-", "–", "—", "--"} and doc[i - 1].whitespace_ and (
-            doc[i].whitespace_ and not any(q.first < i < q.last for q in report.quotes)
+        if (
+            doc[i].text in {"-", "–", "—", "--"}
+            and doc[i - 1].whitespace_
+            and (doc[i].whitespace_ and not any(q.first < i < q.last for q in report.quotes))
         ):
             report.parts = _before(report.parts, i)
             return

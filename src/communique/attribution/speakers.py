@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.attribution.clauses import DAYS
 from communique.record import ActorRef
 
 if TYPE_CHECKING:
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
 #: The id of a speaker who is not (or not yet) known as an actor.
 UNKNOWN = "UNK"
 _AFTER = {"relcl", "acl", "advcl", "appos", "parataxis", "cc", "conj", "punct"}
-_DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december today yesterday weekend week month year""".split()
-)
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 
 
@@ -33,11 +30,14 @@ def phrase(noun: Token) -> tuple[int, int]:
             if c.dep_ in {"relcl", "acl", "appos", "punct", "advcl", "parataxis"}:
                 break
             continue
-        if c.dep_ == "prep" and any(g.lower_ in _DAYS for g in c.children):
+        if c.dep_ == "prep" and any(g.lower_ in DAYS for g in c.children):
             break
         last = c.right_edge.i + 1
     last = min([last, *(t.left_edge.i for t in noun.subtree if t.i > noun.i and t.dep_ == "relcl")])
     last = max(last, noun.i + 1)
+    for i in range(first, noun.i):
+        if doc[i].text in {"-", "–", "—", "--"} and doc[i].whitespace_ and doc[i - 1].whitespace_:
+            first = i + 1  # What stands before the dash is a dateline.
     while first < noun.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
     while last - 1 > noun.i and (doc[last - 1].is_punct or doc[last - 1].is_space):
@@ -49,6 +49,26 @@ def _is_joined(noun: Token, c: Token) -> bool:
     return c.dep_ in {"cc", "conj"} and not any(
         t.text in {",", ";"} for t in noun.doc[noun.i + 1 : c.i]
     )
+
+
+def past_dateline(noun: Token) -> Token:
+    """The subject after a dateline that the parser took for it: "OSLO — The premier said …"."""
+    doc, i = noun.doc, noun.i + 1
+    if not noun.is_upper or noun.i > noun.sent.start + 4:
+        return noun
+    while i < noun.sent.end and doc[i].text not in _DASHES and i < noun.i + 8:
+        i += 1
+    if i >= noun.sent.end or doc[i].text not in _DASHES:
+        return noun
+    for token in doc[i + 1 : noun.sent.end]:
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "poss"}:
+            return token
+        if token.pos_ in {"VERB", "AUX"}:
+            break
+    return noun
+
+
+_DASHES = {"-", "–", "—", "--"}
 
 
 def antecedent(token: Token) -> Token:

@@ -10,12 +10,12 @@ from communique.attribution.cues import STANCES
 from communique.attribution.direct import attach_quotes
 from communique.attribution.documents import Documents
 from communique.attribution.labels import labelled
-from communique.attribution.media import phrase_medium, speaking_document, verb_medium
+from communique.attribution.media import phrase_medium, speaking_document
 from communique.attribution.prepositions import prepositional
 from communique.attribution.quotes import find_quotes
 from communique.attribution.reports import report_of
-from communique.attribution.scopes import settle
-from communique.attribution.speakers import UNKNOWN, actors_of, ref, refs
+from communique.attribution.scopes import cite, settle
+from communique.attribution.speakers import UNKNOWN, actors_of, past_dateline, ref, refs
 from communique.record import ActorRef, Statement
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def annotate(parse: Parse) -> None:
     reports = attach_quotes(parse, _reports(parse), quotes)
     reports = [r for r in reports if _stands(r, quotes)]
     settle(parse, reports)
+    cite(parse, reports)
     _share_quotes(reports)
     reports = sorted((r for r in reports if r.parts), key=_position)
     documents = Documents(parse)
@@ -103,9 +104,16 @@ def _stands(report: Report, quotes: list[Quote]) -> bool:
     Inside direct speech only what a third party is reported to say does: "I think", "you know" and
     stances in a quote are the quoted speaker's own voice.
     """
-    if not report.parts or (report.speaker is None and report.kind in STANCES):
+    if not report.parts or (report.speaker is None and report.kind in {*STANCES, "knowledge"}):
         return False
     token = report.token
+    if (
+        report.cue is not None
+        and report.cue.pos == "adjective"
+        and report.speaker is not None
+        and report.speaker.lower_ in {"it", "this", "that", "there"}
+    ):
+        return False  # "It is clear that …" is nobody's conviction.
     if token is None or not any(q.first <= token.i < q.last and not q.title for q in quotes):
         return True
     speaker = report.speaker
@@ -143,6 +151,7 @@ class _Draft:
         speaker = self._report.speaker
         if speaker is None:
             return ActorRef(actor=UNKNOWN)
+        speaker = past_dateline(speaker)
         medium = speaking_document(self._report)
         if medium is None:
             return ref(self._parse, speaker)
@@ -166,7 +175,8 @@ class _Draft:
             if issued is not None and not addressees:
                 addressees += issued.addressees
             return
-        self.medium = self.medium or verb_medium(cue)
+        if self._report.cue is not None:
+            self.medium = self.medium or self._report.cue.medium
         speaker = self._report.speaker
         if self.medium is None and cue.lemma_ == "write" and speaker is not None:
             letter = documents.letter_of(speaker, cue.i)

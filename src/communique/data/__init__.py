@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import msgspec
 
-from communique import __version__
 from communique.errors import LexiconError
 
 if TYPE_CHECKING:
@@ -96,8 +95,8 @@ def _cached(path: Traversable, kind: type[T]) -> list[T]:
 
 
 def _shape(kind: type[msgspec.Struct]) -> bytes:
-    """What a cache entry depends on beside the file: the entry's type and the version."""
-    return f"{__version__}:{msgspec.json.schema(kind)}".encode()
+    """What a cache entry depends on beside the file: the entry's type."""
+    return msgspec.json.encode(msgspec.json.schema(kind))
 
 
 @cache

@@ -51,7 +51,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         object_not: words that must not.
         with_prep: a prepositional phrase that must stand below the trigger: ``{on: [strike]}``;
             an empty list takes any noun.
-        subject, subject_not: words one of which must (must not) head the subject.
+        subject, subject_not: words one of which must (must not) head the subject; a sector in
+            capitals (``CVL``) stands for all actors of that sector.
         actor, recipient: grammatical functions in the order they are tried: ``subject``,
             ``object``, ``dative``, ``possessor`` (of the object), a preposition, or
             ``complement`` (the parties of the clause that follows).

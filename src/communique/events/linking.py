@@ -75,12 +75,16 @@ def same(first: Told, second: Told) -> bool:
         return False
     if first.match.frame.cameo[:2] != second.match.frame.cameo[:2]:
         return False
-    one = _parties(first.match)
-    other = _parties(second.match)
+    one, other = _parties(first.match), _parties(second.match)
     a, b = first.moment.when, second.moment.when
     dated = a.edtf == b.edtf and {a.basis, b.basis} <= {"explicit", "period"}
+    dated = dated and first.match.frame.id == second.match.frame.id
     # Under one explicit date, the telling that leaves a party out is of the same event.
-    if one != other and not (dated and (one <= other or other <= one)):
+    if dated and not (one <= other or other <= one):
+        return False
+    if not dated and (one != other or _doers(first.match) != _doers(second.match)):
+        return False
+    if _named_apart(first.match.actors, second.match.actors):
         return False
     if bool(first.attribution) != bool(second.attribution) and first.status != "actual":
         return False
@@ -90,6 +94,17 @@ def same(first: Told, second: Told) -> bool:
             or first.match.frame.id == second.match.frame.id
         )
     return False
+
+
+def _named_apart(first: list[ActorRef], second: list[ActorRef]) -> bool:
+    """Whether two tellings name doers of one state that are not the same: a minister, a ministry."""
+    one = {party.actor for party in first if ":" in party.actor}
+    other = {party.actor for party in second if ":" in party.actor}
+    return bool(one and other) and not one & other
+
+
+def _doers(match: Match) -> frozenset[str]:
+    return frozenset(party.actor[:3] for party in match.actors)
 
 
 def _parties(match: Match) -> frozenset[str]:

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 # What an act is done to even where nobody knows whose it is: "attacked a village", "condemned the
 # killing". An object of any other kind tells another sense: "attacked the film".
 _UNDERGOERS = ("@people", "@land", "@forces", "@captives", "@diplomats", "@deeds")
+_AMOUNTS = frozenset(
+    """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal dinar franc mark
+    ton tonne barrel shipment load consignment batch amount quantity piece package bag liter litre
+    """.split()
+)
 _FUNCTIONS = {"subject", "object", "dative", "possessor", "complement"}
 
 
@@ -135,12 +140,10 @@ class Matcher:
             score += 2
         subjects = self._finder(trigger)(trigger, "subject")
         if frame.subject:
-            if not any(_is_word(noun, self._lexicon.words(frame.subject)) for noun in subjects):
+            if not self._is_subject(parse, subjects, frame.subject):
                 return Miss(frame, trigger, "its subject is none of the frame's")
             score += 1
-        if frame.subject_not and any(
-            _is_word(noun, self._lexicon.words(frame.subject_not)) for noun in subjects
-        ):
+        if frame.subject_not and self._is_subject(parse, subjects, frame.subject_not):
             return Miss(frame, trigger, "its subject is one the frame excludes")
         told: list[Match] = []
         if frame.complement is not None:
@@ -161,8 +164,7 @@ class Matcher:
                 actors, recipients = _merged(actors, recipients), []
             if len(actors) + len(recipients) < 2 and (frame.needs_recipient or not actors):
                 return Miss(frame, trigger, "fewer than two parties are known")
-        named = {actor.actor for actor in actors}
-        recipients = [party for party in recipients if party.actor not in named]
+        recipients = _others(actors, recipients)
         if not actors and not (frame.agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
         if frame.needs_recipient and not recipients and not frame.reciprocal:
@@ -176,6 +178,20 @@ class Matcher:
         score += bool(actors) + (bool(recipients) or (frame.reciprocal and len(actors) > 1))
         return Match(
             frame, trigger, actors, recipients, score, objects if frame.object else [], told
+        )
+
+    def _is_subject(self, parse: Parse, nouns: list[Token], names: tuple[str, ...]) -> bool:
+        """Whether a subject is one of some words, or an actor of one of the sectors among them."""
+        words = self._lexicon.words(names)
+        for noun in nouns:
+            if _is_word(noun, words):
+                return True
+            of = noun.head
+            if of.lower_ == "of" and of.head.lemma_.lower() in words:
+                return True  # "Thousands of Georgians"
+        return any(
+            party.actor.partition(":")[0].rpartition(".")[2] in words
+            for party in parties(parse, nouns)
         )
 
     @staticmethod
@@ -265,10 +281,10 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
     if function in {"object", "possessor"}:
         if governor is not None and governor.lemma_ in syntax.UNDERGO and noun.dep_ == "dobj":
             return syntax.subjects(governor)
-        return _of(noun)
+        return _below(noun, "of")
     if function == "dative":
         return syntax.datives(governor) if governor is not None and light else []
-    found = syntax.prepositional(noun, (function,))
+    found = _below(noun, function)
     if not found and governor is not None and light:
         found = syntax.prepositional(governor, (function,))
     return found
@@ -276,7 +292,7 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
 
 def _owners(noun: Token) -> list[Token]:
     """Who does what a noun tells: its possessor, its adjective, "by", or its verb's subject."""
-    own = _by(noun)
+    own = _below(noun, "by")
     if own:
         return own
     own = [child for child in noun.children if child.dep_ == "poss"]
@@ -297,21 +313,16 @@ def _owners(noun: Token) -> list[Token]:
     return syntax.prepositional(noun, ("from",))
 
 
-def _by(noun: Token) -> list[Token]:
-    """Who a noun's event is by; parsers often hang "by" on the "of" phrase before it."""
-    found = syntax.prepositional(noun, ("by",))
-    if not found:
-        for inner in syntax.prepositional(noun, ("of",)):
-            found += syntax.prepositional(inner, ("by",))
-    return found
+def _below(noun: Token, preposition: str) -> list[Token]:
+    """What hangs on an event noun by a preposition.
 
-
-def _of(noun: Token) -> list[Token]:
-    """What a noun's event is of; parsers often hang "of" on the "by" phrase before it."""
-    found = syntax.prepositional(noun, ("of",))
+    Parsers often hang a second phrase on the noun of the first: "the arrest of a fisherman *by the
+    navy*", "protests by students *against the government*".
+    """
+    found = syntax.prepositional(noun, (preposition,))
     if not found:
-        for inner in syntax.prepositional(noun, ("by",)):
-            found += syntax.prepositional(inner, ("of",))
+        for first in syntax.prepositional(noun, ("of", "by", "in", "from")):
+            found += syntax.prepositional(first, (preposition,))
     return found
 
 
@@ -323,7 +334,7 @@ def _told_as_event(noun: Token, frame: Frame) -> bool:
     owned = any(child.dep_ == "poss" for child in noun.children)
     if "object" not in frame.recipient:
         owned = owned or bool(syntax.prepositional(noun, ("of",)))
-    return owned or bool(_by(noun))
+    return owned or bool(_below(noun, "by"))
 
 
 def _clause_nouns(trigger: Token) -> list[Token]:
@@ -353,6 +364,14 @@ def _quad(match: Match) -> int:
     return QUAD[match.frame.type]
 
 
+def _others(actors: list[ActorRef], recipients: list[ActorRef]) -> list[ActorRef]:
+    """The recipients without the doers, and, beside foreign ones, without the doers' own states."""
+    named = {actor.actor for actor in actors}
+    found = [party for party in recipients if party.actor not in named]
+    own = {actor.actor.partition(".")[0] for actor in actors}
+    return [party for party in found if party.actor not in own] or found
+
+
 def _merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:
     found = {party.actor: party for party in [*second, *first]}
     order = [party.actor for party in [*first, *second]]
@@ -360,6 +379,11 @@ def _merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:
 
 
 def _is_word(noun: Token, words: frozenset[str]) -> bool:
+    if noun.like_num or noun.is_currency or noun.lemma_.lower() in _AMOUNTS:
+        # "$10 million in aid", "50,000 tons of wheat": what counts is of what.
+        return any(
+            _is_word(thing, words) for thing in syntax.prepositional(noun, ("in", "of", "worth"))
+        )
     lemma = noun.lemma_.lower()
     if lemma in words or noun.lower_ in words:
         return True

@@ -76,7 +76,7 @@ def status(parse: Parse, trigger: Token, *, material: bool = False) -> Status:
         return own
     told = "ongoing" if material and _habitual(parse, token) else "actual"
     seen = 0
-    while token.head is not token and seen < 12:
+    while token.head.i != token.i and seen < 12:
         seen += 1
         above = _above(token)
         if above is not None:
@@ -251,7 +251,7 @@ def _reported(token: Token) -> bool:
 
 def _question(token: Token) -> bool:
     head = token
-    while head.dep_ in {"conj", "xcomp"} and head.head is not head:
+    while head.dep_ in {"conj", "xcomp"} and head.head.i != head.i:
         head = head.head
     if head.dep_ != "ROOT":
         return False

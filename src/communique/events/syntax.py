@@ -175,6 +175,13 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in verb.children if child.dep_ == "dobj"]
     if own:
         return _gap(verb, own[0])
+    if verb.lemma_ in _OBJECT_CONTROL:
+        # "Helped *Lebanon* rebuild": the parser makes a clause of object and infinitive.
+        for child in verb.children:
+            if child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VB":
+                inner = [c for c in child.children if c.dep_ == "nsubj"]
+                if inner and not any(c.dep_ in {"mark", "aux"} for c in child.children):
+                    return spread(inner[0])
     if verb.dep_ == "relcl" and _subject_is_own(verb):
         return spread(verb.head)
     # A verb coordinated with one that has the object: "attacked and destroyed the base".
@@ -277,7 +284,7 @@ def spread(noun: Token) -> list[Token]:
     """The heads an argument stands for: coordinated ones, the group of a "group of soldiers"."""
     found: list[Token] = []
     for token in with_conjuncts(noun):
-        if token.pos_ not in _NOMINAL and token is not noun:
+        if token.pos_ not in _NOMINAL and token.i != noun.i:
             continue
         if token.lower_ in _RELATIVE and token.head.dep_ == "relcl":
             found += [token.head.head]

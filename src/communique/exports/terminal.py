@@ -99,7 +99,8 @@ def _article(record: Record) -> Text:
         body.append(label, style=f"{style} dim")
         at = position
     body.append_text(text[at:])
-    return body
+    # A blank line between paragraphs, which newspapers' plain text does without.
+    return Text("\n\n").join(line for line in body.split("\n") if line.plain.strip())
 
 
 def _legend(record: Record) -> RenderableType:
@@ -138,7 +139,7 @@ def _timeline(record: Record) -> Table:
         if remarks:
             what.append(f"\n{', '.join(remarks)}", style="bold" if event.status != "actual" else "")
         if event.attribution:
-            what.append(f"\nsays {_chain(record, event.attribution)}", style="magenta")
+            what.append(f"\naccording to {_chain(record, event.attribution)}", style="magenta")
         faint = _FAINT if event.timing == "historical" else ""
         table.add_row(
             Text(event.id, style=_FAINT),
@@ -198,7 +199,7 @@ def _statements(record: Record) -> Table:
         if statement.medium:
             who.append(f"\n{statement.medium}", style=_FAINT)
         if statement.attribution:
-            who.append(f"\nsays {_chain(record, statement.attribution)}", style="magenta")
+            who.append(f"\naccording to {_chain(record, statement.attribution)}", style="magenta")
         table.add_row(
             Text(statement.id, style=_FAINT),
             _when(statement.when),

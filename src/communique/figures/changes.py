@@ -11,6 +11,7 @@ from communique.figures.quantities import Quantity
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from communique.figures.claims import Claim
     from communique.figures.lexicon import Movement
 
 Role = Literal["level", "share", "change", "delta", "base"]
@@ -20,6 +21,8 @@ _APPROX = frozenset(
     """about around some nearly almost roughly approximately over under more less than at least most
     up to just an estimated close well whopping staggering a the""".split()
 )
+# Words for a whole that has been named before: "29 percent of the total".
+_WHOLE = frozenset("total whole all it them that this figure amount value volume sum".split())
 _SHARING = frozenset(
     """account represent constitute comprise make take buy absorb receive supply provide hold own
     control cover""".split()
@@ -36,8 +39,7 @@ def role(sentence: Span, amount: Amount) -> tuple[Role, Movement | None] | None:
     before = _word_before(sentence, amount)
     if amount.quantity.kind == "share":
         after = doc[amount.last].lower_ if amount.last < sentence.end else ""
-        fraction = "%" not in doc.text[amount.quantity.start + sentence.start_char :][:0]
-        if after == "of" or (after in {"the", "its", "their", "all"} and fraction):
+        if after in {"of", "the", "its", "their", "all"}:
             return "share", None
         if movement is not None:
             return "change", movement
@@ -56,17 +58,15 @@ def movement_of(sentence: Span, amount: Amount) -> Movement | None:
     doc, movements = sentence.doc, lexicon().movements
     for i in range(amount.last, min(sentence.end, amount.last + 3)):
         entry = movements.get(doc[i].lemma_.lower()) or movements.get(doc[i].lower_)
-        if entry is not None and entry.factor is None and not _comparing(doc[i]):
+        if entry is not None and entry.factor is None:
             return entry
         if doc[i].pos_ not in {"ADJ", "NOUN"} or doc[i].dep_ == "pobj":
             break
-    steps = 0
-    for i in range(amount.first - 1, sentence.start - 1, -1):
+    for steps, i in enumerate(range(amount.first - 1, sentence.start - 1, -1), start=1):
         token = doc[i]
         entry = movements.get(token.lemma_.lower()) or movements.get(token.lower_)
         if entry is not None and entry.factor is None and not _comparing(token):
             return entry
-        steps += 1
         if steps > 14 or token.text in {";", ":"}:
             return None
         if token.pos_ == "VERB" and token.dep_ != "amod" and steps > 3:
@@ -90,8 +90,9 @@ def _word_before(sentence: Span, amount: Amount) -> str:
 
 
 def _leads_on(sentence: Span, amount: Amount) -> bool:
+    """Whether a number after "from" is followed by the "to" of where it went."""
     return any(
-        token.lower_ == "to" and token.nbor().like_num or token.text in {"$", "€", "£"}
+        token.lower_ == "to" and (token.nbor().like_num or token.nbor().is_currency)
         for token in sentence.doc[amount.last : min(sentence.end - 1, amount.last + 6)]
     )
 
@@ -105,6 +106,17 @@ def _shares(sentence: Span, amount: Amount) -> bool:
             )
         verb = verb.head
     return False
+
+
+def shares_claim(sentence: Span, amount: Amount, claim: Claim) -> bool:
+    """Whether what follows "a fifth of" is what its claim measures, and not the world's output."""
+    doc = sentence.doc
+    if claim.first >= amount.last:
+        words = doc[amount.last : claim.first]
+        return len(words) <= 9 and not any(t.pos_ == "VERB" and t.dep_ != "amod" for t in words)
+    if amount.last >= sentence.end or doc[amount.last].lower_ != "of":
+        return True
+    return any(t.lemma_.lower() in _WHOLE for t in doc[amount.last : amount.last + 6])
 
 
 def multiples(sentence: Span) -> list[Amount]:

@@ -23,10 +23,15 @@ _PERSONS = frozenset(
 )
 _EXPORTING = frozenset("export ship sell supply deliver send delivery shipment supplies".split())
 _IMPORTING = frozenset("import buy purchase acquire".split())
-_LINK = frozenset("of in worth - for as to on".split())
+_LINK = frozenset("of in worth - for".split())
 _RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
 # How far, in tokens, a cue may stand from the amount that it claims.
 _REACH = 22
+
+
+# Smaller sums (of any currency) are prices and fees, not flows between states.
+_LEAST = 50_000
+_EACH = frozenset("ton tonne barrel kilo kilogram litre gallon unit piece head person each".split())
 
 
 @dataclass(slots=True)
@@ -65,6 +70,8 @@ def claim(sentence: Span, amount: Amount, others: list[Amount]) -> Claim | None:
         return _claim_count(sentence, amount)
     found = _cues(sentence)
     kind = amount.quantity.kind
+    if kind == "money" and (amount.quantity.value < _LEAST or _is_price(sentence, amount)):
+        return None
     best: tuple[float, _Found] | None = None
     for hit in found:
         if kind not in hit.indicator.kinds:
@@ -74,9 +81,22 @@ def claim(sentence: Span, amount: Amount, others: list[Amount]) -> Claim | None:
         distance = _distance(sentence.doc, amount, hit.first, hit.last, others)
         if distance <= _REACH and (best is None or distance < best[0]):
             best = (distance, hit)
+    if best is not None and best[1].indicator.commodity:
+        # "rice aid" is aid: of two nouns the second heads the phrase.
+        after = [f for f in found if f.first == best[1].last and not f.indicator.commodity]
+        after = [f for f in after if kind in f.indicator.kinds and f.indicator.id != "trade"]
+        if after:
+            best = (best[0], after[0])
     if best is None or _refused(sentence, amount, best[0], others):
         return None
     return _with_flow(sentence, amount, best[1], found)
+
+
+def _is_price(sentence: Span, amount: Amount) -> bool:
+    """Whether money is paid for each of something: "$50 a ton"."""
+    after = sentence.doc[amount.last : min(sentence.end, amount.last + 2)]
+    words = [token.lower_ for token in after]
+    return len(words) == 2 and words[0] in {"a", "per", "each"} and words[1] in _EACH
 
 
 def _claim_count(sentence: Span, amount: Amount) -> Claim | None:
@@ -127,7 +147,7 @@ def counted_noun(sentence: Span, amount: Amount) -> Token | None:
         elif not (
             token.pos_ in {"DET", "PART", "ADV", "PRON"}
             or token.text in {"-", "’s", "'s", "“", "”"}
-            or token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod"
+            or (token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod")
         ) or (head is not None and token.pos_ in {"DET", "ADV", "PRON"}):
             break
         i += 1
@@ -148,6 +168,8 @@ def _harm(sentence: Span, amount: Amount, noun: Token | None) -> str | None:
     verbs = lexicon().verbs
     if noun is not None and noun.lemma_ not in _PERSONS and not _counts_people(noun):
         return None
+    if noun is None and amount.quantity.value <= 1:
+        return None  # "no one was hurt"
     for token in (noun, doc[amount.last - 1], doc[amount.first]):
         if token is None:
             continue
@@ -202,8 +224,12 @@ def _cues(sentence: Span) -> list[_Found]:
         if span is None:
             continue
         word = " ".join(match.group().lower().split())
-        for indicator, cue in known.cues.get(word, ()):
-            found.append(_Found(indicator, cue, span.start, span.end, word))
+        following = sentence.doc[span.end].lower_ if span.end < sentence.end else ""
+        found += [
+            _Found(indicator, cue, span.start, span.end, word)
+            for indicator, cue in known.cues.get(word, ())
+            if following not in indicator.not_before
+        ]
     arms = known.indicators["arms"]
     for token in sentence:
         if token.pos_ == "NOUN" and token.lemma_.lower() in arms.counted:
@@ -226,6 +252,8 @@ def _distance(doc: Doc, amount: Amount, first: int, last: int, others: list[Amou
     else:
         low, high = last, amount.first
         distance = float(high - low) * 0.9
+        if 0 < high - low <= 3 and doc[low].lower_ in {"of", "worth", "at"}:
+            distance *= 0.4  # "a duty of 35 percent"
     for i in range(low, high):
         if doc[i].text in {",", ";", "—", "–"}:
             distance += 1.5
@@ -249,6 +277,8 @@ def _refused(sentence: Span, amount: Amount, distance: float, others: list[Amoun
         entry = known.refusals.get(match.group().lower())
         if entry is None or amount.quantity.kind not in entry.kinds:
             continue
+        if entry.anywhere:
+            return True
         span = sentence.doc.char_span(
             sentence.start_char + match.start(),
             sentence.start_char + match.end(),
@@ -286,7 +316,9 @@ def _with_flow(sentence: Span, amount: Amount, hit: _Found, found: list[_Found])
     if hit.cue is not None and hit.cue.needs == "trading":
         flow = _trading(sentence, amount)
         owner = "taker" if flow == "imports" else "giver"
-    if indicator.id == "trade" and flow in {"exports", "imports"}:
+    if indicator.id == "trade" and (unit or "").startswith("barrels"):
+        indicator = lexicon().indicators["oil"]
+    elif indicator.id == "trade" and flow in {"exports", "imports"}:
         goods = [f for f in found if f.indicator.commodity and _joined(sentence, hit, f, amount)]
         if goods:
             indicator = goods[0].indicator
@@ -323,4 +355,4 @@ def _joined(sentence: Span, hit: _Found, goods: _Found, amount: Amount) -> bool:
     words = {token.lower_ for token in between}
     if amount.first >= hit.last and amount.last <= goods.first:
         return goods.first - amount.last <= 3
-    return len(between) <= 3 and bool(words & {"of"}) or not len(between)
+    return (len(between) <= 3 and bool(words & {"of"})) or not len(between)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.figures.changes import agrees, implied_base, multiples, role
+import msgspec
+
+from communique.figures.changes import agrees, implied_base, multiples, role, shares_claim
 from communique.figures.claims import Amount, claim
 from communique.figures.lexicon import lexicon
 from communique.figures.periods import period_of, stated_base
-from communique.figures.quantities import quantities
+from communique.figures.quantities import Quantity, quantities
 from communique.figures.ranks import ranks
-from communique.figures.relations import Relation, relation, scopes, asides
+from communique.figures.relations import Relation, asides, relation, scopes
 from communique.figures.sources import source_of
-from communique.language.nouns import state_mentions, states_of
+from communique.language.nouns import state_mentions, states_of, times_in
 from communique.record import Change, Figure
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from communique.figures.lexicon import Movement
     from communique.language import Parse
     from communique.record import Source
+    from communique.record import Span as Quote
 
 _CONFLICT = re.compile(
     r"\b(?:wars?|fighting|battles?|clash\w*|strikes?|air ?strikes?|raids?|shell\w*|missiles?|"
@@ -34,7 +37,12 @@ _CONFLICT = re.compile(
     r"ambush\w*|militants?|rebels?|insurg\w+|hostilities|cease-?fire|front)\b",
     re.IGNORECASE,
 )
-_ABROAD = re.compile(r"\b(?:foreign|external|overseas|abroad|international|global|world)\b", re.I)
+_ABROAD = re.compile(
+    r"\b(?:foreign|external|overseas) (?:trade|debts?|aid|investments?|loans?)\b", re.IGNORECASE
+)
+_ACROSS = re.compile(r"\b(?:ex|im)port", re.IGNORECASE)
+# "Millions of refugees", of no state in particular, is a manner of speaking.
+_VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
 # Indicators that lie between states by their nature, even where only one state is named.
 _OUTWARD = {"refugees", "remittances", "tariff", "reparations", "frozen assets", "tourists"}
 
@@ -49,6 +57,7 @@ class _Reading:
     movement: Movement | None
     relation: Relation
     period: str | None
+    dated_after: bool = False
     used: bool = False
 
 
@@ -62,15 +71,9 @@ def annotate(parse: Parse) -> None:
             continue
         found += _figures(parse, sentence)
     parse.figures = [
-        replace_id(figure, f"f{number}") for number, figure in enumerate(_once(found), start=1)
+        msgspec.structs.replace(figure, id=f"f{number}")
+        for number, figure in enumerate(_once(found), start=1)
     ]
-
-
-def replace_id(figure: Figure, identity: str) -> Figure:
-    """A figure under another id."""
-    import msgspec
-
-    return msgspec.structs.replace(figure, id=identity)
 
 
 def _worth(sentence: Span) -> bool:
@@ -89,22 +92,23 @@ def _worth(sentence: Span) -> bool:
 def _figures(parse: Parse, sentence: Span) -> Iterator[Figure]:
     evidence = parse.quote(sentence.start_char, sentence.end_char)
     ignored = asides(sentence)
-    readings = _readings(parse, sentence, ignored)
-    _merge_order = sorted(readings, key=lambda r: r.amount.first)
-    for reading in _merge_order:
+    readings = sorted(_readings(parse, sentence, ignored), key=lambda r: r.amount.first)
+    for reading in readings:
         if reading.used or reading.role in {"change", "delta", "base"}:
             continue
-        change = _change(parse, sentence, reading, _merge_order)
+        change = _change(parse, sentence, reading, readings)
         source = source_of(parse, sentence, reading.amount)
         yield _figure(reading, change, source, evidence)
-    for reading in _merge_order:
+    for reading in readings:
         if reading.used or reading.role not in {"change", "delta"}:
             continue
         source = source_of(parse, sentence, reading.amount)
         yield _figure(reading, _lone_change(parse, sentence, reading), source, evidence)
     for rank in ranks(parse, sentence):
-        amount = _amount_at(sentence, rank.start, rank.end)
-        mention = period_of(parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0])
+        amount = _amount_at(sentence, Quantity(rank.start, rank.end, rank.value, "count", None))
+        mention = period_of(
+            parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0]
+        )
         yield Figure(
             id="", indicator=rank.indicator, flow=rank.flow, of=rank.of,
             between=tuple(sorted({rank.of, rank.partner})), measure="rank",
@@ -115,29 +119,35 @@ def _figures(parse: Parse, sentence: Span) -> Iterator[Figure]:
 
 
 def _readings(parse: Parse, sentence: Span, ignored: frozenset[int]) -> list[_Reading]:
-    states = frozenset(
-        s for m in state_mentions(parse, sentence) for s in states_of(parse, m)
-    )
-    amounts = [
-        _amount_at(sentence, q.start, q.end, q) for q in quantities(sentence.text, states)
-    ]
+    states = frozenset(s for m in state_mentions(parse, sentence) for s in states_of(parse, m))
+    amounts = [_amount_at(sentence, q) for q in quantities(sentence.text, states)]
     amounts = [a for a in amounts if not _is_time(parse, sentence, a)]
     single = multiples(sentence)
     found: list[_Reading] = []
-    for amount in [*amounts, *single]:
-        what = claim(sentence, amount, amounts)
+    claimed = [(amount, claim(sentence, amount, amounts)) for amount in [*amounts, *single]]
+    for amount, what in claimed:
         if what is None:
             continue
         told = _role(sentence, amount, what, amount in single)
-        if told is None:
+        if told is None or (told[0] == "share" and not shares_claim(sentence, amount, what)):
             continue
-        where = relation(parse, sentence, amount, what, ignored)
+        counted = frozenset(
+            i
+            for other, theirs in claimed
+            if theirs is not None and other is not amount and other.quantity.kind == "count"
+            for i in range(other.first, theirs.last)
+        )
+        where = relation(parse, sentence, amount, what, ignored, counted)
         if not _between_states(sentence, what, told[0], where):
+            continue
+        vague = sentence.doc[amount.last - 1].lower_ in _VAGUE
+        if vague and where.of is None and not what.indicator.victims:
             continue
         scope = scopes(sentence, sentence.doc[amount.first])[0]
         mention = period_of(parse, sentence, amount, scope)
         period = mention.edtf if mention is not None else None
-        found.append(_Reading(amount, what, told[0], told[1], where, period))
+        after = mention is not None and 0 <= mention.first - amount.last <= 2
+        found.append(_Reading(amount, what, told[0], told[1], where, period, after))
     return found
 
 
@@ -153,33 +163,33 @@ def _role(
 
 def _between_states(sentence: Span, what: Claim, told: Role, where: Relation) -> bool:
     """Whether an amount describes a relation between states."""
+    if what.indicator.id in {"debt", "loan"} and where.of is None and told == "level":
+        return False
     if len(where.between) >= 2:
         return True
     if where.of is None or told == "share":
         return False
     if what.indicator.victims or what.indicator.id == "troops":
         return bool(_CONFLICT.search(sentence.text))
-    if what.flow in {"exports", "imports"} or what.indicator.id in _OUTWARD:
-        return True
-    return bool(_ABROAD.search(sentence.text)) and what.indicator.id in {"trade", "debt", "aid"}
+    if what.flow in {"exports", "imports"}:
+        return bool(_ACROSS.search(sentence.text))
+    return what.indicator.id in _OUTWARD or bool(_ABROAD.search(sentence.text))
 
 
 def _is_time(parse: Parse, sentence: Span, amount: Amount) -> bool:
     start = sentence.start_char + amount.quantity.start
     if amount.quantity.kind != "count":
         return False
-    return any(t.start <= start < t.end for t in parse.times)
+    return any(t.start <= start < t.end for t in times_in(parse, sentence))
 
 
-def _amount_at(sentence: Span, start: int, end: int, quantity: object = None) -> Amount:
-    from communique.figures.quantities import Quantity
-
+def _amount_at(sentence: Span, quantity: Quantity) -> Amount:
     span = sentence.doc.char_span(
-        sentence.start_char + start, sentence.start_char + end, alignment_mode="expand"
+        sentence.start_char + quantity.start,
+        sentence.start_char + quantity.end,
+        alignment_mode="expand",
     )
-    assert span is not None
-    if not isinstance(quantity, Quantity):
-        quantity = Quantity(start, end, 0.0, "count", None)
+    assert span is not None, "a quantity lies within its sentence"
     return Amount(quantity, span.start, span.end)
 
 
@@ -236,7 +246,9 @@ def _change(
     if base is not None:
         before = base.amount.quantity.value
         base_period = base.period or base_period
-        if base_period == level.period:
+        if base.dated_after and not level.dated_after and base.period == level.period:
+            level.period = None  # the time right after the base is the base's alone
+        if level.period is not None and base_period == level.period:
             base_period = stated_base(parse, sentence, level.period)
         if relative is None:
             return Change(round(value / before - 1, 4), base_period, before)
@@ -267,11 +279,8 @@ def _lone_change(parse: Parse, sentence: Span, reading: _Reading) -> Change | No
 
 
 def _figure(
-    reading: _Reading, change: Change | None, source: Source | None, evidence: object
+    reading: _Reading, change: Change | None, source: Source | None, evidence: Quote
 ) -> Figure:
-    from communique.record import Span as RecordSpan
-
-    assert isinstance(evidence, RecordSpan)
     quantity = reading.amount.quantity
     moving = reading.role in {"change", "delta"}
     return Figure(

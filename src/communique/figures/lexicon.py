@@ -49,6 +49,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         commodity: goods that flow: takes ``flow`` from words of export and import near it.
         victims: counts people harmed: refused where a disaster is told.
         subject_owns: the subject of the verb owns the amount where no other word says whose.
+        not_before: words before which a cue is something else ("trade war", "aid worker").
         needs_verb: its counted nouns count only with one of its verbs.
     """
 
@@ -63,6 +64,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     victims: bool = False
     subject_owns: bool = False
     needs_verb: bool = False
+    not_before: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -100,11 +102,15 @@ class Movement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Refusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that claim an amount for what is no relation between states."""
+    """Words that claim an amount for what is no relation between states.
+
+    With ``anywhere`` they refuse every amount of those kinds in their sentence, near or far.
+    """
 
     id: str
     words: tuple[str, ...]
     kinds: tuple[Kind, ...] = ()
+    anywhere: bool = False
     examples: tuple[str, ...] = ()
 
 

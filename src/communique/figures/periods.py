@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.language.nouns import times_in
+
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
@@ -22,7 +24,8 @@ _YEAR_BEFORE = re.compile(
 )
 _MONTH_BEFORE = re.compile(
     r"\b(?:month[- ]on[- ]month|month[- ]over[- ]month|"
-    r"(?:from|than|over|compared (?:with|to)) (?:a|the) (?:month earlier|(?:previous|prior) month))",
+    r"(?:from|than|over|compared (?:with|to)) (?:a|the) "
+    r"(?:month earlier|(?:previous|prior) month))",
     re.IGNORECASE,
 )
 
@@ -31,7 +34,7 @@ def period_of(
     parse: Parse, sentence: Span, amount: Amount, scope: frozenset[int]
 ) -> TimeMention | None:
     """The time an amount holds for: the one right after it, else the nearest of its clause."""
-    near = [t for t in times_in(parse, sentence) if not _is_base(sentence, t)]
+    near = [t for t in _told(parse, sentence) if not _is_base(sentence, t)]
     direct = [
         t for t in near
         if 0 <= t.first - amount.last <= 3
@@ -47,7 +50,7 @@ def period_of(
 
 def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
     """The time a change is measured against, as the sentence states it or as a year implies it."""
-    for mention in times_in(parse, sentence):
+    for mention in _told(parse, sentence):
         edtf = (mention.edtf or "").removesuffix("/..")
         # "since March" in a sentence on the whole year is told of something else.
         if edtf and _is_base(sentence, mention) and not (period and edtf.startswith(period)):
@@ -61,14 +64,12 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
     return None
 
 
-def times_in(parse: Parse, sentence: Span) -> list[TimeMention]:
+def _told(parse: Parse, sentence: Span) -> list[TimeMention]:
     """The times of a sentence that an amount can hold for."""
     return [
         mention
-        for mention in parse.times
-        if mention.edtf is not None
-        and mention.kind in {"date", "range", "period"}
-        and sentence.start_char <= mention.start < sentence.end_char
+        for mention in times_in(parse, sentence)
+        if mention.edtf is not None and mention.kind in {"date", "range", "period"}
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -105,9 +106,7 @@ def quantities(text: str, states: frozenset[str] = frozenset()) -> list[Quantity
                 value, unit, which = read
                 approximate = bool(_APPROX.search(text, max(0, match.start() - 24), match.start()))
                 approximate = approximate or bool(match["high"])
-                found.append(
-                    Quantity(match.start(), match.end(), value, which, unit, approximate)
-                )
+                found.append(Quantity(match.start(), match.end(), value, which, unit, approximate))
     return sorted(found, key=lambda quantity: quantity.start)
 
 
@@ -164,13 +163,16 @@ def number(form: str, scale: str | None) -> float | None:
             return None
         value = float(word.replace(",", ""))
     if scale:
-        value = value * _SCALES[" ".join(scale.lower().replace("-", " ").split())]
+        factor = _SCALES[" ".join(scale.lower().replace("-", " ").split())]
+        # In decimals: 65.4 billion is not 65400000000.00001.
+        value = float(Decimal(str(value)) * Decimal(str(factor)))
     return round(value, 6)
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    high = rf"(?:(?P<lscale>{_SCALE})?(?P<sep>{_DASH}|\s+(?:to|and|or)\s+)(?:SYM\s?)?(?P<high>{_NUMBER}))?"
+    apart = rf"(?P<sep>{_DASH}|\s+(?:to|and|or)\s+)"
+    high = rf"(?:(?P<lscale>{_SCALE})?{apart}(?:SYM\s?)?(?P<high>{_NUMBER}))?"
     amount = rf"(?P<low>{_NUMBER}|(?:an?)(?=\s(?:{_LONG})\b)){high}(?P<scale>{_SCALE})?"
     vague = rf"(?P<low>{alternatives(list(_VAGUE))})(?P<high>)?(?P<lscale>)?(?P<scale>)?"
     symbol = alternatives(list(_symbols()))
@@ -188,6 +190,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("unit", rf"(?<![\w.,$])(?:{vague})\s+of\s+(?P<unit>{forms})\b"),
         ("fraction", rf"(?<![\w-])(?P<low>{alternatives(list(_FRACTIONS))})(?P<high>)?"
                      r"(?=\s(?:of\s|the\s|its\s|their\s|all\s))"),
+        ("fraction", rf"(?<=\bby\s)(?P<low>{alternatives(list(_FRACTIONS))})(?P<high>)?\b"),
         ("count", rf"(?<![\w.,$]){vague}(?=\s+of\s)"),
         ("count", rf"(?<![\w.,$/:-]){plain}(?![\w%/:]|\.\d|,\d)"),
     )  # fmt: skip

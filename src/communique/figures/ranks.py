@@ -26,7 +26,8 @@ _ROLES: tuple[tuple[str, str, Flow | None], ...] = (
     (r"(?:export|sales) (?:market|destination|customer)|(?:market|destination|buyer|customer)"
      r"(?= (?:for|of) [\w’' -]{0,30}(?:exports|goods|products))", "trade", "exports"),
     (r"(?:source|supplier) of (?:imports|goods)|import (?:source|partner)", "trade", "imports"),
-    (r"(?:aid |foreign |bilateral )?(?:donor|aid provider|provider of aid|benefactor)", "aid", None),
+    (r"(?:aid |foreign |bilateral )?(?:donor|aid provider|provider of aid|benefactor)",
+     "aid", None),
     (r"(?:foreign |direct |outside )*(?:investor|source of (?:foreign |direct )*investment)",
      "investment", None),
     (r"(?:foreign |bilateral )?(?:creditor|lender)", "loan", None),
@@ -74,9 +75,7 @@ def ranks(parse: Parse, sentence: Span) -> list[Rank]:
         if pair is None:
             continue
         indicator, flow = _role(match["role"])
-        found.append(
-            Rank(match.start(), match.end(), _value(match["nth"]), indicator, flow, *pair)
-        )
+        found.append(Rank(match.start(), match.end(), _value(match["nth"]), indicator, flow, *pair))
     return found
 
 

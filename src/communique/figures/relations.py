@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from communique.language.nouns import (
     TELLING,
     function_of,
+    mentions_in,
     state_mentions,
     states_of,
     telling_subject,
@@ -33,8 +34,10 @@ _RECEIVING = frozenset(
     """receive buy purchase import get obtain secure accept seek request acquire host shelter win
     borrow attract need want demand""".split()
 )
-_FORGIVING = frozenset("forgive write cancel hold restructure waive reschedule lift".split())
+_FORGIVING = frozenset("forgive write cancel hold restructure waive reschedule".split())
 _WITHDRAWING = frozenset("withdraw pull remove evacuate recall retreat leave".split())
+# Nouns whose "by X" or "of X" names who holds them, not a party to what they tell of.
+_CHARGES = frozenset("charge accusation allegation claim estimate report statement study".split())
 # Prepositions below which a sentence speaks of something beside its amounts.
 _ASIDE = frozenset("despite amid after before following unlike besides except".split())
 _CLAUSAL = {"conj", "advcl", "ccomp", "parataxis", "relcl", "ROOT"}
@@ -52,7 +55,7 @@ def clause_of(token: Token) -> Token:
     """The verb that heads the clause, with a subject of its own, in which a token stands."""
     verb = verb_above(token)
     if verb is None:
-        return token.sent.root if token.doc.has_annotation("SENT_START") else token
+        return token
     for _ in range(20):
         heads = verb.dep_ in _CLAUSAL and any(
             child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in verb.children
@@ -97,7 +100,7 @@ def asides(sentence: Span) -> frozenset[int]:
 
     "according to China's customs", "the Pentagon said", "despite efforts by South Korea".
     """
-    told: set[int] = set()
+    told = _dateline(sentence)
     for token in sentence:
         if token.lower_ == "according" and token.i + 1 < sentence.end:
             told |= {t.i for t in token.subtree if t.i >= token.i}
@@ -106,50 +109,130 @@ def asides(sentence: Span) -> frozenset[int]:
         elif token.lower_ in _ASIDE and token.dep_ in {"prep", "mark"}:
             below = token if token.dep_ == "prep" else token.head
             told |= {t.i for t in below.subtree if t.i >= token.i}
+        elif token.lemma_ in _CHARGES and token.pos_ == "NOUN":
+            for child in token.children:
+                if child.lower_ in {"by", "from", "of"} and child.dep_ in {"prep", "agent"}:
+                    told |= {t.i for t in child.children if t.dep_ == "pobj"}
         elif token.dep_ in {"nsubj"} and token.head.lemma_ in TELLING and telling_subject(token):
             told |= {t.i for t in token.subtree}
     return frozenset(told)
 
 
+def _dateline(sentence: Span) -> set[int]:
+    """The tokens of "GOMA, Congo (Eastwire) -" at the start of a sentence."""
+    if len(sentence[0].text) < 3 or not sentence[0].is_upper:
+        return set()
+    for token in sentence[: min(len(sentence), 16)]:
+        if token.text in {"-", "–", "—", "--"} and token.i + 1 < sentence.end and token.whitespace_:
+            return set(range(sentence.start, token.i))
+    return set()
+
+
 def relation(
-    parse: Parse, sentence: Span, amount: Amount, claim: Claim, ignored: frozenset[int]
+    parse: Parse,
+    sentence: Span,
+    amount: Amount,
+    claim: Claim,
+    ignored: frozenset[int],
+    counted: frozenset[int],
 ) -> Relation:
-    """The states of an amount."""
+    """The states of an amount.
+
+    Args:
+        parse: the parse.
+        sentence: the sentence the amount stands in.
+        amount: the amount.
+        claim: what it measures.
+        ignored: tokens of speakers and asides.
+        counted: tokens of the people and things that the sentence's other numbers count.
+    """
     doc = sentence.doc
-    everyone = [m for m in state_mentions(parse, sentence) if m.root not in ignored]
+    named = [m for m in state_mentions(parse, sentence) if _names(parse, amount, sentence, m)]
+    everyone = [m for m in named if m.root not in ignored and m.root not in counted]
     outset = doc[amount.first]
-    levels = scopes(sentence, outset)
-    levels += [frozenset(range(sentence.start, sentence.end))]
     of: str | None = None
     between: list[str] = []
-    for scope in levels:
+    for scope in scopes(sentence, outset):
         mentions = [m for m in everyone if m.root in scope]
         pair = _between_two(parse, sentence, claim, mentions)
-        if pair and (claim.owner == "none" or (claim.flow == "total" and not _owned(doc, claim))):
+        if pair and (claim.owner == "none" or claim.flow == "total"):
             return Relation(None, pair)
+        mentions = _without_venues(sentence, amount, claim, mentions, parse)
         of = of or _owner(parse, sentence, amount, claim, mentions)
         between = _distinct(parse, mentions)
         if of and of not in between:
             between.append(of)
         if len(between) >= 2:
             break
+    teller = _statistician(parse, claim, of, between, [m for m in named if m.root in ignored])
+    if teller is not None and _bare(sentence, claim):
+        return Relation(teller, tuple(sorted([*between, teller])))
     if len(between) < 2 and _PAIRWISE.search(sentence.text):
         pair = context_pair(parse, sentence, between)
         if pair:
             return Relation(of, pair)
     if len(between) < 2:
-        alone = between[0] if between else None
+        # Of victims, the only state named is the one they belong to or fell in.
+        alone = between[0] if between and (claim.indicator.victims or claim.flow) else None
         return Relation(of or alone, ())
     return Relation(of, tuple(sorted(between)))
 
 
+def _statistician(
+    parse: Parse, claim: Claim, of: str | None, between: list[str], told: list[ActorMention]
+) -> str | None:
+    """The state whose statistics tell of a trade that has no other owner: it is its own."""
+    if claim.flow not in {"exports", "imports"} or len(between) != 1 or of not in {None, *between}:
+        return None
+    states = _distinct(parse, told)
+    return states[0] if len(states) == 1 and states[0] not in between else None
+
+
+def _names(parse: Parse, amount: Amount, sentence: Span, mention: ActorMention) -> bool:
+    """Whether a mention names its state, or is a pronoun for it, rather than lets it be guessed.
+
+    "400 soldiers" who leave a country are not that country's for all the words say.
+    """
+    if mention.form != "nominal" or amount.quantity.kind != "count":
+        return True
+    if not mention.first - 1 <= amount.last <= mention.last:
+        return True
+    words = parse.doc[mention.first : mention.last]
+    return any(t.text[:1].isupper() and t.i != sentence.start for t in words)
+
+
+def _without_venues(
+    sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention], parse: Parse
+) -> list[ActorMention]:
+    """The mentions of a scope but, where there are many states, those of another verb's place.
+
+    "Under a deal reached in Switzerland, Yemen is to hand over 181 Saudi prisoners."
+    """
+    if len(_distinct(parse, mentions)) <= 2:
+        return mentions
+    verb = _verb(sentence, amount, claim)
+    kept = []
+    for mention in mentions:
+        function = function_of(sentence.doc[mention.root])
+        governor = function.governor
+        elsewhere = (
+            governor is not None
+            and governor.pos_ == "VERB"
+            and (verb is None or governor.i != verb.i)
+        )
+        if not (function.name in {"in", "at", "near"} and elsewhere):
+            kept.append(mention)
+    return kept
+
+
+def _bare(sentence: Span, claim: Claim) -> bool:
+    """Whether the words of an indicator stand without an owner: "exports to Turkey fell"."""
+    first = sentence.doc[claim.first]
+    return not any(child.dep_ in {"poss", "amod"} for child in first.children)
+
+
 def _distinct(parse: Parse, mentions: list[ActorMention]) -> list[str]:
     return list(dict.fromkeys(s for m in mentions for s in states_of(parse, m)))
-
-
-def _owned(doc: object, claim: Claim) -> bool:
-    del doc
-    return claim.indicator.id == "trade balance"
 
 
 def _between_two(
@@ -183,8 +266,9 @@ def _owner(
     functions = {m.start: function_of(doc[m.root]) for m in mentions}
     chosen: list[ActorMention] = []
     direct = [m for m in mentions if _stands_before(sentence, m, claim)]
-    if claim.owner == "people":
-        direct += [m for m in mentions if amount.first <= m.first < claim.last]
+    if claim.owner == "people" or amount.quantity.kind == "count":
+        inside = [m for m in mentions if m.first < claim.last and m.last > amount.first]
+        direct = inside or [m for m in direct if doc[m.root].dep_ == "poss"]
     if direct:
         chosen = direct[-1:]
     verb = _verb(sentence, amount, claim)
@@ -195,21 +279,37 @@ def _owner(
         chosen = [m for m in mentions if functions[m.start].name == "by"]
     if not chosen and claim.flow == "total":
         return None
+    if (
+        not chosen
+        and verb is not None
+        and verb.i == claim.last - 1
+        and _others_act(parse, sentence, verb)
+    ):
+        return None
     if not chosen and (claim.owner != "people" or claim.indicator.subject_owns):
         barred = _RECEIVING if claim.owner != "taker" else _FORGIVING
         if lemma not in barred:
             chosen = [m for m in mentions if functions[m.start].name == "subject"]
+            # "Germany, Finland's top market, bought ...": the owner of an apposition is no subject.
+            chosen = [m for m in chosen if not functions[m.start].modifies] or chosen
             chosen = [m for m in chosen if _same_clause(functions[m.start].governor, verb)] or (
                 chosen if len(chosen) == 1 else []
             )
-    if not chosen:
+    if not chosen and claim.owner != "people":
         chosen = [m for m in mentions if functions[m.start].name == "by"]
-        if claim.owner == "people":
-            chosen = []
     if not chosen and claim.flow == "imports":
         chosen = [m for m in mentions if functions[m.start].name in {"to", "into"}]
     states = _distinct(parse, chosen)
     return states[0] if len(states) == 1 else None
+
+
+def _others_act(parse: Parse, sentence: Span, verb: Token) -> bool:
+    """Whether who owes, lends or invests is named and is no state's: a firm, a family."""
+    heads = [c for c in verb.children if c.dep_ == "nsubj"]
+    inside = {t.i for head in heads for t in head.subtree}
+    return bool(heads) and not any(
+        m.root in inside and states_of(parse, m) for m in mentions_in(parse, sentence)
+    )
 
 
 def _stands_before(sentence: Span, mention: ActorMention, claim: Claim) -> bool:
@@ -220,11 +320,13 @@ def _stands_before(sentence: Span, mention: ActorMention, claim: Claim) -> bool:
     words = doc[mention.last : claim.first]
     noun = doc[claim.last - 1]
     if noun.pos_ == "VERB" or any(
-        t.pos_ not in {"ADJ", "NOUN", "PART", "PROPN", "NUM", "ADV"} and t.text not in {"-", "’s"}
+        t.pos_ not in {"ADJ", "NOUN", "PART", "PROPN", "NUM", "ADV", "SYM"}
+        and t.text not in {"-", "’s"}
         for t in words
     ):
         return False
-    if any(t.pos_ == "NUM" for t in words) and claim.owner != "people":
+    owner = any(t.tag_ == "POS" for t in doc[mention.first : claim.first])
+    if any(t.pos_ == "NUM" for t in words) and claim.owner != "people" and not owner:
         return False
     # "Chinese companies invested", "India loans": a bare name is subject, not owner.
     if not len(words) and doc[mention.last - 1].pos_ == "PROPN":
@@ -243,11 +345,8 @@ def _from(
             i -= 1
         word = doc[i].lower_ if i >= sentence.start else ""
         after_claim = i == claim.last
-        if word == "from" and not (
-            claim.indicator.subject_owns and (lemma in _WITHDRAWING or not after_claim)
-        ):
-            found.append(mention)
-        elif word == "of" and after_claim:
+        left = claim.indicator.subject_owns and (lemma in _WITHDRAWING or not after_claim)
+        if (word == "from" and not left) or (word == "of" and after_claim):
             found.append(mention)
     return found[:1]
 
@@ -269,14 +368,14 @@ def _same_clause(governor: Token | None, verb: Token | None) -> bool:
 def context_pair(parse: Parse, sentence: Span, known: list[str]) -> tuple[str, ...]:
     """The two states that the document has spoken of before a sentence: "the two countries"."""
     seen: Counter[str] = Counter()
-    sizes: list[tuple[str, ...]] = []
+    told: list[list[str]] = []
     for earlier in parse.sentences:
         if earlier.start > sentence.start:
             break
         states = _distinct(parse, state_mentions(parse, earlier))
         seen.update(states)
-        sizes.append(tuple(states))
-    for states in reversed(sizes):
+        told.append(states)
+    for states in reversed(told):
         if len(states) == 2 and set(known) <= set(states):
             return tuple(sorted(states))
     common = [state for state, _ in seen.most_common() if state not in known]

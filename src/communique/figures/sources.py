@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.language.nouns import TELLING, phrase_start
+from communique.language.nouns import TELLING, function_of, phrase_start
 from communique.record import Source
 
 if TYPE_CHECKING:
@@ -37,11 +37,22 @@ def source_of(parse: Parse, sentence: Span, amount: Amount) -> Source | None:
             if parse.mention_at(token) is not None:
                 return _source(parse, token)
     chain = parse.voices.chain(doc[amount.first])
-    if chain:
+    if chain and _speaks(parse, chain[0].start):
         first = chain[0]
         if first.start is not None and first.end is not None and first.text is not None:
             return Source(actor=first.actor, text=first.text, start=first.start, end=first.end)
     return None
+
+
+def _speaks(parse: Parse, start: int | None) -> bool:
+    """Whether the speaker of a chain tells something, rather than pledges or does it."""
+    if start is None:
+        return False
+    span = parse.doc.char_span(start, start + 1, alignment_mode="expand")
+    if span is None:
+        return False
+    governor = function_of(span[0]).governor
+    return governor is None or governor.pos_ != "VERB" or governor.lemma_ in TELLING
 
 
 def _object_of(token: Token) -> Token | None:

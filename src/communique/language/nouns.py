@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Span, Token
 
-    from communique.language.annotations import ActorMention
+    from communique.language.annotations import ActorMention, TimeMention
     from communique.language.parse import Parse
 
+Mark = TypeVar("Mark", "ActorMention", "TimeMention")
 _MODIFIER = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod", "quantmod"}
-_SUBJECT = {"nsubj", "csubj"}
 _FUNCTION = {
     "nsubj": "subject", "csubj": "subject", "nsubjpass": "undergoer", "dobj": "object",
     "dative": "dative", "attr": "attribute", "agent": "by",
@@ -99,13 +98,25 @@ def states_of(parse: Parse, mention: ActorMention) -> tuple[str, ...]:
     return tuple(found)
 
 
+def mentions_in(parse: Parse, sentence: Span) -> list[ActorMention]:
+    """The actor mentions that begin in a sentence, in text order."""
+    return _within(parse.mentions, sentence)
+
+
+def times_in(parse: Parse, sentence: Span) -> list[TimeMention]:
+    """The expressions of time that begin in a sentence, in text order."""
+    return _within(parse.times, sentence)
+
+
+def _within(marks: list[Mark], sentence: Span) -> list[Mark]:
+    first = bisect_left(marks, sentence.start_char, key=lambda mark: mark.start)
+    last = bisect_left(marks, sentence.end_char, lo=first, key=lambda mark: mark.start)
+    return marks[first:last]
+
+
 def state_mentions(parse: Parse, sentence: Span) -> list[ActorMention]:
     """The mentions of a sentence that mean states, or people and bodies of states."""
-    return [
-        mention
-        for mention in parse.mentions
-        if sentence.start <= mention.root < sentence.end and states_of(parse, mention)
-    ]
+    return [mention for mention in mentions_in(parse, sentence) if states_of(parse, mention)]
 
 
 def telling_subject(token: Token) -> bool:
@@ -124,11 +135,3 @@ def _reports(verb: Token) -> bool:
     if verb.dep_ in {"parataxis", "ccomp"}:
         return True
     return not any(child.dep_ in {"dobj", "prep", "oprd"} for child in verb.children)
-
-
-def subject_tokens(verb: Token) -> Iterator[Token]:
-    """The head of a verb's own subject, with what is coordinated with it."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECT:
-            yield child
-            yield from child.conjuncts

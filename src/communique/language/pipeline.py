@@ -6,6 +6,7 @@ import re
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from spacy.attrs import SENT_START
 from threadpoolctl import ThreadpoolController
 
 from communique.errors import DocumentTooLargeError, ModelError
@@ -27,6 +28,7 @@ _UNIT = 4_000
 _BATCH_CHARACTERS = 200_000
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n+|$)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+")
+_RARE_VERBS = frozenset("bas bat din fin lambast mat ping rap rat spar stag strip wad wag".split())
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -73,40 +75,35 @@ class Parser:
     def _parse_batch(
         self, batch: list[Document], worth: Callable[[str], bool] | None
     ) -> Iterator[Parse]:
-        units = [list(_units(document.text)) for document in batch]
-        chosen = [
-            [_WORD.search(unit) is not None and (worth is None or worth(unit)) for unit in of_one]
-            for of_one in units
-        ]
-        texts = [
-            unit
-            for of_one, parse in zip(units, chosen, strict=True)
-            for unit, yes in zip(of_one, parse, strict=True)
-            if yes
-        ]
+        from spacy.tokens import Doc
+
+        units = [_chosen(document.text, worth) for document in batch]
+        texts = [text for of_one in units for text, parse in of_one if parse]
         with self._threads.limit(limits=1, user_api="blas"):
-            parsed = iter(list(self._nlp.pipe(texts, batch_size=256)))
-        from spacy.tokens import Doc
-
-        for document, of_one, parse in zip(batch, units, chosen, strict=True):
+            parsed = iter(list(self._nlp.pipe(texts, batch_size=64)))
+        for document, of_one in zip(batch, units, strict=True):
             docs = [
-                next(parsed) if yes else Doc(self._nlp.vocab, words=[unit], spaces=[False])
-                for unit, yes in zip(of_one, parse, strict=True)
+                next(parsed) if parse else Doc(self._nlp.vocab, words=[text], spaces=[False])
+                for text, parse in of_one
             ]
-            yield self._assemble(document, docs, parse)
+            yield self._assemble(document, docs)
 
-    def _assemble(self, document: Document, docs: list[Doc], parsed: list[bool]) -> Parse:
+    def _assemble(self, document: Document, docs: list[Doc]) -> Parse:
         from spacy.tokens import Doc
 
+        # Merged docs forget where sentences start; an unparsed one is a sentence of one token.
         starts = [
-            (token.is_sent_start is True) if yes else i == 0
-            for doc, yes in zip(docs, parsed, strict=True)
-            for i, token in enumerate(doc)
+            i == 0 or begins == 1
+            for doc in docs
+            for i, begins in enumerate(doc.to_array([SENT_START]).tolist())
         ]
-        whole = Doc.from_docs(docs, ensure_whitespace=False) if docs else None
-        if whole is None:
-            whole = Doc(self._nlp.vocab)
-        bounds = [i for i, starts_here in enumerate(starts) if starts_here]
+        if len(docs) == 1:
+            whole = docs[0]
+        else:
+            # The tensors are the model's, and an unparsed doc has none to join.
+            merged = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])
+            whole = merged if merged is not None else Doc(self._nlp.vocab)
+        bounds = [i for i, begins in enumerate(starts) if begins]
         sentences = [
             _trimmed(whole, first, last)
             for first, last in pairwise(chain(bounds, [len(whole)]))
@@ -151,6 +148,8 @@ def _load(model: str) -> Language:
         patterns = ruler.patterns  # type: ignore[attr-defined]
         table = nlp.replace_pipe("attribute_ruler", "communique_tags")
         table.read(patterns)  # type: ignore[attr-defined]
+    if "lemmatizer" in nlp.pipe_names:
+        _correct(nlp)
     # thinc's default BLIS kernels are slower than the OpenBLAS that numpy brings.
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
@@ -159,6 +158,23 @@ def _load(model: str) -> Language:
             for node in network.walk():
                 node.ops = ops
     return nlp
+
+
+def _correct(nlp: Language) -> None:
+    """Makes the rule lemmatizer forget rare verbs that it takes common ones for ("staged": stag)."""
+    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    if not lookups.has_table("lemma_index"):
+        return
+    index = lookups.get_table("lemma_index")
+    index["verb"] = [verb for verb in index["verb"] if verb not in _RARE_VERBS]
+
+
+def _chosen(text: str, worth: Callable[[str], bool] | None) -> list[tuple[str, bool]]:
+    """A text in the pieces that the pipeline takes, and whether each is worth parsing."""
+    return [
+        (unit, _WORD.search(unit) is not None and (worth is None or worth(unit)))
+        for unit in _units(text)
+    ]
 
 
 def _units(text: str) -> Iterator[str]:

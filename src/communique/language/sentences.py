@@ -6,6 +6,7 @@ sentence ends plainly enough for rules, and a fixed boundary also keeps a parse 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "。"})
 CLOSERS = frozenset({"”", "’", "'", '"', ")", "]", "»", "''", "’’"})
-OPENERS = frozenset({"“", "‘", '"', "'", "(", "[", "«", "``", "—", "–", "-", "•", "*"})
+OPENERS = frozenset({"“", "‘", '"', "'", "(", "[", "«", "``", "''", "—", "–", "-", "•", "*"})
 # A full stop after one of these does not end a sentence.
 ABBREVIATIONS = frozenset(
     """adm amb approx art asst atty bn brig capt cardinal cmdr co col comdr corp cpl dept det dir dr
@@ -33,6 +34,15 @@ STARTERS = frozenset(
 )  # fmt: skip
 
 
+# "KYIV, March 14 (Eastwire) -": where and by whom a report was filed, apart from its first
+# sentence. The place is in capitals, the dash stands apart.
+_DATELINE = re.compile(
+    r"\s*[A-Z]{2}[A-Z'’\-]+(?:[ ,/]+[A-Z][A-Z.'’\-]+)*"
+    r"(?:, [A-Z][A-Za-z.]+){0,2}(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:, \d{4})?)?"
+    r"(?:,? ?\([^()\n]{2,40}\))?,? ?(?:--|[-–—])+\s+(?=\S)"
+)
+
+
 @Language.component("communique_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Sets the sentence starts of a doc; the parser that follows keeps to them."""
@@ -45,6 +55,8 @@ def mark_sentences(doc: Doc) -> Doc:
 def sentence_starts(doc: Doc) -> list[bool]:
     """For each token, whether a sentence begins with it."""
     starts = [False] * len(doc)
+    dateline = _DATELINE.match(doc.text)
+    after_dateline = dateline.end() if dateline else -1
     begin, ended = True, False
     for i, token in enumerate(doc):
         text = token.text
@@ -54,6 +66,8 @@ def sentence_starts(doc: Doc) -> list[bool]:
             if i == 0:
                 starts[i] = True
             continue
+        if token.idx == after_dateline:
+            begin = True
         if begin or (ended and _may_begin(doc, i)):
             starts[i], begin, ended = True, False, False
         elif ended and not _closes(token, doc):

@@ -14,7 +14,7 @@ from communique.times.words import MONTH, YEAR, month_number
 if TYPE_CHECKING:
     from communique.language.parse import Parse
 
-__all__ = ["annotate", "anchor_of"]
+__all__ = ["anchor_of", "annotate"]
 
 # "KYIV, March 14, 2022 (Reuters) -": a place in capitals and a day, before the text begins.
 _DATELINE = re.compile(

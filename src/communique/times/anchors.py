@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.language.annotations import Moment
 from communique.record import When
 from communique.times import clauses, edtf, nouns
+from communique.times.attachments import Attachments
 from communique.times.dates import nearest_year
 
 if TYPE_CHECKING:
@@ -19,30 +18,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from communique.language.parse import Parse
+    from communique.times.attachments import Hold
     from communique.times.clock import StoryClock
     from communique.times.reading import Expression
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_ARGUMENTS = frozenset("nsubj nsubjpass dobj attr pobj dative oprd".split())
-_INSIDE = frozenset("poss compound nmod nummod amod".split())
-# A time named with what is said, not with what happens: "according to the agency on Sunday".
-_SOURCES = frozenset({"according"})
-_NOT_WHEN = frozenset({"about", "for", "than", "as", "like", "despite", "under", "per", "with"})
-_OF_PERIODS = frozenset(
-    """in during at after before since until till throughout through amid on under following over
-    within by from of between""".split()
-)
 _POINTING = frozenset({"that", "this", "those", "these"})
 _PRECISION = {"day": 0, "interval": 1, "month": 2, "season": 3, "year": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class _Hold:
-    """An expression that stands with a word, how far from it, and through which preposition."""
-
-    expression: Expression
-    rank: int
-    preposition: str | None
 
 
 class Anchors:
@@ -56,15 +38,17 @@ class Anchors:
         self._anchor = anchor
         self._clock = clock
         self._all = expressions
-        self._held: dict[int, list[_Hold]] = defaultdict(list)
+        self._number = {e.start: i for i, e in enumerate(expressions)}
+        self._starts = [sentence.start for sentence in parse.sentences]
+        placed = Attachments(parse.doc, expressions)
+        self._held = placed.held
+        self._links = placed.links
+        self._clause_of = placed.clause_of
         self._covering: dict[int, Expression] = {}
-        self._links: dict[int, tuple[Token, Expression, int]] = {}
         self._celebrated: dict[int, tuple[str, Expression]] = {}
-        self._clause_of: dict[int, Token] = {}
         for expression in expressions:
             for i in range(expression.first, expression.last):
                 self._covering[i] = expression
-            self._place(expression)
 
     # Values
 
@@ -164,7 +148,7 @@ class Anchors:
 
     def _reference(self, expression: Expression) -> str | None:
         """The time last told before an expression that points back to one."""
-        number = next(i for i, e in enumerate(self._all) if e is expression)
+        number = self._number[expression.start]
         token = self._doc[expression.root]
         verb = clauses.verb_of(token)
         for before in reversed(self._all[:number]):
@@ -221,15 +205,7 @@ class Anchors:
             if e.edtf is not None and _FULL_DAY.fullmatch(e.edtf) and e.edtf.startswith(f"{value}-")
         ]
         if full:
-            near = min(
-                full,
-                key=lambda d: abs(
-                    (edtf.bounds(f"{self._anchor.year}{d[4:]}")[0] or self._anchor).toordinal()  # type: ignore[union-attr]
-                    - self._anchor.toordinal()  # type: ignore[union-attr]
-                )
-                if not d.endswith("02-29")
-                else 0,
-            )
+            near = min(full, key=self._distance)
             value = near
             expression.edtf = edtf.day(self._anchor.year, int(near[5:7]), int(near[8:]))
         root = self._doc[expression.root]
@@ -241,79 +217,12 @@ class Anchors:
                     if grand.dep_ in {"pobj", "pcomp"}:
                         self._celebrated[grand.i] = (value, expression)
 
-    # Places
-
-    def _place(self, expression: Expression) -> None:
-        """Hangs an expression on the words whose time it gives, from the nearest outwards."""
-        offset = expression.reading.offset
-        if offset is not None and offset.clause and self._link(expression):
-            return
-        token = self._doc[expression.root]
-        period = expression.reading.kind == "period"
-        if period and token.dep_ in _ARGUMENTS - {"pobj", "nsubj"}:
-            return  # Condemned, fought or ended: the war is what is told of, not when.
-        rank = 0
-        preposition: str | None = None
-        for _ in range(12):
-            head = token.head
-            if head == token:
-                break
-            dep = token.dep_
-            if dep in {"prep", "agent"} or token.pos_ == "ADP":
-                if token.lower_ in _SOURCES:
-                    return
-                if preposition is None:
-                    preposition = token.lower_
-                    if period and preposition not in _OF_PERIODS:
-                        return
-                elif token.lower_ in _NOT_WHEN:
-                    return
-            if clauses.is_verb(head):
-                # A time that is itself an argument ("Sunday was quiet") counts less.
-                step = 2 if dep in _ARGUMENTS and rank == 0 else rank
-                if preposition not in _NOT_WHEN:
-                    self._hold(head, expression, step, preposition)
-                return
-            if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} and dep != "pobj":
-                if dep in _INSIDE or dep in {"npadvmod", "prep", "appos", "advmod", "relcl"}:
-                    if preposition not in _NOT_WHEN:
-                        self._hold(head, expression, rank, preposition)
-                    if preposition == "of" or (dep in _INSIDE and not nouns.eventive(head)):
-                        return
-                    if nouns.eventive(head) and nouns.told_by(head) is None:
-                        return
-                rank += 1
-            token = head
-
-    def _hold(
-        self, token: Token, expression: Expression, rank: int, preposition: str | None
-    ) -> None:
-        self._held[token.i].append(_Hold(expression, rank, preposition))
-
-    def _link(self, expression: Expression) -> bool:
-        """Ties the two clauses of "Y did Z 10 days after X did W" to one another."""
-        joint = self._doc[expression.last - 1]
-        base: Token | None = None
-        main: Token | None = None
-        if joint.dep_ in {"mark", "advmod"} and clauses.is_verb(joint.head) and joint.i < joint.head.i:
-            base = joint.head
-            main = clauses.verb_of(base.head) if base.head != base else None
-        else:
-            for child in joint.children:
-                if child.dep_ in {"pobj", "pcomp"} and child.i > joint.i:
-                    base = child
-            if joint.lower_ == "of" or joint.lower_ == "to":
-                joint = joint.head
-            main = clauses.verb_of(joint.head) if joint.head != joint else None
-        if base is None:
-            return False
-        self._clause_of[expression.start] = base
-        if main is None or main == base:
-            return True
-        self._links[main.i] = (base, expression, 1)
-        if clauses.is_verb(base) or nouns.eventive(base):
-            self._links.setdefault(base.i, (main, expression, -1))
-        return True
+    def _distance(self, day: str) -> int:
+        """How many days the day of reporting is from a day of the calendar."""
+        if self._anchor is None or day.endswith("02-29"):
+            return 366
+        recurs = edtf.bounds(f"{self._anchor.year:04d}{day[4:]}")[0] or self._anchor
+        return abs((recurs - self._anchor).days)
 
     # Questions
 
@@ -350,7 +259,7 @@ class Anchors:
         best = self._best(token)
         return best[0].expression.root if best else -1
 
-    def _best(self, token: Token) -> list[_Hold]:
+    def _best(self, token: Token) -> list[Hold]:
         held = self._held.get(token.i)
         if not held:
             return []
@@ -405,41 +314,56 @@ class Anchors:
         return self._clock.moved(around, value, expression)
 
     def recalled(self, token: Token) -> Moment | None:
-        """The time of an event told before that a clause points back to: "In that message"."""
-        pointed = self._pointed(token)
-        if pointed is None:
-            return None
-        sentence = self._sentence(token.i)
-        first = self._parse.sentences[max(sentence - 3, 0)].start
-        for i in range(pointed.i - 1, first - 1, -1):
-            earlier = self._doc[i]
-            if earlier.pos_ not in {"NOUN", "PROPN"} or not nouns.same(
-                pointed.lemma_.lower(), earlier.lemma_.lower()
-            ):
-                continue
-            if clauses.verb_of(earlier) == clauses.verb_of(token):
-                continue
-            found = self._clock.at(earlier)
-            if found.when.edtf is not None and found.when.basis not in {"tense", "document"}:
+        """The time of an event told before that a clause points back to: "In that message".
+
+        A bare "the" points back too, but only to what the text has told as long past.
+        """
+        for noun, pointing in _pointers(token):
+            found = self._antecedent(noun, token)
+            if found is not None and (pointing or found.background):
                 return found
-            return None
         return None
 
-    @staticmethod
-    def _pointed(token: Token) -> Token | None:
-        if token.pos_ == "NOUN":
-            if any(c.dep_ == "det" and c.lower_ in _POINTING for c in token.children):
-                return token
-            return None
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in {"in", "during", "at", "on", "under"}:
-                for noun in child.children:
-                    if noun.dep_ == "pobj" and any(
-                        c.dep_ == "det" and c.lower_ in _POINTING for c in noun.children
-                    ):
-                        return noun
+    def _antecedent(self, noun: Token, token: Token) -> Moment | None:
+        """The time of the last event before that bears the noun's name, or else a like one."""
+        sentence = self._sentence(token.i)
+        first = self._parse.sentences[max(sentence - 3, 0)].start
+        lemma = noun.lemma_.lower()
+        own = clauses.verb_of(token)
+        earlier = [
+            word
+            for word in reversed(self._doc[first : noun.i])
+            if word.pos_ in {"NOUN", "PROPN", "VERB"}
+            and nouns.same(lemma, word.lemma_.lower())
+            and clauses.verb_of(word) != own
+            # "That message" is one: not the messages told of before.
+            and (word.pos_ == "VERB" or word.tag_.endswith("S") == noun.tag_.endswith("S"))
+        ]
+        exact = [word for word in earlier if word.lemma_.lower() == lemma]
+        for word in (exact or earlier)[:1]:
+            found = self._clock.at(word)
+            if found.when.edtf is not None and found.when.basis not in {"tense", "document"}:
+                return found
         return None
 
     def _sentence(self, index: int) -> int:
-        starts = self._clock._starts  # noqa: SLF001
+        starts = self._clock._starts
         return max(bisect_right(starts, index) - 1, 0)
+
+
+def _pointers(token: Token) -> list[tuple[Token, bool]]:
+    """The nouns by which a clause or phrase points back, and whether they do so with "that"."""
+    near = [token] if token.pos_ == "NOUN" else []
+    for child in token.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            near.append(child)
+        elif child.dep_ == "prep" and child.lower_ in {"in", "during", "at", "on", "under"}:
+            near += [noun for noun in child.children if noun.dep_ == "pobj"]
+    found: list[tuple[Token, bool]] = []
+    for noun in near:
+        words = {c.lower_ for c in noun.children if c.dep_ == "det"}
+        if words & _POINTING:
+            found.append((noun, True))
+        elif "the" in words and nouns.eventive(noun) and noun.dep_ != "dobj":
+            found.append((noun, False))
+    return found

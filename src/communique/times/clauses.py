@@ -21,11 +21,16 @@ REPORTING = frozenset(
     indicate hint conclude predict estimate charge testify tweet post read show complain complain
     observe mention ask call according""".split()
 )
-# Infinitives after these happen with them ("began to fire"); after others they are still to come.
-_REALISED = frozenset(
-    """begin start continue manage help fail refuse cease stop decline seem appear proceed go come
-    try attempt use dare bother neglect get make let force compel cause enable allow help see watch
-    hear choose happen tend resume keep finish rush move act work serve lead""".split()
+# Infinitives after these are still to come, or never do; after others they happen with them
+# ("began to fire", "invaded to topple").
+_PROSPECTIVE = frozenset(
+    """promise pledge vow plan agree intend want hope wish seek threaten offer expect decide prepare
+    choose aim resolve undertake commit urge ask order tell call demand request invite encourage
+    persuade advise warn propose volunteer swear opt mean set schedule slate bind determine require
+    oblige authorize authorise allow permit plead beg instruct direct command mandate need fight
+    pressure push press lobby campaign vote refuse decline fail struggle await appeal deserve like
+    love prefer long yearn consider suppose say believe think report estimate convince recommend
+    be""".split()
 )
 # Words that put the time they govern ahead of the day of reporting.
 _AHEAD = frozenset(
@@ -44,8 +49,10 @@ _TEMPORAL_PREPOSITIONS_AHEAD = frozenset({"until", "till", "by", "ahead"})
 
 def is_verb(token: Token) -> bool:
     """Whether a token heads a clause: a full verb, or a copula."""
-    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"} and (
-        token.dep_ not in {"amod", "compound"}
+    return (
+        token.pos_ in {"VERB", "AUX"}
+        and token.dep_ not in {"aux", "auxpass"}
+        and (token.dep_ not in {"amod", "compound"})
     )
 
 
@@ -69,7 +76,11 @@ def tense(verb: Token) -> Tense:
         return "modal perfect" if "have" in lemmas else "would"
     if words & _MODALS:
         return "modal perfect" if "have" in lemmas else "modal"
-    if verb.lower_ == "going" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children):
+    if (
+        verb.lower_ == "going"
+        and verb.tag_ == "VBG"
+        and any(c.dep_ == "xcomp" for c in verb.children)
+    ):
         return "future"
     if "to" in words:
         return "infinitive"
@@ -77,7 +88,9 @@ def tense(verb: Token) -> Tense:
     if have is not None:
         if have.tag_ == "VBG":
             return "participle"
-        return "pluperfect" if have.tag_ == "VBD" or have.lower_ in {"had", "'d", "’d"} else "perfect"
+        return (
+            "pluperfect" if have.tag_ == "VBD" or have.lower_ in {"had", "'d", "’d"} else "perfect"
+        )
     if words & {"'d", "’d"} and verb.tag_ == "VBN":
         return "pluperfect"
     finite = next((c for c in aux if c.tag_ in {"VBD", "VBZ", "VBP"}), None)
@@ -101,9 +114,11 @@ def tense(verb: Token) -> Tense:
 def realised(verb: Token) -> bool:
     """Whether an infinitive stands in the time of the verb it depends on."""
     head = verb.head
-    if verb.dep_ == "advcl":
-        return True  # Of purpose or result: "flew to Beijing to meet Xi".
-    return verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in _REALISED
+    return (
+        verb.dep_ in {"xcomp", "ccomp", "advcl"}
+        and is_verb(head)
+        and head.lemma_ not in _PROSPECTIVE
+    )
 
 
 def conditional(verb: Token) -> bool:
@@ -120,7 +135,9 @@ def lean(token: Token, title: bool = False) -> Lean:
     for _ in range(12):
         if step.dep_ in {"prep", "mark"} or step.pos_ == "ADP":
             word = step.lower_
-            if word in _TEMPORAL_PREPOSITIONS_AHEAD or (word == "of" and step.head.lower_ == "ahead"):
+            if word in _TEMPORAL_PREPOSITIONS_AHEAD or (
+                word == "of" and step.head.lower_ == "ahead"
+            ):
                 return _deadline(step)
             if word == "since":
                 return "past"
@@ -153,7 +170,8 @@ def _deadline(preposition: Token) -> Lean:
 def _lean_of(verb: Token, title: bool, depth: int) -> Lean:
     found = tense(verb)
     if verb.lemma_ in _AHEAD and (
-        verb.tag_ in {"VBN", "VBZ", "VBP", "VBG"} and verb.lemma_ not in {"agree", "decide", "invite"}
+        verb.tag_ in {"VBN", "VBZ", "VBP", "VBG"}
+        and verb.lemma_ not in {"agree", "decide", "invite"}
     ):
         return "future"
     if found in {"past", "perfect", "pluperfect", "modal perfect"}:

@@ -107,9 +107,20 @@ class StoryClock:
     def _inherited(self, verb: Token) -> Moment | None:
         """The time of the clause a clause depends on, where the two go together."""
         head = verb.head
-        if head == verb:
-            return None
         form = clauses.tense(verb)
+        if form == "past":
+            # "Speaking in Moscow on Monday, he said ..."
+            for child in verb.lefts:
+                if (
+                    child.dep_ == "advcl"
+                    and child.tag_ == "VBG"
+                    and not any(c.dep_ in {"mark", "aux"} for c in child.children)
+                ):
+                    attending = self._anchors.own(child)
+                    if attending is not None:
+                        return attending
+        if head == verb:
+            return self._shared(verb, form)
         if verb.dep_ == "conj" and clauses.is_verb(head):
             if form in {"future", "would", "modal"} or clauses.tense(head) in {"future", "would"}:
                 return self._by_tense(verb)
@@ -123,6 +134,10 @@ class StoryClock:
             return above if above.when.basis not in {"tense", "document", "unknown"} else None
         if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl"}:
             return self._subordinate(verb, head, form)
+        return self._shared(verb, form)
+
+    def _shared(self, verb: Token, form: clauses.Tense) -> Moment | None:
+        """The time told at the end of a chain of verbs: "met his rival and left on Monday"."""
         later = [c for c in verb.children if c.dep_ == "conj" and clauses.is_verb(c)]
         if later and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in later[-1].children):
             shared = self._anchors.own(later[-1])
@@ -198,9 +213,13 @@ class StoryClock:
         number = bisect_right(self._starts, verb.i) - 1
         if number < 1 or self._line(number) != self._line(number - 1):
             return None
-        before = self._parse.sentences[number - 1].root
+        sentence = self._parse.sentences[number - 1]
+        before = sentence.root
         if not clauses.is_verb(before):
-            return None
+            verbs = [token for token in sentence if clauses.is_verb(token)]
+            if not verbs:
+                return None
+            before = verbs[0]
         told = self.at(before)
         if before.lemma_ in clauses.REPORTING and not told.background:
             for child in before.children:
@@ -256,7 +275,8 @@ class StoryClock:
                 break
             step = step.head
         return any(
-            c.dep_ in {"ccomp", "parataxis"} and c.lemma_ in clauses.REPORTING for c in verb.children
+            c.dep_ in {"ccomp", "parataxis"} and c.lemma_ in clauses.REPORTING
+            for c in verb.children
         )
 
     def _published(self, basis: Basis) -> Moment:

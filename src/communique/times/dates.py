@@ -40,16 +40,14 @@ def nearest_year(anchor: date, month: int, day: int | None, lean: Lean) -> int:
     """The year of a month or day named without one, as the clause looks back or ahead."""
     if day is None:
         this = (anchor.year, anchor.month)
-        years = [y for y in (anchor.year - 1, anchor.year, anchor.year + 1)]
+        years = (anchor.year - 1, anchor.year, anchor.year + 1)
         if lean == "past":
             return max(y for y in years if (y, month) <= this)
         if lean == "future":
             return min(y for y in years if (y, month) >= this)
         return min(years, key=lambda y: abs(y * 12 + month - anchor.year * 12 - anchor.month))
-    found = []
-    for y in range(anchor.year - 4, anchor.year + 5):
-        if day <= monthrange(y, month)[1]:
-            found.append(date(y, month, day))
+    near = range(anchor.year - 8, anchor.year + 9)  # 29 February may be eight years away.
+    found = [date(y, month, day) for y in near if day <= monthrange(y, month)[1]]
     # A story is dated by the clock of its desk: the day told may be a day ahead of it.
     if lean == "past":
         return max(d for d in found if d <= anchor + timedelta(days=1)).year
@@ -308,7 +306,9 @@ def _fiscal(m: re.Match[str]) -> Reading | None:
     part = m.groupdict()
     start = int(part["year"]) if len(part["year"]) == 4 else 2000 + int(part["year"])
     if part.get("year2"):
-        end = int(part["year2"]) if len(part["year2"]) == 4 else start // 100 * 100 + int(part["year2"])
+        end = int(part["year2"])
+        if end < 100:
+            end += start // 100 * 100
         return Reading("range", "explicit", value=f"{start}/{end}")
     if part.get("part"):
         return Reading("range", "explicit", value=part_of_year(part["part"], start))
@@ -345,7 +345,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("m", rf"{_WEEKDAY}(?:[Tt]he )?{_DAY}(?: day)?(?: of)? {MONTH}(?:{_OF}{_YEAR})?", _day),
     _p("m", rf"{_WEEKDAY}(?:[Tt]he )?{_DAY}(?: of)? {MONTH},?(?: of)? {_SAID_YEAR}", _day),
     _p("m", rf"{DAY}-{MONTH}-{_YEAR}".replace(DAY, rf"(?P<day>{DAY})", 1), _day),
-    _p("m", rf"[Tt]he (?P<nth>{ORDINAL}) of {MONTH_NAME}(?:{_OF}{_YEAR})?",
+    _p("m", rf"[Tt]he (?P<nth>(?i:{ORDINAL})) of {MONTH_NAME}(?:{_OF}{_YEAR})?",
        lambda m: _worded_day(m)),
     # March 3-5, 2019; 3 to 5 March; March 30-April 2
     _p("m", rf"{MONTH} {_DAY}(?:{DASH}| to | through | and )(?P<day2>{DAY})(?:st|nd|rd|th)?"
@@ -357,33 +357,38 @@ PATTERNS: tuple[Pattern, ...] = (
     # March 2019; March of last year; March
     _p("m", rf"{MONTH}(?: of)?,? (?:{_YEAR}|{_SAID_YEAR})", _month),
     _p("m", MONTH_NAME, _month),
-    _p("m", rf"(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:{_EDGE}|early part|latter part))"
+    _p("m", rf"(?P<part>(?:[Ee]arly|[Mm]id|[Ll]ate)(?=-| in | )|"
+       rf"(?:[Tt]he )?(?:{_EDGE}|early part|latter part)(?= of))"
        rf"(?:-| of | in | )(?:last )?{MONTH_NAME}(?:,? (?:of )?(?:{_YEAR}|{_SAID_YEAR}))?",
        _part_of_month),
     # early 2019; the second half of 2020; Q3 2019
-    _p("y", rf"(?P<part>(?i:{PART}|{_HALF}|{_SPAN}|{_EDGE}|Q[1-4]|H[12]))"
+    _p("y", rf"(?P<part>(?i:{PART}|{_HALF}|{_SPAN}|(?:{_EDGE})(?= of)|Q[1-4]|H[12]))"
        rf"(?:-| of | in | )(?:the year )?{_YEAR}", _part_of_year),
     _p("y", rf"{_YEAR}(?:'s|’s)? (?P<part>{_HALF}|Q[1-4]|H[12])", _part_of_year),
     _p("y", rf"(?P<about>(?:[Cc]irca|[Cc]a?\.|[Aa]round|[Aa]bout) )?{_YEAR}", _year),
     _p("y", rf"(?:[Tt]he )?year {_YEAR}", _year),
     _p("y", rf"{_YEAR}(?:{DASH}|/| to | through )(?P<year2>{_LATER_YEAR})", _years),
-    _p("y", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}))[- ](?:the )?)?(?P<decade>(?:1\d|20)\d0)(?:'|’)?s",
+    _p("y", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}))[- ](?:the )?)?"
+       r"(?P<decade>(?:1\d|20)\d0)(?:'|’)?s",
        _decade),
     _p("y", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}))[- ])?['’‘](?P<decade>[2-9]0)s", _decade),
     _p("y", rf"[Tt]he (?:(?P<part>(?i:{PART}))[- ])?(?P<decade>(?i:{'|'.join(_DECADE_WORDS)}))",
        _worded_decade),
     _p("y", r"(?<=in )['’‘](?P<year>\d\d)", _short_year),
-    _p("y", r"(?P<about>(?:circa|around|about) )?(?P<number>\d{1,2},?\d{0,3}) (?P<era>B\.?C\.?E?\.?|"
+    _p("y", r"(?P<about>(?:circa|around|about) )?(?P<number>\d{1,2},?\d{0,3}) "
+       r"(?P<era>B\.?C\.?E?\.?|"
        r"A\.D\.|AD|CE)", _ancient),
     _p("y", r"(?P<about>(?:circa|around|about) )?(?P<era>AD|A\.D\.) (?P<number>\d{1,4})", _ancient),
-    _p("c", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}|(?:first|second) half))(?:-| of the | )(?:the )?)?"
+    _p("c", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}|(?:first|second) half))"
+       r"(?:-| of the | )(?:the )?)?"
        rf"(?P<ordinal>(?i:{ORDINAL}))[- ][Cc]entury(?: (?P<era>B\.?C\.?E?\.?|AD|CE))?", _century),
     _p("sy", rf"(?:[Tt]he )?(?:early |mid-|late )?(?P<season>(?i:{SEASON}))(?: of|,)? {_YEAR}"
        rf"(?:{DASH}(?P<year2>{_LATER_YEAR}))?", _season),
     _p("fy", rf"(?:[Tt]he )?(?:(?P<part>{_HALF}) of )?(?i:fiscal|financial)(?: year)? {_YEAR}"
        rf"(?:(?:{DASH}|/)(?P<year2>{_LATER_YEAR}))?", _fiscal),
     _p("fy", rf"FY ?(?:(?P<year>{YEAR}|\d\d))(?:(?:{DASH}|/)(?P<year2>{_LATER_YEAR}))?", _fiscal),
-    _p("fy", rf"(?:[Tt]he )?{_YEAR}(?:(?:{DASH}|/)(?P<year2>{_LATER_YEAR}))? (?:fiscal|financial) year",
+    _p("fy", rf"(?:[Tt]he )?{_YEAR}(?:(?:{DASH}|/)(?P<year2>{_LATER_YEAR}))?"
+       r" (?:fiscal|financial) year",
        _fiscal),
 )  # fmt: skip
 

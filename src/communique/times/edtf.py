@@ -129,7 +129,9 @@ def moved(edtf: str, count: float, unit: Unit) -> str | None:
         if unit in ("day", "week"):
             if precision(edtf.rstrip("~")) in ("month", "season", "year"):
                 return approximate(edtf)
-            result = (base + timedelta(days=round(count * (7 if unit == "week" else 1)))).isoformat()
+            result = (
+                base + timedelta(days=round(count * (7 if unit == "week" else 1)))
+            ).isoformat()
         elif unit == "month":
             if precision(edtf.rstrip("~")) == "year":
                 return approximate(edtf)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.times import dates, edtf, periods, relative
+from communique.times import counted, dates, edtf, holidays, periods, relative
 from communique.times.reading import Expression, Reading
 from communique.times.words import DASH, MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from spacy.tokens import Doc, Token
@@ -21,10 +21,16 @@ if TYPE_CHECKING:
 _MONTH_HEADS = "|".join(f"{m[:3]}|{m[:3].upper()}" for m in MONTHS)
 _WEEKDAY_HEADS = "|".join(f"{d[:3]}|{d[:3].upper()}" for d in WEEKDAYS)
 _HEADS = re.compile(
-    rf"\b(?:(?P<m>{_MONTH_HEADS})|(?P<w>{_WEEKDAY_HEADS})|(?P<u>(?i:day|night|week|fortnight|month|"
-    r"quarter|year|decade|centur|generation|hour|minute|daily|annually|yearly|hourly|at (?:the|that) "
+    rf"(?P<q>[’'‘]\d\d)|\b(?:(?P<h>Christmas|Easter|New Year['’]|Boxing D|Valentine|May Day|"
+    r"Halloween|Armistice D|Epiphany|Bastille|All Saints|International Wo|Juneteenth|"
+    r"Anzac D|St\. Pat|"
+    r"April Fools|World AIDS|Human Rights D|Earth D|Good F|Palm S|Ash W|Maundy|Ascension|Pentecost|"
+    r"Shrove|Holy Sat|Thanksgiving|Memorial D|Labor D|Martin Lu|Presidents['’]|Columbus D|Super B)|"
+    rf"(?P<m>{_MONTH_HEADS})|(?P<w>{_WEEKDAY_HEADS})|(?P<u>(?i:day|night|week|fortnight|month|"
+    r"quarter|year|decade|centur|generation|hour|minute|daily|annually|yearly|hourly|"
+    r"at (?:the|that) "
     r"time|back then|by (?:then|that)|once a|twice a))"
-    r"|(?P<y>\d{4}|\d\d?[./]\d|[’'‘]\d\d|[QH]\d\b|FY|A\.?D|\d+ (?:BC|AD|CE)|(?:[Tt]w|[Tt]h|[Ff]|[Ss]|"
+    r"|(?P<y>\d{4}|\d\d?[./]\d|[QH]\d\b|FY|A\.?D|\d+ (?:BC|AD|CE)|(?:[Tt]w|[Tt]h|[Ff]|[Ss]|"
     r"[Ee]|[Nn])(?:en|ir|or|if|ix|ev|igh|ine)(?:\w)*ties\b)"
     r"|(?P<s>(?i:spring|summer|autumn|fall|winter))\b|(?P<n>(?i:anniversar|birthday|jubilee|centen|"
     r"bicenten|sesquicenten|tercenten|tricenten|quincenten|semicenten))|(?P<f>(?i:fiscal|financial))|"
@@ -32,7 +38,8 @@ _HEADS = re.compile(
     r"this (?:morning|afternoon|evening)|at th|in those|by th)))"
 )
 _BEFORE, _AFTER = 48, 40
-_ALSO = {"y": "ycsf", "u": "ufn", "m": "m", "f": "fy", "s": "sy"}
+_WORD = 30
+_ALSO = {"y": "ycsf", "q": "y", "u": "ufnc", "m": "m", "f": "fy", "s": "sy"}
 
 # Proper names that hold words of time and do not tell one.
 _NAMES = re.compile(
@@ -40,19 +47,23 @@ _NAMES = re.compile(
     r"Independent|Business Post|Sport|Sun|Mass|[Ss]chool|[Rr]oast)|Mail on Sunday|Bild am Sonntag|"
     r"Saturday Night Live|Saturday Evening Post|Black Friday|Cyber Monday|Giving Tuesday|"
     r"Super Tuesday|Casual Friday|(?:Sheffield )Wednesday(?! (?:said|announced))|Man Friday|"
-    r"USA Today|Russia Today|India Today|Today (?:show|programme|program)|"
+    r"(?:Fox )?News Sunday|Larry King Now|USA Today|Russia Today|India Today|"
+    r"Today (?:show|programme|program)|"
     r"(?:China|Korea|Jakarta|Arab|Kenya|Tripoli) [Dd]aily|Daily [A-Z]\w+|"
     r"(?:Weekly|Monthly|Quarterly) [A-Z]\w+|[A-Z]\w+ (?:Weekly|Monthly|Quarterly|Daily)|"
     r"(?:Resolution|Boeing|Airbus|Flight|Vision|Agenda|Article|Section|Route|Highway|Area|Channel|"
     r"Proposition|Formula|Expo|Windows|Office|Unit|Room|Bill|Law|Decree|Order|Act|Case|Apartment|"
     r"Horizon|Strategy|Plan|Unit|Regulation|Directive|Rule|Form|Ordinance|Convention|Protocol|No\.?|Number|"
-    r"Nos\.?|#|Euro|Studio|Class|Model|Mark|Type|Battalion|Brigade|Squadron|Regiment|Peugeot|Mazda) ?"
+    r"Nos\.?|#|Euro|Studio|Class|Model|Mark|Type|Battalion|Brigade|Squadron|Regiment|Peugeot|"
+    r"Mazda) ?"
     r"#?\d{3,4}(?:/\d\d+)?|"
-    r"\d{4}(?: |-)(?:vision|calories|metres|meters|feet|miles|kilometers|kilometres|km|kg|tons|tonnes|"
+    r"\d{4}(?: |-)(?:vision|calories|metres|meters|feet|miles|kilometers|kilometres|km|kg|"
+    r"tons|tonnes|"
     r"hours|GMT|UTC|local|MW|percent|per cent|hectares|acres|barrels|rpm|hp|cc)\b|"
     r"(?:Theresa|Mrs\.?|Ms\.?|Brian|Elaine|Rollo|Robert|Prime Minister|Premier) May\b|"
     r"(?:Long|Salt|Women['’]s|Million Man) March\b|Fredric March|Augusta?us|"
-    r"(?:Willie|Jordan|Karl|Casey|Henry|Miss|Duchess|Princess) (?:Summer|Winter|June|April|August)s?\b|"
+    r"(?:Willie|Jordan|Karl|Casey|Henry|Miss|Duchess|Princess) "
+    r"(?:Summer|Winter|June|April|August)s?\b|"
     r"April (?:Ryan|Glaspie)|(?:Colleen|Prairie) Winter|"
     r"[’']s? (?:Today|Tomorrow)\b|Alternative for Tomorrow|Day of the (?:Dead|Jackal)|"
     r"Friday the 13th|Fridays? for Future|(?:Joe|Tuesday) Weld)"
@@ -60,7 +71,8 @@ _NAMES = re.compile(
 # A month that is also a word or a name needs company.
 _COMPANY = re.compile(
     r"\b(?:in|since|until|till|by|from|of|last|next|this|early|late|mid|during|through|to|before|"
-    r"after|for|and|between|every|each|[Tt]he|throughout)[ -]$"
+    r"after|for|and|between|every|each|[Tt]he|throughout)[ -]$",
+    re.IGNORECASE,
 )
 _AMBIGUOUS = {"May", "March"}
 _RANGE = re.compile(rf"(?:{DASH}| to | until | till | through | up to | up until | into )$")
@@ -87,12 +99,12 @@ def find(doc: Doc) -> list[Expression]:
     found = list(_candidates(text))
     found += periods.load().find(text)
     blocked = [m.span() for m in _NAMES.finditer(text)]
-    found = [
-        e for e in found if not any(s <= e.start < t or s < e.end <= t for s, t in blocked)
-    ] if blocked else found
-    chosen = _combined(_longest(found), text)
+    if blocked:
+        found = [
+            e for e in found if not any(s <= e.start < t or s < e.end <= t for s, t in blocked)
+        ]
     placed = []
-    for expression in chosen:
+    for expression in _combined(_longest(found), text):
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if span is None or len(span) == 0:
             continue
@@ -100,6 +112,11 @@ def find(doc: Doc) -> list[Expression]:
         if _is_time(expression, doc, text):
             placed.append(expression)
     return placed
+
+
+_OLD_YEAR = re.compile(
+    r"\b(?:in|since|of|by|until|from|before|after|and|the|to|around) $", re.IGNORECASE
+)
 
 
 def _candidates(text: str) -> Iterator[Expression]:
@@ -111,9 +128,11 @@ def _candidates(text: str) -> Iterator[Expression]:
         start = max(head.start() - _BEFORE, line)
         end = min(head.end() + _AFTER, stop if stop >= 0 else len(text))
         # Windows end between words, so that no pattern takes a part of one.
-        while start > line and not text[start - 1].isspace():
+        first = max(start - _WORD, line)
+        while start > first and not text[start - 1].isspace():
             start -= 1
-        while end < len(text) and not text[end].isspace():
+        last = min(end + _WORD, len(text))
+        while end < last and not text[end].isspace():
             end += 1
         kinds = set(_ALSO.get(kind, kind))
         if windows and start < windows[-1][1]:
@@ -131,7 +150,7 @@ def _candidates(text: str) -> Iterator[Expression]:
                     yield Expression(match.start(), match.end(), reading)
 
 
-_ALL = (*dates.PATTERNS, *relative.PATTERNS)
+_ALL = (*dates.PATTERNS, *relative.PATTERNS, *counted.PATTERNS, *holidays.PATTERNS)
 _BY_KINDS: dict[frozenset[str], tuple[Pattern, ...]] = {}
 
 
@@ -144,9 +163,12 @@ def _patterns(kinds: frozenset[str]) -> tuple[Pattern, ...]:
 def _longest(found: list[Expression]) -> list[Expression]:
     """Of overlapping expressions the longest; of equally long ones that of the first pattern."""
     taken: list[Expression] = []
+    covered = bytearray(max((e.end for e in found), default=0))
     for expression in sorted(found, key=lambda e: e.start - e.end):
-        if all(e.end <= expression.start or expression.end <= e.start for e in taken):
+        if covered.find(1, expression.start, expression.end) < 0:
             taken.append(expression)
+            length = expression.end - expression.start
+            covered[expression.start : expression.end] = b"\1" * length
     return sorted(taken, key=lambda e: e.start)
 
 
@@ -170,9 +192,12 @@ def _joins(first: Expression, last: Expression, text: str) -> bool:
         return False
     head = text[max(first.start - 9, 0) : first.start].lower()
     if _RANGE.fullmatch(gap):
-        return "-" in gap or "–" in gap or "through" in gap or head.endswith(("from ", "between ", "from the ", "(")) or (
-            first.reading.kind == "date" and gap.strip() in {"to", "until"} and _same_sort(first, last)
-        )
+        if any(mark in gap for mark in ("-", "–", "—", "through")):
+            return True
+        if head.endswith(("from ", "between ", "from the ", "(")):
+            return True
+        date = first.reading.kind == "date"
+        return date and gap.strip() in {"to", "until"} and _same_sort(first, last)
     return bool(_AND.fullmatch(gap)) and head.endswith(("between ", "between the "))
 
 
@@ -195,9 +220,11 @@ def _range(first: Reading, last: Reading) -> Reading | None:
         month, day = first.partial
         year = start.year - (month > end.month)
         value = edtf.month(year, month) if day is None else edtf.day(year, month, day)
-        return value and Reading("range", "explicit", value=edtf.interval(value, last.value)) or None
-    starts = value_of(first)
-    ends = value_of(last)
+        if value is None:
+            return None
+        return Reading("range", "explicit", value=edtf.interval(value, last.value))
+    starts = _value_of(first)
+    ends = _value_of(last)
     if starts is None or ends is None:
         return None
 
@@ -216,16 +243,16 @@ def _range(first: Reading, last: Reading) -> Reading | None:
     return Reading("range", "relative", anchored=anchored)
 
 
-def value_of(reading: Reading):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def _value_of(reading: Reading) -> Callable[[date, Lean], str | None] | None:
     """A function of anchor and lean that gives the value of a reading, or ``None``."""
     if reading.value is not None:
-        return lambda anchor, lean: reading.value
+        return lambda _anchor, _lean: reading.value
     return reading.anchored
 
 
 def _is_time(expression: Expression, doc: Doc, text: str) -> bool:
     words = text[expression.start : expression.end]
-    if words in _AMBIGUOUS or (words == "Sun" or words == "Sat"):
+    if words in _AMBIGUOUS:
         before = text[max(expression.start - 12, 0) : expression.start]
         if not _COMPANY.search(before) or before.endswith("The "):
             return False
@@ -248,7 +275,8 @@ def _is_time(expression: Expression, doc: Doc, text: str) -> bool:
 
 
 def _named_so(month: str, text: str) -> bool:
-    return re.search(rf"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Fredric) {month}\b", text) is not None
+    named = rf"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Fredric) {month}\b"
+    return re.search(named, text) is not None
 
 
 def _is_year(number: int, token: Token, expression: Expression, text: str) -> bool:
@@ -257,9 +285,9 @@ def _is_year(number: int, token: Token, expression: Expression, text: str) -> bo
         return False
     if 1850 <= number <= 2100:
         return True
-    return re.search(r"\b(?:in|since|of|by|until|from|before|after|and|the|to|around|to)[ ]$", before, re.I) is not None and (
-        1000 <= number <= 2149
-    ) and token.dep_ != "nummod"
+    if not 1000 <= number <= 2149 or token.dep_ == "nummod":
+        return False
+    return _OLD_YEAR.search(before) is not None
 
 
 def _counts(token: Token, text: str, expression: Expression) -> bool:
@@ -268,6 +296,10 @@ def _counts(token: Token, text: str, expression: Expression) -> bool:
     word = re.match(r" ([a-z]+)(?: ([a-z]+))?", following)
     if word is None:
         return False
+    if re.search(r"\b[Ii]n $", text[max(expression.start - 4, 0) : expression.start]) and (
+        token.dep_ == "pobj" or token.head.dep_ in {"nsubj", "nsubjpass"}
+    ):
+        return False  # "In 1979 students seized the embassy."
     if word[1] in _NOT_A_YEAR or (word[2] in _NOT_A_YEAR and token.dep_ == "nummod"):
         return True
     if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS":

@@ -10,46 +10,49 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _EVENTS = frozenset(
-    """attack assault strike airstrike raid bombing bombardment shelling offensive invasion incursion
-    war conflict battle fighting clash skirmish siege blockade massacre killing murder assassination
-    genocide coup uprising revolt revolution rebellion insurgency riot protest demonstration rally
-    march strike crackdown arrest detention raid operation drill exercise manoeuvre maneuver
-    mobilization mobilisation deployment withdrawal retreat evacuation surrender annexation occupation
-    liberation defeat victory ambush explosion blast shooting stabbing kidnapping abduction hijacking
-    test launch firing launching election vote referendum poll ballot inauguration summit meeting
-    talk negotiation visit trip tour conference session forum congress assembly gathering consultation
-    dialogue discussion call conversation telephone exchange ceremony celebration parade funeral
-    agreement treaty accord pact deal truce ceasefire armistice signing ratification announcement
-    statement speech address remark interview letter message telegram note declaration resolution
-    decision ruling verdict trial sanction embargo tariff boycott ban expulsion recall resignation
-    dismissal appointment death crash accident disaster earthquake flood hurricane famine outbreak
-    pandemic crisis shutdown collapse founding establishment foundation creation formation
-    independence partition unification reunification split breakup dissolution merger normalization
-    normalisation rapprochement intervention violation breach incident event transfer delivery
-    shipment donation pledge payment release swap handover return arrival departure editorial report
-    article broadcast briefing hearing inspection investigation inquiry mission expedition campaign
+    """attack assault strike airstrike raid bombing bombardment shelling offensive
+    invasion incursion
+    war conflict battle fighting clash skirmish siege blockade massacre killing murder
+    assassination genocide coup uprising revolt revolution rebellion insurgency riot protest
+    demonstration rally march crackdown arrest detention operation drill exercise manoeuvre
+    maneuver mobilization mobilisation deployment withdrawal retreat evacuation surrender
+    annexation occupation liberation defeat victory ambush explosion blast shooting stabbing
+    kidnapping abduction hijacking test launch firing fire launching election vote referendum poll
+    elect ballot inauguration summit meeting talk negotiation visit trip tour conference session
+    forum congress assembly gathering consultation dialogue discussion call conversation phone
+    telephone speak exchange ceremony celebration parade funeral agreement treaty accord pact deal
+    truce ceasefire armistice signing ratification announcement statement speech address remark
+    interview letter message telegram note declaration resolution decision ruling verdict trial
+    sanction embargo tariff boycott ban expulsion recall resignation dismissal appointment death
+    crash accident disaster earthquake flood hurricane famine outbreak pandemic crisis shutdown
+    collapse founding establishment foundation creation formation independence partition
+    unification reunification split breakup dissolution merger normalization normalisation
+    rapprochement intervention violation breach incident event transfer delivery shipment donation
+    pledge payment release swap handover return arrival departure editorial report article
+    broadcast briefing hearing inspection investigation inquiry mission expedition campaign
     escalation provocation threat warning condemnation appeal request invitation proposal""".split()
 )
 # Verbs whose object or subject happens when they do.
 _HAPPENING = frozenset(
     """launch carry conduct hold make stage mount begin start open give take have do commit wage
-    undertake perform order resume continue lead host offer issue deliver provide pay impose pursue
-    attempt engage initiate unleash execute declare announce extend express voice stop halt end
-    suspend cancel postpone enter organize organise reach sign strike complete finish intensify
-    escalate renew direct fire bring level lodge send publish release deploy exchange receive suffer
-    face undergo endure win accept reject approve adopt pass endorse ratify repel foil thwart
-    attend join leave visit be occur happen come break kill wound injure destroy damage hit leave
-    trigger cause follow-up conclude agree seal ink finalize finalise witness see experience sustain
-    pledge promise demand seek claim target cost drop transfer donate establish found create
-    plan schedule expect set delay file write read mark""".split()
+    undertake perform order resume continue lead host offer issue deliver provide pay impose
+    pursue attempt engage initiate unleash execute declare announce extend express voice stop halt
+    end suspend cancel postpone enter organize organise reach sign strike complete finish
+    intensify escalate renew direct fire bring level lodge send publish release deploy exchange
+    receive suffer face undergo endure win accept reject approve adopt pass endorse ratify repel
+    foil thwart attend join leave visit be occur happen come break kill wound injure destroy
+    damage hit trigger cause follow-up conclude agree seal ink finalize finalise witness see
+    experience sustain pledge promise demand seek claim target cost drop transfer donate establish
+    found create plan schedule expect set delay file write read mark""".split()
 )
 # Verbs that look back on (or ahead to) what they are about.
 _ABOUT = frozenset(
-    """condemn criticize criticise denounce discuss blame mourn recall commemorate remember celebrate
-    deny praise investigate avenge follow fear avert prevent describe study analyze analyse justify
-    defend lament regret honor honour hail welcome deplore cite mention compare liken reference
-    mark survive forget apologize apologise probe review examine protest oppose support back
-    address resolve anticipate predict await""".split()
+    """condemn criticize criticise denounce discuss blame mourn recall commemorate
+    remember celebrate
+    deny praise investigate avenge follow fear avert prevent describe study analyze analyse
+    justify defend lament regret honor honour hail welcome deplore cite mention compare liken
+    reference mark survive forget apologize apologise probe review examine protest oppose support
+    back address resolve anticipate predict await""".split()
 )
 _ALSO_ABOUT = frozenset({"about", "over", "after", "following", "since", "before", "despite", "on",
                          "of", "for", "from", "to", "with", "against", "as", "like"})  # fmt: skip
@@ -64,7 +67,12 @@ def eventive(noun: Token) -> bool:
     """Whether a noun tells of something that happens or is issued at a time."""
     lemma = noun.lemma_.lower()
     return noun.pos_ in {"NOUN", "PROPN"} and (
-        lemma in _EVENTS or (len(lemma) > 7 and lemma.endswith(("tion", "sion", "ment", "fare")) and noun.pos_ == "NOUN")
+        lemma in _EVENTS
+        or (
+            len(lemma) > 7
+            and lemma.endswith(("tion", "sion", "ment", "fare"))
+            and noun.pos_ == "NOUN"
+        )
     )
 
 
@@ -119,19 +127,20 @@ def long_ago(verb: Token) -> bool:
 SAME = tuple(
     frozenset(group.split())
     for group in (
-        "letter message note telegram missive cable correspondence",
+        "letter message note telegram missive cable correspondence write",
         "statement communique remark comment announcement declaration",
-        "meeting talk summit session encounter discussion gathering conference negotiation",
-        "attack strike raid assault bombing blast explosion shooting airstrike incident shelling",
-        "treaty pact accord agreement deal truce ceasefire armistice",
-        "visit trip tour journey",
-        "speech address remark",
-        "war conflict fighting battle",
+        "meeting talk summit session encounter discussion gathering conference negotiation meet",
+        "attack strike raid assault bombing blast explosion shooting airstrike incident shelling "
+        "bomb shell",
+        "treaty pact accord agreement deal truce ceasefire armistice sign agree",
+        "visit trip tour journey travel fly",
+        "speech address remark speak",
+        "war conflict fighting battle fight",
         "call conversation",
         "exercise drill manoeuvre maneuver",
         "test launch firing",
         "election vote referendum poll",
-        "protest demonstration rally march",
+        "protest demonstration rally march demonstrate",
         "coup revolt uprising rebellion",
         "interview editorial article report broadcast",
     )

@@ -65,7 +65,8 @@ _TERM = re.compile(
 )
 _THE_WAR = re.compile(
     r"\b(?:during|in|after|before|since|until|to|of|following|entered|fought|"
-    r"joined|throughout|by|lost|won) (?P<war>(?:the|that) war)\b(?! (?:in|on|against|of|between|crime|"
+    r"joined|throughout|by|lost|won) (?P<war>(?:the|that) war)\b"
+    r"(?! (?:in|on|against|of|between|crime|"
     r"cabinet|chest|room|effort))"
 )
 

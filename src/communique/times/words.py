@@ -31,8 +31,8 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 DAYPART = r"(?:morning|afternoon|evening|night|midday|noon|midnight|lunchtime|dawn|dusk)"
 DASH = r" ?[-‐‑–—−] ?"
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
-_ONES += "fifteen sixteen seventeen eighteen nineteen".split()
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_ONES += "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINAL_ONES = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "

@@ -1,0 +1,48 @@
+"""Words that tell the senses of ambiguous names apart."""
+
+from __future__ import annotations
+
+# Family names and given names among the names of states and cities.
+GIVEN = frozenset(
+    """Chad Jordan Georgia Israel India Kenya China Ireland Cuba Paris London Sydney Austin
+    Florence Sofia Victoria Santiago Lourdes Asia America Malta Cairo Dallas Chelsea Brooklyn
+    Charlotte Adelaide Milan Jackson Houston Denver Phoenix Carolina Virginia Dakota Montana
+    Alexandria Vienna Verona Savannah Siena Regina Valencia Trinity Lorraine Salem Ramadi
+    Hamilton Stanley Douglas Nelson Kingston Nassau Francisco Diego Jose Juan Maria Antonio
+    Hussein Ali Omar Ibrahim Salvador
+    """.split()
+)
+DIRECTIONS = frozenset(
+    """north south east west central northern southern eastern western northeast northwest
+    southeast southwest northeastern northwestern southeastern southwestern new old upper
+    lower greater downtown inner outer mainland modern soviet post united republic
+    """.split()
+)
+FOOD = frozenset(
+    """sandwich sandwiches breast breasts meat dinner dinners soup burger burgers leg legs farm
+    farms farmer farmers bacon stuffing gravy sausage trot hunting hunter hunters roast
+    carcass carcasses vulture vultures plate plates cup cups cabinet cabinets shop pattern
+    doll dolls closet
+    """.split()
+)
+FOODS = {
+    "Turkey": frozenset("roast roasted cooked frozen wild smoked thanksgiving".split()),
+    "China": frozenset("bone fine porcelain".split()),
+}
+# What speaks for the state of the Union where a name is both a country's and one of those.
+AMERICAN = frozenset(
+    """atlanta savannah augusta macon athens senator governor gov. sen. rep. republican
+    republicans democrat democrats democratic county counties kemp perdue ossoff warnock
+    abrams runoff runoffs alabama florida carolina tennessee arizona nevada michigan
+    pennsylvania wisconsin texas ohio virginia ballots primary midterm trump biden gop
+    congresswoman congressman raffensperger statewide legislature seattle spokane olympia
+    inslee oregon idaho
+    """.split()
+)
+FOREIGN = frozenset(
+    """tbilisi abkhazia ossetia abkhaz ossetian saakashvili shevardnadze zurabishvili ivanishvili
+    gamsakhurdia caucasus caucasian batumi gori adjara ajaria pankisi armenia azerbaijan
+    russia russian russians moscow nato soviet eu kobakhidze garibashvili margvelashvili
+    kavelashvili
+    """.split()
+)

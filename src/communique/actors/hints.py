@@ -1,0 +1,33 @@
+"""What titles and appositions tell of those whose names stand with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Hint:
+    """What a title or apposition tells of a person or organisation."""
+
+    countries: list[str] = field(default_factory=list)
+    sector: str | None = None
+    office: str | None = None
+    role: str | None = None
+    bodies: list[str] = field(default_factory=list)
+    gender: str = ""
+    former: bool = False
+    ids: tuple[str, ...] = ()
+
+
+def gender_of(noun: str) -> str:
+    """The gender that a title or role noun tells, ``"m"``, ``"f"`` or ``""``."""
+    last = noun.rsplit(" ", 1)[-1].rstrip(".")
+    if last in ("mr", "king", "prince", "sheikh", "emir", "sultan", "pope", "imam", "shah", "sir"):
+        return "m"
+    if last in ("mrs", "ms", "miss", "queen", "princess", "empress", "lady", "sheikha"):
+        return "f"
+    if last.endswith("woman") or last in ("actress", "mother", "wife", "daughter", "sister"):
+        return "f"
+    if last.endswith("man") and last not in ("human", "german"):
+        return "m"
+    return "m" if last in ("father", "husband", "son", "brother") else ""

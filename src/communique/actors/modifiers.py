@@ -1,0 +1,71 @@
+"""Word classes of role phrases: members, weapons, former and acting holders, backers."""
+
+from __future__ import annotations
+
+FORMER = frozenset(
+    """former ex onetime ousted deposed toppled late then erstwhile ex- retired fallen exiled
+    jailed
+    """.split()
+)
+NOT_THE_HOLDER = frozenset(
+    """vice deputy assistant former ex next future incoming designate elect first previous junior
+    would-be another onetime ousted deposed toppled rival under shadow regional provincial
+    state local interim-designate new-elect
+    """.split()
+)
+OPPOSED = frozenset(
+    {"opposition", "dissident", "pro-democracy", "anti-government", "antigovernment"}
+)
+# Nouns that name members of whatever stands before them: "rebel leaders", "army officers".
+MEMBERS = frozenset(
+    """leader chief head official officer source spokesman spokeswoman spokesperson
+    representative member commander figure supporter group force fighter delegation delegate
+    faction movement activist aide adviser advisor negotiator envoy unit patrol convoy
+    position troop soldier men man woman people personnel staff personality team body
+    organization organisation authority command headquarters worker employee veteran
+    """.split()
+)
+SPEAKERS = frozenset(
+    """spokesman spokeswoman spokesperson spokespeople official source representative statement
+    aide staffer staff member diplomat
+    """.split()
+)
+ARMED = frozenset({"force", "troop", "soldier", "fighter", "unit", "patrol", "commander", "men"})
+# Organizations that stay themselves within a sector; the others are their sector as a whole.
+OWN = frozenset(
+    """ministry department agency bureau commission party council committee office embassy
+    consulate authority administration directorate institute university bank company court
+    mission fund board service union federation association front movement corporation academy
+    secretariat inspectorate intelligence guard corps center centre foundation church league
+    congress newspaper broadcaster channel daily weekly radio television
+    """.split()
+)
+COUNTRY_PREPOSITIONS = frozenset({"of", "in", "from", "for", "at", "to", "with", "within"})
+TARGET_ROLES = frozenset({"ambassador", "envoy", "representative", "consul", "emissary", "attache"})
+# Nouns that mean an actor only with a state, a body or a name of their own beside them.
+WEAK = frozenset(
+    """aircraft plane airplane ship vessel boat speedboat rocket convoy tanker
+    state alliance foundation industry network association league partnership sector
+    business market economy enterprise society community world public side camp bloc body
+    institution organization organisation centre center club team board house family class
+    group factory plant base mission conference front service union firm company bank school
+    college university hospital clinic church temple mosque farm store shop operation
+    campaign press media power ally neighbor neighbour fund panel branch unit wing system
+    program programme project council committee commission
+    """.split()
+)
+ALIEN = frozenset(
+    """hostile enemy foreign rival opposing outside external imperialist reactionary other
+    invading international western multinational coalition allied third either each
+    """.split()
+)
+GENERIC_CIVIL = frozenset(
+    """man woman people person child boy girl youth kid folk guy lady visitor customer user
+    reader patient passenger parent mother father wife husband son daughter brother sister
+    friend celebrity fan viewer donor
+    """.split()
+)
+# The one name of a ministry that goes by several.
+OFFICIAL = {"foreign": "Foreign Ministry", "defence": "Defence Ministry"}
+BACKED = ("backed", "funded", "supported", "allied", "made", "trained", "sponsored", "armed",
+           "friendly", "aligned", "supplied", "built", "occupied", "controlled")  # fmt: skip

@@ -1,0 +1,249 @@
+"""Names of the gazetteer as mentions: states and their people, bodies, office-holders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from communique.actors.gazetteer import fold
+from communique.actors.people import gender_of_name
+from communique.actors.places import LOCATIVE, is_located
+from communique.actors.states import states
+
+if TYPE_CHECKING:
+    from communique.actors.resolution import Resolver
+    from communique.actors.theatres import Reading
+    from communique.record import ActorKind, MentionForm
+
+MODIFIES = frozenset({"amod", "compound", "nmod", "advmod", "quantmod", "npadvmod"})
+# Nouns by which the text may take up an entity of a kind (the tables' own word for it).
+_SORT_NOUNS = {
+    "agency": ("agency",), "paper": ("paper", "newspaper", "daily"), "magazine": ("magazine",),
+    "party organ": ("paper", "newspaper"), "website": ("site", "outlet", "publication"),
+    "broadcaster": ("channel", "network", "broadcaster", "station"), "party": ("party",),
+    "ruling party": ("party",), "armed group": ("group", "militia", "movement", "organization"),
+    "paramilitary": ("group", "militia", "force"), "company": ("company", "firm"),
+    "criminal organization": ("group", "gang", "cartel", "organization"), "court": ("court",),
+    "ministry": ("ministry", "department"), "central bank": ("bank",), "armed force": ("army",),
+    "legislature": ("parliament", "assembly", "chamber"), "intelligence service": ("agency",),
+    "UN body": ("agency", "body"), "EU body": ("body",), "trade union": ("union",),
+    "intergovernmental organization": ("organization", "bloc", "body", "alliance", "organisation"),
+    "non-governmental organization": ("group", "organization", "organisation"),
+    "police": ("police",), "opposition movement": ("movement", "group"),
+}  # fmt: skip
+
+
+class Names:
+    """Records the mentions of names for a resolver.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def named(self, reading: Reading) -> tuple[str, ...]:
+        """Records a name of the gazetteer; the ids of the actors that it means."""
+        words = self.r.words
+        first, last, root = reading.first, reading.last, reading.root
+        kind = reading.kind
+        if kind == "mask":
+            return ()
+        if kind == "person":
+            return self.titled(first, last, root, self.person(reading.key))
+        if kind == "entity":
+            ids: tuple[str, ...] = (self.entity(reading.key),)
+            if self.r.cast.drafts[ids[0]].kind == "person":
+                return self.titled(first, last, root, ids[0])
+            self.apposed(root, ids)
+            if not (self._modifies(root) and self._heads_actor(root)):
+                self.r.cast.mention(min(words.left(root), first), last, root, ids, "name")
+            return ids
+        if kind in ("city", "region"):
+            return ()
+        code = str(reading.country)
+        if kind in ("adjective", "demonym") and self._people(reading):
+            ids = (self.r.cast.sector(code, "CVL"),)
+            self.r.cast.mention(min(words.left(root), first), last, root, ids, "nominal")
+            return ids
+        headline = words.parse.in_title(words.parse.doc[root])
+        if (
+            kind == "seat"
+            and is_located(words, root)
+            and not (headline and words.preposition(root) not in LOCATIVE)
+        ):
+            return ()
+        if kind == "state" and words.dep[root] in ("appos", "npadvmod") and self._of_city(first):
+            return ()
+        ids = (self.r.cast.state(code),)
+        if self._modifies(root) and (
+            self._heads_actor(root)
+            # "the Paris agreement" is not France's; a participle is no such noun.
+            or (
+                kind == "seat"
+                and reading.city is not None
+                and not headline
+                and words.tag[words.head[root]] != "VBG"
+            )
+        ):
+            return ids
+        form: MentionForm = "alias" if self._is_alias(reading) else "name"
+        start = first
+        if not self._modifies(root):
+            start = min(words.left(root), first)
+            if start == first or not self._plain(start, first):
+                start = self._article(first)
+        if kind == "seat":
+            start = first if start < first and words.lower[start] != "the" else start
+        self.r.cast.mention(start, last, root, ids, form)
+        return ids
+
+    def _of_city(self, first: int) -> bool:
+        """Whether a state only tells where the city before it lies ("Homs, Syria")."""
+        words = self.r.words
+        if first < 2 or words.raw[first - 1] != ",":
+            return False
+        before = self.r.scene.cover.get(first - 2)
+        return (
+            before.kind in ("city", "seat", "region") if before else words.pos[first - 2] == "PROPN"
+        )
+
+    def _modifies(self, root: int) -> bool:
+        return self.r.words.dep[self.r.words.place_in_clause(root)] in MODIFIES
+
+    def _plain(self, start: int, first: int) -> bool:
+        """Whether only an article and adjectives stand before a name."""
+        words = self.r.words
+        return all(
+            words.dep[k] in ("det", "amod", "predet", "advmod", "punct")
+            and k not in self.r.scene.cover
+            for k in range(start, first)
+        )
+
+    def _article(self, first: int) -> int:
+        return first - 1 if first and self.r.words.lower[first - 1] == "the" else first
+
+    def _is_alias(self, reading: Reading) -> bool:
+        if reading.kind != "state":
+            return True
+        state = states().get(reading.key)
+        words = self.r.words
+        text = fold(words.parse.text[words.start[reading.first] : words.end[reading.last - 1]])
+        return state is None or text not in (fold(state.name), fold(state.official))
+
+    def _people(self, reading: Reading) -> bool:
+        """Whether a demonym means people ("two Iranians"), not the state ("the Russians")."""
+        words, root = self.r.words, reading.root
+        if reading.kind == "adjective" or words.dep[root] in MODIFIES:
+            return False
+        edge = words.lower[words.left(root)]
+        if edge == "the" and not any(words.dep[k] == "nummod" for k in words.kids[root]):
+            return False
+        return words.is_plural(root) or words.tag[root] in ("NN", "NNP")
+
+    def _heads_actor(self, root: int) -> bool:
+        """Whether the noun that a name modifies is itself an actor (then the mention is its)."""
+        words = self.r.words
+        head = words.head[words.place_in_clause(root)]
+        for _ in range(8):
+            reading = self.r.scene.cover.get(head)
+            if reading is not None and reading.root != root:
+                return reading.kind in ("person", "entity")
+            run = self.r.run_at.get(head)
+            if run is not None and self.r.of(run.root):
+                return True
+            if head in self.r.roles_at and self.r.of(head):
+                return True
+            if words.dep[head] not in MODIFIES:
+                return False
+            head = words.head[head]
+        return False
+
+    def entity(self, key: str) -> str:
+        """The id of an entity of the tables, added to the cast."""
+        entity = self.r.scene.tables.entities[key]
+        draft = self.r.cast.add(
+            entity.id, entity.name, cast("ActorKind", entity.kind), entity.country,
+            entity.sector, entity.role,
+        )  # fmt: skip
+        if entity.kind == "person":
+            self.r.persons.know(entity.id, entity.name, entity.country)
+        elif not draft.nouns:
+            draft.nouns.update(_SORT_NOUNS.get(entity.sort, ()))
+            last = entity.name.split()[-1].lower()
+            if len(entity.name.split()) > 1:
+                draft.nouns.add(last)
+            if entity.sector in ("REB", "UAF", "PRM"):
+                draft.nouns.update({"group", "militia", "movement"})
+        return entity.id
+
+    def person(self, key: str) -> str:
+        """The id of an office-holder, added to the cast with the office of the day."""
+        tenure = self.r.offices.at(key, self.r.date)
+        if tenure is None:
+            entity = self.r.scene.tables.entities[key]
+            self.r.cast.add(key, entity.name, "person", entity.country, entity.sector, entity.role)
+            self.r.persons.know(key, entity.name, entity.country)
+            return key
+        sector = "GOV"
+        title: str | None = tenure.title
+        if self.r.offices.retired(key, self.r.date):
+            sector, title = "ELI", f"former {tenure.title}"
+        elif not self.r.offices.begun(key, self.r.date):
+            sector, title = "PTY", None
+        ident = f"{tenure.country}.{sector}:{key.partition(':')[2]}"
+        if ident not in self.r.cast.drafts:
+            draft = self.r.cast.add(ident, tenure.name, "person", tenure.country, sector, title)
+            draft.gender = gender_of_name(tenure.name)
+        self.r.persons.know(ident, tenure.name, tenure.country)
+        return ident
+
+    def titled(self, first: int, last: int, root: int, ident: str) -> tuple[str, ...]:
+        """Records a person's name with the titles before it and the apposition after it."""
+        words = self.r.words
+        ids = (ident,)
+        edge = min(words.left(root), first)
+        start = first
+        for k in range(edge, first):
+            if words.dep[k] == "poss":
+                self.r.of(k)
+                edge = k + 1
+                while edge < first and words.dep[edge] in ("case", "punct"):
+                    edge += 1
+        for k in range(edge, first):
+            self.r.done.setdefault(k, ())
+            match = self.r.roles_at.get(k)
+            if match is not None:
+                start = min(start, edge)
+                draft = self.r.cast.drafts[ident]
+                if match.last >= first - 1 and not draft.titled:
+                    draft.role, draft.titled = match.role.noun, True
+            elif words.lower[k].rstrip(".") in ("mr", "mrs", "ms", "gen", "col", "dr"):
+                start = min(start, k)
+        self.r.cast.mention(start, last, root, ids, "name")
+        self.apposed(root, ids)
+        return ids
+
+    def apposed(self, root: int, ids: tuple[str, ...]) -> None:
+        """Lets an apposition that describes a name mean the same actor."""
+        words = self.r.words
+        for k in words.kids[root]:
+            if words.dep[k] != "appos" or k < root or k in self.r.scene.cover:
+                continue
+            match = self.r.roles_at.get(k)
+            if match is None or (k in self.r.run_at and self.r.run_at[k].root == k):
+                continue
+            draft = self.r.cast.drafts[ids[0]]
+            if (draft.kind == "person") != (match.role.kind == "person"):
+                continue
+            if words.is_plural(k) and draft.kind != "group":
+                continue  # A list, not an apposition.
+            if draft.kind == "person" and not draft.titled and draft.sector != "ELI":
+                draft.role, draft.titled = match.role.noun, True
+            draft.nouns.add(words.lower[k])
+            # The possessor inside keeps its own mention.
+            for inner in words.kids[k]:
+                if words.dep[inner] == "poss":
+                    self.r.of(inner)
+            self.r.done[k] = ids
+            self.r.cast.mention(words.left(k), match.last, k, ids, "nominal")

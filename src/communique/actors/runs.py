@@ -1,0 +1,218 @@
+"""Runs of proper nouns that no table knows: where a name may stand, without its titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.actors.people import gender_of_name
+
+if TYPE_CHECKING:
+    from communique.actors.resolution import Resolver
+    from communique.actors.theatres import Reading
+    from communique.actors.words import Words
+
+PARTICLES = frozenset(
+    """al el bin ibn de van von der den da dos del di la le ul ud ur abu ter ten bint du""".split()
+)
+# Capitalised words that are no actors.
+NOT_ACTORS = frozenset(
+    """january february march april june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
+    sunday mon tue wed thu fri sat sun christmas easter ramadan eid god allah internet covid
+    covid-19 coronavirus ebola nobel parliamentary english arabic french spanish twitter
+    facebook youtube instagram google web bible koran quran quran islam christianity judaism
+    buddhism hinduism am pm gmt est edt utc gdp hiv aids dna ak-47 i-95 mideast west east
+    north south world europe asia africa earth moon mars photo image video read more
+    advertisement related breaking exclusive copyright ii iii iv etc dozens hundreds thousands
+    scores tens millions many most some several few both all none others olympics olympic
+    diwali passover thanksgiving brexit nasdaq dow ftse dollar euro yuan won yen
+    """.split()
+)
+_GENITIVES = frozenset(
+    """people workers women peasants farmers teachers children veterans peoples citizens soldiers
+    mothers nurses""".split()
+)
+ACTING = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "dative", "poss", "attr", "oprd", "iobj", "agent"}
+)
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words in a row that no table knows: ``name`` is what is left without titles."""
+
+    first: int
+    last: int
+    root: int
+    name: str
+    single: bool
+
+
+def find_runs(resolver: Resolver) -> list[Run]:
+    """The runs of proper nouns outside all names of the gazetteer."""
+    words, cover = resolver.words, resolver.scene.cover
+    found = []
+    pos = words.pos
+    for i, part in enumerate(pos):
+        if i in cover or i in words.closed or (part != "PROPN" and not _opens(words, i)):
+            continue
+        if i and _joins(words, cover, i - 1, i):
+            continue
+        last = i + 1
+        while last < words.n:
+            if pos[last] == "PROPN" and last not in cover and words.sent[last] == words.sent[i]:
+                last += 1
+            elif _links(words, cover, last):
+                last += 2
+            else:
+                break
+        run = _trim(resolver, i, min(last, words.n))
+        if run is not None:
+            found.append(run)
+    return found + _mistagged(resolver, found)
+
+
+def _mistagged(resolver: Resolver, runs: list[Run]) -> list[Run]:
+    """Family names that the tagger took for another part of speech ("Otieno accused")."""
+    words, cover = resolver.words, resolver.scene.cover
+    named = {run.name.rpartition(" ")[2].lower() for run in runs if not run.single}
+    named.update(
+        words.lower[reading.last - 1]
+        for reading in resolver.scene.readings
+        if reading.kind == "person"
+    )
+    found = []
+    for i, word in enumerate(words.lower):
+        if word not in named and word != "may":
+            continue
+        if words.pos[i] == "PROPN" or i in cover or not words.raw[i][0].isupper():
+            continue
+        if word == "may":
+            # A modal verb stands before no past tense: "May said".
+            if words.tag[i] != "MD" or i + 1 >= words.n or words.tag[i + 1] not in ("VBD", "VBZ"):
+                continue
+        elif words.dep[i] not in ACTING:
+            continue
+        found.append(Run(i, i + 1, i, words.raw[i], True))
+    return found
+
+
+def _joins(words: Words, cover: dict[int, Reading], k: int, i: int) -> bool:
+    """Whether token ``i`` belongs to a run that began before it."""
+    if words.sent[k] != words.sent[i]:
+        return False
+    if words.pos[k] == "PROPN" and k not in cover:
+        return True
+    return _links(words, cover, k) and (
+        k > 0 and words.pos[k - 1] == "PROPN" and k - 1 not in cover
+    )
+
+
+def _opens(words: Words, i: int) -> bool:
+    """Whether a common noun opens a name: the "People" of "People's Liberation Army"."""
+    return (
+        words.lower[i] in _GENITIVES
+        and words.raw[i][0].isupper()
+        and (
+            i + 2 < words.n
+            and words.raw[i + 1] in ("'s", "’s", "'", "’")
+            and words.raw[i + 2][:1].isupper()
+        )
+    )
+
+
+def _links(words: Words, cover: dict[int, Reading], k: int) -> bool:
+    """Whether a token joins two parts of one name: "bin", "-", the "'s" of "People's Party"."""
+    return _particle(words, cover, k) or _hyphen(words, cover, k) or _genitive(words, cover, k)
+
+
+def _genitive(words: Words, cover: dict[int, Reading], k: int) -> bool:
+    return (
+        0 < k < words.n - 1
+        and words.raw[k] in ("'s", "’s", "'", "’")
+        and words.lower[k - 1] in _GENITIVES
+        and words.raw[k + 1][:1].isupper()
+        and k + 1 not in cover
+    )
+
+
+def _particle(words: Words, cover: dict[int, Reading], k: int) -> bool:
+    return (
+        k + 1 < words.n
+        and words.lower[k] in PARTICLES
+        and words.pos[k + 1] == "PROPN"
+        and k + 1 not in cover
+        and k not in cover
+    )
+
+
+def _hyphen(words: Words, cover: dict[int, Reading], k: int) -> bool:
+    return (
+        k + 1 < words.n
+        and words.raw[k] in "-–"
+        and words.start[k] == words.end[k - 1]
+        and words.start[k + 1] == words.end[k]
+        and words.pos[k + 1] in ("PROPN", "NOUN", "X")
+        and k + 1 not in cover
+    )
+
+
+def _trim(resolver: Resolver, first: int, last: int) -> Run | None:
+    """A run without the titles before the name; ``None`` where no name is left."""
+    words, titles = resolver.words, resolver.titles
+    roles_at = resolver.roles_at
+    if last - 1 in roles_at and roles_at[last - 1].role.kind != "person":
+        pass  # "Islamic Resistance Movement": the role noun is the head of a name.
+    else:
+        cut = first
+        for k in range(first, last - 1):
+            match = roles_at.get(k)
+            if (
+                match is not None
+                and match.role.kind == "person"
+                and (len(match.role.words) > 1 or not gender_of_name(f"{words.raw[k]} -"))
+            ):
+                cut = max(cut, match.last)
+            elif words.lower[k].rstrip(".") in _ADDRESS:
+                cut = max(cut, k + 1)
+        first = max(first, cut)
+        while first < last and (words.lower[first] in titles and words.lower[first] in _RANKS):
+            first += 1
+    if first >= last or not words.raw[first][:1].isupper():
+        return None
+    if words.lower[first].rstrip(".") in NOT_ACTORS:
+        return None
+    root = words.root(first, last)
+    if root in roles_at and first >= roles_at[root].first and not goes_on(words, last):
+        return None  # Nothing beyond a role noun in capitals: "Foreign Ministry".
+    titled = root in roles_at and roles_at[root].role.kind == "person" and first < root
+    if titled and not gender_of_name(" ".join(words.raw[first:last])):
+        return None  # "Majority Leader", but "Howard Dean".
+    start, end = words.start[first], words.end[last - 1]
+    name = " ".join(words.parse.text[start:end].split())
+    if not any(c.isalpha() for c in name) or len(name) < 2:
+        return None
+    return Run(first, last, root, name, last - first == 1)
+
+
+def goes_on(words: Words, last: int) -> bool:
+    """Whether a name in capitals goes on after a role noun: "Ministry of Mining"."""
+    k = last + 1 if last < words.n and words.lower[last] in ("of", "for") else words.n
+    if k < words.n and words.lower[k] == "the":
+        k += 1
+    return k < words.n and words.pos[k] == "PROPN" and words.raw[k][0].isupper()
+
+
+_ADDRESS = frozenset(
+    """mr mrs ms miss dr sir lord lady prof professor gen lt col maj capt sgt cpl adm rev fr st
+    sen rep gov hon amb judge justice sheikh mullah ayatollah imam cardinal archbishop bishop
+    brig vice-adm maj-gen lt-gen hajj haji maulana mufti
+    """.split()
+)
+_RANKS = frozenset(
+    """general major colonel captain lieutenant brigadier admiral marshal sergeant prime vice
+    deputy first foreign chief secretary minister president premier chairman chancellor
+    speaker
+    """.split()
+)

@@ -1,0 +1,96 @@
+"""Names read in their senses; "the North" and "the South" by the theatre of the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.actors.states import THEATRES, states
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from communique.actors.gazetteer import SenseKind
+    from communique.actors.words import Words
+
+# The states that speak for a theatre beside its two halves.
+_WHOLE = {"Korea": ("PRK", "KOR"), "Vietnam": ("VNM",), "Yemen": ("YEM",), "Cyprus": ("CYP",)}
+
+
+@dataclass(slots=True)
+class Reading:
+    """A name in the text with the sense that it has here.
+
+    ``country`` is the state that it points to; ``city`` the key of a place of that name.
+    """
+
+    kind: SenseKind
+    key: str
+    first: int
+    last: int
+    root: int
+    country: str | None
+    city: str | None = None
+
+
+def read_directions(
+    words: Words, cover: dict[int, Reading], weights: Counter[str], date: str
+) -> list[Reading]:
+    """The readings of "the North" and "the South" as states, if the article has a theatre.
+
+    Args:
+        words: the tokens of the document.
+        cover: the names read already, by token.
+        weights: how often the document speaks of each state.
+        date: the day of the article, or ``""``.
+    """
+    found = [
+        i
+        for i, raw in enumerate(words.raw)
+        if raw in ("North", "South", "NORTH", "SOUTH") and i not in cover
+    ]
+    theatre = _theatre(weights, date) if found else None
+    if theatre is None:
+        return []
+    readings = []
+    for i in found:
+        if _stands_alone(words, i):
+            code = theatre[0] if words.lower[i] == "north" else theatre[1]
+            readings.append(Reading("state", code, i, i + 1, i, code))
+    return readings
+
+
+def _stands_alone(words: Words, i: int) -> bool:
+    following = words.raw[i + 1] if i + 1 < words.n else ""
+    before = words.lower[i - 1] if i else ""
+    if following == "-":
+        return False
+    if following == "of" and i + 2 < words.n and words.tag[i + 2] != "VBG":
+        return False
+    if words.dep[i] in ("compound", "amod", "nmod") and following not in ("'s", "’s"):
+        # "the North Korean", "South Street"; but "North leader" in a headline.
+        return words.parse.in_title(words.parse.doc[i]) and following[:1].islower()
+    return (
+        before in ("the", "both", "communist", "and")
+        or following in ("'s", "’s")
+        or (
+            words.parse.in_title(words.parse.doc[i])
+            and (words.pos[i] == "PROPN" or words.dep[i] in ("nsubj", "dobj", "pobj"))
+        )
+    )
+
+
+def _theatre(weights: Counter[str], date: str) -> tuple[str, str] | None:
+    year = int(date[:4]) if date[:4].isdigit() else None
+    best, most = None, 0
+    for name, north, south, begin, end in THEATRES:
+        if year is not None and not begin <= year <= end + 5:
+            continue
+        codes = {north, south, *_WHOLE.get(name, ())}
+        weight = sum(weights[code] for code in codes)
+        if weight > most:
+            best, most = (north, south), weight
+    known = states()
+    if best is not None and best[0] not in known:
+        return None
+    return best

@@ -1,0 +1,265 @@
+"""Expressions that count: "two weeks ago", "10 days after", "the 60th anniversary"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from communique.times import edtf
+from communique.times.reading import Offset, Pattern, Reading
+from communique.times.words import COUNT, ORDINAL, QUALIFIER, UNIT, count, ordinal, rough, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.times.edtf import Unit
+    from communique.times.reading import Lean
+
+
+def _relative(value: Callable[[date, Lean], str | None]) -> Reading:
+    return Reading("date", "relative", anchored=value)
+
+
+def back(anchor: date, number: float, unit_form: str) -> date:
+    """The day a number of units before another."""
+    many, name = unit(unit_form) if unit_form.rstrip("s") != "quarter" else (3.0, "month")
+    total = many * number
+    if name == "day":
+        return anchor - timedelta(days=round(total))
+    if name == "week":
+        return anchor - timedelta(weeks=round(total))
+    if name == "month":
+        return edtf.add_months(anchor, -round(total))
+    years = {"year": 1, "decade": 10, "century": 100}[name]
+    return edtf.add_months(anchor, -round(total * years * 12))
+
+
+def _ago(m: re.Match[str]) -> Reading | None:
+    number, vague = count(m["count"])
+    many, name = unit(m["unit"])
+    about = vague or rough(m["about"])
+    total = number * many
+
+    def anchored(anchor: date, lean: Lean) -> str | None:
+        del lean
+        value = _counted(anchor, -total, name)
+        fine = m["unit"].lower().rstrip("s") in ("hour", "minute", "second")
+        return edtf.approximate(value) if about and value and not fine else value
+
+    return _relative(anchored)
+
+
+def _counted(anchor: date, total: float, name: Unit) -> str | None:
+    if name in ("decade", "century", "year") and total % 1:
+        months = total * {"year": 12, "decade": 120, "century": 1200}[name]
+        if name == "year":
+            return edtf.moved(anchor.isoformat(), round(months), "month")
+        return edtf.moved(anchor.isoformat(), round(months / 12), "year")
+    if name == "month" and total % 1:
+        return edtf.moved(anchor.isoformat(), round(total * 30), "day")
+    return edtf.moved(anchor.isoformat(), total, name)
+
+
+def _long_ago(m: re.Match[str]) -> Reading:
+    """Years ago: so many that nobody counts, and at least two."""
+    many, name = unit(m["unit"])
+
+    def anchored(anchor: date, lean: Lean) -> str | None:
+        del lean
+        if name == "day":
+            return None
+        end = edtf.moved(anchor.isoformat(), -2 * many, name)
+        return None if end is None else f"../{end}"
+
+    return Reading("range", "relative", anchored=anchored)
+
+
+def _ahead(m: re.Match[str]) -> Reading | None:
+    number, vague = count(m["count"])
+    many, name = unit(m["unit"])
+    about = vague or rough(m["about"])
+
+    def anchored(anchor: date, lean: Lean) -> str | None:
+        if lean == "past":
+            return None  # "won in two days": how long it took.
+        value = _counted(anchor, number * many, name)
+        return edtf.approximate(value) if about and value else value
+
+    return _relative(anchored)
+
+
+def _span_near(m: re.Match[str]) -> Reading | None:
+    """The past three weeks, the next two years, the last decade, recent months."""
+    which = m["which"].lower().split()[-1]
+    words = m.groupdict().get("count")
+    number, vague = count(words) if words else (1.0, False)
+    name = m["unit"]
+    ahead = which in ("next", "coming", "following")
+    exact = words is not None or not name.endswith("s")
+
+    def anchored(anchor: date, lean: Lean) -> str | None:
+        del lean
+        if not exact or vague:
+            return None
+        if ahead:
+            many, base = unit(name)
+            if base == "day":
+                return edtf.days(anchor, anchor + timedelta(days=round(number * many)))
+            if base == "week":
+                return edtf.days(anchor, anchor + timedelta(weeks=round(number * many)))
+            end = edtf.moved(anchor.isoformat(), number * many, base)
+            return end and edtf.interval(
+                edtf.month(anchor.year, anchor.month)
+                if base == "month"
+                else edtf.year(anchor.year),
+                end,
+            )
+        start = back(anchor, number, name)
+        base = unit(name)[1]
+        if base in ("day", "week"):
+            return edtf.days(start, anchor)
+        if base == "month":
+            return edtf.interval(
+                edtf.month(start.year, start.month), edtf.month(anchor.year, anchor.month)
+            )
+        return edtf.interval(edtf.year(start.year), edtf.year(anchor.year))
+
+    return Reading("range", "relative", anchored=anchored)
+
+
+def _offset(m: re.Match[str]) -> Reading | None:
+    """Ten days after, two weeks earlier, a year later."""
+    part = m.groupdict()
+    word = m["way"].lower()
+    words = part.get("count")
+    number, vague = count(words) if words else (3.0 if m["unit"].endswith("s") else 1.0, False)
+    if words is None and m["unit"].endswith("s"):
+        vague = True
+    many, name = unit(m["unit"])
+    sign = -1 if word in ("before", "earlier", "previously", "prior to", "prior", "ahead of") else 1
+    clause = word in ("before", "after", "since", "prior to", "ahead of", "following", "into")
+    about = vague or rough(part.get("about"))
+    return Reading(
+        "date", "relative", offset=Offset(sign * number * many, name, clause=clause, rough=about)
+    )
+
+
+def _following(m: re.Match[str]) -> Reading | None:
+    """The following day, that year, the same month, the previous week."""
+    which = m["which"].lower().removeprefix("the ")
+    shift = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(which, 0)
+    name = "weekend" if m["unit"] == "weekend" else unit(m["unit"])[1]
+    if m["unit"] == "weekend":
+        return None
+    return Reading("date", "relative", offset=Offset(shift, name))  # type: ignore[arg-type]
+
+
+def _at_the_time(m: re.Match[str]) -> Reading:
+    del m
+    return Reading("date", "relative", offset=Offset(0, None))
+
+
+def _nothing(kind: str) -> Callable[[re.Match[str]], Reading]:
+    def read(m: re.Match[str]) -> Reading:
+        del m
+        return Reading(kind, "relative")  # type: ignore[arg-type]
+
+    return read
+
+
+def _anniversary(m: re.Match[str]) -> Reading | None:
+    part = m.groupdict()
+    named = (part.get("named") or "").lower()
+    if named:
+        number = next(
+            years
+            for stem, years in (
+                ("bicenten", 200), ("tercenten", 300), ("tricenten", 300), ("quincenten", 500),
+                ("sesquicenten", 150), ("semicenten", 50), ("centen", 100), ("golden", 50),
+                ("silver", 25), ("diamond", 60),
+            )
+            if named.startswith(stem)
+        )  # fmt: skip
+    elif part.get("ordinal"):
+        number = ordinal(part["ordinal"])
+    else:
+        number = round(count(part["years"])[0]) if part.get("years") else 1
+    return Reading(
+        "date", "relative", anchored=lambda anchor, _: edtf.year(anchor.year), anniversary=number
+    )
+
+
+def _p(heads: str, regex: str, read: object) -> Pattern:
+    return Pattern(frozenset(heads), re.compile(rf"(?<![\w$€£¥-])(?:{regex})(?![\w-])"), read)  # type: ignore[arg-type]
+
+
+_N = (
+    rf"(?:(?P<about>(?i:{QUALIFIER})) (?:the )?)?(?P<count>(?i:{COUNT}))[ -]"
+    r"(?:full |whole |long |short )?"
+)
+_U = rf"(?P<unit>{UNIT})s?"
+_UNITS = rf"(?P<unit>{UNIT}s?)"
+PATTERNS: tuple[Pattern, ...] = (
+    _p("u", rf"{_N}{_U} ago(?: (?:today|yesterday|now))?", _ago),
+    _p("u",
+       r"(?P<unit>hour|minute|day|week|month|year|decade|centurie|generation)s ago",
+       _long_ago),
+    _p("u",
+       rf"[Ii]n (?:(?P<about>(?i:{QUALIFIER})) )?(?P<count>(?i:{COUNT}))[ -]{_U}(?:['’] time)?"
+       r"(?! of| to |-)",
+       _ahead),
+    _p("u", rf"(?:(?P<about>(?i:{QUALIFIER})) )?(?P<count>(?i:{COUNT})) {_U} from now", _ahead),
+    _p("u",
+       r"(?P<which>(?i:the past|the last|the next|the coming|past|these past|the following|the "
+       r"previous)) (?:(?:about|nearly|almost|more than|over|roughly) )?"
+       rf"(?P<count>(?i:{COUNT})) {_UNITS}",
+       _span_near),
+    _p("u",
+       r"(?P<which>(?i:the past|the last|the next|the coming|recent|coming|past)) "
+       r"(?P<unit>(?:day|week|month|year|decade|centurie)s)",
+       _span_near),
+    _p("u",
+       rf"{_N}{_U} (?P<way>earlier|later|before|after|since|previously|prior to|prior|ahead of|"
+       r"following|into)",
+       _offset),
+    _p("u",
+       r"(?P<unit>(?:[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]enturie)s) "
+       r"(?P<way>earlier|later|before|after|prior to|ahead of|following|into)",
+       _offset),
+    _p("u",
+       r"(?i:the )(?P<unit>day|week|month|year) (?P<way>before|after|prior to|following)",
+       _offset),
+    _p("u",
+       r"(?P<which>(?i:the following|the next|the previous|the preceding|the same|that|that "
+       r"same|that very)) (?P<unit>day|night|week|month|year|decade|century)",
+       _following),
+    _p("du",
+       r"(?i:at the time|at that time|back then|by then|at that point|in those days|by that "
+       r"time)(?! of)",
+       _at_the_time),
+    _p("u", rf"(?i:for|over|during|within) {_N}{_UNITS}", _nothing("duration")),
+    _p("u", rf"{_N}{_U}-?(?:long)?(?= [a-z])", _nothing("duration")),
+    _p("u",
+       r"(?i:every|each)(?: (?:other|two|three|four|five|six|seven|ten|second|single))? "
+       r"(?P<unit>day|night|morning|evening|week|weekend|month|quarter|year|decade|century|"
+       r"summer|winter|spring|autumn)s?",
+       _nothing("set")),
+    _p("du", r"(?:daily|weekly|monthly|quarterly|yearly|annually|nightly|hourly)", _nothing("set")),
+    _p("u",
+       r"(?i:once|twice|three times|four times|several times) (?:a|every|each|per) (?:day|week|"
+       r"month|year)",
+       _nothing("set")),
+    _p("n",
+       rf"(?:[Tt]he |[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )?(?P<ordinal>(?i:{ORDINAL}))[- "
+       r"](?:wedding |founding )?(?i:anniversary|birthday)",
+       _anniversary),
+    _p("n",
+       rf"(?:[Tt]he |[Ii]ts |[Tt]heir |[Aa] )?(?P<years>(?i:{COUNT}))[- ][Yy]ear "
+       r"(?i:anniversary)",
+       _anniversary),
+    _p("n",
+       r"(?:[Tt]he |[Ii]ts |[Tt]heir |[Aa] )?(?P<named>(?i:(?:bi|ter|tri|quin|sesqui|semi)?"
+       r"centen(?:nial|ary)|(?:golden|silver|diamond) jubilee))",
+       _anniversary),
+)  # fmt: skip

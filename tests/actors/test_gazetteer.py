@@ -1,0 +1,85 @@
+"""Names found in running text, and the tables behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.actors.gazetteer import fold, gazetteer, tables
+from communique.actors.people import offices
+from communique.actors.states import states
+
+if TYPE_CHECKING:
+    from communique.actors import Actors
+
+
+def kinds(text: str) -> list[tuple[str, set[str]]]:
+    return [
+        (text[start:end], {f"{s.kind}:{s.key}" for s in senses})
+        for start, end, senses in gazetteer().find(text)
+    ]
+
+
+def test_names_end_at_words() -> None:
+    assert kinds("Malians and romance, Omanis") == [
+        ("Malians", {"demonym:MLI"}), ("Omanis", {"demonym:OMN"}),
+    ]  # fmt: skip
+
+
+def test_the_longest_name_wins() -> None:
+    ((name, senses),) = kinds("Equatorial Guinea")
+    assert name == "Equatorial Guinea"
+    assert "state:GNQ" in senses
+
+
+def test_folding_keeps_the_length() -> None:
+    text = "Côte d’Ivoire, São Tomé, Łódź, Yaoundé"
+    assert len(fold(text)) == len(text)
+    assert fold(text) == "Cote d'Ivoire, Sao Tome, Lodz, Yaounde"
+
+
+def test_every_state_is_found_by_its_name() -> None:
+    missing = []
+    for code, state in states().items():
+        found = {s.key for _, _, senses in gazetteer().find(state.name) for s in senses}
+        if code not in found:
+            missing.append(state.name)
+    # A name with a bracketed part or a mask inside is found by its other names.
+    assert len(missing) <= 3, missing
+
+
+def test_there_are_fifty_thousand_names() -> None:
+    assert len(tables().names) > 50_000
+
+
+@pytest.mark.parametrize(
+    ("country", "office", "date", "name"),
+    [
+        ("FRA", "state", "2003-03-01", "Jacques Chirac"),
+        ("GBR", "leader", "1982-05-01", "Margaret Thatcher"),
+        ("PRK", "leader", "2005-09-19", "Kim Jong-il"),
+        ("USA", "leader", "1995-09-19", "Bill Clinton"),
+        ("DEU", "leader", "2000-01-01", "Gerhard Schroder"),
+    ],
+)
+def test_offices_have_holders(country: str, office: str, date: str, name: str) -> None:
+    tenure = offices().holder(country, office, date)
+    assert tenure is not None
+    assert fold(tenure.name).replace("oe", "o") == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials in Ankara said no.", "the army fired on protesters", "He left.",
+        "“No,” came the reply.", "Kim agreed.", "they were attacked by gunmen",
+    ],
+)  # fmt: skip
+def test_paragraphs_with_actors_are_worth_parsing(actors: Actors, text: str) -> None:
+    assert actors.worth(text)
+
+
+@pytest.mark.parametrize("text", ["Share this article", "----", "4 min read", "Advertisement"])
+def test_furniture_is_not(actors: Actors, text: str) -> None:
+    assert not actors.worth(text)

@@ -1,0 +1,135 @@
+"""Agreements of whole texts: names linked, parties, dates, obligations."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def one(found):
+    (agreement,) = found
+    return agreement
+
+
+def words(agreement):
+    return [mention.text for mention in agreement.mentions]
+
+
+def test_all_names_of_a_treaty_are_one(read):
+    found = one(
+        read(
+            "Treaty renewed by Laos and Mongolia\n\n"
+            "The Laotian-Mongolian Treaty of Friendship, which was signed on March 3, 1979, was "
+            "renewed on Monday. The 1979 treaty is the oldest of its kind. Laos and Mongolia "
+            "praised their treaty of friendship. The pact runs for ten years.",
+            "Treaty renewed by Laos and Mongolia",
+        )
+    )
+    assert found.name == "Laotian-Mongolian Treaty of Friendship"
+    assert found.parties == ("LAO", "MNG")
+    assert found.signed == "1979-03-03"
+    assert len(found.mentions) >= 5
+
+
+def test_two_treaties_stay_apart(read):
+    found = read(
+        "Peru and Chile signed a free trade agreement in 2006. "
+        "The two also signed a border treaty in 1999. The trade agreement cut tariffs."
+    )
+    assert [(a.parties, a.signed) for a in found] == [
+        (("CHL", "PER"), "2006"),
+        (("CHL", "PER"), "1999"),
+    ]
+    assert words(found[0]) == ["free trade agreement", "trade agreement"]
+
+
+def test_the_most_exact_date_wins(read):
+    found = one(
+        read(
+            "The 1984 treaty between Peru and Chile still holds. "
+            "Peru and Chile signed the treaty on May 2, 1984."
+        )
+    )
+    assert found.signed == "1984-05-02"
+
+
+def test_anniversary_gives_the_year(read):
+    found = one(read("Peru and Chile marked the 40th anniversary of their treaty of friendship."))
+    assert found.signed == "1981"
+    assert found.parties == ("CHL", "PER")
+
+
+def test_anniversary_needs_a_publication_date(read):
+    text = "Peru and Chile marked the 40th anniversary of their treaty of friendship."
+    assert one(read(text, None, None)).signed is None
+
+
+def test_known_treaty_needs_no_help(read):
+    found = one(read("Washington quit the INF Treaty. The treaty banned a class of missiles."))
+    assert found.parties == ("SUN", "USA")
+    assert found.signed == "1987-12-08"
+    assert words(found) == ["INF Treaty", "treaty"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile signed a defense pact in 2001.",
+        "A defense pact was signed by Peru and Chile in 2001.",
+        "Peru signed a defense pact with Chile in 2001.",
+        "The defense pact between Peru and Chile was signed in 2001.",
+    ],
+)
+def test_parties_and_date_by_any_construction(read, text):
+    found = one(read(text))
+    assert (found.kind, found.parties, found.signed) == ("pact", ("CHL", "PER"), "2001")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile will sign a border treaty in 2025.",
+        "Peru and Chile did not sign a border treaty in 2020.",
+        "Peru and Chile hope to sign a border treaty in 2025.",
+    ],
+)
+def test_what_is_not_signed_has_no_date(read, text):
+    assert all(a.signed is None for a in read(text))
+
+
+def test_mutual_defence_with_its_condition(read):
+    found = one(
+        read(
+            "Under the terms of the 1951 treaty, the United States must come to the aid of "
+            "Thailand if it is attacked."
+        )
+    )
+    duty = next(o for o in found.obligations if o.kind == "mutual defence")
+    assert duty.condition == "if it is attacked"
+    assert "come to the aid" in duty.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both presidents were in agreement on trade.",
+        "The two reached agreement after long talks in Lima.",
+        "The company signed a licensing agreement with a Chilean bank.",
+        "He got a great deal of praise in Peru and Chile.",
+        "The Republican National Convention opened on Monday.",
+        "The coalition agreement in Germany was signed in 2021.",
+        "The treaty was discussed.",
+    ],
+)
+def test_what_is_no_agreement_between_states(read, text):
+    assert read(text) == []
+
+
+def test_spans_quote_the_text(read):
+    text = "Peru’s 1929 treaty with Chile, the Treaty of Lima, still holds."
+    for found in read(text):
+        for span in (*found.mentions, *found.evidence, *found.obligations):
+            assert text[span.start : span.end] == span.text
+
+
+def test_no_text_no_agreements(read):
+    assert read("") == []

@@ -1,0 +1,76 @@
+"""Every entry of the data does what its examples say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from communique.agreements.lexicon import Duty, Kind, Known, Topic, lexicon
+from communique.data import entries, rows
+
+KNOWN = entries("agreements/known.yaml", Known)
+
+
+@pytest.mark.parametrize(
+    "entry", entries("agreements/kinds.yaml", Kind), ids=lambda entry: entry.nouns[0]
+)
+def test_kinds(entry, read):
+    assert entry.examples
+    assert entry.counterexamples
+    for words in entry.examples:
+        (found,) = read(f"Both sides spoke of {words} in the talks.")
+        assert found.kind == entry.id, words
+    for words in entry.counterexamples:
+        assert read(f"He spoke of {words} to Chile.") == [], words
+
+
+@pytest.mark.parametrize(
+    "entry", entries("agreements/obligations.yaml", Duty), ids=lambda entry: entry.id
+)
+def test_obligations(entry, read):
+    assert entry.examples
+    assert entry.counterexamples
+    for example in entry.examples:
+        (found,) = read(example.text)
+        assert example.kind in {o.kind for o in found.obligations}, example.text
+    for example in entry.counterexamples:
+        for found in read(example.text):
+            assert example.kind not in {o.kind for o in found.obligations}, example.text
+
+
+@pytest.mark.parametrize(
+    "entry", entries("agreements/topics.yaml", Topic), ids=lambda entry: entry.id
+)
+def test_topics(entry):
+    assert entry.examples
+    for words in entry.examples:
+        told = [w for w in lexicon().topics if re.search(rf"\b{re.escape(w)}\b", words)]
+        assert entry.id in {lexicon().topics[word] for word in told}, words
+
+
+@pytest.mark.parametrize(
+    "entry", entries("agreements/refusals.yaml", Topic), ids=lambda entry: entry.id
+)
+def test_refusals(entry, read):
+    assert entry.examples
+    for words in entry.examples:
+        assert read(f"Officials of Peru and Chile discussed {words}.") == [], words
+
+
+@pytest.mark.parametrize("entry", KNOWN, ids=lambda entry: entry.name)
+def test_known_agreements_are_found_by_every_name(entry, read):
+    for name in (entry.name, *entry.aliases):
+        (found,) = read(f"Diplomats spoke at length of the {name}.")
+        assert found.kind == entry.kind, name
+        assert found.parties == tuple(sorted(entry.parties)), name
+        assert found.signed == entry.signed, name
+
+
+def test_known_names_are_unique_and_well_formed():
+    names = [name for entry in KNOWN for name in (entry.name, *entry.aliases)]
+    assert len(names) == len(set(names))
+    states = {row["code"] for row in rows("actors/states.tsv")} | {"EUR"}
+    for entry in KNOWN:
+        assert set(entry.parties) <= states, entry.name
+        assert entry.signed is None or re.fullmatch(r"\d{4}(-\d\d){0,2}", entry.signed)
