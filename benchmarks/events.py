@@ -4,7 +4,7 @@
 
 DIR holds ``train.tsv`` (uid, sentence, marked_sentence, gold_root) and ``score.py``, which scores
 as Hu et al. (ACL 2024) do: macro F1 of binary, penta and root codes; an uncoded sentence is a miss.
-Prints one row for each half of the set and for the whole, and a reliability table of ``confidence``.
+Prints a row for each half of the set and for the whole, and a reliability table of ``confidence``.
 """
 
 from __future__ import annotations

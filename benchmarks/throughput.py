@@ -4,8 +4,8 @@
 
 FOLDER holds articles as text (default: the example articles); they are repeated, each time as
 another document, until there are enough sentences. Rows: spaCy's own pipeline as the model comes
-(without NER, which communique does not run either), communique's parser, the whole coder. The rounds
-alternate and the best of each counts, so that a busy machine does not favour one of them.
+(without NER, which communique does not run either), communique's parser, the whole coder.
+The rounds alternate and the best of each counts, so that a busy machine favours none of them.
 """
 
 from __future__ import annotations

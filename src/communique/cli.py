@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from communique.version import __version__
 from communique.errors import CommuniqueError
+from communique.version import __version__
 
 app = typer.Typer(
     name="communique",
@@ -68,9 +68,7 @@ def _version(
 def code(
     paths: Annotated[
         list[str],
-        typer.Argument(
-            help="Files or folders of articles (text, HTML, JSONL, CSV, Parquet); - reads standard input."
-        ),
+        typer.Argument(help="Files or folders of articles; - reads standard input."),
     ],
     format: Annotated[  # noqa: A002 (the option's name)
         Format | None,

@@ -19,8 +19,7 @@ from communique.errors import (
     InputError,
 )
 from communique.reading import Failure, Notice, read, read_text
-from communique.record import MAX_CHARACTERS
-from communique.record import Document
+from communique.record import MAX_CHARACTERS, Document
 
 from .pages import BODY, DUMP
 

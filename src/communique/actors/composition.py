@@ -311,7 +311,7 @@ class Composer:
         r, words, role = self.r, self.r.words, match.role
         noun = _singular(role.words[role.head])
         if role.kind == "body" and noun in OWN and not words.is_plural(match.head):
-            medium = r.state_medium(country, match) if sector == "JRN" else None
+            medium = r.names.state_medium(country, match) if sector == "JRN" else None
             if medium is not None:
                 return medium
             name = _title(self._own_name(match))

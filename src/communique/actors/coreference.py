@@ -9,6 +9,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.nominals import (
+    COUNTRIES,
+    HE,
+    IMPERSONAL,
+    IT,
+    LEADERS,
+    NUMBERS,
+    OF_STATES,
+    POSSESSIVE,
+    PRONOUNS,
+    REFLEXIVE,
+    SHE,
+    SIDES,
+    WEATHER,
+    WINDOW,
+)
 from communique.actors.states import states
 
 if TYPE_CHECKING:
@@ -18,52 +34,6 @@ if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
 
     Fits = Callable[[Told], tuple[str, ...]]
-
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
-IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-PRONOUNS = HE | SHE | IT | THEY
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-_POSSESSIVE = frozenset({"his", "her", "its", "their"})
-_OF_STATES = frozenset(
-    """territory territories border borders airspace waters soil coast coastline capital citizens
-    nationals sovereignty independence ambassador ambassadors embassy embassies neighbor neighbors
-    neighbour neighbours economy constitution currency population parliament president flag shores
-    """.split()
-)
-_WINDOW = 4  # sentences back in which a pronoun finds its antecedent
-
-# Nominals by the kind of actor they take up; the words of bodies are kept by each actor itself.
-COUNTRIES = frozenset(
-    """country nation state kingdom republic ally neighbor neighbour superpower power island
-    archipelago countries nations states allies neighbors neighbours powers superpowers rivals
-    capitals governments
-    """.split()
-)
-SIDES = frozenset({"sides", "parties", "rivals", "foes", "adversaries", "enemies", "factions"})
-LEADERS = frozenset(
-    """leaders presidents ministers men officials diplomats premiers politicians statesmen heads
-    """.split()
-)
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-GROUPS = frozenset(
-    """group organization organisation body bloc alliance union agency company firm paper
-    newspaper ministry channel network outlet militia party court movement council commission
-    committee department daily broadcaster bank army force faction institution watchdog
-    association publication site magazine embassy office bureau
-    """.split()
-)
-_IMPERSONAL = frozenset(
-    """necessary important clear possible impossible likely unlikely unclear essential time vital
-    crucial difficult hard easy true good better best wrong right unacceptable imperative
-    inevitable obvious premature too early late worth not known unfair fair safe
-    """.split()
-)
-_WEATHER = frozenset(
-    """seem seems seemed appear appears appeared happens rains rained snowed takes turns
-    turned""".split()
-)
 
 
 class Coreference:
@@ -76,7 +46,7 @@ class Coreference:
         """The actors that the pronoun at a token means; none where it means no actor."""
         words = self.r.words
         word = words.lower[i]
-        if word in _REFLEXIVE:
+        if word in REFLEXIVE:
             subject = words.kid(words.clause(i), "nsubj")
             if subject is not None and subject < i:
                 return self.r.of(subject)
@@ -101,10 +71,10 @@ class Coreference:
         if words.lower[i] != "it" or words.dep[i] not in ("nsubj", "nsubjpass"):
             return False
         verb = words.head[i]
-        if words.lower[verb] in _WEATHER:
+        if words.lower[verb] in WEATHER:
             return True
         for k in words.kids[verb]:
-            if words.dep[k] in ("acomp", "attr") and words.lower[k] in _IMPERSONAL:
+            if words.dep[k] in ("acomp", "attr") and words.lower[k] in IMPERSONAL:
                 return True
         if words.dep[i] == "nsubjpass":
             return any(words.dep[k] in ("ccomp", "csubjpass") for k in words.kids[verb])
@@ -136,7 +106,7 @@ class Coreference:
         sentence = words.sent[i]
         return [
             t for t in self.r.cast.told
-            if t.root < i and sentence - t.sentence <= _WINDOW and t.root != i
+            if t.root < i and sentence - t.sentence <= WINDOW and t.root != i
         ]  # fmt: skip
 
     def _best(self, i: int, fits: Fits) -> tuple[str, ...]:
@@ -145,11 +115,11 @@ class Coreference:
         if forward:
             return forward
         sentence = words.sent[i]
-        subject = words.is_subject(i) or words.lower[i] in _POSSESSIVE
+        subject = words.is_subject(i) or words.lower[i] in POSSESSIVE
         verb = words.clause(i)
         controller = self._controller(verb)
         # What only states have: "its territory" is not an army's.
-        lands = words.lower[i] in _POSSESSIVE and words.lower[words.head[i]] in _OF_STATES
+        lands = words.lower[i] in POSSESSIVE and words.lower[words.head[i]] in OF_STATES
         best: tuple[float, tuple[str, ...]] | None = None
         candidates = self._candidates(i)
         # Nor may an earlier mention of the same actor be the antecedent.
@@ -174,6 +144,9 @@ class Coreference:
             score += 45.0 if told.root == controller else 0.0
             if lands and self.r.cast.drafts[ids[0]].kind == "state":
                 score += 65.0 if told.sentence == sentence else 40.0
+                # The search goes up clause by clause (Hobbs 1978).
+                clause = words.clause(told.root)
+                score += 40.0 if clause in (verb, words.clause(words.head[verb])) else 0.0
             if best is None or score >= best[0]:
                 best = (score, ids)
         return best[1] if best else ()
@@ -218,9 +191,9 @@ class Coreference:
         if mark is not None and mark.first <= i < mark.last:
             return True
         top, other = words.place_in_clause(i), words.place_in_clause(told.root)
-        if word in _REFLEXIVE:
+        if word in REFLEXIVE:
             return False
-        if word in _POSSESSIVE and words.dep[i] == "poss":
+        if word in POSSESSIVE and words.dep[i] == "poss":
             # "Kim and his aides" may be of Kim; "his talks with Xi" is not of Xi if before.
             return words.head[told.root] == words.head[i] and words.dep[told.root] == "poss"
         if words.head[top] == words.head[other]:
@@ -293,7 +266,7 @@ class Coreference:
         number = self._number(i, edge)
         definite = words.lower[edge] in ("the", "both", "these", "those", "this", "that")
         if (word in COUNTRIES and words.is_plural(i)) or word in ("sides", "parties"):
-            if number and (definite or words.lower[edge] in _NUMBERS):
+            if number and (definite or words.lower[edge] in NUMBERS):
                 ids = self._last(i, number, "state")
                 if word in SIDES and len(ids) < number and not self._described(i, edge):
                     ids = self._last(i, number, "any")
@@ -318,8 +291,8 @@ class Coreference:
     def _number(self, i: int, edge: int) -> int:
         lower = self.r.words.lower
         for k in range(edge, i):
-            if lower[k] in _NUMBERS:
-                return _NUMBERS[lower[k]]
+            if lower[k] in NUMBERS:
+                return NUMBERS[lower[k]]
         return 0
 
     def _described(self, i: int, edge: int) -> bool:
@@ -378,7 +351,7 @@ class Coreference:
             # States named as such go before those of the persons and bodies that are named.
             sentence = self.r.words.sent[i]
             for t in told:
-                near = sentence - t.sentence <= _WINDOW
+                near = sentence - t.sentence <= WINDOW
                 found += [
                     ident
                     for ident in reversed(t.ids)

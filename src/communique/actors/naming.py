@@ -11,6 +11,7 @@ from communique.actors.states import states
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
     from communique.actors.theatres import Reading
     from communique.record import ActorKind, MentionForm
 
@@ -247,3 +248,19 @@ class Names:
                     self.r.of(inner)
             self.r.done[k] = ids
             self.r.cast.mention(words.left(k), match.last, k, ids, "nominal")
+
+    def state_medium(self, country: str | None, match: Match) -> str | None:
+        """The news agency of a state, for "the North's state news agency"."""
+        words = self.r.words
+        said = {words.lower[k] for k in range(words.left(match.head), match.head + 1)}
+        if country is None or "agency" not in said or not said & {"state", "official", "national"}:
+            return None
+        for entity in self.r.scene.tables.entities.values():
+            if (
+                entity.country == country
+                and entity.sector == "JRN"
+                and "agency" in entity.sort
+                and (entity.tie.startswith(("state", "official", "party", "government", "public")))
+            ):
+                return self.entity(entity.id)
+        return None

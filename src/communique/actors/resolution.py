@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.composition import Composer
-from communique.actors.coreference import COUNTRIES, GROUPS, LEADERS, PRONOUNS, SIDES, Coreference
+from communique.actors.coreference import Coreference
 from communique.actors.hints import Hint, gender_of
 from communique.actors.naming import MODIFIES, Names
+from communique.actors.nominals import COUNTRIES, GROUPS, LEADERS, PRONOUNS, SIDES
 from communique.actors.persons import Persons
 from communique.actors.places import is_where
 from communique.actors.runs import find_runs
@@ -375,22 +376,6 @@ class Resolver:
             if best is None or score > best[0]:
                 best = (score, str(country))
         return best[1] if best else None
-
-    def state_medium(self, country: str | None, match: Match) -> str | None:
-        """The news agency of a state, for "the North's state news agency"."""
-        words = self.words
-        said = {words.lower[k] for k in range(words.left(match.head), match.head + 1)}
-        if country is None or "agency" not in said or not said & {"state", "official", "national"}:
-            return None
-        for entity in self.scene.tables.entities.values():
-            if (
-                entity.country == country
-                and entity.sector == "JRN"
-                and "agency" in entity.sort
-                and (entity.tie.startswith(("state", "official", "party", "government", "public")))
-            ):
-                return self.entity(entity.id)
-        return None
 
 
 def _same_title(role: str | None, noun: str) -> bool:

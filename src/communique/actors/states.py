@@ -108,7 +108,8 @@ def of_state(code: str) -> str:
     ('the United States', 'China')
     """
     name = state_name(code)
-    article = name.startswith(("United ", "Republic ", "Democratic ", "Federated ")) or name.endswith(
+    opens = name.startswith(("United ", "Republic ", "Democratic ", "Federated "))
+    article = opens or name.endswith(
         ("Islands", "Republic", "Union", "Kingdom", "Empire", "Federation", "Netherlands",
          "Philippines", "Bahamas", "Maldives", "Gambia", "Comoros", "Seychelles")
     )  # fmt: skip

@@ -16,7 +16,7 @@ def joined(matches: list[Match]) -> list[Match]:
     """The matches of a sentence, with those of one event told by two of its words made one.
 
     "Launched an attack", "killed in an air strike", "held talks": the noun and the verb tell one
-    event, of whose parties each may give some. What is promised or threatened stands in the promise.
+    event, of whose parties each may give some. What is promised stands in the promise.
     """
     folded = {
         id(inner)
@@ -97,7 +97,7 @@ def same(first: Told, second: Told) -> bool:
 
 
 def _named_apart(first: list[ActorRef], second: list[ActorRef]) -> bool:
-    """Whether two tellings name doers of one state that are not the same: a minister, a ministry."""
+    """Whether two tellings name different doers: a minister and a ministry of one state."""
     one = {party.actor for party in first if ":" in party.actor}
     other = {party.actor for party in second if ":" in party.actor}
     return bool(one and other) and not one & other

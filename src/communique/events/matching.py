@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
+from communique.events.frames import QUAD
+from communique.events.functions import below, clause_nouns, finder, told_as_event
 from communique.events.parties import parties
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from spacy.tokens import Span, Token
 
@@ -17,18 +19,19 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.record import ActorRef
 
-    # The nouns that stand to a trigger in a grammatical function of the frames.
-    Finder = Callable[[Token, str], list[Token]]
 
 # What an act is done to even where nobody knows whose it is: "attacked a village", "condemned the
 # killing". An object of any other kind tells another sense: "attacked the film".
 _UNDERGOERS = ("@people", "@land", "@forces", "@captives", "@diplomats", "@deeds")
+_PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
+_MONEY = frozenset(
+    "million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc".split()
+)
 _AMOUNTS = frozenset(
     """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal dinar franc mark
     ton tonne barrel shipment load consignment batch amount quantity piece package bag liter litre
     """.split()
 )
-_FUNCTIONS = {"subject", "object", "dative", "possessor", "complement"}
 
 
 @dataclass(slots=True)
@@ -119,7 +122,7 @@ class Matcher:
         elif verbal and (own := syntax.particle(trigger)) is not None:
             # Another sense may be meant: "carried out", "called off".
             score -= 1.5 if own not in {"out", "up", "down", "back", "away"} else 1
-        objects = syntax.undergoers(trigger) if verbal else syntax.prepositional(trigger, ("of",))
+        objects = syntax.undergoers(trigger) if verbal else _objects_of(trigger)
         if frame.object:
             words = self._lexicon.words(frame.object)
             objects = [noun for noun in objects if _is_word(noun, words)]
@@ -130,15 +133,18 @@ class Matcher:
             words = self._lexicon.words(frame.object_not)
             if any(_is_word(noun, words) for noun in objects):
                 return Miss(frame, trigger, "its object is one the frame excludes")
+        anchors: list[Token] = []
         for preposition, nouns in frame.with_prep.items():
-            below = syntax.prepositional(trigger, (preposition,))
+            under = syntax.prepositional(trigger, (preposition,))
             words = self._lexicon.words(nouns)
-            if not (any(_is_word(noun, words) for noun in below) if nouns else below):
+            fitting = [noun for noun in under if _is_word(noun, words)] if nouns else under
+            if not fitting:
                 return Miss(
                     frame, trigger, f"no phrase with {preposition!r} that the frame asks for"
                 )
+            anchors += fitting
             score += 2
-        subjects = self._finder(trigger)(trigger, "subject")
+        subjects = finder(trigger)(trigger, "subject")
         if frame.subject:
             if not self._is_subject(parse, subjects, frame.subject):
                 return Miss(frame, trigger, "its subject is none of the frame's")
@@ -157,7 +163,7 @@ class Matcher:
                 if not told:
                     return Miss(frame, trigger, f"no {frame.complement} is told in its clause")
             score += 2
-        actors, recipients = self._bind(parse, trigger, frame, told)
+        actors, recipients = _Site(parse, trigger, frame, told, anchors).bind()
         if frame.reciprocal:
             if frame.type == "CONSULT" or not actors:
                 # All who meet are doers (PLOVER manual, CONSULT); "between A and B" likewise.
@@ -165,6 +171,8 @@ class Matcher:
             if len(actors) + len(recipients) < 2 and (frame.needs_recipient or not actors):
                 return Miss(frame, trigger, "fewer than two parties are known")
         recipients = _others(actors, recipients)
+        if not any(_is_public(party) for party in (*actors, *recipients)):
+            return Miss(frame, trigger, "nobody in it is of a state or a public body")
         if not actors and not (frame.agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
         if frame.needs_recipient and not recipients and not frame.reciprocal:
@@ -173,7 +181,7 @@ class Matcher:
                 return Miss(frame, trigger, "nobody known is done to")
             score -= 0.5
         nominal = trigger.pos_ in {"NOUN", "PROPN"}
-        if nominal and not recipients and not _told_as_event(trigger, frame):
+        if nominal and not recipients and not told_as_event(trigger, frame):
             return Miss(frame, trigger, "a noun alone, with nobody it is done to")
         score += bool(actors) + (bool(recipients) or (frame.reciprocal and len(actors) > 1))
         return Match(
@@ -194,164 +202,49 @@ class Matcher:
             for party in parties(parse, nouns)
         )
 
-    @staticmethod
-    def _finder(trigger: Token) -> Finder:
-        if trigger.pos_ in {"VERB", "AUX"}:
-            return _of_verb
-        return _of_adjective if trigger.pos_ == "ADJ" else _of_noun
 
-    def _bind(
-        self, parse: Parse, trigger: Token, frame: Frame, told: list[Match]
-    ) -> tuple[list[ActorRef], list[ActorRef]]:
-        verbal = trigger.pos_ in {"VERB", "AUX"}
-        find = self._finder(trigger)
-        actors = self._first(parse, trigger, frame, frame.actor, find, told)
-        if not verbal and not actors and "object" not in frame.recipient:
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """Where a frame is tried: its trigger, what its clause tells, and the nouns it asked for."""
+
+    parse: Parse
+    trigger: Token
+    frame: Frame
+    told: list[Match]
+    anchors: list[Token]
+
+    def bind(self) -> tuple[list[ActorRef], list[ActorRef]]:
+        """The doers and those done to, by the functions of the frame."""
+        frame, trigger = self.frame, self.trigger
+        actors = self._first(frame.actor)
+        if trigger.pos_ in {"NOUN", "PROPN"} and not actors and "object" not in frame.recipient:
             # What has no object is done by whom it is "of": "the resignation of the cabinet".
-            actors = parties(parse, syntax.prepositional(trigger, ("of",)))
-        recipients = self._first(parse, trigger, frame, frame.recipient, find, told)
-        if frame.reciprocal:
-            for function in ("object", "with", "between", "among"):
-                recipients = _merged(recipients, parties(parse, find(trigger, function)))
+            actors = parties(self.parse, syntax.prepositional(trigger, ("of",)))
+        if not frame.reciprocal:
+            return actors, self._first(frame.recipient)
+        recipients: list[ActorRef] = []
+        for function in (*frame.recipient, "with", "between", "among"):
+            recipients = _merged(recipients, self._parties(function))
         return actors, recipients
 
-    def _first(
-        self,
-        parse: Parse,
-        trigger: Token,
-        frame: Frame,
-        functions: tuple[str, ...],
-        find: Finder,
-        told: list[Match],
-    ) -> list[ActorRef]:
-        for function in functions:
-            if function == "complement" and frame.type == "REQUEST":
+    def _first(self, functions: tuple[str, ...]) -> list[ActorRef]:
+        return next((found for name in functions if (found := self._parties(name))), [])
+
+    def _parties(self, function: str) -> list[ActorRef]:
+        trigger = self.trigger
+        if function == "complement":
+            if self.frame.type == "REQUEST":
                 # Asked is whoever shall do it.
-                found = parties(
-                    parse, [n for c in syntax.complements(trigger) for n in syntax.subjects(c)]
-                )
-            elif function == "complement":
-                found = [party for match in told for party in match.recipients + match.actors]
-                found = _merged(found, []) or parties(parse, _clause_nouns(trigger))
-            else:
-                found = parties(parse, find(trigger, function))
-            if found:
-                return found
-        return []
-
-
-def _of_verb(verb: Token, function: str) -> list[Token]:
-    if function == "subject":
-        return syntax.subjects(verb)
-    if function == "object":
-        return syntax.undergoers(verb)
-    if function == "dative":
-        return syntax.datives(verb)
-    objects = syntax.undergoers(verb)
-    if function == "possessor":
-        return [
-            noun
-            for thing in objects
-            for noun in [
-                *(c for c in thing.children if c.dep_ in {"poss", "amod", "compound", "nmod"}),
-                *syntax.prepositional(thing, ("of",)),
-            ]
-        ]
-    found = syntax.prepositional(verb, (function,))
-    for thing in objects:
-        found += syntax.prepositional(thing, (function,))
-    return found
-
-
-def _of_adjective(adjective: Token, function: str) -> list[Token]:
-    if function == "subject":
-        if adjective.dep_ in {"acomp", "attr", "oprd", "xcomp", "conj"}:
-            return syntax.subjects(adjective.head)
-        return syntax.spread(adjective.head) if adjective.dep_ in {"amod", "acl", "relcl"} else []
-    if function in _FUNCTIONS:
-        return []
-    return syntax.prepositional(adjective, (function,))
-
-
-def _of_noun(noun: Token, function: str) -> list[Token]:
-    governor = syntax.governing_verb(noun)
-    light = governor is not None and governor.lemma_ in syntax.LIGHT
-    if function == "subject":
-        return _owners(noun)
-    if function in {"object", "possessor"}:
-        if governor is not None and governor.lemma_ in syntax.UNDERGO and noun.dep_ == "dobj":
-            return syntax.subjects(governor)
-        return _below(noun, "of")
-    if function == "dative":
-        return syntax.datives(governor) if governor is not None and light else []
-    found = _below(noun, function)
-    if not found and governor is not None and light:
-        found = syntax.prepositional(governor, (function,))
-    return found
-
-
-def _owners(noun: Token) -> list[Token]:
-    """Who does what a noun tells: its possessor, its adjective, "by", or its verb's subject."""
-    own = _below(noun, "by")
-    if own:
-        return own
-    own = [child for child in noun.children if child.dep_ == "poss"]
-    own += [
-        child
-        for child in noun.children
-        if child.dep_ in {"amod", "compound", "nmod"} and child.text[:1].isupper()
-    ]
-    if own:
-        return own
-    governor = syntax.governing_verb(noun)
-    if governor is None:
-        return syntax.prepositional(noun, ("from",))
-    if noun.dep_ in {"dobj", "pobj"} and governor.lemma_ in syntax.LIGHT:
-        return syntax.subjects(governor)
-    if noun.dep_ == "nsubjpass":
-        return syntax.agents(governor)
-    return syntax.prepositional(noun, ("from",))
-
-
-def _below(noun: Token, preposition: str) -> list[Token]:
-    """What hangs on an event noun by a preposition.
-
-    Parsers often hang a second phrase on the noun of the first: "the arrest of a fisherman *by the
-    navy*", "protests by students *against the government*".
-    """
-    found = syntax.prepositional(noun, (preposition,))
-    if not found:
-        for first in syntax.prepositional(noun, ("of", "by", "in", "from")):
-            found += syntax.prepositional(first, (preposition,))
-    return found
-
-
-def _told_as_event(noun: Token, frame: Frame) -> bool:
-    """Whether a noun without anybody done to still tells of an event: it is done, or somebody's."""
-    governor = syntax.governing_verb(noun)
-    if governor is not None and governor.lemma_ in syntax.LIGHT:
-        return True
-    owned = any(child.dep_ == "poss" for child in noun.children)
-    if "object" not in frame.recipient:
-        owned = owned or bool(syntax.prepositional(noun, ("of",)))
-    return owned or bool(_below(noun, "by"))
-
-
-def _clause_nouns(trigger: Token) -> list[Token]:
-    """The objects and prepositional objects of the clauses that a verb takes."""
-    return [
-        noun
-        for clause in syntax.complements(trigger)
-        for noun in [
-            *syntax.undergoers(clause),
-            *syntax.prepositional(clause, ("with", "to", "against", "on", "for", "from")),
-            *(
-                inner
-                for thing in syntax.undergoers(clause)
-                for inner in syntax.prepositional(thing, ("with", "to", "against", "on", "for"))
-            ),
-        ]
-    ]
+                clauses = syntax.complements(trigger)
+                return parties(self.parse, [n for c in clauses for n in syntax.subjects(c)])
+            found = [party for match in self.told for party in match.recipients + match.actors]
+            return _merged(found, []) or parties(self.parse, clause_nouns(trigger))
+        found = parties(self.parse, finder(trigger)(trigger, function))
+        if not found and function not in {"subject", "object", "dative"}:
+            # "Ready for talks *with India*": the phrase hangs on a noun that the frame asks for.
+            nouns = [n for noun in self.anchors for n in below(noun, function)]
+            found = parties(self.parse, nouns)
+        return found
 
 
 def _nominal_complements(objects: list[Token], inner: dict[int, Match]) -> list[Match]:
@@ -359,8 +252,6 @@ def _nominal_complements(objects: list[Token], inner: dict[int, Match]) -> list[
 
 
 def _quad(match: Match) -> int:
-    from communique.events.frames import QUAD
-
     return QUAD[match.frame.type]
 
 
@@ -372,6 +263,18 @@ def _others(actors: list[ActorRef], recipients: list[ActorRef]) -> list[ActorRef
     return [party for party in found if party.actor not in own] or found
 
 
+def _is_public(party: ActorRef) -> bool:
+    """Whether a party is more than private people of no known country."""
+    country, _, sector = party.actor.partition(":")[0].partition(".")
+    return country != "UNK" or sector not in _PRIVATE
+
+
+def _objects_of(noun: Token) -> list[Token]:
+    """What an event noun has for its object: "release of prisoners", "prisoner release"."""
+    modifiers = [child for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
+    return [*syntax.prepositional(noun, ("of",)), *modifiers]
+
+
 def _merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:
     found = {party.actor: party for party in [*second, *first]}
     order = [party.actor for party in [*first, *second]]
@@ -381,9 +284,10 @@ def _merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:
 def _is_word(noun: Token, words: frozenset[str]) -> bool:
     if noun.like_num or noun.is_currency or noun.lemma_.lower() in _AMOUNTS:
         # "$10 million in aid", "50,000 tons of wheat": what counts is of what.
-        return any(
-            _is_word(thing, words) for thing in syntax.prepositional(noun, ("in", "of", "worth"))
-        )
+        things = syntax.prepositional(noun, ("in", "of", "worth"))
+        if things or not (noun.is_currency or noun.lemma_.lower() in _MONEY):
+            return any(_is_word(thing, words) for thing in things)
+        return "money" in words
     lemma = noun.lemma_.lower()
     if lemma in words or noun.lower_ in words:
         return True

@@ -74,7 +74,7 @@ def status(parse: Parse, trigger: Token, *, material: bool = False) -> Status:
     own = _own(parse, token)
     if own is not None:
         return own
-    told = "ongoing" if material and _habitual(parse, token) else "actual"
+    told: Status = "ongoing" if material and _habitual(parse, token) else "actual"
     seen = 0
     while token.head.i != token.i and seen < 12:
         seen += 1
@@ -201,8 +201,7 @@ def _negated(token: Token) -> bool:
         if child.dep_ == "neg" or (
             child.dep_ in {"advmod", "preconj"} and child.lower_ in _NEGATORS
         ):
-            if not _only(child):
-                return True
+            return not _only(child)
         if child.dep_ == "det" and child.lower_ in {"no", "neither"}:
             return True
         if child.dep_ == "advmod" and child.lower_ in {"almost", "nearly"}:

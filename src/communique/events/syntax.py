@@ -26,8 +26,8 @@ _TRANSPARENT = frozenset(
 )
 # What is said in these is said by whoever sends them: "sent a letter congratulating Xi".
 _DOCUMENTS = frozenset(
-    """letter message note statement telegram cable editorial resolution report communique tweet post
-    article declaration speech email memo memorandum petition decree order bill law document
+    """letter message note statement telegram cable editorial resolution report communique tweet
+    post article declaration speech email memo memorandum petition decree order bill law document
     commentary dispatch remark comment broadcast interview video""".split()
 )
 # "According to Kim", "due to the war": not what the verb is done to.

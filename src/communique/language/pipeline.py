@@ -101,7 +101,7 @@ class Parser:
             whole = docs[0]
         else:
             # The tensors are the model's, and an unparsed doc has none to join.
-            merged = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])
+            merged = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
             whole = merged if merged is not None else Doc(self._nlp.vocab)
         bounds = [i for i, begins in enumerate(starts) if begins]
         sentences = [
@@ -161,7 +161,7 @@ def _load(model: str) -> Language:
 
 
 def _correct(nlp: Language) -> None:
-    """Makes the rule lemmatizer forget rare verbs that it takes common ones for ("staged": stag)."""
+    """Makes the rule lemmatizer forget rare verbs it takes common ones for ("staged": stag)."""
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     if not lookups.has_table("lemma_index"):
         return

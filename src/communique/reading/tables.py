@@ -20,6 +20,7 @@ from communique.errors import (
     MissingExtraError,
 )
 from communique.reading import bylines, dates, documents, html, text
+from communique.record import MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -50,7 +51,7 @@ DEFAULTS: dict[Fact, tuple[str, ...]] = {
     "authors": ("authors", "author", "byline", "creator"),
 }  # fmt: skip
 #: Characters of a line or of a JSON object: a document, and room for its escapes and other fields.
-MAX_ROW = 16 * documents.MAX_CHARACTERS
+MAX_ROW = 16 * MAX_CHARACTERS
 _CHUNK = 1 << 16
 _BATCH = 64
 _JSON_TOKEN = re.compile(r'["{}\[\]]')
@@ -186,7 +187,7 @@ def delimited(stream: TextIO, name: str, columns: Columns, *, tabs: bool = False
         InputError: there is no header, or no column of text in it.
     """
     # The module's own limit (a global of csv) is shorter than an article may be.
-    csv.field_size_limit(max(csv.field_size_limit(), documents.MAX_CHARACTERS))
+    csv.field_size_limit(max(csv.field_size_limit(), MAX_CHARACTERS))
     lines = _Lines(stream)
     first = next(lines, "")
     if not first.strip("\ufeff\0 \t\r\n"):
@@ -205,7 +206,7 @@ def delimited(stream: TextIO, name: str, columns: Columns, *, tabs: bool = False
         except csv.Error as error:
             if "limit" in str(error):
                 told: CommuniqueError = DocumentTooLargeError(
-                    f"a cell of more than {documents.MAX_CHARACTERS:,} characters: "
+                    f"a cell of more than {MAX_CHARACTERS:,} characters: "
                     "too long a text, or a quotation mark that is never closed"
                 )
             else:

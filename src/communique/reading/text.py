@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.errors import InputError
 from communique.reading import documents
+from communique.record import MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from communique.record import Document
 
 #: Bytes of a text that may hold no more characters than a document has: four each, as in UTF-32.
-MAX_BYTES = 4 * documents.MAX_CHARACTERS + 4
+MAX_BYTES = 4 * MAX_CHARACTERS + 4
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main"
     r"|section|div|p|h[1-6]|meta"

@@ -1,0 +1,142 @@
+"""Grammatical functions: who stands as subject, object or under a preposition of a trigger.
+
+The functions that frames name are the same for verbs, nouns and adjectives; how they are filled is
+not: what a verb has for its object an event noun has after "of".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from communique.events import syntax
+
+if TYPE_CHECKING:
+    from communique.events.frames import Frame
+
+#: The nouns that stand to a trigger in a function.
+Finder = Callable[[Token, str], list[Token]]
+_FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement"})
+
+
+def finder(trigger: Token) -> Finder:
+    """How the functions of a trigger are filled: as a verb's, an adjective's or a noun's."""
+    if trigger.pos_ in {"VERB", "AUX"}:
+        return _of_verb
+    return _of_adjective if trigger.pos_ == "ADJ" else _of_noun
+
+
+def _of_verb(verb: Token, function: str) -> list[Token]:
+    if function == "subject":
+        return syntax.subjects(verb)
+    if function == "object":
+        return syntax.undergoers(verb)
+    if function == "dative":
+        return syntax.datives(verb)
+    objects = syntax.undergoers(verb)
+    if function == "possessor":
+        return [
+            noun
+            for thing in objects
+            for noun in [
+                *(c for c in thing.children if c.dep_ in {"poss", "amod", "compound", "nmod"}),
+                *syntax.prepositional(thing, ("of",)),
+            ]
+        ]
+    found = syntax.prepositional(verb, (function,))
+    for thing in objects:
+        found += syntax.prepositional(thing, (function,))
+    return found
+
+
+def _of_adjective(adjective: Token, function: str) -> list[Token]:
+    if function == "subject":
+        if adjective.dep_ in {"acomp", "attr", "oprd", "xcomp", "conj"}:
+            return syntax.subjects(adjective.head)
+        return syntax.spread(adjective.head) if adjective.dep_ in {"amod", "acl", "relcl"} else []
+    if function in _FUNCTIONS:
+        return []
+    return syntax.prepositional(adjective, (function,))
+
+
+def _of_noun(noun: Token, function: str) -> list[Token]:
+    governor = syntax.governing_verb(noun)
+    light = governor is not None and governor.lemma_ in syntax.LIGHT
+    if function == "subject":
+        return _owners(noun)
+    if function in {"object", "possessor"}:
+        if governor is not None and governor.lemma_ in syntax.UNDERGO and noun.dep_ == "dobj":
+            return syntax.subjects(governor)
+        return below(noun, "of")
+    if function == "dative":
+        return syntax.datives(governor) if governor is not None and light else []
+    found = below(noun, function)
+    if not found and governor is not None and light:
+        found = syntax.prepositional(governor, (function,))
+    return found
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Who does what a noun tells: its possessor, its adjective, "by", or its verb's subject."""
+    own = below(noun, "by")
+    if own:
+        return own
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    own += [
+        child
+        for child in noun.children
+        if child.dep_ in {"amod", "compound", "nmod"} and child.text[:1].isupper()
+    ]
+    if own:
+        return own
+    governor = syntax.governing_verb(noun)
+    if governor is None:
+        return syntax.prepositional(noun, ("from",))
+    if noun.dep_ in {"dobj", "pobj"} and governor.lemma_ in syntax.LIGHT:
+        return syntax.subjects(governor)
+    if noun.dep_ == "nsubjpass":
+        return syntax.agents(governor)
+    return syntax.prepositional(noun, ("from",))
+
+
+def below(noun: Token, preposition: str) -> list[Token]:
+    """What hangs on an event noun by a preposition.
+
+    Parsers often hang a second phrase on the noun of the first: "the arrest of a fisherman *by the
+    navy*", "protests by students *against the government*".
+    """
+    found = syntax.prepositional(noun, (preposition,))
+    if not found:
+        for first in syntax.prepositional(noun, ("of", "by", "in", "from")):
+            found += syntax.prepositional(first, (preposition,))
+    return found
+
+
+def told_as_event(noun: Token, frame: Frame) -> bool:
+    """Whether a noun without anybody done to still tells of an event: it is done, or somebody's."""
+    governor = syntax.governing_verb(noun)
+    if governor is not None and governor.lemma_ in syntax.LIGHT:
+        return True
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    if "object" not in frame.recipient:
+        owned = owned or bool(syntax.prepositional(noun, ("of",)))
+    return owned or bool(below(noun, "by"))
+
+
+def clause_nouns(trigger: Token) -> list[Token]:
+    """The objects and prepositional objects of the clauses that a verb takes."""
+    return [
+        noun
+        for clause in syntax.complements(trigger)
+        for noun in [
+            *syntax.undergoers(clause),
+            *syntax.prepositional(clause, ("with", "to", "against", "on", "for", "from")),
+            *(
+                inner
+                for thing in syntax.undergoers(clause)
+                for inner in syntax.prepositional(thing, ("with", "to", "against", "on", "for"))
+            ),
+        ]
+    ]
