@@ -135,7 +135,12 @@ class Matcher:
                 return Miss(frame, trigger, "its object is one the frame excludes")
         anchors: list[Token] = []
         for preposition, nouns in frame.with_prep.items():
-            under = syntax.prepositional(trigger, (preposition,))
+            # The parser often hangs the phrase on the object: "assured Syria *of* his support".
+            under = [
+                noun
+                for head in (trigger, *objects)
+                for noun in syntax.prepositional(head, (preposition,))
+            ]
             words = self._lexicon.words(nouns)
             fitting = [noun for noun in under if _is_word(noun, words)] if nouns else under
             if not fitting:
@@ -176,14 +181,17 @@ class Matcher:
         if not actors and not (frame.agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
         if frame.needs_recipient and not recipients and not frame.reciprocal:
+            if "object" not in frame.recipient:
+                return Miss(frame, trigger, "nobody known is done to")
             undergone = self._lexicon.words(_UNDERGOERS)
             if not any(_is_word(noun, undergone) for noun in objects):
                 return Miss(frame, trigger, "nobody known is done to")
             score -= 0.5
         nominal = trigger.pos_ in {"NOUN", "PROPN"}
-        if nominal and not recipients and not told_as_event(trigger, frame):
+        several = frame.reciprocal and len(actors) > 1
+        if nominal and not (recipients or several or told_as_event(trigger, frame)):
             return Miss(frame, trigger, "a noun alone, with nobody it is done to")
-        score += bool(actors) + (bool(recipients) or (frame.reciprocal and len(actors) > 1))
+        score += bool(actors) + (bool(recipients) or several)
         return Match(
             frame, trigger, actors, recipients, score, objects if frame.object else [], told
         )

@@ -157,6 +157,9 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         own = [child for child in verb.children if child.dep_ in _PASSIVE]
+        kept = [child for child in verb.children if child.dep_ == "dobj"]
+        if own and kept:
+            return spread(kept[0])  # "Bolivia was given *ambulances*"
         if own:
             return [] if own[0].lower_ in _RELATIVE and verb.dep_ != "relcl" else _gap(verb, own[0])
         if verb.dep_ == "acl":
@@ -205,6 +208,8 @@ def _subject_is_own(verb: Token) -> bool:
 
 def datives(verb: Token) -> list[Token]:
     """The heads of the indirect object ("gave *Ukraine* tanks")."""
+    if is_passive(verb) and any(child.dep_ == "dobj" for child in verb.children):
+        return [n for c in verb.children if c.dep_ in _PASSIVE for n in spread(c)]
     return [
         noun
         for child in verb.children
