@@ -23,14 +23,15 @@ FOLDER = Path(__file__).parent / "cases"
 
 def _cases() -> list[Any]:
     found = []
+    known = set((FOLDER / "known_failures.txt").read_text(encoding="utf-8").split())
     for path in sorted(FOLDER.glob("*.yaml")):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         for number, case in enumerate(content["cases"], start=1):
             case = {"published": content.get("published"), **case}
-            marks = (
-                [pytest.mark.xfail(strict=True, reason=case["known"])] if "known" in case else []
-            )
-            found.append(pytest.param(case, id=f"{path.stem}-{number}", marks=marks))
+            name = f"{path.stem}-{number}"
+            # A case that is not coded right yet; strict, so that it must leave the list once it is.
+            marks = [pytest.mark.xfail(strict=True)] if name in known else []
+            found.append(pytest.param(case, id=name, marks=marks))
     return found
 
 
