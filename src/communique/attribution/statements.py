@@ -15,7 +15,7 @@ from communique.attribution.prepositions import prepositional
 from communique.attribution.quotes import find_quotes
 from communique.attribution.reports import report_of
 from communique.attribution.scopes import cite, settle
-from communique.attribution.speakers import UNKNOWN, actors_of, past_dateline, ref, refs
+from communique.attribution.speakers import UNKNOWN, actors_of, antecedent, past_dateline, ref, refs
 from communique.record import ActorRef, Statement
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 #: What a quoted speaker may relay of others.
 _RELAYED = frozenset({"assertion", "denial", "accusation", "promise", "demand"})
+_RELATIVE = frozenset({"that", "which", "who", "whom", "what", "whose"})
 #: The share of its words in quotation marks from which a statement is direct.
 _DIRECT = 0.85
 
@@ -45,7 +46,7 @@ def annotate(parse: Parse) -> None:
     settle(parse, reports)
     cite(parse, reports)
     _share_quotes(reports)
-    reports = sorted((r for r in reports if r.parts), key=_position)
+    reports = sorted((r for r in reports if r.parts and not _is_empty(parse, r)), key=_position)
     documents = Documents(parse)
     drafts = [_Draft(parse, documents, report) for report in reports]
     chains = Chains(reports, [draft.speaker for draft in drafts])
@@ -69,6 +70,20 @@ def _reports(parse: Parse) -> list[Report]:
         if report is not None:
             found.append(report)
     return found
+
+
+def _is_empty(parse: Parse, report: Report) -> bool:
+    """Whether a report says nothing, or nobody says it: "the step, which he condemned"."""
+    said = {parse.doc[first:last].text.strip().lower() for first, last in report.parts}
+    if said <= _RELATIVE and not report.quotes:
+        return True
+    speaker = report.speaker
+    return (
+        speaker is not None
+        and speaker.lower_ in _RELATIVE
+        and speaker.dep_ in {"mark", "nsubj", "nsubjpass", "dobj", "det"}
+        and antecedent(speaker).i == speaker.i
+    )
 
 
 def _position(report: Report) -> tuple[int, int]:
