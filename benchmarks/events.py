@@ -4,7 +4,8 @@
 
 DIR holds ``train.tsv`` (uid, sentence, marked_sentence, gold_root) and ``score.py``, which scores
 as Hu et al. (ACL 2024) do: macro F1 of binary, penta and root codes; an uncoded sentence is a miss.
-Prints a row for each half of the set and for the whole, and a reliability table of ``confidence``.
+Prints frames alone, the typer alone (given the pair) and both, each on the halves and the whole,
+and a reliability table of ``confidence``.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ import csv
 import importlib.util
 import sys
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.coder import Coder
+from communique.events.typer import NONE, Pair, typer
 from communique.record import Document, DocumentInfo
 
 if TYPE_CHECKING:
@@ -87,53 +90,89 @@ def linking(
     return event, {3: "both", 2: "both, other order", 1: "one", 0: "none"}[rank]
 
 
+@dataclass
+class Coded:
+    """What one way of coding makes of the rows: roots by row, and how each row's event was found."""
+
+    roots: dict[int, str] = field(default_factory=dict)
+    how: Counter[str] = field(default_factory=Counter)
+    reliability: dict[int, list[bool]] = field(default_factory=lambda: defaultdict(list))
+    told: dict[int, tuple[str, list[str]]] = field(default_factory=dict)
+
+
+def pipeline(rows: list[dict[str, str]], *, typed: bool) -> Coded:
+    """The raw sentences coded whole; the event that links the marked spans counts."""
+    coded = Coded()
+    records = Coder(typed=typed).code_many(_document(row) for row in rows)
+    for number, (row, record) in enumerate(zip(rows, records, strict=True)):
+        source, target = spans(row["marked_sentence"])
+        event, linked = linking(record, source, target)
+        coded.how[linked] += 1
+        if event is not None and linked != "none":
+            coded.roots[number] = root_of(event)
+        if event is not None and linked.startswith("both"):
+            right = coded.roots[number] == row["gold_root"]
+            coded.reliability[int(event.confidence * 10)].append(right)
+        told = [f"{e.type}<{e.trigger.text}|{e.rule}|{e.status}>" for e in record.events]
+        coded.told[number] = (linked, told)
+    return coded
+
+
+def marked(rows: list[dict[str, str]]) -> Coded | None:
+    """The typer alone, given which two spans the relation links."""
+    model = typer()
+    if model is None:
+        return None
+    coded = Coded()
+    pairs = [Pair(row["sentence"], *spans(row["marked_sentence"])) for row in rows]
+    for number, rating in enumerate(model.rate(pairs)):
+        best = max((p, kind) for kind, p in rating.types.items() if kind != NONE)[1]
+        convicted = rating.modes.get(best) == "convict"
+        coded.roots[number] = "ACCUSE" if convicted else ROOT.get(best, best)
+    return coded
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folder", type=Path)
-    options.add_argument("--half", choices=["even", "odd"])
+    options.add_argument("--half", choices=["even", "odd"], help="the half whose errors are shown")
     options.add_argument("--errors", type=int, default=0)
     chosen = options.parse_args()
     scorer = _scorer(chosen.folder / "score.py")
     with (chosen.folder / "train.tsv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream, delimiter="\t"))
-    predicted: dict[int, str] = {}
-    how: Counter[str] = Counter()
-    reliability: dict[float, list[bool]] = defaultdict(list)
-    errors = []
-    documents = (_document(row) for row in rows)
-    for number, (row, record) in enumerate(zip(rows, Coder().code_many(documents), strict=True)):
-        source, target = spans(row["marked_sentence"])
-        event, linked = linking(record, source, target)
-        linked_both = linked.startswith("both")
-        how[linked] += 1
-        if event is not None and linked != "none":
-            predicted[number] = root_of(event)
-            if linked_both:
-                right = predicted[number] == row["gold_root"]
-                reliability[int(event.confidence * 10) / 10].append(right)
-        if predicted.get(number) != row["gold_root"] and _in_half(number, chosen.half):
-            told = [f"{e.type}<{e.trigger.text}|{e.rule}|{e.status}>" for e in record.events]
-            errors.append((row["gold_root"], predicted.get(number), linked, row, told))
-    print(f"{'sentences':<12}{'n':>6}{'binary':>9}{'penta':>9}{'root':>9}{'coded':>9}")
-    for name in ("even", "odd", None):
-        numbers = [n for n in range(len(rows)) if _in_half(n, name)]
-        mapped = {i: predicted.get(n) for i, n in enumerate(numbers)}
-        result = scorer.score([rows[n] for n in numbers], mapped)
-        coded = sum(v is not None for v in mapped.values()) / len(numbers)
-        figures = "".join(
-            f"{100 * result[level]['f1']:9.1f}" for level in ("binary", "penta", "root")
-        )
-        print(f"{name or 'all':<12}{len(numbers):>6}{figures}{100 * coded:>8.1f}%")
-    print("\nlinked: " + ", ".join(f"{name} {count}" for name, count in how.most_common()))
+    both = pipeline(rows, typed=True)
+    ways = {"frames": pipeline(rows, typed=False), "typer, pair given": marked(rows), "both": both}
+    print(f"{'coder':<20}{'half':<6}{'n':>6}{'binary':>9}{'penta':>9}{'root':>9}{'coded':>9}")
+    for way, coded in ways.items():
+        for name in ("even", "odd", None):
+            if coded is None:
+                continue
+            numbers = [n for n in range(len(rows)) if _in_half(n, name)]
+            mapped = {i: coded.roots.get(n) for i, n in enumerate(numbers)}
+            result = scorer.score([rows[n] for n in numbers], mapped)
+            share = sum(v is not None for v in mapped.values()) / len(numbers)
+            figures = "".join(
+                f"{100 * result[level]['f1']:9.1f}" for level in ("binary", "penta", "root")
+            )
+            print(f"{way:<20}{name or 'all':<6}{len(numbers):>6}{figures}{100 * share:>8.1f}%")
+    print("\nlinked: " + ", ".join(f"{name} {count}" for name, count in both.how.most_common()))
     print(f"\n{'confidence':<12}{'events':>8}{'right':>9}")
-    for bin_, right in sorted(reliability.items()):
-        print(f"{bin_:<12}{len(right):>8}{100 * sum(right) / len(right):>8.1f}%")
-    result = scorer.score(rows, {n: predicted.get(n) for n in range(len(rows))})
+    for tenth, right in sorted(both.reliability.items()):
+        print(f"{tenth / 10:<12}{len(right):>8}{100 * sum(right) / len(right):>8.1f}%")
+    result = scorer.score(rows, {n: both.roots.get(n) for n in range(len(rows))})
     print(f"\n{'root':<12}{'precision':>10}{'recall':>9}{'F1':>8}{'gold':>6}")
     for name, (p, r, f1, gold, _) in result["root"]["per_class"].items():
         print(f"{name:<12}{100 * p:>10.1f}{100 * r:>9.1f}{100 * f1:>8.1f}{gold:>6}")
-    for gold, got, linked, row, told in errors[: chosen.errors]:
-        print(f"\n{gold} / {got} ({linked}) {row['uid']}: {row['marked_sentence']}\n    {told}")
+    shown = 0
+    for number, row in enumerate(rows):
+        got = both.roots.get(number)
+        if got == row["gold_root"] or not _in_half(number, chosen.half) or shown >= chosen.errors:
+            continue
+        shown += 1
+        linked, told = both.told[number]
+        print(f"\n{row['gold_root']} / {got} ({linked}) {row['uid']}: {row['marked_sentence']}")
+        print(f"    {told}")
 
 
 def _in_half(number: int, half: str | None) -> bool:

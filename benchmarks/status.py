@@ -1,6 +1,6 @@
 """Measures whether an event happened, how it stands to the report, and according to whom.
 
-    python benchmarks/status.py [--errors N]
+    python benchmarks/status.py [--errors N] [--frames-only]
 
 The sentences lie in two halves, alternating within each class. ``--errors`` shows failures of the
 open half only: rules may be made from what it shows, and the hidden half tells whether they hold.
@@ -185,9 +185,12 @@ def main() -> int:
         "--errors", type=int, default=0, metavar="N",
         help="show the first N failures of the open half and of the passages",
     )  # fmt: skip
+    arguments.add_argument(
+        "--frames-only", action="store_true", help="code without the learned typer",
+    )  # fmt: skip
     chosen = arguments.parse_args()
     console = Console(width=120)
-    coder = Coder()
+    coder = Coder(typed=not chosen.frames_only)
     good = sentences(coder, "open", chosen.errors, console)
     good = sentences(coder, "hidden", 0, console) and good
     good = traps(coder, chosen.errors, console) and good

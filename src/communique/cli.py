@@ -139,6 +139,28 @@ def schema() -> None:
     typer.echo(json.dumps(record_schema(), indent=2))
 
 
+@app.command()
+def explain(
+    sentence: Annotated[str, typer.Argument(help="A sentence, or a passage.")],
+    published: Annotated[str | None, typer.Option(help="Its publication date (ISO 8601).")] = None,
+    frames_only: Annotated[
+        bool, typer.Option("--frames-only", help="Without the learned typer.")
+    ] = False,
+    model: Annotated[str | None, typer.Option(help="An installed spaCy model of English.")] = None,
+) -> None:
+    """Tells why a sentence is coded as it is: parse, actors, frames that hold or nearly do."""
+    from rich.console import Console
+
+    from communique.coder import Coder
+    from communique.exports.explanation import explained
+    from communique.language import DEFAULT_MODEL
+    from communique.reading import read_text
+
+    coder = Coder(model or DEFAULT_MODEL, typed=not frames_only)
+    document = read_text(sentence, published=published)
+    Console().print(explained(*coder.explain(document)))
+
+
 @lexicon_app.command("check")
 def lexicon_check(
     names: Annotated[

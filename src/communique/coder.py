@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from communique import agreements, attribution, events, figures, times
+from communique import agreements, attribution, figures, times
 from communique.actors import Actors
 from communique.errors import CommuniqueError
+from communique.events import Events
 from communique.language import DEFAULT_MODEL, Parser, check_size
 from communique.record import Record
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from communique.events import Explanation
     from communique.language import Parse
     from communique.record import Document
 
@@ -27,15 +29,19 @@ class Coder:
     Args:
         model: the name of an installed spaCy model of English.
         actors: a YAML file of the user's own actors.
+        typed: whether the learned typer is asked beside the frames.
 
     Raises:
         ModelError: the model is not installed.
         LexiconError: the file of actors is malformed.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, actors: Path | None = None) -> None:
+    def __init__(
+        self, model: str = DEFAULT_MODEL, actors: Path | None = None, *, typed: bool = True
+    ) -> None:
         self._parser = Parser(model)
         self._actors = Actors(actors)
+        self._events = Events(typed=typed)
 
     def code(self, document: Document) -> Record:
         """Codes one document.
@@ -76,11 +82,16 @@ class Coder:
         """The parse of one English document with the marks of all strands."""
         return self._annotated(next(self._parser.parse([document])))
 
+    def explain(self, document: Document) -> tuple[Parse, Explanation]:
+        """The parse of one English document, and what the events strand considered in it."""
+        parse = self.parse(document)
+        return parse, self._events.explain(parse)
+
     def _annotated(self, parse: Parse) -> Parse:
         self._actors.annotate(parse)
         times.annotate(parse)
         attribution.annotate(parse)
-        events.annotate(parse)
+        self._events.annotate(parse)
         agreements.annotate(parse)
         figures.annotate(parse)
         return parse

@@ -1,41 +1,82 @@
-"""What, and whether: events by frames on the parse, with their status and timing."""
+"""What, and whether: events by frames on the parse and a learned typer, with status and timing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from communique.events.coding import Told, event, told
+from communique.events.explaining import Considered, Explanation
 from communique.events.frames import lexicon
 from communique.events.linking import joined, same
 from communique.events.matching import Matcher
+from communique.events.pairs import Candidate, candidates
+from communique.events.typer import typer
+from communique.events.weighing import Weighing
 
 if TYPE_CHECKING:
     from communique.language import Parse
     from communique.record import Span
 
-__all__ = ["annotate"]
+__all__ = ["Events", "Explanation"]
 
 
-def annotate(parse: Parse) -> None:
-    """Sets ``parse.events``: what the sentences tell, each event once with all its tellings."""
-    matcher = Matcher(lexicon())
-    tellings: list[Told] = []
-    for sentence in parse.sentences:
-        matches = joined(matcher.sentence(parse, sentence))
-        if matches:
-            evidence = parse.quote(sentence.start_char, sentence.end_char)
-            tellings += [told(parse, match, evidence) for match in matches]
-    groups: list[list[Told]] = []
-    for telling in tellings:
-        group = next((known for known in groups if same(known[0], telling)), None)
-        if group is None:
-            groups.append([telling])
-        else:
-            group.append(telling)
-    parse.events = [
-        event(parse, _fullest(parse, group), number, _elsewhere(parse, group))
-        for number, group in enumerate(groups, start=1)
-    ]
+class Events:
+    """Finds the events of parses.
+
+    Args:
+        typed: whether the learned typer is asked beside the frames, where its weights are.
+    """
+
+    def __init__(self, *, typed: bool = True) -> None:
+        self._matcher = Matcher(lexicon())
+        model = typer() if typed else None
+        self._weighing = Weighing(model) if model is not None else None
+
+    def annotate(self, parse: Parse) -> None:
+        """Sets ``parse.events``: what is told, each event once with all its tellings."""
+        groups: list[list[Told]] = []
+        for telling in self._tellings(parse):
+            group = next((known for known in groups if same(known[0], telling)), None)
+            if group is None:
+                groups.append([telling])
+            else:
+                group.append(telling)
+        parse.events = [
+            event(parse, _fullest(parse, group), number, _elsewhere(parse, group))
+            for number, group in enumerate(groups, start=1)
+        ]
+
+    def explain(self, parse: Parse) -> Explanation:
+        """What is considered in a parse: the frames at each trigger, the typer on each pair."""
+        considered = [
+            Considered.of(trigger, attempts)
+            for sentence in parse.sentences
+            for trigger, attempts in self._matcher.attempts(parse, sentence)
+        ]
+        considered.sort(key=lambda one: one.trigger.i)
+        tellings, others = self._found(parse)
+        rated = self._weighing.rated(parse, tellings, others) if self._weighing else []
+        return Explanation(tuple(considered), tuple(rated))
+
+    def _tellings(self, parse: Parse) -> list[Told]:
+        tellings, others = self._found(parse)
+        if self._weighing is None:
+            return tellings
+        weighed = self._weighing.weigh(parse, tellings, others)
+        return sorted(weighed, key=lambda telling: telling.match.trigger.i)
+
+    def _found(self, parse: Parse) -> tuple[list[Told], list[Candidate]]:
+        """What the frames tell, and, for the typer, the pairs that they leave unlinked."""
+        tellings: list[Told] = []
+        others: list[Candidate] = []
+        for sentence in parse.sentences:
+            matches = joined(self._matcher.sentence(parse, sentence))
+            if matches:
+                evidence = parse.quote(sentence.start_char, sentence.end_char)
+                tellings += [told(parse, match, evidence) for match in matches]
+            if self._weighing is not None:
+                others += candidates(parse, sentence, matches)
+        return tellings, others
 
 
 def _fullest(parse: Parse, group: list[Told]) -> Told:

@@ -42,6 +42,8 @@ class Told:
     moment: Moment
     attribution: tuple[ActorRef, ...]
     evidence: Span
+    rule: str
+    confidence: float
 
 
 def told(parse: Parse, match: Match, evidence: Span) -> Told:
@@ -58,7 +60,9 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     elif status == "planned":
         kind, mode, cameo = _planned(kind, mode, cameo)
     moment = parse.clock.at(match.trigger)
-    return Told(match, kind, mode, cameo, status, moment, chain, evidence)
+    return Told(
+        match, kind, mode, cameo, status, moment, chain, evidence, frame.id, _confidence(match)
+    )
 
 
 def _promised(
@@ -196,18 +200,17 @@ def event(parse: Parse, telling: Told, number: int, mentions: tuple[Span, ...]) 
         place=place(parse, trigger),
         attribution=telling.attribution,
         evidence=telling.evidence,
-        confidence=confidence(telling),
-        rule=match.frame.id,
+        confidence=round(telling.confidence, 2),
+        rule=telling.rule,
         mentions=mentions,
     )
 
 
-def confidence(telling: Told) -> float:
-    """How sure a telling is: by what of its frame was bound (calibrated in ``benchmarks``)."""
-    match = telling.match
+def _confidence(match: Match) -> float:
+    """How sure a frame alone is: by what of it was bound."""
     score = 0.62 + 0.07 * min(match.score, 3)
     if match.actors and match.recipients:
         score += 0.08
     if match.trigger.pos_ != "VERB":
         score -= 0.05
-    return round(min(score, 0.97), 2)
+    return min(score, 0.97)

@@ -11,7 +11,7 @@ from communique.events.functions import below, clause_nouns, finder, told_as_eve
 from communique.events.parties import parties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Span, Token
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # killing". An object of any other kind tells another sense: "attacked the film".
 _UNDERGOERS = ("@people", "@land", "@forces", "@captives", "@diplomats", "@deeds")
 _PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
+_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd"})
 _MONEY = frozenset(
     "million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc".split()
 )
@@ -64,13 +65,11 @@ class Matcher:
 
     def sentence(self, parse: Parse, sentence: Span) -> list[Match]:
         """The best frame for each trigger of a sentence, in the order of the text."""
-        found: dict[int, Match] = {}
-        # From the end, so that a clause is known when the verb that takes it is looked at.
-        for token in reversed(list(self._triggers(sentence))):
-            attempts = self.attempts(parse, token, found)
-            matches = [attempt for attempt in attempts if isinstance(attempt, Match)]
-            if matches:
-                found[token.i] = max(matches, key=lambda match: match.score)
+        found = {
+            trigger.i: best
+            for trigger, attempts in self.attempts(parse, sentence)
+            if (best := _best(attempts)) is not None
+        }
         consumed = {noun.i for match in found.values() for noun in match.objects}
         return [
             match
@@ -78,12 +77,22 @@ class Matcher:
             if i not in consumed or match.trigger.pos_ == "VERB"
         ]
 
-    def attempts(self, parse: Parse, trigger: Token, inner: dict[int, Match]) -> list[Match | Miss]:
-        """Every frame that a token may trigger, with its parties or with why it does not hold."""
-        return [
-            self._attempt(parse, trigger, phrase, frame, inner)
-            for phrase, frame in self._candidates(trigger)
-        ]
+    def attempts(self, parse: Parse, sentence: Span) -> Iterator[tuple[Token, list[Match | Miss]]]:
+        """Each trigger of a sentence, from the end, with every frame it may trigger.
+
+        A frame comes with its parties, or with why it does not hold.
+        """
+        inner: dict[int, Match] = {}
+        # From the end, so that a clause is known when the verb that takes it is looked at.
+        for trigger in reversed(list(self._triggers(sentence))):
+            attempts = [
+                self._attempt(parse, trigger, phrase, frame, inner)
+                for phrase, frame in self._candidates(trigger)
+            ]
+            best = _best(attempts)
+            if best is not None:
+                inner[trigger.i] = best
+            yield trigger, attempts
 
     def _triggers(self, sentence: Span) -> Iterable[Token]:
         lexicon = self._lexicon
@@ -211,6 +220,11 @@ class Matcher:
         )
 
 
+def _best(attempts: list[Match | Miss]) -> Match | None:
+    matches = [attempt for attempt in attempts if isinstance(attempt, Match)]
+    return max(matches, key=lambda match: match.score) if matches else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Site:
     """Where a frame is tried: its trigger, what its clause tells, and the nouns it asked for."""
@@ -294,7 +308,7 @@ def _is_word(noun: Token, words: frozenset[str]) -> bool:
         # "$10 million in aid", "50,000 tons of wheat": what counts is of what.
         things = syntax.prepositional(noun, ("in", "of", "worth"))
         if things or not (noun.is_currency or noun.lemma_.lower() in _MONEY):
-            return any(_is_word(thing, words) for thing in things)
+            return any(_is_word(thing, words) for thing in things if thing.i > noun.i)
         return "money" in words
     lemma = noun.lemma_.lower()
     if lemma in words or noun.lower_ in words:
@@ -308,9 +322,8 @@ def _is_word(noun: Token, words: frozenset[str]) -> bool:
 
 def _has_particle(verb: Token, phrase: str) -> bool:
     """Whether the words of a phrasal verb stand below it: "carry *out*", "step *up*"."""
-    below = {
-        c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "prep", "acomp", "dobj"}
-    }
+    below = {c.lower_ for c in verb.children if c.dep_ in _PARTICLES}
+    below |= {c.lower_ for c in verb.children if c.dep_ == "ccomp" and c.pos_ != "VERB"}
     return all(word in below for word in phrase.split())
 
 

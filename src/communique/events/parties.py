@@ -24,20 +24,30 @@ _TARGETS = frozenset(
     neighborhood neighbourhood suburb hospital school market installation airfield airbase
     airspace water waters soil land""".split()
 )
+# Participles that tell whose a thing is, or who is in it.
+_HOLDING = frozenset(
+    "belong carry own hold transport ferry run operate control house shelter link".split()
+)
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod"}
 
 
 def parties(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
     """The actors that some argument heads mean, each once, with the words that name it."""
     found: dict[str, ActorRef] = {}
-    for noun in nouns:
-        for mention in _mentions(parse, noun):
-            for actor in mention.actors:
-                found.setdefault(actor, _reference(parse, actor, mention))
+    for mention in mentions(parse, nouns):
+        for actor in mention.actors:
+            found.setdefault(actor, reference(parse, actor, mention))
     return list(found.values())
 
 
-def _reference(parse: Parse, actor: str, mention: ActorMention) -> ActorRef:
+def mentions(parse: Parse, nouns: Iterable[Token]) -> list[ActorMention]:
+    """The mentions that name the actors of some argument heads, each once."""
+    found = [mention for noun in nouns for mention in _mentions(parse, noun)]
+    return list({mention.start: mention for mention in found}.values())
+
+
+def reference(parse: Parse, actor: str, mention: ActorMention) -> ActorRef:
+    """The record's reference to an actor by one of its mentions."""
     span = parse.quote(mention.start, mention.end)
     return ActorRef(actor=actor, start=span.start, end=span.end, text=span.text)
 
@@ -61,6 +71,14 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
             found += _mentions(parse, inner, depth + 1)
         if found:
             return found
+    for clause in (child for child in noun.children if child.dep_ == "acl"):
+        # "Assets belonging to an oligarch", "a dinghy carrying Syrians", "land owned by a church".
+        if clause.lemma_ in _HOLDING:
+            held = [c for c in clause.children if c.dep_ == "dobj"]
+            for inner in (*held, *prepositional(clause, ("to", "by", "from"))):
+                found += _mentions(parse, inner, depth + 1)
+    if found:
+        return found
     if noun.lemma_.lower() in _TARGETS:
         for inner in prepositional(noun, ("in", "near", "inside", "on", "at", "along", "with")):
             found += _mentions(parse, inner, depth + 1)

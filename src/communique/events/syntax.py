@@ -53,7 +53,13 @@ _OBJECT_CONTROL = frozenset(
     """ask urge tell order force compel persuade convince encourage invite allow permit help get
     push press pressure request beg warn instruct direct command advise authorize authorise enable
     lead cause require forbid expect want let make have see watch accuse suspect oblige appeal
-    call""".split()
+    call bar ban prevent stop block prohibit deter discourage dissuade keep charge""".split()
+)
+# Verbs of blame, thanks and punishment: what their "for" tells was done by their object.
+_ANSWERABLE = frozenset(
+    """accuse blame condemn criticize criticise denounce fault slam blast lambaste rebuke chide
+    censure sue fine punish sanction jail sentence convict arrest thank praise applaud commend
+    castigate berate chastise scold reprimand deride assail pan rap indict prosecute""".split()
 )
 
 
@@ -100,9 +106,7 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
             return _of_noun(governor, depth)
         if governor.pos_ == "ADJ":
             return subjects(governor.head, depth + 1)
-        if governor.lemma_ in _OBJECT_CONTROL and (
-            verb.dep_ in {"xcomp", "ccomp"} or head.lower_ in {"of", "from", "into"}
-        ):
+        if _object_controls(governor, verb, head):
             controlled = undergoers(governor, depth + 1)
             if not controlled and governor.lemma_ in {"call", "appeal"}:
                 controlled = prepositional(governor, ("on", "upon", "to"))
@@ -120,6 +124,15 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "amod":
         return []
     return []
+
+
+def _object_controls(governor: Token, verb: Token, head: Token) -> bool:
+    """Whether a clause is told of the object of the verb above it: "urged *Iran* to go"."""
+    if governor.lemma_ in _OBJECT_CONTROL and (
+        verb.dep_ in {"xcomp", "ccomp"} or head.lower_ in {"of", "from", "into", "with"}
+    ):
+        return True
+    return governor.lemma_ in _ANSWERABLE and head.lower_ == "for"
 
 
 def _of_noun(noun: Token, depth: int) -> list[Token]:
@@ -146,6 +159,11 @@ def agents(verb: Token) -> list[Token]:
             found = [grand for grand in child.children if grand.dep_ == "pobj"]
             if found:
                 return spread(found[0])
+        if child.dep_ in {"oprd", "attr", "xcomp"} and is_passive(verb):
+            # "Was declared persona non grata *by Norway*": the phrase hangs on the predicate.
+            inner = prepositional(child, ("by",))
+            if inner:
+                return inner
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head):
         return agents(verb.head)
     return []
@@ -177,7 +195,17 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = [child for child in verb.children if child.dep_ == "dobj"]
     if own:
-        return _gap(verb, own[0])
+        # Of two objects the first is whom it is given to: "handed the tourist a *sentence*".
+        return _gap(verb, own[-1])
+    for child in verb.children:
+        # "Sealed off *the West Bank*": the object hangs on the particle.
+        if child.dep_ == "prt" and (inner := [c for c in child.children if c.dep_ == "pobj"]):
+            return _gap(verb, inner[0])
+        # "Found *the reporter* guilty": the subject of a clause without a verb.
+        if child.dep_ in {"ccomp", "oprd"} and child.pos_ in {"ADJ", "NOUN", "PROPN"}:
+            inner = [c for c in child.children if c.dep_ in _SUBJECT]
+            if inner and not any(c.dep_ in {"cop", "aux"} for c in child.children):
+                return spread(inner[0])
     if verb.lemma_ in _OBJECT_CONTROL:
         # "Helped *Lebanon* rebuild": the parser makes a clause of object and infinitive.
         for child in verb.children:
@@ -210,6 +238,9 @@ def datives(verb: Token) -> list[Token]:
     """The heads of the indirect object ("gave *Ukraine* tanks")."""
     if is_passive(verb) and any(child.dep_ == "dobj" for child in verb.children):
         return [n for c in verb.children if c.dep_ in _PASSIVE for n in spread(c)]
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if len(objects) > 1:
+        return spread(objects[0])
     return [
         noun
         for child in verb.children

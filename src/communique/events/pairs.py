@@ -1,0 +1,122 @@
+"""Pairs of parties that may be linked by an event which no frame has found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.events import syntax
+from communique.events.parties import mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Span, Token
+
+    from communique.events.matching import Match
+    from communique.language import Parse
+    from communique.language.annotations import ActorMention
+
+# Verbs that only report: what is reported has verbs of its own.
+_REPORTING = frozenset(
+    "say tell report state claim note add announce write declare insist according be have".split()
+)
+_NEAREST = 3
+_SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two mentions of a sentence of which the verb ``trigger`` may tell an event.
+
+    Without a ``recipient`` mention, ``thing`` heads what the verb is about ("the bill").
+    """
+
+    trigger: Token
+    actor: ActorMention
+    recipient: ActorMention | None
+    thing: Token | None = None
+
+
+def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[Candidate]:
+    """The pairs of a sentence that no match links: a verb's doer with each party below the verb.
+
+    The highest verb that joins a pair stands for it; a verb whose frame has bound both doer and
+    recipient needs no other.
+    """
+    linked, done = _linked(matches)
+    found: dict[tuple[int, int], Candidate] = {}
+    for verb in _verbs(sentence):
+        if verb.i in done:
+            continue
+        doers = mentions(parse, syntax.subjects(verb))
+        if not doers:
+            continue
+        below = list(_below(parse, verb, doers))
+        for doer in doers:
+            for party in below:
+                pair = (doer.start, party.start)
+                if pair in linked or pair[::-1] in linked or set(doer.actors) & set(party.actors):
+                    continue
+                found.setdefault(pair, Candidate(verb, doer, party))
+        if not below and verb.lemma_ not in _REPORTING:
+            things = [n for n in syntax.undergoers(verb) if n.pos_ in {"NOUN", "PROPN"}]
+            for thing in things[:1]:
+                if (doers[0].start, -1) not in linked:
+                    found.setdefault(
+                        (doers[0].start, thing.idx), Candidate(verb, doers[0], None, thing)
+                    )
+    return list(found.values())
+
+
+def _linked(matches: Iterable[Match]) -> tuple[set[tuple[int, int]], set[int]]:
+    """The pairs that matches have bound, and the triggers that need no other pair."""
+    linked: set[tuple[int, int]] = set()
+    done: set[int] = set()
+    for match in matches:
+        actors = [party.start or 0 for party in match.actors]
+        recipients = [party.start or 0 for party in match.recipients]
+        for one in actors:
+            linked.update((one, other) for other in (*recipients, *actors) if other != one)
+            if not recipients:
+                linked.add((one, -1))
+        if actors and (recipients or match.frame.reciprocal):
+            done.add(match.trigger.i)
+    return linked, done
+
+
+def _verbs(sentence: Span) -> Iterator[Token]:
+    """The verbs of a sentence from the highest down."""
+    found = [token for token in sentence if token.pos_ == "VERB"]
+    return iter(sorted(found, key=lambda token: (_depth(token), token.i)))
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head.i != token.i and depth < 30:
+        token = token.head
+        depth += 1
+    return depth
+
+
+def _below(parse: Parse, verb: Token, doers: list[ActorMention]) -> Iterator[ActorMention]:
+    """The nearest mentions below a verb, outside its subject and clauses with their own subject."""
+    own = {doer.root for doer in doers}
+    seen: set[int] = set()
+    queue = [child for child in verb.children if child.dep_ not in _SUBJECT]
+    if syntax.is_passive(verb):
+        queue = [*syntax.undergoers(verb), *(c for c in queue if c.dep_ != "agent")]
+    while queue and len(seen) < _NEAREST:
+        token = queue.pop(0)
+        mention = parse.mention_at(token)
+        if mention is not None and mention.root not in own:
+            if mention.start not in seen:
+                seen.add(mention.start)
+                yield mention
+            queue += [child for child in token.children if child.dep_ == "conj"]
+            continue
+        if token.pos_ in {"VERB", "AUX"} and any(
+            child.dep_ in _SUBJECT and child.tag_ not in {"WDT", "WP"} for child in token.children
+        ):
+            continue
+        queue += token.children

@@ -1,0 +1,167 @@
+"""The learned typer: how likely each event type is to link two marked parties of a sentence.
+
+A small transformer (MiniLM fine-tuned by ``training/typer/train.py`` on this project's own
+sentences), as an int8 ONNX graph. It is a second opinion beside the frames: without its weights or
+without onnxruntime the coder works on frames alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.resources.abc import Traversable
+
+    from numpy.typing import NDArray
+
+FOLDER = "typer"
+#: What stands for a pair of which no event is told.
+NONE = "NONE"
+_BATCH = 32
+# Characters kept on each side of the pair: the clause, not the whole of an endless sentence.
+_MARGIN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence with two stretches of it marked: the doer and the one it is done to.
+
+    ``actor`` and ``recipient`` are character offsets (half-open) into ``text``; they do not overlap.
+    """
+
+    text: str
+    actor: tuple[int, int]
+    recipient: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What the typer makes of a pair: a probability for each type and ``NONE``, and the mode."""
+
+    types: dict[str, float]
+    modes: dict[str, str | None]
+
+    @property
+    def best(self) -> str:
+        """The likeliest type, or ``NONE``."""
+        return max(self.types, key=self.types.__getitem__)
+
+
+class _Labels(msgspec.Struct, frozen=True):
+    """``labels.json``: the names of the outputs, in their order, and how the input is marked."""
+
+    marks: dict[str, str]
+    max_pieces: int
+    type: tuple[str, ...]
+    mode: tuple[str, ...]
+    status: tuple[str, ...]
+    timing: tuple[str, ...]
+
+
+class Typer:
+    """The typer of a folder of weights; use ``typer()`` for the package's own."""
+
+    def __init__(self, folder: Traversable) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        self._labels = msgspec.json.decode(
+            folder.joinpath("labels.json").read_bytes(), type=_Labels
+        )
+        self._tokenizer = Tokenizer.from_str(
+            folder.joinpath("tokenizer.json").read_text(encoding="utf-8")
+        )
+        self._tokenizer.no_padding()
+        options = onnxruntime.SessionOptions()
+        # One thread, as the parser: the other cores belong to other processes.
+        options.intra_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            folder.joinpath("typer.onnx").read_bytes(),
+            options,
+            providers=["CPUExecutionProvider"],
+        )
+        marks = self._labels.marks
+        self._starts = tuple(self._tokenizer.token_to_id(marks[mark]) for mark in ("<a>", "<r>"))
+
+    def rate(self, pairs: Sequence[Pair]) -> list[Rating]:
+        """The ratings of pairs, in their order; run in batches of like length."""
+        if not pairs:
+            return []
+        encoded = self._tokenizer.encode_batch([self._marked(pair) for pair in pairs])
+        pieces = [encoding.ids for encoding in encoded]
+        order = sorted(range(len(pairs)), key=lambda number: len(pieces[number]))
+        found: dict[int, Rating] = {}
+        for at in range(0, len(order), _BATCH):
+            batch = order[at : at + _BATCH]
+            types, modes = self._run([pieces[number] for number in batch])
+            for row, number in enumerate(batch):
+                found[number] = self._rating(types[row], modes[row])
+        return [found[number] for number in range(len(pairs))]
+
+    def _run(self, rows: list[list[int]]) -> tuple[NDArray[Any], NDArray[Any]]:
+        longest = max(len(row) for row in rows)
+        pieces = np.zeros((len(rows), longest), np.int64)
+        mask = np.zeros_like(pieces)
+        marks = np.zeros((len(rows), 2), np.int64)
+        for number, row in enumerate(rows):
+            pieces[number, : len(row)] = row
+            mask[number, : len(row)] = 1
+            marks[number] = [row.index(mark) if mark in row else 0 for mark in self._starts]
+        given = {"pieces": pieces, "mask": mask, "marks": marks}
+        types, modes = self._session.run(["type", "mode"], given)
+        return _softmax(types), modes
+
+    def _rating(self, types: NDArray[Any], modes: NDArray[Any]) -> Rating:
+        labels = self._labels
+        best: dict[str, tuple[float, str | None]] = {}
+        for name, score in zip(labels.mode, modes, strict=True):
+            kind, _, mode = name.partition(".")
+            if kind not in best or score > best[kind][0]:
+                best[kind] = (float(score), mode or None)
+        return Rating(
+            dict(zip(labels.type, map(float, types), strict=True)),
+            {kind: mode for kind, (_, mode) in best.items()},
+        )
+
+    def _marked(self, pair: Pair) -> str:
+        """The text around a pair with its marks, as the training data has them."""
+        first = min(pair.actor[0], pair.recipient[0])
+        last = max(pair.actor[1], pair.recipient[1])
+        start = pair.text.rfind(" ", 0, max(first - _MARGIN, 0)) + 1
+        end = pair.text.find(" ", last + _MARGIN)
+        text = pair.text[start:] if end < 0 else pair.text[start:end]
+        marks = self._labels.marks
+        cuts = [
+            (pair.actor[0], marks["<a>"]),
+            (pair.actor[1], marks["</a>"]),
+            (pair.recipient[0], marks["<r>"]),
+            (pair.recipient[1], marks["</r>"]),
+        ]
+        for at, mark in sorted(cuts, reverse=True):
+            text = f"{text[: at - start]} {mark} {text[at - start :]}"
+        return text
+
+
+@cache
+def typer() -> Typer | None:
+    """The package's typer, loaded once; ``None`` where its weights or onnxruntime are missing."""
+    folder = files("communique.data").joinpath(FOLDER)
+    if not folder.joinpath("typer.onnx").is_file():
+        return None
+    try:
+        return Typer(folder)
+    except ImportError:
+        return None
+
+
+def _softmax(scores: NDArray[Any]) -> NDArray[Any]:
+    shifted = np.exp(scores - scores.max(-1, keepdims=True))
+    return shifted / shifted.sum(-1, keepdims=True)  # type: ignore[no-any-return]

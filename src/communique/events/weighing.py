@@ -1,0 +1,231 @@
+"""Frames and typer weighed against each other: what a telling is, and what no frame has found."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+
+from communique.data import entries
+from communique.events.coding import told
+from communique.events.frames import Frame
+from communique.events.matching import Match
+from communique.events.parties import reference
+from communique.events.syntax import undergoers
+from communique.events.typer import NONE, Pair
+from communique.record import EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from communique.events.coding import Told
+    from communique.events.pairs import Candidate
+    from communique.events.typer import Rating, Typer
+    from communique.language import Parse
+    from communique.language.annotations import ActorMention
+    from communique.record import ActorRef
+
+# How much a frame's word for its type counts against the typer's, in log-odds: the more of the
+# frame is bound, the more (fitted on the development data of ``benchmarks/events.py``).
+_FRAME = 2.5
+_FRAME_STEP = 0.5
+# What the typer alone must be sure of to add an event that no frame has found.
+_ALONE = 0.60
+_ALONE_THING = 0.90
+# A pair of which the typer is as sure as this that nothing links it is no event.
+_NOTHING = 0.97
+_LEFT = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"}
+
+
+class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The CAMEO code that stands for a type and mode where no frame gives a finer one."""
+
+    type: EventType
+    cameo: str
+    mode: str | None = None
+
+
+@cache
+def codes() -> dict[tuple[str, str | None], str]:
+    """CAMEO codes by type and mode."""
+    return {(code.type, code.mode): code.cameo for code in entries("codes.yaml", Code)}
+
+
+def code(kind: str, mode: str | None) -> str:
+    """The CAMEO code of a type and mode."""
+    known = codes()
+    return known.get((kind, mode)) or known[kind, None]
+
+
+@cache
+def typed(kind: EventType, mode: str | None) -> Frame:
+    """The frame that stands for what the typer alone has found."""
+    return Frame(id=f"typer.{kind.lower()}", type=kind, mode=mode, cameo=code(kind, mode))
+
+
+@dataclass(slots=True)
+class Weighing:
+    """The typer's opinion on the tellings of a document, asked for in one batch."""
+
+    typer: Typer
+
+    def weigh(self, parse: Parse, tellings: list[Told], others: list[Candidate]) -> list[Told]:
+        """The tellings as they stand after the typer was asked, with those it adds."""
+        asked = [_told_pair(parse, telling) for telling in tellings]
+        more = [_candidate_pair(parse, candidate) for candidate in others]
+        pairs = [pair for pair in (*asked, *more) if pair is not None]
+        ratings = iter(self.typer.rate(pairs))
+        kept: list[Told] = []
+        for telling, pair in zip(tellings, asked, strict=True):
+            rating = next(ratings) if pair is not None else None
+            if rating is None or _settle(telling, rating):
+                kept.append(telling)
+        found = [
+            (candidate, next(ratings))
+            for candidate, pair in zip(others, more, strict=True)
+            if pair is not None
+        ]
+        return kept + _added(parse, found)
+
+    def rated(
+        self, parse: Parse, tellings: list[Told], others: list[Candidate]
+    ) -> list[tuple[Pair, Rating]]:
+        """The pairs that ``weigh`` asks the typer about, with its ratings."""
+        pairs = [_told_pair(parse, telling) for telling in tellings]
+        pairs += [_candidate_pair(parse, candidate) for candidate in others]
+        asked = [pair for pair in pairs if pair is not None]
+        return list(zip(asked, self.typer.rate(asked), strict=True))
+
+
+def _settle(telling: Told, rating: Rating) -> bool:
+    """Gives a telling the type that frame and typer together make likeliest; whether it stands."""
+    weight = _FRAME + _FRAME_STEP * telling.match.score
+    scores = {kind: math.log(max(p, 1e-6)) for kind, p in rating.types.items()}
+    if scores[NONE] > math.log(_NOTHING) and telling.match.score < 3:
+        return False
+    scores.pop(NONE)
+    for kind in _kin(telling.type):
+        scores[kind] += weight
+    best = max(scores, key=scores.__getitem__)
+    total = sum(math.exp(score - scores[best]) for score in scores.values())
+    telling.confidence = 1 / total
+    if best != telling.type and best not in _kin(telling.type):
+        telling.rule = f"typer.{best.lower()}/{telling.match.frame.id}"
+        telling.type = cast("EventType", best)
+        telling.mode = rating.modes.get(best)
+        telling.cameo = code(best, telling.mode)
+    return True
+
+
+def _kin(kind: str) -> tuple[str, ...]:
+    """The types that one and the same telling may be by its folding, which is the frames' own."""
+    return ("CONCEDE", "AGREE") if kind == "CONCEDE" else (kind,)
+
+
+def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told]:
+    """What the typer is sure of: the pairs of one verb and type are one telling."""
+    groups: dict[tuple[int, str], list[tuple[Candidate, Rating]]] = {}
+    for candidate, rating in found:
+        best = rating.best
+        bar = _ALONE if candidate.recipient is not None else _ALONE_THING
+        if best != NONE and rating.types[best] >= bar:
+            groups.setdefault((candidate.trigger.i, best), []).append((candidate, rating))
+    added = []
+    for (_, kind), members in groups.items():
+        candidate, rating = max(members, key=lambda member: member[1].types[kind])
+        match = Match(
+            typed(cast("EventType", kind), rating.modes.get(kind)),
+            candidate.trigger,
+            _references(parse, [member.actor for member, _ in members]),
+            _references(parse, [m.recipient for m, _ in members if m.recipient is not None]),
+            0.0,
+        )
+        sentence = parse.sentence_at(candidate.trigger.idx)
+        telling = told(parse, match, parse.quote(sentence.start_char, sentence.end_char))
+        telling.confidence = rating.types[kind]
+        added.append(telling)
+    return added
+
+
+def _references(parse: Parse, mentions: list[ActorMention]) -> list[ActorRef]:
+    found: dict[str, ActorRef] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            found.setdefault(actor, reference(parse, actor, mention))
+    return list(found.values())
+
+
+def _told_pair(parse: Parse, telling: Told) -> Pair | None:
+    match = telling.match
+    parties = [*match.actors[:1], *(match.recipients or match.actors[1:])[:1]]
+    spans = [_grown(parse, p.start, p.end) for p in parties if p.start is not None and p.end]
+    if not match.actors or len(spans) != len(parties):
+        return None
+    if len(spans) == 1:
+        things = match.objects or (
+            undergoers(match.trigger) if match.trigger.pos_ == "VERB" else [match.trigger]
+        )
+        if not things:
+            return None
+        spans.append(_phrase(things[0]))
+    return _pair(parse, match.trigger, spans[0], spans[1])
+
+
+def _candidate_pair(parse: Parse, candidate: Candidate) -> Pair | None:
+    other = candidate.recipient
+    if other is not None:
+        span = _grown(parse, other.start, other.end)
+    elif candidate.thing is not None:
+        span = _phrase(candidate.thing)
+    else:
+        return None
+    actor = candidate.actor
+    return _pair(parse, candidate.trigger, _grown(parse, actor.start, actor.end), span)
+
+
+def _pair(
+    parse: Parse, trigger: Token, actor: tuple[int, int], other: tuple[int, int]
+) -> Pair | None:
+    sentence = parse.sentence_at(trigger.idx)
+    start, end = sentence.start_char, sentence.end_char
+    apart = actor[1] <= other[0] or other[1] <= actor[0]
+    inside = all(start <= at <= end for at in (*actor, *other))
+    if not (apart and inside):
+        return None
+    return Pair(
+        parse.text[start:end],
+        (actor[0] - start, actor[1] - start),
+        (other[0] - start, other[1] - start),
+    )
+
+
+def _grown(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """A mention with the words before it that belong to its phrase, as the training data marks."""
+    span = parse.doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return start, end
+    root = span.root
+    first = min(
+        (c.left_edge.i for c in root.children if c.i < span.start and c.dep_ in _LEFT),
+        default=span.start,
+    )
+    if span.start - first > 8:
+        first = span.start
+    return parse.doc[first].idx, end
+
+
+def _phrase(head: Token) -> tuple[int, int]:
+    """A noun with its modifiers and what is "of" it."""
+    first = min((c.left_edge.i for c in head.children if c.i < head.i), default=head.i)
+    last = head
+    for child in head.children:
+        if child.i > head.i and child.dep_ == "prep" and child.lower_ == "of":
+            last = child.right_edge
+    if last.i - head.i > 8:
+        last = head
+    return head.doc[max(first, head.i - 8)].idx, last.idx + len(last.text)
