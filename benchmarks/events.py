@@ -26,7 +26,7 @@ from communique.record import Document, DocumentInfo
 if TYPE_CHECKING:
     from communique.record import Event, Record
 
-# PLV is older than PLOVER's split of YIELD, and codes what is planned or negated by these maps.
+# PLV is older than PLOVER's split of YIELD, and folds what is planned or negated by its paper's maps.
 ROOT = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 NEGATED = {
     "AGREE": "REJECT", "CONSULT": "REJECT", "SUPPORT": "REJECT", "COOPERATE": "SANCTION",
@@ -34,14 +34,21 @@ NEGATED = {
     "REJECT": "AGREE", "THREATEN": "AGREE", "PROTEST": "YIELD", "MOBILIZE": "YIELD",
     "SANCTION": "YIELD", "COERCE": "YIELD", "ASSAULT": "YIELD",
 }  # fmt: skip
+PLANNED = {
+    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "YIELD": "AGREE",
+    "PROTEST": "THREATEN", "MOBILIZE": "THREATEN", "SANCTION": "THREATEN", "COERCE": "THREATEN",
+    "ASSAULT": "THREATEN",
+}  # fmt: skip
 
 
 def root_of(event: Event) -> str:
     if event.mode == "convict":
         return "ACCUSE"
-    if event.type == "CONCEDE" and (event.status == "planned" or event.rule.startswith("agree.")):
-        return "AGREE"  # PLV's map of what is to come: YIELD -> AGREE.
     root = ROOT.get(event.type, event.type)
+    if event.type == "CONCEDE" and event.rule.startswith("agree."):
+        return "AGREE"
+    if event.status == "planned":
+        return PLANNED.get(root, root)
     return NEGATED[root] if event.status == "negated" else root
 
 
@@ -71,10 +78,14 @@ def linking(
 ) -> tuple[Event | None, str]:
     """The event that best links two spans, and how: both, in other order, one of them, none."""
 
+    named = {actor.id: actor.mentions for actor in record.actors}
+
     def touches(refs: Any, span: tuple[int, int]) -> bool:
-        return any(
-            ref.start is not None and ref.start < span[1] and span[0] < ref.end for ref in refs
-        )
+        """Whether a party stands in a span, or is meant by words that do ("Ethiopia said it …")."""
+        places = [
+            (place.start, place.end) for ref in refs for place in (ref, *named.get(ref.actor, ()))
+        ]
+        return any(start is not None and start < span[1] and span[0] < end for start, end in places)
 
     ranked = []
     for event in record.events:

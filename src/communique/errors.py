@@ -31,6 +31,10 @@ class RecordError(CommuniqueError):
     """A record breaks its own contract, most often by a span that does not stand in the text."""
 
 
+class LedgerError(CommuniqueError):
+    """A ledger cannot be opened, written or asked, or is not what it should be."""
+
+
 class MissingExtraError(CommuniqueError):
     """A call needs a part of communique that was not installed."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import syntax
 from communique.events.frames import INTENSITY, QUAD
+from communique.events.syntax import will_not
 from communique.events.status import status as status_of
 from communique.record import ActorRef, Event, Place, Span
 
@@ -25,6 +26,12 @@ _THREATS = {
     # What a threatened event makes of THREATEN: mode and CAMEO code.
     "ASSAULT": ("violence", "138"), "MOBILIZE": ("violence", "138"),
     "SANCTION": ("relations", "132"), "COERCE": ("restrict", "131"), "PROTEST": ("restrict", "133"),
+}  # fmt: skip
+# What "will not" makes of cooperation: a refusal, by what is refused (CAMEO 12).
+_REFUSALS: dict[str, tuple[str | None, str]] = {
+    "CONSULT": ("meet", "125"), "AID": ("assist", "122"), "COOPERATE": ("assist", "121"),
+    "RETREAT": ("yield", "124"), "CONCEDE": ("yield", "124"), "SUPPORT": (None, "120"),
+    "AGREE": (None, "120"),
 }  # fmt: skip
 _COERCIONS = {"arrest": "arrest", "ban": "ban", "deport": "expel"}
 _SANCTIONS = {"expel": "expel", "withdraw": "relations", "discontinue": "relations"}
@@ -55,14 +62,26 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     status = status_of(parse, match.trigger, material=QUAD[frame.type] in {2, 4})
     chain = parse.voices.chain(match.trigger)
     kind, mode, cameo = frame.type, frame.mode, frame.cameo
-    if match.inner and kind in {"AGREE", "THREATEN"}:
+    if match.inner and kind == "REJECT":
+        mode, cameo = _refused(match, mode, cameo)
+    elif match.inner and kind in {"AGREE", "THREATEN"}:
         kind, mode, cameo = _promised(match, kind, mode, cameo)
     elif status == "planned":
         kind, mode, cameo = _planned(kind, mode, cameo)
+    elif status == "negated" and kind in _REFUSALS and will_not(match.trigger):
+        kind, (mode, cameo), status = "REJECT", _REFUSALS[kind], "actual"
     moment = parse.clock.at(match.trigger)
     return Told(
         match, kind, mode, cameo, status, moment, chain, evidence, frame.id, _confidence(match)
     )
+
+
+def _refused(match: Match, mode: str | None, cameo: str) -> tuple[str | None, str]:
+    """The mode of a refusal by what is refused, where its frame does not tell: "refused to meet"."""
+    aimed = match.inner[0].frame.type
+    if mode is None and cameo == "120" and aimed in _REFUSALS:
+        return _REFUSALS[aimed]
+    return mode, cameo
 
 
 def _promised(

@@ -58,6 +58,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             ``complement`` (the parties of the clause that follows).
         reciprocal: all parties are doers and nobody is done to (meetings, talks, agreements).
         complement: the frame needs a clause that tells an aimed-at event ("threatened to …").
+        complement_not: verbs that must not head the clause ("refused to *comment*").
         needs_recipient: the frame does not hold without a recipient that is a known actor.
         agentless: the frame holds without a known doer ("was arrested", "was assassinated"): its
             triggers never tell of an accident.
@@ -80,6 +81,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recipient: tuple[str, ...] = ("object",)
     reciprocal: bool = False
     complement: Complement | None = None
+    complement_not: tuple[str, ...] = ()
     needs_recipient: bool = False
     agentless: bool = False
     examples: tuple[Example, ...] = ()

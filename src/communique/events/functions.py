@@ -47,7 +47,7 @@ def _of_verb(verb: Token, function: str) -> list[Token]:
         ]
     found = syntax.prepositional(verb, (function,))
     for thing in objects:
-        found += syntax.prepositional(thing, (function,))
+        found += below(thing, function)
     return found
 
 

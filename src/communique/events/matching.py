@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # killing". An object of any other kind tells another sense: "attacked the film".
 _UNDERGOERS = ("@people", "@land", "@forces", "@captives", "@diplomats", "@deeds")
 _PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
-_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd"})
+_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "intj"})
 _MONEY = frozenset(
     "million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc".split()
 )
@@ -168,6 +168,8 @@ class Matcher:
         told: list[Match] = []
         if frame.complement is not None:
             clauses = syntax.complements(trigger)
+            if any(clause.lemma_ in frame.complement_not for clause in clauses):
+                return Miss(frame, trigger, "its clause is one the frame excludes")
             told = [inner[clause.i] for clause in clauses if clause.i in inner]
             if not clauses and not (told := _nominal_complements(objects, inner)):
                 return Miss(frame, trigger, "no clause follows it")
@@ -307,9 +309,10 @@ def _is_word(noun: Token, words: frozenset[str]) -> bool:
     if noun.like_num or noun.is_currency or noun.lemma_.lower() in _AMOUNTS:
         # "$10 million in aid", "50,000 tons of wheat": what counts is of what.
         things = syntax.prepositional(noun, ("in", "of", "worth"))
-        if things or not (noun.is_currency or noun.lemma_.lower() in _MONEY):
+        if things:
             return any(_is_word(thing, words) for thing in things if thing.i > noun.i)
-        return "money" in words
+        if noun.is_currency or noun.lemma_.lower() in _MONEY:
+            return "money" in words
     lemma = noun.lemma_.lower()
     if lemma in words or noun.lower_ in words:
         return True

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Verbs that only report: what is reported has verbs of its own.
 _REPORTING = frozenset(
-    "say tell report state claim note add announce write declare insist according be have".split()
+    "say tell report state claim note add announce write declare insist argue stress".split()
 )
 _NEAREST = 3
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
@@ -29,13 +29,16 @@ _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 class Candidate:
     """Two mentions of a sentence of which the verb ``trigger`` may tell an event.
 
-    Without a ``recipient`` mention, ``thing`` heads what the verb is about ("the bill").
+    Without a ``recipient`` mention, ``thing`` heads what the verb is about ("the bill"). Where the
+    verb only reports (``spoken``), the pair is the speaker and whom he speaks of: what links them
+    can only be words ("said that Iran must stop", "said the army had lied").
     """
 
     trigger: Token
     actor: ActorMention
     recipient: ActorMention | None
     thing: Token | None = None
+    spoken: bool = False
 
 
 def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[Candidate]:
@@ -52,14 +55,18 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
         doers = mentions(parse, syntax.subjects(verb))
         if not doers:
             continue
-        below = list(_below(parse, verb, doers))
+        spoken = verb.lemma_ in _REPORTING
+        if spoken:
+            below = list(_spoken_of(parse, verb))
+        else:
+            below = list(_below(parse, verb, doers))
         for doer in doers:
             for party in below:
                 pair = (doer.start, party.start)
                 if pair in linked or pair[::-1] in linked or set(doer.actors) & set(party.actors):
                     continue
-                found.setdefault(pair, Candidate(verb, doer, party))
-        if not below and verb.lemma_ not in _REPORTING:
+                found.setdefault(pair, Candidate(verb, doer, party, spoken=spoken))
+        if not below and not spoken:
             things = [n for n in syntax.undergoers(verb) if n.pos_ in {"NOUN", "PROPN"}]
             for thing in things[:1]:
                 if (doers[0].start, -1) not in linked:
@@ -120,3 +127,10 @@ def _below(parse: Parse, verb: Token, doers: list[ActorMention]) -> Iterator[Act
         ):
             continue
         queue += token.children
+
+
+def _spoken_of(parse: Parse, verb: Token) -> Iterator[ActorMention]:
+    """The subjects of the clauses that a verb reports."""
+    for clause in syntax.complements(verb):
+        subjects = [child for child in clause.children if child.dep_ in _SUBJECT]
+        yield from mentions(parse, subjects)

@@ -1,19 +1,15 @@
 """Whether it happened: negation, modality, conditions, intentions, orders, fears, questions.
 
 The status of an event is read off the clause that tells it and then off every word above that
-clause which takes it as its complement, from the inside out; what is nearest to "did not happen"
-wins.
+clause which takes it as its complement; what is nearest to "did not happen" wins.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from communique.data import entries
-from communique.events import syntax
+from communique.events import moods, syntax, verbs
+from communique.events.operators import Operator, operator, operators, outcome
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,47 +17,54 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.record import Status
 
-Effect = Literal["negated", "denied", "planned", "hypothetical", "actual"]
+__all__ = ["Operator", "operators", "status"]
 
-_HYPOTHETICAL_MODALS = frozenset("may might could would should must can ought need".split())
-_FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_CONDITIONS = frozenset("if unless whether lest until".split())
-_NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "scarcely"})
-_COMPLEMENT = {"xcomp", "ccomp", "pcomp", "acl", "oprd", "csubj", "csubjpass", "acomp"}
-_SAYING = frozenset("say tell report state claim note add announce write declare insist".split())
-
-
-class OperatorExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence whose one event has the status given."""
-
-    text: str
-    status: str
-
-
-class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that give what stands below them a status."""
-
-    id: str
-    effect: Effect
-    words: tuple[str, ...]
-    examples: tuple[OperatorExample, ...] = ()
-
-
-@cache
-def operators() -> dict[str, Effect]:
-    """The effect of each operator word, by lemma."""
-    found: dict[str, Effect] = {}
-    for entry in entries("operators.yaml", Operator):
-        for word in entry.words:
-            found.setdefault(word, entry.effect)
-    return found
+_RANK: dict[Status | None, int] = {
+    None: 0, "actual": 0, "ongoing": 1, "planned": 2, "hypothetical": 3, "negated": 4, "denied": 5,
+}  # fmt: skip
+_DEPTH = 12
+_CLAUSES = frozenset("xcomp ccomp csubj csubjpass oprd acomp".split())
+_NOUNS = frozenset("dobj nsubj nsubjpass attr compound oprd dative".split())
+# Phrases by which a clause or noun is set against what was done: "instead of attacking".
+_INSTEAD = frozenset({"without", "instead", "short", "far", "rather", "lieu"})
+# Prepositions that put a noun below an operator: "threat of", "call for", "refrain from".
+_GOVERNING = frozenset("of for to from with against into toward towards at as".split())
+_TOPICAL = frozenset({"about", "over", "on", "in"})
+_BEING = frozenset("be remain stay seem appear look become sound".split())
+# What may be in force, and be told by a phrase: "at war", "under sanctions".
+_IN_FORCE = frozenset({"at", "under", "in"})
+# Verbs whose subject is what happens or holds.
+_HAPPENING = frozenset(
+    """happen occur begin start resume continue remain persist last rage follow proceed end come
+    go take be exist erupt break materialize materialise hold loom stay drag intensify escalate
+    expire""".split()
+)
+# Nouns for what is said of somebody: to reject these is to deny what they tell.
+_CLAIMS = frozenset(
+    """accusation allegation claim report charge suggestion rumor rumour assertion statement
+    account story notion idea involvement responsibility role part complicity hand link contention
+    insinuation finding""".split()
+)
+_REJECTING = frozenset(
+    "reject dismiss deny dispute refute rebut contradict rubbish ridicule disown".split()
+)
+_FALSE = frozenset(
+    """false untrue baseless unfounded fabricated groundless invented fake nonsense lie fabrication
+    invention fiction propaganda""".split()
+)
+# What may be argued to be so as well as that it be done: "suggests that officers support him".
+_ARGUED = frozenset({"suggest", "insist", "warn"})
+_KEEPING = frozenset("keep honor honour fulfil fulfill reach achieve realize realise meet".split())
+_BREAKING = frozenset("break renege".split())
+_FIRSTS = frozenset("first second third fourth fifth last only latest sole earliest".split())
+_NOT_YET = frozenset({"when", "once", "after", "until", "till", "before", "as"})
 
 
 def status(parse: Parse, trigger: Token, *, material: bool = False) -> Status:
     """The status of the event that a trigger tells.
 
     Args:
-        parse: the parse, for what is title.
+        parse: the parse, for what is title and for the time of clauses.
         trigger: the verb, noun or adjective that tells the event.
         material: whether it is a deed rather than words: one told in the simple present of a
             running text is a habit or a state that holds.
@@ -70,193 +73,251 @@ def status(parse: Parse, trigger: Token, *, material: bool = False) -> Status:
         ``actual``, ``ongoing``, ``planned``, ``hypothetical``, ``negated`` or ``denied``, as the
         record defines them.
     """
-    token = trigger
-    own = _own(parse, token)
-    if own is not None:
-        return own
-    told: Status = "ongoing" if material and _habitual(parse, token) else "actual"
-    seen = 0
-    while token.head.i != token.i and seen < 12:
-        seen += 1
-        above = _above(token)
-        if above is not None:
-            return above
-        head = token.head
-        if token.dep_ == "conj" and _own_clause(token):
-            # A coordinated clause with its own subject stands on its own.
-            token = head
-            continue
-        if head.pos_ in {"VERB", "AUX"} and token.dep_ not in {"advcl", "relcl", "parataxis"}:
-            inherited = None
-            if token.dep_ in _COMPLEMENT | {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"}:
-                inherited = _own(parse, head, inherited=token.dep_ not in {"xcomp", "conj"})
-            if inherited is not None and not (
-                head.lemma_ in _SAYING and inherited in {"ongoing", "planned"}
-            ):
-                return inherited
-        token = head
-    return told
+    return _standing(parse, trigger, lasting=material, depth=0) or "actual"
 
 
-def _own(parse: Parse, token: Token, *, inherited: bool = False) -> Status | None:
-    """What the clause of a token says of it itself, ``None`` where it is plainly told as done."""
-    if _negated(token):
-        return "negated"
-    if token.pos_ not in {"VERB", "AUX"}:
+def _standing(parse: Parse, token: Token, *, lasting: bool, depth: int) -> Status | None:
+    own = moods.mood(parse, token, lasting=lasting)
+    given = _given(parse, token, depth) if depth < _DEPTH else None
+    return max(own, given, key=_RANK.__getitem__)
+
+
+def _given(parse: Parse, token: Token, depth: int) -> Status | None:
+    """What the words above a clause or event noun make of it."""
+    head, dep = token.head, token.dep_
+    if head.i == token.i:
         return None
-    helpers = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
-    words = {helper.lower_ for helper in helpers}
-    if _conditional(token, helpers):
-        return "hypothetical"
-    if words & _FUTURE_MODALS:
-        return "planned"
-    if words & _HYPOTHETICAL_MODALS:
-        if words & {"would"} and _reported(token):
-            return "planned"
-        return "hypothetical"
-    if _going_to(token):
-        return "planned"
-    if _question(token):
-        return "hypothetical"
-    if inherited:
-        return None
-    if "to" in words and token.dep_ == "ROOT" and token.tag_ == "VB":
-        return "planned"  # A headline's infinitive future: "Putin to visit Beijing".
-    if token.dep_ in {"advcl", "acl", "relcl"} and "to" in words and token.tag_ == "VB":
-        governor = token.head
-        effect = operators().get(governor.lemma_)
-        if token.dep_ == "relcl" or effect is None:
-            return "hypothetical"
-    if token.tag_ == "VB" and not helpers and token.dep_ == "ROOT" and not parse.in_title(token):
-        return "hypothetical"  # An imperative.
+    if dep == "conj":
+        return _coordinated(parse, token, depth)
+    if dep in {"pobj", "pcomp"}:
+        return _below_preposition(parse, token, depth)
+    if dep == "advcl":
+        return _adverbial(parse, token, depth)
+    if dep in {"relcl", "acl"}:
+        return _on_noun(parse, token, depth)
+    if dep in _CLAUSES:
+        return _complement(parse, token, depth)
+    if dep in _NOUNS:
+        return _argument(parse, token, depth)
     return None
 
 
-def _above(token: Token) -> Status | None:
-    """What the word that takes a clause or event noun as its complement makes of it."""
+def _coordinated(parse: Parse, token: Token, depth: int) -> Status | None:
     head = token.head
-    dep = token.dep_
-    if dep == "pobj" or dep == "pcomp":
-        preposition = head
-        if preposition.lower_ == "without":
-            return "negated"
-        if preposition.lower_ in {"against"} and preposition.head.lemma_ == "warn":
+    if token.pos_ not in {"VERB", "AUX"} or head.pos_ not in {"VERB", "AUX"}:
+        # Nouns: "no attacks or arrests", "threats of war and sanctions".
+        own = moods.mood(parse, head) if token.pos_ == head.pos_ else None
+        return max(own, _given(parse, head, depth + 1), key=_RANK.__getitem__)
+    if verbs.is_finite(token) and not verbs.is_finite(head) and not verbs.shares(token):
+        # "Denied attacking Iran and accused it": the parser hung the second verb too low.
+        return None
+    if {token.tag_, head.tag_} == {"VB", "VBG"} and head.head.tag_ == token.tag_:
+        # "To stop attacking her and apologize", likewise.
+        return _given(parse, head.head, depth + 1)
+    return _given(parse, head, depth + 1)
+
+
+def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
+    preposition = token.head
+    word = preposition.lower_
+    head = preposition.head
+    if preposition.dep_ == "conj" and head.pos_ == "ADP":
+        head = head.head
+    around = {word, head.lower_, *(c.lower_ for c in preposition.children if c.dep_ == "advmod")}
+    if around & _INSTEAD:
+        return "negated"
+    if word == "barring":
+        return "hypothetical"
+    if word == "of" and head.dep_ == "pobj" and head.head.lower_ == "in":
+        # "In the event of an attack", "in the absence of an attack".
+        if head.lower_ in {"event", "case"}:
             return "hypothetical"
-        head = preposition.head
-        if preposition.lower_ in {"after", "during", "following", "since", "in", "on", "by"} and (
-            dep == "pobj"
-        ):
+        if head.lower_ in {"absence", "lieu", "place"}:
+            return "negated"
+    if head.lemma_ in _CLAIMS and token.dep_ == "pobj":
+        return _given(parse, head, depth + 1)
+    if token.dep_ == "pcomp" and word in _TOPICAL and head.pos_ == "VERB":
+        # "Suspended talks on easing visa rules": the phrase belongs to the object.
+        head = next((c for c in head.children if c.dep_ == "dobj" and operator(c)), head)
+    if head.lemma_ in _BEING | {"keep", "place", "live"} and word in _IN_FORCE:
+        found = _standing(parse, head, lasting=True, depth=depth + 1)
+        return found if token.dep_ == "pobj" else None
+    if token.dep_ == "pobj" and word not in _GOVERNING | _TOPICAL:
+        return None
+    if token.dep_ == "pcomp" and word in {"by", "while", "in"} and head.pos_ == "VERB":
+        # By what it is to be done: "could respond by attacking".
+        found = _standing(parse, head, lasting=False, depth=depth + 1)
+        return found if found in {"planned", "hypothetical", "negated"} else None
+    if token.dep_ == "pcomp" and word not in _GOVERNING - {"for"} | _TOPICAL:
+        known = operator(head)
+        if word != "for" or known is None or known.effect != "hypothetical":
             return None
-    elif dep not in _COMPLEMENT | {"dobj", "nsubjpass", "attr", "advcl", "compound"}:
-        return None
-    if dep == "advcl" and not (token.tag_ == "VB" and head.pos_ in {"VERB", "ADJ"}):
-        return None
-    if dep == "nsubjpass" and head.pos_ != "VERB":
-        return None
-    particle = syntax.particle(head) if head.pos_ == "VERB" else None
-    known = operators()
-    effect = known.get(f"{head.lemma_} {particle}") if particle else None
-    effect = effect or known.get(head.lemma_)
-    if effect is None or effect == "actual":
-        return None
-    if effect == "planned" and token.pos_ == "NOUN" and dep in {"dobj", "pobj", "nsubjpass"}:
-        return "planned" if head.lemma_ not in {"order", "announce", "mean", "set"} else None
-    if effect == "negated" and _negated(head):
-        return "hypothetical"
-    if effect == "denied" and _negated(head):
-        return None
-    if effect == "hypothetical" and dep == "dobj" and token.pos_ == "NOUN":
-        if head.lemma_ in {"support", "back", "oppose", "favor", "favour", "help", "discuss"}:
+    if word in _TOPICAL and token.dep_ == "pobj":
+        if head.pos_ != "NOUN" and not (word == "about" and moods.is_new(token)):
             return None
-        return "hypothetical"
-    return effect
+        if not moods.is_new(token):
+            return None
+    return _under(parse, token, head, depth)
 
 
-def _conditional(token: Token, helpers: list[Token]) -> bool:
-    """Whether a clause is a condition: "if", "as though", or inversion ("had they attacked")."""
-    for child in token.children:
-        if child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS:
-            return True
-        if child.lower_ == "though" and child.i and child.nbor(-1).lower_ == "as":
-            return True
-    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    return subject is not None and any(
-        helper.lower_ in {"had", "were", "should"} and helper.i < subject.i and not _question(token)
-        for helper in helpers
-    )
-
-
-def _habitual(parse: Parse, token: Token) -> bool:
-    """Whether a verb stands in the simple present of running text: a habit or a lasting state."""
-    if token.tag_ not in {"VBP", "VBZ"} or parse.in_title(token):
-        return False
-    if any(child.dep_ in {"aux", "auxpass"} for child in token.children):
-        return False
-    # A sentence without a full stop is a headline, whose present tense tells what happened.
-    return parse.sentence_at(token.idx)[-1].is_punct
-
-
-def _negated(token: Token) -> bool:
-    for child in token.children:
-        if child.dep_ == "neg" or (
-            child.dep_ in {"advmod", "preconj"} and child.lower_ in _NEGATORS
-        ):
-            return not _only(child)
-        if child.dep_ == "det" and child.lower_ in {"no", "neither"}:
-            return True
-        if child.dep_ == "advmod" and child.lower_ in {"almost", "nearly"}:
-            return True
-    if token.pos_ in {"VERB", "AUX"}:
-        for child in token.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
-                child.lower_ in {"nobody", "none", "nothing", "neither"}
-                or any(_is_none(c) for c in child.children)
-            ):
-                return True
-    return False
-
-
-def _only(negator: Token) -> bool:
-    """Whether a negation is that of "not only"."""
-    return negator.i + 1 < len(negator.doc) and negator.nbor(1).lower_ in {"only", "just", "merely"}
-
-
-def _is_none(determiner: Token) -> bool:
-    """Whether a determiner leaves nobody: "no", "hardly any"."""
-    if determiner.dep_ == "det" and determiner.lower_ in {"no", "neither"}:
-        return True
-    return determiner.lower_ == "any" and any(
-        child.lower_ in {"hardly", "scarcely"} for child in determiner.children
-    )
-
-
-def _going_to(token: Token) -> bool:
+def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
     head = token.head
-    return token.dep_ == "xcomp" and head.lower_ == "going" and token.tag_ == "VB"
+    marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod", "cc", "prep"}}
+    if "than" in marks or "instead" in marks:
+        return "negated"  # "Rather than attack Iran, ..."
+    if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+        if operator(head, token) is not None:
+            return _under(parse, token, head, depth)
+        return "hypothetical"
+    if "to" in {c.lower_ for c in token.children if c.dep_ == "aux"}:
+        return None  # "to have attacked"
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    if marks & _NOT_YET and token.tag_ in {"VBZ", "VBP", "VB"}:
+        main = moods.mood(parse, head)
+        return "hypothetical" if main in {"planned", "hypothetical"} else None
+    if token.tag_ == "VBG" and not verbs.helpers_of(token) and not marks & {"after", "while"}:
+        main = _standing(parse, head, lasting=False, depth=depth + 1)
+        return main if main in {"planned", "hypothetical"} else None
+    return None
 
 
-def _reported(token: Token) -> bool:
-    """Whether a clause is the content of a report, where "would" is the past of "will"."""
-    head = token
-    while head.dep_ == "conj":
-        head = head.head
-    if head.dep_ != "ccomp":
-        return False
-    return not any(
-        child.dep_ == "advcl" and any(m.lower_ in _CONDITIONS for m in child.children)
-        for child in token.children
+def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
+    """A clause on a noun: "plans to attack", "the accusation that he attacked", "who attacked"."""
+    head = token.head
+    if moods.of_headline(parse, token):
+        return None
+    if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+        ordinals = {c.lower_ for c in head.children if c.dep_ in {"amod", "det", "nummod"}}
+        if ordinals & _FIRSTS or head.lower_ in _FIRSTS:
+            return None  # "The first country to recognise Kosovo"
+        if operator(head, token) is None:
+            return "hypothetical"
+        return _under(parse, token, head, depth)
+    if token.dep_ == "relcl" and not any(c.dep_ == "mark" for c in token.children):
+        return None
+    if token.tag_ in {"VBN", "VBG"} and not verbs.is_finite(token):
+        # "Was the general arrested?", in which the parser takes the participle for an attribute.
+        asks = head.dep_ == "nsubj" and head.head.pos_ == "AUX" and moods.asked(head.head)
+        return "hypothetical" if asks else None
+    if head.lemma_ in _CLAIMS:
+        if moods.negated(head):
+            return "negated"
+        return _given(parse, head, depth + 1)
+    return _under(parse, token, head, depth)
+
+
+def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
+    head = token.head
+    if head.lemma_ in _BEING or (head.dep_ == "ROOT" and head.pos_ == "AUX"):
+        # "It is possible that ...", "is likely to ...": the predicate decides.
+        for child in head.children:
+            if child.dep_ in {"acomp", "attr", "oprd"} and child.i != token.i:
+                if child.lower_ in _FALSE:
+                    return "negated" if not moods.negated(head) else None
+                if child.lower_ in {"true", "correct", "case"}:
+                    return "negated" if moods.negated(head) else None
+                if operator(child) is not None or child.lower_ == "clear":
+                    return _under(parse, token, child, depth)
+    if head.pos_ == "ADJ":
+        if any(c.lower_ == "too" for c in head.children):
+            return "negated"  # "too weak to attack"
+        return _under(parse, token, head, depth)
+    if any(c.dep_ == "advmod" and c.lower_ == "yet" for c in head.children) and (
+        head.lemma_ in {"have", "be"}
+    ):
+        return "negated"  # "has yet to sign"
+    if head.lemma_ == "have" and token.dep_ == "xcomp" and head.tag_ in {"VBZ", "VBP", "VB"}:
+        return max("hypothetical", _under(parse, token, head, depth), key=_RANK.__getitem__)
+    return _under(parse, token, head, depth)
+
+
+def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
+    """An event noun as subject, object or predicate: told by its verb, or only spoken of."""
+    head, dep = token.head, token.dep_
+    if dep == "compound":
+        return _under(parse, token, head, depth)
+    if head.pos_ not in {"VERB", "AUX"}:
+        return _under(parse, token, head, depth) if dep == "dobj" else None
+    if token.lemma_ in _CLAIMS and head.lemma_ in _REJECTING:
+        return "denied" if depth and not moods.negated(head) else None
+    if dep == "nsubj":
+        if head.lemma_ in _HAPPENING:
+            lasts = head.lemma_ != "be" or _in_force(head)
+            return _standing(parse, head, lasting=lasts, depth=depth + 1)
+        main = moods.mood(parse, head)
+        if main == "hypothetical" and moods.is_new(token):
+            return main  # "An attack would end the talks."
+        return None
+    if dep == "attr":
+        return _standing(parse, head, lasting=False, depth=depth + 1)
+    return _under(parse, token, head, depth)
+
+
+def _in_force(verb: Token) -> bool:
+    """Whether a predicate tells that its subject goes on: "is still in place", "are under way"."""
+    return any(
+        (child.dep_ == "advmod" and child.lower_ in {"still", "underway", "ongoing"})
+        or (child.dep_ == "acomp" and child.lower_ in {"ongoing", "underway"})
+        or any(g.lower_ in {"place", "force", "effect", "way", "progress"} for g in child.children)
+        for child in verb.children
+        if child.dep_ in {"prep", "advmod", "acomp"}
     )
 
 
-def _question(token: Token) -> bool:
-    head = token
-    while head.dep_ in {"conj", "xcomp"} and head.head.i != head.i:
-        head = head.head
-    if head.dep_ != "ROOT":
-        return False
-    ends = [child for child in head.children if child.dep_ == "punct"]
-    return bool(ends) and ends[-1].text == "?"
+def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None:
+    """What a verb, noun or adjective makes of the clause or event noun it takes."""
+    known = operator(head, token)
+    clause = token.pos_ in {"VERB", "AUX"}
+    ahead = clause and not verbs.told_as_done(token)
+    if token.tag_ == "VBP" and head.lemma_ in _ARGUED:
+        ahead = ahead and any(helper.tag_ == "MD" for helper in verbs.helpers_of(token))
+    if known is not None and (
+        (not clause and known.nouns == "none")
+        or (not clause and known.nouns == "new" and not moods.is_new(token))
+        or (clause and known.clauses == "ahead" and not ahead)
+    ):
+        known = None
+        if clause and token.dep_ == "ccomp":
+            return _unreported(parse, head)
+    if known is not None:
+        if known.effect == "planned" and (kept := _kept(parse, head, depth)) is not None:
+            return kept if kept != "actual" else None
+        lasting = known.effect == "carried"
+        standing = _standing(parse, head, lasting=lasting, depth=depth + 1)
+        return outcome(known.effect, standing, finite=token.dep_ == "ccomp")
+    if not clause:
+        # A light verb tells the event that is its object; others only speak of it.
+        if head.pos_ in {"VERB", "AUX"} and head.lemma_ in syntax.LIGHT | syntax.UNDERGO:
+            return _standing(parse, head, lasting=True, depth=depth + 1)
+        return None
+    if token.dep_ == "ccomp":
+        return _unreported(parse, head)
+    found = _standing(parse, head, lasting=False, depth=depth + 1)
+    return found if found in {"planned", "hypothetical", "negated", "denied"} else None
 
 
-def _own_clause(token: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
+def _kept(parse: Parse, plan: Token, depth: int) -> Status | None:
+    """Whether a plan is told to have been carried out or broken: "kept its promise to"."""
+    verb = plan.head
+    if plan.pos_ != "NOUN" or plan.dep_ not in {"dobj", "nsubjpass", "pobj"}:
+        return None
+    if plan.dep_ == "pobj":
+        verb = verb.head
+    if verb.lemma_ in _BREAKING:
+        return outcome("negated", _standing(parse, verb, lasting=False, depth=depth + 1))
+    if verb.lemma_ not in _KEEPING or plan.dep_ == "pobj":
+        return None
+    return _standing(parse, verb, lasting=False, depth=depth + 1) or "actual"
+
+
+def _unreported(parse: Parse, head: Token) -> Status | None:
+    """A finite clause below a verb that is no operator: doubtful where that is negated."""
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    return (
+        "hypothetical"
+        if moods.mood(parse, head) in {"negated", "hypothetical"}
+        and (moods.negated(head) or moods.conditional(head))
+        else None
+    )

@@ -152,6 +152,17 @@ def _of_noun(noun: Token, depth: int) -> list[Token]:
     return []
 
 
+def will_not(verb: Token) -> bool:
+    """Whether a verb, or the light verb over an event noun, stands under "will not"."""
+    head = verb if verb.pos_ == "VERB" else verb.head
+    if head.dep_ == "conj":
+        head = head.head
+    words = {child.lower_ for child in head.children if child.dep_ in {"aux", "neg"}}
+    return bool(words & {"will", "wo", "would", "shall"}) and bool(
+        words & {"not", "n't", "n’t", "never"}
+    )
+
+
 def agents(verb: Token) -> list[Token]:
     """The heads after "by" below a passive verb."""
     for child in verb.children:

@@ -37,8 +37,12 @@ _FRAME_STEP = 0.5
 # What the typer alone must be sure of to add an event that no frame has found.
 _ALONE = 0.60
 _ALONE_THING = 0.90
+_ALONE_SPOKEN = 0.80
+# What can link a speaker and whom he speaks of.
+_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 # A pair of which the typer is as sure as this that nothing links it is no event.
 _NOTHING = 0.97
+_PENALTIES = {"SANCTION", "COERCE", "PROTEST"}
 _LEFT = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"}
 
 
@@ -109,12 +113,14 @@ def _settle(telling: Told, rating: Rating) -> bool:
     if scores[NONE] > math.log(_NOTHING) and telling.match.score < 3:
         return False
     scores.pop(NONE)
-    for kind in _kin(telling.type):
+    kin = _kin(telling)
+    for kind in kin:
         scores[kind] += weight
     best = max(scores, key=scores.__getitem__)
-    total = sum(math.exp(score - scores[best]) for score in scores.values())
-    telling.confidence = 1 / total
-    if best != telling.type and best not in _kin(telling.type):
+    whole = sum(math.exp(score) for score in scores.values())
+    agreed = kin if best in kin else {best}
+    telling.confidence = sum(math.exp(scores[kind]) for kind in agreed) / whole
+    if best not in kin:
         telling.rule = f"typer.{best.lower()}/{telling.match.frame.id}"
         telling.type = cast("EventType", best)
         telling.mode = rating.modes.get(best)
@@ -122,9 +128,18 @@ def _settle(telling: Told, rating: Rating) -> bool:
     return True
 
 
-def _kin(kind: str) -> tuple[str, ...]:
-    """The types that one and the same telling may be by its folding, which is the frames' own."""
-    return ("CONCEDE", "AGREE") if kind == "CONCEDE" else (kind,)
+def _kin(telling: Told) -> set[str]:
+    """The types that agree with a telling: its own, and what folding has made it of.
+
+    The typer's data folds what is planned and said a little further than the record does: planned
+    penalties and protests are THREATEN there.
+    """
+    kin: set[str] = {telling.type, telling.match.frame.type}
+    if "CONCEDE" in kin:
+        kin.add("AGREE")
+    if telling.status == "planned" and telling.type in _PENALTIES:
+        kin.add("THREATEN")
+    return kin
 
 
 def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told]:
@@ -132,7 +147,10 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
     groups: dict[tuple[int, str], list[tuple[Candidate, Rating]]] = {}
     for candidate, rating in found:
         best = rating.best
-        bar = _ALONE if candidate.recipient is not None else _ALONE_THING
+        if candidate.spoken:
+            bar = _ALONE_SPOKEN if best in _WORDS else 1.0
+        else:
+            bar = _ALONE if candidate.recipient is not None else _ALONE_THING
         if best != NONE and rating.types[best] >= bar:
             groups.setdefault((candidate.trigger.i, best), []).append((candidate, rating))
     added = []

@@ -13,10 +13,11 @@ import types
 import typing
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from communique.record import Actor, Agreement, DocumentInfo, Event, Figure, Statement
 
@@ -25,6 +26,9 @@ from communique.record import Actor, Agreement, DocumentInfo, Event, Figure, Sta
 SCHEMA = 1
 #: The month of a document whose date of publication is not known.
 NO_MONTH = "unknown"
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Table = Literal[
     "documents", "actors", "events", "event_mentions",
@@ -129,6 +133,16 @@ def conform(rows: pa.Table, wanted: pa.Schema) -> pa.Table:
     return pa.table(columns, schema=wanted)
 
 
+def conformed(rows: pa.RecordBatchReader, wanted: pa.Schema) -> pa.RecordBatchReader:
+    """The same for rows that come batch by batch."""
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for batch in rows:
+            yield from conform(pa.Table.from_batches([batch]), wanted).to_batches()
+
+    return pa.RecordBatchReader.from_batches(wanted, batches())
+
+
 def _conform(values: Any, wanted: pa.DataType) -> Any:
     if isinstance(values, pa.ChunkedArray):
         values = pa.concat_arrays(values.chunks) if values.num_chunks else pa.nulls(0, values.type)
@@ -150,11 +164,8 @@ def _conform(values: Any, wanted: pa.DataType) -> Any:
 
 
 def _offsets(values: Any) -> Any:
-    lengths = [len(item) if item.is_valid else 0 for item in values]
-    offsets = [0]
-    for length in lengths:
-        offsets.append(offsets[-1] + length)
-    return pa.array(offsets, pa.int32())
+    lengths = pc.list_value_length(values).fill_null(0)
+    return pa.concat_arrays([pa.array([0], pa.int32()), pc.cumulative_sum(lengths)])
 
 
 def kind(annotation: Any) -> pa.DataType:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from communique.times.reading import Expression
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NOW = frozenset({"now", "today", "nowadays", "currently", "right now", "these days"})
 _POINTING = frozenset({"that", "this", "those", "these"})
 _PRECISION = {"day": 0, "interval": 1, "month": 2, "season": 3, "year": 4}
 
@@ -140,7 +141,21 @@ class Anchors:
             if offset.unit == "week":
                 return edtf.week(start, int(offset.count))
         value = edtf.moved(base, offset.count, offset.unit)
-        return edtf.approximate(value) if value is not None and offset.rough else value
+        if value is None or self._too_late(value, expression):
+            return None
+        return edtf.approximate(value) if offset.rough else value
+
+    def _is_now(self, expression: Expression) -> bool:
+        """Whether an expression says "now": what a text points back to is another time."""
+        return self._parse.text[expression.start : expression.end].lower() in _NOW
+
+    def _too_late(self, value: str, expression: Expression) -> bool:
+        """Whether a time counted for what is past lies ahead: it was counted from the wrong one."""
+        start, _ = edtf.bounds(value)
+        if start is None or self._anchor is None or start <= self._anchor:
+            return False
+        verb = clauses.verb_of(self._doc[expression.root])
+        return verb is not None and clauses.tense(verb) in {"past", "pluperfect"}
 
     def _whole(self, expression: Expression) -> bool:
         words = self._parse.text[expression.start : expression.end].lower()
@@ -157,7 +172,7 @@ class Anchors:
             if before.reading.kind in {"set", "duration"}:
                 continue
             value = self.value(before)
-            if value is None:
+            if value is None or self._is_now(before):
                 continue
             if verb is not None and any(h.expression is before for h in self._held[verb.i]):
                 continue
@@ -288,6 +303,10 @@ class Anchors:
         end = edtf.bounds(value)[1]
         return self._anchor is not None and (end is None or end >= self._anchor)
 
+    def years_later(self, token: Token) -> bool:
+        """Whether a clause is told to come a year or more after what was told before it."""
+        return any(_years_after(hold.expression) for hold in self._held.get(token.i, ()))
+
     def linked(self, token: Token) -> Moment | None:
         """The time of an event that is told by its distance from another."""
         link = self._links.get(token.i)
@@ -349,6 +368,11 @@ class Anchors:
     def _sentence(self, index: int) -> int:
         starts = self._clock._starts
         return max(bisect_right(starts, index) - 1, 0)
+
+
+def _years_after(expression: Expression) -> bool:
+    offset = expression.reading.offset
+    return offset is not None and offset.unit in {"year", "decade", "century"} and offset.count >= 1
 
 
 def _pointers(token: Token) -> list[tuple[Token, bool]]:

@@ -58,6 +58,8 @@ class Attachments:
         period = expression.reading.kind == "period"
         if period and token.dep_ in _ARGUMENTS - {"pobj", "nsubj"}:
             return  # Condemned, fought or ended: the war is what is told of, not when.
+        if token.dep_ == "nummod" and self._opens(expression, token):
+            return
         rank = 0
         preposition: str | None = None
         for _ in range(12):
@@ -79,6 +81,8 @@ class Attachments:
                 step = 2 if dep in _ARGUMENTS and rank == 0 else rank
                 if period or preposition not in _NOT_WHEN:
                     self._hold(self._said_when(head, expression), expression, step, preposition)
+                    if head.dep_ == "pcomp" and expression.reading.offset is not None:
+                        self._hold_above(head, expression, step, preposition)
                 return
             if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} and dep != "pobj":
                 if dep in _INSIDE or dep in {"npadvmod", "prep", "appos", "advmod", "relcl"}:
@@ -90,6 +94,31 @@ class Attachments:
                         return
                 rank += 1
             token = head
+
+    def _opens(self, expression: Expression, number: Token) -> bool:
+        """Hangs the year of "In 1973 soldiers bombed ..." on the verb, not on the soldiers."""
+        before = self._doc[expression.first - 1] if expression.first else None
+        noun = number.head
+        if before is None or before.lower_ not in {"in", "by", "since"} or len(number) != 4:
+            return False
+        if not number.is_digit or noun.i < number.i or noun.lower_ == "people":
+            return False
+        verbs = [c for c in noun.children if c.dep_ == "acl" and noun.dep_ == "pobj"]
+        if clauses.is_verb(before.head):
+            verbs.append(before.head)
+        elif clauses.is_verb(noun.head):
+            verbs.append(noun.head)
+        for verb in verbs:
+            self._hold(verb, expression, 0, before.lower_)
+        return bool(verbs)
+
+    def _hold_above(
+        self, verb: Token, expression: Expression, rank: int, preposition: str | None
+    ) -> None:
+        """Hangs it on the past perfect too: "had accused it of spying two days earlier"."""
+        governor = clauses.verb_of(verb.head)
+        if governor is not None and clauses.tense(governor) == "pluperfect":
+            self._hold(governor, expression, rank + 3, preposition)
 
     def _said_when(self, verb: Token, expression: Expression) -> Token:
         """The verb of saying, where a parser hung its time on what is said.

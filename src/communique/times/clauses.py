@@ -43,6 +43,12 @@ _SUBJUNCTIVE = frozenset(
     """demand insist urge recommend request require propose suggest ask order let make see help have
     watch hear""".split()
 )
+# Of these, what is no report where it has an object and no clause: "recalled its ambassador".
+_OTHERWISE_DEEDS = frozenset("charge ask call recall estimate report declare".split())
+_RECALLED = frozenset(
+    """ambassador envoy consul diplomat soldier troop army force staff mission delegation adviser
+    representative attaché attache unit fleet parliament""".split()
+)
 _MODALS = frozenset("can could may might must should ought need ca".split())
 _TEMPORAL_PREPOSITIONS_AHEAD = frozenset({"until", "till", "by", "ahead"})
 
@@ -109,6 +115,18 @@ def tense(verb: Token) -> Tense:
     if verb.tag_ in {"VBN", "VBG"}:
         return "participle"
     return "none"
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb tells that something was said, not what was done."""
+    if verb.lemma_ not in REPORTING:
+        return False
+    if any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children):
+        return True
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if verb.lemma_ == "recall":
+        return not any(noun.lemma_.lower() in _RECALLED for noun in objects)
+    return not (objects and verb.lemma_ in _OTHERWISE_DEEDS)
 
 
 def realised(verb: Token) -> bool:

@@ -129,12 +129,26 @@ class StoryClock:
                 apart = self._anchors.position(head) > head.i and any(
                     c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children
                 )
-                return None if apart or not self._agree(form, clauses.tense(head)) else dated
+                if not self._agree(form, clauses.tense(head)):
+                    return None
+                if not apart:
+                    return dated
+                # Told on, in a time long past: "voted in 1993, and Ethiopia recognised it".
+                return self._told_on(dated) if dated.background else None
             above = self.at(head)
+            if above.background and form == "past" and above.when.edtf is None:
+                return above if clauses.tense(head) == "past" else None
             return above if above.when.basis not in {"tense", "document", "unknown"} else None
         if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl"}:
             return self._subordinate(verb, head, form)
         return self._shared(verb, form)
+
+    @staticmethod
+    def _told_on(dated: Moment) -> Moment:
+        """The time of what follows on something dated: as long past, but not to the day."""
+        if dated.when.edtf is not None and edtf.precision(dated.when.edtf) == "day":
+            return Moment(_UNKNOWN, background=True)
+        return dated
 
     def _shared(self, verb: Token, form: clauses.Tense) -> Moment | None:
         """The time told at the end of a chain of verbs: "met his rival and left on Monday"."""
@@ -207,27 +221,61 @@ class StoryClock:
         back = self._anchors.recalled(verb)
         if back is not None:
             return back
-        form = clauses.tense(verb)
-        if form not in {"past", "pluperfect"} or verb.lemma_ in clauses.REPORTING:
+        if clauses.tense(verb) not in {"past", "pluperfect"}:
             return None
         number = bisect_right(self._starts, verb.i) - 1
+        if self._anchors.years_later(verb) or self._years_before(number):
+            return Moment(_UNKNOWN, background=True)
+        told = self._told_before(number)
+        if told is None or not told.background:
+            return None
+        if clauses.reports(verb):
+            return Moment(_UNKNOWN, background=True) if self._amid(verb, number) else None
+        return told if told.when.edtf is not None or self._amid(verb, number) else None
+
+    def _told_before(self, number: int) -> Moment | None:
+        """The time of the sentence before one of the same paragraph."""
         if number < 1 or self._line(number) != self._line(number - 1):
             return None
-        sentence = self._parse.sentences[number - 1]
-        before = sentence.root
-        if not clauses.is_verb(before):
-            verbs = [token for token in sentence if clauses.is_verb(token)]
-            if not verbs:
-                return None
-            before = verbs[0]
+        before = self._main(number - 1)
+        if before is None:
+            return None
         told = self.at(before)
         if before.lemma_ in clauses.REPORTING and not told.background:
             for child in before.children:
                 if child.dep_ == "ccomp" and self.at(child).background:
                     told = self.at(child)
-        if not told.background or told.when.edtf is None:
-            return None
         return told
+
+    def _main(self, number: int) -> Token | None:
+        """The verb of a sentence's main clause."""
+        sentence = self._parse.sentences[number]
+        if clauses.is_verb(sentence.root):
+            return sentence.root
+        return next((token for token in sentence if clauses.is_verb(token)), None)
+
+    def _following(self, number: int) -> Token | None:
+        """The main verb of the sentence after one, in its paragraph."""
+        if number + 1 >= len(self._starts) or self._line(number) != self._line(number + 1):
+            return None
+        return self._main(number + 1)
+
+    def _years_before(self, number: int) -> bool:
+        """Whether the next sentence goes on years later, in the past: this one is older still."""
+        after = self._following(number)
+        return (
+            after is not None
+            and clauses.tense(after) in {"past", "pluperfect"}
+            and self._anchors.years_later(after)
+        )
+
+    def _amid(self, verb: Token, number: int) -> bool:
+        """Whether a sentence stands in the midst of others that are dated long ago."""
+        after = self._following(number)
+        if after is None or verb.lemma_ in {"say", "tell", "add"}:
+            return False
+        dated = self._anchors.own(after)
+        return dated is not None and dated.background
 
     def _line(self, number: int) -> int:
         if number not in self._paragraph:
@@ -269,8 +317,10 @@ class StoryClock:
         """Whether a past perfect is only the tense of reported speech."""
         step = verb
         for _ in range(6):
-            if step.dep_ == "ccomp" and step.head.lemma_ in clauses.REPORTING:
+            if step.dep_ == "ccomp" and clauses.is_verb(step.head):
                 return True
+            if step.dep_ == "acl" and any(c.dep_ == "mark" for c in step.children):
+                return True  # "Reports that Israel had bombed the port"
             if step.head == step:
                 break
             step = step.head

@@ -290,6 +290,18 @@ def _is_year(number: int, token: Token, expression: Expression, text: str) -> bo
     return _OLD_YEAR.search(before) is not None
 
 
+def _opens_clause(number: Token) -> bool:
+    """Whether the noun after "In 1989" is a subject that the parser hung below the preposition."""
+    noun = number.head
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.is_sent_start is True
+        and any(
+            c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"} and c.i > noun.i for c in noun.children
+        )
+    )
+
+
 def _counts(token: Token, text: str, expression: Expression) -> bool:
     """Whether a number counts what follows ("1973 soldiers") and is no year."""
     following = text[expression.end : expression.end + 30]
@@ -297,7 +309,7 @@ def _counts(token: Token, text: str, expression: Expression) -> bool:
     if word is None:
         return False
     if re.search(r"\b[Ii]n $", text[max(expression.start - 4, 0) : expression.start]) and (
-        token.dep_ == "pobj" or token.head.dep_ in {"nsubj", "nsubjpass"}
+        token.dep_ == "pobj" or token.head.dep_ in {"nsubj", "nsubjpass"} or _opens_clause(token)
     ):
         return False  # "In 1979 students seized the embassy."
     if word[1] in _NOT_A_YEAR or (word[2] in _NOT_A_YEAR and token.dep_ == "nummod"):

@@ -1,0 +1,111 @@
+"""What goes on, is done again and again, or holds of all alike: the progressive and the present."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.language import Parse
+    from communique.record import Status
+
+_OFTEN = frozenset(
+    """often usually regularly always routinely frequently sometimes occasionally annually daily
+    weekly monthly yearly constantly repeatedly rarely seldom normally periodically typically
+    generally invariably""".split()
+)
+_PERIODS = frozenset(
+    """year month week day spring summer autumn fall winter time night morning january february
+    march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday ramadan season decade""".split()
+)
+
+
+def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
+    """Whether a verb tells what goes on now, is done again and again, or holds of all alike."""
+    if parse.in_title(verb):
+        return None
+    helpers = verbs.helpers_of(verb)
+    words = {helper.lower_ for helper in helpers}
+    if verb.tag_ == "VBG" and words & (verbs.PRESENT_BE | {"been"}):
+        if words & {"had", "was", "were"}:
+            return None
+        return "planned" if _to_come(parse, verb) else "ongoing"
+    if "being" in words and words & verbs.PRESENT_BE:
+        return "ongoing"
+    # A sentence without a full stop is a headline, whose present tense tells what happened.
+    if helpers or not parse.sentence_at(verb.idx)[-1].is_punct:
+        return None
+    if verb.tag_ not in {"VBP", "VBZ"} and not (
+        # A plural present that the tagger took for the bare form.
+        verb.tag_ == "VB" and verb.dep_ == "ROOT" and verbs.has_subject(verb)
+    ):
+        return None
+    if _to_come(parse, verb):
+        return "planned"  # "The president visits Austria on Friday."
+    if _generic(verb):
+        return "hypothetical"
+    return "ongoing" if lasting or _often(verb) else None
+
+
+def _to_come(parse: Parse, verb: Token) -> bool:
+    """Whether a clause in the present names a time after the day of reporting."""
+    when = parse.clock.at(verb).when
+    published = (parse.info.published or "")[:10]
+    return (
+        bool(published)
+        and when.edtf is not None
+        and when.basis in {"explicit", "relative"}
+        and when.edtf[:4].isdigit()
+        and when.edtf[: len(published)] > published
+        and not published.startswith(when.edtf[:7] if len(when.edtf) == 7 else when.edtf[:4] + "!")
+    )
+
+
+def _often(verb: Token) -> bool:
+    """Whether a clause says how often: "every year", "often", "on Sundays"."""
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in _OFTEN:
+            return True
+        if child.dep_ in {"npadvmod", "nsubj", "dobj", "tmod"} and _recurs(child):
+            return True
+        if child.dep_ == "prep" and any(_recurs(g) for g in child.children if g.dep_ == "pobj"):
+            return True
+    return any(
+        _recurs(token) for token in verb.subtree if token.dep_ in {"npadvmod", "nmod", "compound"}
+    )
+
+
+def _recurs(noun: Token) -> bool:
+    lemma = noun.lemma_.lower().removesuffix("s")
+    if lemma not in _PERIODS:
+        return False
+    if noun.text.endswith("days") and noun.text[:1].isupper():
+        return True
+    return any(c.dep_ == "det" and c.lower_ in {"every", "each"} for c in noun.children)
+
+
+def _generic(verb: Token) -> bool:
+    """Whether a clause in the present speaks of all of a kind: "Armies attack at dawn."
+
+    Its subject is a bare plural or an indefinite, and no name stands in the clause.
+    """
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and subject.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
+        subject = verb.head
+    if subject is None:
+        return False
+    if subject.tag_ == "PRP":
+        return False
+    determiners = {c.lower_ for c in subject.children if c.dep_ in {"det", "poss", "nummod"}}
+    bare = subject.tag_ == "NNS" and not determiners
+    if not (bare or (determiners and determiners <= {"a", "an", "any", "every", "all"})):
+        return False
+    named = {*verb.subtree, *subject.subtree}
+    return not any(
+        token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start)
+        for token in named
+    )

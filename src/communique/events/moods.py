@@ -1,0 +1,264 @@
+"""What a clause or noun phrase says by itself of whether its event happened.
+
+Negation, modal verbs, conditions, questions, commands, the progressive and the habitual, and the
+infinitive of headlines. What the words above a clause make of it is ``status.py``'s.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events.lasting import lasting_mood
+from communique.events.verbs import PRESENT_BE, SUBJECTS, has_subject, helpers_of, shares
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.language import Parse
+    from communique.record import Status
+
+_HYPOTHETICAL_MODALS = frozenset(
+    "may might could would 'd ’d should must can ca ought need".split()
+)
+_FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_CONDITIONS = frozenset(
+    "if unless whether lest provided providing supposing assuming otherwise".split()
+)
+_CONDITION_NOUNS = frozenset({"provided", "providing", "condition", "supposing"})
+_NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "scarcely"})
+_NEAR_MISSES = frozenset({"almost", "nearly"})
+_NO_WAY = frozenset("way case circumstance means point time account event".split())
+_DOUBTS = frozenset("perhaps maybe possibly probably presumably conceivably supposedly".split())
+_QUESTION_WORDS = frozenset("who whom whose why how when where what which".split())
+# What an event noun may be called that has not happened, or not yet.
+_NOT_DONE = frozenset("failed foiled thwarted aborted averted abortive cancelled canceled".split())
+_MAYBE = frozenset(
+    """possible potential likely feared hypothetical imaginary imminent looming would-be eventual
+    probable future attempted threatened conceivable impending""".split()
+)
+_AHEAD = frozenset("planned upcoming forthcoming scheduled proposed intended promised".split())
+
+
+def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
+    """What the clause or phrase that a word heads says of its event.
+
+    Args:
+        parse: the parse, for what is title and for the time of the clause.
+        token: a verb, event noun or adjective.
+        lasting: whether its simple present tells a state or habit, as that of deeds does and that
+            of words ("accuses") does not.
+
+    Returns:
+        A status, ``None`` where the event is plainly told as done.
+    """
+    if token.pos_ not in {"VERB", "AUX"}:
+        return _of_phrase(token)
+    helpers = helpers_of(token)
+    if conditional(token) or asked(token):
+        return "hypothetical"
+    if negated(token):
+        return "negated"
+    words = {helper.lower_ for helper in helpers}
+    if words & _FUTURE_MODALS or _going_to(token):
+        return "hypothetical" if _has_condition(token) else "planned"
+    if words & _HYPOTHETICAL_MODALS and not ({"'d", "’d"} & words and token.tag_ == "VBN"):
+        if words & {"would", "'d", "’d"} and _reported(token) and "have" not in words:
+            return "planned"
+        return "hypothetical"
+    if token.dep_ == "xcomp" and token.head.lower_ == "ought":
+        return "hypothetical"
+    if any(child.dep_ == "advmod" and child.lower_ in _DOUBTS for child in token.children):
+        return "hypothetical"
+    if commanded(parse, token):
+        return "hypothetical"
+    if of_headline(parse, token):
+        return "planned"  # "Putin to visit Beijing".
+    return lasting_mood(parse, token, lasting=lasting)
+
+
+def conditional(verb: Token) -> bool:
+    """Whether a clause is a condition: "if", "as though", or inversion ("had they attacked")."""
+    for child in verb.children:
+        if child.dep_ in {"mark", "advmod", "intj", "prep"} and child.lower_ in _CONDITIONS:
+            return child.lower_ != "otherwise" or child.i < verb.i
+        if child.lower_ == "though" and child.i and child.nbor(-1).lower_ == "as":
+            return True
+        if child.dep_ == "mark" and child.i and child.nbor(-1).lower_ in _CONDITION_NOUNS:
+            return True  # "Provided that", "on condition that"
+        if child.dep_ == "prep" and child.i < verb.i and _in_case(child):
+            return verb.dep_ == "advcl"  # "In case Russia attacks"
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and not has_subject(verb):
+        return conditional(verb.head) and shares(verb)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and any(
+        child.dep_ in {"aux", "auxpass"}
+        and child.lower_ in {"had", "were", "should"}
+        and child.i < subject.i
+        and not _ends_in_question(verb)
+        for child in verb.children
+    )
+
+
+def _has_condition(verb: Token) -> bool:
+    """Whether a clause is told to hold under a condition: "if", "in the event of", "unless"."""
+    for child in verb.children:
+        if child.dep_ in {"advcl", "ccomp"} and conditional(child):
+            return True
+        if child.dep_ == "prep" and _in_case(child):
+            return True
+    return verb.dep_ == "conj" and shares(verb) and _has_condition(verb.head)
+
+
+def _in_case(preposition: Token) -> bool:
+    return preposition.lower_ == "in" and any(
+        child.dep_ == "pobj" and child.lower_ in {"case", "event"} for child in preposition.children
+    )
+
+
+def asked(verb: Token) -> bool:
+    """Whether a clause is a question whether something is so.
+
+    A question by "who" or "why" takes what it asks about for granted.
+    """
+    head = verb
+    while head.dep_ in {"conj", "xcomp"} and head.head.i != head.i and head.head.pos_ != "NOUN":
+        head = head.head
+    if head.dep_ not in {"ROOT", "ccomp"} or not _ends_in_question(head):
+        return False
+    words = (t for t in head.subtree if not (t.is_punct or t.is_quote or t.pos_ == "CCONJ"))
+    first = next(words, head)
+    if head.dep_ == "ccomp" and first.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+        return False
+    return not (first.lower_ in _QUESTION_WORDS or first.tag_ in {"WRB", "WP", "WDT"})
+
+
+def _ends_in_question(verb: Token) -> bool:
+    ends = [child for child in verb.children if child.dep_ == "punct" and child.i > verb.i]
+    return any(mark.text == "?" for mark in ends)
+
+
+def commanded(parse: Parse, verb: Token) -> bool:
+    """Whether a verb stands in the imperative."""
+    if verb.dep_ == "conj" and shares(verb):
+        return commanded(parse, verb.head)
+    if verb.dep_ not in {"ROOT", "ccomp", "advcl"} or verb.tag_ not in {"VB", "VBP"}:
+        return False
+    if helpers_of(verb) or parse.in_title(verb):
+        return False
+    if any(child.dep_ in SUBJECTS or child.dep_ == "mark" for child in verb.children):
+        return False
+    before = [t for t in verb.subtree if t.i < verb.i and not (t.is_punct or t.is_quote)]
+    if any(t.dep_ not in {"advmod", "intj", "neg", "npadvmod"} for t in before):
+        return False
+    first = before[0] if before else verb
+    # It opens the sentence or what is quoted: elsewhere a bare form is the parser's mistake.
+    return first.is_sent_start or (first.i > 0 and not first.nbor(-1).is_alpha)
+
+
+def negated(token: Token) -> bool:
+    """Whether a word is negated: "not", "never", "no", "neither ... nor", "almost", "nobody"."""
+    butted = token.dep_ == "conj" and any(
+        child.dep_ == "cc" and child.lower_ == "but" for child in token.head.children
+    )
+    for child in token.children:
+        if child.dep_ in {"neg", "advmod", "preconj", "cc"} and _is_negator(child):
+            if child.dep_ == "cc" and child.lower_ != "neither":
+                continue
+            return not _only(child)
+        if child.dep_ == "det" and child.lower_ in {"no", "neither"}:
+            return True
+        if child.dep_ == "advmod" and child.lower_ in _NEAR_MISSES:
+            return True
+        if child.dep_ == "advmod" and any(c.lower_ in _NEGATORS for c in child.children):
+            return True  # "hardly ever", "no longer"
+        if child.dep_ == "prep" and child.lower_ in {"in", "under", "at", "by", "on"}:
+            nouns = [c for c in child.children if c.dep_ == "pobj" and c.lemma_ in _NO_WAY]
+            if any(c.dep_ == "det" and c.lower_ == "no" for noun in nouns for c in noun.children):
+                return True
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    for child in token.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
+            child.lower_ in {"nobody", "none", "nothing", "neither"}
+            or any(_is_none(c) for c in child.children)
+        ):
+            return True
+    return shares(token) and not butted and negated(token.head)
+
+
+def _is_negator(child: Token) -> bool:
+    return child.dep_ == "neg" or child.lower_ in _NEGATORS
+
+
+def _only(negator: Token) -> bool:
+    """Whether a negation is that of "not only", or of "whether or not"."""
+    following = negator.nbor(1).lower_ if negator.i + 1 < len(negator.doc) else ""
+    before = negator.nbor(-1).lower_ if negator.i else ""
+    return following in {"only", "just", "merely", "least"} or before == "or"
+
+
+def _is_none(determiner: Token) -> bool:
+    """Whether a determiner leaves nobody: "no", "hardly any"."""
+    if determiner.dep_ in {"det", "preconj"} and determiner.lower_ in {"no", "neither"}:
+        return True
+    if determiner.dep_ == "neg" and determiner.lower_ == "not":
+        return not _only(determiner)  # "Not a single soldier"
+    return determiner.lower_ == "any" and any(
+        child.lower_ in {"hardly", "scarcely"} for child in determiner.children
+    )
+
+
+def _going_to(verb: Token) -> bool:
+    """Whether a verb stands below a form that tells the future: "going to", "is to", "set to"."""
+    head = verb.head
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return False
+    if head.lower_ == "going":
+        return True
+    return (
+        head.lemma_ == "be"
+        and head.lower_ in PRESENT_BE | {"was", "were"}
+        and not any(child.dep_ in {"acomp", "attr", "advmod"} for child in head.children)
+        and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    )
+
+
+def _reported(verb: Token) -> bool:
+    """Whether a clause is the content of a report, where "would" is the past of "will"."""
+    head = verb
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in {"ccomp", "acl"} and not _has_condition(verb)
+
+
+def of_headline(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is the infinitive of a headline, which has no other verb."""
+    if verb.tag_ != "VB" or all(helper.lower_ != "to" for helper in helpers_of(verb)):
+        return False
+    sentence = parse.sentence_at(verb.idx)
+    if sentence[-1].is_punct and sentence[-1].text in ".!?":
+        return verb.dep_ == "ROOT" and parse.in_title(verb)
+    if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in sentence if token.i < verb.i):
+        return False
+    return verb.dep_ == "ROOT" or verb.dep_ in {"relcl", "acl", "conj", "appos", "advcl", "xcomp"}
+
+
+def _of_phrase(token: Token) -> Status | None:
+    """What the words around an event noun say of it: "no attack", "a possible attack"."""
+    if negated(token):
+        return "negated"
+    modifiers = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "advmod"}}
+    if modifiers & _NOT_DONE:
+        return "negated"
+    if modifiers & _MAYBE:
+        return "hypothetical"
+    return "planned" if modifiers & _AHEAD else None
+
+
+def is_new(noun: Token) -> bool:
+    """Whether an event noun tells what the text has not told yet: without "the" or a possessor."""
+    return not any(
+        (c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"})
+        or c.dep_ == "poss"
+        for c in noun.children
+    )

@@ -1,0 +1,130 @@
+"""Words that decide whether what stands below them happened (``data/operators.yaml``).
+
+An operator acts by its own standing: who refuses to meet does not meet, who did not refuse may have
+met; who stops shelling no longer shells, who is asked to stop is still shelling.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from communique.data import entries
+from communique.events import syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.record import Status
+
+Effect = Literal[
+    "negated", "prevented", "ended", "denied", "planned", "hypothetical", "carried", "claimed"
+]
+#: Whether an operator reaches event nouns ("the risk of war"): all, only such as are new to the
+#: text ("considered an attack", not "considered the attack"), or none.
+Nouns = Literal["all", "new", "none"]
+#: Which clauses it reaches: all, or only those that are still to come ("told him to go", not "told
+#: him that he had gone").
+Clauses = Literal["all", "ahead"]
+
+# By effect: what becomes of an event below an operator that is itself done or lasting; planned or
+# hypothetical; negated or denied. An empty string leaves the event as it is.
+_OUTCOMES: dict[Effect, tuple[Status | Literal[""], Status | Literal[""], Status | Literal[""]]] = {
+    "negated": ("negated", "hypothetical", "hypothetical"),
+    "prevented": ("negated", "hypothetical", ""),
+    "ended": ("negated", "ongoing", "ongoing"),
+    "denied": ("denied", "denied", ""),
+    "planned": ("planned", "planned", "negated"),
+    "hypothetical": ("hypothetical", "hypothetical", "negated"),
+    "claimed": ("", "", "hypothetical"),
+}
+
+
+class OperatorExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence whose one event has the status given."""
+
+    text: str
+    status: str
+
+
+class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that give what stands below them a status.
+
+    ``words`` are lemmas of verbs, nouns and adjectives, with a particle where they take one ("rule
+    out"), and with a preposition, "to" or "that" where they are meant only with what these join to
+    them ("close to", "hope to").
+    """
+
+    id: str
+    effect: Effect
+    words: tuple[str, ...]
+    nouns: Nouns = "all"
+    clauses: Clauses = "all"
+    examples: tuple[OperatorExample, ...] = ()
+
+
+@cache
+def operators() -> dict[str, Operator]:
+    """The operator that each word is, by lemma; the first entry that lists a word has it."""
+    found: dict[str, Operator] = {}
+    for entry in entries("operators.yaml", Operator):
+        for word in entry.words:
+            found.setdefault(word, entry)
+    return found
+
+
+def operator(head: Token, below: Token | None = None) -> Operator | None:
+    """The operator that a word is: with its particle, or with the clause below it, if it has one.
+
+    Args:
+        head: a verb, noun or adjective.
+        below: the clause or event noun that it takes, for operators that take only one kind: "hope
+            to", "provide that".
+    """
+    known = operators()
+    lemma = head.lemma_.lower()
+    if head.pos_ == "VERB":
+        particle = syntax.particle(head) or next(
+            (c.lower_ for c in head.children if c.dep_ == "advmod" and c.i == head.i + 1), None
+        )
+        if particle is not None and (found := known.get(f"{lemma} {particle}")) is not None:
+            return found
+    if below is not None:
+        by = _joint(below)
+        found = known.get(f"{lemma} {by}") or known.get(f"{head.lower_} {by}")
+        if found is not None:
+            return found
+    return known.get(lemma) or known.get(head.lower_)
+
+
+def _joint(below: Token) -> str | None:
+    """By what a clause or noun is joined to the word it hangs on: "to", "that", a preposition."""
+    if below.dep_ in {"pobj", "pcomp"}:
+        return below.head.lower_
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in below.children):
+        return "to"
+    return "that" if below.dep_ == "ccomp" else None
+
+
+def outcome(effect: Effect, standing: Status | None, *, finite: bool = False) -> Status | None:
+    """What an operator's effect and its own standing make of the event below it.
+
+    Args:
+        effect: that of the operator.
+        standing: whether the operator itself happened.
+        finite: whether the event is told in a clause of its own: not to fear that somebody attacks
+            leaves it open, not to try to attack does not.
+
+    Returns:
+        A status, or ``None`` where the event is left as it is.
+    """
+    if effect == "carried":
+        return standing if standing != "actual" else None
+    done, open_, undone = _OUTCOMES[effect]
+    if standing in {"planned", "hypothetical"}:
+        return open_ or None
+    if standing in {"negated", "denied"}:
+        return "hypothetical" if finite and undone == "negated" else undone or None
+    return done or None

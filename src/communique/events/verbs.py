@@ -1,0 +1,54 @@
+"""The forms of a verb: its auxiliaries, whether it is finite, what a coordinated one shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
+
+
+def helpers_of(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, which a coordinated form shares with the first."""
+    own = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return own if own or not shares(verb) else helpers_of(verb.head)
+
+
+def shares(verb: Token) -> bool:
+    """Whether a coordinated verb goes on with the subject and auxiliaries of the one before it.
+
+    "Will meet and sign", "did not attack or threaten"; not "did not attack but threatened".
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ not in {"VERB", "AUX"} or has_subject(verb):
+        return False
+    if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return False
+    if verb.tag_ == head.tag_:
+        return True
+    # A plural or past form that the tagger could not tell from the bare one or the participle.
+    tags = {verb.tag_, head.tag_}
+    return tags == {"VB", "VBP"} or (tags == {"VBD", "VBN"} and is_finite(head))
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a clause names its own subject."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb carries tense, in itself or in an auxiliary."""
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in (verb, *helpers_of(verb)))
+
+
+def told_as_done(verb: Token) -> bool:
+    """Whether a clause is in the past or perfect, or goes on now: nothing that is to come."""
+    words = [verb, *helpers_of(verb)]
+    if any(word.tag_ == "MD" for word in words):
+        return False
+    return any(word.tag_ in {"VBD", "VBZ"} for word in words) or any(
+        word.lower_ in {"have", "are", "'ve", "’ve"} for word in words[1:]
+    )
