@@ -26,7 +26,7 @@ from communique.record import Document, DocumentInfo
 if TYPE_CHECKING:
     from communique.record import Event, Record
 
-# PLV is older than PLOVER's split of YIELD, and folds what is planned or negated by its paper's maps.
+# PLV is older than PLOVER's split of YIELD; its paper folds what is planned or negated by these maps.
 ROOT = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 NEGATED = {
     "AGREE": "REJECT", "CONSULT": "REJECT", "SUPPORT": "REJECT", "COOPERATE": "SANCTION",
@@ -103,7 +103,7 @@ def linking(
 
 @dataclass
 class Coded:
-    """What one way of coding makes of the rows: roots by row, and how each row's event was found."""
+    """What one way of coding makes of the rows: roots by row, and how each was found."""
 
     roots: dict[int, str] = field(default_factory=dict)
     how: Counter[str] = field(default_factory=Counter)

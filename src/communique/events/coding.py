@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from communique.events import syntax
 from communique.events.frames import INTENSITY, QUAD
-from communique.events.syntax import will_not
 from communique.events.status import status as status_of
+from communique.events.syntax import will_not
 from communique.record import ActorRef, Event, Place, Span
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
 
 
 def _refused(match: Match, mode: str | None, cameo: str) -> tuple[str | None, str]:
-    """The mode of a refusal by what is refused, where its frame does not tell: "refused to meet"."""
+    """The mode of a refusal by what is refused: "refused to meet"; its frame's own goes first."""
     aimed = match.inner[0].frame.type
     if mode is None and cameo == "120" and aimed in _REFUSALS:
         return _REFUSALS[aimed]

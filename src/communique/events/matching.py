@@ -187,7 +187,8 @@ class Matcher:
             if len(actors) + len(recipients) < 2 and (frame.needs_recipient or not actors):
                 return Miss(frame, trigger, "fewer than two parties are known")
         recipients = _others(actors, recipients)
-        if not any(_is_public(party) for party in (*actors, *recipients)):
+        public = any(_is_public(party) for party in (*actors, *recipients))
+        if not public and not (frame.agentless and recipients and _in_a_state(parse, trigger)):
             return Miss(frame, trigger, "nobody in it is of a state or a public body")
         if not actors and not (frame.agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
@@ -273,6 +274,12 @@ class _Site:
 
 def _nominal_complements(objects: list[Token], inner: dict[int, Match]) -> list[Match]:
     return [inner[noun.i] for noun in objects if noun.i in inner]
+
+
+def _in_a_state(parse: Parse, trigger: Token) -> bool:
+    """Whether an act is told to have been done in a known country: "was arrested in Niger"."""
+    heads = {noun.i for noun in syntax.prepositional(trigger, ("in", "at", "near", "outside"))}
+    return any(place.root in heads and place.country for place in parse.places)
 
 
 def _quad(match: Match) -> int:

@@ -55,11 +55,8 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
         doers = mentions(parse, syntax.subjects(verb))
         if not doers:
             continue
-        spoken = verb.lemma_ in _REPORTING
-        if spoken:
-            below = list(_spoken_of(parse, verb))
-        else:
-            below = list(_below(parse, verb, doers))
+        spoken = verb.lemma_ in _REPORTING and bool(syntax.complements(verb))
+        below = list(_spoken_of(parse, verb) if spoken else _below(parse, verb, doers))
         for doer in doers:
             for party in below:
                 pair = (doer.start, party.start)
@@ -120,7 +117,10 @@ def _below(parse: Parse, verb: Token, doers: list[ActorMention]) -> Iterator[Act
             if mention.start not in seen:
                 seen.add(mention.start)
                 yield mention
-            queue += [child for child in token.children if child.dep_ == "conj"]
+            if all(actor.startswith("UNK") for actor in mention.actors):
+                queue += token.children  # "A force of Ethiopian troops": whose it is stands below.
+            else:
+                queue += [child for child in token.children if child.dep_ == "conj"]
             continue
         if token.pos_ in {"VERB", "AUX"} and any(
             child.dep_ in _SUBJECT and child.tag_ not in {"WDT", "WP"} for child in token.children

@@ -22,7 +22,8 @@ _TARGETS = frozenset(
     border frontier island capital airport port camp outpost checkpoint stronghold refinery plant
     pipeline infrastructure depot warehouse convoy headquarters compound embassy consulate
     neighborhood neighbourhood suburb hospital school market installation airfield airbase
-    airspace water waters soil land""".split()
+    airspace water waters soil land bridge house home mosque church temple building vehicle bus
+    truck car tanker ship boat vessel plane aircraft factory office bank dam tunnel""".split()
 )
 # Participles that tell whose a thing is, or who is in it.
 _HOLDING = frozenset(

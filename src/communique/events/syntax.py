@@ -22,7 +22,7 @@ _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 _TRANSPARENT = frozenset(
     """group number dozen score hundred thousand million majority minority lot couple pair series
     handful some many several all both one most half rest part member crowd wave team list set
-    round type kind sort""".split()
+    round type kind sort company squadron column convoy contingent unit platoon handful""".split()
 )
 # What is said in these is said by whoever sends them: "sent a letter congratulating Xi".
 _DOCUMENTS = frozenset(
@@ -59,7 +59,7 @@ _OBJECT_CONTROL = frozenset(
 _ANSWERABLE = frozenset(
     """accuse blame condemn criticize criticise denounce fault slam blast lambaste rebuke chide
     censure sue fine punish sanction jail sentence convict arrest thank praise applaud commend
-    castigate berate chastise scold reprimand deride assail pan rap indict prosecute""".split()
+    hail castigate berate chastise scold reprimand deride assail pan rap indict prosecute""".split()
 )
 
 
@@ -76,7 +76,8 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
     return verb.tag_ == "VBN" and (
-        verb.dep_ == "acl"
+        # "Claims that Sudan *had trucked* men there": a clause of a noun, in the perfect.
+        (verb.dep_ == "acl" and not any(c.dep_ == "aux" for c in verb.children))
         or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
         or any(child.dep_ == "agent" for child in verb.children)
     )
@@ -91,7 +92,24 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECT]
     if own:
         return spread(own[0])
-    return _borrowed(verb, depth)
+    return _mistagged(verb) or _borrowed(verb, depth)
+
+
+def _mistagged(verb: Token) -> list[Token]:
+    """Names before a finite verb that the parser takes for adverbs: "*Pakistan* imported wheat".
+
+    Days of the week stand there too; they name no actor.
+    """
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return []
+    return [
+        noun
+        for child in verb.children
+        if child.i < verb.i
+        and child.dep_ in {"npadvmod", "advmod", "dep", "nmod"}
+        and (child.pos_ == "PROPN" or (child.text.isupper() and len(child) > 1))
+        for noun in spread(child)
+    ]
 
 
 def _borrowed(verb: Token, depth: int) -> list[Token]:
@@ -199,10 +217,13 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
             if is_passive(verb.head):
                 return undergoers(verb.head, depth + 1)
             return subjects(verb.head, depth + 1)
-        if verb.dep_ in {"xcomp", "advcl", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
-            if is_passive(verb.head):
-                return undergoers(verb.head, depth + 1)
-            return subjects(verb.head, depth + 1)
+        governor = verb.head
+        if verb.dep_ == "pcomp" and governor.pos_ in {"ADP", "SCONJ"}:
+            governor = governor.head  # "*He* died after being tortured by police"
+        if verb.dep_ in {"xcomp", "advcl", "ccomp", "pcomp"} and governor.pos_ in {"VERB", "AUX"}:
+            if is_passive(governor):
+                return undergoers(governor, depth + 1)
+            return subjects(governor, depth + 1)
         return []
     own = [child for child in verb.children if child.dep_ == "dobj"]
     if own:

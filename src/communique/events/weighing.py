@@ -14,7 +14,7 @@ from communique.events.coding import told
 from communique.events.frames import Frame
 from communique.events.matching import Match
 from communique.events.parties import reference
-from communique.events.syntax import undergoers
+from communique.events.syntax import governing_verb, undergoers
 from communique.events.typer import NONE, Pair
 from communique.record import EventType
 
@@ -34,10 +34,11 @@ if TYPE_CHECKING:
 # frame is bound, the more (fitted on the development data of ``benchmarks/events.py``).
 _FRAME = 2.5
 _FRAME_STEP = 0.5
-# What the typer alone must be sure of to add an event that no frame has found.
+# What the typer alone must be sure of to add an event that no frame has found: between two actors,
+# of an actor and a thing, and of a speaker and whom he speaks of.
 _ALONE = 0.60
-_ALONE_THING = 0.90
-_ALONE_SPOKEN = 0.80
+_ALONE_THING = 0.80
+_ALONE_SPOKEN = 0.70
 # What can link a speaker and whom he speaks of.
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 # A pair of which the typer is as sure as this that nothing links it is no event.
@@ -94,7 +95,7 @@ class Weighing:
             for candidate, pair in zip(others, more, strict=True)
             if pair is not None
         ]
-        return kept + _added(parse, found)
+        return kept + _added(parse, _unclaimed(parse, kept, found))
 
     def rated(
         self, parse: Parse, tellings: list[Told], others: list[Candidate]
@@ -142,13 +143,43 @@ def _kin(telling: Told) -> set[str]:
     return kin
 
 
+def _unclaimed(
+    parse: Parse, tellings: list[Told], found: list[tuple[Candidate, Rating]]
+) -> list[tuple[Candidate, Rating]]:
+    """The rated pairs of verbs that tell nothing yet; the others go to what their verb tells.
+
+    Where a frame has bound no recipient, the one that the typer finds is that of the same event.
+    """
+    known: dict[int, Told] = {}
+    for telling in tellings:
+        trigger = telling.match.trigger
+        known.setdefault(trigger.i, telling)
+        governor = governing_verb(trigger) if trigger.pos_ == "NOUN" else None
+        if governor is not None:
+            known.setdefault(governor.i, telling)
+    left: list[tuple[Candidate, Rating]] = []
+    for candidate, rating in found:
+        same = known.get(candidate.trigger.i)
+        if same is None:
+            left.append((candidate, rating))
+            continue
+        other = candidate.recipient
+        missing = not same.match.recipients and not same.match.frame.reciprocal
+        if missing and other is not None and rating.best in _kin(same):
+            named = {party.actor for party in same.match.actors}
+            found_here = _references(parse, [other])
+            same.match.recipients = [p for p in found_here if p.actor not in named]
+    return left
+
+
 def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told]:
     """What the typer is sure of: the pairs of one verb and type are one telling."""
     groups: dict[tuple[int, str], list[tuple[Candidate, Rating]]] = {}
     for candidate, rating in found:
         best = rating.best
         if candidate.spoken:
-            bar = _ALONE_SPOKEN if best in _WORDS else 1.0
+            own = _countries(candidate.actor) & _countries(candidate.recipient)
+            bar = _ALONE_SPOKEN if best in _WORDS and not own else 2.0
         else:
             bar = _ALONE if candidate.recipient is not None else _ALONE_THING
         if best != NONE and rating.types[best] >= bar:
@@ -168,6 +199,10 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
         telling.confidence = rating.types[kind]
         added.append(telling)
     return added
+
+
+def _countries(mention: ActorMention | None) -> set[str]:
+    return {actor[:3] for actor in mention.actors} if mention is not None else set()
 
 
 def _references(parse: Parse, mentions: list[ActorMention]) -> list[ActorRef]:

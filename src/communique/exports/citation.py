@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -53,4 +54,5 @@ def sentence_number(record: Record, offset: int) -> int:
     A record does not keep sentences: they are counted by full stops and line breaks, short forms
     ("Mr.", "Oct.") apart.
     """
-    return 1 + sum(found["end"] is not None for found in _STOP.finditer(record.text, 0, offset))
+    stops = takewhile(lambda found: found.end() <= offset, _STOP.finditer(record.text))
+    return 1 + sum(found["end"] is not None for found in stops)

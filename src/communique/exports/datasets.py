@@ -94,6 +94,16 @@ def read(
         InputError: a file cannot be read, or is not of the format: wrong number of columns, other
             names in its header, no date. The message names file and line.
         MissingExtraError: the library is not installed.
+
+    >>> import tempfile, communique
+    >>> from communique.exports import gdelt
+    >>> record = communique.code("Israel attacked Syria on Monday.", published="2020-06-16")
+    >>> with tempfile.NamedTemporaryFile("w+", suffix=".export.CSV") as file:
+    ...     rows = gdelt.write_events([record], file)
+    ...     file.flush()
+    ...     table = read(file.name)
+    >>> table.select(["dataset", "source", "target", "type"]).to_pylist()
+    [{'dataset': 'gdelt-2', 'source': 'ISR', 'target': 'SYR', 'type': 'ASSAULT'}]
     """
     arrow = _arrow()
     if isinstance(paths, str) or not isinstance(paths, Iterable):

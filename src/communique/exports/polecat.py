@@ -81,7 +81,7 @@ def write_events(
     >>> stream = io.StringIO()
     >>> write_events([record], stream, header=False)
     1
-    >>> stream.getvalue().split("\t")[1:6]
+    >>> stream.getvalue().split("\\t")[1:6]
     ['2020-06-15', 'ASSAULT', '', '-9.3', '4']
     """
     return write_rows(COLUMNS, _rows(records, selection), stream, header=header)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -77,8 +78,7 @@ class Known:
 
     def older_than(self, other: Known) -> bool:
         """Whether its last date is before the other's, as far as both are told."""
-        length = min(len(self.stamp), len(other.stamp))
-        return self.stamp[:length] < other.stamp[:length]
+        return is_before(self.stamp, other.stamp)
 
 
 @dataclass(slots=True)
@@ -101,6 +101,24 @@ def names_one(source: str | None) -> bool:
     if source is None or source == "standard input":
         return False
     return "://" in source or _ROW.fullmatch(source) is None
+
+
+def is_before(stamp: str, other: str) -> bool:
+    """Whether a date is before another one, as far as both are told.
+
+    >>> is_before("2021-07-11", "2021-07-12T08:00"), is_before("2021-07-11", "2021-07-11T08:00")
+    (True, False)
+    >>> is_before("2021-07-11T12:00+09:00", "2021-07-11T04:00+00:00")
+    True
+    """
+    try:
+        moments = dt.datetime.fromisoformat(stamp), dt.datetime.fromisoformat(other)
+    except ValueError:
+        return False
+    if all(moment.tzinfo is not None for moment in moments):
+        return moments[0] < moments[1]
+    length = min(len(stamp), len(other), len("2021-07-11T08:00"))
+    return stamp[:length] < other[:length]
 
 
 def plan(view: View, records: Sequence[Record], recoded: bool) -> Plan:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from communique.ledger.layout import Table
 
 _LOG = "_delta_log"
-_COMMIT = re.compile(r"\d{20}\.json")
+#: How the libraries below name a file until it is whole.
+_DRAFT = re.compile(r"\.tmp$|#\d+$")
 #: Rows of a row group. Small ones, since a pair of states is looked for by their statistics.
 _GROUP = 16_384
 #: Bytes from which on a file of a month that is in order may have others beside it.
@@ -130,29 +131,25 @@ class Tables:
             for month, files in months.items()
             if sum(file.bytes < _FULL for file in files) > 1
         }
-        for month, files in crowded.items():
-            self._order(name, month, files)
-        return bool(crowded)
-
-    def _order(self, name: Table, month: str, files: list[DataFile]) -> None:
         order = ", ".join(f'"{column}"' for column in layout.ORDER[name])
         # DuckDB also sorts what does not fit the memory.
         with duckdb.connect() as connection, tempfile.TemporaryDirectory() as spill:
             connection.execute("SET temp_directory = $1", [spill])
-            rows = connection.sql(
-                "SELECT * FROM read_parquet($1, hive_partitioning = true, "
-                "hive_types = {'month': VARCHAR}) "
-                f"ORDER BY {order}",
-                params=[[str(file.path) for file in files]],
-            )
-            write_deltalake(
-                self._table(name),
-                layout.conformed(rows.to_arrow_reader(_GROUP), self.schema(name)),
-                mode="overwrite",
-                predicate=f"month = {_quoted([month])}",
-                target_file_size=2 * _FULL,
-                writer_properties=_writing(name),
-            )
+            for month, files in crowded.items():
+                rows = connection.sql(
+                    "SELECT * FROM read_parquet($1, hive_partitioning = true, "
+                    f"hive_types = {{'month': VARCHAR}}) ORDER BY {order}",
+                    params=[[str(file.path) for file in files]],
+                )
+                write_deltalake(
+                    self._table(name),
+                    layout.conformed(rows.to_arrow_reader(_GROUP), self.schema(name)),
+                    mode="overwrite",
+                    predicate=f"month = {_quoted([month])}",
+                    target_file_size=2 * _FULL,
+                    writer_properties=_writing(name),
+                )
+        return bool(crowded)
 
     def clear(self, name: Table, kept: Sequence[int]) -> int:
         """Deletes the files that none of the kept versions needs; returns how many."""
@@ -225,13 +222,7 @@ def files_of_versions(folder: Path, versions: Iterable[int]) -> set[Path]:
 
 def drafts(folder: Path) -> list[Path]:
     """What writers that were killed left unfinished in a table's folder and its log."""
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and not (path.suffix == ".parquet" or _COMMIT.fullmatch(path.name))
-        and path.name != "_last_checkpoint"
-    ]
+    return sorted(path for path in folder.rglob("*") if _DRAFT.search(path.name))
 
 
 class _File(msgspec.Struct):

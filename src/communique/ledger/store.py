@@ -63,6 +63,8 @@ class Info(msgspec.Struct, frozen=True):
 class Ledger(Queries):
     """A ledger in a folder: opened, or made where there is none.
 
+    Several processes may write at once; threads take an object each.
+
     Args:
         path: the folder.
         wait: seconds that a write waits for other writers.
@@ -100,7 +102,8 @@ class Ledger(Queries):
         else published) is the older one. Rows of tables and standard input are no such sources.
 
         Args:
-            records: the records; they may come from a generator.
+            records: the records; they may come from a generator. Best in the order of time: each
+                batch makes a file for every month that it has, and ``compact`` joins them.
             batch: records that are written together. When the process is killed, whole batches are
                 there or not; add the same records again, and the rest is added.
             recoded: whether a record also replaces one of the same text that was coded otherwise.

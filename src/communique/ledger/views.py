@@ -100,6 +100,8 @@ class View:
         # questions read all of it.
         spill = Path(tempfile.gettempdir()) / f"communique-{uuid.uuid4().hex}"
         connection.execute(f"SET temp_directory = {_literal(str(spill))}")
+        # Files never change: what their ends say need not be read again.
+        connection.execute("SET parquet_metadata_cache = true")
         allowed: list[str] = []
         for name in names:
             version = self.tables[name]
