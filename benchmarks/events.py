@@ -26,7 +26,7 @@ from communique.record import Document, DocumentInfo
 if TYPE_CHECKING:
     from communique.record import Event, Record
 
-# PLV is older than PLOVER's split of YIELD; its paper folds what is planned or negated by these maps.
+# PLV is older than PLOVER's split of YIELD; its paper folds the planned and the negated by maps.
 ROOT = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 NEGATED = {
     "AGREE": "REJECT", "CONSULT": "REJECT", "SUPPORT": "REJECT", "COOPERATE": "SANCTION",

@@ -33,8 +33,8 @@ PACKAGE = HERE.parent.parent / "src" / "communique" / "data" / "typer"
 STATUSES = ("actual", "ongoing", "planned", "hypothetical", "negated", "denied")
 TIMINGS = ("current", "historical", "future")
 # Unused pieces of the vocabulary that stand for the marks, and ordinary ones they start out as.
-MARKS = {"<a>": ("[unused1]", "*"), "</a>": ("[unused2]", "*"),
-         "<r>": ("[unused3]", "#"), "</r>": ("[unused4]", "#")}  # fmt: skip
+MARKS = {"<a>": ("[unused1]", "*"), "</a>": ("[unused2]", "/"),
+         "<r>": ("[unused3]", "#"), "</r>": ("[unused4]", "|")}  # fmt: skip
 MAX_PIECES = 128
 HEADS = ("type", "mode", "status", "timing")
 
@@ -67,7 +67,12 @@ def held_out(example: Example, share: float) -> bool:
 def label_names(data: list[Example]) -> dict[str, list[str]]:
     types = sorted({e.labels[0] for e in data} - {"NONE"})
     modes = sorted({f"{e.labels[0]}.{e.labels[1]}" for e in data})
-    return {"type": ["NONE", *types], "mode": modes, "status": list(STATUSES), "timing": list(TIMINGS)}
+    return {
+        "type": ["NONE", *types],
+        "mode": modes,
+        "status": list(STATUSES),
+        "timing": list(TIMINGS),
+    }
 
 
 class Typer(nn.Module):
@@ -77,16 +82,22 @@ class Typer(nn.Module):
         super().__init__()
         self.encoder = encoder
         width = encoder.config.hidden_size
-        self.joint = nn.Sequential(nn.Dropout(0.1), nn.Linear(3 * width, width), nn.Tanh(), nn.Dropout(0.1))
+        self.joint = nn.Sequential(
+            nn.Dropout(0.1), nn.Linear(3 * width, width), nn.Tanh(), nn.Dropout(0.1)
+        )
         self.heads = nn.ModuleList(nn.Linear(width, sizes[name]) for name in HEADS)
 
-    def forward(self, pieces: torch.Tensor, mask: torch.Tensor, marks: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    def forward(
+        self, pieces: torch.Tensor, mask: torch.Tensor, marks: torch.Tensor
+    ) -> tuple[torch.Tensor, ...]:
         """``pieces`` and ``mask``: batch by length; ``marks``: batch by 2, where the parties start."""
         states = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
         weights = mask.unsqueeze(-1).to(states.dtype)
         mean = (states * weights).sum(1) / weights.sum(1)
         rows = torch.arange(states.shape[0], device=states.device)
-        joint = self.joint(torch.cat([states[rows, marks[:, 0]], states[rows, marks[:, 1]], mean], -1))
+        joint = self.joint(
+            torch.cat([states[rows, marks[:, 0]], states[rows, marks[:, 1]], mean], -1)
+        )
         return tuple(head(joint) for head in self.heads)
 
 
@@ -96,7 +107,9 @@ def encode(tokenizer: Tokenizer, texts: list[str]) -> list[list[int]]:
     return [encoding.ids for encoding in tokenizer.encode_batch(texts)]
 
 
-def batches(rows: list[int], lengths: list[int], size: int, shuffle: random.Random | None) -> list[list[int]]:
+def batches(
+    rows: list[int], lengths: list[int], size: int, shuffle: random.Random | None
+) -> list[list[int]]:
     """Rows of like length together, so that little is padded."""
     order = sorted(rows, key=lambda row: lengths[row] + (shuffle.uniform(-4, 4) if shuffle else 0))
     found = [order[at : at + size] for at in range(0, len(order), size)]
@@ -145,6 +158,8 @@ def main() -> None:
         table = encoder.embeddings.word_embeddings.weight
         for piece, like in MARKS.values():
             table[tokenizer.token_to_id(piece)] = table[tokenizer.token_to_id(like)]
+    # Half of all weights, of which a few thousand sentences would move only the commonest words'.
+    encoder.embeddings.word_embeddings.weight.requires_grad = False
     marks = (tokenizer.token_to_id(MARKS["<a>"][0]), tokenizer.token_to_id(MARKS["<r>"][0]))
 
     data = examples()
@@ -170,10 +185,12 @@ def main() -> None:
 
     shuffle = random.Random(chosen.seed)
     steps = chosen.epochs * ((len(rows) + chosen.batch - 1) // chosen.batch)
-    fresh = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    old = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
+    learned = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+    fresh = [p for n, p in learned if not n.startswith("encoder.")]
+    old = [p for n, p in learned if n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": old, "lr": chosen.rate}, {"params": fresh, "lr": 5 * chosen.rate}], weight_decay=0.01
+        [{"params": old, "lr": chosen.rate}, {"params": fresh, "lr": 5 * chosen.rate}],
+        weight_decay=0.01,
     )
     warm = max(steps // 10, 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -186,9 +203,10 @@ def main() -> None:
         model.train()
         total = 0.0
         for batch in batches(rows, lengths, chosen.batch, shuffle):
-            outputs = model(*tensors([ids[i] for i in batch], marks, device))
+            with torch.autocast(device, dtype=torch.bfloat16):
+                outputs = model(*tensors([ids[i] for i in batch], marks, device))
             loss = sum(
-                w * f(o, targets[batch, n])
+                w * f(o.float(), targets[batch, n])
                 for n, (o, w, f) in enumerate(zip(outputs, weights, losses, strict=True))
             )
             optimizer.zero_grad()
@@ -197,9 +215,18 @@ def main() -> None:
             optimizer.step()
             schedule.step()
             total += float(loss) * len(batch)
-        print(f"epoch {epoch + 1}: loss {total / len(rows):.3f}, {time.monotonic() - began:.0f} s", flush=True)
+        print(
+            f"epoch {epoch + 1}: loss {total / len(rows):.3f}, {time.monotonic() - began:.0f} s",
+            flush=True,
+        )
         if kept:
-            _report(_predict(model, ids, lengths, kept, marks, device), targets, kept, names, epoch + 1 == chosen.epochs)
+            _report(
+                _predict(model, ids, lengths, kept, marks, device),
+                targets,
+                kept,
+                names,
+                epoch + 1 == chosen.epochs,
+            )
     export(model, tokenizer, origin, names, chosen.out, device)
 
 
@@ -216,8 +243,15 @@ def _predict(model, ids, lengths, rows, marks, device) -> dict[int, list[int]]: 
 
 
 def _report(found, targets, rows, names, full: bool) -> None:  # type: ignore[no-untyped-def]
-    right = [sum(found[row][n] == int(targets[row, n]) for row in rows) / len(rows) for n in range(len(HEADS))]
-    print("  held out: " + ", ".join(f"{name} {share:.3f}" for name, share in zip(HEADS, right, strict=True)), flush=True)
+    right = [
+        sum(found[row][n] == int(targets[row, n]) for row in rows) / len(rows)
+        for n in range(len(HEADS))
+    ]
+    print(
+        "  held out: "
+        + ", ".join(f"{name} {share:.3f}" for name, share in zip(HEADS, right, strict=True)),
+        flush=True,
+    )
     if not full:
         return
     counts: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
@@ -228,10 +262,19 @@ def _report(found, targets, rows, names, full: bool) -> None:  # type: ignore[no
         counts[gold][2] += gold == guess
     print(f"  {'type':<12}{'n':>5}{'precision':>11}{'recall':>8}")
     for number, (n, guessed, hit) in sorted(counts.items()):
-        print(f"  {names['type'][number]:<12}{n:>5}{hit / max(guessed, 1):>11.2f}{hit / max(n, 1):>8.2f}")
+        print(
+            f"  {names['type'][number]:<12}{n:>5}{hit / max(guessed, 1):>11.2f}{hit / max(n, 1):>8.2f}"
+        )
 
 
-def export(model: Typer, tokenizer: Tokenizer, origin: Path, names: dict[str, list[str]], out: Path, device: str) -> None:
+def export(
+    model: Typer,
+    tokenizer: Tokenizer,
+    origin: Path,
+    names: dict[str, list[str]],
+    out: Path,
+    device: str,
+) -> None:
     """Writes the model as ONNX with int8 weights, its tokenizer and the names of its labels."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 

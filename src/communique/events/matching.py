@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from communique.events import syntax
 from communique.events.frames import QUAD
-from communique.events.functions import below, clause_nouns, finder, told_as_event
+from communique.events.functions import below, clause_nouns, told_as_event
 from communique.events.parties import parties
+from communique.events.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,15 +25,7 @@ if TYPE_CHECKING:
 # killing". An object of any other kind tells another sense: "attacked the film".
 _UNDERGOERS = ("@people", "@land", "@forces", "@captives", "@diplomats", "@deeds")
 _PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
-_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "intj"})
-_MONEY = frozenset(
-    "million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc".split()
-)
-_AMOUNTS = frozenset(
-    """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal dinar franc mark
-    ton tonne barrel shipment load consignment batch amount quantity piece package bag liter litre
-    """.split()
-)
+_LOOSE_PARTICLES = frozenset({"out", "up", "down", "back", "away"})
 
 
 @dataclass(slots=True)
@@ -83,10 +76,12 @@ class Matcher:
         A frame comes with its parties, or with why it does not hold.
         """
         inner: dict[int, Match] = {}
+        names: dict[int, frozenset[str]] = {}
         # From the end, so that a clause is known when the verb that takes it is looked at.
         for trigger in reversed(list(self._triggers(sentence))):
+            around = Surroundings(parse, trigger, names)
             attempts = [
-                self._attempt(parse, trigger, phrase, frame, inner)
+                self._attempt(around, phrase, frame, inner)
                 for phrase, frame in self._candidates(trigger)
             ]
             best = _best(attempts)
@@ -115,59 +110,48 @@ class Matcher:
         return self._lexicon.adjectives.get(trigger.lemma_, [])
 
     def _attempt(
-        self,
-        parse: Parse,
-        trigger: Token,
-        phrase: str | None,
-        frame: Frame,
-        inner: dict[int, Match],
+        self, around: Surroundings, phrase: str | None, frame: Frame, inner: dict[int, Match]
     ) -> Match | Miss:
-        verbal = trigger.pos_ in {"VERB", "AUX"}
+        trigger = around.trigger
         score = 0.0
         if phrase is not None:
-            if not (_has_particle(trigger, phrase) if verbal else _has_modifier(trigger, phrase)):
+            if not around.companions.issuperset(phrase.split()):
                 return Miss(frame, trigger, f"the trigger lacks {phrase!r}")
             score += 2
-        elif verbal and (own := syntax.particle(trigger)) is not None:
+        elif around.particle is not None:
             # Another sense may be meant: "carried out", "called off".
-            score -= 1.5 if own not in {"out", "up", "down", "back", "away"} else 1
-        objects = syntax.undergoers(trigger) if verbal else _objects_of(trigger)
+            score -= 1 if around.particle in _LOOSE_PARTICLES else 1.5
+        objects = around.objects
         if frame.object:
             words = self._lexicon.words(frame.object)
-            objects = [noun for noun in objects if _is_word(noun, words)]
+            objects = [noun for noun in objects if around.fits(noun, words)]
             if not objects:
                 return Miss(frame, trigger, "its object is none of the frame's")
             score += 2
         if frame.object_not:
             words = self._lexicon.words(frame.object_not)
-            if any(_is_word(noun, words) for noun in objects):
+            if any(around.fits(noun, words) for noun in objects):
                 return Miss(frame, trigger, "its object is one the frame excludes")
         anchors: list[Token] = []
         for preposition, nouns in frame.with_prep.items():
-            # The parser often hangs the phrase on the object: "assured Syria *of* his support".
-            under = [
-                noun
-                for head in (trigger, *objects)
-                for noun in syntax.prepositional(head, (preposition,))
-            ]
+            under = around.under(preposition)
             words = self._lexicon.words(nouns)
-            fitting = [noun for noun in under if _is_word(noun, words)] if nouns else under
+            fitting = [noun for noun in under if around.fits(noun, words)] if nouns else under
             if not fitting:
                 return Miss(
                     frame, trigger, f"no phrase with {preposition!r} that the frame asks for"
                 )
             anchors += fitting
             score += 2
-        subjects = finder(trigger)(trigger, "subject")
         if frame.subject:
-            if not self._is_subject(parse, subjects, frame.subject):
+            if not self._is_subject(around, frame.subject):
                 return Miss(frame, trigger, "its subject is none of the frame's")
             score += 1
-        if frame.subject_not and self._is_subject(parse, subjects, frame.subject_not):
+        if frame.subject_not and self._is_subject(around, frame.subject_not):
             return Miss(frame, trigger, "its subject is one the frame excludes")
         told: list[Match] = []
         if frame.complement is not None:
-            clauses = syntax.complements(trigger)
+            clauses = around.clauses
             if any(clause.lemma_ in frame.complement_not for clause in clauses):
                 return Miss(frame, trigger, "its clause is one the frame excludes")
             told = [inner[clause.i] for clause in clauses if clause.i in inner]
@@ -179,7 +163,7 @@ class Matcher:
                 if not told:
                     return Miss(frame, trigger, f"no {frame.complement} is told in its clause")
             score += 2
-        actors, recipients = _Site(parse, trigger, frame, told, anchors).bind()
+        actors, recipients = _Site(around, frame, told, anchors).bind()
         if frame.reciprocal:
             if frame.type == "CONSULT" or not actors:
                 # All who meet are doers (PLOVER manual, CONSULT); "between A and B" likewise.
@@ -188,7 +172,9 @@ class Matcher:
                 return Miss(frame, trigger, "fewer than two parties are known")
         recipients = _others(actors, recipients)
         public = any(_is_public(party) for party in (*actors, *recipients))
-        if not public and not (frame.agentless and recipients and _in_a_state(parse, trigger)):
+        if not public and not (
+            frame.agentless and recipients and _in_a_state(around.parse, trigger)
+        ):
             return Miss(frame, trigger, "nobody in it is of a state or a public body")
         if not actors and not (frame.agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
@@ -196,7 +182,7 @@ class Matcher:
             if "object" not in frame.recipient:
                 return Miss(frame, trigger, "nobody known is done to")
             undergone = self._lexicon.words(_UNDERGOERS)
-            if not any(_is_word(noun, undergone) for noun in objects):
+            if not any(around.fits(noun, undergone) for noun in objects):
                 return Miss(frame, trigger, "nobody known is done to")
             score -= 0.5
         nominal = trigger.pos_ in {"NOUN", "PROPN"}
@@ -208,18 +194,18 @@ class Matcher:
             frame, trigger, actors, recipients, score, objects if frame.object else [], told
         )
 
-    def _is_subject(self, parse: Parse, nouns: list[Token], names: tuple[str, ...]) -> bool:
+    def _is_subject(self, around: Surroundings, names: tuple[str, ...]) -> bool:
         """Whether a subject is one of some words, or an actor of one of the sectors among them."""
         words = self._lexicon.words(names)
-        for noun in nouns:
-            if _is_word(noun, words):
+        for noun in around.subjects:
+            if around.fits(noun, words):
                 return True
             of = noun.head
             if of.lower_ == "of" and of.head.lemma_.lower() in words:
                 return True  # "Thousands of Georgians"
         return any(
             party.actor.partition(":")[0].rpartition(".")[2] in words
-            for party in parties(parse, nouns)
+            for party in around.parties("subject")
         )
 
 
@@ -230,21 +216,20 @@ def _best(attempts: list[Match | Miss]) -> Match | None:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """Where a frame is tried: its trigger, what its clause tells, and the nouns it asked for."""
+    """Where a frame is tried: what its clause tells, and the nouns it asked for."""
 
-    parse: Parse
-    trigger: Token
+    around: Surroundings
     frame: Frame
     told: list[Match]
     anchors: list[Token]
 
     def bind(self) -> tuple[list[ActorRef], list[ActorRef]]:
         """The doers and those done to, by the functions of the frame."""
-        frame, trigger = self.frame, self.trigger
+        frame, trigger = self.frame, self.around.trigger
         actors = self._first(frame.actor)
         if trigger.pos_ in {"NOUN", "PROPN"} and not actors and "object" not in frame.recipient:
             # What has no object is done by whom it is "of": "the resignation of the cabinet".
-            actors = parties(self.parse, syntax.prepositional(trigger, ("of",)))
+            actors = parties(self.around.parse, syntax.prepositional(trigger, ("of",)))
         if not frame.reciprocal:
             return actors, self._first(frame.recipient)
         recipients: list[ActorRef] = []
@@ -256,19 +241,19 @@ class _Site:
         return next((found for name in functions if (found := self._parties(name))), [])
 
     def _parties(self, function: str) -> list[ActorRef]:
-        trigger = self.trigger
+        around = self.around
         if function == "complement":
             if self.frame.type == "REQUEST":
                 # Asked is whoever shall do it.
-                clauses = syntax.complements(trigger)
-                return parties(self.parse, [n for c in clauses for n in syntax.subjects(c)])
+                doers = [n for clause in around.clauses for n in syntax.subjects(clause)]
+                return parties(around.parse, doers)
             found = [party for match in self.told for party in match.recipients + match.actors]
-            return _merged(found, []) or parties(self.parse, clause_nouns(trigger))
-        found = parties(self.parse, finder(trigger)(trigger, function))
+            return _merged(found, []) or parties(around.parse, clause_nouns(around.trigger))
+        found = around.parties(function)
         if not found and function not in {"subject", "object", "dative"}:
             # "Ready for talks *with India*": the phrase hangs on a noun that the frame asks for.
-            nouns = [n for noun in self.anchors for n in below(noun, function)]
-            found = parties(self.parse, nouns)
+            under = [n for noun in self.anchors for n in below(noun, function)]
+            found = parties(around.parse, under)
         return found
 
 
@@ -300,47 +285,7 @@ def _is_public(party: ActorRef) -> bool:
     return country != "UNK" or sector not in _PRIVATE
 
 
-def _objects_of(noun: Token) -> list[Token]:
-    """What an event noun has for its object: "release of prisoners", "prisoner release"."""
-    modifiers = [child for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
-    return [*syntax.prepositional(noun, ("of",)), *modifiers]
-
-
 def _merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:
     found = {party.actor: party for party in [*second, *first]}
     order = [party.actor for party in [*first, *second]]
     return [found[actor] for actor in dict.fromkeys(order)]
-
-
-def _is_word(noun: Token, words: frozenset[str]) -> bool:
-    if noun.like_num or noun.is_currency or noun.lemma_.lower() in _AMOUNTS:
-        # "$10 million in aid", "50,000 tons of wheat": what counts is of what.
-        things = syntax.prepositional(noun, ("in", "of", "worth"))
-        if things:
-            return any(_is_word(thing, words) for thing in things if thing.i > noun.i)
-        if noun.is_currency or noun.lemma_.lower() in _MONEY:
-            return "money" in words
-    lemma = noun.lemma_.lower()
-    if lemma in words or noun.lower_ in words:
-        return True
-    return any(
-        f"{child.lemma_.lower()} {lemma}" in words
-        for child in noun.children
-        if child.dep_ in {"compound", "amod", "nmod", "poss"}
-    )
-
-
-def _has_particle(verb: Token, phrase: str) -> bool:
-    """Whether the words of a phrasal verb stand below it: "carry *out*", "step *up*"."""
-    below = {c.lower_ for c in verb.children if c.dep_ in _PARTICLES}
-    below |= {c.lower_ for c in verb.children if c.dep_ == "ccomp" and c.pos_ != "VERB"}
-    return all(word in below for word in phrase.split())
-
-
-def _has_modifier(noun: Token, phrase: str) -> bool:
-    """Whether an event noun has the modifier that makes the compound: "*air* strike"."""
-    wanted = phrase.split()
-    have = {
-        c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod", "nmod", "nummod"}
-    }
-    return all(word in have for word in wanted)

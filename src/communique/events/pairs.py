@@ -60,7 +60,7 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
         for doer in doers:
             for party in below:
                 pair = (doer.start, party.start)
-                if pair in linked or pair[::-1] in linked or set(doer.actors) & set(party.actors):
+                if pair in linked or pair[::-1] in linked or _same_side(doer, party):
                     continue
                 found.setdefault(pair, Candidate(verb, doer, party, spoken=spoken))
         if not below and not spoken:
@@ -71,6 +71,15 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
                         (doers[0].start, thing.idx), Candidate(verb, doers[0], None, thing)
                     )
     return list(found.values())
+
+
+def _same_side(doer: ActorMention, party: ActorMention) -> bool:
+    """Whether two mentions mean one actor, or a state and a body of its own."""
+    return any(
+        one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+        for one in doer.actors
+        for other in party.actors
+    )
 
 
 def _linked(matches: Iterable[Match]) -> tuple[set[tuple[int, int]], set[int]]:
@@ -121,6 +130,8 @@ def _below(parse: Parse, verb: Token, doers: list[ActorMention]) -> Iterator[Act
                 queue += token.children  # "A force of Ethiopian troops": whose it is stands below.
             else:
                 queue += [child for child in token.children if child.dep_ == "conj"]
+            continue
+        if token.pos_ == "VERB" and token.dep_ in {"conj", "parataxis"}:
             continue
         if token.pos_ in {"VERB", "AUX"} and any(
             child.dep_ in _SUBJECT and child.tag_ not in {"WDT", "WP"} for child in token.children

@@ -41,6 +41,21 @@ def parties(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
     return list(found.values())
 
 
+def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
+    """The states in which places lie that some heads name: "occupied *Goma*" is done to Congo.
+
+    Only states that the document names are taken for parties.
+    """
+    heads = {noun.i for noun in nouns}
+    found: dict[str, ActorRef] = {}
+    for place in parse.places:
+        if place.country in parse.actors and place.root in heads:
+            span = parse.quote(place.start, place.end)
+            ref = ActorRef(place.country, span.start, span.end, span.text)
+            found.setdefault(place.country, ref)
+    return list(found.values())
+
+
 def mentions(parse: Parse, nouns: Iterable[Token]) -> list[ActorMention]:
     """The mentions that name the actors of some argument heads, each once."""
     found = [mention for noun in nouns for mention in _mentions(parse, noun)]

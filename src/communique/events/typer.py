@@ -33,7 +33,7 @@ _MARGIN = 160
 class Pair:
     """A sentence with two stretches of it marked: the doer and the one it is done to.
 
-    ``actor`` and ``recipient`` are character offsets (half-open) into ``text``, which do not overlap.
+    ``actor`` and ``recipient`` are character offsets (half-open) into ``text``; they are apart.
     """
 
     text: str

@@ -165,7 +165,8 @@ def _unclaimed(
             continue
         other = candidate.recipient
         missing = not same.match.recipients and not same.match.frame.reciprocal
-        if missing and other is not None and rating.best in _kin(same):
+        sure = rating.best in _kin(same) and rating.types[rating.best] >= _ALONE
+        if missing and other is not None and sure:
             named = {party.actor for party in same.match.actors}
             found_here = _references(parse, [other])
             same.match.recipients = [p for p in found_here if p.actor not in named]

@@ -1,0 +1,154 @@
+"""What stands around a trigger, looked up once for all the frames that are tried at it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from communique.events import syntax
+from communique.events.functions import finder
+from communique.events.parties import owners, parties
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.language import Parse
+    from communique.record import ActorRef
+
+_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "intj"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
+_MONEY = frozenset(
+    "million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc".split()
+)
+_AMOUNTS = frozenset(
+    """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal dinar franc mark
+    ton tonne barrel shipment load consignment batch amount quantity piece package bag liter litre
+    """.split()
+)
+
+
+class Surroundings:
+    """The nouns, words and actors that stand to one trigger in the functions frames name.
+
+    Args:
+        parse: with the marks of the actors strand.
+        trigger: a verb, noun or adjective.
+        names: what the nouns of the sentence are called, shared by its triggers.
+    """
+
+    def __init__(self, parse: Parse, trigger: Token, names: dict[int, frozenset[str]]) -> None:
+        self.parse = parse
+        self.trigger = trigger
+        self.verbal = trigger.pos_ in {"VERB", "AUX"}
+        self._names = names
+        self._nouns: dict[str, list[Token]] = {}
+        self._parties: dict[str, list[ActorRef]] = {}
+        self._under: dict[str, list[Token]] = {}
+
+    @cached_property
+    def objects(self) -> list[Token]:
+        """The objects of a verb, or what an event noun has for them."""
+        return syntax.undergoers(self.trigger) if self.verbal else _objects_of(self.trigger)
+
+    @cached_property
+    def subjects(self) -> list[Token]:
+        """Who does it, whether or not an actor."""
+        return self.nouns("subject")
+
+    @cached_property
+    def clauses(self) -> list[Token]:
+        """The verbs of the clauses that the trigger takes."""
+        return syntax.complements(self.trigger)
+
+    @cached_property
+    def particle(self) -> str | None:
+        """The particle of a phrasal verb."""
+        return syntax.particle(self.trigger) if self.verbal else None
+
+    @cached_property
+    def companions(self) -> frozenset[str]:
+        """The words that may make a phrase with the trigger: "step *up*", "*air* strike"."""
+        children = list(self.trigger.children)
+        if not self.verbal:
+            return frozenset(c.lemma_.lower() for c in children if c.dep_ in _MODIFIERS)
+        # A clause without a verb hangs there too: "found him *guilty*".
+        return frozenset(
+            c.lower_
+            for c in children
+            if c.dep_ in _PARTICLES or (c.dep_ == "ccomp" and c.pos_ != "VERB")
+        )
+
+    def nouns(self, function: str) -> list[Token]:
+        """The nouns that stand to the trigger in a function."""
+        found = self._nouns.get(function)
+        if found is None:
+            found = self._nouns[function] = finder(self.trigger)(self.trigger, function)
+        return found
+
+    def parties(self, function: str) -> list[ActorRef]:
+        """The actors that those nouns mean; for an object, else the state in which it lies."""
+        found = self._parties.get(function)
+        if found is None:
+            nouns = self.nouns(function)
+            found = parties(self.parse, nouns)
+            if not found and function == "object":
+                found = owners(self.parse, nouns)
+            self._parties[function] = found
+        return list(found)
+
+    def under(self, preposition: str) -> list[Token]:
+        """The nouns under a preposition of the trigger or of its objects.
+
+        The parser often hangs the phrase on the object: "assured Syria *of* his support".
+        """
+        found = self._under.get(preposition)
+        if found is None:
+            found = self._under[preposition] = [
+                noun
+                for head in (self.trigger, *self.objects)
+                for noun in syntax.prepositional(head, (preposition,))
+            ]
+        return found
+
+    def fits(self, noun: Token, words: frozenset[str]) -> bool:
+        """Whether a noun is one of some words."""
+        return not words.isdisjoint(self.names(noun))
+
+    def names(self, noun: Token) -> frozenset[str]:
+        """What a noun may be called: its lemma, its form, either with a modifier before it.
+
+        The name of a place is a "city"; what counts is of what it counts ("$10 million in *aid*",
+        "50,000 tons of *wheat*").
+        """
+        found = self._names.get(noun.i)
+        if found is None:
+            self._names[noun.i] = frozenset()  # Against a parse that turns in circles.
+            found = self._names[noun.i] = self._called(noun)
+        return found
+
+    def _called(self, noun: Token) -> frozenset[str]:
+        lemma = noun.lemma_.lower()
+        if noun.like_num or noun.is_currency or lemma in _AMOUNTS:
+            things = syntax.prepositional(noun, ("in", "of", "worth"))
+            if things:
+                later = (self.names(thing) for thing in things if thing.i > noun.i)
+                return frozenset().union(*later)
+            if noun.is_currency or lemma in _MONEY:
+                return frozenset({"money"})
+        found = {lemma, noun.lower_}
+        found.update(
+            f"{child.lemma_.lower()} {lemma}"
+            for child in noun.children
+            if child.dep_ in {"compound", "amod", "nmod", "poss"}
+        )
+        if self.parse.mention_at(noun) is None and any(
+            place.first <= noun.i < place.last for place in self.parse.places
+        ):
+            found.add("city")
+        return frozenset(found)
+
+
+def _objects_of(noun: Token) -> list[Token]:
+    """What an event noun has for its object: "release of prisoners", "prisoner release"."""
+    modifiers = [child for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
+    return [*syntax.prepositional(noun, ("of",)), *modifiers]

@@ -1,0 +1,100 @@
+"""Pairs for the typer: which parties of a sentence a verb may link that no frame has linked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.events.frames import Frame, Lexicon
+from communique.events.matching import Matcher
+from communique.events.pairs import candidates
+
+if TYPE_CHECKING:
+    from communique.language import Parse
+    from communique.language.annotations import ActorMention
+    from tests.events.conftest import Read
+
+
+def name(parse: Parse, mention: ActorMention | None) -> str | None:
+    return parse.text[mention.start : mention.end] if mention is not None else None
+
+
+def pairs(read: Read, text: str, *frames: Frame) -> list[tuple[str, str | None, str | None]]:
+    """Verb, doer and other party (or thing) of each candidate, given what some frames match."""
+    parse = read(text)
+    known = Lexicon(classes={name: frozenset() for name in UNDERGOERS})
+    for frame in frames:
+        known.add(frame)
+    found = []
+    for sentence in parse.sentences:
+        matches = Matcher(known).sentence(parse, sentence)
+        for one in candidates(parse, sentence, matches):
+            other = one.thing.text if one.thing is not None else name(parse, one.recipient)
+            found.append((one.trigger.text, name(parse, one.actor), other))
+    return found
+
+
+UNDERGOERS = ("people", "land", "forces", "captives", "diplomats", "deeds")
+AMAZE = Frame(id="support.try", type="SUPPORT", cameo="050", verbs=("amaze",))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Norway amazed Sweden.", [("amazed", "Norway", "Sweden")]),
+        ("Sweden was amazed by Norway.", [("amazed", "Norway", "Sweden")]),
+        ("Norway and Denmark amazed Sweden.",
+         [("amazed", "Norway", "Sweden"), ("amazed", "Denmark", "Sweden")]),
+        ("Norway marvelled at the navy of Sweden.", [("marvelled", "Norway", "the navy")]),
+        # What a verb is about, where it is about nobody.
+        ("Norway amended the bill.", [("amended", "Norway", "bill")]),
+        # Nobody acts, or nothing is there to be acted on.
+        ("The wind amazed Sweden.", []),
+        ("Norway slept.", []),
+        ("Norway and Sweden.", []),
+        # An actor is no pair with itself.
+        ("Norway amazed Norway.", []),
+    ],
+)  # fmt: skip
+def test_the_pairs_of_a_sentence(
+    read: Read, text: str, found: list[tuple[str, str, str]]
+) -> None:
+    got = pairs(read, text)
+    if any(other == "the navy" for _, _, other in found):
+        ((verb, doer, other),) = got
+        assert (verb, doer) == found[0][:2]
+        assert other is not None
+        assert "navy" in other
+    else:
+        assert got == found
+
+
+def test_what_a_frame_has_linked_is_left_out(read: Read) -> None:
+    assert pairs(read, "Norway amazed Sweden.", AMAZE) == []
+    text = "Norway amazed Sweden and puzzled Finland."
+    assert pairs(read, text, AMAZE) == [("puzzled", "Norway", "Finland")]
+
+
+def test_the_highest_verb_stands_for_a_pair(read: Read) -> None:
+    (pair,) = pairs(read, "Norway hoped to amaze Sweden.")
+    assert pair == ("hoped", "Norway", "Sweden")
+
+
+def test_a_verb_takes_no_party_of_another_clause(read: Read) -> None:
+    found = pairs(read, "Norway slept because Denmark amazed Sweden.")
+    assert ("amazed", "Denmark", "Sweden") in found
+    assert not any(verb == "slept" for verb, _, _ in found)
+
+
+def test_only_the_nearest_parties_are_asked_about(read: Read) -> None:
+    found = pairs(read, "Norway visited Sweden, Finland, Denmark, Poland, Spain and Italy.")
+    assert 1 <= len(found) <= 3
+
+
+def test_whoever_speaks_is_paired_with_whom_he_speaks_of(read: Read) -> None:
+    parse = read("Norway said that Sweden had lied.")
+    (candidate,) = candidates(parse, parse.sentences[0], [])
+    assert candidate.spoken
+    assert name(parse, candidate.actor) == "Norway"
+    assert name(parse, candidate.recipient) == "Sweden"
