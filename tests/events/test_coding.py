@@ -46,16 +46,21 @@ if TYPE_CHECKING:
 def test_folding(
     by_frames: Code, text: str, kind: str, mode: str | None, cameo: str | None, status: str
 ) -> None:
-    (event,) = by_frames(text)
+    event = by_frames(text)[0]
     assert (event.type, event.mode, event.status) == (kind, mode, status)
     assert cameo in {None, event.cameo}
     assert (event.quad, event.intensity) == (QUAD[kind], INTENSITY[kind])
 
 
+def test_what_is_refused_has_not_happened(by_frames: Code) -> None:
+    told = by_frames("Serbia refused to meet Kosovo.")
+    assert [(e.type, e.status) for e in told if e.status == "actual"] == [("REJECT", "actual")]
+
+
 @pytest.mark.parametrize(
     ("text", "timing", "edtf"),
     [
-        ("Israel bombed Syria on Monday.", "current", "2020-06-08"),
+        ("Israel bombed Syria on Sunday.", "current", "2020-06-14"),
         ("Israel bombed Syria on 16 May 2020.", "current", "2020-05-16"),
         ("Israel bombed Syria on 14 May 2020.", "historical", "2020-05-14"),
         ("Israel bombed Syria in 2007.", "historical", "2007"),

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from communique.language.annotations import ActorMention
     from tests.events.conftest import Read
 
+# The classes that every lexicon must have.
+UNDERGOERS = ("people", "land", "forces", "captives", "diplomats", "deeds")
+PUZZLE = Frame(id="support.try", type="SUPPORT", cameo="050", verbs=("puzzle",))
+
 
 def name(parse: Parse, mention: ActorMention | None) -> str | None:
     return parse.text[mention.start : mention.end] if mention is not None else None
@@ -35,55 +39,44 @@ def pairs(read: Read, text: str, *frames: Frame) -> list[tuple[str, str | None, 
     return found
 
 
-UNDERGOERS = ("people", "land", "forces", "captives", "diplomats", "deeds")
-AMAZE = Frame(id="support.try", type="SUPPORT", cameo="050", verbs=("amaze",))
-
-
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Norway amazed Sweden.", [("amazed", "Norway", "Sweden")]),
-        ("Sweden was amazed by Norway.", [("amazed", "Norway", "Sweden")]),
-        ("Norway and Denmark amazed Sweden.",
-         [("amazed", "Norway", "Sweden"), ("amazed", "Denmark", "Sweden")]),
-        ("Norway marvelled at the navy of Sweden.", [("marvelled", "Norway", "the navy")]),
+        ("Norway puzzled Sweden.", [("puzzled", "Norway", "Sweden")]),
+        ("Sweden was puzzled by Norway.", [("puzzled", "Norway", "Sweden")]),
+        ("Norway and Denmark puzzled Sweden.",
+         [("puzzled", "Norway", "Sweden"), ("puzzled", "Denmark", "Sweden")]),
+        ("Norway marvelled at Sweden.", [("marvelled", "Norway", "Sweden")]),
         # What a verb is about, where it is about nobody.
         ("Norway amended the bill.", [("amended", "Norway", "bill")]),
         # Nobody acts, or nothing is there to be acted on.
-        ("The wind amazed Sweden.", []),
+        ("The wind puzzled Sweden.", []),
         ("Norway slept.", []),
         ("Norway and Sweden.", []),
         # An actor is no pair with itself.
-        ("Norway amazed Norway.", []),
+        ("Norway puzzled Norway.", []),
     ],
 )  # fmt: skip
 def test_the_pairs_of_a_sentence(
     read: Read, text: str, found: list[tuple[str, str, str]]
 ) -> None:
-    got = pairs(read, text)
-    if any(other == "the navy" for _, _, other in found):
-        ((verb, doer, other),) = got
-        assert (verb, doer) == found[0][:2]
-        assert other is not None
-        assert "navy" in other
-    else:
-        assert got == found
+    assert pairs(read, text) == found
 
 
 def test_what_a_frame_has_linked_is_left_out(read: Read) -> None:
-    assert pairs(read, "Norway amazed Sweden.", AMAZE) == []
-    text = "Norway amazed Sweden and puzzled Finland."
-    assert pairs(read, text, AMAZE) == [("puzzled", "Norway", "Finland")]
+    assert pairs(read, "Norway puzzled Sweden.", PUZZLE) == []
+    text = "Norway puzzled Sweden and surprised Finland."
+    assert pairs(read, text, PUZZLE) == [("surprised", "Norway", "Finland")]
 
 
 def test_the_highest_verb_stands_for_a_pair(read: Read) -> None:
-    (pair,) = pairs(read, "Norway hoped to amaze Sweden.")
+    (pair,) = pairs(read, "Norway hoped to puzzle Sweden.")
     assert pair == ("hoped", "Norway", "Sweden")
 
 
 def test_a_verb_takes_no_party_of_another_clause(read: Read) -> None:
-    found = pairs(read, "Norway slept because Denmark amazed Sweden.")
-    assert ("amazed", "Denmark", "Sweden") in found
+    found = pairs(read, "Norway slept because Denmark puzzled Sweden.")
+    assert ("puzzled", "Denmark", "Sweden") in found
     assert not any(verb == "slept" for verb, _, _ in found)
 
 

@@ -59,6 +59,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         reciprocal: all parties are doers and nobody is done to (meetings, talks, agreements).
         complement: the frame needs a clause that tells an aimed-at event ("threatened to …").
         complement_not: verbs that must not head the clause ("refused to *comment*").
+        no_predicate: the frame does not hold where the verb says what its object is ("called them
+            *liars*").
         needs_recipient: the frame does not hold without a recipient that is a known actor.
         agentless: the frame holds without a known doer ("was arrested", "was assassinated"): its
             triggers never tell of an accident.
@@ -82,6 +84,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reciprocal: bool = False
     complement: Complement | None = None
     complement_not: tuple[str, ...] = ()
+    no_predicate: bool = False
     needs_recipient: bool = False
     agentless: bool = False
     examples: tuple[Example, ...] = ()

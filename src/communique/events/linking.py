@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events.frames import QUAD
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -23,6 +25,8 @@ def joined(matches: list[Match]) -> list[Match]:
         for match in matches
         for inner in match.inner
         if match.frame.type in {"AGREE", "THREATEN", "CONCEDE"}
+        # What is refused stands in the refusal; what is not condemned is told as not condemned.
+        or (match.frame.type == "REJECT" and QUAD[inner.frame.type] < 3)
     }
     kept: list[Match] = []
     for match in matches:

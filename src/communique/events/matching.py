@@ -132,6 +132,8 @@ class Matcher:
             words = self._lexicon.words(frame.object_not)
             if any(around.fits(noun, words) for noun in objects):
                 return Miss(frame, trigger, "its object is one the frame excludes")
+        if frame.no_predicate and around.names_object:
+            return Miss(frame, trigger, "it says what its object is")
         anchors: list[Token] = []
         for preposition, nouns in frame.with_prep.items():
             under = around.under(preposition)

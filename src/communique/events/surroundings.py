@@ -66,6 +66,14 @@ class Surroundings:
         return syntax.particle(self.trigger) if self.verbal else None
 
     @cached_property
+    def names_object(self) -> bool:
+        """Whether a verb says what its object is or is like: "called them comical"."""
+        return any(
+            child.dep_ == "oprd" or (child.dep_ == "ccomp" and child.pos_ not in {"VERB", "AUX"})
+            for child in self.trigger.children
+        )
+
+    @cached_property
     def companions(self) -> frozenset[str]:
         """The words that may make a phrase with the trigger: "step *up*", "*air* strike"."""
         children = list(self.trigger.children)
@@ -117,7 +125,7 @@ class Surroundings:
     def names(self, noun: Token) -> frozenset[str]:
         """What a noun may be called: its lemma, its form, either with a modifier before it.
 
-        The name of a place is a "city"; what counts is of what it counts ("$10 million in *aid*",
+        A name that is no actor's is a "city"; what counts is of what it counts ("$10 million in *aid*",
         "50,000 tons of *wheat*").
         """
         found = self._names.get(noun.i)
@@ -141,9 +149,8 @@ class Surroundings:
             for child in noun.children
             if child.dep_ in {"compound", "amod", "nmod", "poss"}
         )
-        if self.parse.mention_at(noun) is None and any(
-            place.first <= noun.i < place.last for place in self.parse.places
-        ):
+        # A name that is no actor's is a place's, in the gazetteer or not: "took *East Jerusalem*".
+        if noun.pos_ == "PROPN" and self.parse.mention_at(noun) is None:
             found.add("city")
         return frozenset(found)
 

@@ -95,7 +95,8 @@ class Weighing:
             for candidate, pair in zip(others, more, strict=True)
             if pair is not None
         ]
-        return kept + _added(parse, _unclaimed(parse, kept, found))
+        added = _added(parse, _unclaimed(parse, kept, found))
+        return kept + [telling for telling in added if not _repeats(telling, kept)]
 
     def rated(
         self, parse: Parse, tellings: list[Told], others: list[Candidate]
@@ -171,6 +172,18 @@ def _unclaimed(
             found_here = _references(parse, [other])
             same.match.recipients = [p for p in found_here if p.actor not in named]
     return left
+
+
+def _repeats(telling: Told, others: list[Told]) -> bool:
+    """Whether the sentence tells of the same parties and type already, by a frame."""
+    match = telling.match
+    parties = {party.actor for party in (*match.actors, *match.recipients)}
+    return any(
+        other.evidence == telling.evidence
+        and other.type == telling.type
+        and parties <= {p.actor for p in (*other.match.actors, *other.match.recipients)}
+        for other in others
+    )
 
 
 def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 from dataclasses import dataclass, field
@@ -21,6 +20,8 @@ Key = tuple[str, str]
 CONTEXT = 300
 #: Days before its publication that a report may be about which gives no date.
 REPORTED = 3
+#: Weights of names and numbers; other words weigh 1.
+NAME, NUMBER = 2.0, 1.5
 
 _DATED = frozenset({"explicit", "relative", "period"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
@@ -61,20 +62,20 @@ class Telling:
         key: the id of the document and of the event.
         type: its PLOVER type.
         mode: its mode.
-        happened: whether it is told as what happens or has happened (actual, ongoing); one that is
-            planned, feared or denied is another event.
         status: its status.
         doers: states or bodies (the first part of the ids) that did it.
         targets: states or bodies that it was done to.
         persons: ids of the parties that name more than a state.
-        first: its first day, ``None`` when nothing is known.
+        first: its first day as an ordinal (``date.toordinal``), ``None`` when nothing is known.
         last: its last day.
         dated: whether the text gives the time, or only the day of publication is known.
         place: the place in lower case.
         country: the country of the place.
         point: latitude and longitude in degrees.
         words: stems of the sentences that tell it, with their weights.
+        names: those of them that are names.
         context: stems of what stands around it, with their weights.
+        headline: whether the title tells it.
         outlet: who published it.
         published: when, as ISO 8601.
     """
@@ -86,14 +87,16 @@ class Telling:
     doers: frozenset[str]
     targets: frozenset[str]
     persons: frozenset[str]
-    first: dt.date | None
-    last: dt.date | None
+    first: int | None
+    last: int | None
     dated: bool
     place: str | None
     country: str | None
     point: tuple[float, float] | None
     words: Mapping[str, float] = field(hash=False, compare=False)
+    names: frozenset[str]
     context: Mapping[str, float] = field(hash=False, compare=False)
+    headline: bool = False
     outlet: str | None = None
     published: str | None = None
 
@@ -135,6 +138,7 @@ def telling(record: Record, event: Event) -> Telling:
             "place_lon": event.place.lon if event.place else None,
             "sentences": list(dict.fromkeys(span.text for span in spans)),
             "context": around(record.text, event.evidence.start, event.evidence.end),
+            "headline": event.evidence.start < len(record.document.title or ""),
             "publisher": record.document.publisher,
             "published": record.document.published,
         }
@@ -148,19 +152,20 @@ def make(row: Mapping[str, Any]) -> Telling:
         row: ``document``, ``id``, ``type``, ``mode``, ``status``, ``actors`` and ``recipients`` (as
             pairs of id and words), ``when_edtf``, ``when_basis``, ``place_name``,
             ``place_country``, ``place_lat``, ``place_lon``, ``sentences`` (that tell it),
-            ``context`` (text around them), ``publisher``, ``published``.
+            ``context`` (text around them), ``headline``, ``publisher``, ``published``.
     """
     doers = [actor for actor, _ in row["actors"]]
     targets = [actor for actor, _ in row["recipients"]]
     parties = {actor for actor in (*doers, *targets) if ":" in actor}
     first, last = _span(row["when_edtf"], row["when_basis"], row["published"])
-    lat, lon = row["place_lat"], row["place_lon"]
     named = frozenset(
         _stem(word)
         for _, text in (*row["actors"], *row["recipients"])
         for word in _WORD.findall(text or "")
         if word[0].isupper()
     )
+    lat, lon = row["place_lat"], row["place_lon"]
+    words = weights(" ".join(row["sentences"]), named)
     return Telling(
         key=(row["document"], row["id"]),
         type=row["type"],
@@ -175,8 +180,10 @@ def make(row: Mapping[str, Any]) -> Telling:
         place=row["place_name"].lower() if row["place_name"] else None,
         country=row["place_country"],
         point=(lat, lon) if lat is not None and lon is not None else None,
-        words=_unit(weights(" ".join(row["sentences"]), named)),
+        words=_unit(words),
+        names=frozenset(word for word, weight in words.items() if weight == NAME),
         context=_unit(weights(row["context"], named)),
+        headline=row["headline"],
         outlet=row["publisher"],
         published=row["published"],
     )
@@ -205,18 +212,18 @@ def weights(text: str, without: frozenset[str] = frozenset()) -> dict[str, float
         word = match.group()
         low = word.lower()
         if low in _NUMBERS and low != "one":
-            found.setdefault(_NUMBERS[low], 1.5)
+            found.setdefault(_NUMBERS[low], NUMBER)
             continue
         if low in _STOP or len(low) < 2:
             continue
         if word[0].isdigit():
-            found.setdefault(word.replace(",", ""), 1.5)
+            found.setdefault(word.replace(",", ""), NUMBER)
             continue
         stem = _stem(low)
         if stem in without:
             continue
         inside = not _SENTENCE_END.search(text[: match.start()]) and match.start()
-        weight = 2.0 if word[0].isupper() and inside else 1.0
+        weight = NAME if word[0].isupper() and inside else 1.0
         found[stem] = max(weight, found.get(stem, 0.0))
     return found
 
@@ -234,16 +241,16 @@ def _states(actors: Iterable[str]) -> frozenset[str]:
     return frozenset(found - {"UNK", ""})
 
 
-def _span(
-    edtf: str | None, basis: str, published: str | None
-) -> tuple[dt.date | None, dt.date | None]:
-    """The days that a telling may mean."""
+def _span(edtf: str | None, basis: str, published: str | None) -> tuple[int | None, int | None]:
+    """The days that a telling may mean, as ordinals."""
     if edtf is not None and basis in _DATED:
-        return bounds(edtf)
+        first, last = bounds(edtf)
+        if first is not None and last is not None:
+            return first.toordinal(), last.toordinal()
     day = bounds((published or "")[:10])[1] or bounds(edtf)[1]
     if day is None:
         return None, None
-    return day - dt.timedelta(days=REPORTED), day
+    return day.toordinal() - REPORTED, day.toordinal()
 
 
 def _unit(found: dict[str, float]) -> dict[str, float]:

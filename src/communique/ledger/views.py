@@ -43,6 +43,7 @@ class View:
     def __init__(self, root: Path, commit: Commit) -> None:
         self.commit = commit
         self._root = root
+        self._states: dict[Table, list[str]] = {}
         self._connections: dict[tuple[Table, ...], duckdb.DuckDBPyConnection] = {}
 
     @cached_property
@@ -70,6 +71,13 @@ class View:
             raise LedgerError(f"the ledger cannot answer this: {_first_line(error)}") from error
         finally:
             connection.close()
+
+    def states(self, table: Table) -> list[str]:
+        """The sets of countries that the rows of a table have; read once."""
+        if table not in self._states:
+            found = self.ask(f"SELECT DISTINCT states FROM {table}", (table,))
+            self._states[table] = [str(value) for value in found.column(0).to_pylist()]
+        return self._states[table]
 
     def stream(self, sql: str, tables: Sequence[Table]) -> pa.RecordBatchReader:
         """The answer to a statement, batch by batch, for what does not fit the memory."""

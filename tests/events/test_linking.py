@@ -1,0 +1,74 @@
+"""Linking: an event is told once, by however many of its words and sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.events.frames import lexicon
+from communique.events.linking import joined
+from communique.events.matching import Matcher
+
+if TYPE_CHECKING:
+    from tests.events.conftest import Code, Read
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # A noun and its verb tell one event.
+        ("Israel launched an attack on Syria.", 1),
+        ("Three Syrian soldiers were killed in an Israeli air strike.", 1),
+        ("Iran and Iraq held talks.", 1),
+        # What is promised or threatened stands in the promise and the threat.
+        ("Turkey threatened to attack Greece.", 1),
+        ("France promised to send food aid to Mali.", 1),
+        # Two verbs, or two types, are two events.
+        ("Israel bombed Syria and shelled Lebanon.", 2),
+        ("France condemned Russia after Israel bombed Syria.", 2),
+    ],
+)
+def test_within_a_sentence(by_frames: Code, text: str, count: int) -> None:
+    assert len(by_frames(text)) == count
+
+
+def test_the_twin_gives_the_parties_that_are_missing(read: Read) -> None:
+    parse = read("Three Syrian soldiers were killed in an Israeli air strike.")
+    (match,) = joined(Matcher(lexicon()).sentence(parse, parse.sentences[0]))
+    assert [party.actor[:3] for party in match.actors] == ["ISR"]
+    assert [party.actor[:3] for party in match.recipients] == ["SYR"]
+
+
+def test_nothing_is_made_of_nothing() -> None:
+    assert joined([]) == []
+
+
+@pytest.mark.parametrize(
+    ("second", "one"),
+    [
+        # Told again: the same parties, type, status and day.
+        ("Israel bombed Syria on Sunday.", True),
+        ("The Israeli army bombed Syria on Sunday.", True),
+        # Another day, other parties, another status, another type.
+        ("Israel bombed Syria on Saturday.", False),
+        ("Israel bombed Lebanon on Sunday.", False),
+        ("Syria bombed Israel on Sunday.", False),
+        ("Israel did not bomb Syria on Sunday.", False),
+        ("Israel condemned Syria on Sunday.", False),
+    ],
+)
+def test_across_a_document(by_frames: Code, second: str, one: bool) -> None:
+    first = "Israel bombed Syria on Sunday."
+    events = by_frames(f"{first} Rain fell in Rome. {second}")
+    assert (len(events) == 1) is one
+    assert [event.id for event in events] == [f"e{n + 1}" for n in range(len(events))]
+
+
+def test_the_fuller_telling_stands_and_the_other_is_kept_as_a_mention(by_frames: Code) -> None:
+    text = "Israel bombed Syria on 7 June 2020. Rain fell. Israel bombed a town on 7 June 2020."
+    (event,) = by_frames(text)
+    assert [party.actor for party in event.recipients] == ["SYR"]
+    (mention,) = event.mentions
+    assert mention.text == "bombed"
+    assert mention.start > event.evidence.end
