@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 from communique import __version__
 from communique.cli import app
+from communique.events.typer import typer as events_typer
 
 ARTICLES = Path(__file__).parent.parent / "examples" / "articles"
 ARTICLE = ARTICLES / "1994-jordan-israel-treaty.txt"
@@ -135,6 +137,9 @@ def test_foreign_text_gives_an_honest_empty_record(tmp_path: Path) -> None:
         (["code", str(ARTICLE), "--format", "xml"], "xml"),
         (["code", str(ARTICLE), "--actors", "/no/such/file.yaml"], "file.yaml"),
         (["code"], "Missing argument"),
+        (["explain", ""], "empty"),
+        (["explain", "Israel bombed Syria.", "--published", "soon"], "soon"),
+        (["explain", "Israel bombed Syria.", "--model", "no_such_model"], "not installed"),
         (["lexicon", "list", "verbs"], "frames"),
     ],
 )
@@ -154,6 +159,42 @@ def test_users_own_actors(tmp_path: Path) -> None:
     result = run("code", "-", "--published", "2020-06-16", "--actors", str(own), stdin=text)
     (event,) = json.loads(result.stdout)["events"]
     assert event["actors"][0]["actor"] == "ITA.REB:red-falcons"
+
+
+def test_explain_tells_what_was_considered() -> None:
+    sentence = "Israel bombed Syria on Sunday."
+    result = runner.invoke(app, ["explain", sentence, "--published", "2020-06-16"])
+    assert result.exit_code == 0
+    parts = re.split(r"^(Parse|Actors|Frames|Typer|Events) ─+$", result.stdout, flags=re.M)
+    parse, actors, frames, rated, events = (
+        parts[parts.index(name) + 1] for name in ("Parse", "Actors", "Frames", "Typer", "Events")
+    )
+    assert "nsubj" in parse
+    assert "ISR" in actors
+    assert "✓ assault." in frames
+    assert "✗" in frames  # What nearly held, and why it did not.
+    assert "ISR → SYR" in frames
+    assert ("Israel → Syria" in rated) is (events_typer() is not None)
+    assert "ASSAULT" in events
+    assert "2020-06-14" in events
+    assert "by assault." in events
+
+
+def test_explain_by_frames_alone_asks_no_typer() -> None:
+    sentence = "Israel bombed Syria."
+    result = runner.invoke(app, ["explain", sentence, "--frames-only"])
+    assert result.exit_code == 0
+    assert "asked about no pair" in result.stdout
+    assert "by assault." in result.stdout
+
+
+def test_explain_says_why_nothing_was_coded() -> None:
+    result = runner.invoke(app, ["explain", "The editor attacked the film.", "--frames-only"])
+    assert result.exit_code == 0
+    frames, events = result.stdout.split("Frames ─")[1].split("Events ─")
+    assert "✓" not in frames
+    assert "✗" in frames
+    assert "none" in events
 
 
 def test_schema_is_json() -> None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.events.frames import lexicon
+from communique.events.frames import Frame, lexicon
 from communique.events.linking import joined
-from communique.events.matching import Matcher
+from communique.events.matching import Match, Matcher
+from communique.record import ActorRef
 
 if TYPE_CHECKING:
     from tests.events.conftest import Code, Read
@@ -40,6 +41,28 @@ def test_the_twin_gives_the_parties_that_are_missing(read: Read) -> None:
     assert [party.actor[:3] for party in match.recipients] == ["SYR"]
 
 
+@pytest.mark.parametrize("of_verb", ["actors", "recipients"])
+def test_verb_and_noun_each_give_what_the_other_lacks(read: Read, of_verb: str) -> None:
+    parse = read("Israel launched an attack on Syria.")
+    verb, noun = (next(t for t in parse.doc if t.text == w) for w in ("launched", "attack"))
+    frame = Frame(id="assault.try", type="ASSAULT", cameo="190")
+    doer, other = ActorRef(actor="ISR"), ActorRef(actor="SYR")
+    parties = {"actors": [doer], "recipients": [other]}
+    of_noun = ({"actors", "recipients"} - {of_verb}).pop()
+    (match,) = joined(
+        [
+            Match(
+                frame, verb, **{"actors": [], "recipients": [], of_verb: parties[of_verb]}, score=2
+            ),
+            Match(
+                frame, noun, **{"actors": [], "recipients": [], of_noun: parties[of_noun]}, score=1
+            ),
+        ]
+    )
+    assert match.trigger is verb
+    assert (match.actors, match.recipients) == ([doer], [other])
+
+
 def test_nothing_is_made_of_nothing() -> None:
     assert joined([]) == []
 
@@ -66,9 +89,11 @@ def test_across_a_document(by_frames: Code, second: str, one: bool) -> None:
 
 
 def test_the_fuller_telling_stands_and_the_other_is_kept_as_a_mention(by_frames: Code) -> None:
-    text = "Israel bombed Syria on 7 June 2020. Rain fell. Israel bombed a town on 7 June 2020."
-    (event,) = by_frames(text)
-    assert [party.actor for party in event.recipients] == ["SYR"]
+    text = (
+        "Russia signed a treaty on 7 June 2020. It rained. Russia signed a treaty with Latvia on "
+    )
+    (event,) = by_frames(text + "7 June 2020.")
+    assert [party.actor for party in event.recipients] == ["LVA"]
+    assert "Latvia" in event.evidence.text
     (mention,) = event.mentions
-    assert mention.text == "bombed"
-    assert mention.start > event.evidence.end
+    assert (mention.text, mention.start) == ("signed", 7)

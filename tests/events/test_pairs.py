@@ -57,9 +57,7 @@ def pairs(read: Read, text: str, *frames: Frame) -> list[tuple[str, str | None, 
         ("Norway puzzled Norway.", []),
     ],
 )  # fmt: skip
-def test_the_pairs_of_a_sentence(
-    read: Read, text: str, found: list[tuple[str, str, str]]
-) -> None:
+def test_the_pairs_of_a_sentence(read: Read, text: str, found: list[tuple[str, str, str]]) -> None:
     assert pairs(read, text) == found
 
 
@@ -67,6 +65,15 @@ def test_what_a_frame_has_linked_is_left_out(read: Read) -> None:
     assert pairs(read, "Norway puzzled Sweden.", PUZZLE) == []
     text = "Norway puzzled Sweden and surprised Finland."
     assert pairs(read, text, PUZZLE) == [("surprised", "Norway", "Finland")]
+
+
+def test_what_an_event_noun_has_linked_is_no_pair_of_its_verb(read: Read) -> None:
+    text = "Norway launched an attack on Sweden."
+    attack = Frame(
+        id="assault.try", type="ASSAULT", cameo="190", nouns=("attack",), recipient=("on",)
+    )
+    assert pairs(read, text) == [("launched", "Norway", "Sweden")]
+    assert pairs(read, text, attack) == []
 
 
 def test_the_highest_verb_stands_for_a_pair(read: Read) -> None:

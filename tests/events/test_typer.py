@@ -130,9 +130,7 @@ def test_any_pair_is_rated(weights: Typer, text: str) -> None:
     assert sum(rating.types.values()) == pytest.approx(1, abs=1e-4)
 
 
-def test_without_weights_there_is_no_typer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_weights_there_is_no_typer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(MODULE, "files", lambda package: tmp_path)
     assert typer.__wrapped__() is None
 

@@ -46,3 +46,10 @@ FOREIGN = frozenset(
     kavelashvili
     """.split()
 )
+# What bears the names of persons.
+MEMORIALS = frozenset(
+    """airport university hospital stadium bridge avenue street boulevard road highway square park
+    institute foundation library museum school college academy prize award medal dam port mosque
+    mausoleum memorial shrine arena tower theatre theater center centre
+    """.split()
+)

@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from communique.actors.gazetteer import Entity, Sense, Tables, Tenure, fold, pack, slug, variants
+from communique.actors.gazetteer import (
+    ENTITY_CODES,
+    Entity,
+    Sense,
+    Tables,
+    Tenure,
+    fold,
+    pack,
+    slug,
+    variants,
+)
 from communique.actors.states import of_state, several, states
 from communique.data import rows
 
@@ -17,7 +27,6 @@ if TYPE_CHECKING:
 
     from communique.actors.gazetteer import SenseKind
 
-ENTITY_CODES = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 _KINDS = frozenset({"person", "state", "organization", "group"})
 # Names of places of a few thousand people that are words, months or names of persons first.
 _NOT_CITIES = frozenset(
@@ -56,6 +65,20 @@ MASKS = (
     "English-speaking", "English-language", "Chinese-language", "Arabic-language",
     "French-speaking", "French-language", "Persian-language", "Mexico border",
 )  # fmt: skip
+
+
+# Kinds of bodies whose acronyms are spoken as words, and so written as such: "Nato", "Farc".
+_SPOKEN = frozenset(
+    (
+        "intergovernmental organization", "UN body", "party", "ruling party", "trade union",
+        "armed group", "opposition movement", "paramilitary", "criminal organization",
+    )
+)  # fmt: skip
+_WORDS = frozenset(
+    """Shape Pace Bric Iter Alba Sica Fact Mend Stan Neos Arena Libre Elas Orden Arde Biff Pira Cira
+    Rira Plote Escap Simi Elam Disy""".split()
+)
+_SPEAKABLE = re.compile(r"(?=.{0,2}[AEIOU])(?!.*[^AEIOUY]{3})[A-Z]{4,9}")
 
 
 def compiled() -> Tables:
@@ -122,7 +145,27 @@ def _add_entities(book: _Book) -> None:
             entity = entity_of(row, default, table)
             book.entities[entity.id] = entity
             for name in (row["name"], *several(row["aliases"])):
-                book.add(name, "entity", entity.id)
+                for spelling in _cased(name, entity):
+                    book.add(spelling, "entity", entity.id)
+
+
+def _cased(name: str, entity: Entity) -> list[str]:
+    """A body's name as it stands in the table and with other capitals: "Farc", "MERCOSUR"."""
+    found = [name]
+    if entity.sort in _SPOKEN and " " not in name and name.isascii():
+        if _SPEAKABLE.fullmatch(name) and name.title() not in _WORDS:
+            found.append(name.title())
+        elif name.isalpha() and len(name) > 4 and not name.isupper():
+            found.append(name.upper())
+    elif entity.id.startswith(("UNO", "IGO", "EUR")) and name[:1].isupper():
+        whole, _, kind = name.rpartition(" ")
+        if kind in ("Council", "Assembly", "Commission", "Parliament") and " " in whole:
+            over, _, word = whole.rpartition(" ")
+            found.append(f"{over} {word.lower()} {kind.lower()}")
+        first, _, rest = name.partition(" ")
+        if rest.replace(" ", "").isalpha() and rest.istitle():
+            found.append(f"{first} {rest.lower()}")
+    return found
 
 
 def entity_of(row: dict[str, str], default: str, table: str) -> Entity:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.actors.gazetteer import slug
+from communique.actors.gazetteer import ENTITY_CODES
 from communique.actors.hints import Hint, gender_of
 from communique.actors.modifiers import (
     ALIEN,
@@ -18,15 +18,19 @@ from communique.actors.modifiers import (
     FORMER,
     GENERIC_CIVIL,
     MEMBERS,
+    MODIFYING,
     NOT_THE_HOLDER,
-    OFFICIAL,
+    OF_THEIR_LORD,
     OPPOSED,
     OWN,
+    RULED,
     SPEAKERS,
     TARGET_ROLES,
+    UNDERGONE,
     WEAK,
 )
-from communique.actors.states import of_state, states
+from communique.actors.sectors import Sectors, singular
+from communique.actors.states import states
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
@@ -38,6 +42,7 @@ class Composer:
 
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
+        self.sectors = Sectors(resolver)
 
     def hint(self, match: Match, stop: int | None = None, edge: int | None = None) -> Hint:
         """What the phrase of a role noun tells, without asking the rest of the document.
@@ -55,11 +60,14 @@ class Composer:
         )
         edge = words.left(match.head) if edge is None else edge
         edge = min(edge, match.first)
+        if role.country:
+            hint.countries.append(role.country)
+            return hint
         self._modifiers(match, edge, match.first, hint)
         self._possessor(match, edge, hint)
         self._complements(match, hint, stop)
-        if role.kind == "equipment" and not hint.countries:
-            self._agent(match.head, hint)
+        if not hint.countries and not hint.bodies:
+            self._agent(match, hint)
         return hint
 
     def _modifiers(self, match: Match, edge: int, first: int, hint: Hint) -> None:
@@ -71,7 +79,11 @@ class Composer:
                 if words.dep[reading.root] != "poss" and not self._only_backs(reading.last - 1):
                     if reading.kind == "entity":
                         hint.bodies.append(r.entity(reading.key))
-                    elif reading.country and reading.kind not in ("person", "mask"):
+                    elif reading.country and reading.kind == "person":
+                        if words.lower[match.head] in RULED:
+                            _append(hint.countries, reading.country)
+                            hint.ruled = True
+                    elif reading.country and reading.kind != "mask":
                         _append(hint.countries, reading.country)
                 i = reading.last
                 continue
@@ -94,7 +106,15 @@ class Composer:
                         if country:
                             _append(hint.countries, country)
             run = r.run_at.get(i)
-            if run is not None and run.root == i and words.dep[i] in ("compound", "nmod"):
+            noun = words.lower[match.head]
+            if run is not None and noun in RULED and words.dep[run.root] in MODIFYING:
+                country = r.persons.ruler(run)
+                if country:
+                    _append(hint.countries, country)
+                    hint.ruled = True
+                    i = run.last
+                    continue
+            if run is not None and run.root == i and words.dep[i] in MODIFYING:
                 hint.bodies.extend(
                     ident for ident in r.of(i) if r.cast.drafts[ident].kind != "person"
                 )
@@ -106,7 +126,7 @@ class Composer:
 
     def _modified_by(self, role: Role, modifier: Role, hint: Hint) -> None:
         """A role noun before a role noun: "rebel leaders", "government forces", "army chief"."""
-        head = _singular(role.words[role.head])
+        head = singular(role.words[role.head])
         if modifier.sector is None:
             return
         if modifier.noun == "opposition":
@@ -148,7 +168,10 @@ class Composer:
             preposition = words.lower[k]
             if preposition not in COUNTRY_PREPOSITIONS:
                 continue
-            target = _singular(role.words[role.head]) in TARGET_ROLES
+            noun = singular(role.words[role.head])
+            target = noun in TARGET_ROLES
+            if noun == "representative" and preposition in ("to", "at") and hint.sector == "LEG":
+                hint.sector = "GOV"  # An envoy, no lawmaker.
             if preposition in ("to", "in", "with") and (target or preposition in ("to", "with")):
                 continue
             if hint.countries and preposition in ("in", "at", "for", "within"):
@@ -159,15 +182,20 @@ class Composer:
             for noun in (pobj, *words.conjuncts(pobj)):
                 self._from_noun(noun, preposition, hint)
 
-    def _agent(self, head: int, hint: Hint) -> None:
-        """Whose the thing is that a participle tells of: "missiles fired by the army"."""
+    def _agent(self, match: Match, hint: Hint) -> None:
+        """Whose they are by a participle: "missiles fired by the army", "troops loyal to him"."""
         words = self.r.words
-        for k in words.kids[head]:
-            if words.dep[k] == "acl" and k > head:
-                by = words.kid(k, "agent")
-                noun = words.kid(by, "pobj") if by is not None else None
-                if noun is not None:
-                    self._from_ids(self.r.of(noun), hint)
+        for k in words.kids[match.head]:
+            if k < match.head or words.dep[k] not in ("acl", "amod"):
+                continue
+            if match.role.kind != "equipment" and words.lower[k] not in OF_THEIR_LORD:
+                continue
+            by = words.kid(k, "agent", "prep")
+            if by is None or words.lower[by] not in ("by", "to", "with"):
+                continue
+            noun = words.kid(by, "pobj")
+            if noun is not None:
+                self._from_ids(self.r.of(noun), hint)
 
     def _from_noun(self, noun: int, preposition: str, hint: Hint) -> None:
         r = self.r
@@ -200,6 +228,9 @@ class Composer:
             if draft.kind == "organization" or (draft.kind == "group" and ":" in ident):
                 hint.bodies.append(ident)
                 hint.office = None  # "the president of the union" has no office of state.
+            elif draft.country is None and ident[:3] in ENTITY_CODES:
+                hint.bodies.append(ident)
+                hint.office = None
             elif hint.sector is None and draft.kind == "group":
                 hint.sector = draft.sector
             if draft.country and draft.country in states():
@@ -212,9 +243,11 @@ class Composer:
         r, words = self.r, self.r.words
         role, head = match.role, match.head
         plural = words.is_plural(head)
-        noun = _singular(role.words[role.head])
+        noun = singular(role.words[role.head])
         if hint.bodies and (role.kind != "body" or role.sector is None or noun in MEMBERS):
-            return tuple(dict.fromkeys(self._of_body(ident, role, hint) for ident in hint.bodies))
+            return tuple(
+                dict.fromkeys(self.sectors.of_body(ident, role, hint) for ident in hint.bodies)
+            )
         if hint.office and role.kind == "person" and not plural and len(hint.countries) == 1:
             holder = self._holder(role, hint, words.definite(head) or self._determined(head))
             if holder:
@@ -228,23 +261,49 @@ class Composer:
         if sector is None:
             return ()
         countries: list[str | None] = list(hint.countries)
+        area = r.areas.before(head) if not countries and not hint.bodies else None
+        if area is not None:
+            of_states = sector == "GOV" and (plural or role.kind == "person")
+            return (r.areas.group(area[1]) if of_states else r.cast.sector(None, sector),)
+        if hint.bodies and not countries:
+            # "UN agencies", "EU-based airlines": of a body that is no state.
+            over = r.cast.drafts[hint.bodies[0]]
+            if over.country is None and ":" not in over.id and "." not in over.id:
+                return (self.sectors.of_union(over.id, over.name, sector, match),)
         if not countries:
             again = r.again(match)
             if again:
                 return again
-            if words.lower[words.left(head)] in ("any", "no") or self._alien(head, match.first):
+            if words.lower[words.left(head)] in ("any", "no"):
                 return ()
+            if self._alien(head, match.first):
+                plain = role.kind in ("person", "people", "force") and self._affected(head)
+                return (r.cast.sector(None, sector),) if plain else ()
             if role.kind == "equipment" and not words.is_subject(head):
                 return ()
-            if noun in WEAK or (plural and not words.is_subject(head) and not self._affected(head)):
+            if self._is_weak(match) or (
+                plural and not words.is_subject(head) and not self._affected(head)
+            ):
                 return ()
             countries = [self._from_context(match, sector)]
-        return tuple(self._actor(country, sector, match) for country in countries)
+        if hint.ruled:
+            return tuple(r.cast.sector(country, sector) for country in countries)
+        return tuple(self.sectors.of_state(country, sector, match) for country in countries)
 
     def _alien(self, head: int, first: int) -> bool:
         """Whether the words before the noun say that it is of another state than the context's."""
         lower = self.r.words.lower
         return any(lower[k] in ALIEN for k in range(self.r.words.left(head), first))
+
+    def _is_weak(self, match: Match) -> bool:
+        """Whether the noun means no actor by itself: "the group", but "the rights group"."""
+        role, words = match.role, self.r.words
+        if singular(role.words[role.head]) not in WEAK:
+            return False
+        if len(role.words) > 1 and words.is_plural(match.head):
+            return False
+        counted = words.quantified(match.head) != match.head
+        return not (counted and words.preposition(words.quantified(match.head)) == "against")
 
     def _affected(self, head: int) -> bool:
         """Whether the noun is an object, an agent or a possessor, whom something befalls."""
@@ -253,6 +312,10 @@ class Composer:
         if words.is_subject(head):
             return True
         top = words.place_in_clause(head)
+        if words.dep[top] == "ROOT" and words.kid(top, "acl") is not None:
+            return True  # A subject whose verb was taken for its participle.
+        if words.preposition(head) == "of":
+            return words.lower[words.head[words.head[top]]] in UNDERGONE
         return words.dep[top] in ("dobj", "dative", "poss") or words.preposition(head) in (
             "by",
             "with",
@@ -287,86 +350,16 @@ class Composer:
             return None
         return self.r.person(tenure.person)
 
-    def _of_body(self, ident: str, role: Role, hint: Hint) -> str:
-        """The actor meant by members of a body: "NATO troops", "Hamas fighters"."""
-        r = self.r
-        draft = r.cast.drafts[ident]
-        noun = _singular(role.words[role.head])
-        if hint.former or draft.country in states() or draft.sector == "JRN" or noun in SPEAKERS:
-            return ident
-        if role.sector in ("MIL", "COP") and ":" not in ident:
-            name = f"{draft.name} forces"
-            return r.cast.add(f"{ident}.{role.sector}", name, "group", None, role.sector).id
-        return ident
-
     def _from_context(self, match: Match, sector: str) -> str | None:
         """The state of a role phrase that names none: of its place, the dateline, the document."""
         r = self.r
-        if _singular(match.role.words[match.role.head]) in GENERIC_CIVIL:
+        if singular(match.role.words[match.role.head]) in GENERIC_CIVIL:
             return r.place_in(match.head) or r.scene.dateline
         found = r.place_in(match.head) or r.last_state(match.head, sector)
-        return found or r.scene.dateline or r.scene.main_state()
-
-    def _actor(self, country: str | None, sector: str, match: Match) -> str:
-        r, words, role = self.r, self.r.words, match.role
-        noun = _singular(role.words[role.head])
-        if role.kind == "body" and noun in OWN and not words.is_plural(match.head):
-            medium = r.names.state_medium(country, match) if sector == "JRN" else None
-            if medium is not None:
-                return medium
-            name = _title(self._own_name(match))
-            if noun == "ministry" or "affairs" in role.words:
-                name = OFFICIAL.get(role.office or "", name)
-            if slug(name) != noun or noun in ("embassy", "ministry"):
-                return self.organization(country, sector, name, noun)
-        ident = r.cast.sector(country, sector)
-        r.cast.drafts[ident].nouns.add(noun)
-        return ident
-
-    def organization(self, country: str | None, sector: str, name: str, noun: str) -> str:
-        """An organisation of a state that the text describes more than names."""
-        r = self.r
-        ident = f"{country or 'UNK'}.{sector}:{slug(name)}"
-        full = f"{name} of {of_state(country)}" if country else name
-        draft = r.cast.add(ident, full, "organization", country, sector)
-        draft.nouns.add(noun)
-        return ident
-
-    def _own_name(self, match: Match) -> str:
-        """The words of the role noun with the plain nouns before it ("customs agency")."""
-        words, r = self.r.words, self.r
-        first = match.first
-        while first > 0:
-            k = first - 1
-            if words.dep[k] != "compound" or k < words.left(match.head):
-                break
-            inside = r.scene.cover.get(k)
-            if inside is not None and not (
-                inside.kind == "state"
-                and words.pos[match.head] == "PROPN"
-                and inside.first == k
-                and k - 1 >= 0
-                and words.pos[k - 1] == "PROPN"
-            ):
-                break
-            first = k
-        parts = [words.lower[k] for k in range(first, match.last)]
-        return " ".join(parts).replace(" - ", "-").replace(" 's", "'s")
-
-
-def _title(name: str) -> str:
-    small = {"of", "for", "and", "the", "in", "on", "to", "'s"}
-    return " ".join(w if w in small else w[:1].upper() + w[1:] for w in name.split())
+        found = found or r.scene.dateline or r.scene.main_state()
+        return None if r.acted_upon(found, match.head, through=False) else found
 
 
 def _append(into: list[str], item: str) -> None:
     if item not in into:
         into.append(item)
-
-
-def _singular(noun: str) -> str:
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith("men"):
-        return noun[:-3] + "man"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from communique.actors.ambiguity import AMERICAN, DIRECTIONS, FOOD, FOODS, FOREIGN, GIVEN
+from communique.actors.ambiguity import AMERICAN, DIRECTIONS, FOOD, FOODS, FOREIGN, GIVEN, MEMORIALS
+from communique.actors.people import gender_of_name
 from communique.actors.places import datelines, is_where, opens_dateline
 from communique.actors.states import state_words, states
 from communique.actors.theatres import Reading, read_directions
@@ -36,6 +37,7 @@ _PLAIN = frozenset(
     """.split()
 )
 _CAPITAL = 20_000  # inhabitants that a capital has at least, with few exceptions
+_METROPOLIS = 500_000  # inhabitants of a city that is known by its name alone
 # Which state a name shared by several means when nothing in the document decides.
 _USUAL = ("COD", "DOM", "GIN", "KOR", "MKD", "USA", "VIR", "IRL", "CHN", "CYP", "YEM", "DEU", "VNM")
 
@@ -72,6 +74,7 @@ class Scene:
         hits = self._hits(gazetteers)
         self._covered = {i for first, last, _, _ in hits for i in range(first, last)}
         self._senses_at = {last - 1: senses for _, last, senses, _ in hits}
+        hits = [hit for hit in hits if not self._is_no_name(*hit)]
         self._lower: frozenset[str] | None = None
         for _, _, senses, _ in hits:
             self._weigh(senses)
@@ -132,9 +135,7 @@ class Scene:
         kinds = {sense.kind for sense in senses}
         if kinds == {"mask"}:
             return Reading("mask", senses[0].key, first, last, root, None)
-        if last - first == 1 and not part and self._is_no_name(first, kinds):
-            return None
-        if "entity" in kinds and not self._is_entity(first, last):
+        if "entity" in kinds and not self._is_entity(first, last, senses):
             kinds.discard("entity")
             senses = [s for s in senses if s.kind != "entity"]
             if words.lower[first] == "the" and last - first == 2:
@@ -166,7 +167,7 @@ class Scene:
                 return reading
         return None
 
-    def _is_entity(self, first: int, last: int) -> bool:
+    def _is_entity(self, first: int, last: int, senses: list[Sense]) -> bool:
         """Whether a body's name of one word is a name here, and no adjective or common noun."""
         words = self.words
         word = last - 1
@@ -178,6 +179,7 @@ class Scene:
             first
             and words.lower[first - 1] in ("of", "for")
             and (words.lower[first] in self._plain and words.lower[word] in self._plain)
+            and not any(s.key.startswith(("UNO", "IGO", "EUR")) for s in senses)
         ):
             return False  # "Minister of Foreign Affairs" is no reader of the magazine.
         if words.lower[first] == "the" and last - first == 2:
@@ -220,6 +222,8 @@ class Scene:
             entity = self.tables.entities[sense.key]
             return Reading("entity", sense.key, first, last, root, entity.country)
         if kind == "person":
+            if self._commemorated(last):
+                return None
             sense = max(senses, key=lambda s: self.weights[s.key[:3]])
             return Reading("person", sense.key, first, last, root, sense.key[:3])
         code = self._which_state([s.key for s in senses])
@@ -227,6 +231,16 @@ class Scene:
         if where and kind == "seat" and self.tables.city(where).population < _CAPITAL:
             where = None  # White House is also a town.
         return Reading(kind, code, first, last, root, code, where)
+
+    def _commemorated(self, last: int) -> bool:
+        """Whether a person's name is part of that of a place: "Mandela International Airport"."""
+        words = self.words
+        k = last
+        while k < min(last + 4, words.n) and words.raw[k][:1].isupper() and k not in self._covered:
+            if words.lower[k] in MEMORIALS:
+                return True
+            k += 1
+        return False
 
     def _in_state(self, last: int, senses: list[Sense]) -> bool:
         """Whether the state of a city follows it: "Venafro, Italy"."""
@@ -303,8 +317,11 @@ class Scene:
             words.dep[root] not in ("acomp", "attr") or words.tag[root].startswith("N")
         )
 
-    def _is_no_name(self, i: int, kinds: set[SenseKind]) -> bool:
+    def _is_no_name(self, i: int, last: int, senses: list[Sense], part: bool) -> bool:
         """Whether a single word is a common noun, or a part of a person's name."""
+        kinds = {sense.kind for sense in senses}
+        if last - i > 1 or part or kinds == {"mask"}:
+            return False
         words = self.words
         raw = words.raw[i]
         following = words.lower[i + 1] if i + 1 < words.n else ""
@@ -315,11 +332,15 @@ class Scene:
             return False
         if i + 1 < words.n and self._is_bare_name(i + 1) and raw in GIVEN:
             return words.head[i] == i + 1 or words.dep[i] == "compound"
+        if i > 1 and before in ("de", "da", "di", "von") and self._is_bare_name(i - 2):
+            return bool(gender_of_name(f"{words.raw[i - 2]} {raw}"))  # "Leila de Lima"
         if i and self._is_bare_name(i - 1) and before not in DIRECTIONS:
             named = raw in GIVEN or raw in ("Washington", "Holland", "Berlin", "Lima", "England")
             city = kinds <= {"city", "region"}
             return (named or city) and words.head[i - 1] == i
-        return kinds == {"city"} and words.pos[i] != "PROPN"
+        if kinds != {"city"} or words.pos[i] == "PROPN":
+            return False
+        return max(self.tables.city(s.key).population for s in senses) < _METROPOLIS
 
     def _is_bare_name(self, i: int) -> bool:
         """Whether a token looks like a part of a person's name and is nothing else."""

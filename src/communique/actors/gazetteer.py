@@ -31,6 +31,9 @@ SenseKind = Literal[
     "state", "adjective", "demonym", "seat", "person", "entity", "city", "region", "mask",
 ]  # fmt: skip
 
+#: The codes of bodies that are of no state.
+ENTITY_CODES = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
+
 
 class Sense(msgspec.Struct, array_like=True, frozen=True):
     """One thing a name may mean: a kind, and the code or id of that thing."""

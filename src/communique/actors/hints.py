@@ -17,6 +17,8 @@ class Hint:
     gender: str = ""
     former: bool = False
     ids: tuple[str, ...] = ()
+    ruled: bool = False  # whether the body is called after its leader ("the Assad regime")
+    guessed: bool = False  # whether the countries stand in no words of the phrase
 
 
 def gender_of(noun: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MODIFYING = frozenset({"compound", "nmod", "amod"})
+# Bodies that are called after their leaders.
+RULED = frozenset({"regime", "administration", "government", "cabinet", "junta"})
 FORMER = frozenset(
     """former ex onetime ousted deposed toppled late then erstwhile ex- retired fallen exiled
     jailed
@@ -53,6 +56,18 @@ WEAK = frozenset(
     campaign press media power ally neighbor neighbour fund panel branch unit wing system
     program programme project council committee commission
     """.split()
+)
+# What people are told to ask for, or to undergo: "the demands of the drivers".
+UNDERGONE = frozenset(
+    """demand demands request requests appeal appeals call calls proposal proposals arrest arrests
+    killing killings murder murders death deaths assassination detention detentions deportation
+    deportations expulsion expulsions release torture abduction abductions kidnapping
+    kidnappings execution executions trial trials conviction convictions persecution massacre
+    rape rapes beating shooting support""".split()
+)
+# By what forces are said to be somebody's: "troops loyal to the general".
+OF_THEIR_LORD = frozenset(
+    "loyal allied aligned led commanded headed controlled deployed sent run owned".split()
 )
 ALIEN = frozenset(
     """hostile enemy foreign rival opposing outside external imperialist reactionary other

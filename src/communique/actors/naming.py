@@ -10,6 +10,7 @@ from communique.actors.places import LOCATIVE, is_located
 from communique.actors.states import states
 
 if TYPE_CHECKING:
+    from communique.actors.gazetteer import Tenure
     from communique.actors.resolution import Resolver
     from communique.actors.roles import Match
     from communique.actors.theatres import Reading
@@ -186,8 +187,8 @@ class Names:
             self.r.cast.add(key, entity.name, "person", entity.country, entity.sector, entity.role)
             self.r.persons.know(key, entity.name, entity.country)
             return key
-        sector = "GOV"
         title: str | None = tenure.title
+        sector = self._sector(tenure)
         if self.r.offices.retired(key, self.r.date):
             sector, title = "ELI", f"former {tenure.title}"
         elif not self.r.offices.begun(key, self.r.date):
@@ -198,6 +199,16 @@ class Names:
             draft.gender = gender_of_name(tenure.name)
         self.r.persons.know(ident, tenure.name, tenure.country)
         return ident
+
+    def _sector(self, tenure: Tenure) -> str:
+        """The sector of an office-holder: the executive's, but of a "rebel leader" the rebels'."""
+        words = tenure.title.lower().split()
+        if tenure.office == "other":
+            for first in range(max(len(words) - 2, 0), len(words)):
+                role = self.r.lexicon.named(" ".join(words[first:]))
+                if role is not None and role.sector in ("REB", "UAF", "CRM", "OPP"):
+                    return role.sector
+        return "GOV"
 
     def titled(self, first: int, last: int, root: int, ident: str) -> tuple[str, ...]:
         """Records a person's name with the titles before it and the apposition after it."""

@@ -40,6 +40,19 @@ def _begun(tenure: Tenure, date: str) -> bool:
     return not tenure.start or date[: len(tenure.start)] >= tenure.start
 
 
+def titled(noun: str | None, title: str) -> bool:
+    """Whether a title is that of a role noun, no deputy's: "president" of "Chechen president".
+
+    >>> titled("president", "chechen president"), titled("president", "vice president")
+    (True, False)
+    """
+    title = title.lower()
+    return noun is not None and (
+        title == noun
+        or (title.endswith(f" {noun}") and not title.startswith(("former", "vice", "deputy")))
+    )
+
+
 class Offices:
     """The tenures of all offices, by country, by person and by family name."""
 

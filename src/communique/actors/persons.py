@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from communique.actors.gazetteer import fold, slug
 from communique.actors.hints import Hint, gender_of
-from communique.actors.people import FAMILY_FIRST, family_names, gender_of_name, held, rank
+from communique.actors.modifiers import RULED
+from communique.actors.organizations import OPENING_THINGS, SUFFIXES, THINGS, Organizations
+from communique.actors.people import FAMILY_FIRST, family_names, gender_of_name, held, rank, titled
 from communique.actors.places import LOCATIVE
-from communique.actors.runs import ACTING, NOT_ACTORS, goes_on
+from communique.actors.runs import ACTING, MANAGERS, NOT_ACTORS
 from communique.actors.states import states
 
 if TYPE_CHECKING:
@@ -22,56 +24,21 @@ if TYPE_CHECKING:
     from communique.actors.runs import Run
     from communique.record import ActorKind
 
-_THINGS = frozenset(
-    """river sea ocean gulf strait straits bay lake mountain mountains mount island islands
-    valley desert canal street avenue road square bridge airport port dam plant war act treaty
-    agreement accord accords pact protocol convention declaration resolution charter
-    memorandum constitution law bill award prize day week month year summit games cup olympics
-    operation doctrine plan initiative project program programme report review deal crisis
-    affair scandal revolution spring uprising museum mall monument land memorial grant grants
-    cemetery stage theater theatre gallery library show film movie book novel song album
-    trophy medal shirt city town village falls forest beach ave. blvd. st. rd. peak cape creek
-    canyon ridge hill hills inauguration conference forum dialogue talks hearing hearings
-    trial case massacre genocide holocaust highway building tower house hall palace castle
-    park stadium hotel church cathedral mosque temple hospital prison camp base centre center
-    district province county museum mall monument land memorial grant grants cemetery stage
-    theater theatre gallery library show film movie book novel song album magazine cup trophy
-    medal games shirt city town village lake falls forest beach street ave. blvd. st. rd. peak
-    cape creek canyon ridge hill hills inauguration convention conference forum dialogue talks
-    hearing hearings trial case state region peninsula border line wall zone dollar index list
-    statement note letter fund amendment missile rocket covenant protocol
-    """.split()
-)
-_ORGANIZED = {
-    "inc": "BUS", "inc.": "BUS", "corp": "BUS", "corp.": "BUS", "ltd": "BUS", "ltd.": "BUS",
-    "llc": "BUS", "plc": "BUS", "co": "BUS", "co.": "BUS", "ag": "BUS", "sa": "BUS", "group": "BUS",
-    "bank": "BUS", "airlines": "BUS", "airways": "BUS", "motors": "BUS", "holdings": "BUS",
-    "energy": "BUS", "petroleum": "BUS", "oil": "BUS", "times": "JRN", "post": "JRN", "news": "JRN",
-    "herald": "JRN", "tribune": "JRN", "gazette": "JRN", "tv": "JRN", "radio": "JRN",
-    "university": "EDU", "college": "EDU", "school": "EDU", "institute": "EDU",
-    "administration": "GOV", "army": "MIL", "brigade": "MIL", "brigades": "REB", "front": "REB",
-    "police": "COP", "court": "JUD", "tribunal": "JUD", "senate": "LEG", "congress": "LEG",
-    "assembly": "LEG", "parliament": "LEG", "knesset": "LEG", "duma": "LEG", "church": "REL",
-    "party": "PTY", "union": "LAB", "foundation": "SOC", "association": "SOC", "network": "SOC",
-    "watch": "SOC", "league": "SOC", "movement": "SOC", "alliance": "PTY", "coalition": "PTY",
-    "democrats": "PTY", "republicans": "PTY", "conservatives": "PTY", "labour": "PTY",
-    "command": "MIL", "guard": "MIL", "guards": "MIL", "corps": "MIL", "force": "MIL",
-    "forces": "MIL", "fleet": "MIL", "navy": "MIL", "agency": "GOV", "ministry": "GOV",
-    "department": "GOV", "commission": "GOV", "committee": "GOV", "council": "GOV",
-    "bureau": "GOV", "authority": "GOV", "office": "GOV", "secretariat": "GOV", "cabinet": "GOV",
-}  # fmt: skip
-_OPENING_THINGS = frozenset(
-    """operation hurricane typhoon cyclone storm mount lake cape project article section chapter
-    resolution flight highway route interstate""".split()
-)
-_SUFFIXES = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc"})
-_NAMED_WITH = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du"})
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.){2}")
 _POSTAL = frozenset(
     """Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich.
     Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Vt. Va. Wash. Wis. Wyo. Ont.
     Que.
     """.split()
+)
+_INQUIRIES = frozenset(
+    """investigation investigations probe probes inquiry inquiries inquest inquests research
+    enquiry enquiries examination""".split()
+)
+_PLACES = frozenset(
+    """department province state region district city town village county island municipality
+    governorate prefecture canton parish port suburb neighborhood neighbourhood commune area
+    territory township valley gulf bay coast outskirts streets""".split()
 )
 _DATED = frozenset({"on", "since", "until", "till", "by", "during", "before", "after"})
 
@@ -85,6 +52,7 @@ class Persons:
 
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
+        self.organizations = Organizations(resolver)
         self.full: dict[str, str] = {}
         self.short: dict[str, list[str]] = {}
         # Where the text names in full whom it has called by the family name before.
@@ -94,7 +62,7 @@ class Persons:
         """Notes the full names of a document before its short names are read."""
         for run in runs:
             parts = fold(run.name).lower().split()
-            if 1 < len(parts) < 5 and self._organized(run) is None:
+            if 1 < len(parts) < 5 and self.organizations.sector(run) is None:
                 self._ahead.setdefault(parts[-1], run)
 
     def know(self, ident: str, name: str, country: str | None) -> None:
@@ -113,12 +81,17 @@ class Persons:
     def identify(self, run: Run, hint: Hint) -> tuple[str, ...]:
         """The actor that a run of proper nouns names; none where it names no actor."""
         r = self.r
+        first = self.organizations.opened(run)
+        if first < run.first:
+            words = r.words
+            run.first, run.root, run.single = first, first, False
+            run.name = words.parse.text[words.start[first] : words.end[run.last - 1]]
         name = fold(run.name)
         key = name.lower()
         known = self.full.get(key)
         if known is not None:
             return (known,)
-        sector = self._organized(run)
+        sector = self.organizations.sector(run)
         if sector is None:
             if run.single and key not in self.short and key in self._ahead:
                 r.of(self._ahead.pop(key).root)
@@ -138,7 +111,9 @@ class Persons:
             tenure = self._in_office(run, name, hint)
             if tenure is not None:
                 return (r.person(tenure.person),)
-        if not self._acts(run, hint, sector) or self._is_thing(run, hint):
+        if not self._acts(run, hint, sector):
+            return ()
+        if self._is_thing(run, hint) and not self.organizations.abbreviated(run):
             return ()
         return (self._new(run, hint, sector),)
 
@@ -152,6 +127,24 @@ class Persons:
             if known and (known[0] == words[0] or words[0].rstrip(".") == known[0][0]):
                 return True
         return False
+
+    def ruler(self, run: Run) -> str | None:
+        """The state of the leader after whom a government is called: "the Assad regime"."""
+        r = self.r
+        name = fold(run.name)
+        ids = self.full.get(name.lower()) or next(iter(self.short.get(name.lower(), ())), None)
+        if ids is not None:
+            return r.cast.drafts[ids].country
+        family = name.rpartition(" ")[2]
+        led = [
+            t for t in r.offices.by_family.get(family, ()) if t.office in ("state", "government")
+        ]
+        now = [t for t in led if held(t, r.date)]
+        if not now:
+            now = sorted((t for t in led if not r.date or t.start <= r.date), key=lambda t: t.start)
+            now = now[-1:]
+        weights = r.scene.weights
+        return min(now, key=lambda t: (-weights[t.country], rank(t))).country if now else None
 
     def _in_office(self, run: Run, name: str, hint: Hint) -> Tenure | None:
         """The leader or minister of the day whom a family name (or a rarer full name) means."""
@@ -174,7 +167,10 @@ class Persons:
             if not candidates:
                 return None
         if hint.countries:
-            candidates = [t for t in candidates if t.country in hint.countries]
+            told = [t for t in candidates if t.country in hint.countries]
+            if not told and hint.guessed:
+                told = [t for t in candidates if t.office == hint.office and held(t, r.date)]
+            candidates = told
         elif name == family and not hint.office:
             if not self._acts(run, hint) or run.root != run.last - 1:
                 return None
@@ -182,10 +178,14 @@ class Persons:
             strong = [t for t in candidates if weights[t.country] > 0]
             famous = [t for t in candidates if t.office in ("state", "government")]
             candidates = strong or famous
+        if name == family and hint.office in ("state", "government", "foreign", "defence"):
+            # "President Roe" is no vice president of that name.
+            candidates = [
+                t for t in candidates if t.office == hint.office or titled(hint.role, t.title)
+            ]
         now = [t for t in candidates if held(t, r.date)]
         if hint.office in ("state", "government", "foreign", "defence"):
-            same = [t for t in now or candidates if t.office == hint.office]
-            now = same or now
+            now = [t for t in now or candidates if t.office == hint.office] or now
         if not now and (hint.countries or hint.office or name != family):
             now = [t for t in candidates if not r.date or not t.start or t.start <= r.date]
             now = sorted(now or candidates, key=lambda t: t.start)[-1:]
@@ -196,28 +196,6 @@ class Persons:
         weights = r.scene.weights
         return min(now, key=lambda t: (-weights[t.country], rank(t)))
 
-    def _organized(self, run: Run) -> str | None:
-        """The sector of a run that names an organisation; ``None`` for one that does not."""
-        words = self.r.words
-        last = run.last - 1
-        for k in range(run.last - 1, run.first - 1, -1):
-            word = words.lower[k]
-            match = self.r.roles_at.get(k)
-            if (
-                match is not None
-                and match.role.kind in ("body", "force")
-                and run.last - run.first > 1
-            ):
-                return match.role.sector or _ORGANIZED.get(word) or "UNK"
-            if match is not None and match.role.kind == "body" and goes_on(words, run.last):
-                return match.role.sector or _ORGANIZED.get(word) or "UNK"
-            if word in _ORGANIZED and run.last - run.first > 1 and (k == last or k > run.first):
-                return _ORGANIZED[word]
-        raw = words.raw[last]
-        if run.single and raw.isupper() and 2 <= len(raw.replace(".", "")) <= 7:
-            return "UNK"
-        return None
-
     def _is_thing(self, run: Run, hint: Hint) -> bool:
         words = self.r.words
         if hint.role:
@@ -225,16 +203,16 @@ class Persons:
         last = words.lower[run.last - 1]
         if words.title_case(run.root) and not gender_of_name(run.name):
             return True
-        if run.single and last in _SUFFIXES:
+        if run.single and last in SUFFIXES:
             return True  # The "Inc" after the name of a company.
         if run.last + 1 < words.n and words.raw[run.last] == ",":
             # "Venafro, Italy": a place too small for the gazetteer.
             after = self.r.scene.cover.get(run.last + 1)
             if after is not None and after.kind in ("state", "region") and not self._within(run):
                 return True
-        if last in _THINGS or any(c.isdigit() for c in run.name):
+        if last in THINGS or any(c.isdigit() for c in run.name):
             return True
-        if words.lower[run.first] in _OPENING_THINGS:
+        if words.lower[run.first] in OPENING_THINGS:
             return True
         if _ABBREVIATED.fullmatch(run.name) or run.name in _POSTAL:
             return True
@@ -257,13 +235,31 @@ class Persons:
         if dep == "appos":
             return words.pos[words.head[top]] in ("NOUN", "PROPN")
         if dep == "pobj":
-            preposition = words.lower[words.head[top]]
+            at = words.head[top]
+            preposition, over = words.lower[at], words.lower[words.head[at]]
+            if preposition == "into" and self._inquired(words.head[at]):
+                return True
             if preposition in LOCATIVE or (preposition in _DATED and run.single):
                 return False
+            if preposition == "of" and over in _PLACES:
+                return False  # "the department of Pando"
             if self._vague(run) and sector in (None, "UNK"):
                 return preposition in ("by", "with", "against", "to", "between")
             return preposition not in ("during",)
+        if dep in ("compound", "nmod", "amod") and words.head[top] >= run.last:
+            # Whose managers they are: "the Acme management".
+            over = words.head[top]
+            managed = words.lower[over] in MANAGERS and words.dep[over] in ACTING
+            return managed and not words.is_plural(run.root)
         return dep in ACTING and (dep not in ("attr", "oprd") or not self._vague(run))
+
+    def _inquired(self, over: int) -> bool:
+        """Whether what stands with "into" is looked into: "opened a probe into Acme"."""
+        words = self.r.words
+        looked = words.kid(over, "dobj", "nsubjpass")
+        return words.lower[over] in _INQUIRIES or (
+            looked is not None and words.lower[looked] in _INQUIRIES
+        )
 
     def _vague(self, run: Run) -> bool:
         """Whether only capitals say that the run names an actor: "the Promised Land", "PTSD"."""
@@ -273,7 +269,7 @@ class Persons:
         r, words = self.r, self.r.words
         name, last = run.name, run.last
         if sector is not None:
-            extended = self._extended(run)
+            extended = self.organizations.extended(run)
             if extended > last:
                 last = run.last = extended
                 name = " ".join(
@@ -283,8 +279,12 @@ class Persons:
                 if known is not None:
                     return known
         country = hint.countries[0] if hint.countries else self._country(run)
+        if sector is not None and country is None:
+            country = self.organizations.country(run, sector)
+            if country and words.lower[run.last - 1] in RULED:
+                return r.cast.sector(country, sector)  # "the Clinton Administration"
         if sector is not None:
-            name = self._with_place(run, name)
+            name = self.organizations.with_place(run, name)
         kind: ActorKind = "person" if sector is None and self._personal(run) else "organization"
         sector = hint.sector if kind == "person" else (sector if sector != "UNK" else hint.sector)
         if kind == "person" and hint.bodies and not hint.sector:
@@ -292,7 +292,7 @@ class Persons:
         if sector == "UNK":
             sector = None
         ident = f"{country or 'UNK'}.{sector or 'UNK'}:{slug(name) or 'unnamed'}"
-        parent = self._parent(run) if sector is not None and kind != "person" else None
+        parent = self.organizations.parent(run) if sector is not None and kind != "person" else None
         if parent is not None and country is None:
             ident = f"{parent.partition(':')[0]}:{slug(name)}"
         if kind == "person" and country is None and hint.bodies:
@@ -308,54 +308,8 @@ class Persons:
             draft.nouns.add(words.lower[run.root])
             draft.nouns.update({"group", "organization", "organisation"})
             self.full.setdefault(fold(name).lower(), ident)
-            self._acronym(ident, last)
+            self.organizations.acronym(ident, last, self.full)
         return ident
-
-    def _with_place(self, run: Run, name: str) -> str:
-        """The name with the place that opens it: "Boston" of the Boston Herald."""
-        words, cover = self.r.words, self.r.scene.cover
-        reading = cover.get(run.first - 1)
-        if reading is None or reading.kind not in ("city", "state", "seat", "region"):
-            return name
-        if words.dep[reading.root] != "compound" or reading.last != run.first:
-            return name
-        return (
-            f"{words.parse.text[words.start[reading.first] : words.end[reading.last - 1]]} {name}"
-        )
-
-    def _parent(self, run: Run) -> str | None:
-        """The body of no state whose name stands before the organisation's ("the U.N. ...")."""
-        r = self.r
-        for k in range(r.words.left(run.root), run.first):
-            reading = r.scene.cover.get(k)
-            if reading is not None and reading.kind == "entity" and reading.country is None:
-                return r.entity(reading.key)
-        return None
-
-    def _extended(self, run: Run) -> int:
-        """The end of an organisation's name that goes on with "of" or "for" and capitals."""
-        words, cover = self.r.words, self.r.scene.cover
-        last = run.last
-        while last + 1 < words.n and words.lower[last] in _NAMED_WITH:
-            k = last + 1
-            while k < words.n and words.lower[k] in ("the", "of", "and"):
-                k += 1
-            if k >= words.n or words.pos[k] != "PROPN" or words.sent[k] != words.sent[run.first]:
-                break
-            if words.lower[last] in ("and", "in", "on") and (last == run.last or k in cover):
-                break
-            while k < words.n and words.pos[k] == "PROPN":
-                k += 1
-            last = k
-        return last
-
-    def _acronym(self, ident: str, last: int) -> None:
-        """Keeps the acronym in brackets after a name: "the Free Town League (FTL)"."""
-        words = self.r.words
-        if last + 2 < words.n and words.raw[last] == "(" and words.raw[last + 2] == ")":
-            short = words.raw[last + 1]
-            if short.isupper() and len(short) > 1:
-                self.full.setdefault(short.lower(), ident)
 
     def _country(self, run: Run) -> str | None:
         """The state that the phrase around the name tells."""

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.areas import STATES, Areas
 from communique.actors.composition import Composer
 from communique.actors.coreference import Coreference
 from communique.actors.hints import Hint, gender_of
 from communique.actors.naming import MODIFIES, Names
 from communique.actors.nominals import COUNTRIES, GROUPS, LEADERS, PRONOUNS, SIDES
+from communique.actors.people import titled
 from communique.actors.persons import Persons
 from communique.actors.places import is_where
-from communique.actors.runs import find_runs
+from communique.actors.runs import MANAGERS, find_runs
 from communique.actors.states import states
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class Resolver:
         self.names = Names(self)
         self.persons = Persons(self)
         self.composer = Composer(self)
+        self.areas = Areas(self)
         self.coreference = Coreference(self)
         self.done: dict[int, tuple[str, ...]] = {}
         self._hints: dict[int, Hint] = {}
@@ -62,7 +65,7 @@ class Resolver:
         """Resolves every phrase of the document in the order of the text."""
         words = self.words
         roots = {*self.readings, *self.roles_at, *(run.root for run in self.runs)}
-        wanted = PRONOUNS | COUNTRIES | SIDES | LEADERS | GROUPS | {"two", "pair"}
+        wanted = PRONOUNS | COUNTRIES | STATES | SIDES | LEADERS | GROUPS | {"two", "pair"}
         roots.update(i for i, word in enumerate(words.lower) if word in wanted)
         # Names first: a document names its people in full once, and not always at first.
         for reading in self.scene.readings:
@@ -95,10 +98,14 @@ class Resolver:
         run = self.run_at.get(i)
         if run is not None and run.root == i:
             return self._run(run)
+        word = self.words.lower[i]
+        if word in STATES:
+            ids = self._nominal(i) or self.areas.states(i)
+            if ids:
+                return ids
         match = self.roles_at.get(i)
         if match is not None:
             return self._role(match) if run is None else ()
-        word = self.words.lower[i]
         if word in PRONOUNS:
             ids = self.coreference.pronoun(i)
             self.cast.mention(i, i + 1, i, ids, "pronoun")
@@ -145,6 +152,11 @@ class Resolver:
                 self.of(k)
                 left = run.first
                 break
+        over = words.head[run.root]
+        if words.lower[over] in MANAGERS and words.dep[run.root] in MODIFIES:
+            self.done[over] = ids
+            self.cast.mention(left, over + 1, over, ids, "nominal")
+            return ids
         self.cast.mention(left, run.last, run.root, ids, "name")
         self.names.apposed(run.root, ids)
         return ids
@@ -174,8 +186,11 @@ class Resolver:
                 if not hint.countries and not hint.bodies and hint.role:
                     served = self.last_state(first, hint.sector or "GOV")
                     served = served or self.scene.dateline or self.scene.main_state()
+                    if self.acted_upon(served, first):
+                        served = None
                     if served and (hint.sector or self._speaks(hint.role)):
                         hint.countries.append(served)
+                        hint.guessed = True
                 return hint
         hint = Hint()
         if first:
@@ -319,7 +334,7 @@ class Resolver:
                 continue
             draft = self.cast.drafts[told.ids[0]]
             if match.role.kind == "person" and not words.is_plural(head):
-                fits = draft.kind == "person" and _same_title(draft.role, match.role.noun)
+                fits = draft.kind == "person" and titled(match.role.noun, draft.role or "")
             else:
                 fits = noun in draft.nouns and draft.sector == sector
             if fits and (latest is None or told.root > latest[0]):
@@ -350,6 +365,35 @@ class Resolver:
                 return reading.country
         return None
 
+    def acted_upon(self, country: str | None, before: int, through: bool = True) -> bool:
+        """Whether a document speaks of a state only as what the sentence of a token acts upon.
+
+        "Students condemned Chad": they need not be of Chad.
+
+        Args:
+            country: the state.
+            before: the token.
+            through: whether its people and bodies count as well ("met the Chadian envoy").
+        """
+        told = [x for x in self.scene.readings if x.country == country]
+        return bool(told) and all(self._acted_upon(x, before, through) for x in told)
+
+    def _acted_upon(self, reading: Reading, before: int, through: bool) -> bool:
+        words = self.words
+        if not through and reading.kind not in ("state", "seat"):
+            return False
+        root = words.place_in_clause(reading.root)
+        for _ in range(4):
+            if not through or words.dep[root] not in MODIFIES:
+                break
+            root = words.place_in_clause(words.head[root])
+        return (
+            reading.first > before
+            and words.sent[reading.first] == words.sent[before]
+            and not is_where(words, reading.first, reading.root)
+            and words.dep[root] in ("dobj", "dative", "pobj")
+        )
+
     def last_state(self, before: int, sector: str) -> str | None:
         """The state spoken of last before a token, as a subject rather than otherwise."""
         words = self.words
@@ -376,12 +420,3 @@ class Resolver:
             if best is None or score > best[0]:
                 best = (score, str(country))
         return best[1] if best else None
-
-
-def _same_title(role: str | None, noun: str) -> bool:
-    if not role:
-        return False
-    role = role.lower()
-    return role == noun or (
-        role.endswith(f" {noun}") and not role.startswith(("former", "vice", "deputy"))
-    )

@@ -30,7 +30,7 @@ _ONLY_IN = {
     "foreign secretary": {"GBR"},
     "defense secretary": {"USA", "PHL"}, "defence secretary": {"USA", "GBR", "PHL"},
     "defense chief": set(), "defence chief": set(),
-    "pope": {"VAT"}, "pontiff": {"VAT"}, "taoiseach": {"IRL"}, "shah": {"IRN"},
+    "taoiseach": {"IRL"}, "shah": {"IRN"},
 }  # fmt: skip
 # Words of the table that are far more often no actors when they stand alone.
 _TOO_COMMON = frozenset({"charge", "post", "mine"})
@@ -45,6 +45,7 @@ class Role(msgspec.Struct, frozen=True):
     """A role noun: its sector (``None``: that of whom it serves), its kind and its office.
 
     ``words`` are the words of the noun and ``head`` the place among them of the one that inflects.
+    ``country`` is the one state that has the office, where a table says so ("VAT:state").
     """
 
     noun: str
@@ -53,6 +54,7 @@ class Role(msgspec.Struct, frozen=True):
     sector: str | None
     kind: str
     office: str | None
+    country: str | None = None
 
     def fits(self, title: str) -> bool:
         """Whether the noun may name somebody of that title: a king is no president."""
@@ -97,6 +99,13 @@ class Roles:
             for word in role.words
         )
 
+    def named(self, noun: str) -> Role | None:
+        """The role noun of these words, in the singular and in lower case."""
+        for role in self._by_head.get(noun.rpartition(" ")[2], ()):
+            if role.noun == noun:
+                return role
+        return None
+
     def single(self, word: str) -> Role | None:
         """The role noun of one word, singular or plural, in lower case."""
         for role in self._by_head.get(word, ()):
@@ -120,12 +129,14 @@ class Roles:
                 last = first + len(role.words)
                 if first < 0 or last > words.n:
                     continue
-                if first > 1 and words.raw[first - 1] == "-" and role.kind != "person":
+                if first > 1 and role.kind != "person" and _hyphened(words, first):
                     continue  # "six-party talks"
                 if all(
                     k == role.head or lower[first + k] == part for k, part in enumerate(role.words)
                 ):
                     if any(k in covered for k in range(first, last)):
+                        continue
+                    if len(role.words) == 1 and _is_condition(words, i, covered):
                         continue
                     found[i] = Match(role, first, last, i)
                     inside.update(range(i + 1, last))
@@ -135,6 +146,23 @@ class Roles:
             if words.pos[i] != "ADJ" or words.dep[i] not in ("amod", "acomp", "advmod")
             or len(m.role.words) > 1
         }  # fmt: skip
+
+
+def _is_condition(words: Words, i: int, covered: Container[int]) -> bool:
+    """Whether a noun tells a condition or a place: "a state of siege", "the department of Pando"."""
+    if words.lower[i] not in ("state", "states", "department", "departments"):
+        return False
+    if i + 1 >= words.n or words.lower[i + 1] != "of" or words.raw[i][0].isupper():
+        return False
+    noun = words.kid(i + 1, "pobj", "pcomp")
+    if noun is None or noun in covered:
+        return False
+    named = words.pos[noun] == "PROPN"
+    return named if words.lower[i].startswith("department") else not named
+
+
+def _hyphened(words: Words, i: int) -> bool:
+    return words.raw[i - 1] == "-" and words.end[i - 1] == words.start[i]
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -167,15 +195,16 @@ def roles() -> Roles:
             if k and part in ("of", "for", "to", "in", "at"):
                 head = k - 1
                 break
-        office = row["office"].strip() or None
+        country, _, office = row["office"].strip().rpartition(":")
         if noun in _LEADING:
             office = "leader"
         elif noun in _NOT_IN_OFFICE:
-            office = None
+            office = ""
         found.append(
             Role(
                 noun=noun, words=parts, head=head, sector=row["sector"].strip() or None,
-                kind=row["kind"].strip() or "person", office=office,
+                kind=row["kind"].strip() or "person", office=office or None,
+                country=country or None,
             )
         )  # fmt: skip
     return Roles(found)

@@ -36,6 +36,10 @@ _GENITIVES = frozenset(
 ACTING = frozenset(
     {"nsubj", "nsubjpass", "dobj", "dative", "poss", "attr", "oprd", "iobj", "agent"}
 )
+# Who speak and act for a company or body without being told apart from it.
+MANAGERS = frozenset(
+    """management executives executive managers bosses chairman leadership directors""".split()
+)
 
 
 @dataclass(slots=True)
@@ -198,12 +202,26 @@ def _trim(resolver: Resolver, first: int, last: int) -> Run | None:
 
 def goes_on(words: Words, last: int) -> bool:
     """Whether a name in capitals goes on after a role noun: "Ministry of Mining"."""
-    k = last + 1 if last < words.n and words.lower[last] in ("of", "for") else words.n
+    if last >= words.n:
+        return False
+    k = last + 1 if words.lower[last] in ("of", "for") else words.n
+    if words.lower[last] == "on" and words.lower[last - 1] in _ON_MATTERS:
+        k = last + 1
     if k < words.n and words.lower[k] == "the":
         k += 1
-    return k < words.n and words.pos[k] == "PROPN" and words.raw[k][0].isupper()
+    return (
+        k < words.n
+        and words.pos[k] == "PROPN"
+        and words.raw[k][0].isupper()
+        and words.lower[k].rstrip(".") not in NOT_ACTORS
+    )
 
 
+# Bodies named after the matter that they are on: "Committee on Trade".
+_ON_MATTERS = frozenset(
+    """committee subcommittee commission council panel board tribunal caucus conference center
+    centre group""".split()
+)
 _ADDRESS = frozenset(
     """mr mrs ms miss dr sir lord lady prof professor gen lt col maj capt sgt cpl adm rev fr st
     sen rep gov hon amb judge justice sheikh mullah ayatollah imam cardinal archbishop bishop

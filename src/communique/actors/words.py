@@ -182,8 +182,14 @@ class Words:
         known = self._titled.get(number)
         if known is None:
             sentence = self.parse.sentences[number]
-            lengthy = [w for w in self.raw[sentence.start : sentence.end] if len(w) > 3]
+            inside = range(sentence.start, sentence.end)
+            lengthy = [self.raw[k] for k in inside if len(self.raw[k]) > 3]
             known = len(lengthy) > 2 and 0.7 * len(lengthy) <= sum(w[0].isupper() for w in lengthy)
+            # A headline gives its verb a capital too.
+            known = known and not any(
+                self.pos[k] == "VERB" and self.raw[k].islower() and len(self.raw[k]) > 3
+                for k in inside
+            )
             self._titled[number] = known
         return known
 

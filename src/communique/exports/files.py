@@ -13,7 +13,7 @@ from communique.errors import InputError
 from communique.record import Section, columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import TextIO
 
@@ -78,6 +78,20 @@ def write_csv(records: Iterable[Record], stream: TextIO, section: Section) -> No
             writer.writerow({name: _cell(value) for name, value in row.items()})
 
 
+def write_rows_csv(rows: Iterable[Mapping[str, Any]], names: Sequence[str], stream: TextIO) -> None:
+    """Rows of a ledger as a table with a header; lists within a cell are joined by "|"."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_cell(row[name]) for name in names])
+
+
+def write_rows_jsonl(rows: Iterable[Mapping[str, Any]], stream: TextIO) -> None:
+    """Rows of a ledger, a JSON object a line."""
+    for row in rows:
+        stream.write(msgspec.json.encode(row).decode() + "\n")
+
+
 def write_pretty(records: Iterable[Record], stream: TextIO) -> None:
     """Records as a person reads them: in colour where the stream is a terminal that has it."""
     from rich.console import Console
@@ -94,7 +108,12 @@ def write_pretty(records: Iterable[Record], stream: TextIO) -> None:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
-        return "|".join(
-            item if isinstance(item, str) else str(msgspec.to_builtins(item)) for item in value
-        )
+        return "|".join(_item(item) for item in value)
     return value
+
+
+def _item(item: Any) -> str:
+    """An item of a list in a cell: an actor by its id, a span by its words."""
+    if isinstance(item, dict):
+        return str(item.get("actor") or item.get("text") or msgspec.json.encode(item).decode())
+    return item if isinstance(item, str) else str(msgspec.to_builtins(item))

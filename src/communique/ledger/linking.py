@@ -50,7 +50,7 @@ FAMILIES: dict[str, frozenset[str]] = {
 #: Types in which the parties stand side by side: either may be told as the doer.
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 #: The likeness that tellings of one event have on the average.
-LEAST = 0.24
+LEAST = 0.20
 #: Share of the words around the sentence in the likeness of words.
 CONTEXT_SHARE = 0.65
 #: What agreement and disagreement add to the likeness of words.
@@ -108,7 +108,7 @@ def likeness(one: Telling, other: Telling) -> float:
     share = CONTEXT_SHARE
     if one.key[0] == other.key[0] and not _is_short(one, other):
         # What surrounds two events of one article is the same whatever they are.
-        share = (1 - CONTEXT_SHARE) / 2
+        share = 0.0
     found = (1 - share) * cosine(one.words, other.words) + share * cosine(
         one.context, other.context
     )

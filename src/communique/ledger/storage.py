@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 _LOG = "_delta_log"
 #: How the libraries below name a file until it is whole.
 _DRAFT = re.compile(r"\.tmp$|#\d+$")
-#: Rows of a row group. Small ones, since a pair of states is looked for by their statistics.
-_GROUP = 16_384
+#: Rows of a row group and of a page. Small ones, since of a month only the rows of a pair of states
+#: are read: the groups are told by their statistics, and pages without them are passed over.
+_GROUP = 8_192
+_PAGE = 2_048
 #: Bytes from which on a file of a month that is in order may have others beside it.
 _FULL = 128 * 2**20
 _TEXTS = 2_048
@@ -263,7 +265,12 @@ def _files(folder: Path, table: DeltaTable) -> list[DataFile]:
 
 def _writing(name: Table) -> WriterProperties:
     rows = _TEXTS if name == "documents" else _GROUP
-    return WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=rows)
+    return WriterProperties(
+        compression="ZSTD",
+        compression_level=3,
+        max_row_group_size=rows,
+        data_page_row_count_limit=_PAGE,
+    )
 
 
 def _quoted(values: Iterable[str]) -> str:

@@ -158,10 +158,11 @@ def make(row: Mapping[str, Any]) -> Telling:
     targets = [actor for actor, _ in row["recipients"]]
     parties = {actor for actor in (*doers, *targets) if ":" in actor}
     first, last = _span(row["when_edtf"], row["when_basis"], row["published"])
+    # What names the parties is in every report about them: by the words, or the code ("USA").
     named = frozenset(
         _stem(word)
-        for _, text in (*row["actors"], *row["recipients"])
-        for word in _WORD.findall(text or "")
+        for actor, text in (*row["actors"], *row["recipients"])
+        for word in (actor[:3], *_WORD.findall(text or ""))
         if word[0].isupper()
     )
     lat, lon = row["place_lat"], row["place_lon"]
@@ -222,7 +223,9 @@ def weights(text: str, without: frozenset[str] = frozenset()) -> dict[str, float
         stem = _stem(low)
         if stem in without:
             continue
-        inside = not _SENTENCE_END.search(text[: match.start()]) and match.start()
+        start = match.start()
+        # A capital at the head of a sentence names nothing by itself.
+        inside = start and not _SENTENCE_END.search(text[max(0, start - 4) : start])
         weight = NAME if word[0].isupper() and inside else 1.0
         found[stem] = max(weight, found.get(stem, 0.0))
     return found

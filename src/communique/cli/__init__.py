@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from communique.cli import ledgers
+from communique.cli.columns import pairs
 from communique.errors import CommuniqueError
 from communique.version import __version__
 
@@ -21,6 +23,7 @@ app = typer.Typer(
 )
 lexicon_app = typer.Typer(help="The rules: list them, check their examples.", no_args_is_help=True)
 app.add_typer(lexicon_app, name="lexicon")
+ledgers.register(app)
 
 
 class Format(StrEnum):
@@ -104,8 +107,7 @@ def code(
     from communique.engines.local import Run
     from communique.exports import files
 
-    columns = dict(_pair(text) for text in column or [])
-    run = Run(paths, published=published, columns=columns, actors=actors, model=model)
+    run = Run(paths, published=published, columns=pairs(column), actors=actors, model=model)
     chosen = format or (Format.pretty if output is None and sys.stdout.isatty() else Format.jsonl)
     # A bar beside records on the same terminal would tear them apart.
     alone = output is not None or not sys.stdout.isatty()
@@ -120,13 +122,6 @@ def code(
         else:
             files.write_jsonl(records, stream)
     raise typer.Exit(1 if run.failed else 0)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    field, sign, name = text.partition("=")
-    if not sign or not name:
-        raise typer.BadParameter(f"{text!r}: write field=name", param_hint="--column")
-    return field, name
 
 
 @app.command()

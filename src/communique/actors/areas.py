@@ -1,0 +1,84 @@
+"""Groups of states told by an area: "European countries", "Western allies", "Arab leaders".
+
+They are actors of no one state. A body of the states of an area is named and stands in the tables.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.actors.gazetteer import slug
+from communique.data import rows
+
+if TYPE_CHECKING:
+    from communique.actors.resolution import Resolver
+
+STATES = frozenset(
+    """countries nations states allies partners governments powers capitals neighbors neighbours
+    monarchies republics kingdoms""".split()
+)
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(row["area"].lower() for row in rows("actors/areas.tsv"))
+
+
+class Areas:
+    """Finds the areas of whose states a phrase tells.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def before(self, i: int) -> tuple[int, str] | None:
+        """The area that the words before a noun tell: its first token and its name."""
+        words, cover = self.r.words, self.r.scene.cover
+        edge = words.left(i)
+        for k in range(edge, i):
+            reading = cover.get(k)
+            if reading is not None and (reading.kind != "mask" or reading.first != k):
+                continue
+            for last in (k + 3, k + 2, k + 1):
+                if last > i:
+                    continue
+                told = " ".join(words.raw[k:last]).replace(" - ", "-")
+                if told[0].isupper() and told.lower() in _areas():
+                    return k, told
+        return None
+
+    def states(self, i: int) -> tuple[str, ...]:
+        """The group of states that a noun means; none where it tells no area."""
+        words = self.r.words
+        if words.lower[i] not in STATES or words.lower[words.left(i)] in ("no", "any"):
+            return ()
+        found = self.before(i)
+        if found is None:
+            return ()
+        first, area = found
+        edge = words.left(i)
+        named = {
+            reading.root: reading
+            for k in range(edge, first)
+            if (reading := self.r.scene.cover.get(k)) is not None
+        }
+        # "US and Western allies"; but "Peru's Andean neighbours" are without Peru.
+        joined = [
+            self.r.cast.state(x.country)
+            for x in named.values()
+            if x.country and x.kind in ("state", "adjective") and words.dep[x.root] != "poss"
+        ]
+        ids = (*joined, self.group(area))
+        self.r.cast.mention(edge, i + 1, i, ids, "nominal")
+        return ids
+
+    def group(self, area: str) -> str:
+        """The id of the states of an area, added to the cast."""
+        ident = f"UNK.GOV:{slug(area)}-states"
+        draft = self.r.cast.add(ident, f"{area} states", "group", None, "GOV")
+        draft.nouns.update(STATES)
+        return ident
