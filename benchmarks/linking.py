@@ -14,7 +14,9 @@ B-cubed (Bagga and Baldwin 1998): for each telling, the share of its cluster tha
 filter that the field uses, "one a day": of the events with the same source and target, the same
 CAMEO root code and the same day, one.
 
-The rule was made on the part ``open``; the part ``hidden`` was kept for measuring.
+The numbers of the rule were set on the part ``open``; ``hidden`` was kept for measuring. The last
+two families of it, in which all speaks for one event but the place, the day after or the persons,
+were written after the rule was.
 """
 
 from __future__ import annotations

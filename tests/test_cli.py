@@ -23,7 +23,7 @@ runner = CliRunner()
 def run(*arguments: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[str]:
     """The command in a process of its own, as it runs in a shell."""
     return subprocess.run(
-        [sys.executable, "-m", "communique.cli", *arguments],
+        [sys.executable, "-c", "from communique.cli import main; main()", *arguments],
         input=stdin.decode("utf-8", "surrogateescape") if stdin else None,
         capture_output=True,
         text=True,
@@ -162,7 +162,7 @@ def test_users_own_actors(tmp_path: Path) -> None:
 
 
 def test_explain_tells_what_was_considered() -> None:
-    sentence = "Israel bombed Syria on Sunday."
+    sentence = "Israel bombed Syria on Sunday. Norway puzzled Sweden."
     result = runner.invoke(app, ["explain", sentence, "--published", "2020-06-16"])
     assert result.exit_code == 0
     parts = re.split(r"^(Parse|Actors|Frames|Typer|Events) ─+$", result.stdout, flags=re.M)
@@ -174,7 +174,7 @@ def test_explain_tells_what_was_considered() -> None:
     assert "✓ assault." in frames
     assert "✗" in frames  # What nearly held, and why it did not.
     assert "ISR → SYR" in frames
-    assert ("Israel → Syria" in rated) is (events_typer() is not None)
+    assert ("Norway → Sweden" in rated) is (events_typer() is not None)
     assert "ASSAULT" in events
     assert "2020-06-14" in events
     assert "by assault." in events

@@ -52,14 +52,14 @@ def test_without_a_trigger_nothing_is_considered(read: Read) -> None:
 
 
 def test_the_pairs_that_the_typer_is_asked_about_are_shown(read: Read) -> None:
-    explanation = Events().explain(read("Israel bombed Syria."))
+    explanation = Events().explain(read("Norway puzzled Sweden."))
     if typer() is None:
         assert explanation.rated == ()
         return
     ((pair, rating),) = explanation.rated
-    assert pair.text[slice(*pair.actor)] == "Israel"
-    assert pair.text[slice(*pair.recipient)] == "Syria"
-    assert rating.best == "ASSAULT"
+    assert pair.text[slice(*pair.actor)] == "Norway"
+    assert pair.text[slice(*pair.recipient)] == "Sweden"
+    assert rating.best in rating.types
 
 
 def test_explaining_changes_nothing(read: Read) -> None:

@@ -111,7 +111,7 @@ def test_parties_stand_where_the_frame_says(
          {"verbs": ("offer",), "complement": "cooperation"},
          "no cooperation is told in its clause"),
         ("Poland met on Monday.",
-         {"type": "CONSULT", "verbs": ("meet",), "reciprocal": True, "needs_recipient": True},
+         {"verbs": ("meet",), "recipient": ("with",), "reciprocal": True, "needs_recipient": True},
          "fewer than two parties are known"),
         ("The wind attacked the roof.", {"verbs": ("attack",)},
          "nobody in it is of a state or a public body"),

@@ -49,8 +49,12 @@ def found(parse: Parse) -> tuple[list[Told], list[Candidate]]:
     return tellings, others
 
 
-def weigh(parse: Parse, typer: SetTyper) -> list[Told]:
-    return Weighing(typer).weigh(parse, *found(parse))  # type: ignore[arg-type]
+def weigh(parse: Parse, typer: SetTyper, score: float = 1) -> list[Told]:
+    """The tellings after a typer was asked, as if so much of each frame were bound."""
+    tellings, others = found(parse)
+    for telling in tellings:
+        telling.match.score = score
+    return Weighing(typer).weigh(parse, tellings, others)  # type: ignore[arg-type]
 
 
 FRAMED = "Israel bombed Syria."
@@ -81,12 +85,8 @@ def test_an_unsure_typer_does_not(read: Read) -> None:
 
 
 def test_a_weak_frame_falls_where_the_typer_sees_nothing(read: Read) -> None:
-    parse = read(FRAMED)
-    tellings, others = found(parse)
-    tellings[0].match.score = 1
-    assert Weighing(SetTyper(NONE, 0.999)).weigh(parse, tellings, others) == []  # type: ignore[arg-type]
-    tellings[0].match.score = 8
-    (kept,) = Weighing(SetTyper(NONE, 0.999)).weigh(parse, tellings, others)  # type: ignore[arg-type]
+    assert weigh(read(FRAMED), SetTyper(NONE, 0.999)) == []
+    (kept,) = weigh(read(FRAMED), SetTyper(NONE, 0.999), score=8)
     assert kept.type == "ASSAULT"
 
 
@@ -137,9 +137,9 @@ def test_pairs_are_marked_where_their_words_stand(read: Read) -> None:
 
 
 def test_what_is_rated_is_what_is_weighed(read: Read) -> None:
-    parse = read(f"{FRAMED} {UNFRAMED}")
+    parse = read(f"{UNFRAMED} Finland puzzled Denmark. {FRAMED}")
     weighed, shown = SetTyper("SUPPORT", 0.9), SetTyper("SUPPORT", 0.9)
-    weigh(parse, weighed)
+    Weighing(weighed).weigh(parse, *found(parse))  # type: ignore[arg-type]
     rated = Weighing(shown).rated(parse, *found(parse))  # type: ignore[arg-type]
     assert [pair for pair, _ in rated] == shown.asked == weighed.asked
-    assert len(rated) == 2
+    assert len(rated) >= 2

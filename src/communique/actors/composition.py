@@ -300,7 +300,7 @@ class Composer:
         role, words = match.role, self.r.words
         if singular(role.words[role.head]) not in WEAK:
             return False
-        if len(role.words) > 1 and words.is_plural(match.head):
+        if len(role.words) > 1 and (words.is_plural(match.head) or words.tag[match.head] == "NNP"):
             return False
         counted = words.quantified(match.head) != match.head
         return not (counted and words.preposition(words.quantified(match.head)) == "against")

@@ -283,9 +283,9 @@ class Persons:
             country = self.organizations.country(run, sector)
             if country and words.lower[run.last - 1] in RULED:
                 return r.cast.sector(country, sector)  # "the Clinton Administration"
-        if sector is not None:
-            name = self.organizations.with_place(run, name)
         kind: ActorKind = "person" if sector is None and self._personal(run) else "organization"
+        if kind == "organization":
+            name = self.organizations.with_place(run, name)
         sector = hint.sector if kind == "person" else (sector if sector != "UNK" else hint.sector)
         if kind == "person" and hint.bodies and not hint.sector:
             sector = r.cast.drafts[hint.bodies[0]].sector

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spacy.attrs import IDX
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -48,7 +50,7 @@ class Quote:
 def find_quotes(parse: Parse) -> list[Quote]:
     """The outermost quotes of a document, in text order."""
     text, doc = parse.text, parse.doc
-    starts = [token.idx for token in doc]
+    starts = parse.column(IDX).tolist()
     found: list[Quote] = []
     group, running = 0, ""
     paragraphs = list(_PARAGRAPH.finditer(text))

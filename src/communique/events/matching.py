@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+from spacy.attrs import LEMMA
+
 from communique.events import syntax
 from communique.events.frames import QUAD
 from communique.events.functions import below, clause_nouns, told_as_event
@@ -14,6 +17,7 @@ from communique.events.surroundings import Surroundings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from numpy.typing import NDArray
     from spacy.tokens import Span, Token
 
     from communique.events.frames import Frame, Lexicon
@@ -55,6 +59,10 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        nouns = {form for noun in lexicon.nouns for form in (noun, noun.title(), noun.upper())}
+        self._lemmas = nouns | set(lexicon.verbs) | set(lexicon.adjectives)
+        self._parse: Parse | None = None
+        self._named: NDArray[np.intp] = np.zeros(0, np.intp)
 
     def sentence(self, parse: Parse, sentence: Span) -> list[Match]:
         """The best frame for each trigger of a sentence, in the order of the text."""
@@ -78,7 +86,7 @@ class Matcher:
         inner: dict[int, Match] = {}
         names: dict[int, frozenset[str]] = {}
         # From the end, so that a clause is known when the verb that takes it is looked at.
-        for trigger in reversed(list(self._triggers(sentence))):
+        for trigger in reversed(list(self._triggers(parse, sentence))):
             around = Surroundings(parse, trigger, names)
             attempts = [
                 self._attempt(around, phrase, frame, inner)
@@ -89,9 +97,14 @@ class Matcher:
                 inner[trigger.i] = best
             yield trigger, attempts
 
-    def _triggers(self, sentence: Span) -> Iterable[Token]:
+    def _triggers(self, parse: Parse, sentence: Span) -> Iterable[Token]:
         lexicon = self._lexicon
-        for token in sentence:
+        if parse is not self._parse:
+            # Which tokens may be triggers is asked once a document, not token by token.
+            named = parse.holding(LEMMA, self._lemmas)
+            self._parse, self._named = parse, np.flatnonzero(named)
+        low, high = np.searchsorted(self._named, (sentence.start, sentence.end))
+        for token in (parse.doc[i] for i in self._named[low:high].tolist()):
             pos = token.pos_
             if pos in {"VERB", "AUX"}:
                 if token.lemma_ in lexicon.verbs and token.dep_ not in {"aux", "auxpass"}:
@@ -167,6 +180,9 @@ class Matcher:
             score += 2
         actors, recipients = _Site(around, frame, told, anchors).bind()
         if frame.reciprocal:
+            if frame.needs_recipient and frame.recipient == ("object",) and not recipients:
+                # Two who call do not call each other: "Chile and Peru called for talks".
+                return Miss(frame, trigger, "nobody known is done to")
             if frame.type == "CONSULT" or not actors:
                 # All who meet are doers (PLOVER manual, CONSULT); "between A and B" likewise.
                 actors, recipients = _merged(actors, recipients), []

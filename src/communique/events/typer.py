@@ -26,7 +26,7 @@ FOLDER = "typer"
 NONE = "NONE"
 _BATCH = 32
 # Characters kept on each side of the pair: the clause, not the whole of an endless sentence.
-_MARGIN = 160
+_MARGIN = 60
 
 
 @dataclass(frozen=True, slots=True)

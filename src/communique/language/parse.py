@@ -6,10 +6,15 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from communique.language.annotations import NoClock, NoVoices
 from communique.record import Span as RecordSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
     from spacy.tokens import Doc, Span, Token
 
     from communique.language.annotations import (
@@ -48,6 +53,7 @@ class Parse:
     mentions: list[ActorMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     _mention_of: dict[int, ActorMention] | None = None
+    _columns: dict[int, NDArray[np.uint64]] = field(default_factory=dict)
     # times
     times: list[TimeMention] = field(default_factory=list)
     clock: Clock = field(default_factory=NoClock)
@@ -58,6 +64,22 @@ class Parse:
     events: list[Event] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+
+    def column(self, attribute: int) -> NDArray[np.uint64]:
+        """A spaCy attribute (``spacy.attrs``) of all tokens: what it tells of needs no loop.
+
+        Strings are given by their hash in ``doc.vocab.strings``.
+        """
+        if attribute not in self._columns:
+            values = np.asarray(self.doc.to_array([attribute]), dtype=np.uint64)
+            self._columns[attribute] = values.ravel()
+        return self._columns[attribute]
+
+    def holding(self, attribute: int, words: Iterable[str]) -> NDArray[np.bool_]:
+        """Which tokens have one of some words for an attribute such as ``LOWER`` or ``LEMMA``."""
+        strings = self.doc.vocab.strings
+        keys = np.fromiter((strings[word] for word in words), np.uint64)
+        return np.isin(self.column(attribute), keys)
 
     @property
     def text(self) -> str:

@@ -162,7 +162,7 @@ def tally(
         for pair in {pair for pair, _ in cells}:
             starts = [start for known, start in cells if known == pair]
             for start in _all_starts(min(starts), max(starts), period):
-                cells[pair, start]  # noqa: B018 - made when missing
+                cells.setdefault((pair, start), _Cell())
     rows = [
         {
             "source": pair[0],
@@ -306,8 +306,10 @@ def _told(ledger: Queries, question: Mapping[str, Any]) -> Iterator[Counted]:
     outlets = outlets_of(ledger, {row["document"] for row in rows})
     for row in rows:
         told = outlets[row["document"]]
-        sides = ([ref["actor"] for ref in row[side] or ()] for side in ("actors", "recipients"))
-        yield _counted(row, *sides, row["published"], frozenset({told} if told else ()))
+        actors, recipients = (
+            [ref["actor"] for ref in row[side] or ()] for side in ("actors", "recipients")
+        )
+        yield _counted(row, actors, recipients, row["published"], frozenset({told} if told else ()))
 
 
 def _counted(

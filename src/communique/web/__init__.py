@@ -1,0 +1,1 @@
+"""What the pages show. Its charts serve notebooks and files too."""
