@@ -167,6 +167,8 @@ class Matcher:
         told: list[Match] = []
         if frame.complement is not None:
             clauses = around.clauses
+            if frame.duty and not (clauses := [c for c in clauses if syntax.is_duty(c)]):
+                return Miss(frame, trigger, "its clause does not say what must be done")
             if any(clause.lemma_ in frame.complement_not for clause in clauses):
                 return Miss(frame, trigger, "its clause is one the frame excludes")
             told = [inner[clause.i] for clause in clauses if clause.i in inner]
@@ -263,7 +265,11 @@ class _Site:
         if function == "complement":
             if self.frame.type == "REQUEST":
                 # Asked is whoever shall do it.
-                doers = [n for clause in around.clauses for n in syntax.subjects(clause)]
+                doers = [
+                    noun
+                    for clause in around.clauses
+                    for noun in (syntax.subjects(clause) or syntax.undergoers(clause))
+                ]
                 return parties(around.parse, doers)
             found = [party for match in self.told for party in match.recipients + match.actors]
             return _merged(found, []) or parties(around.parse, clause_nouns(around.trigger))

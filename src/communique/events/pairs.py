@@ -56,14 +56,16 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
         if not doers:
             continue
         spoken = verb.lemma_ in _REPORTING and bool(syntax.complements(verb))
-        below = list(_spoken_of(parse, verb) if spoken else _below(parse, verb, doers))
+        below = list(_spoken_of(parse, verb)) if spoken else []
+        if not below:
+            spoken, below = False, list(_below(parse, verb, doers))
         for doer in doers:
             for party in below:
                 pair = (doer.start, party.start)
                 if pair in linked or pair[::-1] in linked or _same_side(doer, party):
                     continue
                 found.setdefault(pair, Candidate(verb, doer, party, spoken=spoken))
-        if not below and not spoken:
+        if not below and verb.lemma_ not in _REPORTING:
             things = [n for n in syntax.undergoers(verb) if n.pos_ in {"NOUN", "PROPN"}]
             for thing in things[:1]:
                 if (doers[0].start, -1) not in linked:
@@ -74,9 +76,9 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
 
 
 def _same_side(doer: ActorMention, party: ActorMention) -> bool:
-    """Whether two mentions mean one actor, or a state and a body of its own."""
+    """Whether two mentions mean one actor, or a state and its own government."""
     return any(
-        one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+        one == other or one.startswith(f"{other}.GOV") or other.startswith(f"{one}.GOV")
         for one in doer.actors
         for other in party.actors
     )

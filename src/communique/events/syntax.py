@@ -75,12 +75,27 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, finite or as a participle after a noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and (
-        # "Claims that Sudan *had trucked* men there": a clause of a noun, in the perfect.
-        (verb.dep_ == "acl" and not any(c.dep_ == "aux" for c in verb.children))
-        or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
-        or any(child.dep_ == "agent" for child in verb.children)
+    return (
+        verb.tag_ == "VBN"
+        and not _is_main(verb)
+        and (
+            # "Claims that Sudan *had trucked* men there": a clause of a noun, in the perfect.
+            (verb.dep_ == "acl" and not any(c.dep_ == "aux" for c in verb.children))
+            or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
+            or any(child.dep_ == "agent" for child in verb.children)
+        )
     )
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether what the parser takes for a participle is the verb of its sentence.
+
+    "A report *called* for sanctions." has no other verb, and a full stop.
+    """
+    head = verb.head
+    if verb.dep_ != "acl" or head.dep_ != "ROOT" or head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return verb.i > head.i and verb.sent[-1].text == "." and verb.tag_ in {"VBN", "VBD"}
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -92,6 +107,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECT]
     if own:
         return spread(own[0])
+    if _is_main(verb):
+        return spread(verb.head)
     return _mistagged(verb) or _borrowed(verb, depth)
 
 
@@ -168,6 +185,15 @@ def _of_noun(noun: Token, depth: int) -> list[Token]:
     if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
         return subjects(noun.head.head, depth + 1)
     return []
+
+
+def is_duty(verb: Token) -> bool:
+    """Whether a clause says what must or should be done: "Syria must leave", "needs to go"."""
+    if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "ought"} for c in verb.children):
+        return True
+    return verb.lemma_ in {"have", "need"} and any(
+        c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children
+    )
 
 
 def will_not(verb: Token) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 from communique.data import entries
 from communique.events.coding import told
-from communique.events.frames import Frame
+from communique.events.frames import QUAD, Frame
 from communique.events.matching import Match
 from communique.events.parties import reference
 from communique.events.syntax import governing_verb, undergoers
@@ -39,9 +39,10 @@ _FRAME_STEP = 0.5
 _SURE = 3.0
 # What the typer alone must be sure of to add an event that no frame has found: between two actors,
 # of an actor and a thing, and of a speaker and whom he speaks of.
-_ALONE = 0.60
+_ALONE = 0.50
 _ALONE_THING = 0.90
 _ALONE_SPOKEN = 0.70
+_NEVER = 2.0
 # What can link a speaker and whom he speaks of.
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 # A pair of which the typer is as sure as this that nothing links it is no event.
@@ -194,12 +195,7 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
     groups: dict[tuple[int, str], list[tuple[Candidate, Rating]]] = {}
     for candidate, rating in found:
         best = rating.best
-        if candidate.spoken:
-            own = _countries(candidate.actor) & _countries(candidate.recipient)
-            bar = _ALONE_SPOKEN if best in _WORDS and not own else 2.0
-        else:
-            bar = _ALONE if candidate.recipient is not None else _ALONE_THING
-        if best != NONE and rating.types[best] >= bar:
+        if best != NONE and rating.types[best] >= _bar(candidate, best):
             groups.setdefault((candidate.trigger.i, best), []).append((candidate, rating))
     added = []
     for (_, kind), members in groups.items():
@@ -216,6 +212,17 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
         telling.confidence = rating.types[kind]
         added.append(telling)
     return added
+
+
+def _bar(candidate: Candidate, kind: str) -> float:
+    """How sure the typer must be that a pair is linked by a type; above 1 where it cannot be."""
+    if candidate.spoken:
+        own = _countries(candidate.actor) & _countries(candidate.recipient)
+        return _ALONE_SPOKEN if kind in _WORDS and not own else _NEVER
+    if candidate.recipient is None:
+        # A deed is done to somebody: of things only a frame tells it.
+        return _ALONE_THING if QUAD[kind] in {1, 3} or kind == "RETREAT" else _NEVER
+    return _ALONE
 
 
 def _countries(mention: ActorMention | None) -> set[str]:

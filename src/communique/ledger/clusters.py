@@ -160,17 +160,31 @@ def average_linkage(likenesses: NDArray[np.float64], least: float) -> list[list[
     matrix = np.array(likenesses, dtype=float)
     np.fill_diagonal(matrix, -1.0)
     members = [[number] for number in range(len(matrix))]
+    # The best of each row is kept: a step then costs a row, not the matrix.
+    best = matrix.argmax(axis=1) if len(matrix) else np.zeros(0, dtype=int)
+    values = matrix[np.arange(len(matrix)), best]
     while len(matrix):
-        i, j = sorted(divmod(int(matrix.argmax()), len(matrix)))
-        if i == j or matrix[i, j] < least:
+        i = int(values.argmax())
+        j = int(best[i])
+        if i == j or values[i] < least:
             break
+        i, j = min(i, j), max(i, j)
         sizes = len(members[i]), len(members[j])
         joined = (matrix[i] * sizes[0] + matrix[j] * sizes[1]) / sum(sizes)
+        # Rows that are gone stay so.
+        joined[matrix[i] < 0] = -1.0
         matrix[i] = matrix[:, i] = joined
         matrix[i, i] = -1.0
         matrix[j] = matrix[:, j] = -1.0
         members[i] += members[j]
         members[j] = []
+        # An average is no more than the better of two: only rows whose best was one of them, or
+        # that are as like the joined one as to their best, have another one now.
+        stale = (best == i) | (best == j) | (matrix[:, i] >= values)
+        stale[[i, j]] = True
+        rows = np.flatnonzero(stale)
+        best[rows] = matrix[rows].argmax(axis=1)
+        values[rows] = matrix[rows, best[rows]]
     return [sorted(cluster) for cluster in members if cluster]
 
 
