@@ -23,11 +23,9 @@ from communique.language import Parser
 from communique.record import Document, DocumentInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from communique.language import Parse
 
-    Answers = Callable[[str], bool]
+    Link = tuple[str, str, bool]
 
 HERE = Path(__file__).parent
 console = Console()
@@ -54,7 +52,7 @@ def sort_of(word: str) -> str:
     return "noun phrases" if " " in word else "pronouns"
 
 
-def ours(cases: list[dict[str, Any]]) -> tuple[list[tuple[str, str, bool]], float]:
+def ours(cases: list[dict[str, Any]]) -> tuple[list[Link], float]:
     """The links, each as (sort, what it says, whether it is right), and the seconds taken."""
     info = DocumentInfo(
         id="benchmark", source=None, title=None, publisher=None, authors=(),
@@ -90,7 +88,7 @@ def _ids(parse: Parse, words: str) -> tuple[str, ...]:
     return inside[-1] if inside else ()
 
 
-def coreferees(cases: list[dict[str, Any]], model: str) -> tuple[list[tuple[str, str, bool]], float]:
+def coreferees(cases: list[dict[str, Any]], model: str) -> tuple[list[Link], float]:
     """The same of coreferee; raises whatever keeps it from being loaded."""
     import coreferee  # type: ignore[import-not-found]  # noqa: F401
     import spacy

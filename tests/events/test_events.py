@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from communique.events import Events
@@ -55,6 +55,7 @@ def holds(parse: Parse, event: Event) -> None:
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(text=TEXTS)
+@example(text="“\n ")
 def test_any_text_gives_events_whose_spans_hold(read: Read, text: str) -> None:
     parse = read(text)
     Events(typed=True).annotate(parse)

@@ -53,3 +53,21 @@ MEMORIALS = frozenset(
     mausoleum memorial shrine arena tower theatre theater center centre
     """.split()
 )
+# Kinds of institution that every state has, under names much the same.
+INSTITUTIONS = frozenset(
+    (
+        "party", "ruling party", "court", "legislature", "legislative body", "ministry", "police",
+        "armed force", "central bank", "governing body", "prosecution", "customs administration",
+        "trade union", "intelligence service",
+    )
+)  # fmt: skip
+# Words that names of parties and institutions share, beside the role nouns.
+PLAIN = frozenset(
+    """national supreme central federal democratic democrat republican labour labor people
+    peoples communist socialist liberal conservative green united royal high constitutional
+    state new popular progressive christian social islamic revolutionary patriotic
+    independence freedom justice development the of for and s general public
+    """.split()
+)
+# Which state a name shared by several means when nothing in the document decides.
+USUAL = ("COD", "DOM", "GIN", "KOR", "MKD", "USA", "VIR", "IRL", "CHN", "CYP", "YEM", "DEU", "VNM")

@@ -37,7 +37,10 @@ _NOT_CITIES = frozenset(
     Wells Rice Rich Battle Un No Ho Yes Van Date Time Media Como Asia Europa America Jordan
     Georgia Lebanon Israel Cuba Chad Niger Peace Protection Progress Victory Freedom Republic
     Federal Nation National Imperial Royal General Mary Santa San Saint Los El La De Da Us Ii
-    As In An At On Is It He The
+    As In An At On Is It He The Airport Alliance
+    Apex Bar Commonwealth Confederation Enterprise Fishers Fleet Forest Green Liberal Mentor Mine
+    Mission Officer Olympic Parole Peer Plantation Pop Roman Summit Superior Tank Temple Tours
+    Wedding Paramount
     """.split()
 )
 _MINISTRIES = (

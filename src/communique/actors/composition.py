@@ -13,6 +13,7 @@ from communique.actors.hints import Hint, gender_of
 from communique.actors.modifiers import (
     ALIEN,
     ARMED,
+    ASKED,
     BACKED,
     COUNTRY_PREPOSITIONS,
     FORMER,
@@ -26,7 +27,6 @@ from communique.actors.modifiers import (
     RULED,
     SPEAKERS,
     TARGET_ROLES,
-    UNDERGONE,
     WEAK,
 )
 from communique.actors.sectors import Sectors, singular
@@ -168,9 +168,9 @@ class Composer:
             preposition = words.lower[k]
             if preposition not in COUNTRY_PREPOSITIONS:
                 continue
-            noun = singular(role.words[role.head])
-            target = noun in TARGET_ROLES
-            if noun == "representative" and preposition in ("to", "at") and hint.sector == "LEG":
+            called = singular(role.words[role.head])
+            target = called in TARGET_ROLES
+            if called == "representative" and preposition in ("to", "at") and hint.sector == "LEG":
                 hint.sector = "GOV"  # An envoy, no lawmaker.
             if preposition in ("to", "in", "with") and (target or preposition in ("to", "with")):
                 continue
@@ -315,7 +315,7 @@ class Composer:
         if words.dep[top] == "ROOT" and words.kid(top, "acl") is not None:
             return True  # A subject whose verb was taken for its participle.
         if words.preposition(head) == "of":
-            return words.lower[words.head[words.head[top]]] in UNDERGONE
+            return words.lower[words.head[words.head[top]]] in ASKED
         return words.dep[top] in ("dobj", "dative", "poss") or words.preposition(head) in (
             "by",
             "with",
@@ -354,10 +354,10 @@ class Composer:
         """The state of a role phrase that names none: of its place, the dateline, the document."""
         r = self.r
         if singular(match.role.words[match.role.head]) in GENERIC_CIVIL:
-            return r.place_in(match.head) or r.scene.dateline
-        found = r.place_in(match.head) or r.last_state(match.head, sector)
+            return r.homes.place_in(match.head) or r.scene.dateline
+        found = r.homes.place_in(match.head) or r.homes.last_state(match.head, sector)
         found = found or r.scene.dateline or r.scene.main_state()
-        return None if r.acted_upon(found, match.head, through=False) else found
+        return None if r.homes.acted_upon(found, match.head, through=False) else found
 
 
 def _append(into: list[str], item: str) -> None:

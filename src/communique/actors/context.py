@@ -9,9 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from communique.actors.ambiguity import AMERICAN, DIRECTIONS, FOOD, FOODS, FOREIGN, GIVEN, MEMORIALS
+from communique.actors.ambiguity import (
+    AMERICAN,
+    DIRECTIONS,
+    FOOD,
+    FOODS,
+    FOREIGN,
+    GIVEN,
+    INSTITUTIONS,
+    PLAIN,
+    USUAL,
+)
 from communique.actors.people import gender_of_name
-from communique.actors.places import datelines, is_where, opens_dateline
+from communique.actors.places import commemorates, datelines, is_where, opens_dateline
 from communique.actors.states import state_words, states
 from communique.actors.theatres import Reading, read_directions
 
@@ -20,26 +30,8 @@ if TYPE_CHECKING:
     from communique.actors.roles import Roles
     from communique.actors.words import Words
 
-# Kinds of institution that every state has, under names much the same.
-_INSTITUTIONS = frozenset(
-    (
-        "party", "ruling party", "court", "legislature", "legislative body", "ministry", "police",
-        "armed force", "central bank", "governing body", "prosecution", "customs administration",
-        "trade union", "intelligence service",
-    )
-)  # fmt: skip
-# Words that names of parties and institutions share, beside the role nouns.
-_PLAIN = frozenset(
-    """national supreme central federal democratic democrat republican labour labor people
-    peoples communist socialist liberal conservative green united royal high constitutional
-    state new popular progressive christian social islamic revolutionary patriotic
-    independence freedom justice development the of for and s general public
-    """.split()
-)
 _CAPITAL = 20_000  # inhabitants that a capital has at least, with few exceptions
 _METROPOLIS = 500_000  # inhabitants of a city that is known by its name alone
-# Which state a name shared by several means when nothing in the document decides.
-_USUAL = ("COD", "DOM", "GIN", "KOR", "MKD", "USA", "VIR", "IRL", "CHN", "CYP", "YEM", "DEU", "VNM")
 
 
 class Scene:
@@ -78,8 +70,8 @@ class Scene:
         self._lower: frozenset[str] | None = None
         for _, _, senses, _ in hits:
             self._weigh(senses)
-        for first, last, senses, part in hits:
-            reading = self._read(first, last, senses, part)
+        for first, last, senses, _ in hits:
+            reading = self._read(first, last, senses)
             if reading is not None:
                 self.readings.append(reading)
                 for i in range(reading.first, reading.last):
@@ -129,7 +121,7 @@ class Scene:
             self._lower = frozenset(self.words.lower)
         return self._lower
 
-    def _read(self, first: int, last: int, senses: list[Sense], part: bool) -> Reading | None:
+    def _read(self, first: int, last: int, senses: list[Sense]) -> Reading | None:
         words = self.words
         root = words.root(first, last)
         kinds = {sense.kind for sense in senses}
@@ -222,7 +214,7 @@ class Scene:
             entity = self.tables.entities[sense.key]
             return Reading("entity", sense.key, first, last, root, entity.country)
         if kind == "person":
-            if self._commemorated(last):
+            if commemorates(self.words, last):
                 return None
             sense = max(senses, key=lambda s: self.weights[s.key[:3]])
             return Reading("person", sense.key, first, last, root, sense.key[:3])
@@ -231,16 +223,6 @@ class Scene:
         if where and kind == "seat" and self.tables.city(where).population < _CAPITAL:
             where = None  # White House is also a town.
         return Reading(kind, code, first, last, root, code, where)
-
-    def _commemorated(self, last: int) -> bool:
-        """Whether a person's name is part of that of a place: "Mandela International Airport"."""
-        words = self.words
-        k = last
-        while k < min(last + 4, words.n) and words.raw[k][:1].isupper() and k not in self._covered:
-            if words.lower[k] in MEMORIALS:
-                return True
-            k += 1
-        return False
 
     def _in_state(self, last: int, senses: list[Sense]) -> bool:
         """Whether the state of a city follows it: "Venafro, Italy"."""
@@ -259,11 +241,11 @@ class Scene:
         country = entity.country
         words = self.words
         told = [w for w in words.lower[first:last] if w[0].isalpha()]
-        if country is None or entity.sort not in _INSTITUTIONS or words.raw[last - 1].isupper():
+        if country is None or entity.sort not in INSTITUTIONS or words.raw[last - 1].isupper():
             return False
         if len(told) > 2:
             return False
-        if not all((w in self._plain or w in _PLAIN) and w not in state_words() for w in told):
+        if not all((w in self._plain or w in PLAIN) and w not in state_words() for w in told):
             return False
         k = first - 1
         if k >= 0 and words.lower[k] in ("'s", "’s", "'", "’", "ruling", "opposition", "main"):
@@ -290,7 +272,7 @@ class Scene:
                 bool(self.date) and state is not None and bool(state.end) and stood,
                 self.weights[code],
                 state is None or not state.end,
-                -_USUAL.index(code) if code in _USUAL else -len(_USUAL),
+                -USUAL.index(code) if code in USUAL else -len(USUAL),
             )
 
         return max(codes, key=rank)

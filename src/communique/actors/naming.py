@@ -8,6 +8,7 @@ from communique.actors.gazetteer import fold
 from communique.actors.people import gender_of_name
 from communique.actors.places import LOCATIVE, is_located
 from communique.actors.states import states
+from communique.actors.words import MODIFIES
 
 if TYPE_CHECKING:
     from communique.actors.gazetteer import Tenure
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from communique.actors.theatres import Reading
     from communique.record import ActorKind, MentionForm
 
-MODIFIES = frozenset({"amod", "compound", "nmod", "advmod", "quantmod", "npadvmod"})
 # Nouns by which the text may take up an entity of a kind (the tables' own word for it).
 _SORT_NOUNS = {
     "agency": ("agency",), "paper": ("paper", "newspaper", "daily"), "magazine": ("magazine",),

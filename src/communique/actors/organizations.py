@@ -41,22 +41,25 @@ OPENING_THINGS = frozenset(
 SUFFIXES = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc"})
 _ORGANIZED = {
     "inc": "BUS", "inc.": "BUS", "corp": "BUS", "corp.": "BUS", "ltd": "BUS", "ltd.": "BUS",
-    "llc": "BUS", "plc": "BUS", "co": "BUS", "co.": "BUS", "ag": "BUS", "sa": "BUS", "group": "BUS",
-    "bank": "BUS", "airlines": "BUS", "airways": "BUS", "motors": "BUS", "holdings": "BUS",
-    "energy": "BUS", "petroleum": "BUS", "oil": "BUS", "times": "JRN", "post": "JRN", "news": "JRN",
-    "herald": "JRN", "tribune": "JRN", "gazette": "JRN", "tv": "JRN", "radio": "JRN",
-    "university": "EDU", "college": "EDU", "school": "EDU", "institute": "EDU",
+    "llc": "BUS", "plc": "BUS", "co": "BUS", "co.": "BUS", "ag": "BUS", "sa": "BUS",
+    "group": "BUS", "bank": "BUS", "airlines": "BUS", "airways": "BUS", "motors": "BUS",
+    "holdings": "BUS", "steel": "BUS", "logistics": "BUS", "systems": "BUS", "technologies": "BUS",
+    "shipping": "BUS", "pharmaceuticals": "BUS", "electronics": "BUS", "telecom": "BUS",
+    "industries": "BUS", "entertainment": "BUS", "mining": "BUS", "insurance": "BUS",
+    "energy": "BUS", "petroleum": "BUS", "oil": "BUS", "times": "JRN", "post": "JRN",
+    "news": "JRN", "herald": "JRN", "tribune": "JRN", "gazette": "JRN", "tv": "JRN",
+    "radio": "JRN", "university": "EDU", "college": "EDU", "school": "EDU", "institute": "EDU",
     "administration": "GOV", "army": "MIL", "brigade": "MIL", "brigades": "REB", "front": "REB",
     "police": "COP", "court": "JUD", "tribunal": "JUD", "jurisdiction": "JUD", "senate": "LEG",
     "congress": "LEG", "assembly": "LEG", "parliament": "LEG", "knesset": "LEG", "duma": "LEG",
     "church": "REL", "party": "PTY", "union": "LAB", "foundation": "SOC", "association": "SOC",
     "network": "SOC", "watch": "SOC", "league": "SOC", "movement": "SOC", "federation": "SOC",
-    "campaign": "SOC", "society": "SOC", "alliance": "PTY", "coalition": "PTY",
-    "democrats": "PTY", "republicans": "PTY", "conservatives": "PTY", "labour": "PTY",
-    "command": "MIL", "guard": "MIL", "guards": "MIL", "corps": "MIL", "force": "MIL",
-    "forces": "MIL", "fleet": "MIL", "navy": "MIL", "agency": "GOV", "ministry": "GOV",
-    "department": "GOV", "commission": "GOV", "committee": "GOV", "council": "GOV",
-    "bureau": "GOV", "authority": "GOV", "office": "GOV", "secretariat": "GOV", "cabinet": "GOV",
+    "campaign": "SOC", "society": "SOC", "alliance": "PTY", "coalition": "PTY", "democrats": "PTY",
+    "republicans": "PTY", "conservatives": "PTY", "labour": "PTY", "command": "MIL",
+    "guard": "MIL", "guards": "MIL", "corps": "MIL", "force": "MIL", "forces": "MIL",
+    "fleet": "MIL", "navy": "MIL", "agency": "GOV", "ministry": "GOV", "department": "GOV",
+    "commission": "GOV", "committee": "GOV", "council": "GOV", "bureau": "GOV", "authority": "GOV",
+    "office": "GOV", "secretariat": "GOV", "cabinet": "GOV",
 }  # fmt: skip
 _NAMED_WITH = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du"})
 # Sectors of bodies that act at home: the state that their sentence tells is theirs.
@@ -80,17 +83,16 @@ class Organizations:
         """
         words = self.r.words
         last = run.last - 1
+        lengthy = run.last - run.first > 1 or self.placed(run)
         for k in range(run.last - 1, run.first - 1, -1):
             word = words.lower[k]
             match = self.r.roles_at.get(k)
             if match is not None and match.role.kind in ("body", "force"):
-                named = run.last - run.first > 1 or (
-                    match.role.kind == "body" and goes_on(words, run.last)
-                )
+                named = lengthy or (match.role.kind == "body" and goes_on(words, run.last))
                 if named:
                     told = match.role.sector or self._of_members(run)
                     return told or _ORGANIZED.get(word) or "UNK"
-            if word in _ORGANIZED and run.last - run.first > 1:
+            if word in _ORGANIZED and lengthy:
                 opens = k == run.first and words.lower[k + 1] in ("for", "of", "against")
                 if k in (last, *range(run.first + 1, last)) or opens:
                     return _ORGANIZED[word]
@@ -171,15 +173,20 @@ class Organizations:
 
     def with_place(self, run: Run, name: str) -> str:
         """The name with the place that opens it: "Boston" of the Boston Herald."""
-        words, cover = self.r.words, self.r.scene.cover
-        reading = cover.get(run.first - 1)
-        if reading is None or reading.kind not in ("city", "state", "seat", "region"):
+        words = self.r.words
+        if not self.placed(run):
             return name
-        if words.dep[reading.root] != "compound" or reading.last != run.first:
-            return name
+        reading = self.r.scene.cover[run.first - 1]
         return (
             f"{words.parse.text[words.start[reading.first] : words.end[reading.last - 1]]} {name}"
         )
+
+    def placed(self, run: Run) -> bool:
+        """Whether a place opens the name."""
+        reading = self.r.scene.cover.get(run.first - 1)
+        if reading is None or reading.kind not in ("city", "state", "seat", "region"):
+            return False
+        return self.r.words.dep[reading.root] == "compound" and reading.last == run.first
 
     def parent(self, run: Run) -> str | None:
         """The body of no state whose name stands before the organisation's ("the U.N. ...")."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from communique.actors.cast import SECTOR_NAMES
-from communique.actors.compiling import ENTITY_CODES
 from communique.actors.gazetteer import (
+    ENTITY_CODES,
     Entity,
     Gazetteer,
     Sense,

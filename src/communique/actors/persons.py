@@ -248,8 +248,8 @@ class Persons:
             return preposition not in ("during",)
         if dep in ("compound", "nmod", "amod") and words.head[top] >= run.last:
             # Whose managers they are: "the Acme management".
-            over = words.head[top]
-            managed = words.lower[over] in MANAGERS and words.dep[over] in ACTING
+            headed = words.head[top]
+            managed = words.lower[headed] in MANAGERS and words.dep[headed] in ACTING
             return managed and not words.is_plural(run.root)
         return dep in ACTING and (dep not in ("attr", "oprd") or not self._vague(run))
 
@@ -283,7 +283,8 @@ class Persons:
             country = self.organizations.country(run, sector)
             if country and words.lower[run.last - 1] in RULED:
                 return r.cast.sector(country, sector)  # "the Clinton Administration"
-        kind: ActorKind = "person" if sector is None and self._personal(run) else "organization"
+        personal = bool(hint.role) or self._personal(run)
+        kind: ActorKind = "person" if sector is None and personal else "organization"
         if kind == "organization":
             name = self.organizations.with_place(run, name)
         sector = hint.sector if kind == "person" else (sector if sector != "UNK" else hint.sector)
@@ -307,6 +308,8 @@ class Persons:
         else:
             draft.nouns.add(words.lower[run.root])
             draft.nouns.update({"group", "organization", "organisation"})
+            if sector in ("BUS", None):
+                draft.nouns.update({"company", "firm"})
             self.full.setdefault(fold(name).lower(), ident)
             self.organizations.acronym(ident, last, self.full)
         return ident
@@ -338,7 +341,7 @@ class Persons:
 
     def _personal(self, run: Run) -> bool:
         words = self.r.words
-        if run.last - run.first > 5:
+        if run.last - run.first > 5 or self.organizations.placed(run):
             return False
         return words.lower[words.left(run.root)] not in ("the", "a", "an", "this", "its", "their")
 

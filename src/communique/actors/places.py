@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.actors.ambiguity import MEMORIALS
 from communique.actors.states import state_name
 from communique.language.annotations import PlaceMention
 
@@ -116,6 +117,16 @@ def is_where(words: Words, first: int, root: int) -> bool:
     if dep == "dobj":
         return words.lower[head] in _VISITED
     return opens_dateline(words, first)
+
+
+def commemorates(words: Words, last: int) -> bool:
+    """Whether a person's name is part of that of a place: "Mandela International Airport"."""
+    for k in range(last, min(last + 4, words.n)):
+        if not words.raw[k][:1].isupper():
+            break
+        if words.lower[k] in MEMORIALS:
+            return True
+    return False
 
 
 def place(scene: Scene, reading: Reading) -> PlaceMention:

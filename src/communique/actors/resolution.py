@@ -12,13 +12,13 @@ from communique.actors.areas import STATES, Areas
 from communique.actors.composition import Composer
 from communique.actors.coreference import Coreference
 from communique.actors.hints import Hint, gender_of
-from communique.actors.naming import MODIFIES, Names
+from communique.actors.homes import Homes
+from communique.actors.naming import Names
 from communique.actors.nominals import COUNTRIES, GROUPS, LEADERS, PRONOUNS, SIDES
 from communique.actors.people import titled
 from communique.actors.persons import Persons
-from communique.actors.places import is_where
 from communique.actors.runs import MANAGERS, find_runs
-from communique.actors.states import states
+from communique.actors.words import MODIFIES
 
 if TYPE_CHECKING:
     from communique.actors.cast import Cast
@@ -56,6 +56,7 @@ class Resolver:
         self.persons = Persons(self)
         self.composer = Composer(self)
         self.areas = Areas(self)
+        self.homes = Homes(self)
         self.coreference = Coreference(self)
         self.done: dict[int, tuple[str, ...]] = {}
         self._hints: dict[int, Hint] = {}
@@ -184,9 +185,9 @@ class Resolver:
                 self.done.setdefault(k, ())
                 hint = self.composer.hint(match, stop=first, edge=edge)
                 if not hint.countries and not hint.bodies and hint.role:
-                    served = self.last_state(first, hint.sector or "GOV")
+                    served = self.homes.last_state(first, hint.sector or "GOV")
                     served = served or self.scene.dateline or self.scene.main_state()
-                    if self.acted_upon(served, first):
+                    if self.homes.acted_upon(served, first):
                         served = None
                     if served and (hint.sector or self._speaks(hint.role)):
                         hint.countries.append(served)
@@ -342,81 +343,11 @@ class Resolver:
         if latest is not None:
             return latest[1]
         if match.role.office and match.role.kind == "person" and not words.is_plural(head):
-            country = self.last_state(head, "GOV") or self.scene.dateline or self.scene.main_state()
+            country = (
+                self.homes.last_state(head, "GOV") or self.scene.dateline or self.scene.main_state()
+            )
             if country and match.role.held_in(country):
                 tenure = self.offices.holder(country, match.role.office, self.date)
                 if tenure is not None and match.role.fits(tenure.title):
                     return (self.person(tenure.person),)
         return ()
-
-    def place_in(self, head: int) -> str | None:
-        """The state of the place that the clause of a token names ("in Cairo")."""
-        words = self.words
-        sentence, verb = words.sent[head], words.clause(head)
-        for reading in self.scene.readings:
-            if words.sent[reading.first] != sentence or reading.kind not in (
-                "state",
-                "seat",
-                "city",
-                "region",
-            ):
-                continue
-            if words.clause(reading.root) == verb and is_where(words, reading.first, reading.root):
-                return reading.country
-        return None
-
-    def acted_upon(self, country: str | None, before: int, through: bool = True) -> bool:
-        """Whether a document speaks of a state only as what the sentence of a token acts upon.
-
-        "Students condemned Chad": they need not be of Chad.
-
-        Args:
-            country: the state.
-            before: the token.
-            through: whether its people and bodies count as well ("met the Chadian envoy").
-        """
-        told = [x for x in self.scene.readings if x.country == country]
-        return bool(told) and all(self._acted_upon(x, before, through) for x in told)
-
-    def _acted_upon(self, reading: Reading, before: int, through: bool) -> bool:
-        words = self.words
-        if not through and reading.kind not in ("state", "seat"):
-            return False
-        root = words.place_in_clause(reading.root)
-        for _ in range(4):
-            if not through or words.dep[root] not in MODIFIES:
-                break
-            root = words.place_in_clause(words.head[root])
-        return (
-            reading.first > before
-            and words.sent[reading.first] == words.sent[before]
-            and not is_where(words, reading.first, reading.root)
-            and words.dep[root] in ("dobj", "dative", "pobj")
-        )
-
-    def last_state(self, before: int, sector: str) -> str | None:
-        """The state spoken of last before a token, as a subject rather than otherwise."""
-        words = self.words
-        sentence = words.sent[before]
-        best: tuple[float, str] | None = None
-        home = self.scene.dateline or self.scene.main_state()
-        if home is not None:
-            best = (0.0, home)
-        verb, definite = words.clause(before), words.definite(before)
-        acted_on = not words.is_subject(before)
-        for told in self.cast.recent():
-            if told.root >= before or sentence - told.sentence > 3 or len(told.ids) != 1:
-                continue
-            draft = self.cast.drafts[told.ids[0]]
-            country = draft.country
-            if country not in states() or draft.sector == "JRN":
-                continue
-            score = -20.0 * (sentence - told.sentence) - 0.05 * (before - told.root)
-            score += 15 * told.subject + 5 * (draft.sector == sector)
-            score += 20 if country == home else 0
-            if acted_on and told.subject and words.clause(told.root) == verb:
-                # "Oslo urged the army": of another state; "Oslo sent troops": of its own.
-                score += -40 if definite else 10
-            if best is None or score > best[0]:
-                best = (score, str(country))
-        return best[1] if best else None

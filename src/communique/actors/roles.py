@@ -149,7 +149,7 @@ class Roles:
 
 
 def _is_condition(words: Words, i: int, covered: Container[int]) -> bool:
-    """Whether a noun tells a condition or a place: "a state of siege", "the department of Pando"."""
+    """Whether a noun tells a condition or a place: "state of siege", "department of Pando"."""
     if words.lower[i] not in ("state", "states", "department", "departments"):
         return False
     if i + 1 >= words.n or words.lower[i + 1] != "of" or words.raw[i][0].isupper():

@@ -49,6 +49,7 @@ class Sectors:
         return ident
 
     def of_state(self, country: str | None, sector: str, match: Match) -> str:
+        """The id of the sector of a state, or of the organisation that a role noun names in it."""
         r, words, role = self.r, self.r.words, match.role
         noun = singular(role.words[role.head])
         if role.kind == "body" and noun in OWN and not words.is_plural(match.head):

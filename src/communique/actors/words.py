@@ -19,6 +19,7 @@ _STRINGS_MAX = 200_000
 LEFT = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "advmod"}
 )
+MODIFIES = frozenset({"amod", "compound", "nmod", "advmod", "quantmod", "npadvmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 
 

@@ -59,7 +59,8 @@ def find_quotes(parse: Parse) -> list[Quote]:
         spans = _spans(text, begin, stop, running != "")
         if spans and not spans[-1][2] and number + 1 < len(paragraphs):
             opened = spans[-1][0]
-            following = text[_begin(text, paragraphs[number + 1].start())]
+            at = _begin(text, paragraphs[number + 1].start())
+            following = text[at : at + 1]  # Nothing, where only blanks follow.
             within = _spans(text, opened + 1, stop, False)
             if following != text[opened] and (within or following in _DOUBLE_OPEN | {'"'}):
                 # Opened in another style than what follows: the marks set off a block, not speech.

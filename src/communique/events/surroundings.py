@@ -125,7 +125,7 @@ class Surroundings:
     def names(self, noun: Token) -> frozenset[str]:
         """What a noun may be called: its lemma, its form, either with a modifier before it.
 
-        A name that is no actor's is a "city"; what counts is what it counts ("$10 million in *aid*",
+        A name that is no actor's is a "city"; what counts is what it counts ("$10 m in *aid*",
         "50,000 tons of *wheat*").
         """
         found = self._names.get(noun.i)

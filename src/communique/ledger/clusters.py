@@ -157,34 +157,46 @@ def average_linkage(likenesses: NDArray[np.float64], least: float) -> list[list[
     >>> average_linkage(np.array([[0, 0.9, 0.1], [0.9, 0, 0.2], [0.1, 0.2, 0]]), 0.5)
     [[0, 1], [2]]
     """
-    matrix = np.array(likenesses, dtype=float)
-    np.fill_diagonal(matrix, -1.0)
-    members = [[number] for number in range(len(matrix))]
-    # The best of each row is kept: a step then costs a row, not the matrix.
-    best = matrix.argmax(axis=1) if len(matrix) else np.zeros(0, dtype=int)
-    values = matrix[np.arange(len(matrix)), best]
-    while len(matrix):
+    count = len(likenesses)
+    if not count:
+        return []
+    # Sums, not averages: those of averages of averages would differ in their last bits.
+    sums = np.array(likenesses, dtype=float)
+    sizes = np.ones(count)
+    gone = np.zeros(count, dtype=bool)
+    members = [[number] for number in range(count)]
+
+    def averages(rows: NDArray[np.intp]) -> NDArray[np.float64]:
+        found = sums[rows] / (sizes[rows, None] * sizes)
+        found[:, gone] = -1.0
+        found[np.arange(len(rows)), rows] = -1.0
+        found[gone[rows]] = -1.0
+        return found
+
+    # The best of each row is kept: a step then costs a few rows, not the matrix.
+    every = averages(np.arange(count))
+    best = every.argmax(axis=1)
+    values = every[np.arange(count), best]
+    while True:
         i = int(values.argmax())
         j = int(best[i])
-        if i == j or values[i] < least:
+        if values[i] < least:
             break
         i, j = min(i, j), max(i, j)
-        sizes = len(members[i]), len(members[j])
-        joined = (matrix[i] * sizes[0] + matrix[j] * sizes[1]) / sum(sizes)
-        # Rows that are gone stay so.
-        joined[matrix[i] < 0] = -1.0
-        matrix[i] = matrix[:, i] = joined
-        matrix[i, i] = -1.0
-        matrix[j] = matrix[:, j] = -1.0
+        sums[i] += sums[j]
+        sums[:, i] = sums[i]
+        sizes[i] += sizes[j]
+        gone[j] = True
         members[i] += members[j]
         members[j] = []
         # An average is no more than the better of two: only rows whose best was one of them, or
         # that are as like the joined one as to their best, have another one now.
-        stale = (best == i) | (best == j) | (matrix[:, i] >= values)
+        stale = (best == i) | (best == j) | (sums[i] / (sizes * sizes[i]) >= values)
         stale[[i, j]] = True
         rows = np.flatnonzero(stale)
-        best[rows] = matrix[rows].argmax(axis=1)
-        values[rows] = matrix[rows, best[rows]]
+        now = averages(rows)
+        best[rows] = now.argmax(axis=1)
+        values[rows] = now.max(axis=1)
     return [sorted(cluster) for cluster in members if cluster]
 
 

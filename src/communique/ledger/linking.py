@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ NEAR = 40.0
 #: Days of a time that is too coarse to say whether two events of a pair are one.
 COARSE = 92
 
+_KIN = frozenset(pair for types in FAMILIES.values() for pair in product(types, types))
 Block = tuple[str, ...]
 
 
@@ -132,10 +134,11 @@ def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     >>> cosine({"a": 0.6, "b": 0.8}, {"b": 1.0})
     0.8
     """
-    if len(other) < len(one):
-        one, other = other, one
+    shared = one.keys() & other.keys()
+    if not shared:
+        return 0.0
     # Rounded, for a sum in another order differs in its last bit.
-    return round(sum(weight * other[word] for word, weight in one.items() if word in other), 9)
+    return round(sum([one[word] * other[word] for word in shared]), 9)
 
 
 def kin(one: str, other: str) -> bool:
@@ -144,7 +147,7 @@ def kin(one: str, other: str) -> bool:
     >>> kin("SANCTION", "COERCE"), kin("AID", "ASSAULT")
     (True, False)
     """
-    return one == other or any(one in types and other in types for types in FAMILIES.values())
+    return one == other or (one, other) in _KIN
 
 
 def _compatible(one: Telling, other: Telling) -> bool:
@@ -196,6 +199,8 @@ def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def _other_persons(one: Telling, other: Telling) -> bool:
     """Whether both name persons or bodies of a state that they share, and none in common."""
+    if not one.persons or not other.persons:
+        return False
     for state in one.states & other.states:
         named = [
             {actor for actor in telling.persons if actor.startswith((state + ".", state + ":"))}
