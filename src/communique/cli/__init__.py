@@ -194,7 +194,3 @@ def lexicon_list(
 
 def _complain(message: str) -> None:
     typer.echo(f"communique: {message}", err=True)
-
-
-if __name__ == "__main__":
-    main()
