@@ -29,8 +29,9 @@ def _cases() -> list[Any]:
         for number, case in enumerate(content["cases"], start=1):
             case = {"published": content.get("published"), **case}
             name = f"{path.stem}-{number}"
-            # A case that is not coded right yet; strict, so that it must leave the list once it is.
-            marks = [pytest.mark.xfail(strict=True)] if name in known else []
+            # A case that is not coded right yet. Not strict: the typer's eight-bit weights differ a
+            # little from processor to processor.
+            marks = [pytest.mark.xfail(strict=False)] if name in known else []
             found.append(pytest.param(case, id=name, marks=marks))
     return found
 
