@@ -27,18 +27,11 @@ _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two mentions of a sentence of which the verb ``trigger`` may tell an event.
-
-    Without a ``recipient`` mention, ``thing`` heads what the verb is about ("the bill"). Where the
-    verb only reports (``spoken``), the pair is the speaker and whom he speaks of: what links them
-    can only be words ("said that Iran must stop", "said the army had lied").
-    """
+    """Two mentions of a sentence of which the verb ``trigger`` may tell an event."""
 
     trigger: Token
     actor: ActorMention
-    recipient: ActorMention | None
-    thing: Token | None = None
-    spoken: bool = False
+    recipient: ActorMention
 
 
 def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[Candidate]:
@@ -55,29 +48,23 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
         doers = mentions(parse, syntax.subjects(verb))
         if not doers:
             continue
-        spoken = verb.lemma_ in _REPORTING and bool(syntax.complements(verb))
-        below = list(_spoken_of(parse, verb)) if spoken else []
-        if not below:
-            spoken, below = False, list(_below(parse, verb, doers))
+        if verb.lemma_ in _REPORTING and syntax.complements(verb):
+            continue
+        below = list(_below(parse, verb, doers))
         for doer in doers:
             for party in below:
                 pair = (doer.start, party.start)
-                if pair in linked or pair[::-1] in linked or _same_side(doer, party):
+                if pair in linked or pair[::-1] in linked or not _may_be_linked(doer, party):
                     continue
-                found.setdefault(pair, Candidate(verb, doer, party, spoken=spoken))
-        if not below and verb.lemma_ not in _REPORTING:
-            things = [n for n in syntax.undergoers(verb) if n.pos_ in {"NOUN", "PROPN"}]
-            for thing in things[:1]:
-                if (doers[0].start, -1) not in linked:
-                    found.setdefault(
-                        (doers[0].start, thing.idx), Candidate(verb, doers[0], None, thing)
-                    )
+                found.setdefault(pair, Candidate(verb, doer, party))
     return list(found.values())
 
 
-def _same_side(doer: ActorMention, party: ActorMention) -> bool:
-    """Whether two mentions mean one actor, or a state and its own government."""
-    return any(
+def _may_be_linked(doer: ActorMention, party: ActorMention) -> bool:
+    """Whether two mentions mean two actors, not a state and its government, and one is public."""
+    if all(actor.startswith("UNK") for actor in (*doer.actors, *party.actors)):
+        return False
+    return not any(
         one == other or one.startswith(f"{other}.GOV") or other.startswith(f"{one}.GOV")
         for one in doer.actors
         for other in party.actors
@@ -93,8 +80,6 @@ def _linked(matches: Iterable[Match]) -> tuple[set[tuple[int, int]], set[int]]:
         recipients = [party.start or 0 for party in match.recipients]
         for one in actors:
             linked.update((one, other) for other in (*recipients, *actors) if other != one)
-            if not recipients:
-                linked.add((one, -1))
         if actors and (recipients or match.frame.reciprocal):
             done.add(match.trigger.i)
     return linked, done
@@ -140,10 +125,3 @@ def _below(parse: Parse, verb: Token, doers: list[ActorMention]) -> Iterator[Act
         ):
             continue
         queue += token.children
-
-
-def _spoken_of(parse: Parse, verb: Token) -> Iterator[ActorMention]:
-    """The subjects of the clauses that a verb reports."""
-    for clause in syntax.complements(verb):
-        subjects = [child for child in clause.children if child.dep_ in _SUBJECT]
-        yield from mentions(parse, subjects)

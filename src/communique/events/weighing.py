@@ -11,7 +11,7 @@ import msgspec
 
 from communique.data import entries
 from communique.events.coding import told
-from communique.events.frames import QUAD, Frame
+from communique.events.frames import Frame
 from communique.events.matching import Match
 from communique.events.parties import reference
 from communique.events.syntax import governing_verb, undergoers
@@ -37,14 +37,8 @@ _FRAME_STEP = 0.5
 # A frame with doer and recipient of which this much is bound needs no second opinion: asking for
 # one changes no figure, and each takes as long as parsing the sentence.
 _SURE = 3.0
-# What the typer alone must be sure of to add an event that no frame has found: between two actors,
-# of an actor and a thing, and of a speaker and whom he speaks of.
+# What the typer alone must be sure of to add an event between two actors that no frame has found.
 _ALONE = 0.50
-_ALONE_THING = 0.90
-_ALONE_SPOKEN = 0.70
-_NEVER = 2.0
-# What can link a speaker and whom he speaks of.
-_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 # A pair of which the typer is as sure as this that nothing links it is no event.
 _NOTHING = 0.85
 _PENALTIES = {"SANCTION", "COERCE", "PROTEST"}
@@ -168,12 +162,11 @@ def _unclaimed(
         if same is None:
             left.append((candidate, rating))
             continue
-        other = candidate.recipient
         missing = not same.match.recipients and not same.match.frame.reciprocal
         sure = rating.best in _kin(same) and rating.types[rating.best] >= _ALONE
-        if missing and other is not None and sure:
+        if missing and sure:
             named = {party.actor for party in same.match.actors}
-            found_here = _references(parse, [other])
+            found_here = _references(parse, [candidate.recipient])
             same.match.recipients = [p for p in found_here if p.actor not in named]
     return left
 
@@ -195,7 +188,7 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
     groups: dict[tuple[int, str], list[tuple[Candidate, Rating]]] = {}
     for candidate, rating in found:
         best = rating.best
-        if best != NONE and rating.types[best] >= _bar(candidate, best):
+        if best != NONE and rating.types[best] >= _ALONE:
             groups.setdefault((candidate.trigger.i, best), []).append((candidate, rating))
     added = []
     for (_, kind), members in groups.items():
@@ -204,7 +197,7 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
             typed(cast("EventType", kind), rating.modes.get(kind)),
             candidate.trigger,
             _references(parse, [member.actor for member, _ in members]),
-            _references(parse, [m.recipient for m, _ in members if m.recipient is not None]),
+            _references(parse, [member.recipient for member, _ in members]),
             0.0,
         )
         sentence = parse.sentence_at(candidate.trigger.idx)
@@ -212,21 +205,6 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
         telling.confidence = rating.types[kind]
         added.append(telling)
     return added
-
-
-def _bar(candidate: Candidate, kind: str) -> float:
-    """How sure the typer must be that a pair is linked by a type; above 1 where it cannot be."""
-    if candidate.spoken:
-        own = _countries(candidate.actor) & _countries(candidate.recipient)
-        return _ALONE_SPOKEN if kind in _WORDS and not own else _NEVER
-    if candidate.recipient is None:
-        # A deed is done to somebody: of things only a frame tells it.
-        return _ALONE_THING if QUAD[kind] in {1, 3} or kind == "RETREAT" else _NEVER
-    return _ALONE
-
-
-def _countries(mention: ActorMention | None) -> set[str]:
-    return {actor[:3] for actor in mention.actors} if mention is not None else set()
 
 
 def _references(parse: Parse, mentions: list[ActorMention]) -> list[ActorRef]:
@@ -258,15 +236,9 @@ def _told_pair(parse: Parse, telling: Told) -> Pair | None:
 
 
 def _candidate_pair(parse: Parse, candidate: Candidate) -> Pair | None:
-    other = candidate.recipient
-    if other is not None:
-        span = _grown(parse, other.start, other.end)
-    elif candidate.thing is not None:
-        span = _phrase(candidate.thing)
-    else:
-        return None
-    actor = candidate.actor
-    return _pair(parse, candidate.trigger, _grown(parse, actor.start, actor.end), span)
+    actor = _grown(parse, candidate.actor.start, candidate.actor.end)
+    recipient = _grown(parse, candidate.recipient.start, candidate.recipient.end)
+    return _pair(parse, candidate.trigger, actor, recipient)
 
 
 def _pair(
