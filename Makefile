@@ -5,15 +5,17 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 ARTICLES := examples/articles
+LEDGER := build/ledger
 SHOWN := $(ARTICLES)/2024-cyprus-anniversary.txt
 
 .PHONY: demo test lint types tests accept benchmarks clean
 
 demo: $(STAMP)
-	@mkdir -p build
-	$(BIN)/communique code $(ARTICLES) --output build/examples.jsonl
-	@echo "The records of all example articles are in build/examples.jsonl; one of them:"
+	$(BIN)/communique add $(ARTICLES) --ledger $(LEDGER)
+	@echo "All example articles are in the ledger $(LEDGER); one of them:"
 	@$(BIN)/communique code $(SHOWN) --format pretty
+	@echo "What the ledger knows of two states (more: communique --help, docs/ledger.md):"
+	@$(BIN)/communique timeline CZE RUS --ledger $(LEDGER)
 
 test: $(DEV_STAMP) lint types tests
 
@@ -40,7 +42,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(STAMP): $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ledger]'
 	@touch $@
 
 $(DEV_STAMP): $(STAMP)

@@ -160,7 +160,7 @@ def peer(cases: list[dict[str, Any]]) -> str:
             value, unit = float(figure["value"]), figure.get("unit")
             counted = unit not in PEER_UNITS
             name = "dimensionless" if counted else PEER_UNITS[unit]
-            states = frozenset(figure.get("between", ()))
+            states = tuple(figure.get("between", ()))
             for quantity in quantities(case["text"], states):
                 if near(quantity.value, value) and (
                     quantity.unit == unit or quantity.kind == "count"

@@ -14,19 +14,23 @@ from typing import TYPE_CHECKING
 
 from communique.version import __version__
 
-__all__ = ["Coder", "CommuniqueError", "Document", "Record", "__version__", "code", "schema"]
+__all__ = [
+    "Coder", "CommuniqueError", "Document", "Ledger", "Record", "__version__", "code", "schema",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from os import PathLike
 
     from communique.coder import Coder
     from communique.errors import CommuniqueError
+    from communique.ledger import Ledger
     from communique.record import Document, Record, schema
 
 _HOMES = {
     "Coder": "communique.coder",
     "CommuniqueError": "communique.errors",
     "Document": "communique.record",
+    "Ledger": "communique.ledger",
     "Record": "communique.record",
     "schema": "communique.record",
 }

@@ -133,3 +133,77 @@ def test_spans_quote_the_text(read):
 
 def test_no_text_no_agreements(read):
     assert read("") == []
+
+
+def test_new_truce_is_not_the_treaty_of_history(read):
+    found = read(
+        "India and Pakistan began a ceasefire on Monday. Under the Simla Agreement of 1972 they "
+        "settle disputes by peaceful means. The United States welcomed the truce."
+    )
+    assert [(a.kind, a.parties, a.signed) for a in found] == [
+        ("ceasefire", ("IND", "PAK"), None),
+        ("agreement", ("IND", "PAK"), "1972-07-02"),
+    ]
+    assert words(found[0]) == ["ceasefire", "truce"]
+
+
+def test_treaty_to_come_is_not_the_one_in_force(read):
+    found = read(
+        "Peru and Chile are preparing a border treaty. The 1929 treaty between Peru and Chile "
+        "still holds."
+    )
+    assert [(a.parties, a.signed) for a in found] == [
+        (("CHL", "PER"), None),
+        (("CHL", "PER"), "1929"),
+    ]
+
+
+def test_later_agreement_has_its_own_date(read):
+    found = read(
+        "Peru and Chile signed a fisheries agreement on May 3, 2021. The Lima Fisheries Convention "
+        "of 1964 was ended by Peru."
+    )
+    assert [a.signed for a in found] == ["2021-05-03", "1964"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru and Chile signed a memorandum of understanding in May 2021.", "memorandum"),
+        ("Peru and Chile signed a deal in May 2021.", "agreement"),
+        ("Lima joined an agreement on border posts that Peru and Chile signed in May 2021.",
+         "agreement"),
+    ],
+)  # fmt: skip
+def test_what_two_states_sign_needs_no_more(read, text, kind):
+    found = one(read(text))
+    assert (found.kind, found.parties, found.signed) == (kind, ("CHL", "PER"), "2021-05")
+
+
+def test_limits_are_told_by_the_verb_itself(read):
+    found = one(
+        read("Peru and Chile signed a treaty in 2021 that limits each side to 1,550 warheads.")
+    )
+    (duty,) = (o for o in found.obligations if o.kind == "arms limits")
+    assert duty.text == "limits each side to 1,550 warheads"
+
+
+def test_clause_may_hang_on_what_an_agreement_is_about(read):
+    found = one(
+        read(
+            "Peru and Chile signed a memorandum of understanding on security at the frontier, "
+            "which obliges them to share intelligence."
+        )
+    )
+    assert "cooperation" in {o.kind for o in found.obligations}
+
+
+def test_headline_is_no_name(read):
+    found = one(
+        read(
+            "Lima and Santiago seal troop pact\n\n"
+            "Peru and Chile signed a Reciprocal Access Agreement on Monday.",
+            "Lima and Santiago seal troop pact",
+        )
+    )
+    assert found.name == "Reciprocal Access Agreement"

@@ -8,7 +8,7 @@ import pytest
 
 from communique.events.frames import Frame, Lexicon
 from communique.events.matching import Matcher
-from communique.events.pairs import candidates
+from communique.events.pairs import candidates, remaining
 
 if TYPE_CHECKING:
     from communique.language import Parse
@@ -20,12 +20,12 @@ UNDERGOERS = ("people", "land", "forces", "captives", "diplomats", "deeds")
 PUZZLE = Frame(id="support.try", type="SUPPORT", cameo="050", verbs=("puzzle",))
 
 
-def name(parse: Parse, mention: ActorMention | None) -> str | None:
-    return parse.text[mention.start : mention.end] if mention is not None else None
+def name(parse: Parse, mention: ActorMention) -> str:
+    return parse.text[mention.start : mention.end]
 
 
-def pairs(read: Read, text: str, *frames: Frame) -> list[tuple[str, str | None, str | None]]:
-    """Verb, doer and other party (or thing) of each candidate, given what some frames match."""
+def pairs(read: Read, text: str, *frames: Frame) -> list[tuple[str, str, str]]:
+    """Verb, doer and other party of each candidate, given what some frames match."""
     parse = read(text)
     known = Lexicon(classes={name: frozenset() for name in UNDERGOERS})
     for frame in frames:
@@ -34,7 +34,23 @@ def pairs(read: Read, text: str, *frames: Frame) -> list[tuple[str, str | None, 
     for sentence in parse.sentences:
         matches = Matcher(known).sentence(parse, sentence)
         for one in candidates(parse, sentence, matches):
-            other = one.thing.text if one.thing is not None else name(parse, one.recipient)
+            assert one.recipient is not None
+            other = name(parse, one.recipient)
+            found.append((one.trigger.text, name(parse, one.actor), other))
+    return found
+
+
+def left(read: Read, text: str) -> list[tuple[str, str, str]]:
+    """What is asked of a sentence of which nothing else is: verb, doer, and party or thing."""
+    parse = read(text)
+    found = []
+    for sentence in parse.sentences:
+        for one in remaining(parse, sentence):
+            if one.recipient is not None:
+                other = name(parse, one.recipient)
+            else:
+                assert one.thing is not None
+                other = one.thing.text
             found.append((one.trigger.text, name(parse, one.actor), other))
     return found
 
@@ -47,9 +63,8 @@ def pairs(read: Read, text: str, *frames: Frame) -> list[tuple[str, str | None, 
         ("Norway and Denmark puzzled Sweden.",
          [("puzzled", "Norway", "Sweden"), ("puzzled", "Denmark", "Sweden")]),
         ("Norway marvelled at Sweden.", [("marvelled", "Norway", "Sweden")]),
-        # What a verb is about, where it is about nobody.
-        ("Norway amended the bill.", [("amended", "Norway", "bill")]),
-        # Nobody acts, or nothing is there to be acted on.
+        # Nobody acts, or nobody is there to be acted on.
+        ("Norway amended the bill.", []),
         ("The wind puzzled Sweden.", []),
         ("Norway slept.", []),
         ("Norway and Sweden.", []),
@@ -92,9 +107,24 @@ def test_only_the_nearest_parties_are_asked_about(read: Read) -> None:
     assert 1 <= len(found) <= 3
 
 
-def test_whoever_speaks_is_paired_with_whom_he_speaks_of(read: Read) -> None:
-    parse = read("Norway said that Sweden had lied.")
-    (candidate,) = candidates(parse, parse.sentences[0], [])
-    assert candidate.spoken
-    assert name(parse, candidate.actor) == "Norway"
-    assert name(parse, candidate.recipient) == "Sweden"
+def test_whoever_speaks_is_no_pair_with_whom_he_speaks_of(read: Read) -> None:
+    assert pairs(read, "Norway said that Sweden had lied.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Neither is the doer of a verb above the other.
+        ("A quarrel between Norway and Sweden deepened.", [("deepened", "Norway", "Sweden")]),
+        ("The road of Norway was built by Sweden.", [("built", "Sweden", "Norway")]),
+        # With one party, what it does something to.
+        ("Norway amended the bill.", [("amended", "Norway", "bill")]),
+        # A speaker is not linked with whom he speaks of; a role is no second party.
+        ("Norway said that Sweden slept.", []),
+        ("The wind puzzled nobody.", []),
+    ],
+)
+def test_what_is_asked_of_a_sentence_that_tells_nothing_else(
+    read: Read, text: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert left(read, text) == found

@@ -30,6 +30,9 @@ from communique.figures.quantities import quantities
         ("300,000 metric tons", 300_000, "tonnes"),
         ("450 kg", 0.45, "tonnes"),
         ("1.2 million barrels a day", 1.2e6, "barrels/day"),
+        ("32.8bcm", 32.8e9, "m3"),
+        ("95 million kroner (€9m)", 95e6, None),
+        ("£34bn", 34e9, "GBP"),
     ],
 )
 def test_one_quantity(text, value, unit):
@@ -47,8 +50,8 @@ def test_two_amounts_joined_by_and_stay_two():
 
 
 def test_shared_currency_name_is_the_near_states():
-    assert quantities("500 million pesos", frozenset({"CHL"}))[0].unit == "CLP"
-    assert quantities("500 million pesos", frozenset({"MEX"}))[0].unit == "MXN"
+    assert quantities("500 million pesos", ("CHL",))[0].unit == "CLP"
+    assert quantities("500 million pesos", ("MEX",))[0].unit == "MXN"
     assert quantities("500 million pesos")[0].unit is None
 
 
@@ -73,3 +76,13 @@ def test_spans_lie_in_the_text_and_apart(text):
     for one, other in pairwise(found):
         assert one.end <= other.start
     assert all(0 <= q.start < q.end <= len(text) for q in found)
+
+
+def test_first_state_of_several_tells_the_currency():
+    assert quantities("9 million dinars", ("JOR", "IRQ"))[0].unit == "JOD"
+    assert quantities("9 million dinars", ("IRQ", "JOR"))[0].unit == "IQD"
+
+
+def test_number_takes_the_unit_of_what_it_is_compared_with():
+    found = quantities("It came to $8 billion, down from 9 billion a year earlier.")
+    assert [(q.value, q.unit) for q in found] == [(8e9, "USD"), (9e9, "USD")]

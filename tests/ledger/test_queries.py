@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import polars
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from communique.errors import LedgerError
 from communique.ledger import Ledger
+from communique.record import Document
 from tests.ledger.making import full, record
 
 if TYPE_CHECKING:
@@ -168,3 +170,43 @@ def test_between_is_what_a_plain_loop_finds(
             or (below(doer, other) and below(target, one))
         }
         assert set(ids(ledger.events(between=(one, other)))) == wanted
+
+
+def test_actors_by_what_articles_call_them(ledger: Ledger) -> None:
+    assert ledger.actor("PRK") == "PRK"
+    assert ledger.actor("prk.mil") == "PRK.MIL"
+    assert ledger.actor("FJI.GOV") == "FJI.GOV"  # An id, be it there or not.
+    assert not ledger.has_actor("FJI.GOV")
+    assert ledger.has_actor("CHN.GOV")
+    assert ledger.actor("kim") == "PRK.GOV:kim-jong-un"
+    with pytest.raises(LedgerError, match="no article in the ledger names 'Atlantis'"):
+        ledger.actor("Atlantis")
+
+
+def test_since_after_until(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="since 2021 lies after until 2020"):
+        ledger.events(since=2021, until=2020)
+
+
+def test_records_one_after_the_other(ledger: Ledger) -> None:
+    assert sorted(ledger.iter_records(batch=2), key=lambda r: r.document.id) == ledger.records()
+
+
+def test_documents_that_have_yet_to_be_coded(ledger: Ledger) -> None:
+    known = record("d1", ("PRK", "CHN"), ("CHN.GOV:xi-jinping", "PRK.GOV:kim-jong-un"))
+    there = Document(info=known.document, text=known.text)
+    others = [
+        Document(info=known.document, text="Corrected."),
+        Document(info=msgspec.structs.replace(known.document, source="b.txt"), text=known.text),
+        Document(info=msgspec.structs.replace(known.document, id="d9"), text=known.text),
+    ]
+    assert list(ledger.missing([there, *others], batch=2)) == others
+
+
+@pytest.mark.parametrize(("setting", "value"), [
+    # A bar would stand among the answers; what the ends of files say is read once.
+    ("enable_progress_bar", False), ("parquet_metadata_cache", True),
+])  # fmt: skip
+def test_settings_hold_for_every_question(ledger: Ledger, setting: str, value: bool) -> None:
+    found = ledger.sql(f"SELECT current_setting('{setting}') AS found").to_pylist()
+    assert found == [{"found": value}]

@@ -209,6 +209,26 @@ def test_the_series_of_a_ledger(ledger: Ledger) -> None:
         ("CHN", "USA", 1),
     ]
     assert len(series(ledger, between=("PRK", "CHN"), since="2021-08")) == 1
+    # The same by the ledger's own methods.
+    assert ledger.series(between=("PRK", "CHN")) == found
+    assert len(ledger.linked(between=("PRK", "CHN"), status="actual")) == 2
+
+
+def test_a_pair_has_rows_from_the_first_to_the_last_day_asked_for(ledger: Ledger) -> None:
+    asked = {"between": ("PRK", "CHN"), "since": "2021-06", "until": "2021-10"}
+    found = ledger.series(**asked).to_pylist()
+    assert [(row["period"], row["events"]) for row in found] == [
+        ("2021-06", 0), ("2021-07", 1), ("2021-08", 1), ("2021-09", 0), ("2021-10", 0),
+    ]  # fmt: skip
+    both = ledger.series(**asked, directed=True).to_pylist()
+    assert [(row["source"], row["events"]) for row in both if row["period"] == "2021-08"] == [
+        ("CHN", 1),
+        ("PRK", 0),
+    ]
+    assert len(both) == 10
+    # Of two who had nothing to do with each other, the zeros are told.
+    none = ledger.series(between=("PRK", "FJI"), since="2021", until="2021", period="quarter")
+    assert none.column("events").to_pylist() == [0, 0, 0, 0]
 
 
 def test_at_a_version(ledger: Ledger, tmp_path: Path) -> None:

@@ -144,3 +144,62 @@ def test_bylines() -> None:
     assert wire is not None
     assert wire.publisher == "Reuters"
     assert credit("with the help of his brother") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "authors"),
+    [
+        ("Posted by Ana Ruiz on May 3, 2020 at 4:05 pm", "2020-05-03T16:05", ["Ana Ruiz"]),
+        ("By Ana Ruiz\nBusiness reporter, Oslo", None, ["Ana Ruiz"]),
+        ("Published May 3, 2020\nANA M. RUIZ", "2020-05-03", ["Ana M. Ruiz"]),
+        ("\uff12\uff10\uff12\uff10年\uff15月\uff13日", "2020-05-03", []),
+    ],
+)
+def test_heads_of_rarer_forms(head: str, published: str | None, authors: list[str]) -> None:
+    body = "OSLO, Norway — Envoys of both sides met again.\nThey agreed on nothing."
+    told = take_apart(f"Talks resume in Oslo\n{head}\n{body}")
+    assert (told.title, told.body) == ("Talks resume in Oslo", body)
+    assert (told.published, list(told.authors)) == (published, authors)
+
+
+def test_name_of_the_desk_stands_over_the_title() -> None:
+    told = take_apart(
+        "KTV Business\nNorway and Chile strike salmon deal\n11 hours ago\n"
+        "Norway and Chile struck a deal on salmon.\nBoth praised it."
+    )
+    assert (told.title, told.publisher) == ("Norway and Chile strike salmon deal", "KTV Business")
+
+
+def test_who_helped_is_no_publisher() -> None:
+    told = take_apart(
+        "Talks resume in Oslo\nEnvoys met again.\nThey agreed.\nAdditional reporting by Reuters"
+    )
+    assert told.publisher is None
+    assert told.body == "Envoys met again.\nThey agreed."
+
+
+def test_other_stories_below_the_article_go() -> None:
+    body = "Envoys of both sides met again in Oslo.\nThey agreed on nothing."
+    told = take_apart(
+        f"Talks resume in Oslo\n{body}\nMore on this story\nWhat are the sticking points?\n"
+        "24 September 2020\nRelated internet links\n"
+        "The station is not responsible for the content of external sites."
+    )
+    assert told.body == body
+    assert told.published is None
+
+
+def test_article_goes_on_below_a_heading_of_other_stories() -> None:
+    text = (
+        "Envoys of both sides met again in Oslo.\nRelated stories\n"
+        "They agreed on nothing.\nThey will meet again in the spring.\nNobody was surprised."
+    )
+    assert "Nobody was surprised." in take_apart(text).body
+
+
+@pytest.mark.parametrize(
+    "line", ["Do you have a story to tell? Write to us.", "3 responses to “Talks resume”", "ab/kr"]
+)
+def test_furniture_outside_the_article(line: str) -> None:
+    assert is_furniture(line, outside=True)
+    assert not is_furniture("They responded to the offer on Monday.", outside=True)

@@ -75,6 +75,16 @@ def test_others_still_come_out(tmp_path: Path) -> None:
     assert [type(one).__name__ for one in mixed] == ["Failure", "Document"]
 
 
+def test_folder_with_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
+    # A link to nothing: permissions do not hold for every user who runs this.
+    (tmp_path / "a.txt").symlink_to(tmp_path / "nothing")
+    (tmp_path / "b.txt").write_text("Kenya opened its border with Somalia on Friday.")
+    broken, document = outcome(tmp_path)
+    assert isinstance(broken, Failure)
+    assert "a.txt" in broken.source
+    assert isinstance(document, Document)
+
+
 def test_fifty_megabytes(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     path.write_bytes(b"The army crossed the river. " * 1_900_000)

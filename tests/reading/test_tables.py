@@ -148,3 +148,20 @@ def test_parquet_without_pyarrow_and_that_is_none(
     [failed] = read(path)
     assert isinstance(failed, Failure)
     assert isinstance(failed.error, MissingExtraError)
+
+
+def test_columns_of_unusual_names(tmp_path: Path) -> None:
+    path = tmp_path / "feed.jsonl"
+    row = {
+        "guid": "7",
+        "headLine": "Border opens",
+        "story_text": "Kenya opened its border.",
+        "feed_name": "Lake Wire",
+    }
+    path.write_text(json.dumps(row), encoding="utf-16")
+    (document,) = documents(path)
+    info = document.info
+    assert (info.id, info.title, info.publisher) == ("7", "Border opens", "Lake Wire")
+    # Of two columns that could hold the text neither is taken: the user must say.
+    path.write_text(json.dumps({"story_text": "Kenya opened.", "story_body": "Chad closed."}))
+    assert kinds(path) == "F"

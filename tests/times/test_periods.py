@@ -52,8 +52,11 @@ def test_a_shared_name_means_the_last_that_had_begun() -> None:
     assert reading.anchored(date(2025, 6, 1), "past") == "2025-01-20/.."
 
 
-def test_a_government_that_acts_is_no_time() -> None:
-    assert not list(periods.load().find("The Obama administration imposed sanctions."))
+def test_a_government_that_acts_is_marked_as_a_holder_of_office() -> None:
+    found = list(periods.load().find("The Obama administration imposed sanctions."))
+    assert [e.reading.group for e in found] == ["holder"]
+    found = list(periods.load().find("They were imposed under the Obama administration."))
+    assert [e.reading.group for e in found] == ["term"]
 
 
 def test_the_war_means_the_war_named_before() -> None:

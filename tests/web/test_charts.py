@@ -99,6 +99,25 @@ def test_months_without_events_have_no_mean() -> None:
     assert len(values(chart(table, "outlets"))) == 5
 
 
+@pytest.mark.parametrize("what", CHARTS)
+def test_a_direction_without_events_keeps_its_place(what: str) -> None:
+    table = tally([event("ACCUSE", dt.date(2021, 1, 5))], between=("PRK", "CHN"), directed=True)
+    svg = vl_convert.vegalite_to_svg(chart(table, what).to_json())
+    assert "PRK → CHN" in svg
+    assert "CHN → PRK" in svg
+    assert "NaN" not in svg
+
+
+def test_one_period_does_not_fill_the_chart() -> None:
+    drawn = chart(tally([event("ACCUSE", dt.date(2021, 4, 18))])).to_dict()
+    domain = drawn["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    assert domain == ["2021-02-01", "2021-08-01"]
+    # Both sides of the line are seen, and events are counted in whole numbers.
+    axis = drawn["layer"][0]["encoding"]["y"]
+    assert axis["scale"]["domain"] == [-1, 1]
+    assert axis["axis"]["values"] == [-1, 0, 1]
+
+
 def test_classes_are_named_and_ordered_as_in_the_terminal() -> None:
     assert [name.lower() for name in QUAD_NAME] == [TERMINAL_NAME[quad] for quad in (1, 2, 3, 4)]
     assert len(set(QUAD_COLOUR)) == 4

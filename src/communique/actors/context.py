@@ -20,8 +20,15 @@ from communique.actors.ambiguity import (
     PLAIN,
     USUAL,
 )
-from communique.actors.people import gender_of_name
-from communique.actors.places import commemorates, datelines, is_where, opens_dateline
+from communique.actors.people import gender_of_name, offices
+from communique.actors.places import (
+    commemorates,
+    datelines,
+    in_american_state,
+    in_its_state,
+    is_where,
+    sent_from,
+)
 from communique.actors.states import state_words, states
 from communique.actors.theatres import Reading, read_directions
 
@@ -81,7 +88,7 @@ class Scene:
             self.readings.append(reading)
             self.weights[reading.key] += 1
         self.readings.sort(key=lambda r: r.first)
-        self.dateline = self._dateline()
+        self.dateline = sent_from(self)
 
     def _hits(self, gazetteers: list[Gazetteer]) -> list[tuple[int, int, list[Sense], bool]]:
         words, found = self.words, []
@@ -135,7 +142,7 @@ class Scene:
                 return self._under_article(first + 1)
         regions = [s for s in senses if s.kind == "region"]
         cities = [s for s in senses if s.kind == "city"]
-        if kinds & {"state", "seat", "city"} and self._in_american_state(last):
+        if kinds & {"state", "seat", "city"} and in_american_state(words, last, self.tables):
             where = next((s.key for s in cities if s.key.endswith("/USA")), None)
             return Reading("city", where or senses[0].key, first, last, root, "USA", where)
         if regions and kinds & {"state", "seat"} and self._is_region(first, last, kinds):
@@ -196,8 +203,9 @@ class Scene:
         if kind == "city":
             sense = max(senses, key=lambda s: self._city_weight(s.key))
             city = self.tables.city(sense.key)
+            lands = [self.tables.city(x.key).country for x in senses if x.kind == "city"]
             if city.population < 100_000 and not (
-                is_where(self.words, first, root) or self._in_state(last, senses)
+                is_where(self.words, first, root) or in_its_state(self.words, last, lands)
             ):
                 return None  # Small places bear the names of people; "in" tells them apart.
             return Reading("city", sense.key, first, last, root, city.country, sense.key)
@@ -214,9 +222,16 @@ class Scene:
             entity = self.tables.entities[sense.key]
             return Reading("entity", sense.key, first, last, root, entity.country)
         if kind == "person":
-            if commemorates(self.words, last):
+            if commemorates(self.words, last) or self._goes_on(last):
                 return None
-            sense = max(senses, key=lambda s: self.weights[s.key[:3]])
+            sense = max(
+                senses,
+                key=lambda s: (
+                    offices().at_work(s.key, self.date),
+                    self.weights[s.key[:3]],
+                    offices().begun(s.key, self.date),
+                ),
+            )
             return Reading("person", sense.key, first, last, root, sense.key[:3])
         code = self._which_state([s.key for s in senses])
         where = next((s.key for s in cities if s.key.endswith(f"/{code}")), None)
@@ -224,15 +239,15 @@ class Scene:
             where = None  # White House is also a town.
         return Reading(kind, code, first, last, root, code, where)
 
-    def _in_state(self, last: int, senses: list[Sense]) -> bool:
-        """Whether the state of a city follows it: "Venafro, Italy"."""
+    def _goes_on(self, last: int) -> bool:
+        """Whether a person's name is only the beginning of somebody else's ("Juan Carlos Roe")."""
         words = self.words
-        if last + 1 >= words.n or words.raw[last] != ",":
-            return False
-        return any(
-            states()[c].name == words.raw[last + 1]
-            for c in (self.tables.city(s.key).country for s in senses if s.kind == "city")
-            if c in states()
+        return (
+            last < words.n
+            and words.dep[last - 1] == "compound"
+            and words.head[last - 1] >= last
+            and self._is_bare_name(last)
+            and words.sent[last] == words.sent[last - 1]
         )
 
     def _elsewhere(self, ident: str, first: int, last: int) -> bool:
@@ -248,6 +263,9 @@ class Scene:
         if not all((w in self._plain or w in PLAIN) and w not in state_words() for w in told):
             return False
         k = first - 1
+        if k >= 0 and words.lower[k] == "opposition" and country != self.main_state():
+            # Whose parties are in power or out of it, the text has told.
+            return self.main_state() is not None and country == "USA"
         if k >= 0 and words.lower[k] in ("'s", "’s", "'", "’", "ruling", "opposition", "main"):
             k -= 1
         before = self._senses_at.get(k)
@@ -255,7 +273,11 @@ class Scene:
             codes = {s.key for s in before if s.kind in ("state", "adjective", "demonym")}
             if codes:
                 return country not in codes
-        return self.weights[country] == 0 and self.main_state() is not None
+        main = self.main_state()
+        if main is not None and main != country and len(told) == 1:
+            # "Congress" in a report on the Philippines that also speaks of Washington.
+            return self.weights[main] >= 2 * self.weights[country]
+        return self.weights[country] == 0 and main is not None
 
     def _which_state(self, codes: list[str]) -> str:
         """Which of the states that share a name: the one that stood, is spoken of, is usual."""
@@ -312,7 +334,8 @@ class Scene:
             return True
         if not kinds & {"state", "seat", "city", "region"} or raw.isupper():
             return False
-        if i + 1 < words.n and self._is_bare_name(i + 1) and raw in GIVEN:
+        given = raw in GIVEN or (kinds == {"city"} and bool(gender_of_name(f"{raw} X")))
+        if i + 1 < words.n and self._is_bare_name(i + 1) and given:
             return words.head[i] == i + 1 or words.dep[i] == "compound"
         if i > 1 and before in ("de", "da", "di", "von") and self._is_bare_name(i - 2):
             return bool(gender_of_name(f"{words.raw[i - 2]} {raw}"))  # "Leila de Lima"
@@ -335,16 +358,6 @@ class Scene:
             and words.lower[i] not in self._titles
             and words.lower[i] not in DIRECTIONS
         )
-
-    def _in_american_state(self, last: int) -> bool:
-        """Whether ", Ohio" follows: Lebanon, Ohio is no country."""
-        words = self.words
-        if last + 1 >= words.n or words.raw[last] != ",":
-            return False
-        name = words.raw[last + 1]
-        if name in ("New", "North", "South", "West", "Rhode") and last + 2 < words.n:
-            name = f"{name} {words.raw[last + 2]}"
-        return f"{name}/USA/state" in self.tables.places and name not in ("Georgia", "Washington")
 
     def _is_region(self, first: int, last: int, kinds: set[SenseKind]) -> bool:
         """Whether a name that a country shares with a state of the Union is the latter's."""
@@ -382,11 +395,3 @@ class Scene:
         if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
             return None
         return ranked[0][0]
-
-    def _dateline(self) -> str | None:
-        """The country of the first place that the report says it was sent from."""
-        for reading in self.readings:
-            # "(Meridian News)" is the agency, not the place.
-            if opens_dateline(self.words, reading.first) and reading.kind != "entity":
-                return reading.country
-        return None

@@ -9,23 +9,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.binding import Binding
 from communique.actors.nominals import (
     COUNTRIES,
     HE,
     IMPERSONAL,
     IT,
-    LEADERS,
     NUMBERS,
     OF_STATES,
+    OTHER,
     POSSESSIVE,
     PRONOUNS,
     REFLEXIVE,
     SHE,
-    SIDES,
+    THEY,
     WEATHER,
     WINDOW,
 )
-from communique.actors.states import states
+from communique.actors.plurals import Plurals
+from communique.actors.states import said_of, states
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,11 +38,24 @@ if TYPE_CHECKING:
     Fits = Callable[[Told], tuple[str, ...]]
 
 
+_BORDERING = frozenset({"neighboring", "neighbouring", "adjoining"})
+_SAME = frozenset({"same", "communist", "isolated", "whole"}) | _BORDERING
+
+
+_OF_CLAIMS = frozenset(
+    """deny denies denied denying confirm confirms confirmed doubt doubts doubted believe believes
+    believed regret regrets regretted say says said know knows knew mean means meant""".split()
+)
+_PARTS = frozenset("most much some all part none half any little more".split())
+
+
 class Coreference:
     """Finds antecedents among what a resolver has told so far."""
 
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
+        self.plurals = Plurals(resolver)
+        self.binding = Binding(resolver)
 
     def pronoun(self, i: int) -> tuple[str, ...]:
         """The actors that the pronoun at a token means; none where it means no actor."""
@@ -50,7 +65,7 @@ class Coreference:
             subject = words.kid(words.clause(i), "nsubj")
             if subject is not None and subject < i:
                 return self.r.of(subject)
-        if word in IT and self._expletive(i):
+        if word in IT and (self._expletive(i) or self._propositional(i)):
             return ()
         if word in HE or word in SHE:
             gender = "m" if word in HE else "f"
@@ -80,6 +95,14 @@ class Coreference:
             return any(words.dep[k] in ("ccomp", "csubjpass") for k in words.kids[verb])
         return False
 
+    def _propositional(self, i: int) -> bool:
+        """Whether "it" is what was said or a part of a mass: "denied it", "most of it"."""
+        words = self.r.words
+        over = words.head[i]
+        if words.dep[i] == "dobj" and words.lower[i] == "it":
+            return words.lower[over] in _OF_CLAIMS
+        return words.dep[i] == "pobj" and words.lower[words.head[over]] in _PARTS
+
     def _outdone(self, i: int, ids: tuple[str, ...]) -> bool:
         """Whether a thing that is no actor is the likelier antecedent of "it"."""
         words = self.r.words
@@ -104,9 +127,11 @@ class Coreference:
     def _candidates(self, i: int) -> list[Told]:
         words = self.r.words
         sentence = words.sent[i]
+        # A noun says more of its antecedent than a pronoun, and finds it further off.
+        reach = WINDOW if words.lower[i] in PRONOUNS else 2 * WINDOW
         return [
             t for t in self.r.cast.told
-            if t.root < i and sentence - t.sentence <= WINDOW and t.root != i
+            if t.root < i and sentence - t.sentence <= reach and t.root != i
         ]  # fmt: skip
 
     def _best(self, i: int, fits: Fits) -> tuple[str, ...]:
@@ -117,13 +142,15 @@ class Coreference:
         sentence = words.sent[i]
         subject = words.is_subject(i) or words.lower[i] in POSSESSIVE
         verb = words.clause(i)
-        controller = self._controller(verb)
+        controller = self.binding.controller(verb)
+        partner = self.binding.partner(i)
+        addressee = self.binding.addressee(i, verb)
         # What only states have: "its territory" is not an army's.
         lands = words.lower[i] in POSSESSIVE and words.lower[words.head[i]] in OF_STATES
         best: tuple[float, tuple[str, ...]] | None = None
         candidates = self._candidates(i)
         # Nor may an earlier mention of the same actor be the antecedent.
-        bound = {x for told in candidates if self._bound(i, told) for x in told.ids}
+        bound = {x for told in candidates if self.binding.bound(i, told) for x in told.ids}
         for told in candidates:
             ids = fits(told)
             if not ids or not bound.isdisjoint(ids):
@@ -140,8 +167,12 @@ class Coreference:
             if told.sentence == 0 and sentence > 1:
                 score -= 5.0
             score += 10.0 if len(ids) > 1 else 0.0
+            if words.lower[i] in THEY and len(ids) == 1:
+                score += 4.0 if told.plural else -10.0
             score += 12.0 if told.subject and words.clause(told.root) == verb else 0.0
             score += 45.0 if told.root == controller else 0.0
+            score += 40.0 if told.root == partner else 0.0
+            score += 22.0 if told.root == addressee else 0.0
             if lands and self.r.cast.drafts[ids[0]].kind == "state":
                 score += 65.0 if told.sentence == sentence else 40.0
                 # The search goes up clause by clause (Hobbs 1978).
@@ -150,16 +181,6 @@ class Coreference:
             if best is None or score >= best[0]:
                 best = (score, ids)
         return best[1] if best else ()
-
-    def _controller(self, verb: int) -> int | None:
-        """Who is to do the deed of an infinitive: "Oslo urged Bern to withdraw its envoy"."""
-        words = self.r.words
-        if words.dep[verb] not in ("xcomp", "ccomp") or words.tag[verb] != "VB":
-            return None
-        over = words.head[verb]
-        if words.lower[over].startswith(("promis", "threaten", "vow")):
-            return None
-        return words.kid(over, "dobj") if words.kid(verb, "nsubj") is None else None
 
     def _cataphor(self, i: int, fits: Fits) -> tuple[str, ...]:
         """The subject after a pronoun in a fronted phrase: "In his speech, Lula said"."""
@@ -180,31 +201,6 @@ class Coreference:
             if told.root == subject:
                 return fits(told)
         return ()
-
-    def _bound(self, i: int, told: Told) -> bool:
-        """Whether the grammar forbids the antecedent: "Kim described him" is not of Kim."""
-        words = self.r.words
-        if told.sentence != words.sent[i]:
-            return False
-        word = words.lower[i]
-        mark = self.r.cast.mention_of(told.root)
-        if mark is not None and mark.first <= i < mark.last:
-            return True
-        top, other = words.place_in_clause(i), words.place_in_clause(told.root)
-        if word in REFLEXIVE:
-            return False
-        if word in POSSESSIVE and words.dep[i] == "poss":
-            # "Kim and his aides" may be of Kim; "his talks with Xi" is not of Xi if before.
-            return words.head[told.root] == words.head[i] and words.dep[told.root] == "poss"
-        if words.head[top] == words.head[other]:
-            return True
-        # An object of a preposition of the same verb.
-        return (
-            words.dep[top] == "pobj"
-            and words.head[words.head[top]] == words.head[other]
-            and words.dep[other] in ("nsubj", "dobj", "nsubjpass")
-            and words.sent[i] == told.sentence
-        )
 
     def _person(self, told: Told, gender: str) -> tuple[str, ...]:
         if len(told.ids) != 1:
@@ -265,27 +261,29 @@ class Coreference:
         edge = words.left(i)
         number = self._number(i, edge)
         definite = words.lower[edge] in ("the", "both", "these", "those", "this", "that")
-        if (word in COUNTRIES and words.is_plural(i)) or word in ("sides", "parties"):
-            if number and (definite or words.lower[edge] in NUMBERS):
-                ids = self._last(i, number, "state")
-                if word in SIDES and len(ids) < number and not self._described(i, edge):
-                    ids = self._last(i, number, "any")
-                return ids if len(ids) == number else ()
-            return ()
-        if word in LEADERS and number and definite:
-            ids = self._last(i, number, "person")
-            return ids if len(ids) == number else ()
+        if word in COUNTRIES and not definite and i and words.lower[i - 1] == "the":
+            edge, definite = i - 1, True  # A headless parse: "and the island scrambled jets".
         if word in ("two", "pair", "duo") and words.tag[i] in ("CD", "NN"):
-            if words.lower[edge] not in ("the", "between") or words.kid(i, "prep") is not None:
-                return ()
-            ids = self._last(i, 2, "person") if self._persons_near(i) else self._last(i, 2, "state")
-            return ids if len(ids) == 2 else ()
+            return self.plurals.pair(i)
+        described = self._described(i, edge)
+        ids = self.plurals.several(i, number, definite, described)
+        if ids:
+            return ids
         if not definite or words.is_plural(i) or words.lower[edge] in ("both",):
             return ()
-        if words.kid(i, "relcl", "acl") is not None or self._described(i, edge):
+        if words.kid(i, "relcl", "acl") is not None or described:
             return ()
         if word in COUNTRIES:
-            return self._best(i, self._state)
+            if any(words.lower[k] in _BORDERING for k in range(edge, i)):
+                near = self.r.relations.bordering(i)
+                if near:
+                    return near
+            fitting = self._fitting(i, edge)
+            own = self._own(i)
+            found = self._best(
+                i, lambda told: tuple(x for x in self._state(told, fitting) if x not in own)
+            )
+            return found or (self._farther(i, fitting) if fitting is not None else ())
         return self._best(i, lambda told: self._called(told, word))
 
     def _number(self, i: int, edge: int) -> int:
@@ -298,25 +296,65 @@ class Coreference:
     def _described(self, i: int, edge: int) -> bool:
         """Whether the noun is told apart by words of its own, so that it takes nothing up."""
         words = self.r.words
-        if any(words.dep[k] in ("compound", "poss") for k in words.kids[i] if k < i):
-            return True
+        country = words.lower[i] in COUNTRIES and not words.is_plural(i)
         for k in words.kids[i]:
+            if k < i and words.dep[k] == "poss":
+                return True
+            if k < i and words.dep[k] == "compound" and not self._counts(k, country):
+                return True
             if words.dep[k] == "prep" and words.lower[k] in ("of", "in", "for", "from", "that"):
                 return True
-        return any(
-            words.dep[k] == "amod"
-            and words.lower[k] not in ("same", "communist", "isolated", "whole")
-            for k in range(edge, i)
-        )
+        for k in range(edge, i):
+            if words.dep[k] != "amod" or words.lower[k] in _SAME:
+                continue
+            if not country or words.lower[k] in OTHER or words.tag[k] in ("JJR", "JJS"):
+                return True
+        return False
 
-    def _state(self, told: Told) -> tuple[str, ...]:
+    def _counts(self, k: int, country: bool) -> bool:
+        """Whether a noun before the noun only counts or paints: "the 28-nation bloc"."""
+        words = self.r.words
+        if words.lower[k] in ("nation", "member", "state", "country", "party"):
+            return any(words.pos[j] == "NUM" for j in words.kids[k]) or words.raw[k - 1] == "-"
+        return country and words.lower[k] in said_of()
+
+    def _fitting(self, i: int, edge: int) -> frozenset[str] | None:
+        """The states of which the noun and its adjectives may be said; ``None``: of any."""
+        words = self.r.words
+        fitting: frozenset[str] | None = None
+        for k in range(edge, i + 1):
+            known = said_of().get(words.lower[k])
+            if known is not None:
+                fitting = known if fitting is None else (fitting & known) or known
+        return fitting
+
+    def _own(self, i: int) -> set[str | None]:
+        """The states of the subject whose deed befalls the noun: "he accused the country"."""
+        words = self.r.words
+        if words.dep[i] != "dobj":
+            return set()
+        subject = words.kid(words.head[i], "nsubj")
+        told = [self.r.cast.drafts[x] for x in self.r.of(subject)] if subject is not None else []
+        return {x.country for x in told if x.kind == "state" or x.sector in ("GOV", "MIL")}
+
+    def _farther(self, i: int, fitting: frozenset[str]) -> tuple[str, ...]:
+        """The state told of last, however far off, that a word of the phrase may be said of."""
+        for told in sorted(self.r.cast.told, key=lambda t: -t.root):
+            ids = self._state(told, fitting) if told.root < i else ()
+            if ids:
+                return ids
+        return ()
+
+    def _state(self, told: Told, fitting: frozenset[str] | None) -> tuple[str, ...]:
         if len(told.ids) != 1:
             return ()
         draft = self.r.cast.drafts[told.ids[0]]
+        if fitting is not None and draft.country not in fitting:
+            return ()
         if draft.kind == "state":
             return told.ids
         # "Iran's foreign ministry said the country would": the state of a body of a state.
-        if told.subject and draft.country in states():
+        if (told.subject or fitting is not None) and draft.country in states():
             return (self.r.cast.state(str(draft.country)),)
         return ()
 
@@ -333,51 +371,3 @@ class Coreference:
         ):
             return told.ids if draft.sector not in ("GOV", "JRN", "MIL") else ()
         return ()
-
-    def _persons_near(self, i: int) -> bool:
-        near = [t for t in self._candidates(i) if self.r.words.sent[i] - t.sentence <= 1]
-        people = {x for t in near for x in t.ids if self.r.cast.drafts[x].kind == "person"}
-        lands = {x for t in near for x in t.ids if self.r.cast.drafts[x].kind == "state"}
-        return (len(people) >= 2 and self.r.words.is_subject(i)) or len(lands) < 2 <= len(people)
-
-    def _last(self, i: int, number: int, kind: str) -> tuple[str, ...]:
-        """The latest so many distinct actors of a kind before a token, in the order of the text."""
-        drafts = self.r.cast.drafts
-        told = sorted(
-            (t for t in self.r.cast.recent() if t.root < i), key=lambda t: t.root, reverse=True
-        )
-        found: list[str] = []
-        if kind == "state":
-            # States named as such go before those of the persons and bodies that are named.
-            sentence = self.r.words.sent[i]
-            for t in told:
-                near = sentence - t.sentence <= WINDOW
-                found += [
-                    ident
-                    for ident in reversed(t.ids)
-                    if near and ident not in found and drafts[ident].kind == "state"
-                ]
-            if len(found) >= number:
-                return tuple(reversed(found[:number]))
-            found = []
-        for t in told:
-            ids = [self._as(x, kind) for x in t.ids]
-            for x in reversed(ids):
-                if x is not None and x not in found and x in drafts:
-                    found.append(x)
-            if len(found) >= number:
-                break
-        return tuple(reversed(found[:number]))
-
-    def _as(self, ident: str, kind: str) -> str | None:
-        draft = self.r.cast.drafts[ident]
-        if kind == "any":
-            return ident if draft.kind != "person" else None
-        if kind == "person":
-            return ident if draft.kind == "person" else None
-        if draft.kind == "state":
-            return ident
-        country = draft.country
-        if country in states() and (draft.kind == "person" or draft.sector in ("GOV", "MIL")):
-            return self.r.cast.state(str(country))
-        return None

@@ -90,6 +90,7 @@ class Tables(msgspec.Struct):
     entities: dict[str, Entity]
     tenures: list[Tenure]
     places: dict[str, str]
+    borders: dict[str, str]
 
     def city(self, key: str) -> City:
         """The place of a key."""

@@ -18,6 +18,10 @@ class Hint:
     former: bool = False
     ids: tuple[str, ...] = ()
     ruled: bool = False  # whether the body is called after its leader ("the Assad regime")
+    told: bool = False  # whether an adjective or a name before the noun tells the states
+    led: bool = False  # whether the noun means somebody of those who follow: "the rebels' leader"
+    located: bool = False  # whether the states are but where they are
+    host: str | None = None  # where an embassy is
     guessed: bool = False  # whether the countries stand in no words of the phrase
 
 

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from communique.actors.theatres import Reading
 
 
+# Whither people go: they are not from there.
+_THITHER = frozenset({"into", "to", "toward", "towards", "onto"})
+# What is done to others than one's own people.
+_HARM = frozenset(
+    """kill kills killed killing wound wounds wounded wounding injure injures injured injuring
+    bomb bombs bombed bombing bombard bombarded shell shells shelled shelling attack attacks
+    attacked attacking ambush ambushed capture captures captured capturing kidnap kidnapped
+    kidnapping abduct abducted massacre massacred""".split()
+)
+
+
 class Homes:
     """Finds the states of phrases that tell none themselves.
 
@@ -35,8 +46,60 @@ class Homes:
                 "region",
             ):
                 continue
-            if words.clause(reading.root) == verb and is_where(words, reading.first, reading.root):
+            if words.clause(reading.root) != verb or words.preposition(reading.root) in _THITHER:
+                continue
+            if self._seated(verb, reading.first, head):
+                continue
+            if is_where(words, reading.first, reading.root):
                 return reading.country
+        return None
+
+    def _seated(self, verb: int, place: int, head: int) -> bool:
+        """Whether a place that opens a sentence is but the seat of a body of no state.
+
+        "In Geneva, the U.N. office asked the authorities": not those of Switzerland.
+        """
+        subject = self.r.words.kid(verb, "nsubj", "nsubjpass")
+        if subject is None or not place < subject or subject == head:
+            return False
+        ids = self.r.of(subject)
+        return bool(ids) and all(self.r.cast.drafts[x].country is None for x in ids)
+
+    def fronted(self, head: int) -> str | None:
+        """The state of the place that opens the sentence of a subject: "In Mali, the army"."""
+        words = self.r.words
+        if not words.is_subject(head):
+            return None
+        first = words.parse.sentences[words.sent[head]].start
+        while first < head and words.raw[first] in "“”\"'‘":
+            first += 1
+        if words.lower[first] not in ("in", "at", "across", "from", "outside", "near"):
+            return None
+        verb = words.clause(head)
+        for k in range(first + 1, min(first + 6, head)):
+            reading = self.r.scene.cover.get(k)
+            if reading is None or reading.kind not in ("state", "seat", "city", "region"):
+                continue
+            return reading.country if words.clause(reading.root) == verb else None
+        return None
+
+    def setting(self, before: int) -> str | None:
+        """The state of the place that opens the sentence before, in the same paragraph."""
+        words = self.r.words
+        number = words.sent[before]
+        for k in (number - 1, number - 2):
+            if k < 0:
+                break
+            sentence = words.parse.sentences[k]
+            if "\n" in words.parse.text[words.start[sentence.start] : words.start[before]]:
+                break
+            root = next((i for i in range(sentence.start, sentence.end) if words.head[i] == i), 0)
+            subject = words.kid(root, "nsubj", "nsubjpass")
+            if subject is None or self._seated(root, sentence.start, -1):
+                continue
+            found = self.fronted(subject)
+            if found:
+                return found
         return None
 
     def acted_upon(self, country: str | None, before: int, through: bool = True) -> bool:
@@ -69,29 +132,40 @@ class Homes:
             and words.preposition(root) != "from"  # "refugees from Chad"
         )
 
-    def last_state(self, before: int, sector: str) -> str | None:
-        """The state spoken of last before a token, as a subject rather than otherwise."""
+    def last_state(self, before: int, sector: str, away: str | None = None) -> str | None:
+        """The state spoken of last before a token, as a subject rather than otherwise.
+
+        Args:
+            before: the token.
+            sector: the sector of whom it tells.
+            away: a state that is none of it.
+        """
         words = self.r.words
         sentence = words.sent[before]
         best: tuple[float, str] | None = None
         home = self.r.scene.dateline or self.r.scene.main_state()
-        if home is not None:
+        object_of = words.dep[words.place_in_clause(before)] in ("dobj", "dative")
+        setting = None if object_of else self.setting(before)
+        if home is not None and home != away:
             best = (0.0, home)
         verb, definite = words.clause(before), words.definite(before)
         acted_on = not words.is_subject(before)
+        harmed = words.lower[verb] in _HARM
         for told in self.r.cast.recent():
             if told.root >= before or sentence - told.sentence > 3 or len(told.ids) != 1:
                 continue
             draft = self.r.cast.drafts[told.ids[0]]
             country = draft.country
-            if country not in states() or draft.sector == "JRN":
+            if country not in states() or country == away or draft.sector == "JRN":
                 continue
             score = -20.0 * (sentence - told.sentence) - 0.05 * (before - told.root)
             score += 15 * told.subject + 5 * (draft.sector == sector)
-            score += 20 if country == home else 0
+            score += 20 * (country == home) + 30 * (country == setting)
             if acted_on and told.subject and words.clause(told.root) == verb:
                 # "Oslo urged the army": of another state; "Oslo sent troops": of its own.
                 score += -40 if definite else 10
+            if acted_on and harmed and sentence == told.sentence and country != home:
+                score -= 40  # A foreign torpedo killed sailors: not those of its own state.
             if best is None or score > best[0]:
                 best = (score, str(country))
         return best[1] if best else None

@@ -76,5 +76,21 @@ GENERIC_CIVIL = frozenset(
 )
 # The one name of a ministry that goes by several.
 OFFICIAL = {"foreign": "Foreign Ministry", "defence": "Defence Ministry"}
-BACKED = ("backed", "funded", "supported", "allied", "made", "trained", "sponsored", "armed",
+# What a state has in another: the place is not its own.
+AWAY = frozenset({"embassy", "consulate", "delegation", "commission", "legation"})
+# Nouns that stand before a person's title without the name of the body: "ministry spokesman".
+BESIDE = frozenset({"ministry", "department", "embassy", "coalition", "alliance", "bloc"})
+# Who is somebody's is of that one's sector.
+OF_PERSONS = frozenset({"man", "deputy", "aide", "fighter", "follower", "comrade", "successor"})
+HAVING = frozenset(
+    """has have had having sent send sends sending deploy deploys deployed deploying dispatch
+    dispatched contribute contributed withdrew withdraw withdraws withdrawn station stationed
+    keep keeps kept move moved moves""".split()
+)
+LED = frozenset(
+    """leader chief head commander representative spokesman spokeswoman member negotiator delegate
+    delegation force fighter troop leadership""".split()
+)
+BACKED = ("backed", "linked", "affiliated", "inspired", "funded",
+           "supported", "allied", "made", "trained", "sponsored", "armed",
            "friendly", "aligned", "supplied", "built", "occupied", "controlled")  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from communique.actors.gazetteer import fold
-from communique.actors.people import gender_of_name
+from communique.actors.officials import body_of, identified, told_of
+from communique.actors.people import ONE_PARTY, gender_of_name, held
 from communique.actors.places import LOCATIVE, is_located
 from communique.actors.states import states
 from communique.actors.words import MODIFIES
@@ -13,10 +14,12 @@ from communique.actors.words import MODIFIES
 if TYPE_CHECKING:
     from communique.actors.gazetteer import Tenure
     from communique.actors.resolution import Resolver
-    from communique.actors.roles import Match
+    from communique.actors.roles import Match, Role
     from communique.actors.theatres import Reading
     from communique.record import ActorKind, MentionForm
 
+# Titles that are part of a name: "King Salman".
+CROWNED = frozenset("king queen pope emperor emir sultan prince princess sheikh shah".split())
 # Nouns by which the text may take up an entity of a kind (the tables' own word for it).
 _SORT_NOUNS = {
     "agency": ("agency",), "paper": ("paper", "newspaper", "daily"), "magazine": ("magazine",),
@@ -27,8 +30,10 @@ _SORT_NOUNS = {
     "criminal organization": ("group", "gang", "cartel", "organization"), "court": ("court",),
     "ministry": ("ministry", "department"), "central bank": ("bank",), "armed force": ("army",),
     "legislature": ("parliament", "assembly", "chamber"), "intelligence service": ("agency",),
-    "UN body": ("agency", "body"), "EU body": ("body",), "trade union": ("union",),
-    "intergovernmental organization": ("organization", "bloc", "body", "alliance", "organisation"),
+    "UN body": ("agency", "body"), "EU body": ("body", "bloc"), "trade union": ("union",),
+    "intergovernmental organization": (
+        "organization", "bloc", "body", "alliance", "organisation", "grouping",
+    ),
     "non-governmental organization": ("group", "organization", "organisation"),
     "police": ("police",), "opposition movement": ("movement", "group"),
 }  # fmt: skip
@@ -43,6 +48,7 @@ class Names:
 
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
+        self._said: dict[str, tuple[str | None, Role | None]] = {}
 
     def named(self, reading: Reading) -> tuple[str, ...]:
         """Records a name of the gazetteer; the ids of the actors that it means."""
@@ -65,7 +71,11 @@ class Names:
             return ()
         code = str(reading.country)
         if kind in ("adjective", "demonym") and self._people(reading):
-            ids = (self.r.cast.sector(code, "CVL"),)
+            home: str | None = code
+            if first and words.lower[first - 1] == "ethnic":
+                # They live where the text says, not where their name comes from.
+                home = self.r.homes.place_in(root) or self.r.scene.dateline
+            ids = (self.r.cast.sector(home, "CVL"),)
             self.r.cast.mention(min(words.left(root), first), last, root, ids, "nominal")
             return ids
         headline = words.parse.in_title(words.parse.doc[root])
@@ -78,6 +88,7 @@ class Names:
         if kind == "state" and words.dep[root] in ("appos", "npadvmod") and self._of_city(first):
             return ()
         ids = (self.r.cast.state(code),)
+        self.r.relations.said_of_state(root, ids)
         if self._modifies(root) and (
             self._heads_actor(root)
             # "the Paris agreement" is not France's; a participle is no such noun.
@@ -179,6 +190,13 @@ class Names:
                 draft.nouns.update({"group", "militia", "movement"})
         return entity.id
 
+    def hear(self, reading: Reading) -> None:
+        """Notes what the text says of a person of the tables, before anyone is resolved."""
+        told, role = told_of(self.r, reading)
+        known = self._said.get(reading.key)
+        if role is not None and (known is None or (told and not known[0])):
+            self._said[reading.key] = (told, role)
+
     def person(self, key: str) -> str:
         """The id of an office-holder, added to the cast with the office of the day."""
         tenure = self.r.offices.at(key, self.r.date)
@@ -189,13 +207,24 @@ class Names:
             return key
         title: str | None = tenure.title
         sector = self._sector(tenure)
+        body = body_of(tenure) if held(tenure, self.r.date) else None
         if self.r.offices.retired(key, self.r.date):
             sector, title = "ELI", f"former {tenure.title}"
         elif not self.r.offices.begun(key, self.r.date):
             sector, title = "PTY", None
         ident = f"{tenure.country}.{sector}:{key.partition(':')[2]}"
+        country: str | None = tenure.country
+        told, role = self._said.get(key, (None, None))
+        by_text = identified(ident, tenure.name, told, role)
+        if by_text is None and body is not None:
+            by_text = f"{body}:{key.partition(':')[2]}", None, sector
+        if by_text is not None:
+            ident, country, known = by_text
+            sector = known or sector
+            title = role.noun if role is not None else title
         if ident not in self.r.cast.drafts:
-            draft = self.r.cast.add(ident, tenure.name, "person", tenure.country, sector, title)
+            draft = self.r.cast.add(ident, tenure.name, "person", country, sector, title)
+            draft.nouns.update(w for w in tenure.name.lower().split() if w in CROWNED)
             draft.gender = gender_of_name(tenure.name)
         self.r.persons.know(ident, tenure.name, tenure.country)
         return ident
@@ -203,11 +232,13 @@ class Names:
     def _sector(self, tenure: Tenure) -> str:
         """The sector of an office-holder: the executive's, but of a "rebel leader" the rebels'."""
         words = tenure.title.lower().split()
-        if tenure.office == "other":
+        if tenure.office in ("other", "party"):
             for first in range(max(len(words) - 2, 0), len(words)):
                 role = self.r.lexicon.named(" ".join(words[first:]))
                 if role is not None and role.sector in ("REB", "UAF", "CRM", "OPP"):
                     return role.sector
+        if tenure.office == "party" and tenure.country not in ONE_PARTY:
+            return "PTY"
         return "GOV"
 
     def titled(self, first: int, last: int, root: int, ident: str) -> tuple[str, ...]:
@@ -222,14 +253,20 @@ class Names:
                 edge = k + 1
                 while edge < first and words.dep[edge] in ("case", "punct"):
                     edge += 1
-        for k in range(edge, first):
+        rank = None
+        for k in reversed(range(edge, first)):
             self.r.done.setdefault(k, ())
             match = self.r.roles_at.get(k)
             if match is not None:
                 start = min(start, edge)
                 draft = self.r.cast.drafts[ident]
+                draft.nouns.add(match.role.noun)
                 if match.last >= first - 1 and not draft.titled:
                     draft.role, draft.titled = match.role.noun, True
+                    rank = match if match.role.is_rank else None
+                elif rank is not None and match.role.kind == "person" and match.last == rank.first:
+                    draft.role = draft.role if match.role.is_rank else match.role.noun
+                    rank = match if match.role.is_rank else None
             elif words.lower[k].rstrip(".") in ("mr", "mrs", "ms", "gen", "col", "dr"):
                 start = min(start, k)
         self.r.cast.mention(start, last, root, ids, "name")
@@ -239,8 +276,8 @@ class Names:
     def apposed(self, root: int, ids: tuple[str, ...]) -> None:
         """Lets an apposition that describes a name mean the same actor."""
         words = self.r.words
-        for k in words.kids[root]:
-            if words.dep[k] != "appos" or k < root or k in self.r.scene.cover:
+        for k in self.r.appositions(root):
+            if k < root or k in self.r.scene.cover:
                 continue
             match = self.r.roles_at.get(k)
             if match is None or (k in self.r.run_at and self.r.run_at[k].root == k):
@@ -257,6 +294,7 @@ class Names:
             for inner in words.kids[k]:
                 if words.dep[inner] == "poss":
                     self.r.of(inner)
+            draft.nouns.add(match.role.noun)
             self.r.done[k] = ids
             self.r.cast.mention(words.left(k), match.last, k, ids, "nominal")
 

@@ -13,6 +13,7 @@ OF_STATES = frozenset(
     """territory territories border borders airspace waters soil coast coastline capital citizens
     nationals sovereignty independence ambassador ambassadors embassy embassies neighbor neighbors
     neighbour neighbours economy constitution currency population parliament president flag shores
+    government governments ministry ministries minister ministers presidency presidents people
     """.split()
 )
 WINDOW = 4  # sentences back in which a pronoun finds its antecedent
@@ -21,9 +22,33 @@ WINDOW = 4  # sentences back in which a pronoun finds its antecedent
 COUNTRIES = frozenset(
     """country nation state kingdom republic ally neighbor neighbour superpower power island
     archipelago countries nations states allies neighbors neighbours powers superpowers rivals
-    capitals governments
+    capitals governments monarchy emirate sultanate sheikhdom city-state
     """.split()
 )
+TWINS = frozenset({"koreas", "vietnams", "yemens", "sudans", "germanys", "congos"})
+# Governments told with disapproval: hardly ever that of the one who speaks.
+REGIMES = frozenset({"regime", "junta", "dictatorship"})
+# Nouns that say what somebody is to somebody else: "its neighbour" is never itself.
+RELATIONAL = frozenset(
+    """ally neighbor neighbour rival foe enemy adversary counterpart sponsor backer patron partner
+    opponent protector supplier benefactor""".split()
+)
+NEIGHBORS = frozenset({"neighbor", "neighbour"})
+# What a state is said to be after its name: "Oman, a traditional mediator".
+SAID_OF_STATES = RELATIONAL | frozenset(
+    """country nation state kingdom republic power superpower island archipelago member host donor
+    mediator broker guarantor signatory producer exporter importer heavyweight giant powerhouse
+    creditor buyer lender holder monarchy sultanate emirate democracy newcomer destination
+    economy market""".split()
+)
+# Adjectives that tell a noun apart from the one told of before.
+OTHER = frozenset(
+    """other another third host receiving sending second first latter former own rival foreign
+    different entire certain any each every single sovereign independent colonial occupying major
+    great regional nuclear western big biggest large larger largest new old poor poorer poorest
+    rich richer richest only enemy hostile friendly arab muslim member""".split()
+)
+# The words of areas say which country is meant, and not that it is another one.
 SIDES = frozenset({"sides", "parties", "rivals", "foes", "adversaries", "enemies", "factions"})
 LEADERS = frozenset(
     """leaders presidents ministers men officials diplomats premiers politicians statesmen heads

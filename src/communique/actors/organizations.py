@@ -36,7 +36,7 @@ THINGS = frozenset(
 )
 OPENING_THINGS = frozenset(
     """operation hurricane typhoon cyclone storm mount lake cape project article section chapter
-    resolution flight highway route interstate""".split()
+    resolution flight highway route interstate san santa santo puerto ciudad fort""".split()
 )
 SUFFIXES = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc"})
 _ORGANIZED = {
@@ -105,7 +105,10 @@ class Organizations:
 
     def _of_members(self, run: Run) -> str | None:
         """The sector of those of whom a body consists: "the Federation of Mine Workers"."""
+        words = self.r.words
         for k in range(run.last, self.extended(run)):
+            if words.lower[k] in ("for", "against"):
+                break  # "the Association for Political Prisoners" is not theirs.
             match = self.r.roles_at.get(k)
             if match is not None and match.role.kind in ("person", "people"):
                 return match.role.sector

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from communique.actors.gazetteer import Tenure
 
 _RANK = {"state": 0, "government": 0, "party": 1, "foreign": 2, "defence": 3, "other": 4}
+# Where the head of the party has the power of the state.
+ONE_PARTY = frozenset(
+    """CHN PRK VNM LAO CUB SUN DDR POL HUN CSK BGR ROU ALB YUG MNG YMD KHM ETH AGO MOZ IRQ SYR LBY
+    VDR""".split()
+)
 # Where the family name comes first, a person's short name is the first word of the full name.
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "MAC", "KHM", "ROC", "KRE"})
 
@@ -106,6 +111,10 @@ class Offices:
         return bool(tenures) and all(
             t.end and (not date or date[: len(t.end)] > t.end) for t in tenures
         )
+
+    def at_work(self, person: str, date: str) -> bool:
+        """Whether a person held an office on a day."""
+        return any(held(t, date) for t in self.of_person.get(person, ()))
 
     def begun(self, person: str, date: str) -> bool:
         """Whether a person had held an office by a day."""

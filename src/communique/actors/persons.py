@@ -6,16 +6,14 @@ of the day.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from communique.actors.gazetteer import fold, slug
 from communique.actors.hints import Hint, gender_of
 from communique.actors.modifiers import RULED
-from communique.actors.organizations import OPENING_THINGS, SUFFIXES, THINGS, Organizations
+from communique.actors.organizations import Organizations
 from communique.actors.people import FAMILY_FIRST, family_names, gender_of_name, held, rank, titled
-from communique.actors.places import LOCATIVE
-from communique.actors.runs import ACTING, MANAGERS, NOT_ACTORS
+from communique.actors.standing import Standing
 from communique.actors.states import states
 
 if TYPE_CHECKING:
@@ -24,23 +22,7 @@ if TYPE_CHECKING:
     from communique.actors.runs import Run
     from communique.record import ActorKind
 
-_ABBREVIATED = re.compile(r"(?:[A-Z]\.){2}")
-_POSTAL = frozenset(
-    """Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich.
-    Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Vt. Va. Wash. Wis. Wyo. Ont.
-    Que.
-    """.split()
-)
-_INQUIRIES = frozenset(
-    """investigation investigations probe probes inquiry inquiries inquest inquests research
-    enquiry enquiries examination""".split()
-)
-_PLACES = frozenset(
-    """department province state region district city town village county island municipality
-    governorate prefecture canton parish port suburb neighborhood neighbourhood commune area
-    territory township valley gulf bay coast outskirts streets""".split()
-)
-_DATED = frozenset({"on", "since", "until", "till", "by", "during", "before", "after"})
+_CALLED = frozenset({"known", "called", "nicknamed", "dubbed", "named"})
 
 
 class Persons:
@@ -53,6 +35,7 @@ class Persons:
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
         self.organizations = Organizations(resolver)
+        self.standing = Standing(resolver)
         self.full: dict[str, str] = {}
         self.short: dict[str, list[str]] = {}
         # Where the text names in full whom it has called by the family name before.
@@ -70,7 +53,7 @@ class Persons:
         self.full.setdefault(fold(name).lower(), ident)
         names = family_names(name, country or "")
         words = fold(name).split()
-        if len(words) > 1 and country not in FAMILY_FIRST:
+        if len(words) > 1 and len(words[-1]) > 2:
             names.append(words[-1])
         for short in names:
             known = self.short.setdefault(short.lower(), [])
@@ -106,14 +89,18 @@ class Persons:
             shorts = self.short.get(key) or (
                 self.short.get(key.split()[-1]) if self._abbreviates(key) else None
             )
-            if shorts and (run.single or not self._is_thing(run, hint)):
+            if shorts and (run.single or not self.standing.is_thing(run, hint)):
                 return (shorts[-1],)
             tenure = self._in_office(run, name, hint)
             if tenure is not None:
                 return (r.person(tenure.person),)
-        if not self._acts(run, hint, sector):
+            named = self._also_known(run)
+            if named:
+                self.short.setdefault(key, []).append(named[0])
+                return named
+        if not self.standing.acts(run, hint, sector):
             return ()
-        if self._is_thing(run, hint) and not self.organizations.abbreviated(run):
+        if self.standing.is_thing(run, hint) and not self.organizations.abbreviated(run):
             return ()
         return (self._new(run, hint, sector),)
 
@@ -127,6 +114,20 @@ class Persons:
             if known and (known[0] == words[0] or words[0].rstrip(".") == known[0][0]):
                 return True
         return False
+
+    def _also_known(self, run: Run) -> tuple[str, ...]:
+        """The one of whom a run is another name: "Dagalo, known as Hemedti"."""
+        words = self.r.words
+        top = run.root
+        if words.dep[top] == "pobj" and words.lower[words.head[top]] == "as":
+            top = words.head[top]
+        elif words.dep[top] not in ("oprd", "attr", "dobj"):
+            return ()
+        verb = words.head[top]
+        if words.lower[verb] not in _CALLED or words.dep[verb] not in ("acl", "relcl", "amod"):
+            return ()
+        ids = self.r.of(words.head[verb])
+        return ids if len(ids) == 1 and self.r.cast.drafts[ids[0]].kind != "state" else ()
 
     def ruler(self, run: Run) -> str | None:
         """The state of the leader after whom a government is called: "the Assad regime"."""
@@ -152,8 +153,13 @@ class Persons:
         family = name if run.single or " " not in name else name.split()[-1]
         candidates = r.offices.by_family.get(family, [])
         if not candidates and " " in name:
-            candidates = r.offices.by_family.get(name.split()[0], [])
+            # Where the family name comes first, and no further name is needed to be known by.
             family = name.split()[0]
+            candidates = [
+                t
+                for t in r.offices.by_family.get(family, [])
+                if len(set(fold(t.name).split()) & set(name.split())) > 1
+            ]
         if not candidates:
             return None
         if name != family and name.replace("-", " ").lower() not in (
@@ -172,7 +178,7 @@ class Persons:
                 told = [t for t in candidates if t.office == hint.office and held(t, r.date)]
             candidates = told
         elif name == family and not hint.office:
-            if not self._acts(run, hint) or run.root != run.last - 1:
+            if not self.standing.acts(run, hint) or run.root != run.last - 1:
                 return None
             weights = r.scene.weights
             strong = [t for t in candidates if weights[t.country] > 0]
@@ -196,75 +202,6 @@ class Persons:
         weights = r.scene.weights
         return min(now, key=lambda t: (-weights[t.country], rank(t)))
 
-    def _is_thing(self, run: Run, hint: Hint) -> bool:
-        words = self.r.words
-        if hint.role:
-            return False
-        last = words.lower[run.last - 1]
-        if words.title_case(run.root) and not gender_of_name(run.name):
-            return True
-        if run.single and last in SUFFIXES:
-            return True  # The "Inc" after the name of a company.
-        if run.last + 1 < words.n and words.raw[run.last] == ",":
-            # "Venafro, Italy": a place too small for the gazetteer.
-            after = self.r.scene.cover.get(run.last + 1)
-            if after is not None and after.kind in ("state", "region") and not self._within(run):
-                return True
-        if last in THINGS or any(c.isdigit() for c in run.name):
-            return True
-        if words.lower[run.first] in OPENING_THINGS:
-            return True
-        if _ABBREVIATED.fullmatch(run.name) or run.name in _POSTAL:
-            return True
-        return words.lower[run.first] in NOT_ACTORS or last in NOT_ACTORS
-
-    def _within(self, run: Run) -> bool:
-        """Whether a coordination goes on after the run: "Smith, France and Italy"."""
-        words = self.r.words
-        return bool(words.conjuncts(run.root)) or words.dep[run.root] == "conj"
-
-    def _acts(self, run: Run, hint: Hint, sector: str | None = None) -> bool:
-        """Whether the name stands where an actor may stand."""
-        words = self.r.words
-        if hint.role:
-            return True
-        top = words.place_in_clause(run.root)
-        dep = words.dep[top]
-        if words.tag[run.root] == "MD":
-            return True
-        if dep == "appos":
-            return words.pos[words.head[top]] in ("NOUN", "PROPN")
-        if dep == "pobj":
-            at = words.head[top]
-            preposition, over = words.lower[at], words.lower[words.head[at]]
-            if preposition == "into" and self._inquired(words.head[at]):
-                return True
-            if preposition in LOCATIVE or (preposition in _DATED and run.single):
-                return False
-            if preposition == "of" and over in _PLACES:
-                return False  # "the department of Pando"
-            if self._vague(run) and sector in (None, "UNK"):
-                return preposition in ("by", "with", "against", "to", "between")
-            return preposition not in ("during",)
-        if dep in ("compound", "nmod", "amod") and words.head[top] >= run.last:
-            # Whose managers they are: "the Acme management".
-            headed = words.head[top]
-            managed = words.lower[headed] in MANAGERS and words.dep[headed] in ACTING
-            return managed and not words.is_plural(run.root)
-        return dep in ACTING and (dep not in ("attr", "oprd") or not self._vague(run))
-
-    def _inquired(self, over: int) -> bool:
-        """Whether what stands with "into" is looked into: "opened a probe into Acme"."""
-        words = self.r.words
-        looked = words.kid(over, "dobj", "nsubjpass")
-        return words.lower[over] in _INQUIRIES or (
-            looked is not None and words.lower[looked] in _INQUIRIES
-        )
-
-    def _vague(self, run: Run) -> bool:
-        """Whether only capitals say that the run names an actor: "the Promised Land", "PTSD"."""
-        return not self._personal(run) or (run.single and run.name.isupper())
-
     def _new(self, run: Run, hint: Hint, sector: str | None) -> str:
         r, words = self.r, self.r.words
         name, last = run.name, run.last
@@ -283,12 +220,13 @@ class Persons:
             country = self.organizations.country(run, sector)
             if country and words.lower[run.last - 1] in RULED:
                 return r.cast.sector(country, sector)  # "the Clinton Administration"
-        personal = bool(hint.role) or self._personal(run)
+        personal = bool(hint.role) or self.standing.personal(run)
         kind: ActorKind = "person" if sector is None and personal else "organization"
         if kind == "organization":
             name = self.organizations.with_place(run, name)
         sector = hint.sector if kind == "person" else (sector if sector != "UNK" else hint.sector)
-        if kind == "person" and hint.bodies and not hint.sector:
+        of = r.cast.drafts[hint.bodies[0]].sector if hint.bodies else None
+        if kind == "person" and hint.bodies and (not hint.sector or of in ("REB", "PRM", "UAF")):
             sector = r.cast.drafts[hint.bodies[0]].sector
         if sector == "UNK":
             sector = None
@@ -338,12 +276,6 @@ class Persons:
                 if reading is not None and reading.kind in ("state", "seat", "city", "region"):
                     return reading.country
         return None
-
-    def _personal(self, run: Run) -> bool:
-        words = self.r.words
-        if run.last - run.first > 5 or self.organizations.placed(run):
-            return False
-        return words.lower[words.left(run.root)] not in ("the", "a", "an", "this", "its", "their")
 
     def _addressed(self, run: Run) -> str:
         words = self.r.words

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.actors.ambiguity import MEMORIALS
-from communique.actors.states import state_name
+from communique.actors.states import state_name, states
 from communique.language.annotations import PlaceMention
 
 if TYPE_CHECKING:
     from communique.actors.context import Scene
+    from communique.actors.gazetteer import Tables
     from communique.actors.theatres import Reading
     from communique.actors.words import Words
 
@@ -52,6 +54,7 @@ _SITES = frozenset(
     neighborhood neighbourhood square border camp hotel university stadium school market
     """.split()
 )
+_ABROAD = 3  # mentions of another state that set a report there and not where it was sent from
 # "JERUSALEM (AP) —", "KILIS, Turkey --", "Tehran, March 15, IRNA -", "SEOUL, Jan. 3 (Xinhua) --".
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z .'’/-]{2,40}(?:,[ ]?[A-Z][\w. ]{1,40}){0,3}(?:,?[ ]\d{1,2})?[ ]?"
@@ -82,6 +85,37 @@ def opens_dateline(words: Words, first: int) -> bool:
             return False
         k -= 1
     return True
+
+
+def sent_from(scene: Scene) -> str | None:
+    """The state of the place that the report says it was sent from, if it is about that state.
+
+    A report about Yemen sent from Dubai is not set in the Emirates.
+    """
+    words = scene.words
+    sent: list[Reading] = []
+    for reading in scene.readings:
+        # "(Meridian News)" is the agency, not the place.
+        if not opens_dateline(words, reading.first) or reading.kind == "entity":
+            continue
+        if sent and words.sent[sent[0].first] != words.sent[reading.first]:
+            break
+        sent.append(reading)
+    if not sent:
+        return None
+    # "PRISTINA, Yugoslavia": the state that the line itself names.
+    named = [reading for reading in sent if reading.kind == "state"]
+    country = (named or sent)[0].country
+    told: Counter[str] = Counter()
+    for reading in scene.readings:
+        if reading.first in words.closed or not reading.country:
+            continue
+        there = reading.country == country and reading.kind in ("seat", "city")
+        if there and is_where(words, reading.first, reading.root):
+            continue
+        told[reading.country] += 1
+    most = max(told.values(), default=0)
+    return None if country and not told[country] and most >= _ABROAD else country
 
 
 def is_located(words: Words, root: int) -> bool:
@@ -117,6 +151,23 @@ def is_where(words: Words, first: int, root: int) -> bool:
     if dep == "dobj":
         return words.lower[head] in _VISITED
     return opens_dateline(words, first)
+
+
+def in_american_state(words: Words, last: int, tables: Tables) -> bool:
+    """Whether ", Ohio" follows: Lebanon, Ohio is no country."""
+    if last + 1 >= words.n or words.raw[last] != ",":
+        return False
+    name = words.raw[last + 1]
+    if name in ("New", "North", "South", "West", "Rhode") and last + 2 < words.n:
+        name = f"{name} {words.raw[last + 2]}"
+    return f"{name}/USA/state" in tables.places and name not in ("Georgia", "Washington")
+
+
+def in_its_state(words: Words, last: int, countries: list[str]) -> bool:
+    """Whether the state of a city follows it: "Venafro, Italy"."""
+    if last + 1 >= words.n or words.raw[last] != ",":
+        return False
+    return any(c in states() and states()[c].name == words.raw[last + 1] for c in countries)
 
 
 def commemorates(words: Words, last: int) -> bool:

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.acronyms import settle
 from communique.actors.areas import STATES, Areas
 from communique.actors.composition import Composer
 from communique.actors.coreference import Coreference
-from communique.actors.hints import Hint, gender_of
 from communique.actors.homes import Homes
+from communique.actors.modifiers import OPPOSED
 from communique.actors.naming import Names
-from communique.actors.nominals import COUNTRIES, GROUPS, LEADERS, PRONOUNS, SIDES
-from communique.actors.people import titled
+from communique.actors.nominals import COUNTRIES, GROUPS, LEADERS, PRONOUNS, SIDES, TWINS
 from communique.actors.persons import Persons
+from communique.actors.recall import Recall
+from communique.actors.relations import Relations
 from communique.actors.runs import MANAGERS, find_runs
+from communique.actors.titles import Titles
 from communique.actors.words import MODIFIES
 
 if TYPE_CHECKING:
     from communique.actors.cast import Cast
     from communique.actors.context import Scene
+    from communique.actors.hints import Hint
     from communique.actors.people import Offices
     from communique.actors.roles import Match, Roles
     from communique.actors.runs import Run
@@ -46,6 +50,7 @@ class Resolver:
         self.titles = lexicon.titles
         self.offices = offices
         self.date = scene.date
+        settle(scene)
         self.roles_at: dict[int, Match] = lexicon.find(self.words, scene.cover)
         self.readings: dict[int, Reading] = {r.root: r for r in scene.readings}
         self.runs: list[Run] = find_runs(self)
@@ -57,21 +62,28 @@ class Resolver:
         self.composer = Composer(self)
         self.areas = Areas(self)
         self.homes = Homes(self)
+        self.relations = Relations(self)
+        self.recall = Recall(self)
+        self.titling = Titles(self)
         self.coreference = Coreference(self)
         self.done: dict[int, tuple[str, ...]] = {}
         self._hints: dict[int, Hint] = {}
-        self._consumed: set[int] = set()
+        self.consumed: set[int] = set()
+        self._appositions: dict[int, list[int]] | None = None
 
     def resolve(self) -> None:
         """Resolves every phrase of the document in the order of the text."""
         words = self.words
         roots = {*self.readings, *self.roles_at, *(run.root for run in self.runs)}
-        wanted = PRONOUNS | COUNTRIES | STATES | SIDES | LEADERS | GROUPS | {"two", "pair"}
+        wanted = PRONOUNS | COUNTRIES | STATES | SIDES | LEADERS | GROUPS | TWINS
+        wanted |= {"two", "pair", "duo"}
         roots.update(i for i, word in enumerate(words.lower) if word in wanted)
         # Names first: a document names its people in full once, and not always at first.
-        for reading in self.scene.readings:
-            if reading.kind == "person":
-                self.person(reading.key)
+        people = [reading for reading in self.scene.readings if reading.kind == "person"]
+        for reading in people:
+            self.names.hear(reading)
+        for reading in people:
+            self.person(reading.key)
         self.persons.look_ahead(self.runs)
         # A headline is read last: it goes by the short names of those whom the text names in full.
         headline = words.token(words.parse.title) if words.parse.title else 0
@@ -97,9 +109,11 @@ class Resolver:
         if i in self.scene.cover:
             return self.of(self.scene.cover[i].root) if self.scene.cover[i].root != i else ()
         run = self.run_at.get(i)
+        word = self.words.lower[i]
+        if word in TWINS:
+            return self._nominal(i)
         if run is not None and run.root == i:
             return self._run(run)
-        word = self.words.lower[i]
         if word in STATES:
             ids = self._nominal(i) or self.areas.states(i)
             if ids:
@@ -130,14 +144,14 @@ class Resolver:
     # Runs of proper nouns
 
     def _run(self, run: Run) -> tuple[str, ...]:
-        hint = self._hints.pop(run.root, None) or self._title_hint(run.first, run.root)
+        hint = self._hints.pop(run.root, None) or self.titling.title_hint(run.first, run.root)
         if hint.role is None:
-            hint = self._later(run.root, run.last) or hint
+            hint = self.titling.later(run.root, run.last) or self.titling.named_after(run) or hint
         ids = self.persons.identify(run, hint)
         if ids:
             if self.cast.drafts[ids[0]].kind == "organization":
                 return self._organization(run, ids)
-            if self.cast.drafts[ids[0]].kind == "person":
+            if self.cast.drafts[ids[0]].kind == "person" and not hint.ids:
                 self._sector_told(ids[0], hint)
             return self.names.titled(run.first, run.last, run.root, ids[0])
         match = self.roles_at.get(run.root)
@@ -169,65 +183,34 @@ class Resolver:
         if hint.role and not draft.role:
             draft.role = hint.role
 
-    def _title_hint(self, first: int, root: int) -> Hint:
-        """What the titles before a name tell."""
-        words = self.words
-        edge = min(words.left(root), first)
-        for k in range(first - 1, edge - 1, -1):
-            match = self.roles_at.get(k)
-            if (
-                match is not None
-                and match.last <= first
-                and match.role.kind in ("person", "people")
-            ):
-                for t in range(match.first, match.last):
-                    self._consumed.add(t)
-                self.done.setdefault(k, ())
-                hint = self.composer.hint(match, stop=first, edge=edge)
-                if not hint.countries and not hint.bodies and hint.role:
-                    served = self.homes.last_state(first, hint.sector or "GOV")
-                    served = served or self.scene.dateline or self.scene.main_state()
-                    if self.homes.acted_upon(served, first):
-                        served = None
-                    if served and (hint.sector or self._speaks(hint.role)):
-                        hint.countries.append(served)
-                        hint.guessed = True
-                return hint
-        hint = Hint()
-        if first:
-            hint.gender = gender_of(words.lower[first - 1])
-            if words.lower[first - 1].rstrip(".") in (
-                "mr",
-                "mrs",
-                "ms",
-                "miss",
-                "dr",
-                "gen",
-                "col",
-            ):
-                hint.role = None
-        return hint
+    def appositions(self, root: int) -> list[int]:
+        """The heads of the phrases that describe the name headed by a token.
 
-    @staticmethod
-    def _speaks(role: str) -> bool:
-        return role.split()[-1] in ("spokesman", "spokeswoman", "spokesperson", "official")
-
-    def _later(self, root: int, last: int) -> Hint | None:
-        """What an apposition after a name tells: "Anna Roe, a spokeswoman for the army"."""
-        words = self.words
-        for k in words.kids[root]:
-            if words.dep[k] == "appos" and k >= last:
-                match = self.roles_at.get(k)
-                if match is not None and match.role.kind == "person" and k not in self.run_at:
-                    return self.composer.hint(match)
-        return None
+        A parser may hang one on an earlier name: that which stands before its comma has it.
+        """
+        if self._appositions is None:
+            words = self.words
+            self._appositions = {}
+            for k, dep in enumerate(words.dep):
+                if dep != "appos":
+                    continue
+                at = words.left(k) - 2
+                owner = words.head[k]
+                if at >= 0 and words.raw[at + 1] == "," and owner != at:
+                    run, reading = self.run_at.get(at), self.scene.cover.get(at)
+                    if reading is not None and reading.kind in ("person", "entity"):
+                        owner = reading.root
+                    elif run is not None and run.last == at + 1:
+                        owner = run.root
+                self._appositions.setdefault(owner, []).append(k)
+        return self._appositions.get(root, [])
 
     # Roles
 
     def _role(self, match: Match) -> tuple[str, ...]:
         words = self.words
         head = match.head
-        if head in self._consumed:
+        if head in self.consumed:
             return ()
         if words.pos[head] == "PROPN" and words.left(head) == head:
             # A role noun that is also somebody's family name: "Dean", "Bishop".
@@ -248,6 +231,8 @@ class Resolver:
         named = self._apposed_name(match, hint)
         if named:
             ids = named
+        elif self.relations.relates(match) and not hint.told:
+            ids = self.relations.related(match)
         else:
             if not hint.countries and not hint.bodies and match.role.kind == "body":
                 again = self.coreference.nominal(head)
@@ -261,16 +246,36 @@ class Resolver:
         return ids
 
     def _before_name(self, match: Match) -> tuple[str, ...]:
-        """The body whose name follows at once, parsed apart: "the rebel Free Syrian Army"."""
+        """Whose name follows at once, parsed apart: "the rebel Free Syrian Army".
+
+        Also a person's with a rank between: "Police chief Lt. Col. Jean Roe".
+        """
         words = self.words
-        reading = self.scene.cover.get(match.last) if match.last < words.n else None
-        if reading is None or reading.kind not in ("entity", "person"):
+        k = match.last
+        while k < words.n and (words.raw[k] == "." or self._is_rank(k)):
+            k += 1
+        if k >= words.n or words.is_plural(match.head) or words.sent[k] != words.sent[match.head]:
             return ()
-        if reading.first != match.last or words.head[reading.root] != words.head[match.head]:
+        reading, run = self.scene.cover.get(k), self.run_at.get(k)
+        if reading is not None and reading.kind in ("entity", "person"):
+            first, root = reading.first, reading.root
+        elif run is not None and k > match.last:
+            first, root = run.first, run.root
+        else:
             return ()
-        if words.dep[reading.root] != words.dep[match.head] or words.is_plural(match.head):
+        alike = words.head[root] == words.head[match.head]
+        alike = alike and words.dep[root] == words.dep[match.head]
+        # "The opposition Kuomintang", whatever the parser made of it.
+        if first != k or not (alike or (k == match.last and match.role.noun in OPPOSED)):
             return ()
-        return self.of(reading.root)
+        if root not in self.done:
+            self._hints[root] = self.composer.hint(match)
+        return self.of(root)
+
+    def _is_rank(self, k: int) -> bool:
+        """Whether a token is a title in capitals that stands in front of a name."""
+        match = self.roles_at.get(k)
+        return match is not None and match.role.kind == "person" and self.words.raw[k][:1].isupper()
 
     def _stands(self, match: Match) -> bool:
         """Whether a role noun before another noun is an actor of its own ("ministry statement")."""
@@ -288,7 +293,13 @@ class Resolver:
     def _apposed_name(self, match: Match, hint: Hint) -> tuple[str, ...]:
         """The person or body named in apposition to a role noun ("the president, Luis Arce")."""
         words = self.words
+        heads = [match.head]
         for k in words.kids[match.head]:
+            # "the envoy to Libya, Anna Roe": hung on the state, which is nobody's name.
+            noun = words.kid(k, "pobj") if words.dep[k] == "prep" and k > match.head else None
+            if noun is not None and noun in self.scene.cover and match.role.kind == "person":
+                heads.append(noun)
+        for k in (k for head in heads for k in words.kids[head]):
             if words.dep[k] != "appos" or k < match.head:
                 continue
             reading = self.scene.cover.get(k)
@@ -324,30 +335,4 @@ class Resolver:
 
     def again(self, match: Match) -> tuple[str, ...]:
         """The actor told of before that a definite role phrase without a state takes up."""
-        words = self.words
-        head = match.head
-        if not words.definite(head):
-            return ()
-        noun, sector = words.lower[head], match.role.sector
-        latest: tuple[int, tuple[str, ...]] | None = None
-        for told in self.cast.recent():
-            if told.root >= head or len(told.ids) != 1 or words.sent[head] - told.sentence > 12:
-                continue
-            draft = self.cast.drafts[told.ids[0]]
-            if match.role.kind == "person" and not words.is_plural(head):
-                fits = draft.kind == "person" and titled(match.role.noun, draft.role or "")
-            else:
-                fits = noun in draft.nouns and draft.sector == sector
-            if fits and (latest is None or told.root > latest[0]):
-                latest = (told.root, told.ids)
-        if latest is not None:
-            return latest[1]
-        if match.role.office and match.role.kind == "person" and not words.is_plural(head):
-            country = (
-                self.homes.last_state(head, "GOV") or self.scene.dateline or self.scene.main_state()
-            )
-            if country and match.role.held_in(country):
-                tenure = self.offices.holder(country, match.role.office, self.date)
-                if tenure is not None and match.role.fits(tenure.title):
-                    return (self.person(tenure.person),)
-        return ()
+        return self.recall.again(match)

@@ -38,6 +38,22 @@ _CROWNED = (
     "king", "queen", "monarch", "emperor", "empress", "emir", "amir", "sultan", "sovereign",
     "grand duke", "prince", "shah",
 )  # fmt: skip
+_RANKS = frozenset(
+    """general colonel major captain lieutenant brigadier admiral commodore marshal sergeant
+    corporal lieutenant-general lieutenant-colonel sheikh ayatollah mullah imam""".split()
+)
+# Offices that are called general and are no ranks.
+_OFFICES_GENERAL = frozenset(
+    """secretary attorney consul director inspector governor solicitor auditor surgeon
+    postmaster""".split()
+)
+# Titles as they are abbreviated before a name.
+_SHORTENED = {
+    "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general",
+    "lt.": "lieutenant", "col.": "colonel", "maj.": "major", "capt.": "captain",
+    "adm.": "admiral", "brig.": "brigadier", "sgt.": "sergeant", "cpl.": "corporal",
+    "cmdr.": "commander", "amb.": "ambassador",
+}  # fmt: skip
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "persons"}
 
 
@@ -55,6 +71,12 @@ class Role(msgspec.Struct, frozen=True):
     kind: str
     office: str | None
     country: str | None = None
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether the noun is a rank, beside which an office may stand ("army chief General")."""
+        first, _, last = self.noun.replace("-", " ").rpartition(" ")
+        return last in _RANKS and first not in _OFFICES_GENERAL
 
     def fits(self, title: str) -> bool:
         """Whether the noun may name somebody of that title: a king is no president."""
@@ -83,11 +105,18 @@ class Roles:
 
     def __init__(self, roles: list[Role]) -> None:
         self._by_head: dict[str, list[Role]] = {}
+        #: By the head and the word before it, ``""`` where the head is the first.
+        self._by_words: dict[str, dict[str, list[Role]]] = {}
         for role in roles:
             for form in _forms(role.words[role.head]):
                 self._by_head.setdefault(form, []).append(role)
         for of_head in self._by_head.values():
             of_head.sort(key=lambda r: -len(r.words))
+        for form, of_head in self._by_head.items():
+            by_before = self._by_words[form] = {}
+            for role in of_head:
+                before = role.words[role.head - 1] if role.head else ""
+                by_before.setdefault(before, []).append(role)
         #: All words of all role nouns: a name made of them alone may be any state's.
         self.vocabulary = frozenset(
             form for role in roles for word in role.words for form in _forms(word)
@@ -97,6 +126,7 @@ class Roles:
             for role in roles
             if role.kind == "person" and len(role.words) < 4
             for word in role.words
+            if word != "."
         )
 
     def named(self, noun: str) -> Role | None:
@@ -116,7 +146,7 @@ class Roles:
     def find(self, words: Words, covered: Container[int]) -> dict[int, Match]:
         """The role nouns of a document by the token that heads them; the longest at each."""
         found: dict[int, Match] = {}
-        heads = self._by_head
+        heads = self._by_words
         lower = words.lower
         inside: set[int] = set()
         for i, word in enumerate(lower):
@@ -124,7 +154,11 @@ class Roles:
                 continue
             if words.pos[i] not in ("NOUN", "PROPN", "ADJ"):
                 continue
-            for role in heads[word]:
+            candidates = heads[word].get("", ())
+            longer = heads[word].get(lower[i - 1], ()) if i else ()
+            if longer:
+                candidates = sorted((*longer, *candidates), key=lambda r: -len(r.words))
+            for role in candidates:
                 first = i - role.head
                 last = first + len(role.words)
                 if first < 0 or last > words.n:
@@ -200,11 +234,13 @@ def roles() -> Roles:
             office = "leader"
         elif noun in _NOT_IN_OFFICE:
             office = ""
-        found.append(
-            Role(
-                noun=noun, words=parts, head=head, sector=row["sector"].strip() or None,
-                kind=row["kind"].strip() or "person", office=office or None,
-                country=country or None,
-            )
+        role = Role(
+            noun=_SHORTENED.get(noun, noun), words=parts, head=head,
+            sector=row["sector"].strip() or None, kind=row["kind"].strip() or "person",
+            office=office or None, country=country or None,
         )  # fmt: skip
+        found.append(role)
+        if noun in _SHORTENED:
+            # The tokenizer keeps the full stop of some abbreviations apart.
+            found.append(msgspec.structs.replace(role, words=(noun[:-1], ".")))
     return Roles(found)

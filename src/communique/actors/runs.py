@@ -185,7 +185,8 @@ def _trim(resolver: Resolver, first: int, last: int) -> Run | None:
             first += 1
     if first >= last or not words.raw[first][:1].isupper():
         return None
-    if words.lower[first].rstrip(".") in NOT_ACTORS:
+    named = last - first > 1 and gender_of_name(" ".join(words.raw[first:last]))  # "Jan Roe"
+    if words.lower[first].rstrip(".") in NOT_ACTORS and not named:
         return None
     root = words.root(first, last)
     if root in roles_at and first >= roles_at[root].first and not goes_on(words, last):

@@ -17,6 +17,11 @@ THEATRES: tuple[tuple[str, str, str, int, int], ...] = (
     ("Sudan", "SDN", "SSD", 2005, 9999),
     ("Cyprus", "NCY", "CYP", 1974, 9999),
 )
+# What two states of one name are called together.
+_TWINS = {
+    "Koreas": ("PRK", "KOR"), "Vietnams": ("VDR", "RVN"), "Yemens": ("YAR", "YMD"),
+    "Sudans": ("SDN", "SSD"), "Germanys": ("DEU", "DDR"), "Congos": ("COD", "COG"),
+}  # fmt: skip
 # Where the effective leader is the head of government although there is a head of state.
 _PARLIAMENTARY = frozenset(
     """ALB AND ARM AUS AUT BEL BGD BGR BHS BIH BLZ BRB CAN CHE CZE DEU DNK ESP EST ETH FIN FJI
@@ -114,6 +119,22 @@ def of_state(code: str) -> str:
          "Philippines", "Bahamas", "Maldives", "Gambia", "Comoros", "Seychelles")
     )  # fmt: skip
     return f"the {name}" if article else name
+
+
+def theatre_of(plural: str) -> tuple[str, ...]:
+    """The states that a name in the plural tells together; none where it is no such name.
+
+    >>> theatre_of("Koreas"), theatre_of("Georgias")
+    (('PRK', 'KOR'), ())
+    """
+    return _TWINS.get(plural, ())
+
+
+@cache
+def said_of() -> dict[str, frozenset[str]]:
+    """The states that a descriptive word may be said of: "kingdom", "island", "landlocked"."""
+    table = rows("actors/descriptions.tsv")
+    return {row["word"]: frozenset(several(row["states"])) for row in table}
 
 
 def effective_office(code: str) -> str:

@@ -40,6 +40,7 @@ class Words:
     """
 
     __slots__ = (
+        "_plain",
         "_titled",
         "closed",
         "dep",
@@ -60,6 +61,7 @@ class Words:
         doc = parse.doc
         self.parse = parse
         self._titled: dict[int, bool] = {}
+        self._plain: frozenset[str] | None = None
         #: Tokens at which no phrase of the text proper begins: those of datelines.
         self.closed: set[int] = set()
         self.n = n = len(doc)
@@ -193,6 +195,12 @@ class Words:
             )
             self._titled[number] = known
         return known
+
+    def plain(self) -> frozenset[str]:
+        """The words that the text also writes with a small letter."""
+        if self._plain is None:
+            self._plain = frozenset(raw for raw in self.raw if raw.islower())
+        return self._plain
 
     def preposition(self, i: int) -> str:
         """The preposition that governs ``i`` (or its coordination), in lower case, or ``""``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.agreements.dates import anniversary, most_exact, signatories, signature_dates
-from communique.agreements.linking import Cluster, clusters
+from communique.agreements.linking import GENERAL, Cluster, clusters
 from communique.agreements.mentions import namings
 from communique.agreements.obligations import obligations
 from communique.language.nouns import state_mentions, states_of
@@ -14,9 +14,6 @@ from communique.record import Agreement
 if TYPE_CHECKING:
     from communique.agreements.mentions import Naming
     from communique.language import Parse
-
-# What a general word ("agreement") gives way to when an agreement is called several kinds.
-_GENERAL = ("agreement", "accord", "pact")
 
 
 def annotate(parse: Parse) -> None:
@@ -45,6 +42,7 @@ def _merged(parse: Parse, linked: list[Cluster]) -> list[Cluster]:
                 and then is not None
                 and not (signed.startswith(then) or then.startswith(signed))
             )
+            apart = apart or (other.planned and signed is not None)
             if same and not apart and (dated or _takes_up(cluster)) and _fit(cluster, other):
                 other.namings += cluster.namings
                 other.namings.sort(key=lambda naming: naming.start)
@@ -100,9 +98,9 @@ def _kind(cluster: Cluster, best: Naming) -> str:
     known = cluster.known
     if known is not None:
         return known.kind
-    if best.form == "name" and best.kind not in _GENERAL:
+    if best.form == "name" and best.kind not in GENERAL:
         return best.kind
-    special = [n.kind for n in cluster.namings if n.kind not in _GENERAL]
+    special = [n.kind for n in cluster.namings if n.kind not in GENERAL]
     return special[0] if special else best.kind
 
 

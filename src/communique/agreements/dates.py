@@ -22,6 +22,14 @@ _INTENDING = frozenset(
     """hope plan expect want intend refuse fail promise threaten propose prepare urge
     ask""".split()
 )
+_MAKING = frozenset(
+    """begin start prepare negotiate draft plan finalize finalise initial renew ratify declare
+    announce observe""".split()
+)
+_PREPARING = frozenset(
+    """prepare negotiate draft discuss plan want seek propose consider demand need offer pursue
+    finalize finalise await""".split()
+)
 _ORDINAL_WORDS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25,
@@ -58,7 +66,9 @@ def _governors(noun: Token) -> Iterator[Token]:
         yield here.head
     elif here.dep_ == "pobj" and here.head.lower_ in {"of", "to", "on"}:
         yield here.head.head
-    for token in (noun, here):
+    # "an agreement on border crossings that both signed": the clause may hang on the last noun.
+    tail = [t for t in noun.subtree if t.i > noun.i and t.dep_ == "pobj" and t.head.head == noun]
+    for token in dict.fromkeys((noun, here, *tail)):
         for child in token.children:
             if child.dep_ in {"relcl", "acl"} and (
                 child.dep_ == "acl" or any(c.dep_ == "nsubjpass" for c in child.children)
@@ -66,6 +76,26 @@ def _governors(noun: Token) -> Iterator[Token]:
                        for c in child.children)
             ):  # fmt: skip
                 yield child
+
+
+def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
+    """The verbs by which its parties make an agreement that is told for the first time.
+
+    "Peru and Chile began a ceasefire", "are negotiating a treaty".
+    """
+    if naming.form == "indefinite":
+        for token in _governors(parse.doc[naming.head]):
+            if token.pos_ == "VERB" and token.lemma_ in _MAKING:
+                yield token
+
+
+def is_planned(noun: Token) -> bool:
+    """Whether an agreement is told as one to come: "are preparing a treaty", "want a deal"."""
+    return any(
+        token.lemma_ in _PREPARING or (token.lemma_ in _SIGNING and not _real(token))
+        for token in _governors(noun)
+        if token.pos_ == "VERB"
+    )
 
 
 def _real(verb: Token) -> bool:
@@ -111,7 +141,8 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
     """The states that a text says have signed an agreement."""
     found: list[str] = []
     nearby = mentions_in(parse, parse.sentence_at(naming.start))
-    for verb in signings(parse, naming):
+    verbs = [*signings(parse, naming), *_beginnings(parse, naming)]
+    for verb in verbs:
         heads = [c for c in verb.children if c.dep_ in {"nsubj", "agent"}]
         tokens = {t.i for head in heads for t in head.subtree}
         for mention in nearby:

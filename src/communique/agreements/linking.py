@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 # Forms that say nothing but that there is an agreement one knows or will hear of.
 _ANAPHORIC = {"definite", "modifier", "bare"}
+#: What a general word ("agreement") gives way to when an agreement is called several kinds.
+GENERAL = frozenset({"agreement", "accord", "pact"})
+_TRUCES = frozenset({"ceasefire", "armistice"})
+# How far, in characters, a name may stand after the description that it names.
+_NEAR = 300
 
 
 @dataclass(slots=True)
@@ -37,6 +42,7 @@ class Cluster:
     def years(self) -> frozenset[str]:
         """The years of signature that its namings give."""
         own = {n.year[:4] for n in self.namings if n.year}
+        own |= {date[:4] for n in self.namings for date in n.told}
         known = self.known
         if known is not None and known.signed:
             own.add(known.signed[:4])
@@ -54,8 +60,13 @@ class Cluster:
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The kinds its namings call it."""
-        return frozenset(n.kind for n in self.namings)
+        """The kinds its namings call it, but for the general words that may mean any."""
+        return frozenset(n.kind for n in self.namings) - GENERAL
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is told as one to come."""
+        return any(n.planned for n in self.namings)
 
 
 def clusters(parse: Parse, namings: list[Naming]) -> list[Cluster]:
@@ -78,13 +89,18 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         same = [c for c in fitting if c.proper or c.known]
         if same:
             return same[-1]
-        return fitting[-1] if _evidence(naming, fitting[-1]) else None
+        return next((c for c in reversed(fitting) if _names(parse, naming, c)), None)
     if naming.form == "indefinite":
         told = [
             c for c in fitting
             if _is_it(parse, naming, c) or all(n.start < parse.title for n in c.namings)
         ]  # fmt: skip
         return told[-1] if told else None
+    # "The truce" is the ceasefire named before, rather than the last agreement named.
+    alike = [c for c in fitting if naming.kind in c.kinds]
+    fitting = alike or [c for c in fitting if not (naming.kind in _TRUCES and c.proper)]
+    if not fitting:
+        return None
     explicit = [c for c in fitting if _evidence(naming, c) and (naming.parties or naming.year)]
     return (explicit or fitting)[-1]
 
@@ -94,6 +110,8 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
     known = cluster.known
     if naming.known is not None and known is not None and naming.known is not known:
         return False
+    if naming.known is not None and naming.known is known:
+        return True
     if naming.form == "name" and cluster.proper and not (naming.known and known):
         alike = [_alike(naming, other) for other in cluster.proper]
         if not any(alike):
@@ -104,11 +122,45 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
         small, large = sorted((frozenset(naming.parties), cluster.parties), key=len)
         if not small <= large:
             return False
-    if naming.year and cluster.years and naming.year[:4] not in cluster.years:
+    years = _years(naming)
+    if years and cluster.years and not years & cluster.years:
+        return False
+    if years and cluster.planned:
         return False
     if naming.form != "name" and cluster.known is not None and not cluster.topics:
         return True
     return not (naming.topics and cluster.topics and not naming.topics & cluster.topics)
+
+
+def _years(naming: Naming) -> set[str]:
+    years = {date[:4] for date in naming.told}
+    if naming.year:
+        years.add(naming.year[:4])
+    if naming.known is not None and naming.known.signed:
+        years.add(naming.known.signed[:4])
+    return years
+
+
+def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
+    """Whether a name is of an agreement that was only described before it.
+
+    The kinds must agree, and something speak for it; a description of another kind ("an
+    agreement" for a convention) must stand close by.
+    """
+    last = cluster.namings[-1]
+    close = naming.start - last.end <= _NEAR
+    title_only = all(n.start < parse.title for n in cluster.namings)
+    if cluster.kinds and naming.kind not in cluster.kinds:
+        if naming.kind not in GENERAL or (naming.known is not None and not naming.topics):
+            return False
+    elif not cluster.kinds and naming.kind not in GENERAL and not (close or title_only):
+        return False
+    theirs = cluster.parties.union(*(n.signers for n in cluster.namings))
+    if theirs & {*naming.parties, *naming.signers}:
+        return True
+    if _years(naming) & cluster.years or naming.topics & cluster.topics:
+        return True
+    return close and any(n.form in _ANAPHORIC and not n.parties for n in cluster.namings)
 
 
 def _kinds_fit(naming: Naming, cluster: Cluster) -> bool:

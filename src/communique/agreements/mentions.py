@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from communique.agreements.dates import is_planned, signatories, signature_dates
 from communique.agreements.lexicon import adjective_pattern, lexicon, plain, states_in
 from communique.language.nouns import mentions_in, phrase_start, states_of, times_in
 
@@ -36,7 +37,8 @@ class Naming:
 
     ``start`` and ``end`` are characters without the leading article, ``head`` the token of the
     noun; ``form`` tells how it refers; ``parties`` and ``year`` (EDTF, of signature) are what its
-    own words say.
+    own words say. ``last`` is the token after its last; ``told`` and ``signers`` are when and by
+    which states its sentence says that it was signed, ``planned`` whether it is yet to be.
     """
 
     start: int
@@ -52,6 +54,10 @@ class Naming:
     topics: frozenset[str] = frozenset()
     shared: bool = False
     words: frozenset[str] = field(default_factory=frozenset)
+    last: int = 0
+    told: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+    planned: bool = False
 
 
 def namings(parse: Parse) -> list[Naming]:
@@ -76,6 +82,10 @@ def namings(parse: Parse) -> list[Naming]:
             ):
                 found.append(naming)
                 taken.append((naming.start, naming.end))
+    for naming in found:
+        naming.signers = tuple(signatories(parse, naming))
+        naming.told = tuple(signature_dates(parse, naming))
+        naming.planned = naming.form == "indefinite" and is_planned(parse.doc[naming.head])
     return sorted(found, key=lambda naming: naming.start)
 
 
@@ -96,7 +106,7 @@ def _known(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | None:
     kind = _kind_of(entry.kind)
     return Naming(
         start, end, head.i, entry.kind, kind, "name", parse.text[start:end], entry,
-        entry.parties, year, _topics(span.text), words=_content(span.text),
+        entry.parties, year, _topics(span.text), words=_content(span.text), last=span.end,
     )  # fmt: skip
 
 
@@ -134,8 +144,6 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     text = parse.text[text_start:text_end]
     parties, shared = _parties(parse, sentence, first, low, high, noun)
     topics = _topics(plain(text))
-    if name is None and not _holds(kind, form, text, topics, parties, noun):
-        return None
     refused = lexicon().refused.intersection(text.lower().split())
     if refused and (kind.needs == "name" or not parties):
         return None
@@ -145,10 +153,15 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     if dated is not None:
         text_end, when = dated
         text = parse.text[text_start:text_end]
-    return Naming(
-        text_start, text_end, head.i, kind.id, kind.means, form, text, None, parties,
-        when, topics, shared, _content(text),
+    naming = Naming(
+        text_start, text_end, noun.i, kind.id, kind.means, form, text, None, parties,
+        when, topics, shared, _content(text), high,
     )  # fmt: skip
+    if name is not None or _holds(kind, form, text, topics, parties, noun):
+        return naming
+    # "Peru and Chile signed a deal": what two states sign is one between states.
+    signed = kind.needs == "topic" and not refused and len(set(signatories(parse, naming))) > 1
+    return naming if signed else None
 
 
 def _dated(parse: Parse, sentence: Span, high: int) -> tuple[int, str] | None:
@@ -256,7 +269,9 @@ def _proper(
         place = place or any(m.first <= t.i < m.last and states_of(parse, m)
                              and parse.actors[m.actors[0]].kind == "state"
                              for m in mentions_in(parse, sentence) for t in named)  # fmt: skip
-        if place or doc[head].lemma_.lower() in {"treaty", "accord", "protocol"}:
+        between = doc[named[-1].i + 1 : start]
+        told = all(t.lower_ in lexicon().topics or t.text in {"-", "–"} for t in between)
+        if told and (place or doc[head].lemma_.lower() in {"treaty", "accord", "protocol"}):
             return low, high
     return None
 

@@ -22,6 +22,8 @@ _BINDING = frozenset(
     forbid limit cap restrict allow compel demand state say pledge promise undertake agree vow
     entitle establish set force ask specify impose""".split()
 )
+_TEXTS = frozenset("draft text document paper".split())
+_LIMITING = frozenset("limit cap restrict".split())
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 _MODAL = frozenset("must shall should will would".split())
 _TERMS = re.compile(
@@ -80,15 +82,17 @@ def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int,
         verb = sentence.root
         if any(t.lemma_ in _BINDING or t.lower_ in _MODAL for t in sentence):
             return _after_binding(sentence, verb)
-    for token in (noun, noun.head):
+    # In "a memorandum on security at the border, which obliges", the clause may hang on the border.
+    tail = [t for t in noun.subtree if t.i > noun.i and t.dep_ == "pobj"]
+    for token in (noun, noun.head, *tail):
         # "the treaty obliges them to ...", "which obliges ...", "a treaty requiring ..."
         if token.pos_ == "VERB" and token.lemma_ in _BINDING and _is_subject(noun, token):
-            return token.i + 1, min(token.right_edge.i + 1, sentence.end)
+            return _from(token), min(token.right_edge.i + 1, sentence.end)
         for child in token.children:
-            if token is noun and child.dep_ in {"relcl", "acl"}:
-                for verb in (child, *[c for c in child.children if c.dep_ == "xcomp"]):
+            if token is not noun.head and child.dep_ in {"relcl", "acl"}:
+                for verb in (child, *[c for c in child.children if c.dep_ in {"xcomp", "conj"}]):
                     if verb.lemma_ in _BINDING:
-                        return verb.i + 1, min(child.right_edge.i + 1, sentence.end)
+                        return _from(verb), min(child.right_edge.i + 1, sentence.end)
                 if any(g.dep_ == "pobj" and g.lower_ == "which" for c in child.children
                        for g in c.children):  # fmt: skip
                     return child.left_edge.i, min(child.right_edge.i + 1, sentence.end)
@@ -96,10 +100,15 @@ def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int,
     for i in range(noun.i + 1, min(sentence.end, noun.i + 9)):
         token = parse.doc[i]
         if token.lemma_ in _BINDING or token.lower_.removesuffix("s") in _BINDING:
-            return i + 1, sentence.end
+            return _from(token), sentence.end
         if token.pos_ == "VERB" or token.text in {",", ";"}:
             break
     return None
+
+
+def _from(verb: Token) -> int:
+    """Where a duty begins: after the word that binds, or at it where it tells what is bound."""
+    return verb.i if verb.lemma_ in _LIMITING else verb.i + 1
 
 
 def _is_subject(noun: Token, verb: Token) -> bool:
@@ -123,7 +132,8 @@ def _goes_on(sentence: Span) -> tuple[int, int] | None:
     if first.lower_ not in {"it", "both", "each", "either", "the"}:
         return None
     root = sentence.root
-    if first.lower_ == "it" and root.lemma_ in _BINDING:
+    draft = first.lower_ == "the" and len(sentence) > 1 and sentence[1].lower_ in _TEXTS
+    if (first.lower_ == "it" or draft) and root.lemma_ in _BINDING:
         return root.i + 1, sentence.end
     return None
 

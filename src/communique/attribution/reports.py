@@ -75,7 +75,13 @@ def _clause(token: Token, cue: Cue) -> Report | None:
         return None
     start = cue_start(token)
     before = doc[start - 1] if start > sentence.start else None
+    if _supposes(token, cue):
+        return None
+    if cue.id == "put-it" and any(t.text in OPENING for t in sentence):
+        return None  # "As she put it, “…”": her words are those in the quotation marks.
     complements = [c for c in token.children if c.dep_ == "ccomp"]
+    if not complements and (quoted := _quoted_before(token)) is not None:
+        return made(token, cue, "clause", [edges(quoted)])
     after = [c for c in complements if c.i > token.i and _is_clause(c)]
     ahead = [c for c in complements if c.i < start]
     if ahead and not after:
@@ -98,6 +104,31 @@ def _clause(token: Token, cue: Cue) -> Report | None:
             if left:
                 return made(token, cue, "clause", runs(left))
     return None
+
+
+def _supposes(token: Token, cue: Cue) -> bool:
+    """Whether a verb of belief only makes an assumption: "Imagine that …", "Supposing that …".
+
+    Nobody holds what stands below it; the participle is a conjunction.
+    """
+    if cue.kind != "belief" or token.i != sentence_of(token).start:
+        return False
+    if token.tag_ == "VB":
+        return token.dep_ == "ROOT" and child(token, "nsubj", "nsubjpass") is None
+    return token.tag_ in {"VBG", "VBN"} and token.dep_ in {"advcl", "prep"}
+
+
+def _quoted_before(token: Token) -> Token | None:
+    """What somebody "was quoted as saying", where it stands before that without quotation marks."""
+    preposition = token.head
+    if token.dep_ != "pcomp" or preposition.lower_ != "as":
+        return None
+    if any(t.text in OPENING for t in token.doc[sentence_of(token).start : token.i]):
+        return None
+    return next(
+        (c for c in preposition.head.children if c.dep_ == "ccomp" and c.i < preposition.head.i),
+        None,
+    )
 
 
 def _after_colon(doc: Doc, first: int, last: int) -> int:

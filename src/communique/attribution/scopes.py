@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.attribution.chains import tells
 from communique.attribution.clauses import Report, child, clean, sentence_of
+from communique.attribution.cues import cues_of
 from communique.attribution.media import medium_noun
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from communique.attribution.clauses import Range
     from communique.language import Parse
 
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _PAUSES = {",", "—", "–", "--", "―"}
 
 
@@ -28,6 +30,8 @@ def settle(parse: Parse, reports: list[Report]) -> None:
         _cut_participle(parse.doc, report, reports)
     _cut_sources(parse.doc, reports)
     for report in reports:
+        if report.construction == "clause":
+            _cut_time(parse.doc, report)
         if report.construction in {"object", "object-prep", "prep", "object-to"}:
             _cut_aside(parse.doc, report)
         report.parts = clean(parse.doc, report.parts)
@@ -55,6 +59,40 @@ def cite(parse: Parse, reports: list[Report]) -> None:
             told = min(outer, key=lambda r: abs(r.token.i - token.i) if r.token is not None else 0)
             report.parts, report.speaker, report.relay = list(told.parts), source, told
             report.construction, report.quotes = "quote", list(told.quotes)
+    for report in list(reports):
+        quoter = _quoter(report)
+        relay = _quoted(report, quoter) if quoter is not None and report.relay is None else None
+        if relay is not None:
+            report.relay = relay
+            reports.append(relay)
+
+
+def _quoter(report: Report) -> Token | None:
+    """The participle of "the president, quoted by Reuters, said …"."""
+    speaker = report.speaker
+    if speaker is None or report.construction not in {"clause", "quote"} or not tells(report):
+        return None
+    for clause in speaker.children:
+        if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in {"quote", "cite"}:
+            return clause
+    return None
+
+
+def _quoted(report: Report, participle: Token) -> Report | None:
+    """The report of the same content by whoever quotes its speaker."""
+    by = child(participle, "agent")
+    source = child(by, "pobj") if by is not None else None
+    known = cues_of(participle)
+    if source is None or not known:
+        return None
+    return Report(
+        cue=known[0],
+        token=participle,
+        construction="quote",
+        speaker=source,
+        parts=list(report.parts),
+        quotes=list(report.quotes),
+    )
 
 
 def _may_speak(parse: Parse, noun: Token) -> bool:
@@ -106,8 +144,16 @@ def _cut_participle(doc: Doc, report: Report, reports: list[Report]) -> None:
              and not any(q.first <= token.i < q.last for q in r.quotes)]  # fmt: skip
     if not outer:
         return
-    widest = max(outer, key=lambda r: r.size)
-    report.speaker = widest.speaker
+    # "Reported that he said, citing a friend, that …": the participle stands right after its cue.
+    beside = [r for r in outer if r.token is not None and r.token.i == start - 2]
+    report.speaker = (beside or [max(outer, key=lambda r: r.size)])[0].speaker
+    if beside:
+        # What follows the participle is said by the cue before it: ", that the port was shut".
+        end, told = token.right_edge.i, beside[0].token
+        if told is not None and any(
+            c.dep_ == "ccomp" and c.i > end and child(c, "mark") is not None for c in told.children
+        ):
+            return
     for r in outer:
         r.parts = _before(r.parts, start - 1)
 
@@ -139,6 +185,20 @@ def _cut_sources(doc: Doc, reports: list[Report]) -> None:
                 continue
             if inner.token.i < first and not any(q.first <= first < q.last for q in inner.quotes):
                 inner.parts = _before(inner.parts, first - 1)
+
+
+def _cut_time(doc: Doc, report: Report) -> None:
+    """ "…, a day after the army reported …": when it was said, not what."""
+    if report.token is None or report.quotes or report.parts[0][0] < report.token.i:
+        return
+    first, last = report.parts[-1]
+    for i in range(first + 1, last - 3):
+        if doc[i].text != ",":
+            continue
+        unit = next((n for n in range(i + 1, i + 4) if doc[n].lemma_.lower() in _UNITS), None)
+        if unit is not None and doc[unit + 1].lower_ in {"after", "before"}:
+            report.parts = _before(report.parts, i)
+            return
 
 
 def _cut_aside(doc: Doc, report: Report) -> None:

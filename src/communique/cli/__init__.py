@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import ledgers
+from communique.cli import datasets, ledgers, questions
 from communique.cli.columns import pairs
 from communique.errors import CommuniqueError
 from communique.version import __version__
@@ -23,7 +23,8 @@ app = typer.Typer(
 )
 lexicon_app = typer.Typer(help="The rules: list them, check their examples.", no_args_is_help=True)
 app.add_typer(lexicon_app, name="lexicon")
-ledgers.register(app)
+for part in (ledgers, questions, datasets):
+    part.register(app)
 
 
 class Format(StrEnum):

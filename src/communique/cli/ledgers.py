@@ -1,51 +1,19 @@
-"""The commands on a ledger: add articles to it, ask it, chart it, export it, look after it."""
+"""The commands that fill a ledger, export it and look after it."""
 
 from __future__ import annotations
 
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-if TYPE_CHECKING:
-    from communique.ledger import Ledger
+from communique.cli.options import Output, OwnActors, Where, opened
 
 ledger_app = typer.Typer(
     help="The ledger itself: what it holds, and its care.", no_args_is_help=True
 )
-
-Where = Annotated[
-    Path,
-    typer.Option("--ledger", "-l", envvar="COMMUNIQUE_LEDGER", help="The folder of the ledger."),
-]
-Between = Annotated[
-    tuple[str, str] | None,
-    typer.Option(help="Two actors, in either direction: PRK CHN, or the beginnings of ids."),
-]
-Since = Annotated[str | None, typer.Option(help="From this day, month or year on.")]
-Until = Annotated[str | None, typer.Option(help="To this day, or the end of this month or year.")]
-Types = Annotated[list[str] | None, typer.Option("--type", help="A PLOVER type. Repeatable.")]
-Statuses = Annotated[list[str] | None, typer.Option("--status", help="A status. Repeatable.")]
-Timings = Annotated[list[str] | None, typer.Option("--timing", help="A timing. Repeatable.")]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write to a file, not to standard output.")
-]
-
-
-class Rows(StrEnum):
-    """How rows are written."""
-
-    table = "table"
-    csv = "csv"
-    jsonl = "jsonl"
-
-
-Written = Annotated[
-    Rows | None,
-    typer.Option("--format", "-f", help="How to write. Default: table on a terminal, else csv."),
-]
 
 
 class Exported(StrEnum):
@@ -76,18 +44,8 @@ class Part(StrEnum):
 def register(app: typer.Typer) -> None:
     """Adds the commands to the program."""
     app.add_typer(ledger_app, name="ledger")
-    for command in (add, events, statements, agreements, figures, timeline, sql, export):
+    for command in (add, export):
         app.command()(command)
-
-
-def _open(path: Path) -> Ledger:
-    """A ledger that is there: asking must not make one."""
-    from communique.errors import LedgerError
-    from communique.ledger import Ledger
-
-    if not path.is_dir():
-        raise LedgerError(f"{path}: there is no ledger; communique add makes one")
-    return Ledger(path)
 
 
 def add(
@@ -102,10 +60,7 @@ def add(
         list[str] | None,
         typer.Option("--column", help="A table's column, as field=name. Repeatable."),
     ] = None,
-    actors: Annotated[
-        Path | None,
-        typer.Option(help="A YAML file of your own actors.", exists=True, dir_okay=False),
-    ] = None,
+    actors: OwnActors = None,
     model: Annotated[str | None, typer.Option(help="An installed spaCy model of English.")] = None,
     batch: Annotated[int, typer.Option(help="Articles that are written together.", min=1)] = 200,
     recoded: Annotated[
@@ -114,103 +69,34 @@ def add(
 ) -> None:
     """Codes articles into a ledger; what it has already stays, so a run can be taken up again."""
     from communique.cli.columns import pairs
+    from communique.cli.fresh import Fresh
     from communique.engines.local import Run
+    from communique.errors import LedgerError
     from communique.ledger import Ledger
 
+    for path in paths:
+        if path != "-" and ledger.resolve().is_relative_to(Path(path).resolve()):
+            raise LedgerError(
+                f"{ledger}: the ledger would lie in {path}, of which all files are read: keep it "
+                "elsewhere"
+            )
     book = Ledger(ledger)
-    run = Run(paths, published=published, columns=pairs(column), actors=actors, model=model)
+    options: dict[str, Any] = {
+        "published": published,
+        "columns": pairs(column),
+        "actors": actors,
+        "model": model,
+    }
+    run = Run(paths, **options) if recoded else Fresh(paths, book, **options)
     records = run.records(progress=sys.stderr.isatty())
     done = book.add(records, batch=batch, recoded=recoded)
+    there = done.unchanged + (run.there if isinstance(run, Fresh) else 0)
     typer.echo(
-        f"{ledger}: {done.added} added, {done.replaced} replaced, {done.unchanged} already there"
+        f"{ledger}: {done.added} added, {done.replaced} replaced, {there} already there"
         + (f", {done.outdated} older than what is there" if done.outdated else ""),
         err=True,
     )
     raise typer.Exit(1 if run.failed else 0)
-
-
-def events(
-    ledger: Where,
-    between: Between = None,
-    since: Since = None,
-    until: Until = None,
-    type: Types = None,  # noqa: A002 (the option's name)
-    status: Statuses = None,
-    timing: Timings = None,
-    format: Written = None,  # noqa: A002
-    output: Output = None,
-) -> None:
-    """The events of a ledger, in the order of their days."""
-    found = _open(ledger).events(
-        between=between, since=since, until=until, type=type, status=status, timing=timing
-    )
-    _write(found, "events", format, output)
-
-
-def statements(
-    ledger: Where,
-    between: Between = None,
-    since: Since = None,
-    until: Until = None,
-    format: Written = None,  # noqa: A002
-    output: Output = None,
-) -> None:
-    """The statements of a ledger: of one of two actors to the other, or all."""
-    found = _open(ledger).statements(between=between, since=since, until=until)
-    _write(found, "statements", format, output)
-
-
-def agreements(
-    ledger: Where,
-    between: Between = None,
-    since: Since = None,
-    until: Until = None,
-    format: Written = None,  # noqa: A002
-    output: Output = None,
-) -> None:
-    """The agreements of a ledger, by the day they were signed."""
-    found = _open(ledger).agreements(between=between, since=since, until=until)
-    _write(found, "agreements", format, output)
-
-
-def figures(
-    ledger: Where,
-    between: Between = None,
-    since: Since = None,
-    until: Until = None,
-    format: Written = None,  # noqa: A002
-    output: Output = None,
-) -> None:
-    """The figures of a ledger, by their period."""
-    found = _open(ledger).figures(between=between, since=since, until=until)
-    _write(found, "figures", format, output)
-
-
-def timeline(
-    one: Annotated[str, typer.Argument(help="An actor: a country, or the beginning of an id.")],
-    other: Annotated[str, typer.Argument(help="Another.")],
-    ledger: Where,
-    since: Since = None,
-    until: Until = None,
-    timing: Timings = None,
-) -> None:
-    """What passed between two actors, day by day."""
-    from rich.console import Console
-
-    from communique.exports.ledgers import timeline as told
-
-    found = _open(ledger).events(between=(one, other), since=since, until=until, timing=timing)
-    Console().print(told(found.to_pylist()))
-
-
-def sql(
-    query: Annotated[str, typer.Argument(help="A question in SQL (DuckDB's) over the tables.")],
-    ledger: Where,
-    format: Written = None,  # noqa: A002
-    output: Output = None,
-) -> None:
-    """Asks a ledger in SQL; it can only read."""
-    _write(_open(ledger).sql(query), None, format, output)
 
 
 def export(
@@ -231,7 +117,7 @@ def export(
     """Writes a ledger in another format; those of the field get what happened and is current."""
     from communique.exports import formats
 
-    records = _open(ledger).records()
+    records = opened(ledger).iter_records()
     count = formats.write(
         records,
         format.value,
@@ -250,7 +136,7 @@ def info(ledger: Where) -> None:
 
     from communique.exports.ledgers import info as told
 
-    Console().print(told(_open(ledger).info()))
+    Console().print(told(opened(ledger).info()))
 
 
 @ledger_app.command("check")
@@ -259,7 +145,7 @@ def check(
     deep: Annotated[bool, typer.Option("--deep", help="Read every record too.")] = False,
 ) -> None:
     """Whether nothing is lost, doubled or damaged."""
-    found = _open(ledger).check(deep=deep)
+    found = opened(ledger).check(deep=deep)
     for problem in found.problems:
         typer.echo(problem)
     for leftover in found.leftovers:
@@ -272,12 +158,14 @@ def check(
 @ledger_app.command("compact")
 def compact(
     ledger: Where,
-    keep: Annotated[int, typer.Option(help="Days for which old versions stay readable.")] = 7,
+    keep: Annotated[
+        int, typer.Option(help="Days for which old versions stay readable.", min=0)
+    ] = 7,
 ) -> None:
     """Puts every month in one file a table, and clears what no version needs."""
     import datetime as dt
 
-    gone = _open(ledger).compact(keep=dt.timedelta(days=keep))
+    gone = opened(ledger).compact(keep=dt.timedelta(days=keep))
     typer.echo(f"{gone} files cleared", err=True)
 
 
@@ -288,22 +176,4 @@ def history(ledger: Where) -> None:
 
     from communique.exports.ledgers import history as told
 
-    Console().print(told(_open(ledger).history()))
-
-
-def _write(table: Any, section: str | None, chosen: Rows | None, output: Path | None) -> None:
-    from communique.exports import files
-    from communique.exports.ledgers import rows as shown
-
-    on_terminal = output is None and sys.stdout.isatty()
-    way = chosen or (Rows.table if on_terminal else Rows.csv)
-    found = table.to_pylist()
-    with files.target(output) as stream:
-        if way is Rows.table:
-            from rich.console import Console
-
-            Console(file=stream).print(shown(found, section))
-        elif way is Rows.csv:
-            files.write_rows_csv(found, table.column_names, stream)
-        else:
-            files.write_rows_jsonl(found, stream)
+    Console().print(told(opened(ledger).history()))

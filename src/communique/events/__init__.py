@@ -9,7 +9,7 @@ from communique.events.explaining import Considered, Explanation
 from communique.events.frames import lexicon
 from communique.events.linking import joined, same
 from communique.events.matching import Matcher
-from communique.events.pairs import Candidate, candidates
+from communique.events.pairs import Candidate, candidates, remaining
 from communique.events.typer import typer
 from communique.events.weighing import Weighing
 
@@ -75,7 +75,8 @@ class Events:
                 evidence = parse.quote(sentence.start_char, sentence.end_char)
                 tellings += [told(parse, match, evidence) for match in matches]
             if self._weighing is not None:
-                others += candidates(parse, sentence, matches)
+                pairs = candidates(parse, sentence, matches)
+                others += pairs if matches or pairs else remaining(parse, sentence)
         return tellings, others
 
 

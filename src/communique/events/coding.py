@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.events import syntax
+from communique.events import confidence, syntax
 from communique.events.frames import INTENSITY, QUAD
 from communique.events.status import status as status_of
 from communique.events.syntax import will_not
@@ -72,7 +72,16 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
         kind, (mode, cameo), status = "REJECT", _REFUSALS[kind], "actual"
     moment = parse.clock.at(match.trigger)
     return Told(
-        match, kind, mode, cameo, status, moment, chain, evidence, frame.id, _confidence(match)
+        match,
+        kind,
+        mode,
+        cameo,
+        status,
+        moment,
+        chain,
+        evidence,
+        frame.id,
+        confidence.of_frame(_score(match)),
     )
 
 
@@ -225,11 +234,11 @@ def event(parse: Parse, telling: Told, number: int, mentions: tuple[Span, ...]) 
     )
 
 
-def _confidence(match: Match) -> float:
-    """How sure a frame alone is: by what of it was bound."""
+def _score(match: Match) -> float:
+    """How much of a frame was bound: what its confidence is read off."""
     score = 0.62 + 0.07 * min(match.score, 3)
     if match.actors and match.recipients:
         score += 0.08
     if match.trigger.pos_ != "VERB":
         score -= 0.05
-    return min(score, 0.97)
+    return score

@@ -51,6 +51,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         object_not: words that must not.
         with_prep: a prepositional phrase that must stand below the trigger: ``{on: [strike]}``;
             an empty list takes any noun.
+        without_prep: the same, for one that must not ("met *in the final*").
         subject, subject_not: words one of which must (must not) head the subject; a sector in
             capitals (``CVL``) stands for all actors of that sector.
         actor, recipient: grammatical functions in the order they are tried: ``subject``,
@@ -78,6 +79,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object: tuple[str, ...] = ()
     object_not: tuple[str, ...] = ()
     with_prep: dict[str, tuple[str, ...]] = {}
+    without_prep: dict[str, tuple[str, ...]] = {}
     subject: tuple[str, ...] = ()
     subject_not: tuple[str, ...] = ()
     actor: tuple[str, ...] = ("subject",)
@@ -131,9 +133,12 @@ class Lexicon:
             self.words(words, frame.id)
         for verb in self._spelled(frame.verbs, frame.id):
             head, _, particle = verb.partition(" ")
+            first, _, head = head.rpartition("-")
+            particle = f"{first.replace('-', ' ')} {particle}".strip()
             self.verbs[head].append((particle or None, frame))
         for noun in self._spelled(frame.nouns, frame.id):
-            modifier, _, head = noun.rpartition(" ")
+            # The tokenizer parts words at hyphens: "cease-fire" is "fire" with "cease" before it.
+            modifier, _, head = noun.replace("-", " ").rpartition(" ")
             self.nouns[head].append((modifier or None, frame))
         for adjective in self._spelled(frame.adjectives, frame.id):
             self.adjectives[adjective].append((None, frame))

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 #: The nouns that stand to a trigger in a function.
 Finder = Callable[[Token, str], list[Token]]
+# Prepositions whose noun is another's deed as well: "orders tanks there *after* a raid".
+_MERE_TIMES = frozenset(
+    """after before since during amid until following despite because over about given between
+    without like unlike""".split()
+)
+# Verbs by which somebody says whether a deed is his: "denied the attack".
+_OWNING = frozenset("deny admit confess acknowledge".split())
 _FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement"})
 
 
@@ -84,21 +91,34 @@ def _owners(noun: Token) -> list[Token]:
     if own:
         return own
     own = [child for child in noun.children if child.dep_ == "poss"]
-    own += [
-        child
-        for child in noun.children
-        if child.dep_ in {"amod", "compound", "nmod"} and child.text[:1].isupper()
-    ]
+    own += _named(noun)
+    if not own:
+        # "*Ukrainian* drone strikes": the parser hangs whose they are on the other modifier.
+        own = [
+            name for child in noun.children if child.dep_ == "compound" for name in _named(child)
+        ]
     if own:
         return own
     governor = syntax.governing_verb(noun)
     if governor is None:
         return syntax.prepositional(noun, ("from",))
-    if noun.dep_ in {"dobj", "pobj"} and governor.lemma_ in syntax.LIGHT:
+    carried = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ not in _MERE_TIMES)
+    if carried and governor.lemma_ in syntax.LIGHT:
+        return syntax.subjects(governor)
+    if noun.dep_ == "dobj" and governor.lemma_ in _OWNING:
         return syntax.subjects(governor)
     if noun.dep_ == "nsubjpass":
         return syntax.agents(governor)
     return syntax.prepositional(noun, ("from",))
+
+
+def _named(noun: Token) -> list[Token]:
+    """The modifiers of a noun that are written with a capital."""
+    return [
+        child
+        for child in noun.children
+        if child.dep_ in {"amod", "compound", "nmod"} and child.text[:1].isupper()
+    ]
 
 
 def below(noun: Token, preposition: str) -> list[Token]:

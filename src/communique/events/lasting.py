@@ -17,6 +17,7 @@ _OFTEN = frozenset(
     weekly monthly yearly constantly repeatedly rarely seldom normally periodically typically
     generally invariably""".split()
 )
+_TIMES = frozenset({"once", "twice", "thrice", "times", "time"})
 _PERIODS = frozenset(
     """year month week day spring summer autumn fall winter time night morning january february
     march april may june july august september october november december monday tuesday wednesday
@@ -28,6 +29,8 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     """Whether a verb tells what goes on now, is done again and again, or holds of all alike."""
     if parse.in_title(verb):
         return None
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
+        return "hypothetical" if _generic(verb.head) else None  # "Kings used to visit fairs."
     helpers = verbs.helpers_of(verb)
     words = {helper.lower_ for helper in helpers}
     if verb.tag_ == "VBG" and words & (verbs.PRESENT_BE | {"been"}):
@@ -36,6 +39,10 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
         return "planned" if _to_come(parse, verb) else "ongoing"
     if "being" in words and words & verbs.PRESENT_BE:
         return "ongoing"
+    if verb.tag_ == "VBN" and words and words <= verbs.PRESENT_BE:
+        # "Journalists are arrested in wars", "Its villages are often bombed."
+        often = _often(verb)
+        return "hypothetical" if _generic(verb) else "ongoing" if often else None
     # A sentence without a full stop is a headline, whose present tense tells what happened.
     if helpers or not parse.sentence_at(verb.idx)[-1].is_punct:
         return None
@@ -44,11 +51,12 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
         verb.tag_ == "VB" and verb.dep_ == "ROOT" and verbs.has_subject(verb)
     ):
         return None
-    if _to_come(parse, verb):
+    often = _often(verb)
+    if not often and _to_come(parse, verb):
         return "planned"  # "The president visits Austria on Friday."
     if _generic(verb):
         return "hypothetical"
-    return "ongoing" if lasting or _often(verb) else None
+    return "ongoing" if lasting or often else None
 
 
 def _to_come(parse: Parse, verb: Token) -> bool:
@@ -85,7 +93,14 @@ def _recurs(noun: Token) -> bool:
         return False
     if noun.text.endswith("days") and noun.text[:1].isupper():
         return True
-    return any(c.dep_ == "det" and c.lower_ in {"every", "each"} for c in noun.children)
+    for child in noun.children:
+        if child.lower_ in {"every", "each", "most"}:
+            return True
+        if child.lower_ in {"a", "an"} and child.i and child.nbor(-1).lower_ in _TIMES:
+            return True  # "Twice a year"
+        if child.dep_ == "prep" and child.lower_ == "after":
+            return any(c.lower_ == noun.lower_ for c in child.children)  # "Year after year"
+    return False
 
 
 def _generic(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events.frames import QUAD
+from communique.events.phrases import purposes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,11 +37,22 @@ def joined(matches: list[Match]) -> list[Match]:
         if twin is None:
             kept.append(match)
             continue
-        better, other = (twin, match) if twin.score >= match.score else (match, twin)
+        better, other = _better(twin, match)
         better.actors = better.actors or _without(other.actors, better.recipients)
         better.recipients = better.recipients or _without(other.recipients, better.actors)
         kept[kept.index(twin)] = better
     return kept
+
+
+def _better(first: Match, second: Match) -> tuple[Match, Match]:
+    """Of two tellings of one event the one to keep, and the other."""
+    noun, verb = (first, second) if second.trigger.pos_ == "VERB" else (second, first)
+    if noun.trigger.dep_ == "nsubj" and noun.frame.mode is not None:
+        # The subject is the deed, the verb its effect: "*shelling* killed", "a *strike* blocked".
+        return noun, verb
+    better, other = (first, second) if first.score >= second.score else (second, first)
+    better.refine(other)
+    return better, other
 
 
 def _without(parties: list[ActorRef], others: list[ActorRef]) -> list[ActorRef]:
@@ -53,7 +65,8 @@ def _one_telling(first: Match, second: Match) -> bool:
         return False
     a, b = first.trigger, second.trigger
     if a.pos_ == "VERB" and b.pos_ == "VERB":
-        return False
+        # "Sent doctors *to help* Liberia": the end of a deed is the deed.
+        return any(purpose.i == b.i for purpose in purposes(a))
     return _governs(a, b) or _governs(b, a)
 
 

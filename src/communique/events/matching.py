@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.attrs import LEMMA
 
-from communique.events import syntax
+from communique.events import phrases, syntax
 from communique.events.frames import QUAD
 from communique.events.functions import below, clause_nouns, told_as_event
 from communique.events.parties import parties
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 # killing". An object of any other kind tells another sense: "attacked the film".
 _UNDERGOERS = ("@people", "@land", "@forces", "@captives", "@diplomats", "@deeds")
 _PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
+# Types whose nouns name, after a preposition, what the deed is done to: "the release of hostages".
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_HELPED = ("in", "for", "to", "among", "of")
 _LOOSE_PARTICLES = frozenset({"out", "up", "down", "back", "away"})
 
 
@@ -42,7 +45,13 @@ class Match:
     recipients: list[ActorRef]
     score: float
     objects: list[Token] = field(default_factory=list)
+    anchors: list[Token] = field(default_factory=list)
     inner: list[Match] = field(default_factory=list)
+
+    def refine(self, other: Match) -> None:
+        """Takes over the mode of another telling of the event: "issued a *threat of war*"."""
+        if self.frame.mode is None and other.frame.mode is not None:
+            self.frame = other.frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +80,21 @@ class Matcher:
             for trigger, attempts in self.attempts(parse, sentence)
             if (best := _best(attempts)) is not None
         }
-        consumed = {noun.i for match in found.values() for noun in match.objects}
-        return [
-            match
-            for i, match in sorted(found.items())
-            if i not in consumed or match.trigger.pos_ == "VERB"
-        ]
+        consumed = {
+            noun.i: match
+            for match in found.values()
+            for noun in (*match.anchors, *match.objects)
+            # A deed is told wherever it stands: "charged *with murder*".
+            if noun not in match.anchors or (noun.i in found and _quad(found[noun.i]) in {1, 3})
+        }
+        kept: list[Match] = []
+        for i, match in sorted(found.items()):
+            taker = consumed.get(i)
+            if taker is None or match.trigger.pos_ == "VERB" or _own_doer(match, taker):
+                kept.append(match)
+            elif match.frame.type == taker.frame.type:
+                taker.refine(match)
+        return kept
 
     def attempts(self, parse: Parse, sentence: Span) -> Iterator[tuple[Token, list[Match | Miss]]]:
         """Each trigger of a sentence, from the end, with every frame it may trigger.
@@ -158,6 +176,10 @@ class Matcher:
                 )
             anchors += fitting
             score += 2
+        for preposition, nouns in frame.without_prep.items():
+            words = self._lexicon.words(nouns)
+            if any(around.fits(noun, words) for noun in around.under(preposition)):
+                return Miss(frame, trigger, f"a phrase with {preposition!r} that it excludes")
         if frame.subject:
             if not self._is_subject(around, frame.subject):
                 return Miss(frame, trigger, "its subject is none of the frame's")
@@ -191,18 +213,23 @@ class Matcher:
             if len(actors) + len(recipients) < 2 and (frame.needs_recipient or not actors):
                 return Miss(frame, trigger, "fewer than two parties are known")
         recipients = _others(actors, recipients)
+        if actors and not frame.reciprocal and around.mutual:
+            recipients = actors  # "Accused each other": each is done to by the other.
         public = any(_is_public(party) for party in (*actors, *recipients))
-        if not public and not (
-            frame.agentless and recipients and _in_a_state(around.parse, trigger)
-        ):
+        # Crowds have no name: "thousands march against the government".
+        agentless = frame.agentless or frame.type == "PROTEST"
+        if not public and not (agentless and recipients and _in_a_state(around.parse, trigger)):
             return Miss(frame, trigger, "nobody in it is of a state or a public body")
-        if not actors and not (frame.agentless and recipients):
+        if not actors and not (agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
         if frame.needs_recipient and not recipients and not frame.reciprocal:
-            if "object" not in frame.recipient:
+            if "object" not in frame.recipient and (around.verbal or frame.type not in _DEEDS):
                 return Miss(frame, trigger, "nobody known is done to")
             undergone = self._lexicon.words(_UNDERGOERS)
-            if not any(around.fits(noun, undergone) for noun in objects):
+            things = objects
+            if not around.verbal:
+                things = [noun for name in frame.recipient for noun in around.nouns(name)]
+            if not any(around.fits(noun, undergone) for noun in things):
                 return Miss(frame, trigger, "nobody known is done to")
             score -= 0.5
         nominal = trigger.pos_ in {"NOUN", "PROPN"}
@@ -210,8 +237,17 @@ class Matcher:
         if nominal and not (recipients or several or told_as_event(trigger, frame)):
             return Miss(frame, trigger, "a noun alone, with nobody it is done to")
         score += bool(actors) + (bool(recipients) or several)
+        if nominal and actors and syntax.prepositional(trigger, ("by",)):
+            score += 1  # Nothing but a deed has a "by": "the demolition *by Russia* of a bridge".
         return Match(
-            frame, trigger, actors, recipients, score, objects if frame.object else [], told
+            frame,
+            trigger,
+            actors,
+            recipients,
+            score,
+            objects if frame.object else [],
+            anchors if frame.with_prep else [],
+            told,
         )
 
     def _is_subject(self, around: Surroundings, names: tuple[str, ...]) -> bool:
@@ -231,7 +267,15 @@ class Matcher:
 
 def _best(attempts: list[Match | Miss]) -> Match | None:
     matches = [attempt for attempt in attempts if isinstance(attempt, Match)]
-    return max(matches, key=lambda match: match.score) if matches else None
+    if not matches:
+        return None
+    best = max(matches, key=lambda match: match.score)
+    if best.frame.mode is None:
+        # Of frames of one type that hold as well, the one that tells how.
+        for match in matches:
+            if match.score == best.score and match.frame.type == best.frame.type:
+                best = match if match.frame.mode is not None else best
+    return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,11 +295,26 @@ class _Site:
             # What has no object is done by whom it is "of": "the resignation of the cabinet".
             actors = parties(self.around.parse, syntax.prepositional(trigger, ("of",)))
         if not frame.reciprocal:
-            return actors, self._first(frame.recipient)
-        recipients: list[ActorRef] = []
+            recipients = self._first(frame.recipient)
+            if not recipients and frame.type == "AID" and self.around.verbal:
+                # "Sent doctors *to help Liberia*": helped is whom the purpose names.
+                recipients = self._of_purpose()
+            return actors, recipients
+        recipients = []
         for function in (*frame.recipient, "with", "between", "among"):
             recipients = _merged(recipients, self._parties(function))
         return actors, recipients
+
+    def _of_purpose(self) -> list[ActorRef]:
+        around = self.around
+        return parties(
+            around.parse,
+            [
+                noun
+                for clause in phrases.purposes(around.trigger)
+                for noun in (*syntax.undergoers(clause), *syntax.prepositional(clause, _HELPED))
+            ],
+        )
 
     def _first(self, functions: tuple[str, ...]) -> list[ActorRef]:
         return next((found for name in functions if (found := self._parties(name))), [])
@@ -271,14 +330,31 @@ class _Site:
                     for noun in (syntax.subjects(clause) or syntax.undergoers(clause))
                 ]
                 return parties(around.parse, doers)
+            if self.frame.type == "ACCUSE":
+                # Blamed is whoever is said to do it: "complained that *Chad* sheltered rebels".
+                clauses = around.clauses or phrases.occasions(around.trigger)
+                doers = [noun for clause in clauses for noun in syntax.subjects(clause)]
+                return parties(around.parse, doers)
             found = [party for match in self.told for party in match.recipients + match.actors]
             return _merged(found, []) or parties(around.parse, clause_nouns(around.trigger))
         found = around.parties(function)
         if not found and function not in {"subject", "object", "dative"}:
             # "Ready for talks *with India*": the phrase hangs on a noun that the frame asks for.
             under = [n for noun in self.anchors for n in below(noun, function)]
+            under = under or [n for o in around.objects for n in phrases.in_clauses(o, function)]
             found = parties(around.parse, under)
         return found
+
+
+def _own_doer(match: Match, taker: Match) -> bool:
+    """Whether an event noun that a verb takes names its own doer: "ignored a threat *by* Iran"."""
+    if match.frame.type == taker.frame.type:
+        return False
+    owned = bool(syntax.prepositional(match.trigger, ("by",)))
+    if not owned and match.frame.type in _DEEDS:
+        # A deed is done whatever is said of it: "recognized *Chad's* annexation".
+        owned = any(c.dep_ == "poss" and c.pos_ != "PRON" for c in match.trigger.children)
+    return owned and {a.actor for a in match.actors}.isdisjoint(a.actor for a in taker.actors)
 
 
 def _nominal_complements(objects: list[Token], inner: dict[int, Match]) -> list[Match]:

@@ -53,21 +53,25 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
     """
     if token.pos_ not in {"VERB", "AUX"}:
         return _of_phrase(token)
+    if token.tag_ == "MD":
+        # A modal that the parser took for the verb: "Should the police fire on them, …".
+        return "planned" if token.lower_ in _FUTURE_MODALS else "hypothetical"
     helpers = helpers_of(token)
     if conditional(token) or asked(token):
         return "hypothetical"
     if negated(token):
         return "negated"
     words = {helper.lower_ for helper in helpers}
+    doubted = any(c.dep_ == "advmod" and c.lower_ in _DOUBTS for c in token.children)
     if words & _FUTURE_MODALS or _going_to(token):
-        return "hypothetical" if _has_condition(token) else "planned"
+        return "hypothetical" if doubted or _has_condition(token) else "planned"
     if words & _HYPOTHETICAL_MODALS and not ({"'d", "’d"} & words and token.tag_ == "VBN"):
         if words & {"would", "'d", "’d"} and _reported(token) and "have" not in words:
             return "planned"
         return "hypothetical"
     if token.dep_ == "xcomp" and token.head.lower_ == "ought":
         return "hypothetical"
-    if any(child.dep_ == "advmod" and child.lower_ in _DOUBTS for child in token.children):
+    if doubted:
         return "hypothetical"
     if commanded(parse, token):
         return "hypothetical"
@@ -163,6 +167,8 @@ def negated(token: Token) -> bool:
     for child in token.children:
         if child.dep_ in {"neg", "advmod", "preconj", "cc"} and _is_negator(child):
             if child.dep_ == "cc" and child.lower_ != "neither":
+                if child.lower_ == "nor" and child.i < token.i:
+                    return True  # "Nor did Norway recall it."
                 continue
             return not _only(child)
         if child.dep_ == "det" and child.lower_ in {"no", "neither"}:
@@ -203,6 +209,8 @@ def _is_none(determiner: Token) -> bool:
         return True
     if determiner.dep_ == "neg" and determiner.lower_ == "not":
         return not _only(determiner)  # "Not a single soldier"
+    if determiner.dep_ == "nummod" and determiner.lower_ == "one":
+        return any(child.lower_ == "not" for child in determiner.children)  # "Not one soldier"
     return determiner.lower_ == "any" and any(
         child.lower_ in {"hardly", "scarcely"} for child in determiner.children
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
+from communique.events.operators import operator
 from communique.events.parties import mentions
 
 if TYPE_CHECKING:
@@ -17,21 +18,23 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.annotations import ActorMention
 
-# Verbs that only report: what is reported has verbs of its own.
-_REPORTING = frozenset(
-    "say tell report state claim note add announce write declare insist argue stress".split()
-)
 _NEAREST = 3
+# Parties of a sentence, and pairs of them, that are asked about where nothing else is told.
+_PARTIES = 4
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two mentions of a sentence of which the verb ``trigger`` may tell an event."""
+    """Two mentions of a sentence of which ``trigger`` may tell an event.
+
+    Without a ``recipient`` mention, ``thing`` heads what the verb is about ("the bill").
+    """
 
     trigger: Token
     actor: ActorMention
-    recipient: ActorMention
+    recipient: ActorMention | None
+    thing: Token | None = None
 
 
 def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[Candidate]:
@@ -48,7 +51,7 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
         doers = mentions(parse, syntax.subjects(verb))
         if not doers:
             continue
-        if verb.lemma_ in _REPORTING and syntax.complements(verb):
+        if _tells_of_another(parse, verb):
             continue
         below = list(_below(parse, verb, doers))
         for doer in doers:
@@ -58,6 +61,73 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
                     continue
                 found.setdefault(pair, Candidate(verb, doer, party))
     return list(found.values())
+
+
+def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
+    """The pairs of a sentence that tells nothing otherwise: of all its parties, in their order.
+
+    The lowest verb above both stands for a pair. A sentence with one party gives that party and
+    what it does something to.
+    """
+    heads = dict.fromkeys(
+        mention.root
+        for token in sentence
+        if not _names_nobody(token)
+        and (mention := parse.mention_at(token)) is not None
+        and mention.root == token.i
+    )
+    named = [parse.doc[i] for i in list(heads)[:_PARTIES]]
+    found = []
+    for at, first in enumerate(named):
+        for second in named[at + 1 :]:
+            one, other = parse.mention_at(first), parse.mention_at(second)
+            if one is None or other is None or not _may_be_linked(one, other):
+                continue
+            verb = _common(first, second)
+            if verb is None or _tells_of_another(parse, verb):
+                continue
+            if verb.tag_ == "VBN" and _below_agent(second, verb):
+                one, other = other, one
+            found.append(Candidate(verb, one, other))
+    if found:
+        return found[:_PARTIES]
+    for verb in _verbs(sentence):
+        doers = mentions(parse, syntax.subjects(verb))
+        things = [noun for noun in syntax.undergoers(verb) if noun.pos_ in {"NOUN", "PROPN"}]
+        if doers and things and any(not a.startswith("UNK") for a in doers[0].actors):
+            return [Candidate(verb, doers[0], None, things[0])]
+    return []
+
+
+def _common(first: Token, second: Token) -> Token | None:
+    """The lowest verb above two words, or the root of their sentence."""
+    above = [first, *first.ancestors]
+    for token in (second, *second.ancestors):
+        if token in above and (token.pos_ in {"VERB", "AUX"} or token.head.i == token.i):
+            return token
+    return None
+
+
+def _below_agent(token: Token, verb: Token) -> bool:
+    while token.i != verb.i and token.head.i != token.i:
+        if token.dep_ == "agent":
+            return True
+        token = token.head
+    return False
+
+
+def _tells_of_another(parse: Parse, verb: Token) -> bool:
+    """Whether a verb only says what becomes of an event told below it: said, planned, refused."""
+    if not syntax.complements(verb):
+        return False
+    return parse.voices.is_cue(verb) or operator(verb) is not None
+
+
+def _names_nobody(token: Token) -> bool:
+    """Whether a word is no second party: a possessive ("its fleet"), a role ("as a student")."""
+    if token.tag_ in {"PRP$", "WP$"}:
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ == "as"
 
 
 def _may_be_linked(doer: ActorMention, party: ActorMention) -> bool:
@@ -108,6 +178,8 @@ def _below(parse: Parse, verb: Token, doers: list[ActorMention]) -> Iterator[Act
         queue = [*syntax.undergoers(verb), *(c for c in queue if c.dep_ != "agent")]
     while queue and len(seen) < _NEAREST:
         token = queue.pop(0)
+        if _names_nobody(token):
+            continue
         mention = parse.mention_at(token)
         if mention is not None and mention.root not in own:
             if mention.start not in seen:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.events.syntax import prepositional
-from communique.record import ActorRef
+from communique.data import rows
+from communique.events.phrases import prepositional, with_conjuncts
+from communique.record import Actor, ActorRef, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +31,13 @@ _TARGETS = frozenset(
 _HOLDING = frozenset(
     "belong carry own hold transport ferry run operate control house shelter link".split()
 )
+# Those who are helped or harmed where they live: "food for people in Somalia".
+_DWELLERS = frozenset(
+    """people person victim survivor resident civilian villager family community population child
+    woman man hungry needy poor homeless""".split()
+)
+# Verbs that say who somebody is: "the diplomats expelled *included the Venezuelan consul*".
+_EQUATING = frozenset({"be", "include", "comprise"})
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod"}
 
 
@@ -56,6 +65,36 @@ def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
     return list(found.values())
 
 
+def hosts(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
+    """The states in whose cities something stands: "the embassy in *Pyongyang*".
+
+    A state that the document names in no other way joins its actors.
+    """
+    heads = {noun.i for noun in nouns}
+    found: dict[str, ActorRef] = {}
+    for place in parse.places:
+        if place.country is None or place.root not in heads:
+            continue
+        span = parse.quote(place.start, place.end)
+        if place.country not in parse.actors:
+            parse.actors[place.country] = Actor(
+                id=place.country,
+                name=_state_names().get(place.country, place.country),
+                kind="state",
+                country=place.country,
+                sector=None,
+                role=None,
+                mentions=(Mention(start=span.start, end=span.end, text=span.text, form="name"),),
+            )
+        found[place.country] = ActorRef(place.country, span.start, span.end, span.text)
+    return list(found.values())
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in rows("actors/states.tsv")}
+
+
 def mentions(parse: Parse, nouns: Iterable[Token]) -> list[ActorMention]:
     """The mentions that name the actors of some argument heads, each once."""
     found = [mention for noun in nouns for mention in _mentions(parse, noun)]
@@ -71,14 +110,22 @@ def reference(parse: Parse, actor: str, mention: ActorMention) -> ActorRef:
 def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
     here = parse.mention_at(noun)
     if here is not None:
-        return [here]
+        nameless = all(actor.startswith("UNK") for actor in here.actors)
+        return (_equated(parse, noun) if nameless and not depth else []) or [here]
     if depth > 3 or noun.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X"}:
         return []
+    # Whose deed it is: "condemned the arrest of a Dane *by Chad*".
+    found = [
+        m for inner in prepositional(noun, ("by",)) for m in _mentions(parse, inner, depth + 1)
+    ]
+    if found:
+        return found
     found = [
         mention
         for child in noun.children
         if child.dep_ in _MODIFIERS
-        for mention in _mentions(parse, child, depth + 1)
+        for modifier in with_conjuncts(child)
+        for mention in _mentions(parse, modifier, depth + 1)
     ]
     if found:
         return found
@@ -95,7 +142,31 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
                 found += _mentions(parse, inner, depth + 1)
     if found:
         return found
+    where: tuple[str, ...] = ()
     if noun.lemma_.lower() in _TARGETS:
-        for inner in prepositional(noun, ("in", "near", "inside", "on", "at", "along", "with")):
-            found += _mentions(parse, inner, depth + 1)
-    return found
+        where = ("in", "near", "inside", "on", "at", "along", "with")
+    elif noun.lemma_.lower() in _DWELLERS:
+        where = ("in", "across")
+    for inner in prepositional(noun, where) if where else []:
+        found += _mentions(parse, inner, depth + 1)
+    return found or ([] if depth else _equated(parse, noun))
+
+
+def _equated(parse: Parse, noun: Token) -> list[ActorMention]:
+    """Who a noun of nobody known is said to be: "soldiers *believed to be Eritrean*"."""
+    told: list[Token] = []
+    verb = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in _EQUATING:
+        told = [c for c in verb.children if c.dep_ in {"attr", "dobj", "acomp"}]
+    for clause in noun.children:
+        if clause.dep_ in {"acl", "relcl"}:
+            being = [clause, *(c for c in clause.children if c.dep_ in {"xcomp", "ccomp"})]
+            told += [
+                c
+                for be in being
+                if be.lemma_ == "be"
+                for c in be.children
+                if c.dep_ in {"attr", "acomp"}
+            ]
+    found = [mention for inner in told for mention in _mentions(parse, inner, 1)]
+    return [m for m in found if not all(actor.startswith("UNK") for actor in m.actors)]

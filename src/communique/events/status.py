@@ -52,11 +52,13 @@ _FALSE = frozenset(
     """false untrue baseless unfounded fabricated groundless invented fake nonsense lie fabrication
     invention fiction propaganda""".split()
 )
+_TRUE = frozenset({"true", "correct", "case", "accurate"})
 # What may be argued to be so as well as that it be done: "suggests that officers support him".
 _ARGUED = frozenset({"suggest", "insist", "warn"})
 _KEEPING = frozenset("keep honor honour fulfil fulfill reach achieve realize realise meet".split())
 _BREAKING = frozenset("break renege".split())
 _FIRSTS = frozenset("first second third fourth fifth last only latest sole earliest".split())
+_UNTIL = frozenset({"until", "till"})
 _NOT_YET = frozenset({"when", "once", "after", "until", "till", "before", "as"})
 
 
@@ -175,7 +177,8 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
         return None
     if marks & _NOT_YET and token.tag_ in {"VBZ", "VBP", "VB"}:
         main = moods.mood(parse, head)
-        return "hypothetical" if main in {"planned", "hypothetical"} else None
+        ahead = main in {"planned", "hypothetical"} or syntax.will_not(head)
+        return "hypothetical" if ahead or marks & _UNTIL else None
     if token.tag_ == "VBG" and not verbs.helpers_of(token) and not marks & {"after", "while"}:
         main = _standing(parse, head, lasting=False, depth=depth + 1)
         return main if main in {"planned", "hypothetical"} else None
@@ -213,12 +216,13 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
         # "It is possible that ...", "is likely to ...": the predicate decides.
         for child in head.children:
             if child.dep_ in {"acomp", "attr", "oprd"} and child.i != token.i:
-                if child.lower_ in _FALSE:
-                    return "negated" if not moods.negated(head) else None
-                if child.lower_ in {"true", "correct", "case"}:
-                    return "negated" if moods.negated(head) else None
+                if child.lower_ in _FALSE | _TRUE:
+                    return _so(head, child)
                 if operator(child) is not None or child.lower_ == "clear":
                     return _under(parse, token, child, depth)
+        maybe = moods.mood(parse, head)
+        if token.dep_ == "ccomp" and maybe == "hypothetical":
+            return maybe  # "It may be that Sudan attacked."
     if head.pos_ == "ADJ":
         if any(c.lower_ == "too" for c in head.children):
             return "negated"  # "too weak to attack"
@@ -232,9 +236,22 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
     return _under(parse, token, head, depth)
 
 
+def _so(verb: Token, predicate: Token) -> Status | None:
+    """What is told of a thing of which it is said that it is, or is not, or may be so."""
+    if moods.asked(verb) or moods.conditional(verb):
+        return "hypothetical"
+    denied = moods.negated(verb) == (predicate.lower_ in _TRUE)
+    return "negated" if denied else None
+
+
 def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
     """An event noun as subject, object or predicate: told by its verb, or only spoken of."""
     head, dep = token.head, token.dep_
+    if depth and dep == "nsubj" and token.lemma_ in _CLAIMS and head.lemma_ in _BEING:
+        # "The report that Iran attacked is false."
+        said = [c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"}]
+        if (found := next((c for c in said if c.lower_ in _FALSE | _TRUE), None)) is not None:
+            return _so(head, found)
     if dep == "compound":
         return _under(parse, token, head, depth)
     if head.pos_ not in {"VERB", "AUX"}:
@@ -270,7 +287,7 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
     known = operator(head, token)
     clause = token.pos_ in {"VERB", "AUX"}
     ahead = clause and not verbs.told_as_done(token)
-    if token.tag_ == "VBP" and head.lemma_ in _ARGUED:
+    if token.tag_ == "VBP" and head.lemma_ in _ARGUED and not _subjunctive(token):
         ahead = ahead and any(helper.tag_ == "MD" for helper in verbs.helpers_of(token))
     if known is not None and (
         (not clause and known.nouns == "none")
@@ -283,6 +300,8 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
     if known is not None:
         if known.effect == "planned" and (kept := _kept(parse, head, depth)) is not None:
             return kept if kept != "actual" else None
+        if head.lower_ == "about" and head.head.lower_ in {"was", "were"}:
+            return "hypothetical"  # "Was about to attack", and did not.
         lasting = known.effect == "carried"
         standing = _standing(parse, head, lasting=lasting, depth=depth + 1)
         return outcome(known.effect, standing, finite=token.dep_ == "ccomp")
@@ -295,6 +314,18 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
         return _unreported(parse, head)
     found = _standing(parse, head, lasting=False, depth=depth + 1)
     return found if found in {"planned", "hypothetical", "negated", "denied"} else None
+
+
+def _subjunctive(verb: Token) -> bool:
+    """Whether a bare form after a noun in the singular is a subjunctive: "that Poland recall"."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return (
+        subject is not None
+        and subject.tag_ in {"NN", "NNP"}
+        and subject.lower_ not in {"police", "people", "government", "team"}
+        and not any(c.dep_ in {"cc", "conj"} for c in subject.children)
+        and not verbs.helpers_of(verb)
+    )
 
 
 def _kept(parse: Parse, plan: Token, depth: int) -> Status | None:

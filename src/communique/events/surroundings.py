@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from communique.events import syntax
+from communique.events import phrases, syntax
 from communique.events.functions import finder
-from communique.events.parties import owners, parties
+from communique.events.parties import hosts, owners, parties
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,13 @@ _AMOUNTS = frozenset(
     """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal dinar franc mark
     ton tonne barrel shipment load consignment batch amount quantity piece package bag liter litre
     """.split()
+)
+# What a state has in another's capital.
+_POSTS = frozenset("embassy consulate mission legation office ambassador envoy consul".split())
+# Pronouns that stand for people alone.
+_PERSONS = frozenset("him her them me us you whom who".split())
+_QUANTITIES = frozenset(
+    "most many some several all other dozen hundred thousand two three four five six ten".split()
 )
 
 
@@ -66,6 +73,20 @@ class Surroundings:
         return syntax.particle(self.trigger) if self.verbal else None
 
     @cached_property
+    def mutual(self) -> bool:
+        """Whether what it is done to is "each other"."""
+        if not self.verbal:
+            return False
+        if phrases.mutual(self.objects):
+            return True
+        return any(
+            phrases.mutual([noun])
+            for child in (*self.trigger.children, *(c for o in self.objects for c in o.children))
+            if child.dep_ == "prep"
+            for noun in child.children
+        )
+
+    @cached_property
     def names_object(self) -> bool:
         """Whether a verb says what its object is or is like: "called them comical"."""
         return any(
@@ -77,13 +98,22 @@ class Surroundings:
     def companions(self) -> frozenset[str]:
         """The words that may make a phrase with the trigger: "step *up*", "*air* strike"."""
         children = list(self.trigger.children)
+        first = _hyphened(self.trigger)
+        hyphened = {first} if first else set()
         if not self.verbal:
-            return frozenset(c.lemma_.lower() for c in children if c.dep_ in _MODIFIERS)
+            return frozenset(
+                {c.lemma_.lower() for c in children if c.dep_ in _MODIFIERS} | hyphened
+            )
         # A clause without a verb hangs there too: "found him *guilty*".
         return frozenset(
-            c.lower_
-            for c in children
-            if c.dep_ in _PARTICLES or (c.dep_ == "ccomp" and c.pos_ != "VERB")
+            {
+                c.lower_
+                for c in children
+                if c.dep_ in _PARTICLES
+                or (c.dep_ == "ccomp" and c.pos_ != "VERB")
+                or (c.dep_ == "advcl" and c.pos_ == "ADJ")
+            }
+            | hyphened
         )
 
     def nouns(self, function: str) -> list[Token]:
@@ -101,6 +131,9 @@ class Surroundings:
             found = parties(self.parse, nouns)
             if not found and function == "object":
                 found = owners(self.parse, nouns)
+            elif not found and function == "in" and any(o.lemma_ in _POSTS for o in self.objects):
+                own = {party.actor.partition(".")[0] for party in self.parties("subject")}
+                found = [host for host in hosts(self.parse, nouns) if host.actor not in own]
             self._parties[function] = found
         return list(found)
 
@@ -144,15 +177,31 @@ class Surroundings:
             if noun.is_currency or lemma in _MONEY:
                 return frozenset({"money"})
         found = {lemma, noun.lower_}
-        found.update(
-            f"{child.lemma_.lower()} {lemma}"
-            for child in noun.children
-            if child.dep_ in {"compound", "amod", "nmod", "poss"}
-        )
+        first = _hyphened(noun)
+        if first:
+            found.add(f"{first}-{lemma}")
+        for child in noun.children:
+            if child.dep_ in {"compound", "amod", "nmod", "poss"}:
+                found.add(f"{child.lemma_.lower()} {lemma}")
+                first = _hyphened(child)
+                if first:  # "*visa-free* travel"
+                    found.add(f"{first}-{child.lower_} {lemma}")
+        if noun.pos_ == "PRON" and noun.lower_ in _PERSONS:
+            found.add("people")
+        # Those counted are people where nothing else is: "released *most*", "*dozens* were killed".
+        if lemma in _QUANTITIES and not syntax.prepositional(noun, ("of",)):
+            found.add("people")
         # A name that is no actor's is a place's, in the gazetteer or not: "took *East Jerusalem*".
         if noun.pos_ == "PROPN" and self.parse.mention_at(noun) is None:
             found.add("city")
         return frozenset(found)
+
+
+def _hyphened(token: Token) -> str | None:
+    """The word that a hyphen ties to a token: "*cease*-fire"."""
+    if token.i < 2 or token.nbor(-1).text not in {"-", "‑"} or token.nbor(-1).whitespace_:
+        return None
+    return token.nbor(-2).lower_
 
 
 def _objects_of(noun: Token) -> list[Token]:

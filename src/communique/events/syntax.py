@@ -9,29 +9,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from communique.events.phrases import (
+    RELATIVE,
+    joined_by_phrase,
+    prepositional,
+    spread,
+    with_conjuncts,
+)
 
+if TYPE_CHECKING:
     from spacy.tokens import Token
+
+__all__ = [
+    "LIGHT",
+    "UNDERGO",
+    "agents",
+    "complements",
+    "datives",
+    "governing_verb",
+    "is_duty",
+    "is_passive",
+    "particle",
+    "prepositional",
+    "spread",
+    "subjects",
+    "undergoers",
+    "will_not",
+    "with_conjuncts",
+]
 
 _SUBJECT = {"nsubj", "csubj"}
 _PASSIVE = {"nsubjpass", "csubjpass"}
-_RELATIVE = {"who", "which", "that", "whom", "whose"}
-_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
-# Nouns that stand for what they are "of" when they head an argument: "a group of soldiers".
-_TRANSPARENT = frozenset(
-    """group number dozen score hundred thousand million majority minority lot couple pair series
-    handful some many several all both one most half rest part member crowd wave team list set
-    round type kind sort company squadron column convoy contingent unit platoon handful""".split()
-)
 # What is said in these is said by whoever sends them: "sent a letter congratulating Xi".
 _DOCUMENTS = frozenset(
     """letter message note statement telegram cable editorial resolution report communique tweet
     post article declaration speech email memo memorandum petition decree order bill law document
     commentary dispatch remark comment broadcast interview video""".split()
 )
-# "According to Kim", "due to the war": not what the verb is done to.
-_NO_PARTICLES = frozenset("according due owing prior thanks next compared contrary subject".split())
 # Verbs that only say how what follows proceeds: "continued to develop relations".
 _ASPECTUAL = frozenset(
     """continue begin start keep go resume proceed work strive move come help manage try seek take
@@ -44,7 +58,8 @@ LIGHT = frozenset(
     receive pursue attempt engage initiate unleash execute declare announce extend express voice
     stop halt end suspend cancel postpone plan join enter organize organise reach sign strike
     complete finish step intensify escalate renew direct fire file bring level lodge
-    threaten promise seek win sustain accept reject demand call""".split()
+    threaten promise seek win sustain accept reject demand call eye mull weigh consider contemplate
+    ponder propose""".split()
 )
 # Verbs whose subject undergoes the event that is their object ("suffered an attack").
 UNDERGO = frozenset("suffer face receive undergo endure sustain survive experience see".split())
@@ -53,13 +68,18 @@ _OBJECT_CONTROL = frozenset(
     """ask urge tell order force compel persuade convince encourage invite allow permit help get
     push press pressure request beg warn instruct direct command advise authorize authorise enable
     lead cause require forbid expect want let make have see watch accuse suspect oblige appeal
-    call bar ban prevent stop block prohibit deter discourage dissuade keep charge""".split()
+    call bar ban prevent stop block prohibit deter discourage dissuade keep charge prompt spur drive
+    inspire induce provoke motivate lure goad hire task""".split()
 )
 # Verbs of blame, thanks and punishment: what their "for" tells was done by their object.
 _ANSWERABLE = frozenset(
     """accuse blame condemn criticize criticise denounce fault slam blast lambaste rebuke chide
     censure sue fine punish sanction jail sentence convict arrest thank praise applaud commend
     hail castigate berate chastise scold reprimand deride assail pan rap indict prosecute""".split()
+)
+# Verbs whose object does, or would do, what the phrase after it tells.
+_HOLDING_TO = _ANSWERABLE | frozenset(
+    "suspect stop prevent block ban bar prohibit dissuade deter discourage warn".split()
 )
 
 
@@ -106,7 +126,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return agents(verb)
     own = [child for child in verb.children if child.dep_ in _SUBJECT]
     if own:
-        return spread(own[0])
+        between = (c for c in verb.lefts if c.i > own[0].i and c.dep_ == "prep")
+        return [*spread(own[0]), *joined_by_phrase(between)]
     if _is_main(verb):
         return spread(verb.head)
     return _mistagged(verb) or _borrowed(verb, depth)
@@ -137,10 +158,13 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         return undergoers(head, depth + 1) if is_passive(head) else subjects(head, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "oprd"}:
         governor = head.head if verb.dep_ == "pcomp" and head.pos_ == "ADP" else head
+        hung = verb.dep_ == "pcomp" and governor.dep_ == "dobj"
+        if hung and governor.head.lemma_ in _HOLDING_TO and head.lower_ in {"of", "for", "from"}:
+            return spread(governor)  # "Accused the militia *of killing*"
         if governor.pos_ in {"NOUN", "PROPN"}:
             return _of_noun(governor, depth)
         if governor.pos_ == "ADJ":
-            return subjects(governor.head, depth + 1)
+            return _of_adjective(governor, depth)
         if _object_controls(governor, verb, head):
             controlled = undergoers(governor, depth + 1)
             if not controlled and governor.lemma_ in {"call", "appeal"}:
@@ -159,6 +183,20 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "amod":
         return []
     return []
+
+
+def _of_adjective(adjective: Token, depth: int) -> list[Token]:
+    """Of whom an adjective is told: of its own subject, of the object beside it, of the subject."""
+    own = [child for child in adjective.children if child.dep_ in _SUBJECT]
+    if own:
+        return spread(own[0])  # "Holds *Russia* responsible for shooting"
+    verb = adjective.head
+    if adjective.dep_ in {"amod", "relcl", "acl"}:
+        return spread(verb)
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.i < adjective.i]
+    if things and adjective.dep_ in {"oprd", "ccomp", "acomp", "xcomp"}:
+        return spread(things[0])
+    return undergoers(verb, depth + 1) if is_passive(verb) else subjects(verb, depth + 1)
 
 
 def _object_controls(governor: Token, verb: Token, head: Token) -> bool:
@@ -234,7 +272,7 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         if own and kept:
             return spread(kept[0])  # "Bolivia was given *ambulances*"
         if own:
-            return [] if own[0].lower_ in _RELATIVE and verb.dep_ != "relcl" else _gap(verb, own[0])
+            return [] if own[0].lower_ in RELATIVE and verb.dep_ != "relcl" else _gap(verb, own[0])
         if verb.dep_ == "acl":
             return spread(verb.head)
         if verb.dep_ == "relcl":
@@ -283,13 +321,13 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
 
 def _gap(verb: Token, argument: Token) -> list[Token]:
     """An argument, or what a relative pronoun in its place stands for."""
-    if argument.lower_ in _RELATIVE and verb.dep_ == "relcl":
+    if argument.lower_ in RELATIVE and verb.dep_ == "relcl":
         return spread(verb.head)
     return spread(argument)
 
 
 def _subject_is_own(verb: Token) -> bool:
-    return any(c.dep_ in _SUBJECT and c.lower_ not in _RELATIVE for c in verb.children)
+    return any(c.dep_ in _SUBJECT and c.lower_ not in RELATIVE for c in verb.children)
 
 
 def datives(verb: Token) -> list[Token]:
@@ -309,28 +347,6 @@ def datives(verb: Token) -> list[Token]:
             else [n for g in child.children if g.dep_ == "pobj" for n in spread(g)]
         )
     ]
-
-
-def prepositional(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
-    """The nouns that hang on a verb or noun by one of some prepositions.
-
-    A preposition of several words ("out of", "on behalf of") is found by its last word.
-    """
-    found: list[Token] = []
-    for child in head.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
-            found += _below(child)
-        elif child.dep_ in {"prep", "advmod", "prt"} and child.lower_ not in _NO_PARTICLES:
-            # "out of Syria", "together with Russia": a preposition below another.
-            for grand in child.children:
-                if grand.dep_ == "prep" and grand.lower_ in prepositions:
-                    found += _below(grand)
-    return found
-
-
-def _below(preposition: Token) -> list[Token]:
-    nouns = [c for c in preposition.children if c.dep_ == "pobj"]
-    return [n for noun in nouns for n in spread(noun)]
 
 
 def complements(head: Token, depth: int = 0) -> list[Token]:
@@ -360,32 +376,6 @@ def _is_complement(child: Token, head: Token) -> bool:
     if child.tag_ != "VB":
         return False
     return child.dep_ == "acl" or (child.dep_ == "advcl" and head.lemma_ in _OBJECT_CONTROL)
-
-
-def with_conjuncts(token: Token) -> list[Token]:
-    """A token and those coordinated with it, in their order."""
-    return [token, *_conjuncts(token)]
-
-
-def _conjuncts(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ == "conj":
-            yield child
-            yield from _conjuncts(child)
-
-
-def spread(noun: Token) -> list[Token]:
-    """The heads an argument stands for: coordinated ones, the group of a "group of soldiers"."""
-    found: list[Token] = []
-    for token in with_conjuncts(noun):
-        if token.pos_ not in _NOMINAL and token.i != noun.i:
-            continue
-        if token.lower_ in _RELATIVE and token.head.dep_ == "relcl":
-            found += [token.head.head]
-            continue
-        inner = prepositional(token, ("of",)) if token.lemma_ in _TRANSPARENT else []
-        found += inner or [token]
-    return found
 
 
 def governing_verb(noun: Token) -> Token | None:

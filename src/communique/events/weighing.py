@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 
 from communique.data import entries
+from communique.events import confidence
 from communique.events.coding import told
 from communique.events.frames import Frame
 from communique.events.matching import Match
@@ -32,13 +33,13 @@ if TYPE_CHECKING:
 
 # How much a frame's word for its type counts against the typer's, in log-odds: the more of the
 # frame is bound, the more (fitted on the development data of ``benchmarks/events.py``).
-_FRAME = 4.5
+_FRAME = 3.5
 _FRAME_STEP = 0.5
 # A frame with doer and recipient of which this much is bound needs no second opinion: asking for
 # one changes no figure, and each takes as long as parsing the sentence.
 _SURE = 3.0
 # What the typer alone must be sure of to add an event between two actors that no frame has found.
-_ALONE = 0.50
+_ALONE = 0.70
 # A pair of which the typer is as sure as this that nothing links it is no event.
 _NOTHING = 0.85
 _PENALTIES = {"SANCTION", "COERCE", "PROTEST"}
@@ -119,7 +120,7 @@ def _settle(telling: Told, rating: Rating) -> bool:
     best = max(scores, key=scores.__getitem__)
     whole = sum(math.exp(score) for score in scores.values())
     agreed = kin if best in kin else {best}
-    telling.confidence = sum(math.exp(scores[kind]) for kind in agreed) / whole
+    telling.confidence = confidence.of_both(sum(math.exp(scores[k]) for k in agreed) / whole)
     if best not in kin:
         telling.rule = f"typer.{best.lower()}/{telling.match.frame.id}"
         telling.type = cast("EventType", best)
@@ -164,7 +165,7 @@ def _unclaimed(
             continue
         missing = not same.match.recipients and not same.match.frame.reciprocal
         sure = rating.best in _kin(same) and rating.types[rating.best] >= _ALONE
-        if missing and sure:
+        if missing and sure and candidate.recipient is not None:
             named = {party.actor for party in same.match.actors}
             found_here = _references(parse, [candidate.recipient])
             same.match.recipients = [p for p in found_here if p.actor not in named]
@@ -197,12 +198,12 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
             typed(cast("EventType", kind), rating.modes.get(kind)),
             candidate.trigger,
             _references(parse, [member.actor for member, _ in members]),
-            _references(parse, [member.recipient for member, _ in members]),
+            _references(parse, [m.recipient for m, _ in members if m.recipient is not None]),
             0.0,
         )
         sentence = parse.sentence_at(candidate.trigger.idx)
         telling = told(parse, match, parse.quote(sentence.start_char, sentence.end_char))
-        telling.confidence = rating.types[kind]
+        telling.confidence = confidence.of_typer(rating.types[kind])
         added.append(telling)
     return added
 
@@ -236,9 +237,15 @@ def _told_pair(parse: Parse, telling: Told) -> Pair | None:
 
 
 def _candidate_pair(parse: Parse, candidate: Candidate) -> Pair | None:
+    other, thing = candidate.recipient, candidate.thing
+    if other is not None:
+        span = _grown(parse, other.start, other.end)
+    elif thing is not None:
+        span = _phrase(thing)
+    else:
+        return None
     actor = _grown(parse, candidate.actor.start, candidate.actor.end)
-    recipient = _grown(parse, candidate.recipient.start, candidate.recipient.end)
-    return _pair(parse, candidate.trigger, actor, recipient)
+    return _pair(parse, candidate.trigger, actor, span)
 
 
 def _pair(

@@ -92,6 +92,26 @@ def write_rows_jsonl(rows: Iterable[Mapping[str, Any]], stream: TextIO) -> None:
         stream.write(msgspec.json.encode(row).decode() + "\n")
 
 
+def write_rows_parquet(table: Any, output: Path | None) -> None:
+    """An Arrow table as Parquet (zstd), lists as lists.
+
+    Raises:
+        InputError: no file is named, or it cannot be written.
+    """
+    import pyarrow.parquet
+
+    if output is None:
+        raise InputError("parquet is written to a file: name one with --output")
+    part = output.with_name(f"{output.name}.part")
+    try:
+        pyarrow.parquet.write_table(table, part, compression="zstd")
+        part.replace(output)
+    except OSError as error:
+        raise InputError(f"{output}: cannot be written: {error.strerror or error}") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def write_pretty(records: Iterable[Record], stream: TextIO) -> None:
     """Records as a person reads them: in colour where the stream is a terminal that has it."""
     from rich.console import Console

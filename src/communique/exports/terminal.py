@@ -276,7 +276,7 @@ def _figures(record: Record) -> Table:
 
 
 def _value(figure: Figure) -> Text:
-    value = Text(_amount(figure.value, figure.unit, figure.measure), style=_FIGURE)
+    value = Text(amount(figure.value, figure.unit, figure.measure), style=_FIGURE)
     change = figure.change
     if change:
         value.append(f"\n{change.value:+.1%}", style="")
@@ -284,12 +284,17 @@ def _value(figure: Figure) -> Text:
             value.append(f" on {change.base_period}")
         if change.implied_base is not None:
             value.append(
-                f"\n(from {_amount(change.implied_base, figure.unit, 'level')})", style=_FAINT
+                f"\n(from {amount(change.implied_base, figure.unit, 'level')})", style=_FAINT
             )
     return value
 
 
-def _amount(value: float | None, unit: str | None, measure: str) -> str:
+def amount(value: float | None, unit: str | None, measure: str) -> str:
+    """A figure's value as a person reads it.
+
+    >>> amount(539_050_000, "USD", "level"), amount(0.39, None, "share")
+    ('539.05 million USD', '39.0%')
+    """
     if value is None:
         return "–"
     if measure in {"share", "change"} and unit is None:

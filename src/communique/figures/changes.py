@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from communique.figures.claims import Amount
+from communique.figures.amounts import Amount
 from communique.figures.lexicon import lexicon
 from communique.figures.quantities import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from communique.figures.claims import Claim
+    from communique.figures.amounts import Claim
     from communique.figures.lexicon import Movement
 
 Role = Literal["level", "share", "change", "delta", "base"]
@@ -19,10 +19,11 @@ Role = Literal["level", "share", "change", "delta", "base"]
 _SKIPPED = {"than": {"more", "less", "fewer", "higher", "lower", "up"}, "to": {"up", "down"}}
 _APPROX = frozenset(
     """about around some nearly almost roughly approximately over under more less than at least most
-    up to just an estimated close well whopping staggering a the""".split()
+    up to just an estimated close well whopping staggering record a the""".split()
 )
 # Words for a whole that has been named before: "29 percent of the total".
 _WHOLE = frozenset("total whole all it them that this figure amount value volume sum".split())
+_FUTURE = frozenset("to will would could may might should shall 'll".split())
 _SHARING = frozenset(
     """account represent constitute comprise make take buy absorb receive supply provide hold own
     control cover""".split()
@@ -48,9 +49,14 @@ def role(sentence: Span, amount: Amount) -> tuple[Role, Movement | None] | None:
         return None
     if movement is not None and before == "by":
         return "delta", movement
-    if before == "from" and (movement is not None or _leads_on(sentence, amount)):
+    if is_base(sentence, amount) or (before in {"from", "after"} and movement is not None):
         return "base", movement
     return "level", movement
+
+
+def is_base(sentence: Span, amount: Amount) -> bool:
+    """Whether a number is the one that a change starts from: "from 5 to 10 percent"."""
+    return _word_before(sentence, amount) == "from" and _leads_on(sentence, amount)
 
 
 def movement_of(sentence: Span, amount: Amount) -> Movement | None:
@@ -128,11 +134,24 @@ def multiples(sentence: Span) -> list[Amount]:
             continue
         if token.pos_ not in {"VERB", "ADV"} and "fold" not in token.lower_:
             continue
+        if _to_come(token) and not _goes_to(sentence, token):
+            continue
         start = token.idx - sentence.start_char
         value = round(entry.factor - 1, 4)
         quantity = Quantity(start, start + len(token), value, "share", None)
         found.append(Amount(quantity, token.i, token.i + 1))
     return found
+
+
+def _to_come(verb: Token) -> bool:
+    """Whether a verb tells what will or should be: "are to double", "could triple"."""
+    return any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in verb.children)
+
+
+def _goes_to(sentence: Span, verb: Token) -> bool:
+    """Whether a verb of change is followed by the level it goes to."""
+    after = sentence.doc[verb.i + 1 : min(sentence.end, verb.i + 8)]
+    return any(t.lower_ == "to" for t in after) and any(t.like_num for t in after)
 
 
 def implied_base(level: float, change: float) -> float | None:

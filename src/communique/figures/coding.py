@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from communique.figures.changes import agrees, implied_base, multiples, role, shares_claim
-from communique.figures.claims import Amount, claim
+from communique.figures.amounts import Amount, amount_at, is_time
+from communique.figures.asides import asides
+from communique.figures.changes import (
+    agrees,
+    implied_base,
+    is_base,
+    multiples,
+    role,
+    shares_claim,
+)
+from communique.figures.claims import claim
+from communique.figures.clauses import scopes
+from communique.figures.ellipsis import carried_over, gaps_of, part_of, parts_in
 from communique.figures.lexicon import lexicon
 from communique.figures.periods import period_of, stated_base
 from communique.figures.quantities import Quantity, quantities
 from communique.figures.ranks import ranks
-from communique.figures.relations import Relation, asides, relation, scopes
+from communique.figures.relations import Relation, relation
 from communique.figures.sources import source_of
-from communique.language.nouns import state_mentions, states_of, times_in
+from communique.language.nouns import state_mentions, states_of
 from communique.record import Change, Figure
 
 if TYPE_CHECKING:
@@ -24,16 +35,17 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span
 
+    from communique.figures.amounts import Claim
     from communique.figures.changes import Role
-    from communique.figures.claims import Claim
     from communique.figures.lexicon import Movement
     from communique.language import Parse
+    from communique.language.annotations import ActorMention
     from communique.record import Source
     from communique.record import Span as Quote
 
 _CONFLICT = re.compile(
-    r"\b(?:wars?|fighting|battles?|clash\w*|strikes?|air ?strikes?|raids?|shell\w*|missiles?|"
-    r"rockets?|drones?|attack\w*|bomb\w*|offensive|troops|soldiers|army|military|invasion|"
+    r"\b(?:war(?:plane|ship)?s?|fighting|jets?|battles?|clash\w*|strikes?|air ?strikes?|"
+    r"raids?|shell\w*|missiles?|rockets?|drones?|attack\w*|bomb\w*|offensive|troops|soldiers|army|military|invasion|"
     r"ambush\w*|militants?|rebels?|insurg\w+|hostilities|cease-?fire|front)\b",
     re.IGNORECASE,
 )
@@ -65,8 +77,10 @@ def annotate(parse: Parse) -> None:
     """Writes ``parse.figures``: the amounts of the text that describe relations between states."""
     found: list[Figure] = []
     for sentence in parse.sentences:
-        if not any(token.like_num or token.text in {"%", "$"} for token in sentence) and not (
-            _worth(sentence)
+        if not (
+            any(sign.isdigit() for sign in sentence.text)
+            or any(token.like_num for token in sentence)
+            or _worth(sentence)
         ):
             continue
         found += _figures(parse, sentence)
@@ -105,7 +119,7 @@ def _figures(parse: Parse, sentence: Span) -> Iterator[Figure]:
         source = source_of(parse, sentence, reading.amount)
         yield _figure(reading, _lone_change(parse, sentence, reading), source, evidence)
     for rank in ranks(parse, sentence):
-        amount = _amount_at(sentence, Quantity(rank.start, rank.end, rank.value, "count", None))
+        amount = amount_at(sentence, Quantity(rank.start, rank.end, rank.value, "count", None))
         mention = period_of(
             parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0]
         )
@@ -119,13 +133,29 @@ def _figures(parse: Parse, sentence: Span) -> Iterator[Figure]:
 
 
 def _readings(parse: Parse, sentence: Span, ignored: frozenset[int]) -> list[_Reading]:
-    states = frozenset(s for m in state_mentions(parse, sentence) for s in states_of(parse, m))
-    amounts = [_amount_at(sentence, q) for q in quantities(sentence.text, states)]
-    amounts = [a for a in amounts if not _is_time(parse, sentence, a)]
+    named = state_mentions(parse, sentence)
+    states = tuple(dict.fromkeys(s for m in named for s in states_of(parse, m)))
+    amounts = [amount_at(sentence, q) for q in quantities(sentence.text, states)]
+    amounts = [a for a in amounts if not is_time(parse, sentence, a)]
     single = multiples(sentence)
     found: list[_Reading] = []
-    claimed = [(amount, claim(sentence, amount, amounts)) for amount in [*amounts, *single]]
+    claimed = [(amount, claim(parse, sentence, amount, amounts)) for amount in [*amounts, *single]]
+    gaps = gaps_of(parse, sentence, claimed)
+    gapped = frozenset(
+        i for mention, _ in gaps.values() for i in range(mention.first, mention.last)
+    )
+    parts = parts_in(sentence, amounts)
     for amount, what in claimed:
+        part = part_of(parse, sentence, amount, found)
+        if part is not None:
+            where, model = part
+            found.append(_Reading(amount, model.claim, "level", None, where, model.period))
+            continue
+        if amount.first in gaps:
+            reading = _gapped(parse, amount, *gaps[amount.first], found)
+            if reading is not None:
+                found.append(reading)
+            continue
         if what is None:
             continue
         told = _role(sentence, amount, what, amount in single)
@@ -137,7 +167,11 @@ def _readings(parse: Parse, sentence: Span, ignored: frozenset[int]) -> list[_Re
             if theirs is not None and other is not amount and other.quantity.kind == "count"
             for i in range(other.first, theirs.last)
         )
-        where = relation(parse, sentence, amount, what, ignored, counted)
+        where = carried_over(parse, sentence, amount, what, found) or relation(
+            parse, sentence, amount, what, ignored, counted | gapped | parts
+        )
+        if len(where.between) < 2 and gapped:
+            where = relation(parse, sentence, amount, what, ignored, counted | parts)
         if not _between_states(sentence, what, told[0], where):
             continue
         vague = sentence.doc[amount.last - 1].lower_ in _VAGUE
@@ -151,13 +185,29 @@ def _readings(parse: Parse, sentence: Span, ignored: frozenset[int]) -> list[_Re
     return found
 
 
+def _gapped(
+    parse: Parse, amount: Amount, mention: ActorMention, before: Amount, found: list[_Reading]
+) -> _Reading | None:
+    """A number that shares the verb and the noun of the one before: "and France 700"."""
+    model = next((r for r in found if r.amount is before), None)
+    states = states_of(parse, mention)
+    if model is None or len(states) != 1:
+        return None
+    others = [s for s in model.relation.between if s != model.relation.of]
+    between = tuple(sorted({*others, states[0]}))
+    where = Relation(states[0], between if len(between) > 1 else model.relation.between)
+    like = replace(before.quantity, value=amount.quantity.value)
+    unit = Amount(like, amount.first, amount.last)
+    return _Reading(unit, model.claim, model.role, None, where, model.period)
+
+
 def _role(
     sentence: Span, amount: Amount, what: Claim, single: bool
 ) -> tuple[Role, Movement | None] | None:
     if single:
         return "change", lexicon().movements[sentence.doc[amount.first].lemma_.lower()]
     if what.indicator.id == "tariff" and amount.quantity.kind == "share":
-        return "level", None
+        return ("base" if is_base(sentence, amount) else "level"), None
     return role(sentence, amount)
 
 
@@ -174,23 +224,6 @@ def _between_states(sentence: Span, what: Claim, told: Role, where: Relation) ->
     if what.flow in {"exports", "imports"}:
         return bool(_ACROSS.search(sentence.text))
     return what.indicator.id in _OUTWARD or bool(_ABROAD.search(sentence.text))
-
-
-def _is_time(parse: Parse, sentence: Span, amount: Amount) -> bool:
-    start = sentence.start_char + amount.quantity.start
-    if amount.quantity.kind != "count":
-        return False
-    return any(t.start <= start < t.end for t in times_in(parse, sentence))
-
-
-def _amount_at(sentence: Span, quantity: Quantity) -> Amount:
-    span = sentence.doc.char_span(
-        sentence.start_char + quantity.start,
-        sentence.start_char + quantity.end,
-        alignment_mode="expand",
-    )
-    assert span is not None, "a quantity lies within its sentence"
-    return Amount(quantity, span.start, span.end)
 
 
 def _same(one: _Reading, other: _Reading) -> bool:
@@ -232,10 +265,10 @@ def _change(
     if level.role != "level" or level.amount.quantity.value <= 0:
         return None
     kind = level.amount.quantity.kind
-    if kind == "share":
+    if kind == "share" and level.claim.indicator.id != "tariff":
         return None
     value = level.amount.quantity.value
-    relative = _partner(level, readings, "change", {"share"})
+    relative = _partner(level, readings, "change", {"share"}) if kind != "share" else None
     base = _partner(level, readings, "base", {kind})
     delta = _partner(level, readings, "delta", {kind})
     for part in (relative, base, delta):

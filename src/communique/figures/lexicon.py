@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from communique.data import entries
+from communique.data import entries, rows
 from communique.record import Flow
 
 Kind = Literal["money", "share", "mass", "volume", "energy", "count"]
@@ -27,13 +27,14 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that claim an amount for an indicator.
 
-    ``needs``: "trading" asks for a verb of buying or selling in the clause ("goods worth ...").
+    ``needs``: "trading" asks for a verb of buying or selling in the clause ("goods worth ..."),
+    "giving" for one of giving before the amount ("gave $5 million to help ...").
     """
 
     words: tuple[str, ...]
     flow: Flow | None = None
     owner: Owner | None = None
-    needs: Literal["trading"] | None = None
+    needs: Literal["trading", "giving"] | None = None
 
 
 class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -176,6 +177,14 @@ def currencies() -> tuple[Currency, ...]:
 def units() -> tuple[Unit, ...]:
     """The units of what is neither money nor counted."""
     return tuple(entries("figures/units.yaml", Unit))
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """The names of peoples, as they stand after a number: "Syrians", "Sudanese", "Britons"."""
+    return frozenset(
+        word for row in rows("actors/states.tsv") for word in row["demonyms"].split("|") if word
+    )
 
 
 def _words(words: list[str]) -> re.Pattern[str]:

@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.figures.asides import relative_clauses
 from communique.language.nouns import times_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-    from communique.figures.claims import Amount
+    from communique.figures.amounts import Amount
     from communique.language import Parse
     from communique.language.annotations import TimeMention
 
+_LIMITS = frozenset({"until", "till"})
 _BASE_BEFORE = frozenset("from than since over against versus vs above below".split())
+# An amount that is so "now" holds for no day.
+_PRESENT = frozenset({"now", "currently", "at present", "nowadays", "today"})
 _YEAR_BEFORE = re.compile(
     r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y-o-y|"
     r"(?:from|than|over|compared (?:with|to)|against) (?:a|one|the) (?:year (?:earlier|before|ago)|"
     r"(?:same|corresponding) (?:period|month|quarter)|(?:previous|prior|preceding|year-earlier) "
     r"(?:year|period))|annually|on the year|a year (?:earlier|before))",
+    re.IGNORECASE,
+)
+_YEAR_EARLIER = re.compile(
+    r"(?:(?:a|one|the) year (?:earlier|before|ago)|(?:the )?(?:previous|prior|preceding) year|"
+    r"(?:the )?(?:same|corresponding) (?:period|month|quarter))\b",
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
@@ -34,7 +43,11 @@ def period_of(
     parse: Parse, sentence: Span, amount: Amount, scope: frozenset[int]
 ) -> TimeMention | None:
     """The time an amount holds for: the one right after it, else the nearest of its clause."""
-    near = [t for t in _told(parse, sentence) if not _is_base(sentence, t)]
+    aside = relative_clauses(sentence, amount)
+    near = [
+        t for t in _told(parse, sentence)
+        if not _is_base(sentence, t) and t.root not in aside and not _is_limit(sentence, t)
+    ]  # fmt: skip
     direct = [
         t for t in near
         if 0 <= t.first - amount.last <= 3
@@ -54,7 +67,9 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
         edtf = (mention.edtf or "").removesuffix("/..")
         # "since March" in a sentence on the whole year is told of something else.
         if edtf and _is_base(sentence, mention) and not (period and edtf.startswith(period)):
-            return edtf
+            # "In May ... compared with a year earlier": a year before that May.
+            earlier = period is not None and _YEAR_EARLIER.match(parse.text, mention.start)
+            return year_before(period) if earlier and period else edtf
     if period is None:
         return None
     if _MONTH_BEFORE.search(sentence.text):
@@ -69,8 +84,16 @@ def _told(parse: Parse, sentence: Span) -> list[TimeMention]:
     return [
         mention
         for mention in times_in(parse, sentence)
-        if mention.edtf is not None and mention.kind in {"date", "range", "period"}
+        if mention.edtf is not None
+        and mention.kind in {"date", "range", "period"}
+        and parse.text[mention.start : mention.end].lower() not in _PRESENT
     ]
+
+
+def _is_limit(sentence: Span, mention: TimeMention) -> bool:
+    """Whether a time is only the end of what goes on: "until 2020"."""
+    i = mention.first - 1
+    return i >= sentence.start and sentence.doc[i].lower_ in _LIMITS
 
 
 def _is_base(sentence: Span, mention: TimeMention) -> bool:

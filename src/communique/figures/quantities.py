@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -63,6 +63,23 @@ _APPROX = re.compile(
 )
 
 
+_SCALED = re.compile(rf"(?:{_LONG})$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:from|to|against|than|and)\s+(?:(?:about|around|some|just|nearly|almost|over|under|a"
+    r"|record)\s+)*$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\s*(?:$|[.,;)]|(?:in|to|from|at|a|the|last|this|over|during|by|for)\b)", re.IGNORECASE
+)
+# What stands between an amount and the same in another currency.
+_CONVERTED = re.compile(
+    r"(?:\s*[(\[]|,?\s+or)\s*(?:(?:or|about|some|around|nearly|almost|roughly|approximately|just"
+    r"|over|under|equivalent|equal|to|the|of|at|then|worth|c\.|approx\.)\s+)*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in the text: characters, value, kind and unit (``None`` for shares and counts)."""
@@ -75,12 +92,13 @@ class Quantity:
     approximate: bool = False
 
 
-def quantities(text: str, states: frozenset[str] = frozenset()) -> list[Quantity]:
+def quantities(text: str, states: tuple[str, ...] = ()) -> list[Quantity]:
     """The quantities of a text, left to right, none within another.
 
     Args:
         text: one sentence.
-        states: ISO 3166-1 alpha-3 codes of states near, which tell whose pounds or pesos are meant.
+        states: ISO 3166-1 alpha-3 codes of states near, in their order, which tell whose pounds
+            or pesos are meant.
 
     >>> [(q.value, q.unit) for q in quantities("Trade fell 8.5% to $539.05 million.")]
     [(0.085, None), (539050000.0, 'USD')]
@@ -106,12 +124,46 @@ def quantities(text: str, states: frozenset[str] = frozenset()) -> list[Quantity
                 value, unit, which = read
                 approximate = bool(_APPROX.search(text, max(0, match.start() - 24), match.start()))
                 approximate = approximate or bool(match["high"])
-                found.append(Quantity(match.start(), match.end(), value, which, unit, approximate))
-    return sorted(found, key=lambda quantity: quantity.start)
+                start = match.start("low" if kind == "fraction" else 0)
+                found.append(Quantity(start, match.end(), value, which, unit, approximate))
+    found.sort(key=lambda quantity: quantity.start)
+    return _without_conversions(text, [_with_unit(text, q, found) for q in found])
+
+
+def _with_unit(text: str, quantity: Quantity, others: list[Quantity]) -> Quantity:
+    """A bare number with the unit of the one it goes with: "to $8 billion from 9 billion"."""
+    if (
+        quantity.kind != "count"
+        or not _SCALED.search(text, quantity.start, quantity.end)
+        or not _COMPARED.search(text, max(0, quantity.start - 40), quantity.start)
+        or not _ALONE.match(text, quantity.end)
+    ):
+        return quantity
+    measured = [q for q in others if q.kind in {"money", "mass", "volume", "energy"}]
+    if not measured:
+        return quantity
+    nearest = min(measured, key=lambda q: abs(q.start - quantity.start))
+    return replace(quantity, kind=nearest.kind, unit=nearest.unit)
+
+
+def _without_conversions(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities without those that say the one before again: "39bn roubles ($600m)"."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and quantity.kind == last.kind != "count"
+            and quantity.unit != last.unit
+            and _CONVERTED.fullmatch(text, last.end, quantity.start)
+        ):
+            continue
+        kept.append(quantity)
+    return kept
 
 
 def _read(
-    kind: str, match: re.Match[str], states: frozenset[str]
+    kind: str, match: re.Match[str], states: tuple[str, ...]
 ) -> tuple[float, str | None, Kind] | None:
     if kind == "fraction":
         return round(_FRACTIONS[match["low"].lower()], 4), None, "share"
@@ -180,6 +232,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     plain = amount.replace(r"(?:SYM\s?)?", "")
     names = alternatives([n for c in currencies() for n in c.names])
     forms = alternatives(list(_units()))
+    # "and China two thirds.": of several parts, nothing but a fraction can be meant.
+    plural = alternatives([f for f in _FRACTIONS if f.endswith("s")])
+    # Abbreviations stand at the number itself: "32.8bcm", "500kg".
+    short = alternatives([form for form in _units() if len(form) <= 3 and " " not in form])
+    approximators = "(?:about|around|some|nearly|almost|roughly|over|more than|less than|up to)"
     # "$100m", but not the "$" inside "US$": longest symbol first, and nothing of a word before it.
     sources = (
         ("prefix", rf"(?<![\w$£€])(?-i:(?P<symbol>{symbol}))\s?{money}(?![\d%])"),
@@ -187,10 +244,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("name", rf"(?<![\w.,$]){plain}[\s-](?:of\s)?(?P<name>(?:{names})s?)\b"),
         ("name", rf"(?<![\w.,$])(?:{vague})\s+of\s+(?P<name>(?:{names})s?)\b"),
         ("unit", rf"(?<![\w.,$]){plain}[\s-](?:of\s)?(?P<unit>{forms})\b"),
+        ("unit", rf"(?<![\w.,$]){plain}(?P<unit>{short})\b"),
         ("unit", rf"(?<![\w.,$])(?:{vague})\s+of\s+(?P<unit>{forms})\b"),
         ("fraction", rf"(?<![\w-])(?P<low>{alternatives(list(_FRACTIONS))})(?P<high>)?"
                      r"(?=\s(?:of\s|the\s|its\s|their\s|all\s))"),
-        ("fraction", rf"(?<=\bby\s)(?P<low>{alternatives(list(_FRACTIONS))})(?P<high>)?\b"),
+        ("fraction", rf"(?<=[^\W\d]\s)(?P<low>{plural})(?P<high>)?(?=\s*[.,;]|$)"),
+        ("fraction", rf"\bby\s+(?:{approximators}\s+)?(?P<low>{alternatives(list(_FRACTIONS))})"
+                     r"(?P<high>)?\b"),
         ("count", rf"(?<![\w.,$]){vague}(?=\s+of\s)"),
         ("count", rf"(?<![\w.,$/:-]){plain}(?![\w%/:]|\.\d|,\d)"),
     )  # fmt: skip
@@ -220,13 +280,14 @@ def _named() -> dict[str, tuple[Currency, ...]]:
     return table
 
 
-def _currency(form: str, states: frozenset[str]) -> str | None:
-    """The ISO code of a currency's name; of one that several states use, the nearest state's."""
+def _currency(form: str, states: tuple[str, ...]) -> str | None:
+    """The ISO code of a currency's name; of one that several states use, the first state's."""
     name = form.lower()
     owners = _named().get(name) or _named().get(name.removesuffix("s"), ())
-    for entry in owners:
-        if len(owners) > 1 and states.intersection(entry.states):
-            return entry.code
+    for state in states if len(owners) > 1 else ():
+        for entry in owners:
+            if state in entry.states:
+                return entry.code
     if len(owners) == 1:
         return owners[0].code
     return next((entry.code for entry in owners if entry.default), None)

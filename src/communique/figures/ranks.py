@@ -25,7 +25,8 @@ _ROLES: tuple[tuple[str, str, Flow | None], ...] = (
     (r"(?:trading|trade|commercial|economic) partner", "trade", "total"),
     (r"(?:export|sales) (?:market|destination|customer)|(?:market|destination|buyer|customer)"
      r"(?= (?:for|of) [\w’' -]{0,30}(?:exports|goods|products))", "trade", "exports"),
-    (r"(?:source|supplier) of (?:imports|goods)|import (?:source|partner)", "trade", "imports"),
+    (r"(?:source|supplier) of (?:imports|goods)|import (?:source|partner)|exporter(?= to )",
+     "trade", "imports"),
     (r"(?:aid |foreign |bilateral )?(?:donor|aid provider|provider of aid|benefactor)",
      "aid", None),
     (r"(?:foreign |direct |outside )*(?:investor|source of (?:foreign |direct )*investment)",
@@ -74,7 +75,7 @@ def ranks(parse: Parse, sentence: Span) -> list[Rank]:
         pair = _parties(parse, sentence, match, mentions)
         if pair is None:
             continue
-        indicator, flow = _role(match["role"])
+        indicator, flow = _role(sentence.text, match.start("role"))
         found.append(Rank(match.start(), match.end(), _value(match["nth"]), indicator, flow, *pair))
     return found
 
@@ -91,11 +92,12 @@ def _value(nth: str | None) -> int:
     return _ORDINALS.get(word) or int(re.sub(r"\D", "", word))
 
 
-def _role(words: str) -> tuple[str, Flow | None]:
+def _role(text: str, start: int) -> tuple[str, Flow | None]:
+    # In its place: some roles are told by the words after them.
     for pattern, indicator, flow in _ROLES:
-        if re.match(rf"(?:{pattern})", words, re.IGNORECASE):
+        if re.compile(rf"(?:{pattern})", re.IGNORECASE).match(text, start):
             return indicator, flow
-    raise AssertionError(words)
+    raise AssertionError(text)
 
 
 def _parties(

@@ -7,20 +7,21 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.figures.asides import relative_clauses
+from communique.figures.clauses import clause_of, scopes
+from communique.figures.counts import counts_people
 from communique.language.nouns import (
-    TELLING,
     function_of,
     mentions_in,
     state_mentions,
     states_of,
-    telling_subject,
     verb_above,
 )
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from communique.figures.claims import Amount, Claim
+    from communique.figures.amounts import Amount, Claim
     from communique.language import Parse
     from communique.language.annotations import ActorMention
 
@@ -34,13 +35,11 @@ _RECEIVING = frozenset(
     """receive buy purchase import get obtain secure accept seek request acquire host shelter win
     borrow attract need want demand""".split()
 )
+_HANDING = frozenset("sell give lend send grant offer supply pay owe deliver ship".split())
+_ACCOUNTING = frozenset("account represent constitute make comprise".split())
+_SUFFERING = frozenset("die perish lose suffer have see".split())
 _FORGIVING = frozenset("forgive write cancel hold restructure waive reschedule".split())
 _WITHDRAWING = frozenset("withdraw pull remove evacuate recall retreat leave".split())
-# Nouns whose "by X" or "of X" names who holds them, not a party to what they tell of.
-_CHARGES = frozenset("charge accusation allegation claim estimate report statement study".split())
-# Prepositions below which a sentence speaks of something beside its amounts.
-_ASIDE = frozenset("despite amid after before following unlike besides except".split())
-_CLAUSAL = {"conj", "advcl", "ccomp", "parataxis", "relcl", "ROOT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,83 +48,6 @@ class Relation:
 
     of: str | None
     between: tuple[str, ...]
-
-
-def clause_of(token: Token) -> Token:
-    """The verb that heads the clause, with a subject of its own, in which a token stands."""
-    verb = verb_above(token)
-    if verb is None:
-        return token
-    for _ in range(20):
-        heads = verb.dep_ in _CLAUSAL and any(
-            child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in verb.children
-        )
-        above = verb_above(verb.head) if verb.head.i != verb.i else None
-        if heads or above is None or verb.dep_ == "ROOT":
-            return verb
-        verb = above
-    return verb
-
-
-def scopes(sentence: Span, token: Token) -> list[frozenset[int]]:
-    """The tokens of the clause around a token, then of ever wider ones, then of the sentence."""
-    found: list[frozenset[int]] = []
-    verb = clause_of(token)
-    for _ in range(6):
-        inside = {t.i for t in verb.subtree}
-        for child in verb.subtree:
-            if (
-                child.i != verb.i
-                and child.dep_ in {"conj", "advcl", "ccomp", "parataxis"}
-                and child.pos_ in {"VERB", "AUX"}
-                and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
-                and not any(t.i == token.i for t in child.subtree)
-            ):
-                inside -= {t.i for t in child.subtree}
-        if verb.dep_ == "relcl":
-            inside |= {t.i for t in verb.head.lefts} | {verb.head.i}
-        found.append(frozenset(inside))
-        if verb.head.i == verb.i or verb.dep_ == "ROOT":
-            break
-        above = clause_of(verb.head)
-        if above.i == verb.i:
-            break
-        verb = above
-    found.append(frozenset(range(sentence.start, sentence.end)))
-    return found
-
-
-def asides(sentence: Span) -> frozenset[int]:
-    """The tokens that name who tells the sentence, or something beside what it tells.
-
-    "according to China's customs", "the Pentagon said", "despite efforts by South Korea".
-    """
-    told = _dateline(sentence)
-    for token in sentence:
-        if token.lower_ == "according" and token.i + 1 < sentence.end:
-            told |= {t.i for t in token.subtree if t.i >= token.i}
-            if len(told) <= 1:
-                told |= set(range(token.i, min(sentence.end, token.i + 6)))
-        elif token.lower_ in _ASIDE and token.dep_ in {"prep", "mark"}:
-            below = token if token.dep_ == "prep" else token.head
-            told |= {t.i for t in below.subtree if t.i >= token.i}
-        elif token.lemma_ in _CHARGES and token.pos_ == "NOUN":
-            for child in token.children:
-                if child.lower_ in {"by", "from", "of"} and child.dep_ in {"prep", "agent"}:
-                    told |= {t.i for t in child.children if t.dep_ == "pobj"}
-        elif token.dep_ in {"nsubj"} and token.head.lemma_ in TELLING and telling_subject(token):
-            told |= {t.i for t in token.subtree}
-    return frozenset(told)
-
-
-def _dateline(sentence: Span) -> set[int]:
-    """The tokens of "GOMA, Congo (Eastwire) -" at the start of a sentence."""
-    if len(sentence[0].text) < 3 or not sentence[0].is_upper:
-        return set()
-    for token in sentence[: min(len(sentence), 16)]:
-        if token.text in {"-", "–", "—", "--"} and token.i + 1 < sentence.end and token.whitespace_:
-            return set(range(sentence.start, token.i))
-    return set()
 
 
 def relation(
@@ -164,6 +86,8 @@ def relation(
             between.append(of)
         if len(between) >= 2:
             break
+    if of is not None and claim.flow in {"exports", "imports"}:
+        of = _not_reflexive(parse, sentence, amount, everyone, of, between)
     teller = _statistician(parse, claim, of, between, [m for m in named if m.root in ignored])
     if teller is not None and _bare(sentence, claim):
         return Relation(teller, tuple(sorted([*between, teller])))
@@ -174,8 +98,51 @@ def relation(
     if len(between) < 2:
         # Of victims, the only state named is the one they belong to or fell in.
         alone = between[0] if between and (claim.indicator.victims or claim.flow) else None
+        if claim.indicator.victims and _strikes(sentence, amount, everyone):
+            alone = None  # "Turkish shells killed five": not of Turkey
         return Relation(of or alone, ())
     return Relation(of, tuple(sorted(between)))
+
+
+def _strikes(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bool:
+    """Whether the states that are named all do the harm that is told, as subjects of its verb."""
+    verb = verb_above(sentence.doc[amount.first])
+    if verb is None or verb.lemma_ in _SUFFERING or not mentions:
+        return False
+    functions = [function_of(sentence.doc[m.root]) for m in mentions]
+    return all(f.name == "subject" and f.governor == verb for f in functions)
+
+
+def _not_reflexive(
+    parse: Parse,
+    sentence: Span,
+    amount: Amount,
+    mentions: list[ActorMention],
+    of: str,
+    between: list[str],
+) -> str:
+    """Whose trade a share is of: not that of the partner who accounts for it.
+
+    "Argentina, which is Paraguay's neighbor, accounts for 12 percent of its imports": of
+    Paraguay's.
+    """
+    if amount.quantity.kind != "share":
+        return of
+    verb = verb_above(sentence.doc[amount.first])
+    if verb is None or verb.lemma_ not in _ACCOUNTING:
+        return of
+    subjects = [
+        m for m in mentions
+        if m.root < amount.first and (f := function_of(sentence.doc[m.root])).name == "subject"
+        and not f.modifies and f.governor is not None and f.governor.i == verb.i
+    ]  # fmt: skip
+    if of not in _distinct(parse, subjects):
+        return of
+    others = [state for state in between if state != of]
+    if not others and (pair := context_pair(parse, sentence, [of], before=True)):
+        others = [state for state in pair if state != of]
+        between += others
+    return others[0] if len(others) == 1 else of
 
 
 def _statistician(
@@ -211,9 +178,17 @@ def _without_venues(
     if len(_distinct(parse, mentions)) <= 2:
         return mentions
     verb = _verb(sentence, amount, claim)
+    apart = relative_clauses(sentence, amount)
+    outside = [m for m in mentions if m.root not in apart]
+    if len(_distinct(parse, outside)) == 2:
+        return outside
     kept = []
     for mention in mentions:
         function = function_of(sentence.doc[mention.root])
+        # "aid to help Lebanon house Syrian refugees"
+        nouns = (sentence.doc[mention.root], *function.modifies)
+        if claim.owner == "giver" and any(counts_people(noun) for noun in nouns):
+            continue
         governor = function.governor
         elsewhere = (
             governor is not None
@@ -267,8 +242,10 @@ def _owner(
     chosen: list[ActorMention] = []
     direct = [m for m in mentions if _stands_before(sentence, m, claim)]
     if claim.owner == "people" or amount.quantity.kind == "count":
-        inside = [m for m in mentions if m.first < claim.last and m.last > amount.first]
-        direct = inside or [m for m in direct if doc[m.root].dep_ == "poss"]
+        low = min(amount.first, claim.first)
+        inside = [m for m in mentions if m.first < claim.last and m.last > low]
+        tallied = claim.last <= amount.first  # "the number of Iraqi soldiers rose to 900"
+        direct = inside or [m for m in direct if tallied or doc[m.root].dep_ == "poss"]
     if direct:
         chosen = direct[-1:]
     verb = _verb(sentence, amount, claim)
@@ -292,9 +269,9 @@ def _owner(
             chosen = [m for m in mentions if functions[m.start].name == "subject"]
             # "Germany, Finland's top market, bought ...": the owner of an apposition is no subject.
             chosen = [m for m in chosen if not functions[m.start].modifies] or chosen
-            chosen = [m for m in chosen if _same_clause(functions[m.start].governor, verb)] or (
-                chosen if len(chosen) == 1 else []
-            )
+            exact = [m for m in chosen if verb is not None and functions[m.start].governor == verb]
+            near = [m for m in chosen if _same_clause(functions[m.start].governor, verb)]
+            chosen = exact or near or (chosen if len(chosen) == 1 else [])
     if not chosen and claim.owner != "people":
         chosen = [m for m in mentions if functions[m.start].name == "by"]
     if not chosen and claim.flow == "imports":
@@ -319,6 +296,14 @@ def _stands_before(sentence: Span, mention: ActorMention, claim: Claim) -> bool:
         return False
     words = doc[mention.last : claim.first]
     noun = doc[claim.last - 1]
+    before = doc[mention.first - 1] if mention.first > sentence.start else None
+    if (
+        before is not None
+        and before.lemma_ in _HANDING
+        and before.pos_ == "VERB"
+        and not len(words)
+    ):
+        return False  # "sold Peru goods"
     if noun.pos_ == "VERB" or any(
         t.pos_ not in {"ADJ", "NOUN", "PART", "PROPN", "NUM", "ADV", "SYM"}
         and t.text not in {"-", "’s"}
@@ -365,12 +350,17 @@ def _same_clause(governor: Token | None, verb: Token | None) -> bool:
     return governor.i == verb.i or clause_of(governor).i == clause_of(verb).i
 
 
-def context_pair(parse: Parse, sentence: Span, known: list[str]) -> tuple[str, ...]:
-    """The two states that the document has spoken of before a sentence: "the two countries"."""
+def context_pair(
+    parse: Parse, sentence: Span, known: list[str], *, before: bool = False
+) -> tuple[str, ...]:
+    """The two states that the document has spoken of: "the two countries".
+
+    In the sentence or before it, or, with ``before``, before it alone.
+    """
     seen: Counter[str] = Counter()
     told: list[list[str]] = []
     for earlier in parse.sentences:
-        if earlier.start > sentence.start:
+        if earlier.start > sentence.start or (before and earlier.start == sentence.start):
             break
         states = _distinct(parse, state_mentions(parse, earlier))
         seen.update(states)

@@ -11,7 +11,7 @@ from communique.record import Source
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from communique.figures.claims import Amount
+    from communique.figures.amounts import Amount
     from communique.language import Parse
 
 _DATA = re.compile(
@@ -37,22 +37,25 @@ def source_of(parse: Parse, sentence: Span, amount: Amount) -> Source | None:
             if parse.mention_at(token) is not None:
                 return _source(parse, token)
     chain = parse.voices.chain(doc[amount.first])
-    if chain and _speaks(parse, chain[0].start):
+    if chain and _speaks(parse, chain[0].start, chain[0].end):
         first = chain[0]
         if first.start is not None and first.end is not None and first.text is not None:
             return Source(actor=first.actor, text=first.text, start=first.start, end=first.end)
     return None
 
 
-def _speaks(parse: Parse, start: int | None) -> bool:
+def _speaks(parse: Parse, start: int | None, end: int | None) -> bool:
     """Whether the speaker of a chain tells something, rather than pledges or does it."""
-    if start is None:
+    if start is None or end is None:
         return False
-    span = parse.doc.char_span(start, start + 1, alignment_mode="expand")
+    span = parse.doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return False
-    governor = function_of(span[0]).governor
-    return governor is None or governor.pos_ != "VERB" or governor.lemma_ in TELLING
+    governor = function_of(span.root).governor
+    if governor is None or governor.pos_ != "VERB" or governor.lemma_ in TELLING:
+        return True
+    # "expelled five diplomats, saying that two people had been killed"
+    return any(c.dep_ in {"advcl", "conj"} and c.lemma_ in TELLING for c in governor.children)
 
 
 def _object_of(token: Token) -> Token | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from spacy.strings import get_string_id
 
 from communique.language.annotations import NoClock, NoVoices
 from communique.record import Span as RecordSpan
@@ -54,6 +56,7 @@ class Parse:
     places: list[PlaceMention] = field(default_factory=list)
     _mention_of: dict[int, ActorMention] | None = None
     _columns: dict[int, NDArray[np.uint64]] = field(default_factory=dict)
+    _starts: list[int] | None = None
     # times
     times: list[TimeMention] = field(default_factory=list)
     clock: Clock = field(default_factory=NoClock)
@@ -77,9 +80,7 @@ class Parse:
 
     def holding(self, attribute: int, words: Iterable[str]) -> NDArray[np.bool_]:
         """Which tokens have one of some words for an attribute such as ``LOWER`` or ``LEMMA``."""
-        strings = self.doc.vocab.strings
-        keys = np.fromiter((strings[word] for word in words), np.uint64)
-        return np.isin(self.column(attribute), keys)
+        return np.isin(self.column(attribute), _hashes(frozenset(words)))
 
     @property
     def text(self) -> str:
@@ -97,8 +98,9 @@ class Parse:
 
     def sentence_at(self, char: int) -> Span:
         """The sentence in which a character stands."""
-        starts = [sentence.start_char for sentence in self.sentences]
-        return self.sentences[max(bisect_right(starts, char) - 1, 0)]
+        if self._starts is None:
+            self._starts = [sentence.start_char for sentence in self.sentences]
+        return self.sentences[max(bisect_right(self._starts, char) - 1, 0)]
 
     def mention_at(self, token: Token) -> ActorMention | None:
         """The actor mention whose head is ``token``, or which holds it (the innermost)."""
@@ -115,3 +117,9 @@ class Parse:
     def in_title(self, token: Token) -> bool:
         """Whether a token stands in the title."""
         return token.idx < self.title
+
+
+@lru_cache(maxsize=64)
+def _hashes(words: frozenset[str]) -> NDArray[np.uint64]:
+    """The hashes that spaCy gives words; they are the same in every vocabulary."""
+    return np.fromiter(map(get_string_id, words), np.uint64)

@@ -11,18 +11,39 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.attrs import DEP, LOWER, TAG
 from spacy.language import Language
+from spacy.util import minibatch
+
+from communique.language.headlines import Headlines
+from communique.language.mending import Mender
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Doc
 
 _ATTRIBUTES = {"TAG", "LOWER", "DEP"}
 _TESTS = {"IN", "NOT_IN"}
 
 
-class TagTable:
-    """A spaCy component that gives each token the attributes its tag, form and relation imply."""
+# Plurals of which the lemmatizer takes a rarer noun for the singular.
+_SINGULARS = {
+    "taxes": "tax", "bases": "base", "barracks": "barracks", "arms": "arm", "axes": "axe",
+}  # fmt: skip
 
-    def __init__(self) -> None:
+
+class TagTable:
+    """A spaCy component that gives each token the attributes its tag, form and relation imply.
+
+    Before that it mends what the parser gets wrong in whole classes of constructions, so that tags
+    and lemmas follow from the mended parse.
+
+    Args:
+        headlines: what reads headlines as sentences.
+    """
+
+    def __init__(self, headlines: Headlines | None = None) -> None:
+        self._headlines = headlines
+        self._mend = Mender()
         self._rules: list[tuple[dict[str, Any], dict[str, str]]] = []
         self._seen: dict[tuple[int, ...], dict[str, str]] = {}
 
@@ -35,8 +56,21 @@ class TagTable:
                     if all(set(test) <= _TESTS for test in tests):
                         self._rules.append((pattern[0], entry["attrs"]))
 
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+        """Does the same for many documents; the headlines of a batch are parsed together."""
+        for batch in minibatch(docs, batch_size):  # type: ignore[no-untyped-call]
+            if self._headlines is not None:
+                self._headlines.mend(batch)
+            yield from map(self._tagged, batch)
+
     def __call__(self, doc: Doc) -> Doc:
         """Sets part of speech, morphology and irregular lemmas."""
+        if self._headlines is not None:
+            self._headlines.mend([doc])
+        return self._tagged(doc)
+
+    def _tagged(self, doc: Doc) -> Doc:
+        self._mend(doc)
         seen = self._seen
         keys = map(tuple, doc.to_array([TAG, LOWER, DEP]).tolist())
         for token, key in zip(doc, keys, strict=True):
@@ -57,6 +91,8 @@ class TagTable:
         for pattern, given in self._rules:
             if all(_holds(test, values[name]) for name, test in pattern.items()):
                 attrs.update(given)
+        if tag == "NNS" and word in _SINGULARS:
+            attrs["LEMMA"] = _SINGULARS[word]
         return attrs
 
 
@@ -68,5 +104,4 @@ def _holds(test: str | dict[str, list[str]], value: str) -> bool:
 
 @Language.factory("communique_tags")
 def _make(nlp: Language, name: str) -> TagTable:
-    del nlp, name
-    return TagTable()
+    return TagTable(Headlines(nlp, name))

@@ -7,14 +7,14 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from communique.ledger.encoding import digest, month_of, text_digest
+from communique.ledger.encoding import digest, digest_of, month_of, text_digest
 from communique.ledger.views import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.ledger.views import View
-    from communique.record import Record
+    from communique.record import Document, Record
 
 _ROW = re.compile(r".*:\d+")
 
@@ -135,6 +135,23 @@ def plan(view: View, records: Sequence[Record], recoded: bool) -> Plan:
     for record, known in coming:
         counts[state.take(record, known, recoded)] += 1
     return Plan(list(state.records.values()), state.gone, replace(Added(-1), **counts))
+
+
+def missing(view: View, documents: Sequence[Document]) -> list[Document]:
+    """Those of some documents that are not there with the same text and source."""
+    if not view.commit.rows["documents"]:
+        return list(documents)
+    ids = quoted(sorted({document.info.id for document in documents}))
+    found = view.ask(
+        f"SELECT document, source, text_digest FROM documents WHERE document IN ({ids})",
+        ("documents",),
+    )
+    there = set(zip(*(column.to_pylist() for column in found.columns), strict=True))
+    return [
+        document
+        for document in documents
+        if (document.info.id, document.info.source, digest_of(document.text)) not in there
+    ]
 
 
 class _State:

@@ -59,12 +59,14 @@ def check(root: Path, log: Log, view: View, *, deep: bool) -> Check:
             problems += _records(view) if deep else ()
         except LedgerError as error:
             problems.append(str(error))
-    return Check(
-        view.commit.version,
-        view.commit.rows["documents"],
-        tuple(problems),
-        tuple(_leftovers(root, log, view)),
-    )
+    try:
+        leftovers = tuple(_leftovers(root, log, view))
+    except (LedgerError, OSError) as error:
+        # Without the log of a table nobody can say what it needs.
+        leftovers = ()
+        if str(error) not in problems:
+            problems.append(str(error))
+    return Check(view.commit.version, view.commit.rows["documents"], tuple(problems), leftovers)
 
 
 def clear_drafts(root: Path, log: Log) -> int:

@@ -11,6 +11,10 @@ import calendar
 import datetime as dt
 import re
 
+from communique.errors import LedgerError
+
+#: A day or a year, in ISO 8601 or as an object.
+Day = str | int | dt.date
 _DATE = re.compile(r"([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T.*)?")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # of the north; winter runs over
 _QUARTERS = {33: 1, 34: 4, 35: 7, 36: 10}
@@ -48,6 +52,23 @@ def bounds(edtf: str | None) -> tuple[dt.date | None, dt.date | None]:
     if start is not None and end is not None and start > end:
         return end, start
     return start, end
+
+
+def day_of(given: Day, end: int) -> dt.date:
+    """The first (``end`` 0) or last (1) day of a day, month or year that a question names.
+
+    Raises:
+        LedgerError: it is none.
+
+    >>> str(day_of(2020, 1)), str(day_of("2018-03", 0))
+    ('2020-12-31', '2018-03-01')
+    """
+    if isinstance(given, dt.date):
+        return given.date() if isinstance(given, dt.datetime) else given
+    day = bounds(str(given))[end]
+    if day is None or "/" in str(given):
+        raise LedgerError(f"{given!r} is not a day: give one such as 2018-03-25, 2018-03 or 2018")
+    return day
 
 
 def _date(text: str) -> tuple[dt.date | None, dt.date | None]:

@@ -45,7 +45,12 @@ def digest(record: Record) -> str:
 
 def text_digest(record: Record) -> str:
     """What tells the text of a record from another text."""
-    return _hash(record.text.encode("utf-8", "surrogatepass"))
+    return digest_of(record.text)
+
+
+def digest_of(text: str) -> str:
+    """What tells a text from another text."""
+    return _hash(text.encode("utf-8", "surrogatepass"))
 
 
 def encode(records: Sequence[Record]) -> dict[Table, pa.Table]:

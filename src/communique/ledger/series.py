@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING, Any, Literal
 import pyarrow as pa
 
 from communique.errors import LedgerError
-from communique.ledger.dates import bounds
+from communique.ledger.dates import bounds, day_of
 from communique.ledger.linked import linked, outlets_of
 from communique.record import EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from communique.ledger.queries import Day, Queries
+    from communique.ledger.dates import Day
+    from communique.ledger.queries import Queries
 
 Period = Literal["day", "week", "month", "quarter", "year"]
 PERIODS: tuple[Period, ...] = typing.get_args(Period)
@@ -120,7 +121,9 @@ def series(
         1), the same of ``words`` and ``deeds`` alone, their ``gap`` (words less deeds: above 0
         where they talk better than they act), and the number of ``outlets``. What there is nothing
         to tell from is null. Pairs that are not directed stand in the order of ``between``, or of
-        the alphabet. With ``between``, periods without events in between have rows of 0.
+        the alphabet. With ``between``, periods without events have rows of 0, from the one of
+        ``since`` or else of the first event to that of ``until`` or else of the last event. A 0
+        says that no article of the ledger tells of an event, not that there was none.
 
     Raises:
         LedgerError: an argument is not what it should be.
@@ -140,7 +143,11 @@ def series(
         "timing": timing,
     }
     events = _linked(ledger, question) if once else _told(ledger, question)
-    return tally(events, period=period, directed=directed, between=between)
+    span = (
+        None if since is None else day_of(since, 0),
+        None if until is None else day_of(until, 1),
+    )
+    return tally(events, period=period, directed=directed, between=between, span=span)
 
 
 def tally(
@@ -149,8 +156,17 @@ def tally(
     period: Period = "month",
     directed: bool = False,
     between: Sequence[str] | None = None,
+    span: tuple[dt.date | None, dt.date | None] = (None, None),
 ) -> pa.Table:
-    """The series of events; arguments and result as for ``series``."""
+    """The series of events; arguments and result as for ``series``.
+
+    Args:
+        events: the events.
+        period: as for ``series``.
+        directed: as for ``series``.
+        between: as for ``series``.
+        span: the days from which and to which a pair that is asked for has rows at least.
+    """
     cells: dict[tuple[Pair, dt.date], _Cell] = defaultdict(_Cell)
     for event in events:
         start = _start(event, period)
@@ -159,10 +175,14 @@ def tally(
         for pair in _pairs(event, directed, between):
             cells[pair, start].add(event)
     if between is not None:
-        for pair in {pair for pair, _ in cells}:
-            starts = [start for known, start in cells if known == pair]
-            for start in _all_starts(min(starts), max(starts), period):
-                cells.setdefault((pair, start), _Cell())
+        # Both directions are as long as each other.
+        ends = [start for _, start in cells] + [begin(day, period) for day in span if day]
+        one, other = between
+        asked = [(one, other), (other, one)] if directed else [(one, other)]
+        if cells or None not in span:
+            for start in _all_starts(min(ends), max(ends), period):
+                for pair in asked:
+                    cells.setdefault((pair, start), _Cell())
     rows = [
         {
             "source": pair[0],

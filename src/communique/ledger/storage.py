@@ -137,6 +137,7 @@ class Tables:
         # DuckDB also sorts what does not fit the memory.
         with duckdb.connect() as connection, tempfile.TemporaryDirectory() as spill:
             connection.execute("SET temp_directory = $1", [spill])
+            connection.execute("SET enable_progress_bar = false")
             for month, files in crowded.items():
                 rows = connection.sql(
                     "SELECT * FROM read_parquet($1, hive_partitioning = true, "

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from communique.ledger.adding import Plan
     from communique.ledger.checking import Check
     from communique.ledger.layout import Table
-    from communique.record import Record
+    from communique.record import Document, Record
 
 
 class Info(msgspec.Struct, frozen=True):
@@ -68,17 +68,26 @@ class Ledger(Queries):
     Args:
         path: the folder.
         wait: seconds that a write waits for other writers.
+        make: whether a ledger is made where there is none.
 
     Raises:
-        LedgerError: the folder holds something else, or a ledger of a later communique.
+        LedgerError: the folder holds something else, or a ledger of a later communique; or there is
+            none, and none is to be made.
 
-    >>> import tempfile
-    >>> ledger = Ledger(tempfile.mkdtemp())
-    >>> ledger.add([]), len(ledger.events(between=("PRK", "CHN"), since=2018))
-    (Added(version=0, added=0, replaced=0, unchanged=0, outdated=0), 0)
+    >>> import tempfile, communique
+    >>> ledger = communique.Ledger(tempfile.mkdtemp())
+    >>> told = communique.code("Israel attacked Syria on Monday.", published="2020-06-16")
+    >>> ledger.add([told])
+    Added(version=1, added=1, replaced=0, unchanged=0, outdated=0)
+    >>> ledger.add([told]).unchanged, len(ledger.events(between=("ISR", "SYR"), since=2018))
+    (1, 1)
+    >>> len(ledger.at(0).events())
+    0
     """
 
-    def __init__(self, path: str | PathLike[str], *, wait: float = 600.0) -> None:
+    def __init__(
+        self, path: str | PathLike[str], *, wait: float = 600.0, make: bool = True
+    ) -> None:
         self.path = Path(path).absolute()
         self._log = Log(self.path, wait)
         self._tables: Tables | None = None
@@ -86,6 +95,10 @@ class Ledger(Queries):
         if self.path.exists() and not self.path.is_dir():
             raise LedgerError(f"{self.path} is not a folder")
         if not self._log.exists():
+            if not make:
+                raise LedgerError(
+                    f"{self.path}: there is no ledger here; adding articles makes one"
+                )
             self._make()
         commit = self._log.read()
         if commit.schema > layout.SCHEMA:
@@ -118,6 +131,22 @@ class Ledger(Queries):
         while chosen := list(itertools.islice(coming, batch)):
             total = total.then(self._add(chosen, recoded))
         return total
+
+    def missing(self, documents: Iterable[Document], *, batch: int = 200) -> Iterator[Document]:
+        """Those of some documents that have yet to be coded, so that a run can be taken up again.
+
+        Left out are those that are there with the same id, source and text.
+
+        Args:
+            documents: the documents, as ``communique.reading`` gives them; also from a generator.
+            batch: documents that are looked for together.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+        """
+        coming = iter(documents)
+        while chosen := list(itertools.islice(coming, batch)):
+            yield from adding.missing(self._view(), chosen)
 
     def at(self, version: int) -> Snapshot:
         """The ledger as it was at a version: work on it can be repeated.
@@ -298,6 +327,11 @@ class Ledger(Queries):
                     return
                 tables = Tables(self.path)
                 tables.make()
+                if any(tables.versions().values()):
+                    raise LedgerError(
+                        f"{self.path}: there are tables, but {FOLDER}/, which says what of them is "
+                        "in the ledger, is lost: restore it"
+                    )
                 empty = Commit(
                     version=-1,
                     time="",

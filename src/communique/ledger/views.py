@@ -1,7 +1,7 @@
 """What readers see: the tables of one version of a ledger, and questions to them in SQL.
 
-DuckDB reads the very files that the version names, and no other: its file system is shut but for
-them, its settings are locked, and only statements that read are let through.
+DuckDB reads the very files that the version names. Its file system is shut but for the folders of
+the tables, its settings are locked, and only statements that read are let through.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from communique.ledger.encoding import decode
 from communique.ledger.storage import Version
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pyarrow as pa
 
@@ -85,9 +85,26 @@ class View:
 
     def records(self, documents: Sequence[str] | None = None) -> list[Record]:
         """The records of documents, all without a list, in the order of their ids."""
-        where = "" if documents is None else f" WHERE document IN ({quoted(documents)})"
         if documents is not None and not documents:
             return []
+        return self._records(
+            "" if documents is None else f" WHERE document IN ({quoted(documents)})"
+        )
+
+    def iter_records(self, batch: int) -> Iterator[Record]:
+        """All records by month and id, so many read together."""
+        months = self.ask("SELECT DISTINCT month FROM documents ORDER BY 1", ("documents",))
+        for month in months.column(0).to_pylist():
+            here = f"month = {_literal(month)}"
+            found = self.ask(f"SELECT document FROM documents WHERE {here} ORDER BY 1")
+            names = found.column(0).to_pylist()
+            for start in range(0, len(names), batch):
+                first, last = names[start], names[start : start + batch][-1]
+                yield from self._records(
+                    f" WHERE {here} AND document BETWEEN {_literal(first)} AND {_literal(last)}"
+                )
+
+    def _records(self, where: str) -> list[Record]:
         wanted: tuple[Table, ...] = ("documents", "event_mentions", *layout.PARTS)
         rows = {
             name: self.ask(f"SELECT * FROM {name}{where}", wanted).to_pylist() for name in wanted
@@ -99,7 +116,13 @@ class View:
         if layout.TABLES in self._connections:
             return self._connections[layout.TABLES]
         if names not in self._connections:
-            self._connections[names] = self._connect(names)
+            try:
+                self._connections[names] = self._connect(names)
+            except duckdb.Error as error:
+                raise LedgerError(
+                    f"{self._root} is damaged ({_first_line(error)}): communique ledger check "
+                    "tells which files are"
+                ) from error
         return self._connections[names]
 
     def _connect(self, names: tuple[Table, ...]) -> duckdb.DuckDBPyConnection:
@@ -108,9 +131,11 @@ class View:
         # questions read all of it.
         spill = Path(tempfile.gettempdir()) / f"communique-{uuid.uuid4().hex}"
         connection.execute(f"SET temp_directory = {_literal(str(spill))}")
-        # Files never change: what their ends say need not be read again.
-        connection.execute("SET parquet_metadata_cache = true")
-        allowed: list[str] = []
+        # It would stand among the answers.
+        connection.execute("SET enable_progress_bar = false")
+        # Files never change: what their ends say need not be read again. Global, since every
+        # question has a cursor of its own, which does not take over the settings of this one.
+        connection.execute("SET GLOBAL parquet_metadata_cache = true")
         for name in names:
             version = self.tables[name]
             paths = [str(file.path) for file in version.files]
@@ -125,8 +150,9 @@ class View:
                 f"CREATE VIEW {name} AS SELECT {columns} FROM read_parquet([{files}], "
                 "hive_partitioning = true, hive_types = {'month': VARCHAR})"
             )
-            allowed += paths
-        connection.execute(f"SET allowed_paths = [{', '.join(map(_literal, allowed))}]")
+        # Folders, not files: a list of files is gone through for every file that is opened.
+        folders = ", ".join(_literal(str(self._root / name)) for name in names)
+        connection.execute(f"SET allowed_directories = [{folders}]")
         connection.execute("SET enable_external_access = false")
         connection.execute("SET python_enable_replacements = false")
         connection.execute("SET lock_configuration = true")

@@ -11,24 +11,13 @@ import re
 from dataclasses import dataclass, field
 
 from communique.reading import bylines, dates, furniture
+from communique.reading.wrapping import unwrap
 
 # How many lines above the body, and below it, may hold facts.
 _HEAD = 14
 _FOOT = 16
 _TITLE = 250
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*$")
-_PUBLISHED = (
-    r"(?:(?:first |originally |online |article |story |page |date |pub(?:lication)?\.?"
-    r" ?)*(?:published|posted|issued|released"
-    r"|created|filed|dated?)(?: (?:date|time|online|at|on))*|(?:issue|release|input|post|press)"
-    r" date|time)"
-)
-_UPDATED = (
-    r"(?:(?:last |latest |date |page |article |story )*(?:updated?|modified|revised|edited"
-    r"|changed|update[ds]? on)"
-    r"(?: (?:date|time|at|on))*|load-date)"
-)
-_DATED = re.compile(rf"(?:\b(?P<u>{_UPDATED})|\b(?P<p>{_PUBLISHED}))\s*[:：]?(?=\W|\d|$)", re.I)
 _LABEL = re.compile(
     r"(?P<name>title|headline|byline|authors?|writers?|source|publisher|publication|newspaper"
     r"|outlet|agency|provider"
@@ -83,7 +72,7 @@ def take_apart(text: str, *, title: str | None = None, titled: bool = True) -> A
         title: the title, where it is known; the text may repeat it.
         titled: whether the first line may be the title.
     """
-    lines = [line.strip() for line in _unwrap(text.split("\n"))]
+    lines = [line.strip() for line in unwrap(text.split("\n"))]
     draft = _Draft(Article(title=title), titled and title is None)
     kept = _head(lines, draft)
     kept = _foot(kept, draft)
@@ -191,6 +180,7 @@ def _fact(line: str, draft: _Draft, *, loose: bool, after: list[str]) -> bool:
         or _byline(line, draft)
         or (loose and _masthead(line, draft, after))
         or (loose and _correspondents(line, draft))
+        or (loose and _bare_name(line, draft, after))
     )
 
 
@@ -199,7 +189,7 @@ def _dates(line: str, draft: _Draft) -> bool:
     if len(line) > 200 or not any(sign.isdigit() for sign in line):
         return False
     article = draft.article
-    marks = list(_DATED.finditer(line))
+    marks = list(dates.LABELLED.finditer(line))
     lead = line[: marks[0].start()] if marks else line
     read: list[tuple[str, dates.Stamp]] = []
     outlet: str | None = None
@@ -226,6 +216,12 @@ def _dates(line: str, draft: _Draft) -> bool:
         value = line[mark.end() : end].strip(" \t|·•,;:()—–-")
         kind = "u" if mark["u"] else "p"
         stamp = dates.parse(value)
+        if stamp is None and (found := dates.find(value)) is not None:
+            # "Posted by A B on 3 May 2020 at 10:00"
+            by = value[: found[0]].strip(" \t|·•,;:()—–-").removesuffix(" on")
+            if not value[found[1] :].strip(" \t|·•,;:.—–-()") and (said := bylines.byline(by)):
+                draft.credit(said)
+                stamp = found[2]
         if stamp is None and (read or article.published):
             day = read[-1][1].day if read else dates.day_of(str(article.published))
             stamp = dates.parse_time(value, day)
@@ -239,6 +235,10 @@ def _dates(line: str, draft: _Draft) -> bool:
             article.published = article.published or stamp.iso()
     article.publisher = article.publisher or outlet
     return bool(read)
+
+
+def _of_dates(line: str) -> bool:
+    return dates.parse(line) is not None or dates.LABELLED.match(line) is not None
 
 
 def _lead(lead: str, draft: _Draft) -> bool:
@@ -296,7 +296,9 @@ def _masthead(line: str, draft: _Draft, after: list[str]) -> bool:
         return False
     if draft.article.title is None and draft.titled:
         # Above a title: told from a short title by the words, or by the date that follows.
-        beside = any(dates.parse(other) is not None or _DATED.match(other) for other in after[:1])
+        beside = any(
+            dates.parse(other) is not None or dates.LABELLED.match(other) for other in after[:1]
+        )
         if not beside and len(line.split()) > 4:
             return False
         if not beside and _SENTENCE_END.search(after[0]) is not None:
@@ -316,9 +318,48 @@ def _correspondents(line: str, draft: _Draft) -> bool:
     return True
 
 
+def _bare_name(line: str, draft: _Draft, after: list[str]) -> bool:
+    """A name alone between the title and the text: in capitals, or with an initial.
+
+    Also the role of an author who has been named: "Business reporter, Oslo".
+    """
+    if draft.article.title is None or len(line) > 60 or not after:
+        return False
+    if draft.authors and bylines.is_role(line):
+        return True
+    # A kicker in capitals has no initial, and stands above a title rather than a text.
+    below = after[0]
+    if not (
+        len(below) > 80
+        or _DATELINE.match(below)
+        or dates.parse(below)
+        or dates.LABELLED.match(below)
+    ):
+        return False
+    words = line.split()
+    initial = any(len(word) == 2 and word[1] == "." for word in words[1:-1])
+    if not (initial or (line.isupper() and draft.article.published is not None)):
+        return False
+    said = bylines.people(line)
+    if said is None or not said.authors:
+        return False
+    draft.credit(said)
+    return True
+
+
 def _foot(lines: list[str], draft: _Draft) -> list[str]:
     """Reads the lines below the body; gives the others back."""
     filled = [number for number, line in enumerate(lines) if line]
+    ends = filled[-_FOOT:]
+    cut = furniture.tail([lines[number] for number in ends])
+    if cut is not None and ends[cut] != filled[0]:
+        for number in ends[cut:]:
+            # Of the other stories nothing is kept, but a line of rights is of the whole page.
+            said = bylines.credit(lines[number])
+            if said is not None:
+                draft.credit(said)
+            lines[number] = ""
+        filled = filled[: len(filled) - len(ends) + cut]
     for number in reversed(filled[-_FOOT:]):
         line = lines[number]
         # The first line of the body is never a foot.
@@ -363,30 +404,3 @@ def _dateline(body: str, draft: _Draft) -> None:
         stamp = dates.find(found["place"])
         if stamp is not None:
             draft.article.published = stamp[2].iso()
-
-
-def _unwrap(lines: list[str]) -> list[str]:
-    """Joins lines that were broken at a width, as in mail and on old wires."""
-    blocks: list[list[str]] = [[]]
-    for line in lines:
-        if not line.strip():
-            blocks.append([])
-        elif blocks[-1] and line[:1] in " \t" and blocks[-1][-1][:1] not in " \t":
-            blocks.append([line])
-        else:
-            blocks[-1].append(line)
-    inner = [line.strip() for block in blocks for line in block[:-1]]
-    width = max((len(line) for line in inner), default=0)
-    broken = sum(len(line) > 40 and _SENTENCE_END.search(line) is None for line in inner)
-    if len(inner) < 3 or not 40 < width <= 120 or broken * 10 < len(inner) * 6:
-        return lines
-    joined: list[str] = []
-    for block in blocks:
-        paragraph = ""
-        for line in (part.strip() for part in block):
-            # A line well short of the width ended where its writer ended it.
-            if paragraph and not paragraph.endswith("\n"):
-                paragraph += " "
-            paragraph += line if len(line) > width * 0.6 or line is block[-1] else line + "\n"
-        joined += [*paragraph.split("\n"), ""]
-    return joined

@@ -36,6 +36,7 @@ _OUTLETS = frozenset(
     "|rodong sinmun|hankyoreh"
     .split("|")
 )  # fmt: skip
+_DESKS = frozenset("business politics sport sports world africa asia europe money".split())
 _ROLE = re.compile(
     r"(?:an? |the |our )?(?:[\w-]+ ){0,4}(?:staff|correspondents?|reporters?|editors?|writers?"
     r"|journalists?|columnists?"
@@ -69,6 +70,8 @@ _CONTACT = re.compile(
 _JOIN = re.compile(
     r"\s*(?:,? and |,? & |;|,|/|\||\s[–—-]\s|\sreporting from\s|\swriting by\s)\s*", re.I
 )
+_HELPED = re.compile(r"\(?(?:additional|with)\b", re.I)
+_POSTS = frozenset("reporter correspondent editor writer journalist columnist".split())
 _PLACE = re.compile(r"\s+(?:in|at|from|reports from)\s+(?:[\w.’'-]+[ ,]*){1,4}$", re.I)
 _FOR = re.compile(r"\s+(?:for|of|with)\s+((?:the )?[^\W\d_].{1,60})$", re.I)
 _WITH = re.compile(
@@ -124,7 +127,22 @@ def byline(line: str) -> Credit | None:
         return None
     line = _CONTACT.sub(" ", line).strip()
     found = _BY.fullmatch(line)
-    return people(found[1]) if found is not None else None
+    said = people(found[1]) if found is not None else None
+    if said is not None and _HELPED.match(line) is not None:
+        # Who helped with a report has not published it.
+        return Credit(said.authors)
+    return said
+
+
+def is_role(line: str) -> bool:
+    """Whether a line is the role of an author, with a place: "Business reporter, Oslo".
+
+    >>> is_role("Defence correspondent, Nairobi")
+    True
+    """
+    role, _, place = line.partition(", ")
+    last = role.split()[-1:] or [""]
+    return last[0].lower() in _POSTS and len(role.split()) <= 4 and len(place.split()) <= 3
 
 
 def people(text: str, *, places: bool = False) -> Credit | None:
@@ -188,6 +206,8 @@ def is_outlet(text: str) -> bool:
     if not words or len(words) > 7 or not _capitalized(name) or name[-1] in "?!:;":
         return False
     bare = name.lower().replace("’", "'")
+    if len(words) == 2 and name.split()[0].isupper() and len(words[0]) < 5 and words[1] in _DESKS:
+        return True  # "BBN Business", "KTV Politics"
     return bare.removeprefix("the ") in _OUTLETS or (
         len(words) > 1 and any(word in _PRESS for word in words)
     )

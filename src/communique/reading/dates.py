@@ -39,6 +39,7 @@ _DATE = rf"""
       | (?:the\s+)?(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*(?P<m3>{_MONTH})\b\.?
         (?:,?\s*|-)(?P<y3>\d{{4}})
       | (?P<m4>{_MONTH})\b\.?[\s-]*(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+|-)(?P<y4>\d{{4}})
+      | (?P<y6>\d{{4}})[年년]\s?(?P<m6>\d{{1,2}})[月월]\s?(?P<d6>\d{{1,2}})[日일]
       | (?P<y5>(?:19|20)\d{{2}})(?P<m5>\d{{2}})(?P<d5>\d{{2}})
     )
     (?![\d/])
@@ -71,6 +72,19 @@ _FULL = re.compile(
 )
 _CLOCK = re.compile(rf"(?:at\s+)?{_TIME.format(n=2)}", _FLAGS)
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?(Z)?)?")
+_PUBLISHED = (
+    r"(?:(?:first |originally |online |article |story |page |date |pub(?:lication)?\.?"
+    r" ?)*(?:published|posted|issued|released"
+    r"|created|filed|dated?)(?: (?:date|time|online|at|on))*|(?:issue|release|input|post|press)"
+    r" date|time)"
+)
+_UPDATED = (
+    r"(?:(?:last |latest |date |page |article |story )*(?:updated?|modified|revised|edited"
+    r"|changed|update[ds]? on)"
+    r"(?: (?:date|time|at|on))*|load-date)"
+)
+#: The words by which a line says that a date is of publication (``p``) or of updating (``u``).
+LABELLED = re.compile(rf"(?:\b(?P<u>{_UPDATED})|\b(?P<p>{_PUBLISHED}))\s*[:：]?(?=\W|\d|$)", re.I)
 _EDGES = " \t,.;|·•()[]—–-"
 
 
@@ -186,7 +200,7 @@ def is_future(iso: str, now: dt.datetime | None = None) -> bool:
 
 def _read(found: re.Match[str]) -> Stamp | None:
     parts = found.groupdict()
-    for form in "12345":
+    for form in "123456":
         year, month, day = parts[f"y{form}"], parts[f"m{form}"], parts[f"d{form}"]
         if year is None:
             continue

@@ -125,6 +125,10 @@ _OUTSIDE = (
     r"|become a (?:member|supporter|patron))\b",
     r"(?:have|got) (?:a|any) (?:tip|story|question|comment|news)|send (?:us )?(?:your )?(?:a"
     r" )?(?:tip|feedback|letter|comment)",
+    r"do you have (?:a|any|more)\b.{0,60}(?:\?|\btell\b)",
+    r"\d+ (?:responses?|thoughts?|replies) (?:to|on)\b",
+    r".{0,60}\bnot responsible for\b.{0,40}\b(?:external|other|linked) (?:internet |web ?)?sites?",
+    r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}$",
     r"(?:report|found|spotted) (?:a|an|any) (?:typo|error|correction|mistake)",
     r"(?:to|for) (?:read|view|see|access|write|post|leave|reprints?|licen[cs]ing"
     r"|permissions?)\b.{0,80}(?:\blog|\bsign|"
@@ -137,6 +141,15 @@ _SECTION = (
     "|uk news|home|features?"
     "|foreign affairs|north korea|china|south asia|latin america|exclusive|live|global|latest"
     "|editorial|front page|letters?|abstract"
+)
+_RELATED = re.compile(
+    r"(?:more (?:on this|from this|like this|stories?|news|from [\w ]{2,30})(?: (?:story|topic))?"
+    r"|(?:related|other|further|top|latest|recent|popular|recommended|around the)"
+    r" (?:stories|articles?|news|topics?|posts?|content|reading|(?:internet )?links?|web)"
+    r"|(?:related|most) (?:read|popular|viewed|shared)"
+    r"|you (?:may|might) (?:also )?(?:like|be interested in)"
+    r"|read (?:also|next)|see also|what to read next|editors?[’']? picks?)\s*:?",
+    re.I,
 )
 _RULE = re.compile(r"[\W_]+")
 _END = re.compile(
@@ -183,6 +196,26 @@ def is_furniture(line: str, *, outside: bool = False) -> bool:
         or _END.fullmatch(line) is not None
         or _OUTSIDE_LINE.match(line) is not None
     )
+
+
+def tail(lines: list[str]) -> int | None:
+    """Where the list of other stories that a page prints under its article begins.
+
+    Args:
+        lines: the last lines of a text, none of them blank.
+
+    >>> tail(["The talks go on.", "Related stories", "Which side blinks first", "2 May 2020"])
+    1
+    """
+    for number, line in enumerate(lines):
+        if number and _RELATED.fullmatch(line) is not None:
+            rest = lines[number + 1 :]
+            # Titles and dates: prose below it means that the article goes on.
+            if all(len(other) <= 120 and not other.endswith(('."', ".”")) for other in rest) and (
+                sum(other.endswith(".") for other in rest) <= 1
+            ):
+                return number
+    return None
 
 
 def is_section(line: str) -> bool:

@@ -16,6 +16,7 @@ import msgspec
 
 from communique.errors import CommuniqueError, DocumentTooLargeError, InputError
 from communique.reading import dates, documents, encodings, html, tables, text
+from communique.reading.columns import Columns
 from communique.reading.documents import Facts, Failure, Notice
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def read(
             publisher=publisher,
             published=None if published is None else dates.published_date(published),
         ),
-        tables.Columns(columns or {}),
+        Columns(columns or {}),
         kind,
         encoding,
         notify,
@@ -186,7 +187,7 @@ class _Reader:
     def __init__(
         self,
         given: Facts,
-        columns: tables.Columns,
+        columns: Columns,
         kind: Format | None,
         encoding: str | None,
         notify: Callable[[Notice], None],

@@ -9,7 +9,7 @@ import csv
 import re
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,36 +20,15 @@ from communique.errors import (
     MissingExtraError,
 )
 from communique.reading import bylines, dates, documents, html, text
+from communique.reading.columns import DEFAULTS, Columns, column_key
 from communique.record import MAX_CHARACTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from typing import IO, TextIO
 
     from communique.record import Document
 
-Fact = Literal["id", "published", "updated", "title", "text", "url", "publisher", "authors"]
-#: The names that a column may have for a fact, the best first; case, spaces and signs do not count.
-DEFAULTS: dict[Fact, tuple[str, ...]] = {
-    "id": ("id", "doc_id", "document_id", "docid", "article_id", "story_id", "uid", "uuid", "guid"),
-    "published": (
-        "published", "date", "published_at", "publication_date", "date_published", "published_date",
-        "publish_date", "pub_date", "pubdate", "date_publish", "publishedat", "datetime",
-        "timestamp", "story_date", "article_date", "time",
-    ),
-    "updated": ("updated", "modified", "updated_at", "date_modified", "last_modified"),
-    "title": ("title", "headline", "head_line", "article_title"),
-    "text": (
-        "text", "body", "content", "event_text", "article_text", "full_text", "article_body",
-        "article", "maintext", "main_text", "story", "raw_text", "plain_text", "document",
-    ),
-    "url": ("url", "link", "source_url", "canonical_url", "permalink", "source"),
-    "publisher": (
-        "publisher", "outlet", "newspaper", "publication", "site_name", "sitename", "source_name",
-        "source_domain", "domain", "source",
-    ),
-    "authors": ("authors", "author", "byline", "creator"),
-}  # fmt: skip
 #: Characters of a line or of a JSON object: a document, and room for its escapes and other fields.
 MAX_ROW = 16 * MAX_CHARACTERS
 _CHUNK = 1 << 16
@@ -64,45 +43,6 @@ class Row:
 
     where: str
     cells: dict[str, object] | CommuniqueError
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which column holds which fact."""
-
-    named: Mapping[str, str]
-
-    def __post_init__(self) -> None:
-        for fact in self.named:
-            if fact not in DEFAULTS:
-                raise InputError(f"no fact is called {fact!r}: the facts are {', '.join(DEFAULTS)}")
-
-    def find(self, present: Iterable[str]) -> dict[Fact, str]:
-        """The column of each fact among those that there are.
-
-        Raises:
-            InputError: a column named by the user, or every column of text, is missing.
-        """
-        names = list(present)
-        keys: dict[str, str] = {}
-        for name in names:
-            keys.setdefault(_key(name), name)
-        found: dict[Fact, str] = {}
-        for fact, defaults in DEFAULTS.items():
-            wanted = self.named.get(fact)
-            if wanted is not None:
-                column = wanted if wanted in names else keys.get(_key(wanted))
-                if column is None:
-                    raise InputError(f"there is no column {wanted!r} for {fact}; {_listed(names)}")
-                found[fact] = column
-                continue
-            for default in defaults:
-                if _key(default) in keys:
-                    found[fact] = keys[_key(default)]
-                    break
-        if "text" not in found:
-            raise InputError(f"no column holds the text: name it; {_listed(names)}")
-        return found
 
 
 def document(
@@ -332,8 +272,10 @@ def _object(piece: str) -> dict[str, object] | CommuniqueError:
 def _inner(cells: dict[str, object] | CommuniqueError) -> list[dict[str, object]] | None:
     if isinstance(cells, CommuniqueError):
         return None
-    names = {_key(name) for name in cells}
-    if any(_key(name) in names and isinstance(cells.get(name), str) for name in DEFAULTS["text"]):
+    names = {column_key(name) for name in cells}
+    if any(
+        column_key(name) in names and isinstance(cells.get(name), str) for name in DEFAULTS["text"]
+    ):
         return None
     lists = [
         value
@@ -341,15 +283,6 @@ def _inner(cells: dict[str, object] | CommuniqueError) -> list[dict[str, object]
         if isinstance(value, list) and value and all(isinstance(one, dict) for one in value)
     ]
     return lists[0] if len(lists) == 1 else None
-
-
-def _key(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).casefold()
-
-
-def _listed(names: list[str]) -> str:
-    shown = ", ".join(repr(name) for name in names[:30])
-    return f"the columns are {shown}" if names else "there are no columns"
 
 
 def _too_long(what: str) -> DocumentTooLargeError:

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from communique.times.clock import StoryClock
     from communique.times.reading import Expression
 
+#: Days before publication that still belong to what is being reported.
+WINDOW = 31
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOW = frozenset({"now", "today", "nowadays", "currently", "right now", "these days"})
-_POINTING = frozenset({"that", "this", "those", "these"})
+# Prepositions that tell less than a time does in which something happens.
+_LOOSE = frozenset({"since", "until", "after", "before", "by", "soon after", "soon before"})
 _PRECISION = {"day": 0, "interval": 1, "month": 2, "season": 3, "year": 4}
 
 
@@ -263,6 +266,8 @@ class Anchors:
         stood = self._covering.get(token.i)
         if stood is not None and stood.reading.kind == "period":
             return self.covering(token)
+        if clauses.is_verb(token) and clauses.habitual(token):
+            return None  # "In winter it often cuts off the gas."
         for hold in self._best(token):
             found = self._clock.moment_of(hold.expression, hold.preposition)
             if found is not None:
@@ -291,7 +296,7 @@ class Anchors:
             usable.append((hold, value))
         usable.sort(
             key=lambda pair: (
-                pair[0].preposition in {"since", "until", "after", "before", "by"},
+                pair[0].preposition in _LOOSE,
                 pair[0].rank,
                 _PRECISION[edtf.precision(pair[1].rstrip("~"))],
                 abs(pair[0].expression.root - token.i),
@@ -306,6 +311,15 @@ class Anchors:
     def years_later(self, token: Token) -> bool:
         """Whether a clause is told to come a year or more after what was told before it."""
         return any(_years_after(hold.expression) for hold in self._held.get(token.i, ()))
+
+    def days_before(self, token: Token) -> bool:
+        """Whether a clause is told to come some days before a time that is not known."""
+        return any(
+            (offset := hold.expression.reading.offset) is not None
+            and offset.unit in {"day", "week"}
+            and abs(offset.count) * (7 if offset.unit == "week" else 1) <= WINDOW
+            for hold in self._held.get(token.i, ())
+        )
 
     def linked(self, token: Token) -> Moment | None:
         """The time of an event that is told by its distance from another."""
@@ -337,7 +351,7 @@ class Anchors:
 
         A bare "the" points back too, but only to what the text has told as long past.
         """
-        for noun, pointing in _pointers(token):
+        for noun, pointing in nouns.pointers(token):
             found = self._antecedent(noun, token)
             if found is not None and (pointing or found.background):
                 return found
@@ -373,21 +387,3 @@ class Anchors:
 def _years_after(expression: Expression) -> bool:
     offset = expression.reading.offset
     return offset is not None and offset.unit in {"year", "decade", "century"} and offset.count >= 1
-
-
-def _pointers(token: Token) -> list[tuple[Token, bool]]:
-    """The nouns by which a clause or phrase points back, and whether they do so with "that"."""
-    near = [token] if token.pos_ == "NOUN" else []
-    for child in token.children:
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-            near.append(child)
-        elif child.dep_ == "prep" and child.lower_ in {"in", "during", "at", "on", "under"}:
-            near += [noun for noun in child.children if noun.dep_ == "pobj"]
-    found: list[tuple[Token, bool]] = []
-    for noun in near:
-        words = {c.lower_ for c in noun.children if c.dep_ == "det"}
-        if words & _POINTING:
-            found.append((noun, True))
-        elif "the" in words and nouns.eventive(noun) and noun.dep_ != "dobj":
-            found.append((noun, False))
-    return found

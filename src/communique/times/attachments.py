@@ -18,10 +18,13 @@ _INSIDE = frozenset("poss compound nmod nummod amod".split())
 # A time named with what is said, not with what happens: "according to the agency on Sunday".
 _SOURCES = frozenset({"according"})
 _NOT_WHEN = frozenset({"about", "for", "than", "as", "like", "despite", "under", "per", "with"})
+# "As early as 1962" says when, for all its "as"; "shortly after" how soon.
+_DEGREES = frozenset({"early", "late", "recently", "soon", "far"})
+_SOON = frozenset({"shortly", "soon", "immediately", "right", "just", "straight", "directly"})
 _OF_PERIODS = frozenset(
     """in during at after before since until till throughout through amid on under following over
     within of""".split()
-)
+) | {"soon after", "soon before"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Attachments:
         self.held: dict[int, list[Hold]] = defaultdict(list)
         self.links: dict[int, tuple[Token, Expression, int]] = {}
         self.clause_of: dict[int, Token] = {}
+        self._bases: set[int] = set()
         for expression in expressions:
             self._place(expression)
 
@@ -55,6 +59,8 @@ class Attachments:
         if offset is not None and offset.clause and self._link(expression):
             return
         token = self._doc[expression.root]
+        if token.i in self._bases:
+            return  # "Ten years after the war": it is counted from, not told in.
         period = expression.reading.kind == "period"
         if period and token.dep_ in _ARGUMENTS - {"pobj", "nsubj"}:
             return  # Condemned, fought or ended: the war is what is told of, not when.
@@ -72,6 +78,12 @@ class Attachments:
                     return
                 if preposition is None:
                     preposition = token.lower_
+                    if preposition == "as" and head.lower_ in _DEGREES:
+                        preposition = "in"
+                    elif preposition in {"after", "before"} and any(
+                        child.lower_ in _SOON for child in token.children
+                    ):
+                        preposition = f"soon {preposition}"
                     if period and preposition not in _OF_PERIODS:
                         return
                 elif token.lower_ in _NOT_WHEN:
@@ -163,6 +175,7 @@ class Attachments:
         if main is None or main == base:
             return True
         self.links[main.i] = (base, expression, 1)
+        self._bases.add(base.i)
         if clauses.is_verb(base) or nouns.eventive(base):
             self.links.setdefault(base.i, (main, expression, -1))
         return True

@@ -49,6 +49,10 @@ _RECALLED = frozenset(
     """ambassador envoy consul diplomat soldier troop army force staff mission delegation adviser
     representative attaché attache unit fleet parliament""".split()
 )
+_OFTEN = frozenset(
+    """often usually regularly always routinely frequently sometimes occasionally constantly
+    repeatedly rarely seldom normally periodically typically generally invariably""".split()
+)
 _MODALS = frozenset("can could may might must should ought need ca".split())
 _TEMPORAL_PREPOSITIONS_AHEAD = frozenset({"until", "till", "by", "ahead"})
 
@@ -117,6 +121,13 @@ def tense(verb: Token) -> Tense:
     return "none"
 
 
+def habitual(verb: Token) -> bool:
+    """Whether a clause in the present tells what is done often, at no one time."""
+    return any(c.dep_ == "advmod" and c.lower_ in _OFTEN for c in verb.children) and (
+        tense(verb) == "present"
+    )
+
+
 def reports(verb: Token) -> bool:
     """Whether a verb tells that something was said, not what was done."""
     if verb.lemma_ not in REPORTING:
@@ -127,6 +138,20 @@ def reports(verb: Token) -> bool:
     if verb.lemma_ == "recall":
         return not any(noun.lemma_.lower() in _RECALLED for noun in objects)
     return not (objects and verb.lemma_ in _OTHERWISE_DEEDS)
+
+
+def reported(verb: Token) -> bool:
+    """Whether a past perfect is only the tense of reported speech."""
+    step = verb
+    for _ in range(6):
+        if step.dep_ == "ccomp" and is_verb(step.head):
+            return True
+        if step.dep_ == "acl" and any(c.dep_ == "mark" for c in step.children):
+            return True  # "Reports that Israel had bombed the port"
+        if step.head == step:
+            break
+        step = step.head
+    return any(c.dep_ in {"ccomp", "parataxis"} and c.lemma_ in REPORTING for c in verb.children)
 
 
 def realised(verb: Token) -> bool:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from communique.language.annotations import Moment
 from communique.record import When
 from communique.times import clauses, edtf, nouns
-from communique.times.anchors import Anchors
+from communique.times.anchors import WINDOW, Anchors
+from communique.times.reigns import end_of_doer, under_leader
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,11 +24,10 @@ if TYPE_CHECKING:
     from communique.record import Basis
     from communique.times.reading import Expression
 
-#: Days before publication that still belong to what is being reported.
-WINDOW = 31
 _UNKNOWN = When(edtf=None, basis="unknown")
 _OPENING = frozenset({"since"})
 _CLOSING = frozenset({"until", "till"})
+_WHEN = frozenset({"when", "while", "as"})
 
 
 class StoryClock:
@@ -70,13 +70,27 @@ class StoryClock:
             return own
         if clauses.is_verb(token):
             return self._of_verb(token)
+        if nouns.commemorated(token):
+            return Moment(_UNKNOWN, background=True)
         return self._of_noun(token)
 
     def _of_verb(self, verb: Token) -> Moment:
         linked = self._anchors.linked(verb)
         if linked is not None:
             return linked
-        return self._inherited(verb) or self._carried(verb) or self._by_tense(verb)
+        framed = self._framed(verb) or self._reigned(verb)
+        return framed or self._inherited(verb) or self._carried(verb) or self._by_tense(verb)
+
+    def _framed(self, verb: Token) -> Moment | None:
+        """The time of the clause that says when: "When the war ended in 1991, they withdrew"."""
+        if clauses.tense(verb) != "past":
+            return None
+        for child in verb.lefts:
+            if child.dep_ != "advcl" or clauses.tense(child) != "past":
+                continue
+            if any(c.dep_ in {"advmod", "mark"} and c.lower_ in _WHEN for c in child.children):
+                return self._anchors.own(child)
+        return None
 
     def _of_noun(self, noun: Token) -> Moment:
         if self._parse.in_title(noun):
@@ -103,6 +117,16 @@ class StoryClock:
             if nouns.ahead_of(head) or clauses.tense(governor) in {"future", "would", "modal"}:
                 return Moment(_UNKNOWN, background=False)
         return self._document()
+
+    def _reigned(self, verb: Token) -> Moment | None:
+        """The years of a former leader: "Uganda expelled them under Idi Amin"."""
+        found = under_leader(self._parse, verb)
+        if found is None or not self.past(found[0], "period"):
+            return None
+        value, mention = found
+        text = self._parse.text[mention.start : mention.end]
+        when = When(edtf=value, basis="period", start=mention.start, end=mention.end, text=text)
+        return Moment(when, background=True)
 
     def _inherited(self, verb: Token) -> Moment | None:
         """The time of the clause a clause depends on, where the two go together."""
@@ -172,7 +196,7 @@ class StoryClock:
         if form == "infinitive" and not clauses.realised(verb):
             return None
         if verb.dep_ == "ccomp" or (verb.dep_ == "xcomp" and head.lemma_ in clauses.REPORTING):
-            if form == "present" and clauses.tense(head) == "past" and self._near(self.at(head)):
+            if form == "present" and clauses.tense(head) == "past" and not self.at(head).background:
                 return None
             return self._dependent(head)
         if verb.dep_ == "advcl":
@@ -205,9 +229,6 @@ class StoryClock:
         if above.when.basis in {"tense", "document"} and not above.background:
             return None
         return above
-
-    def _near(self, moment: Moment) -> bool:
-        return not moment.background
 
     @staticmethod
     def _agree(one: clauses.Tense, other: clauses.Tense) -> bool:
@@ -302,32 +323,20 @@ class StoryClock:
             if clauses.realised(verb) and clauses.is_verb(verb.head):
                 return self.at(verb.head)
             return Moment(_UNKNOWN, background=False)
-        if nouns.long_ago(verb):
+        if nouns.long_ago(verb) or (form in {"past", "pluperfect"} and self._by_gone_state(verb)):
             return Moment(_UNKNOWN, background=True)
-        if form == "pluperfect" and not self._reported(verb):
-            return Moment(_UNKNOWN, background=True)
+        if form == "pluperfect" and not clauses.reported(verb):
+            return Moment(_UNKNOWN, background=not self._anchors.days_before(verb))
         if form == "participle" and verb.dep_ in {"advcl", "pcomp", "xcomp"}:
             governor = clauses.verb_of(verb.head)
             if governor is not None and governor != verb:
                 return self.at(governor)
         return self._published("tense")
 
-    @staticmethod
-    def _reported(verb: Token) -> bool:
-        """Whether a past perfect is only the tense of reported speech."""
-        step = verb
-        for _ in range(6):
-            if step.dep_ == "ccomp" and clauses.is_verb(step.head):
-                return True
-            if step.dep_ == "acl" and any(c.dep_ == "mark" for c in step.children):
-                return True  # "Reports that Israel had bombed the port"
-            if step.head == step:
-                break
-            step = step.head
-        return any(
-            c.dep_ in {"ccomp", "parataxis"} and c.lemma_ in clauses.REPORTING
-            for c in verb.children
-        )
+    def _by_gone_state(self, verb: Token) -> bool:
+        """Whether a state that is no more acts: "East German guards shot at them"."""
+        end = end_of_doer(self._parse, verb)
+        return end is not None and self.past(end.isoformat(), "period")
 
     def _published(self, basis: Basis) -> Moment:
         if self._anchor is None:
@@ -350,6 +359,10 @@ class StoryClock:
             value = f"{start}/{end}"
         elif preposition in _CLOSING:
             value = f"{edtf.OPEN}/{value.split('/')[-1]}"
+        elif preposition == "soon before":
+            value = edtf.approximate(value.split("/")[0])
+        elif preposition == "soon after":
+            value = edtf.approximate(value.split("/")[-1])
         elif preposition == "before":
             value = f"{edtf.OPEN}/{value.split('/')[0]}"
         elif preposition == "after":

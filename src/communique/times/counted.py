@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from communique.times import edtf
 from communique.times.reading import Offset, Pattern, Reading
-from communique.times.words import COUNT, ORDINAL, QUALIFIER, UNIT, count, ordinal, rough, unit
+from communique.times.words import (
+    COUNT,
+    MONTHS,
+    ORDINAL,
+    QUALIFIER,
+    UNIT,
+    count,
+    ordinal,
+    rough,
+    unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,15 +49,28 @@ def _ago(m: re.Match[str]) -> Reading | None:
     number, vague = count(m["count"])
     many, name = unit(m["unit"])
     about = vague or rough(m["about"])
-    total = number * many
+    total = (number + (0.5 if m["half"] else 0)) * many
+    near = (m["near"] or "").lower()
 
     def anchored(anchor: date, lean: Lean) -> str | None:
         del lean
+        if near and not about and name in ("year", "decade", "century") and not total % 1:
+            return _to_the_day(back(anchor, number, m["unit"]), near)
         value = _counted(anchor, -total, name)
         fine = m["unit"].lower().rstrip("s") in ("hour", "minute", "second")
         return edtf.approximate(value) if about and value and not fine else value
 
     return _relative(anchored)
+
+
+def _to_the_day(then: date, near: str) -> str:
+    """The day, week or month of "forty years ago today", "... ago this week"."""
+    if near == "this week":
+        return edtf.week(then)
+    if near == "this month":
+        return edtf.month(then.year, then.month)
+    shift = {"yesterday": -1, "tomorrow": 1}.get(near, 0)
+    return (then + timedelta(days=shift)).isoformat()
 
 
 def _counted(anchor: date, total: float, name: Unit) -> str | None:
@@ -134,6 +157,8 @@ def _offset(m: re.Match[str]) -> Reading | None:
     word = m["way"].lower()
     words = part.get("count")
     number, vague = count(words) if words else (3.0 if m["unit"].endswith("s") else 1.0, False)
+    if part.get("half"):
+        number += 0.5
     if words is None and m["unit"].endswith("s"):
         vague = True
     many, name = unit(m["unit"])
@@ -201,9 +226,12 @@ _N = (
 _U = rf"(?P<unit>{UNIT})s?"
 _UNITS = rf"(?P<unit>{UNIT}s?)"
 PATTERNS: tuple[Pattern, ...] = (
-    _p("u", rf"{_N}{_U} ago(?: (?:today|yesterday|now))?", _ago),
     _p("u",
-       r"(?P<unit>hour|minute|day|week|month|year|decade|centurie|generation)s ago",
+       rf"{_N}{_U}(?P<half> and a half)? ago"
+       r"(?: (?:(?P<near>today|yesterday|tomorrow|this week|this month)|now))?",
+       _ago),
+    _p("u",
+       r"(?P<unit>(?i:hour|minute|day|week|month|year|decade|centurie|generation))s ago",
        _long_ago),
     _p("u",
        rf"[Ii]n (?:(?P<about>(?i:{QUALIFIER})) )?(?P<count>(?i:{COUNT}))[ -]{_U}(?:['’] time)?"
@@ -220,8 +248,8 @@ PATTERNS: tuple[Pattern, ...] = (
        r"(?P<unit>(?:day|week|month|year|decade|centurie)s)",
        _span_near),
     _p("u",
-       rf"{_N}{_U} (?P<way>earlier|later|before|after|since|previously|prior to|prior|ahead of|"
-       r"following|into)",
+       rf"{_N}{_U}(?P<half> and a half)? (?P<way>earlier|later|before|after|since|"
+       r"previously|prior to|prior|ahead of|following|into)",
        _offset),
     _p("u",
        r"(?P<unit>(?:[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]enturie)s) "
@@ -245,6 +273,7 @@ PATTERNS: tuple[Pattern, ...] = (
        r"(?P<unit>day|night|morning|evening|week|weekend|month|quarter|year|decade|century|"
        r"summer|winter|spring|autumn)s?",
        _nothing("set")),
+    _p("m", rf"(?i:every|each) (?:{'|'.join(MONTHS)})", _nothing("set")),
     _p("du", r"(?:daily|weekly|monthly|quarterly|yearly|annually|nightly|hourly)", _nothing("set")),
     _p("u",
        r"(?i:once|twice|three times|four times|several times) (?:a|every|each|per) (?:day|week|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.times import counted, dates, edtf, holidays, periods, relative
+from communique.times import clauses, counted, dates, edtf, holidays, periods, relative
 from communique.times.reading import Expression, Reading
 from communique.times.words import DASH, MONTHS, WEEKDAYS
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from communique.times.reading import Lean, Pattern
 
 # One pass over the text for these; only their surroundings are looked at more closely.
-_MONTH_HEADS = "|".join(f"{m[:3]}|{m[:3].upper()}" for m in MONTHS)
-_WEEKDAY_HEADS = "|".join(f"{d[:3]}|{d[:3].upper()}" for d in WEEKDAYS)
+# "Decades" and "Months" at the start of a sentence are neither.
+_MONTH_HEADS = "|".join(f"{m[:3]}(?!ade)|{m[:3].upper()}" for m in MONTHS)
+_WEEKDAY_HEADS = "|".join(f"{d[:3]}(?!th)|{d[:3].upper()}" for d in WEEKDAYS)
 _HEADS = re.compile(
     rf"(?P<q>[’'‘]\d\d)|\b(?:(?P<h>Christmas|Easter|New Year['’]|Boxing D|Valentine|May Day|"
     r"Halloween|Armistice D|Epiphany|Bastille|All Saints|International Wo|Juneteenth|"
@@ -252,6 +253,9 @@ def _value_of(reading: Reading) -> Callable[[date, Lean], str | None] | None:
 
 def _is_time(expression: Expression, doc: Doc, text: str) -> bool:
     words = text[expression.start : expression.end]
+    if expression.reading.group == "holder":
+        noun = doc[expression.root]
+        return noun.dep_ == "nsubj" and clauses.tense(noun.head) == "past"
     if words in _AMBIGUOUS:
         before = text[max(expression.start - 12, 0) : expression.start]
         if not _COMPANY.search(before) or before.endswith("The "):

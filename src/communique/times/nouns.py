@@ -58,6 +58,11 @@ _ALSO_ABOUT = frozenset({"about", "over", "after", "following", "since", "before
                          "of", "for", "from", "to", "with", "against", "as", "like"})  # fmt: skip
 _DURING = frozenset({"in", "during", "at", "amid", "through", "by", "under", "upon", "via"})
 _AHEAD = frozenset({"before", "ahead", "until", "for", "toward", "towards"})
+_POINTING = frozenset({"that", "this", "those", "these"})
+_REMEMBRANCE = frozenset(
+    """anniversary commemoration centenary centennial bicentenary bicentennial remembrance
+    jubilee""".split()
+)
 _LONG_AGO = frozenset(
     """once formerly historically traditionally previously originally initially long""".split()
 )
@@ -102,6 +107,15 @@ def told_by(noun: Token) -> Token | None:
     return None
 
 
+def commemorated(noun: Token) -> bool:
+    """Whether a noun names what is remembered: "the anniversary of the invasion"."""
+    if not eventive(noun):
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        return noun.head.head.lemma_.lower() in _REMEMBRANCE
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ == "commemorate"
+
+
 def ahead_of(noun: Token) -> bool:
     """Whether a noun names what is still to come: "ahead of the summit", "the planned talks"."""
     if any(c.lower_ in {"planned", "upcoming", "scheduled", "forthcoming", "proposed", "expected"}
@@ -112,6 +126,24 @@ def ahead_of(noun: Token) -> bool:
         preposition.lower_ in {"before", "until"}
         or (preposition.lower_ == "of" and preposition.head.lower_ == "ahead")
     )
+
+
+def pointers(token: Token) -> list[tuple[Token, bool]]:
+    """The nouns by which a clause or phrase points back, and whether they do so with "that"."""
+    near = [token] if token.pos_ == "NOUN" else []
+    for child in token.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            near.append(child)
+        elif child.dep_ == "prep" and child.lower_ in {"in", "during", "at", "on", "under"}:
+            near += [noun for noun in child.children if noun.dep_ == "pobj"]
+    found: list[tuple[Token, bool]] = []
+    for noun in near:
+        words = {c.lower_ for c in noun.children if c.dep_ == "det"}
+        if words & _POINTING:
+            found.append((noun, True))
+        elif "the" in words and eventive(noun) and noun.dep_ != "dobj":
+            found.append((noun, False))
+    return found
 
 
 def long_ago(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -53,11 +54,13 @@ class Period(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
 # Words before the name of a period that pick out its start or its end.
 _EDGE = re.compile(
     r"\b(?:(?P<start>start|beginning|outbreak|onset|opening|first days|launch)|"
-    r"(?P<end>end|close|conclusion|final days|last days|aftermath))"
-    r" of (?:the )?$",
+    r"(?P<end>end|close|conclusion|final days|last days|aftermath)|"
+    r"(?P<eve>eve|run-up|lead-up)|(?P<whole>days|time|times|years|course|height|midst))"
+    r" (?:of|to) (?:the )?$",
     re.IGNORECASE,
 )
-# A government is an actor; its name is a time only where it is put as one.
+# A government is an actor; its name is a time where it is put as one, and where one that is gone is
+# told to have acted (``expressions`` sees to that).
 _TERM = re.compile(
     r"\b(?:during|under|in|throughout|since|until|through|over|late in|early in|of|from|before|"
     r"after) (?:the )?$",
@@ -100,9 +103,10 @@ class Periods:
             if edge is not None:
                 before = before[: edge.start()]
                 start -= len(text[max(start - 40, 0) : start]) - edge.start()
+            reading = _reading(chosen, edge)
             if chosen[0].kind == "term" and edge is None and not _TERM.search(before):
-                continue
-            expression = Expression(start, end, _reading(chosen, edge))
+                reading = replace(reading, group="holder")
+            expression = Expression(start, end, reading)
             if chosen[0].kind == "war":
                 wars.append(expression)
             yield expression
@@ -126,7 +130,9 @@ def _reading(chosen: list[Period], edge: re.Match[str] | None) -> Reading:
     def value(period: Period) -> str:
         if edge is not None and edge["start"]:
             return period.start
-        if edge is not None and period.end is not None:
+        if edge is not None and edge["eve"]:
+            return edtf.approximate(period.start)
+        if edge is not None and edge["end"] and period.end is not None:
             return period.end
         return period.edtf
 

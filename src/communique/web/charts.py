@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from communique.web.marks import Row
 
 _WIDTH, _HEIGHT, _LOW_HEIGHT = 640, 260, 160
+#: Periods that a chart shows at least.
+_LEAST = 6
 _FORMATS = (".html", ".json", ".png", ".svg")
 
 
@@ -57,7 +59,7 @@ def chart(series: pa.Table, what: str = "quads", *, title: str | None = None) ->
         row["end"] = _after(row["start"], period)
     draw, told, note = CHARTS[what]
     marks, drawn = draw(alt, rows)
-    days = [min(row["start"] for row in rows), max(row["end"] for row in rows)]
+    days = _span(rows, period)
     drawn = drawn.encode(x=_time(alt, drawn, days, period)).properties(
         width=_WIDTH, height=_LOW_HEIGHT if directed else _HEIGHT
     )
@@ -66,6 +68,13 @@ def chart(series: pa.Table, what: str = "quads", *, title: str | None = None) ->
     # Bars stand on the line, discs and lines cross it.
     zero = [_zero(alt)] if what in SIGNED else []
     layers = [drawn, *zero] if what in BARS else [*zero, drawn]
+    # A direction without events keeps its place, which it has by a mark that is not seen.
+    seen = {mark["pair"] for mark in marks}
+    missing = dict.fromkeys(row["pair"] for row in rows if row["pair"] not in seen)
+    marks += [{**marks[0], "pair": pair, "blank": True} for pair in missing]
+    if missing:
+        unseen = alt.condition("datum.blank", alt.value(0), alt.value(1))
+        layers = [layer.encode(opacity=unseen) if layer is drawn else layer for layer in layers]
     drawn = alt.layer(*layers, data=alt.Data(values=[_plain(mark) for mark in marks]))
     if directed:
         head = alt.Header(
@@ -138,6 +147,20 @@ def _time(alt: Any, drawn: Any, days: list[dt.date], period: Period) -> Any:
             axis["tickCount"] = {"interval": "month", "step": 1 if length < 500 else 3}
     scale = alt.Scale(domain=[day.isoformat() for day in days])
     return alt.X(first.encoding.x.shorthand, scale=scale, axis=alt.Axis(**axis))
+
+
+def _span(rows: list[Row], period: Period) -> list[dt.date]:
+    """The days that the axis of time reaches over: a few periods at least, lest one bar fill it."""
+    first, last = min(row["start"] for row in rows), max(row["start"] for row in rows)
+    count, day = 1, first
+    while day < last and count < _LEAST:
+        count, day = count + 1, _after(day, period)
+    for number in range(_LEAST - count):
+        if number % 2:
+            first = begin(first - dt.timedelta(days=1), period)
+        else:
+            last = _after(last, period)
+    return [first, _after(last, period)]
 
 
 def _period(rows: list[Row]) -> Period:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from communique.ledger.series import QUADS, TYPES
@@ -38,8 +39,13 @@ def _quads(alt: Any, rows: list[Row]) -> tuple[list[Row], Any]:
             for name, (low, high) in zip(QUAD_NAME, ends, strict=True)
             if low != high
         ]
-    axis = alt.Axis(title="Events", labelExpr="abs(datum.value)", tickMinStep=1)
-    return marks, _bars(alt, "class", QUAD_NAME, QUAD_COLOUR, axis, ["count:Q"])
+    # Both sides of the line are seen, also where there is nothing on one of them.
+    counts = [mark[end] for mark in marks for end in ("low", "high")]
+    span = [min(-1, *counts), max(1, *counts)]
+    axis = alt.Axis(
+        title="Events", labelExpr="abs(datum.value)", labelOverlap=False, values=whole(*span)
+    )
+    return marks, _bars(alt, "class", QUAD_NAME, QUAD_COLOUR, axis, ["count:Q"], span)
 
 
 def _types(alt: Any, rows: list[Row]) -> tuple[list[Row], Any]:
@@ -132,28 +138,28 @@ def _deeds(alt: Any, rows: list[Row]) -> tuple[list[Row], Any]:
         for kind in _KINDS
         if row[kind.lower()] is not None
     ]
-    drawn = (
-        alt.Chart()
-        .mark_line(strokeWidth=2, strokeJoin="round", point={"size": 50, "filled": True})
-        .encode(
-            x="middle:T",
-            y=alt.Y(
-                "value:Q",
-                scale=alt.Scale(domain=[-1, 1]),
-                axis=alt.Axis(title="Balance", values=_HALVES),
-            ),
-            color=_colour(alt, "kind", _KINDS, _KIND_COLOUR),
-            tooltip=["period:N", "kind:N", alt.Tooltip("value:Q", format=".2f"), "events:Q"],
-        )
+    points = alt.Chart().encode(
+        x="middle:T",
+        y=alt.Y(
+            "value:Q",
+            scale=alt.Scale(domain=[-1, 1]),
+            axis=alt.Axis(title="Balance", values=_HALVES),
+        ),
+        color=_colour(alt, "kind", _KINDS, _KIND_COLOUR),
+        tooltip=["period:N", "kind:N", alt.Tooltip("value:Q", format=".2f"), "events:Q"],
     )
+    # Of few events the balance leaps: what is known are the points.
+    lines = points.mark_line(strokeWidth=1.5, strokeJoin="round", opacity=0.45)
+    drawn = lines + points.mark_circle(size=45, opacity=1)
     return marks, drawn
 
 
 def _outlets(alt: Any, rows: list[Row]) -> tuple[list[Row], Any]:
     """How many outlets told of the pair."""
     marks = [{**row, "low": 0, "high": row["outlets"], "what": "Outlets"} for row in rows]
-    axis = alt.Axis(title="Outlets", tickMinStep=1, format="d")
-    drawn = _bars(alt, "what", ("Outlets",), (_OUTLETS,), axis, ["outlets:Q", "events:Q"])
+    span = [0, max(1, *(mark["high"] for mark in marks))]
+    axis = alt.Axis(title="Outlets", values=whole(*span), format="d")
+    drawn = _bars(alt, "what", ("Outlets",), (_OUTLETS,), axis, ["outlets:Q", "events:Q"], span)
     return marks, drawn.encode(color=alt.value(_OUTLETS))
 
 
@@ -191,6 +197,18 @@ CHARTS: dict[str, tuple[Callable[[Any, list[Row]], tuple[list[Row], Any]], str, 
 }
 
 
+def whole(low: int, high: int, most: int = 6) -> list[int]:
+    """Whole numbers from one to another to mark on an axis, with 0 among them.
+
+    >>> whole(-1, 3), whole(-7, 48)
+    ([-1, 0, 1, 2, 3], [0, 10, 20, 30, 40])
+    """
+    step, sizes = 1, cycle((2, 2.5, 2))
+    while (high - low) / step > most:
+        step = int(step * next(sizes))
+    return [number * step for number in range(-(-low // step), high // step + 1)]
+
+
 def _bars(
     alt: Any,
     column: str,
@@ -218,7 +236,9 @@ def _bars(
 
 def _colour(alt: Any, column: str, names: tuple[str, ...], colours: tuple[str, ...]) -> Any:
     scale = alt.Scale(domain=list(names), range=list(colours))
-    legend = alt.Legend(title=None, orient="top", symbolType="square", symbolSize=110)
+    legend = alt.Legend(
+        title=None, orient="top", symbolType="square", symbolSize=110, symbolOpacity=1
+    )
     return alt.Color(f"{column}:N", scale=scale, legend=legend)
 
 

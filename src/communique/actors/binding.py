@@ -1,0 +1,99 @@
+"""What the grammar of a sentence says of its pronouns: whom they may not mean, whom they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.nominals import POSSESSIVE, REFLEXIVE
+
+if TYPE_CHECKING:
+    from communique.actors.cast import Told
+    from communique.actors.resolution import Resolver
+
+# Verbs whose object is spoken to.
+_TELLING = frozenset(
+    """tell tells told telling assure assures assured promise promises promised inform informs
+    informed warn warns warned remind reminded""".split()
+)
+
+
+class Binding:
+    """The places in the parse that bind a pronoun or keep an antecedent from it.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def controller(self, verb: int) -> int | None:
+        """Who is to do the deed of an infinitive: "Oslo urged Bern to withdraw its envoy"."""
+        words = self.r.words
+        if words.dep[verb] not in ("xcomp", "ccomp") or words.tag[verb] != "VB":
+            return None
+        over = words.head[verb]
+        if words.lower[over].startswith(("promis", "threaten", "vow")):
+            return None
+        return words.kid(over, "dobj") if words.kid(verb, "nsubj") is None else None
+
+    def partner(self, i: int) -> int | None:
+        """Whom a possessor stands beside: "the king and his ministers"."""
+        words = self.r.words
+        if words.lower[i] not in POSSESSIVE or words.dep[i] != "poss":
+            return None
+        noun = words.head[i]
+        return words.place_in_clause(noun) if words.dep[noun] == "conj" else None
+
+    def addressee(self, i: int, verb: int) -> int | None:
+        """To whom is said what tells of "him": "told the envoy that Oslo stood with him"."""
+        words = self.r.words
+        if words.is_subject(i) or words.lower[i] in POSSESSIVE or words.dep[verb] != "ccomp":
+            return None
+        over = words.head[verb]
+        if words.lower[over] not in _TELLING:
+            return None
+        return words.kid(over, "dobj", "dative")
+
+    def bound(self, i: int, told: Told) -> bool:
+        """Whether the grammar forbids the antecedent: "Kim described him" is not of Kim."""
+        words = self.r.words
+        if told.sentence != words.sent[i]:
+            return False
+        word = words.lower[i]
+        mark = self.r.cast.mention_of(told.root)
+        if mark is not None and mark.first <= i < mark.last:
+            return True
+        top, other = words.place_in_clause(i), words.place_in_clause(told.root)
+        if word in REFLEXIVE:
+            return False
+        if word in POSSESSIVE and words.dep[i] == "poss":
+            # "Kim and his aides" may be of Kim; "his talks with Xi" is not of Xi if before.
+            return words.head[told.root] == words.head[i] and words.dep[told.root] == "poss"
+        if words.head[top] == words.head[other]:
+            return True
+        if words.dep[top] in ("dobj", "dative") and self._subject_of(words.head[top]) == other:
+            return True  # "needs help to feed them"
+        # An object of a preposition of the same verb.
+        return (
+            words.dep[top] == "pobj"
+            and words.head[words.head[top]] == words.head[other]
+            and words.dep[other] in ("nsubj", "dobj", "nsubjpass")
+            and words.sent[i] == told.sentence
+        )
+
+    def _subject_of(self, verb: int) -> int | None:
+        """The subject that an infinitive or participle takes from the verb above it."""
+        words = self.r.words
+        for _ in range(4):
+            subject = words.kid(verb, "nsubj", "nsubjpass")
+            if subject is not None:
+                return subject
+            if words.dep[verb] not in ("xcomp", "advcl", "acl", "conj", "pcomp"):
+                return None
+            over = words.clause(words.head[verb])
+            told = words.kid(over, "dobj")
+            if words.dep[verb] in ("xcomp", "pcomp") and told is not None and told < verb:
+                return told  # "accused Uganda of invading it"
+            verb = over
+        return None

@@ -1,0 +1,51 @@
+"""The nouns by which a text may go on to speak of a person: "the envoy" of an ambassador."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.actors.people import titled
+from communique.actors.states import several
+from communique.data import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+# What these are depends on the words before them.
+_VARIOUS = frozenset(
+    "minister chief secretary head leader officer official representative deputy".split()
+)
+
+
+@cache
+def _callings() -> dict[str, frozenset[str]]:
+    """By each noun, those that may be said of the same person."""
+    found: dict[str, frozenset[str]] = {}
+    for row in rows("actors/callings.tsv"):
+        nouns = several(row["words"])
+        for noun in nouns:
+            found[noun] = found.get(noun, frozenset()) | frozenset(nouns)
+    return found
+
+
+def called(noun: str, role: str | None, nouns: Iterable[str]) -> bool:
+    """Whether a role noun may mean a person of a role, of whom these nouns have been said.
+
+    >>> called("envoy", "high commissioner", ()), called("king", "prime minister", ())
+    (True, False)
+    """
+    said = [*nouns, *([role.lower()] if role else [])]
+    party, _, rest = noun.partition(" ")
+    noun = rest if rest and party in ("opposition", "ruling", "veteran", "exiled") else noun
+    for word in said:
+        if titled(noun, word):
+            return True
+        last = word.rpartition(" ")[2]
+        known = _callings().get(word, frozenset())
+        if not known and last not in _VARIOUS:
+            known = _callings().get(last, frozenset())
+        if noun in known:
+            return True
+    return False

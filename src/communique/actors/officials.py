@@ -1,0 +1,131 @@
+"""Persons of the tables in the service that the text tells: of a body, of a party, of a rebellion.
+
+The tables know an office-holder by a state; one who speaks for NATO or the United Nations is
+NATO's or theirs, and one whose office is over, or has not begun, is what the text calls him.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.actors.gazetteer import slug
+from communique.actors.modifiers import FORMER, NOT_THE_HOLDER
+
+if TYPE_CHECKING:
+    from communique.actors.gazetteer import Tenure
+    from communique.actors.resolution import Resolver
+    from communique.actors.roles import Role
+    from communique.actors.theatres import Reading
+
+# The bodies in whose name a title opens, by the code of their people.
+_BODIES = (
+    (re.compile(r"(?i)(un|u\.n\.|united nations|iaea|who|unhcr)\b"), "UNO"),
+    (re.compile(r"(?i)(eu|e\.u\.|european (union|commission(er)?|council|parliament))\b"), "EUR"),
+    (re.compile(r"(?i)(nato|african union|au|osce|imf|world bank|opec|asean|arab league|"
+                r"commonwealth|oas|ecowas|wto|world trade organi[sz]ation)\b"), "IGO"),
+)  # fmt: skip
+_SERVING = frozenset(
+    """secretary-general general chief envoy commissioner representative spokesman spokeswoman
+    spokesperson president director head rapporteur administrator coordinator mediator chairman
+    ambassador negotiator official commander investigator inspector adviser monitor expert
+    """.split()
+)
+# What history goes on to call those who are gone.
+_RULERS = frozenset({"dictator", "ruler", "strongman", "leader", "despot", "king", "emperor"})
+_OUT_OF_OFFICE = frozenset({"ELI", "PTY"})
+
+
+def body_of(tenure: Tenure) -> str | None:
+    """The code of the body of no state in which an office is: of "NATO secretary-general"."""
+    if tenure.office != "other" or "ambassador" in tenure.title.lower():
+        return None
+    return next((code for name, code in _BODIES if name.match(tenure.title)), None)
+
+
+def told_of(resolver: Resolver, reading: Reading) -> tuple[str | None, Role | None]:
+    """What the title before a name, or the apposition after it, says of a person of the tables.
+
+    Returns:
+        The code of a body of no state, and the role noun; ``None`` where nothing is said.
+    """
+    words, cover = resolver.words, resolver.scene.cover
+    edge = min(words.left(reading.root), reading.first)
+    stretches = [(edge, reading.first)]
+    stretches += [
+        (words.left(k), _end(resolver, k))
+        for k in resolver.appositions(reading.root)
+        if k >= reading.last and k not in cover
+    ]
+    over = words.head[reading.root]
+    if words.dep[reading.root] == "appos" and over < reading.first and over not in cover:
+        stretches.append((words.left(over), _end(resolver, over)))  # "his deputy, Jean Roe"
+    for first, last in stretches:
+        role = _role(resolver, first, last)
+        if role is None:
+            continue
+        if any(words.lower[k] in FORMER or words.lower[k] in _PAST for k in range(first, last)):
+            continue
+        body = next((code for name, code in _BODIES if name.match(role.noun)), None)
+        if "ambassador" in role.noun:
+            body = None
+        for k in _of(resolver, last - 1):
+            known = cover.get(k)
+            if known is not None and known.kind == "entity" and known.country is None:
+                body = body or known.key.partition(":")[0].partition(".")[0]
+        for k in range(first, last):
+            known = cover.get(k)
+            if known is None or known.kind != "entity" or words.dep[known.root] == "pobj":
+                continue
+            if known.country is None and role.words[-1] in _SERVING:
+                body = known.key.partition(":")[0].partition(".")[0]
+                break
+        return body, role
+    return None, None
+
+
+def _of(resolver: Resolver, head: int) -> list[int]:
+    """The nouns in the "of" phrases of a title: "the secretary general of the OAS"."""
+    words = resolver.words
+    found = []
+    for k in words.kids[head]:
+        if words.dep[k] == "prep" and words.lower[k] == "of":
+            noun = words.kid(k, "pobj")
+            if noun is not None:
+                found.append(noun)
+    return found
+
+
+_PAST = NOT_THE_HOLDER & {"former", "ex", "onetime", "ousted", "deposed", "toppled", "late"}
+
+
+def _end(resolver: Resolver, k: int) -> int:
+    match = resolver.roles_at.get(k)
+    return match.last if match is not None else k + 1
+
+
+def _role(resolver: Resolver, first: int, last: int) -> Role | None:
+    """The office that a title tells: rather than the rank that stands before the name."""
+    rank = None
+    for k in range(last - 1, first - 1, -1):
+        match = resolver.roles_at.get(k)
+        if match is None or match.role.kind != "person" or resolver.words.is_plural(k):
+            continue
+        if not match.role.is_rank:
+            return match.role
+        rank = rank or match.role
+    return rank
+
+
+def identified(
+    ident: str, name: str, body: str | None, role: Role | None
+) -> tuple[str, str | None, str | None] | None:
+    """The id, country and sector of a person by what the text says; ``None``: as in the tables."""
+    country, _, sector = ident.partition(":")[0].partition(".")
+    if body is not None and role is not None:
+        return f"{body}:{slug(name)}", None, role.sector
+    if role is not None and role.words[-1] in _RULERS:
+        return None
+    if role is not None and role.sector and sector in _OUT_OF_OFFICE and role.sector != sector:
+        return f"{country}.{role.sector}:{slug(name)}", country, role.sector
+    return None

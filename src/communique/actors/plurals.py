@@ -1,0 +1,359 @@
+"""Several actors taken up by one noun: "both sides", "the three countries", "the two generals"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from communique.actors.callings import called
+from communique.actors.nominals import (
+    COUNTRIES,
+    LEADERS,
+    NUMBERS,
+    REGIMES,
+    RELATIONAL,
+    SIDES,
+    WINDOW,
+)
+from communique.actors.places import LOCATIVE
+from communique.actors.sectors import singular
+from communique.actors.states import states, theatre_of
+
+if TYPE_CHECKING:
+    from communique.actors.cast import Told
+    from communique.actors.resolution import Resolver
+
+Pairs = dict[frozenset[str], float]
+_SURE = 0.3
+# Whose sides no conflict has: those who report it, suffer it or go between.
+_NO_SIDES = frozenset({"JRN", "CVL", "REF", "SOC", "MED", "EDU", "LAB", "BUS", "REL"})
+_BETWEEN = frozenset({"UNO", "NGO", "IMG"})
+# Words of clauses in which two stand against one another or at one table, by their beginnings.
+_FACING = tuple(
+    """accus attack fight fought shell talk negotiat sign agree truce war clash exchang blam kill
+    bomb meet met ceasefire cease-fire deal treat conflict disput battl strik struck threat deni
+    deny oppos invad fire fires fired captur seiz retak retook ambush raid violat reject break
+    broke drove drive""".split()
+)
+_GOING_BETWEEN = ("broker", "mediat", "host", "guarant", "chair", "back", "stand", "stood", "thank")
+_MIXED = frozenset({"GOV", "MIL"})
+
+
+class Plurals:
+    """Finds the actors that a plural noun with a number, or a dual, takes up.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def several(self, i: int, number: int, definite: bool, described: bool) -> tuple[str, ...]:
+        """The actors that the noun at a token means; none where it takes none up.
+
+        Args:
+            i: the token.
+            number: how many there are, 0 where the phrase does not say.
+            definite: whether the phrase has an article or the like.
+            described: whether words of its own tell the noun apart.
+        """
+        words = self.r.words
+        word = words.lower[i]
+        known = theatre_of(words.raw[i])
+        if known:
+            return tuple(self.r.cast.state(code) for code in known)
+        if word in SIDES and words.is_plural(i):
+            return self._sides(i, number, described) if number or definite else ()
+        if not words.is_plural(i):
+            return ()
+        if word in COUNTRIES and number and (definite or words.lower[words.left(i)] in NUMBERS):
+            ids = self._together(i, number) or self.last(i, number, "state")
+            if number == 2 and not self._one_breath(i, ids):
+                facing = self._opposite(i)
+                ids = facing if ids and ids[-1] in facing else ids
+            return ids if len(ids) == number else ()
+        if singular(word) in REGIMES and definite and not number and not described:
+            return self._together(i, 0)
+        if number and definite and not described:
+            return self._people(i, number)
+        return ()
+
+    def pair(self, i: int) -> tuple[str, ...]:
+        """Who is meant by "the two" or "the pair"."""
+        words = self.r.words
+        if words.lower[words.left(i)] not in ("the", "between") or words.kid(i, "prep") is not None:
+            return ()
+        if words.lower[i] in ("pair", "duo"):
+            # "two Russian citizens ... the pair"
+            for told in reversed(self.r.cast.recent()):
+                if words.sent[i] - told.sentence > 2:
+                    break
+                counted = any(words.lower[k] == "two" for k in words.kids[told.root])
+                if counted and told.root < i and told.form == "nominal" and len(told.ids) == 1:
+                    return told.ids
+        ids = self.last(i, 2, "person" if self._persons_near(i) else "state")
+        return ids if len(ids) == 2 else ()
+
+    # Persons
+
+    def _people(self, i: int, number: int) -> tuple[str, ...]:
+        """The last so many persons whom the noun fits: "both generals" are no ministers."""
+        words, drafts = self.r.words, self.r.cast.drafts
+        match = self.r.roles_at.get(i)
+        if match is None or match.role.kind != "person":
+            return ()
+        found: list[str] = []
+        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+            if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW:
+                continue
+            for ident in reversed(told.ids):
+                draft = drafts[ident]
+                if ident in found or draft.kind != "person":
+                    continue
+                if called(match.role.noun, draft.role, draft.nouns):
+                    found.append(ident)
+        if len(found) >= number:
+            return tuple(reversed(found[:number]))
+        if words.lower[i] in LEADERS:
+            ids = self.last(i, number, "person")
+            return ids if len(ids) == number else ()
+        return ()
+
+    def _persons_near(self, i: int) -> bool:
+        words, drafts = self.r.words, self.r.cast.drafts
+        near = [
+            t for t in self.r.cast.recent() if t.root < i and 0 <= words.sent[i] - t.sentence <= 1
+        ]
+        people = {x for t in near for x in t.ids if drafts[x].kind == "person"}
+        lands = {x for t in near for x in t.ids if drafts[x].kind == "state"}
+        return (len(people) >= 2 and words.is_subject(i)) or len(lands) < 2 <= len(people)
+
+    # States
+
+    def _together(self, i: int, number: int) -> tuple[str, ...]:
+        """So many states or governments that one phrase has told together."""
+        words, drafts = self.r.words, self.r.cast.drafts
+        apart = self._subjects(i)
+        newer: set[str] = set()
+        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+            if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW:
+                continue
+            alike = len(told.ids) > 1 and all(
+                drafts[x].kind == "state" or (drafts[x].sector == "GOV" and ":" not in x)
+                for x in told.ids
+            )
+            if alike and len(told.ids) == (number or len(told.ids)):
+                if number and len(newer - set(told.ids)) >= max(number - 1, 1):
+                    return ()
+                if number == 0:
+                    # "The juntas": the governments of the states told together.
+                    return tuple(self.r.cast.sector(x[:3], "GOV") for x in told.ids)
+                return tuple(self.r.cast.state(x[:3]) for x in told.ids)
+            if number and words.dep[told.root] not in ("amod", "compound", "poss"):
+                newer.update(x for x in told.ids if drafts[x].kind == "state" and x not in apart)
+        return ()
+
+    def _one_breath(self, i: int, ids: tuple[str, ...]) -> bool:
+        """Whether one sentence before a token has told of them all."""
+        told: dict[int, set[str]] = defaultdict(set)
+        for t in self.r.cast.recent():
+            if t.root < i:
+                told[t.sentence].update(t.ids)
+                told[t.sentence].update(str(self.r.cast.drafts[x].country) for x in t.ids)
+        return any(found.issuperset(ids) for found in told.values())
+
+    def _opposite(self, i: int) -> tuple[str, ...]:
+        """The two states that the text sets against one another."""
+        drafts = self.r.cast.drafts
+        pairs = {
+            pair: score
+            for pair, score in self._facing(i).items()
+            if all(drafts[x].kind == "state" for x in pair)
+        }
+        if not pairs:
+            return ()
+        best = max(pairs, key=lambda pair: pairs[pair])
+        return tuple(sorted(best, key=self._order)) if pairs[best] > 2 * _SURE else ()
+
+    def last(self, i: int, number: int, kind: str) -> tuple[str, ...]:
+        """The latest so many distinct actors of a kind before a token, in the order of the text."""
+        drafts = self.r.cast.drafts
+        told = sorted(
+            (t for t in self.r.cast.recent() if t.root < i), key=lambda t: t.root, reverse=True
+        )
+        found: list[str] = []
+        if kind == "state":
+            # States named as such go before those of the persons and bodies that are named.
+            sentence = self.r.words.sent[i]
+            apart = self._subjects(i)
+            for t in told:
+                near = sentence - t.sentence <= WINDOW
+                # Where somebody is, is no party to what is told.
+                near = near and (t.form == "alias" or self._no_place(t))
+                found += [
+                    ident
+                    for ident in reversed(t.ids)
+                    if near and ident not in found and drafts[ident].kind == "state"
+                    if ident not in apart
+                ]
+            if len(found) >= number:
+                return tuple(reversed(found[:number]))
+            found = []
+        for t in told:
+            ids = [self._as(x, kind) for x in t.ids]
+            for x in reversed(ids):
+                if x is not None and x not in found and x in drafts:
+                    found.append(x)
+            if len(found) >= number:
+                break
+        return tuple(reversed(found[:number]))
+
+    def _no_place(self, told: Told) -> bool:
+        words = self.r.words
+        if words.preposition(told.root) != "in":
+            return True
+        return words.lower[words.clause(told.root)] not in ("is", "was", "are", "were", "been")
+
+    def _as(self, ident: str, kind: str) -> str | None:
+        draft = self.r.cast.drafts[ident]
+        if kind == "any":
+            return ident if draft.kind != "person" else None
+        if kind == "person":
+            return ident if draft.kind == "person" else None
+        if draft.kind == "state":
+            return ident
+        country = draft.country
+        if country in states() and (draft.kind == "person" or draft.sector in ("GOV", "MIL")):
+            return self.r.cast.state(str(country))
+        return None
+
+    # Sides
+
+    def _sides(self, i: int, number: int, described: bool) -> tuple[str, ...]:
+        """The two that the document sets against one another or at one table."""
+        words = self.r.words
+        if number in (0, 2):
+            pairs = self._facing(i)
+            if pairs:
+                best = max(pairs, key=lambda pair: pairs[pair])
+                return tuple(sorted(best, key=self._order))
+        if not number or (described and number != 2):
+            return ()
+        apart = self._acting(i)
+        ids = self.last(i, number, "state")
+        if len(ids) < number and not described:
+            ids = self.last(i, number, "any")
+        away = apart.isdisjoint(ids) or words.is_subject(i)
+        away = away and (number != 2 or self._one_breath(i, ids))
+        return ids if len(ids) == number and away else ()
+
+    def _order(self, ident: str) -> int:
+        mentions = self.r.cast.drafts[ident].mentions
+        return mentions[0].start if mentions else 0
+
+    def _acting(self, i: int) -> set[str]:
+        """The parties that act upon the noun, and their states."""
+        subjects = self._subjects(i)
+        return subjects | {str(self.r.cast.drafts[x].country) for x in subjects} - {"None"}
+
+    def _subjects(self, i: int) -> set[str]:
+        """Who acts upon the noun: who urges both sides is neither of them."""
+        words = self.r.words
+        if words.is_subject(i):
+            return set()
+        acting: set[str] = set()
+        verb = words.clause(i)
+        for _ in range(4):
+            subject = words.kid(verb, "nsubj")
+            if subject is not None and subject != i:
+                mark = self.r.cast.mention_of(subject)
+                acting.update(mark.actors if mark is not None else ())
+            if words.head[verb] == verb or words.dep[verb] == "ccomp":
+                break  # Who only says so does not act upon them.
+            verb = words.clause(words.head[verb])
+        return acting
+
+    def _facing(self, i: int) -> Pairs:
+        words = self.r.words
+        here = words.sent[i]
+        acting = self._acting(i)
+        clauses: dict[int, list[Told]] = defaultdict(list)
+        for told in self.r.cast.told:
+            over = words.head[words.head[words.place_in_clause(told.root)]]
+            preposition = words.preposition(told.root)
+            if preposition in LOCATIVE or (preposition == "of" and words.lower[over] in RELATIONAL):
+                continue
+            if told.root < i and told.sentence <= here:
+                clauses[words.clause(told.root)].append(told)
+        pairs: Pairs = defaultdict(float)
+        for verb, told_here in clauses.items():
+            near = self._faces(verb, told_here) / (1 + 0.35 * (here - told_here[0].sentence))
+            subjects = [
+                x
+                for t in told_here
+                if words.dep[words.place_in_clause(t.root)] == "nsubj"
+                for x in self._parties(t)
+            ]
+            others = [
+                x
+                for t in told_here
+                if not t.subject and words.dep[t.root] != "poss"
+                for x in self._parties(t)
+            ]
+            if len(set(subjects)) == 2:
+                self._count(pairs, subjects[0], subjects[-1], near)
+            for one in set(subjects):
+                for other in set(others):
+                    self._count(pairs, one, other, near)
+            between = words.preposition(told_here[-1].root) == "between"
+            if between and len(set(others)) == 2:
+                self._count(pairs, others[0], others[-1], 1.5 * near)
+        for pair in list(pairs):
+            if not acting.isdisjoint(pair) or pairs[pair] < _SURE:
+                del pairs[pair]
+        return pairs
+
+    def _faces(self, verb: int, told_here: list[Told]) -> float:
+        """How surely a clause tells of two sides, by its verb and the nouns of its phrases."""
+        words = self.r.words
+        heads = [words.lower[verb]]
+        for told in told_here:
+            top = words.place_in_clause(told.root)
+            if words.dep[top] == "pobj":
+                heads.append(words.lower[words.head[words.head[top]]])
+        if any(head.startswith(_GOING_BETWEEN) for head in heads):
+            return 0.0
+        return 1.0 if any(head.startswith(_FACING) for head in heads) else 0.4
+
+    def _count(self, pairs: Pairs, one: str, other: str, weight: float) -> None:
+        drafts = self.r.cast.drafts
+        a, b = drafts[one], drafts[other]
+        if a.country != b.country:
+            one, other = self._whole(one), self._whole(other)
+        elif "state" in (a.kind, b.kind):
+            return  # A state and a part of it are no two sides.
+        if one != other:
+            pairs[frozenset((one, other))] += weight
+
+    def _whole(self, ident: str) -> str:
+        """The state itself of a government, army or office-holder that faces another state."""
+        draft = self.r.cast.drafts[ident]
+        if draft.country in states() and (draft.sector in _MIXED):
+            return self.r.cast.state(str(draft.country))
+        return ident
+
+    def _parties(self, told: Told) -> list[str]:
+        """The parties to a conflict that a mention tells."""
+        drafts = self.r.cast.drafts
+        found = []
+        for ident in told.ids:
+            draft = drafts[ident]
+            if draft.sector in _NO_SIDES or ident[:3] in _BETWEEN:
+                continue
+            if draft.kind == "person":
+                if draft.country not in states() or draft.sector not in _MIXED:
+                    continue
+                ident = self.r.cast.state(str(draft.country))
+            found.append(ident)
+        return found

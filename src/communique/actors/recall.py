@@ -1,0 +1,130 @@
+"""Role nouns with an article that take up an actor told of before: "the rebels", "the general"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.callings import called
+from communique.actors.modifiers import BESIDE
+from communique.actors.nominals import REGIMES
+from communique.actors.sectors import singular
+
+if TYPE_CHECKING:
+    from communique.actors.cast import Draft, Told
+    from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
+
+_REACH = 12  # sentences
+_ARMED = frozenset({"REB", "UAF", "PRM"})
+# What the members of any armed group may be called.
+_BANDS = frozenset(
+    """rebel guerrilla militant insurgent fighter jihadist separatist extremist militiaman militia
+    gunman terrorist group movement faction""".split()
+)
+
+
+class Recall:
+    """Finds who is taken up by a role noun that tells no state.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def again(self, match: Match, country: str | None = None) -> tuple[str, ...]:
+        """The actor that a definite role phrase takes up; none where it is a new one.
+
+        Args:
+            match: the role noun.
+            country: the state that the phrase tells, if it tells one ("the Oslo envoy").
+        """
+        r, words, head = self.r, self.r.words, match.head
+        headline = words.parse.in_title(words.parse.doc[head])
+        bare = words.left(head) == match.first
+        if not words.definite(head) and not (bare and (headline or self._beside(match))):
+            return ()
+        latest: tuple[int, tuple[str, ...]] | None = None
+        for told in r.cast.recent():
+            if len(told.ids) != 1 or (told.root >= head) != headline:
+                continue
+            if not headline and words.sent[head] - told.sentence > _REACH:
+                continue
+            draft = r.cast.drafts[told.ids[0]]
+            if country is not None and draft.country != country:
+                continue
+            if self._fits(match, draft, told) and (
+                latest is None or (told.root > latest[0]) != headline
+            ):
+                latest = (told.root, told.ids)
+        if latest is not None:
+            return latest[1]
+        if country is None and match.role.office and match.role.kind == "person":
+            return self._in_office(match)
+        return ()
+
+    def body(self, noun: str, before: int) -> tuple[str, ...]:
+        """The body of no state told of last that is called by a noun: "coalition spokesman"."""
+        drafts = self.r.cast.drafts
+        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+            draft = drafts[told.ids[0]]
+            if told.root < before and len(told.ids) == 1 and noun in draft.nouns:
+                return told.ids if draft.country is None and ":" in draft.id else ()
+        return ()
+
+    def _beside(self, match: Match) -> bool:
+        """Whether the noun stands before another: "ministry spokesman" of the ministry told of."""
+        words = self.r.words
+        return match.role.noun in BESIDE and words.dep[match.head] in (
+            "compound",
+            "nmod",
+        )
+
+    def _fits(self, match: Match, draft: Draft, told: Told) -> bool:
+        words, role = self.r.words, match.role
+        plural = words.is_plural(match.head)
+        if role.kind == "person" and not plural:
+            return draft.kind == "person" and called(role.noun, draft.role, draft.nouns)
+        if draft.kind == "person":
+            return False
+        word = words.lower[match.head]
+        noun = singular(word)
+        if plural and draft.kind == "group" and ":" not in draft.id and told.form != "nominal":
+            return False
+        if noun in _BANDS and self._apart(match):
+            return False
+        if not draft.nouns.isdisjoint((word, noun)):
+            if draft.sector == role.sector or role.sector is None:
+                return True
+            if {draft.sector, role.sector} <= _ARMED and role.sector != "REB":
+                return True
+            # "the coalition" of a body that is called so, whatever a coalition is elsewhere.
+            return draft.kind == "organization" and draft.name.lower().endswith(noun)
+        if noun in REGIMES and draft.sector == "GOV" and ":" not in draft.id:
+            return not draft.nouns.isdisjoint(REGIMES | {"ruler", "rulers"})
+        if noun not in _BANDS or role.sector not in _ARMED:
+            return False
+        if role.sector == "REB":
+            return draft.sector == "REB"
+        return draft.sector in _ARMED and ":" in draft.id
+
+    def _apart(self, match: Match) -> bool:
+        """Whether a name before the noun tells others apart: "the Hutu militia"."""
+        words = self.r.words
+        for k in range(words.left(match.head), match.first):
+            named = words.pos[k] == "PROPN" or (words.pos[k] == "ADJ" and words.raw[k].istitle())
+            if named and words.raw[k + 1] != "-" and words.dep[k] != "npadvmod":
+                return k > words.left(match.head)
+        return False
+
+    def _in_office(self, match: Match) -> tuple[str, ...]:
+        r, words, head = self.r, self.r.words, match.head
+        if words.is_plural(head) or not words.definite(head) or match.role.office is None:
+            return ()
+        country = r.homes.last_state(head, "GOV") or r.scene.dateline or r.scene.main_state()
+        if country and match.role.held_in(country):
+            tenure = r.offices.holder(country, match.role.office, r.date)
+            if tenure is not None and match.role.fits(tenure.title):
+                return (r.person(tenure.person),)
+        return ()

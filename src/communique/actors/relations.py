@@ -1,0 +1,136 @@
+"""Nouns that say what somebody is to another: "its neighbour", "an ally of Norway", "the regime".
+
+None of them is the one of whom it is said; a neighbour is a state that borders on it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.nominals import NEIGHBORS, RELATIONAL, SAID_OF_STATES
+from communique.actors.sectors import singular
+from communique.actors.states import states
+
+if TYPE_CHECKING:
+    from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
+
+_NEAR = 8  # sentences back in which a neighbour or a regime has been told of
+
+
+_AGAINST = frozenset({"OPP", "REB", "PTY", "SOC", "REF"})
+
+
+class Relations:
+    """Resolves relational nouns for a resolver.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def relates(self, match: Match) -> bool:
+        """Whether a role noun tells somebody by somebody else: "Egypt's ally", "their foes"."""
+        words, head = self.r.words, match.head
+        if singular(match.role.words[match.role.head]) not in RELATIONAL:
+            return False
+        if any(words.dep[k] == "poss" for k in words.kids[head] if k < head):
+            return True
+        return any(words.dep[k] == "prep" and words.lower[k] == "of" for k in words.kids[head])
+
+    def related(self, match: Match) -> tuple[str, ...]:
+        """Who the noun means: for a neighbour the state told of that borders, else nobody."""
+        words, head = self.r.words, match.head
+        owner = next((k for k in words.kids[head] if words.dep[k] == "poss" and k < head), None)
+        for k in words.kids[head]:
+            # What stands inside the phrase keeps its own mention.
+            if words.dep[k] == "poss" or words.dep[k] == "prep":
+                noun = k if words.dep[k] == "poss" else words.kid(k, "pobj")
+                if noun is not None:
+                    self.r.of(noun)
+        called = singular(match.role.words[match.role.head])
+        if owner is None or called not in NEIGHBORS or words.is_plural(head):
+            return ()
+        home = next(
+            (c for x in self.r.of(owner) if (c := self.r.cast.drafts[x].country) in states()), None
+        )
+        found = self.neighbor(str(home), head) if home else None
+        return (self.r.cast.state(found),) if found else ()
+
+    def bordering(self, i: int) -> tuple[str, ...]:
+        """Who is meant by "the neighbouring country" where the subject of the clause is of one."""
+        words = self.r.words
+        subject = words.kid(words.clause(i), "nsubj")
+        if subject is None or subject == i or subject > i:
+            return ()
+        for ident in self.r.of(subject):
+            home = self.r.cast.drafts[ident].country
+            found = self.neighbor(home, i) if home in states() and home else None
+            if found:
+                return (self.r.cast.state(found),)
+        return ()
+
+    def neighbor(self, home: str, before: int) -> str | None:
+        """The state told of before a token that may be called a state's neighbour."""
+        words = self.r.words
+        borders = self.r.scene.tables.borders.get(home, "").split("|")
+        best: tuple[float, str] | None = None
+        for told in self.r.cast.recent():
+            distance = words.sent[before] - told.sentence
+            if told.root >= before or distance > _NEAR:
+                continue
+            for ident in told.ids:
+                country = self.r.cast.drafts[ident].country
+                if country not in states() or country == home:
+                    continue
+                score = -5.0 * distance + 60 * (country in borders) + 0.01 * told.root
+                if best is None or score > best[0]:
+                    best = (score, str(country))
+        return best[1] if best else None
+
+    def said_of_state(self, root: int, ids: tuple[str, ...]) -> None:
+        """Lets an apposition mean the state that it describes: "Egypt, an ally of the king"."""
+        r, words = self.r, self.r.words
+        for k in words.kids[root]:
+            if words.dep[k] != "appos" or k < root or k in r.scene.cover or k in r.run_at:
+                continue
+            if words.tag[k] != "NN" or words.lower[k] not in SAID_OF_STATES:
+                continue
+            r.done[k] = ids
+            for inner in words.kids[k]:
+                if words.dep[inner] == "poss":
+                    r.of(inner)
+            r.cast.mention(words.left(k), k + 1, k, ids, "nominal")
+
+    def regime(self, head: int) -> str | None:
+        """The state whose government is called a regime: not that of those who call it so."""
+        words = self.r.words
+        speakers: set[str | None] = set()
+        verb = words.clause(head)
+        for _ in range(4):
+            subject = words.kid(verb, "nsubj")
+            if subject is not None and subject < head:
+                for ident in self.r.of(subject):
+                    draft = self.r.cast.drafts[ident]
+                    if draft.sector in _AGAINST and draft.country in states():
+                        return str(draft.country)  # The opposition calls its own so.
+                    speakers.add(draft.country)
+            if words.head[verb] == verb:
+                break
+            verb = words.clause(words.head[verb])
+        best: tuple[float, str] | None = None
+        for told in self.r.cast.recent():
+            distance = words.sent[head] - told.sentence
+            if told.root >= head or distance > _NEAR:
+                continue
+            for ident in told.ids:
+                draft = self.r.cast.drafts[ident]
+                if draft.country not in states() or draft.country in speakers:
+                    continue
+                score = -6.0 * distance + 3 * (draft.kind == "state") + 0.01 * told.root
+                score += 2.0 * self.r.scene.weights[str(draft.country)] ** 0.5
+                if best is None or score > best[0]:
+                    best = (score, str(draft.country))
+        return best[1] if best else None

@@ -1,0 +1,95 @@
+"""What titles before a name, and appositions after it, tell of whoever bears it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.hints import Hint, gender_of
+
+if TYPE_CHECKING:
+    from communique.actors.resolution import Resolver
+    from communique.actors.runs import Run
+
+# Bodies called after the office of the one who heads them.
+_OFFICES = frozenset({"commissioner", "secretary-general", "rapporteur", "representative"})
+
+
+class Titles:
+    """Reads titles and appositions for a resolver.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def title_hint(self, first: int, root: int) -> Hint:
+        """What the titles before a name tell."""
+        words = self.r.words
+        edge = min(words.left(root), first)
+        for k in range(first - 1, edge - 1, -1):
+            match = self.r.roles_at.get(k)
+            if (
+                match is not None
+                and match.last <= first
+                and match.role.kind in ("person", "people")
+            ):
+                for t in range(match.first, match.last):
+                    self.r.consumed.add(t)
+                self.r.done.setdefault(k, ())
+                hint = self.r.composer.hint(match, stop=first, edge=edge)
+                office = self.r.roles_at.get(match.first - 1) if match.role.is_rank else None
+                if office is not None and office.role.kind == "person" and office.first >= edge:
+                    # "army chief General Roe": the rank says less than the office before it.
+                    hint = self.r.composer.hint(office, stop=first, edge=edge)
+                    self.r.consumed.update(range(office.first, office.last))
+                    self.r.done.setdefault(office.head, ())
+                if not hint.countries and not hint.bodies and hint.role:
+                    served = self.r.homes.last_state(first, hint.sector or "GOV")
+                    served = served or self.r.scene.dateline or self.r.scene.main_state()
+                    if self.r.homes.acted_upon(served, first):
+                        served = None
+                    if served and (hint.sector or self._speaks(hint.role)):
+                        hint.countries.append(served)
+                        hint.guessed = True
+                return hint
+        hint = Hint()
+        if first:
+            hint.gender = gender_of(words.lower[first - 1])
+            if words.lower[first - 1].rstrip(".") in (
+                "mr",
+                "mrs",
+                "ms",
+                "miss",
+                "dr",
+                "gen",
+                "col",
+            ):
+                hint.role = None
+        return hint
+
+    @staticmethod
+    def _speaks(role: str) -> bool:
+        return role.split()[-1] in ("spokesman", "spokeswoman", "spokesperson", "official")
+
+    def later(self, root: int, last: int) -> Hint | None:
+        """What an apposition after a name tells: "Anna Roe, a spokeswoman for the army"."""
+        for k in self.r.appositions(root):
+            if k >= last:
+                match = self.r.roles_at.get(k)
+                if match is not None and match.role.kind == "person" and k not in self.r.run_at:
+                    return self.r.composer.hint(match)
+        return None
+
+    def named_after(self, run: Run) -> Hint | None:
+        """What the name of an office tells: "the High Commissioner for Refugees, Ana Roe"."""
+        words = self.r.words
+        over = self.r.scene.cover.get(words.head[run.root])
+        if words.dep[run.root] != "appos" or over is None or over.kind != "entity" or run.single:
+            return None
+        if over.first >= run.first or over.country is not None:
+            return None
+        head = words.lower[over.first : over.last]
+        office = next((w for w in head if w in _OFFICES), None)
+        return Hint(bodies=[self.r.entity(over.key)], role=office) if office else None

@@ -1,0 +1,166 @@
+"""Whose a role noun is: its possessor, what stands in phrases with "of" and "in", who sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.gazetteer import ENTITY_CODES
+from communique.actors.modifiers import (
+    AWAY,
+    COUNTRY_PREPOSITIONS,
+    HAVING,
+    OF_PERSONS,
+    OF_THEIR_LORD,
+    TARGET_ROLES,
+)
+from communique.actors.sectors import singular
+from communique.actors.states import states
+
+if TYPE_CHECKING:
+    from communique.actors.hints import Hint
+    from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
+
+
+class Whose:
+    """Reads the states and bodies to which role nouns belong into their hints.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def possessor(self, match: Match, edge: int, hint: Hint) -> None:
+        """Reads the possessor before a noun: "the general's troops"."""
+        r, words = self.r, self.r.words
+        for k in words.kids[match.head]:
+            if words.dep[k] == "poss" and k < match.head:
+                self.from_ids(r.of(k), hint)
+                reading = r.scene.cover.get(k)
+                if reading is not None and reading.kind in ("city", "region") and reading.country:
+                    append(hint.countries, reading.country)
+        if not hint.countries and not hint.bodies:
+            # A possessor that the parser hung on the name that follows the title.
+            for k in range(edge, match.first):
+                if words.dep[k] == "poss":
+                    self.from_ids(r.of(k), hint)
+
+    def complements(self, match: Match, hint: Hint, stop: int | None) -> None:
+        """Reads the phrases after a noun: "of Chad", "in Homs", "for the union"."""
+        words = self.r.words
+        head = match.head
+        role = match.role
+        for k in words.kids[head]:
+            if k <= head or words.dep[k] != "prep" or k < match.last or (stop and k > stop):
+                continue
+            preposition = words.lower[k]
+            if preposition not in COUNTRY_PREPOSITIONS:
+                continue
+            called = singular(role.words[role.head])
+            target = called in TARGET_ROLES
+            if called in AWAY and preposition in ("in", "at"):
+                pobj = words.kid(k, "pobj")
+                reading = self.r.scene.cover.get(pobj) if pobj is not None else None
+                hint.host = reading.country if reading is not None else None
+                continue  # "the embassy in Sanaa" is not Yemen's.
+            if preposition == "from" and target and hint.countries:
+                continue  # "recalled its ambassador from Oslo"
+            if preposition == "for" and target and (hint.bodies or hint.countries):
+                continue  # "the U.N. special representative for Sudan"
+            if called == "representative" and preposition in ("to", "at") and hint.sector == "LEG":
+                hint.sector = "GOV"  # An envoy, no lawmaker.
+            if preposition in ("to", "in", "with") and (target or preposition in ("to", "with")):
+                continue
+            if hint.countries and preposition in ("in", "at", "for", "within"):
+                continue
+            hint.located = hint.located or (not hint.countries and preposition in ("in", "at"))
+            pobj = words.kid(k, "pobj")
+            if pobj is None:
+                continue
+            for noun in (pobj, *words.conjuncts(pobj)):
+                self._from_noun(noun, preposition, hint)
+
+    def agent(self, match: Match, hint: Hint) -> None:
+        """Whose they are by a participle: "missiles fired by the army", "troops loyal to him"."""
+        words = self.r.words
+        for k in words.kids[match.head]:
+            if k < match.head or words.dep[k] not in ("acl", "amod"):
+                continue
+            if match.role.kind != "equipment" and words.lower[k] not in OF_THEIR_LORD:
+                continue
+            by = words.kid(k, "agent", "prep")
+            if by is None or words.lower[by] not in ("by", "to", "with"):
+                continue
+            noun = words.kid(by, "pobj")
+            if noun is not None:
+                self.from_ids(self.r.of(noun), hint)
+
+    def lord(self, match: Match, hint: Hint) -> None:
+        """Whose they are by who sends or has them: "the alliance has 430 aircraft in Italy"."""
+        words = self.r.words
+        top = words.quantified(match.head)
+        if words.dep[top] != "dobj" or words.lower[words.head[top]] not in HAVING:
+            return
+        if words.definite(match.head):
+            return
+        subject = words.kid(words.head[top], "nsubj")
+        if subject is not None and subject < top:
+            drafts = self.r.cast.drafts
+            ids = self.r.of(subject)
+            self.from_ids(tuple(x for x in ids if drafts[x].kind != "person"), hint)
+
+    def _from_noun(self, noun: int, preposition: str, hint: Hint) -> None:
+        r = self.r
+        reading = r.scene.cover.get(noun)
+        if reading is not None and reading.kind in ("state", "seat", "city", "region"):
+            if reading.country:
+                append(hint.countries, reading.country)
+            return
+        if preposition in ("of", "for", "at", "from") or reading is not None:
+            self.from_ids(r.of(noun), hint)
+            if r.of(noun):
+                return
+        # "in the Syrian city of Homs": a place described.
+        for k in r.words.kids[noun]:
+            inner = r.scene.cover.get(k)
+            if (
+                inner is not None
+                and inner.country
+                and r.words.dep[k] in ("amod", "compound", "poss")
+            ):
+                append(hint.countries, inner.country)
+                hint.office = None
+
+    def from_ids(self, ids: tuple[str, ...], hint: Hint) -> None:
+        """Takes what the actors tell of those who are theirs."""
+        drafts = self.r.cast.drafts
+        for ident in ids:
+            draft = drafts.get(ident)
+            if draft is None:
+                continue
+            if draft.kind == "organization" or (draft.kind == "group" and ":" in ident):
+                hint.bodies.append(ident)
+                hint.office = None  # "the president of the union" has no office of state.
+            elif draft.country is None and ident[:3] in ENTITY_CODES:
+                hint.bodies.append(ident)
+                hint.office = None
+            elif draft.kind == "person" and hint.role in OF_PERSONS:
+                # "his men", "the general's deputy"; but a president's fighters are no officials.
+                if draft.sector in ("REB", "PRM", "UAF", "MIL", "COP") or hint.sector == "LEG":
+                    hint.sector, hint.office = draft.sector, None
+            elif draft.kind == "group" and (
+                hint.sector is None or (hint.led and draft.sector not in ("GOV", "LEG", "JUD"))
+            ):
+                hint.sector, hint.office = draft.sector, None
+            if draft.country and draft.country in states():
+                append(hint.countries, draft.country)
+            if draft.kind == "person" and hint.office:
+                hint.office = None
+
+
+def append(into: list[str], item: str) -> None:
+    """Adds what is not in a list yet."""
+    if item not in into:
+        into.append(item)

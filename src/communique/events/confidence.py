@@ -1,0 +1,35 @@
+"""How sure a coding is: the scores of frames and typer as shares of codings that came out right.
+
+Raw scores only rank. The knots below were read off the even half of the development data of
+``benchmarks/events.py``, which prints how the shares come out.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+# Raw score and share right, by what has told the event: a frame by itself, a frame on which the
+# typer was asked, the typer by itself. Between knots the share is interpolated.
+_FRAME = ((0.60, 0.70), (0.85, 0.84), (0.97, 0.88))
+_WEIGHED = ((0.40, 0.45), (0.90, 0.82), (1.00, 0.89))
+_TYPER = ((0.50, 0.45), (0.90, 0.62), (1.00, 0.85))
+
+
+def of_frame(score: float) -> float:
+    """The confidence of what a frame tells by itself."""
+    return _share(score, _FRAME)
+
+
+def of_both(score: float) -> float:
+    """The confidence of what frame and typer tell together."""
+    return _share(score, _WEIGHED)
+
+
+def of_typer(score: float) -> float:
+    """The confidence of what the typer tells by itself."""
+    return _share(score, _TYPER)
+
+
+def _share(score: float, knots: tuple[tuple[float, float], ...]) -> float:
+    scores, shares = zip(*knots, strict=True)
+    return float(np.interp(score, scores, shares))

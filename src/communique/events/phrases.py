@@ -1,0 +1,133 @@
+"""Phrases: what hangs on a noun or verb by a preposition, by coordination, or in a clause of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+# Nouns that stand for what they are "of" when they head an argument: "a group of soldiers".
+_TRANSPARENT = frozenset(
+    """group number dozen score hundred thousand million majority minority lot couple pair series
+    handful some many several all both one most half rest part member crowd wave team list set
+    round type kind sort company squadron column convoy contingent unit platoon handful""".split()
+)
+# "According to Kim", "due to the war": not what the verb is done to.
+_NO_PARTICLES = frozenset("according due owing prior thanks next compared contrary subject".split())
+
+
+def prepositional(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """The nouns that hang on a verb or noun by one of some prepositions.
+
+    A preposition of several words ("out of", "on behalf of") is found by its last word.
+    """
+    found: list[Token] = []
+    for child in head.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
+            found += _below(child)
+        elif child.dep_ in {"prep", "advmod", "prt"} and child.lower_ not in _NO_PARTICLES:
+            # "out of Syria", "together with Russia": a preposition below another.
+            for grand in child.children:
+                if grand.dep_ == "prep" and grand.lower_ in prepositions:
+                    found += _below(grand)
+    return found
+
+
+def _below(preposition: Token) -> list[Token]:
+    nouns = [c for c in preposition.children if c.dep_ == "pobj"]
+    return [n for noun in nouns for n in spread(noun)]
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """A token and those coordinated with it, in their order."""
+    return [token, *_conjuncts(token)]
+
+
+def _conjuncts(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _conjuncts(child)
+
+
+def spread(noun: Token) -> list[Token]:
+    """The heads an argument stands for: coordinated ones, the group of a "group of soldiers"."""
+    found: list[Token] = []
+    for token in with_conjuncts(noun):
+        if token.i != noun.i and (token.pos_ not in _NOMINAL or _excluded(token)):
+            continue
+        if token.lower_ in RELATIVE and token.head.dep_ == "relcl":
+            found += [token.head.head]
+            continue
+        inner = prepositional(token, ("of",)) if token.lemma_ in _TRANSPARENT else []
+        found += inner or [token]
+        found += joined_by_phrase(token.children)
+    return found
+
+
+def _excluded(noun: Token) -> bool:
+    """Whether a conjunct is named as the one of whom it is not told: "but *not France*"."""
+    return any(child.dep_ == "neg" for child in noun.lefts)
+
+
+def joined_by_phrase(children: Iterable[Token]) -> list[Token]:
+    """Who takes part by a phrase: "the Union, *along with Chile*", "Egypt *as well as Jordan*"."""
+    found: list[Token] = []
+    for child in children:
+        before = {c.lower_ for c in child.lefts}
+        together = child.lower_ == "with" and before & {"along", "together"}
+        if together or (child.lower_ == "alongside" and child.dep_ == "prep"):
+            found += _below(child)
+        elif child.lower_ in {"along", "together"}:
+            found += [n for c in child.children if c.lower_ == "with" for n in _below(c)]
+    return found
+
+
+def in_clauses(noun: Token, preposition: str) -> list[Token]:
+    """What stands in the clauses that tell of a noun: "sanctions that it had imposed *on Iran*"."""
+    return [
+        inner
+        for clause in noun.children
+        if clause.dep_ in {"relcl", "acl"} and clause.pos_ == "VERB"
+        for inner in prepositional(clause, (preposition,))
+    ]
+
+
+def mutual(nouns: list[Token]) -> bool:
+    """Whether one of some nouns is "each other" or "one another", or somebody's of each other."""
+    for noun in nouns:
+        for token in (noun, *noun.children):
+            if token.lower_ == "other" and any(c.lower_ == "each" for c in token.children):
+                return True
+            if token.lower_ == "another" and token.i and token.nbor(-1).lower_ == "one":
+                return True
+    return False
+
+
+def purposes(verb: Token) -> list[Token]:
+    """The infinitives that tell to what end a thing is done: "sent doctors *to help* Liberia"."""
+    heads = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
+    return [
+        child
+        for head in heads
+        for child in head.children
+        if child.i > head.i
+        and child.tag_ == "VB"
+        and child.dep_ in {"advcl", "xcomp", "acl", "relcl"}
+        and any(c.lower_ == "to" for c in child.lefts)
+    ]
+
+
+def occasions(verb: Token) -> list[Token]:
+    """The finite clauses that tell upon what a thing is done: "protested *when ships sank it*"."""
+    return [
+        child
+        for child in verb.children
+        if child.dep_ == "advcl"
+        and any(c.lower_ in {"when", "after", "because", "as", "since"} for c in child.lefts)
+    ]

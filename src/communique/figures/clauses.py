@@ -1,0 +1,56 @@
+"""The clause that a number stands in, and the wider ones around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.nouns import verb_above
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_CLAUSAL = {"conj", "advcl", "ccomp", "parataxis", "relcl", "ROOT"}
+
+
+def clause_of(token: Token) -> Token:
+    """The verb that heads the clause, with a subject of its own, in which a token stands."""
+    verb = verb_above(token)
+    if verb is None:
+        return token
+    for _ in range(20):
+        heads = verb.dep_ in _CLAUSAL and any(
+            child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in verb.children
+        )
+        above = verb_above(verb.head) if verb.head.i != verb.i else None
+        if heads or above is None or verb.dep_ == "ROOT":
+            return verb
+        verb = above
+    return verb
+
+
+def scopes(sentence: Span, token: Token) -> list[frozenset[int]]:
+    """The tokens of the clause around a token, then of ever wider ones, then of the sentence."""
+    found: list[frozenset[int]] = []
+    verb = clause_of(token)
+    for _ in range(6):
+        inside = {t.i for t in verb.subtree}
+        for child in verb.subtree:
+            if (
+                child.i != verb.i
+                and child.dep_ in {"conj", "advcl", "ccomp", "parataxis"}
+                and child.pos_ in {"VERB", "AUX"}
+                and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+                and not any(t.i == token.i for t in child.subtree)
+            ):
+                inside -= {t.i for t in child.subtree}
+        if verb.dep_ == "relcl":
+            inside |= {t.i for t in verb.head.lefts} | {verb.head.i}
+        found.append(frozenset(inside))
+        if verb.head.i == verb.i or verb.dep_ == "ROOT":
+            break
+        above = clause_of(verb.head)
+        if above.i == verb.i:
+            break
+        verb = above
+    found.append(frozenset(range(sentence.start, sentence.end)))
+    return found

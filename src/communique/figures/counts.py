@@ -1,0 +1,198 @@
+"""What a number that counts people or things measures: by the noun, or by the verb of harm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.figures.amounts import Claim
+from communique.figures.lexicon import demonyms, lexicon
+from communique.language.nouns import function_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from communique.figures.amounts import Amount
+    from communique.language import Parse
+
+_PERSONS = frozenset(
+    """people person civilian man woman child militant fighter rebel villager resident protester
+    worker policeman police officer other victim insurgent combatant passenger fisherman sailor
+    pilot member guard aid journalist refugee migrant terrorist gunman insurgents serviceman
+    personnel citizen national""".split()
+)
+_RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
+_TALLIES = frozenset("number total tally count strength toll".split())
+
+
+def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
+    """What a count measures by the noun it counts, or ``None``: it is no figure between states."""
+    known = lexicon()
+    if _difference(sentence, amount):
+        return None
+    noun = counted_noun(sentence, amount)
+    if noun is None and (tallied := _tallied(sentence, amount)) is not None:
+        return tallied
+    nationals = noun is not None and _nationals(parse, noun)
+    harm = _harm(sentence, amount, noun, nationals=nationals)
+    if harm is not None and not known.disaster_pattern.search(sentence.text):
+        indicator = known.indicators[harm]
+        last = noun.i + 1 if noun is not None else amount.last
+        return Claim(indicator, None, "people", amount.first, last, "persons")
+    if noun is None or harm is not None:
+        return None
+    if nationals:
+        function = function_of(noun)
+        told = known.verbs.get(function.governor.lemma_) if function.governor is not None else None
+        if told is None or told.victims:
+            return None
+        if told.needs_verb and function.name not in {"object", "undergoer"}:
+            return None
+        return Claim(told, None, "people", amount.first, noun.i + 1, "persons")
+    return _by_noun(sentence, amount, noun)
+
+
+def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
+    """The claim of a noun, with the words before it, that the data knows as counted."""
+    doc, known = sentence.doc, lexicon()
+    low = min(amount.last, noun.i) if noun.i >= amount.last else 0
+    for size in (3, 2, 1):
+        first = noun.i - size + 1
+        if first < max(low, sentence.start):
+            continue
+        words = [doc[i].lower_ for i in range(first, noun.i)]
+        for form in (noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s")):
+            form = " ".join([*words, form]).replace(" - ", "-")
+            entry = known.counted.get(form)
+            if entry is None:
+                continue
+            if entry.victims and known.disaster_pattern.search(sentence.text):
+                return None
+            if entry.needs_verb and not _has_verb(noun, entry.verbs):
+                continue
+            unit = entry.unit or _plural(form)
+            return Claim(entry, None, entry.owner, first, noun.i + 1, unit)
+    return None
+
+
+def counted_noun(sentence: Span, amount: Amount) -> Token | None:
+    """The noun that a number counts: the head of the words that follow it."""
+    doc = sentence.doc
+    i = amount.last
+    if i < sentence.end and doc[i].lower_ == "of":
+        i += 1
+    head: Token | None = None
+    while i < min(sentence.end, amount.last + 9):
+        token = doc[i]
+        if token.pos_ in _RUN and not (token.like_num and head is not None):
+            # A new phrase, not more of this one: "gave Egypt $3 million", "2,000 troops Monday".
+            if token.pos_ in {"NOUN", "PROPN"} and (head is None or token.pos_ == "NOUN"):
+                head = token
+            elif head is not None and token.pos_ == "PROPN":
+                break
+        elif not (
+            token.pos_ in {"DET", "PART", "ADV", "PRON"}
+            or token.text in {"-", "’s", "'s", "“", "”"}
+            or (token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod")
+        ) or (head is not None and token.pos_ in {"DET", "ADV", "PRON"}):
+            break
+        i += 1
+    return head
+
+
+def _plural(form: str) -> str:
+    if form.endswith(("s", "aircraft", "staff", "personnel")) or form in {"aircraft"}:
+        return form
+    if form.endswith("y") and form[-2:-1] not in "aeiou":
+        return form[:-1] + "ies"
+    return form + "s"
+
+
+def _difference(sentence: Span, amount: Amount) -> bool:
+    """Whether a number tells by how many there are more here than there: "1,800 more than ..."."""
+    doc = sentence.doc
+    return (
+        amount.last < sentence.end
+        and doc[amount.last].lower_ in {"more", "fewer", "less"}
+        and any(t.lower_ == "than" for t in doc[amount.last : sentence.end])
+    )
+
+
+def _tallied(sentence: Span, amount: Amount) -> Claim | None:
+    """The noun that a bare number counts by "the number of refugees ... has risen to 3 million"."""
+    for token in sentence.doc[sentence.start : amount.first]:
+        if token.lemma_.lower() not in _TALLIES or token.i + 1 >= amount.first:
+            continue
+        above = {t.i for t in token.ancestors}
+        if token.nbor().lower_ != "of" or not above & {
+            t.i for t in sentence.doc[amount.first].ancestors
+        }:
+            continue
+        noun = next((t for t in token.nbor().children if t.dep_ == "pobj"), None)
+        if noun is None or noun.i >= amount.first:
+            continue
+        told = _by_noun(sentence, amount, noun)
+        if told is not None:
+            return told
+    return None
+
+
+def _nationals(parse: Parse, noun: Token) -> bool:
+    """Whether a noun means people by their state: "3 million Syrians", "two Israelis"."""
+    if noun.text not in demonyms():
+        return False
+    mention = parse.mention_at(noun)
+    return mention is not None and mention.root == noun.i
+
+
+def _harm(
+    sentence: Span, amount: Amount, noun: Token | None, *, nationals: bool = False
+) -> str | None:
+    """Whether a count is one of people killed or hurt: the indicator, or ``None``."""
+    doc = sentence.doc
+    verbs = lexicon().verbs
+    people = noun is None or nationals or noun.lemma_ in _PERSONS or counts_people(noun)
+    if not people:
+        return None
+    if noun is None and amount.quantity.value <= 1:
+        return None  # "no one was hurt"
+    for token in (noun, doc[amount.last - 1], doc[amount.first]):
+        if token is None:
+            continue
+        function = function_of(token)
+        verb = function.governor
+        entry = verbs.get(verb.lemma_) if verb is not None else None
+        if entry is not None and entry.victims and verb is not None:
+            suffers = verb.lemma_ in {"die", "perish"}
+            if function.name in ({"subject"} if suffers else {"object", "undergoer"}):
+                return entry.id
+    before = [doc[i] for i in range(max(sentence.start, amount.first - 4), amount.first)]
+    for token in reversed(before):
+        entry = verbs.get(token.lemma_)
+        if entry is not None and entry.victims and token.tag_ != "VBN":
+            return entry.id
+        if token.pos_ not in {"ADV", "ADP", "ADJ", "DET"}:
+            break
+    end = noun.i + 1 if noun is not None else amount.last
+    for token in doc[end : min(sentence.end, end + 5)]:
+        entry = verbs.get(token.lemma_)
+        if entry is not None and entry.victims and token.tag_ in {"VBN", "VBD"}:
+            return entry.id
+        if token.lower_ in {"dead", "wounded", "injured"}:
+            return "deaths" if token.lower_ == "dead" else "injuries"
+        if token.pos_ not in {"AUX", "ADV", "PART"} and token.lower_ not in {"reported", "left"}:
+            break
+    left = sentence.text[: doc[amount.first].idx - sentence.start_char].lower()
+    if noun is None and ("death toll" in left or "number of dead" in left):
+        return "deaths"
+    return None
+
+
+def counts_people(noun: Token) -> bool:
+    """Whether a noun is one of people that figures count: soldiers, refugees, workers."""
+    entry = lexicon().counted.get(noun.lemma_.lower())
+    return entry is not None and entry.unit == "persons" and not entry.victims
+
+
+def _has_verb(noun: Token, verbs: tuple[str, ...]) -> bool:
+    governor = function_of(noun).governor
+    return governor is not None and governor.lemma_ in verbs

@@ -1,0 +1,134 @@
+"""Numbers that leave out what they share with the number before them.
+
+"Italy has 1,100 soldiers in Lebanon and France 700"; "killed three Indian soldiers and wounded
+five".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from communique.figures.relations import Relation
+from communique.language.nouns import mentions_in, state_mentions, states_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Span
+
+    from communique.figures.amounts import Amount, Claim
+    from communique.language import Parse
+    from communique.language.annotations import ActorMention
+
+_ABOUT = frozenset("about some around nearly almost only just roughly another".split())
+_JOINS = frozenset({"and", ",", ";", "while", "but"})
+# How far, in tokens, the second number of the harmed may stand from the first.
+_NEAR = 12
+
+
+class Model(Protocol):
+    """What has been found of a number before."""
+
+    amount: Amount
+    claim: Claim
+    relation: Relation
+    period: str | None
+
+
+def gaps_of(
+    parse: Parse, sentence: Span, claimed: Sequence[tuple[Amount, Claim | None]]
+) -> dict[int, tuple[ActorMention, Amount]]:
+    """The bare numbers that stand right after a state, by first token.
+
+    Each comes with its state and the number whose verb and noun it shares.
+    """
+    found: dict[int, tuple[ActorMention, Amount]] = {}
+    doc = sentence.doc
+    named = state_mentions(parse, sentence)
+    before: Amount | None = None
+    for amount, what in sorted(claimed, key=lambda pair: pair[0].first):
+        if what is not None and amount.first not in found:
+            before = amount if what.first < amount.last + 9 else before
+        if before is None or before is amount or not _ends(sentence, amount):
+            continue
+        if amount.quantity.kind not in {"count", before.quantity.kind}:
+            continue
+        i = amount.first - 1
+        while i > sentence.start and doc[i].lower_ in _ABOUT:
+            i -= 1
+        mention = next((m for m in named if m.first <= i < m.last == i + 1), None)
+        if mention is None or mention.first <= sentence.start:
+            continue
+        left = mention.first - 1
+        while left > sentence.start and doc[left].lower_ == "the":
+            left -= 1
+        if doc[left].lower_ in _JOINS and left >= before.last:
+            found[amount.first] = (mention, before)
+    return found
+
+
+def _ends(sentence: Span, amount: Amount) -> bool:
+    """Whether nothing that a number could count follows it."""
+    if amount.last >= sentence.end:
+        return True
+    following = sentence.doc[amount.last]
+    return following.is_punct or following.lower_ in {
+        "and",
+        "in",
+        "of",
+        "according",
+        "respectively",
+    }
+
+
+def carried_over(
+    parse: Parse, sentence: Span, amount: Amount, what: Claim, found: Sequence[Model]
+) -> Relation | None:
+    """The states of a second number that names none: "and wounded five", "while imports rose"."""
+    if not found:
+        return None
+    last = found[-1]
+    if not 0 < amount.first - last.amount.last <= _NEAR:
+        return None
+    harmed = what.indicator.victims and last.claim.indicator.victims and what.last <= amount.last
+    traded = {what.flow, last.claim.flow} == {
+        "exports",
+        "imports",
+    } and what.first > last.amount.last
+    if not (harmed or traded):
+        return None
+    low = last.claim.last if harmed else last.amount.last
+    if any(low <= m.first < max(amount.first, what.last + 3) for m in mentions_in(parse, sentence)):
+        return None
+    return last.relation if len(last.relation.between) > 1 else None
+
+
+def part_of(
+    parse: Parse, sentence: Span, amount: Amount, found: Sequence[Model]
+) -> tuple[Relation, Model] | None:
+    """The states of a part of those counted before, and their number: "500 of them in Niger"."""
+    if not _is_part(sentence, amount):
+        return None
+    model = next((r for r in reversed(found) if r.amount.quantity.kind == "count"), None)
+    if model is None or model.claim.indicator.victims:
+        return None
+    named = [m for m in state_mentions(parse, sentence) if 0 <= m.first - amount.last <= 5]
+    states = {s for m in named for s in states_of(parse, m)}
+    if not states or model.relation.of is None:
+        return None
+    return Relation(model.relation.of, tuple(sorted({model.relation.of, *states}))), model
+
+
+def parts_in(sentence: Span, amounts: Sequence[Amount]) -> frozenset[int]:
+    """The tokens after parts of a number: where they are is not where all the others are."""
+    return frozenset(
+        i
+        for amount in amounts
+        if _is_part(sentence, amount)
+        for i in range(amount.last, min(sentence.end, amount.last + 6))
+    )
+
+
+def _is_part(sentence: Span, amount: Amount) -> bool:
+    words = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
+    return amount.quantity.kind == "count" and words in (["of", "them"], ["of", "whom"])

@@ -1,0 +1,302 @@
+"""What the parser gets wrong in whole classes of constructions, mended in its heads and tags.
+
+Each class is looked for at the words and labels that mark it, so that a text without it costs next
+to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from spacy.attrs import DEP, LOWER, TAG
+from spacy.tokens import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+Rule = Callable[[Token], None]
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+# Nouns for acts, by which a "by" after them names who acts.
+_ACTS = frozenset(
+    """attack arrest murder raid strike siege crackdown abuse use misuse claim call offer threat
+    decision move visit rape coup theft assault purchase sale launch test release march boycott
+    protest purge ambush refusal withdrawal approval denial betrayal rescue seizure
+    capture""".split()
+)
+_ACT_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "age")
+_PREFIXES = frozenset(("re", "co", "counter", "pre", "un", "de", "non", "cease", "mis"))
+# What "by" names that is no doer: a day, an amount.
+_NO_DOERS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december percent half noon midnight dawn night
+    year month week day time accident mistake phone telephone letter land sea air law
+    force""".split()
+)
+# Verbs that keep somebody *from* doing something.
+_HINDERING = (
+    "stop", "prevent", "ban", "bar", "block", "keep", "kept", "prohibit", "hinder", "discourag",
+    "deter", "dissuad", "restrain", "forbid", "forbad", "protect",
+)  # fmt: skip
+_TAKING_DEEDS = (
+    *_HINDERING, "accus", "suspect", "blam", "condemn", "critici", "charg", "convict", "guilty",
+    "prais", "thank", "fault", "denounc", "sentenc", "jail", "fin", "arrest", "apolog",
+)  # fmt: skip
+_NAMELESS = frozenset(
+    """militants rebels fighters insurgents gunmen guerrillas protesters demonstrators civilians
+    villagers residents refugees dissidents activists separatists jihadists extremists""".split()
+)
+_BLAMING = ("indict", "charg", "accus", "condemn", "critici", "sue", "summon", "arrest", "detain")
+
+
+class Mender:
+    """Corrects heads, dependencies and tags of parsed documents in place."""
+
+    def __init__(self) -> None:
+        # Which rules a token may call for is a function of its word, label and tag: asked once.
+        self._seen: dict[tuple[int, ...], tuple[Rule, ...]] = {}
+
+    def __call__(self, doc: Doc) -> None:
+        """Applies each rule at the words and labels that mark its class."""
+        seen = self._seen
+        found: list[tuple[int, tuple[Rule, ...]]] = []
+        for i, key in enumerate(map(tuple, doc.to_array([LOWER, DEP, TAG]).tolist())):
+            rules = seen.get(key)
+            if rules is None:
+                rules = seen[key] = _rules(*(doc.vocab.strings[value] for value in key))
+            if rules:
+                found.append((i, rules))
+        # First what is one word: the other rules look at heads.
+        for i, rules in found:
+            if _prefixed in rules and i + 2 < len(doc):
+                _prefixed(doc[i])
+        for i, rules in found:
+            for rule in rules:
+                if rule is not _prefixed:
+                    rule(doc[i])
+
+
+def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
+    """The rules that a token's word, label and tag may call for."""
+    preposition = label in {"prep", "agent"}
+    marks: list[tuple[bool, Rule]] = [
+        (word in _PREFIXES, _prefixed),
+        (word == "by" and preposition, _by),
+        (word == "of" and preposition, _of_after_by),
+        (word == "not" and label == "neg", _not_the_other),
+        (label == "ccomp" and tag == "VBD", _reduced_relative),
+        (label == "appos", _two_objects),
+        (label == "acl" and tag == "VBG", _act_in_ing),
+        (label == "amod" and tag == "VBG", _accused_of_doing),
+        (word == "from" and preposition, _kept_from),
+        (word in {"most", "many", "several", "some"} and label == "advmod", _some_of_them),
+        (word == "in" and preposition, _year_of_what_is_blamed),
+    ]
+    return tuple(rule for marked, rule in marks if marked)
+
+
+def _children(token: Token, *labels: str) -> Iterator[Token]:
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def _hang(token: Token, head: Token, label: str) -> None:
+    token.head = head
+    token.dep_ = label
+
+
+def _is_act(noun: Token) -> bool:
+    word = noun.lower_
+    return word in _ACTS or word.removesuffix("s") in _ACTS or word.endswith(_ACT_ENDINGS)
+
+
+def _prefixed(prefix: Token) -> None:
+    """A word that the tokenizer parts at its hyphen: "*re-arrested*", "a *counter-attack*"."""
+    hyphen, word = prefix.nbor(1), prefix.nbor(2)
+    if hyphen.text != "-" or prefix.whitespace_ or hyphen.whitespace_:
+        return
+    if prefix.head.i != word.i:
+        if prefix.head.i == hyphen.i:
+            head, label = hyphen.head, hyphen.dep_
+        else:
+            head, label = prefix.head, prefix.dep_
+        if head.i == prefix.i:
+            head = word
+        if head.i in {hyphen.i, word.i} and label != "ROOT":
+            return
+        inner = [c for part in (prefix, hyphen) for c in part.children]
+        _hang(word, head, label)
+        for child in inner:
+            if child.i not in {prefix.i, hyphen.i, word.i}:
+                named = child.tag_ == "NNP" and child.i < prefix.i and word.tag_ in _FINITE
+                _hang(child, word, "nsubj" if named else child.dep_)
+        if word.tag_[:2] != prefix.tag_[:2] and prefix.tag_[:2] in {"VB", "NN"}:
+            word.tag_ = prefix.tag_
+        _hang(prefix, word, "compound")
+    _hang(hyphen, word, "punct")
+    prefix.tag_, hyphen.tag_ = "AFX", "HYPH"
+
+
+def _by(by: Token) -> None:
+    """Who acts, hung on the thing given ("was given trucks *by Japan*") or on the wrong verb."""
+    doer = next(_children(by, "pobj"), None)
+    if doer is None or doer.tag_ == "CD" or doer.lower_ in _NO_DOERS:
+        return
+    head = by.head
+    if head.dep_ == "dobj":
+        verb = head.head
+        passive = any(_children(verb, "auxpass", "nsubjpass"))
+        if passive and not any(_children(verb, "agent")) and not _is_act(head):
+            _hang(by, verb, "agent")
+        return
+    # "Deplored the demolition *by Korea*": what has a subject and an object needs no doer.
+    if head.tag_ not in {*_FINITE, "VB", "VBG"} or any(_children(head, "auxpass", "nsubjpass")):
+        return
+    thing = next(_children(head, "dobj"), None)
+    if thing is not None and thing.i < by.i == thing.right_edge.i + 1 and _is_act(thing):
+        _hang(by, thing, "prep")
+
+
+def _of_after_by(of: Token) -> None:
+    """What is acted on, hung on who acts: "the release by the rebels *of three workers*"."""
+    doer = of.head
+    by = doer.head
+    if doer.dep_ != "pobj" or by.lower_ != "by" or of.i != doer.i + 1:
+        return
+    act = by.head
+    named = doer.tag_ in {"NNP", "NNPS"} or any(c.text[:1].isupper() for c in doer.lefts)
+    if named and _is_act(act) and not any(c.lower_ == "of" for c in _children(act, "prep")):
+        _hang(of, act, "prep")
+
+
+def _not_the_other(negation: Token) -> None:
+    """ "India, *not* Pakistan, closed it": the negation is of the other party alone."""
+    party = negation.head
+    if party.dep_ not in {*_SUBJECT, "dobj", "pobj"} or negation.i < party.i:
+        return
+    other = next((c for c in _children(party, "appos", "conj") if c.i > negation.i), None)
+    if other is not None:
+        _hang(negation, other, "neg")
+
+
+def _reduced_relative(verb: Token) -> None:
+    """A participle taken for the verb: "soldiers *believed* to be Eritrean *shelled* a village"."""
+    first = verb.head
+    if first.tag_ not in {"VBD", "VBN"} or verb.i < first.i:
+        return
+    if any(_children(verb, *_SUBJECT, "mark", "expl", "aux")):
+        return
+    subject = next((c for c in _children(first, "nsubj") if c.i < first.i), None)
+    if subject is None or any(_children(first, "aux", "auxpass", "dobj", "conj")):
+        return
+    if first.doc[first.i + 1].is_punct:
+        return
+    after = [child for child in first.children if child.i > verb.i]
+    _hang(verb, verb if first.head.i == first.i else first.head, first.dep_)
+    for child in after:
+        _hang(child, verb, child.dep_)
+    _hang(subject, verb, "nsubj")
+    _hang(first, subject, "acl")
+    first.tag_ = "VBN"
+
+
+def _two_objects(thing: Token) -> None:
+    """ "Pledged Haiti *five million dollars*": no apposition, but what is given."""
+    receiver = thing.head
+    if receiver.dep_ != "dobj" or thing.left_edge.i != receiver.i + 1:
+        return
+    if receiver.tag_ in {"NNP", "NNPS", "PRP"} and any(_children(thing, "nummod", "det")):
+        receiver.dep_ = "dative"
+        _hang(thing, receiver.head, "dobj")
+
+
+def _act_in_ing(act: Token) -> None:
+    """A noun taken for a participle of the adjective before it: "*Pakistani shelling* killed"."""
+    whose = act.head
+    if whose.tag_ != "JJ" or whose.i != act.i - 1 or not whose.text[:1].isupper():
+        return
+    if any(_children(act, "dobj", "xcomp", "ccomp", "prt")):
+        return
+    head, label = whose.head, whose.dep_
+    if head.i == whose.i:
+        return
+    _hang(act, head, label)
+    for child in list(whose.children):
+        if child.i != act.i:
+            _hang(child, act, child.dep_)
+    _hang(whose, act, "amod")
+    act.tag_ = "NN"
+
+
+def _accused_of_doing(act: Token) -> None:
+    """ "Accused them of *massacring* civilians": a verb, no adjective of the civilians."""
+    before = act.nbor(-1) if act.i else None
+    thing = act.head
+    if before is None or before.lower_ not in {"of", "for", "with", "from"}:
+        return
+    if thing.dep_ != "pobj" or thing.head.i != before.i or thing.i < act.i:
+        return
+    verb = before.head
+    for _ in range(2):
+        if verb.lower_.startswith(_TAKING_DEEDS):
+            _hang(act, before, "pcomp")
+            _hang(thing, act, "dobj")
+            return
+        verb = verb.head
+
+
+def _kept_from(preposition: Token) -> None:
+    """ "Stopped lorries carrying food *from entering*": what it is kept from is the verb's."""
+    if not any(_children(preposition, "pcomp")):
+        return
+    inner = preposition.head
+    if inner.dep_ not in {"acl", "dobj", "pobj"}:
+        return
+    verb = inner.head
+    for _ in range(3):
+        if verb.tag_.startswith("VB") and verb.lower_.startswith(_HINDERING):
+            _hang(preposition, verb, "prep")
+            return
+        verb = verb.head
+
+
+def _where_they_are(preposition: Token) -> None:
+    """ "Attacked militants *in Yemen*": where nameless people are tells whose they are."""
+    verb = preposition.head
+    before = preposition.nbor(-1) if preposition.i else None
+    if before is None or before.dep_ != "dobj" or before.head.i != verb.i:
+        return
+    if before.tag_ == "NNS" and before.lower_ in _NAMELESS and before.left_edge.i == before.i:
+        _hang(preposition, before, "prep")
+
+
+def _some_of_them(quantity: Token) -> None:
+    """ "Released *most*.": an object, not an adverb."""
+    verb = quantity.head
+    if quantity.i != verb.i + 1 or verb.tag_ not in {"VBD", "VBN"} or any(_children(verb, "dobj")):
+        return
+    if quantity.i + 1 < len(quantity.doc) and quantity.nbor(1).is_punct:
+        quantity.dep_ = "dobj"
+        quantity.tag_ = "JJS" if quantity.lower_ == "most" else "JJ"
+
+
+def _year_of_what_is_blamed(preposition: Token) -> None:
+    """ "Indicted him over the murder of prisoners *in 1999*": the year of the deed."""
+    year = next(_children(preposition, "pobj"), None)
+    verb = preposition.head
+    if year is None:
+        return
+    if len(year) != 4 or not year.is_digit:
+        _where_they_are(preposition)
+        return
+    if not verb.lower_.startswith(_BLAMING):
+        return
+    for reason in _children(verb, "prep"):
+        if reason.lower_ in {"over", "about"} and reason.right_edge.i == preposition.i - 1:
+            deed = next(_children(reason, "pobj"), None)
+            if deed is not None:
+                _hang(preposition, deed, "prep")
+                return
