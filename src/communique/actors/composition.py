@@ -75,6 +75,8 @@ class Composer:
         hint.told = bool(hint.countries)
         if not (hint.told and role.noun == "counterpart"):
             self.whose.possessor(match, edge, hint)
+        if role.noun == "counterpart" and hint.sector is None:
+            hint.sector = self._beside(match)
         self.whose.complements(match, hint, stop)
         if not hint.countries and not hint.bodies:
             self.whose.agent(match, hint)
@@ -82,6 +84,17 @@ class Composer:
         if sent and not hint.countries and not hint.bodies:
             self.whose.lord(match, hint)
         return hint
+
+    def _beside(self, match: Match) -> str:
+        """The sector of whose counterpart somebody is: that of a minister is in government."""
+        words = self.r.words
+        for k in words.kids[match.head]:
+            if words.dep[k] == "poss" and k < match.head:
+                for ident in self.r.of(k):
+                    sector = self.r.cast.drafts[ident].sector
+                    if sector is not None:
+                        return sector
+        return "GOV"
 
     def _modifiers(self, match: Match, edge: int, first: int, hint: Hint) -> None:
         r, words = self.r, self.r.words
@@ -306,6 +319,11 @@ class Composer:
         words, role, head = self.r.words, match.role, match.head
         if role.noun == "front" and words.preposition(head) == "in":
             return words.left(head) == head
+        if role.noun == "company" and words.lower[max(match.first - 2, 0) : match.first] == [
+            "in",
+            "the",
+        ]:
+            return True  # "In the company of the king": beside him.
         told = hint.countries and not (hint.located and role.noun == "party")
         if told or hint.bodies:
             return False

@@ -31,6 +31,7 @@ from communique.actors.places import (
 )
 from communique.actors.states import state_words, states
 from communique.actors.theatres import Reading, read_directions
+from communique.actors.unions import found_in
 
 if TYPE_CHECKING:
     from communique.actors.gazetteer import Gazetteer, Sense, SenseKind, Tables
@@ -94,7 +95,7 @@ class Scene:
         words, found = self.words, []
         taken: set[int] = set()
         for gazetteer in gazetteers:
-            for start, end, senses in gazetteer.find(words.parse.text):
+            for start, end, senses in found_in(words.parse.text, gazetteer, self.date):
                 first, last = words.tokens(start, end)
                 if taken.isdisjoint(range(first, last)):
                     # Part of a token only: "U.S.-backed".

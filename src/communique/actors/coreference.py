@@ -173,6 +173,8 @@ class Coreference:
             score += 45.0 if told.root == controller else 0.0
             score += 40.0 if told.root == partner else 0.0
             score += 22.0 if told.root == addressee else 0.0
+            if words.lower[i] in IT and self._one_of_several(told):
+                score -= 40.0
             if lands and self.r.cast.drafts[ids[0]].kind == "state":
                 score += 65.0 if told.sentence == sentence else 40.0
                 # The search goes up clause by clause (Hobbs 1978).
@@ -181,6 +183,11 @@ class Coreference:
             if best is None or score >= best[0]:
                 best = (score, ids)
         return best[1] if best else ()
+
+    def _one_of_several(self, told: Told) -> bool:
+        """Whether a mention is told beside others, which "it" does not single out again."""
+        words = self.r.words
+        return words.dep[told.root] == "conj" or bool(words.conjuncts(told.root))
 
     def _cataphor(self, i: int, fits: Fits) -> tuple[str, ...]:
         """The subject after a pronoun in a fronted phrase: "In his speech, Lula said"."""

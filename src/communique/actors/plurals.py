@@ -28,6 +28,8 @@ _SURE = 0.3
 # Whose sides no conflict has: those who report it, suffer it or go between.
 _NO_SIDES = frozenset({"JRN", "CVL", "REF", "SOC", "MED", "EDU", "LAB", "BUS", "REL"})
 _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
+# Of whom nobody says that they lead.
+_NOT_LED = frozenset({"ELI", "JRN", "CVL", "SPY"})
 # Words of clauses in which two stand against one another or at one table, by their beginnings.
 _FACING = tuple(
     """accus attack fight fought shell talk negotiat sign agree truce war clash exchang blam kill
@@ -104,20 +106,25 @@ class Plurals:
         if match is None or match.role.kind != "person":
             return ()
         found: list[str] = []
+        acting = self._subjects(i)
         for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
             if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW:
                 continue
             for ident in reversed(told.ids):
                 draft = drafts[ident]
-                if ident in found or draft.kind != "person":
+                if ident in found or draft.kind != "person" or ident in acting:
                     continue
                 if called(match.role.noun, draft.role, draft.nouns):
                     found.append(ident)
         if len(found) >= number:
             return tuple(reversed(found[:number]))
         if words.lower[i] in LEADERS:
-            ids = self.last(i, number, "person")
-            return ids if len(ids) == number else ()
+            led = [
+                x
+                for x in self.last(i, number + len(acting) + 3, "person")
+                if x not in acting and x[:3] not in _BETWEEN and drafts[x].sector not in _NOT_LED
+            ]
+            return tuple(led[-number:]) if len(led) >= number else ()
         return ()
 
     def _persons_near(self, i: int) -> bool:

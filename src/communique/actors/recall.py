@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _REACH = 12  # sentences
 _ARMED = frozenset({"REB", "UAF", "PRM"})
+_ONE = frozenset({"a", "an", "one", "another", "the"})
 # What the members of any armed group may be called.
 _BANDS = frozenset(
     """rebel guerrilla militant insurgent fighter jihadist separatist extremist militiaman militia
@@ -85,7 +86,9 @@ class Recall:
         words, role = self.r.words, match.role
         plural = words.is_plural(match.head)
         if role.kind == "person" and not plural:
-            return draft.kind == "person" and called(role.noun, draft.role, draft.nouns)
+            if draft.kind == "person":
+                return called(role.noun, draft.role, draft.nouns)
+            return self._introduced(match, told)
         if draft.kind == "person":
             return False
         word = words.lower[match.head]
@@ -108,6 +111,18 @@ class Recall:
         if role.sector == "REB":
             return draft.sector == "REB"
         return draft.sector in _ARMED and ":" in draft.id
+
+    def _introduced(self, match: Match, told: Told) -> bool:
+        """Whether a nameless individual is told of again: "an EU diplomat ... the diplomat"."""
+        words = self.r.words
+        first = self.r.roles_at.get(told.root)
+        return (
+            first is not None
+            and told.form == "nominal"
+            and first.role.words[first.role.head] == match.role.words[match.role.head]
+            and not words.is_plural(told.root)
+            and words.lower[words.left(told.root)] in _ONE
+        )
 
     def _apart(self, match: Match) -> bool:
         """Whether a name before the noun tells others apart: "the Hutu militia"."""

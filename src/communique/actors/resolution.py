@@ -234,7 +234,8 @@ class Resolver:
         elif self.relations.relates(match) and not hint.told:
             ids = self.relations.related(match)
         else:
-            if not hint.countries and not hint.bodies and match.role.kind == "body":
+            elsewhere = match.role.kind == "body" and self.homes.fronted(head)
+            if not (hint.countries or hint.bodies or elsewhere) and match.role.kind == "body":
                 again = self.coreference.nominal(head)
                 if again:
                     self.cast.mention(words.left(head), match.last, head, again, "nominal")

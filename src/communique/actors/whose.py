@@ -37,7 +37,8 @@ class Whose:
         r, words = self.r, self.r.words
         for k in words.kids[match.head]:
             if words.dep[k] == "poss" and k < match.head:
-                self.from_ids(r.of(k), hint)
+                whom = self._antecedent(k) if words.lower[k] == "whose" else r.of(k)
+                self.from_ids(whom, hint)
                 reading = r.scene.cover.get(k)
                 if reading is not None and reading.kind in ("city", "region") and reading.country:
                     append(hint.countries, reading.country)
@@ -46,6 +47,22 @@ class Whose:
             for k in range(edge, match.first):
                 if words.dep[k] == "poss":
                     self.from_ids(r.of(k), hint)
+
+    def _antecedent(self, i: int) -> tuple[str, ...]:
+        """Who "whose" stands for: the noun of its clause, else the name right before its comma."""
+        words = self.r.words
+        verb = words.clause(i)
+        for _ in range(4):
+            if words.dep[verb] == "relcl" or words.head[verb] == verb:
+                break
+            verb = words.clause(words.head[verb])
+        ids = self.r.of(words.head[verb]) if words.dep[verb] == "relcl" else ()
+        at = i - 2
+        if ids or at < 0 or words.raw[i - 1] != ",":
+            return ids
+        run, reading = self.r.run_at.get(at), self.r.scene.cover.get(at)
+        root = reading.root if reading is not None else run.root if run is not None else at
+        return self.r.of(root)
 
     def complements(self, match: Match, hint: Hint, stop: int | None) -> None:
         """Reads the phrases after a noun: "of Chad", "in Homs", "for the union"."""

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from communique.attribution.cues import Cue
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
+# Auxiliaries that a past form cannot share, and those that it can.
+_BARE = {"did", "would", "could", "will", "can", "may", "might", "must", "should", "does", "do"}
+_HAVING = {"had", "have", "has"}
 _NOT_WHO = {"it", "there", "this", "that", "what"}
 
 
@@ -28,6 +31,9 @@ def speaker_of(cue: Token, depth: int = 0) -> Token | None:
     if is_passive(cue) and cue.dep_ != "acomp":
         agent = child(cue, "agent")
         return child(agent, "pobj") if agent is not None else None
+    matrix = rejoined(cue)
+    if matrix is not None:
+        return speaker_of(matrix, depth + 1)
     own = child(cue, "nsubj")
     if own is not None:
         if own.lower_ in {"that", "which", "who"} and cue.dep_ == "relcl":
@@ -36,6 +42,30 @@ def speaker_of(cue: Token, depth: int = 0) -> Token | None:
             return None
         return own
     return _beside(cue) or _inverted(cue) or _through_head(cue, depth)
+
+
+def rejoined(cue: Token) -> Token | None:
+    """The verb of saying that a cue goes on with, where it was joined to what is said.
+
+    In "She said they would leave and urged both to wait" a past form has no part in the auxiliary
+    of the verb below; after "had" a comma must say so.
+    """
+    below = cue.head
+    if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBN"} or below.dep_ != "ccomp":
+        return None
+    matrix = below.head
+    if matrix.tag_ != "VBD" or matrix.i > below.i or matrix.pos_ != "VERB":
+        return None
+    if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "mark"} for c in cue.lefts):
+        return None
+    if not any(c.dep_ == "ccomp" or (c.dep_ == "xcomp") for c in cue.rights):
+        return None
+    auxiliaries = {c.lower_ for c in below.lefts if c.dep_ == "aux"}
+    if auxiliaries & _BARE:
+        return matrix
+    joint = next((c for c in below.children if c.dep_ == "cc" and c.i < cue.i), None)
+    apart = joint is not None and cue.doc[joint.i - 1].text == ","
+    return matrix if auxiliaries & _HAVING and apart else None
 
 
 def _inverted(cue: Token) -> Token | None:

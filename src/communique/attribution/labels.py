@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.attribution.clauses import Report, clean, span_end
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from communique.attribution.clauses import Range
     from communique.attribution.quotes import Quote
@@ -51,6 +51,7 @@ def labelled(parse: Parse, sentence: Span) -> Report | None:
         shouted
         or (parse.in_title(doc[sentence.start]) and (named or words[-1].lower_ in _STUDIES))
         or (named and len(words) <= 3 and quoted)
+        or (named and _heads_the_text(parse, sentence, words[-1], colon))
     ):
         return None
     end = _paragraph_end(parse, sentence) if shouted else span_end(sentence)
@@ -58,6 +59,16 @@ def labelled(parse: Parse, sentence: Span) -> Report | None:
 
 
 _VERBS = {"VBD", "VBZ", "VBP", "MD", "VB"}
+
+
+def _heads_the_text(parse: Parse, sentence: Span, name: Token, colon: int) -> bool:
+    """Whether an actor speaks at the very start, as a headline without a text has it.
+
+    "Israel: Hamas rockets hit Ashkelon": what follows is a clause.
+    """
+    if sentence.start or parse.mention_at(name) is None:
+        return False
+    return any(t.tag_ in _VERBS for t in parse.doc[colon + 1 : sentence.end])
 
 
 _SIGNATURE = re.compile(

@@ -17,6 +17,7 @@ from communique.attribution.clauses import (
 )
 from communique.attribution.constructions import FINITE, made
 from communique.attribution.cues import cue_words, cues_of
+from communique.attribution.holders import rejoined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +86,8 @@ def _clause(token: Token, cue: Cue) -> Report | None:
     after = [c for c in complements if c.i > token.i and _is_clause(c)]
     ahead = [c for c in complements if c.i < start]
     if ahead and not after:
+        if before is not None and before.text == ";":
+            return None  # What stands before a semicolon is said by nobody after it.
         # "The ferry had left, he said": all that stands before the cue's clause is content.
         if before is not None and before.text in _COMMAS:
             return made(token, cue, "clause", [(_after_colon(doc, sentence.start, start), start)])
@@ -142,6 +145,11 @@ def _after_colon(doc: Doc, first: int, last: int) -> int:
 def _to_the_right(token: Token, complements: list[Token]) -> Range:
     first = min(c.left_edge.i for c in complements)
     last = max(c.right_edge.i for c in complements) + 1
+    for c in complements:
+        again = next((k for k in c.rights if rejoined(k) == token), None)
+        if again is not None:
+            joint = [k.i for k in c.rights if k.dep_ == "cc" and k.i < again.i]
+            return first, max(joint, default=again.i)
     for c in token.rights:
         # A modifier that follows the reported clause belongs to it more often than to the cue.
         if c.i >= last and c.dep_ in {"advcl", "prep", "npadvmod", "advmod", "dep", "cc", "conj"}:

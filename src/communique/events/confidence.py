@@ -10,9 +10,9 @@ import numpy as np
 
 # Raw score and share right, by what has told the event: a frame by itself, a frame on which the
 # typer was asked, the typer by itself. Between knots the share is interpolated.
-_FRAME = ((0.60, 0.70), (0.85, 0.84), (0.97, 0.88))
-_WEIGHED = ((0.40, 0.45), (0.90, 0.82), (1.00, 0.89))
-_TYPER = ((0.50, 0.45), (0.90, 0.62), (1.00, 0.85))
+_FRAME = ((0.60, 0.75), (0.85, 0.87), (0.95, 0.89))
+_WEIGHED = ((0.40, 0.50), (0.90, 0.62), (1.00, 0.91))
+_TYPER = ((0.80, 0.35), (0.95, 0.55), (1.00, 0.82))
 
 
 def of_frame(score: float) -> float:

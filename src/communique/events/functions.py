@@ -25,6 +25,13 @@ _MERE_TIMES = frozenset(
 )
 # Verbs by which somebody says whether a deed is his: "denied the attack".
 _OWNING = frozenset("deny admit confess acknowledge".split())
+# Verbs that tell what becomes of their subject.
+_CHANGING = frozenset(
+    """improve worsen deteriorate sour warm thaw cool deepen resume restart begin start open reopen
+    end stop halt cease continue collapse break fail stall expand grow rise increase intensify
+    escalate ease fall decline drop decrease shrink develop strengthen weaken normalize normalise
+    flare erupt lapse expire""".split()
+)
 _FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement"})
 
 
@@ -55,7 +62,21 @@ def _of_verb(verb: Token, function: str) -> list[Token]:
     found = syntax.prepositional(verb, (function,))
     for thing in objects:
         found += below(thing, function)
+    if not found and not objects:
+        # "Relations *between Egypt and Iran* improved": what changes has the phrase.
+        for thing in changed(verb):
+            found += below(thing, function)
     return found
+
+
+def changed(verb: Token) -> list[Token]:
+    """The subject of a verb without object that tells what becomes of it: "*relations* improved".
+
+    It is what the same verb has for its object where somebody brings the change about.
+    """
+    if verb.lemma_ not in _CHANGING or syntax.is_passive(verb):
+        return []
+    return [noun for noun in syntax.subjects(verb) if noun.pos_ == "NOUN"]
 
 
 def _of_adjective(adjective: Token, function: str) -> list[Token]:

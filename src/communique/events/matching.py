@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.attrs import LEMMA
 
-from communique.events import phrases, syntax
+from communique.events import control, phrases, syntax
 from communique.events.frames import QUAD
 from communique.events.functions import below, clause_nouns, told_as_event
 from communique.events.parties import parties
@@ -298,7 +298,7 @@ class _Site:
             recipients = self._first(frame.recipient)
             if not recipients and frame.type == "AID" and self.around.verbal:
                 # "Sent doctors *to help Liberia*": helped is whom the purpose names.
-                recipients = self._of_purpose()
+                recipients = self._of_purpose() or self._of_beggar(actors)
             return actors, recipients
         recipients = []
         for function in (*frame.recipient, "with", "between", "among"):
@@ -315,6 +315,15 @@ class _Site:
                 for noun in (*syntax.undergoers(clause), *syntax.prepositional(clause, _HELPED))
             ],
         )
+
+    def _of_beggar(self, givers: list[ActorRef]) -> list[ActorRef]:
+        """Who asks for aid is whom it is asked for: "*Bolivia* begged Brazil to send food"."""
+        verb = control.beggar(self.around.trigger)
+        if verb is None or syntax.is_passive(verb):
+            return []
+        own = {giver.actor for giver in givers}
+        asking = parties(self.around.parse, syntax.subjects(verb))
+        return [party for party in asking if party.actor not in own]
 
     def _first(self, functions: tuple[str, ...]) -> list[ActorRef]:
         return next((found for name in functions if (found := self._parties(name))), [])

@@ -71,6 +71,8 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
         return "hypothetical"
     if token.dep_ == "xcomp" and token.head.lower_ == "ought":
         return "hypothetical"
+    if words & {"had", "'d", "’d"} and any(c.lower_ == "better" for c in token.children):
+        return "hypothetical"  # "Had better apologise"
     if doubted:
         return "hypothetical"
     if commanded(parse, token):
@@ -187,6 +189,7 @@ def negated(token: Token) -> bool:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
             child.lower_ in {"nobody", "none", "nothing", "neither"}
             or any(_is_none(c) for c in child.children)
+            or {"hardly", "any"} <= {c.lower_.replace("scarce", "hard") for c in child.lefts}
         ):
             return True
     return shares(token) and not butted and negated(token.head)

@@ -87,7 +87,14 @@ def operator(head: Token, below: Token | None = None) -> Operator | None:
     lemma = head.lemma_.lower()
     if head.pos_ == "VERB":
         particle = syntax.particle(head) or next(
-            (c.lower_ for c in head.children if c.dep_ == "advmod" and c.i == head.i + 1), None
+            (
+                c.lower_
+                for c in head.children
+                if (c.dep_ == "advmod" and c.i == head.i + 1)
+                # "Talked Iran *out* of attacking"
+                or (c.dep_ == "prep" and below is not None and below.head.head.i == c.i)
+            ),
+            None,
         )
         if particle is not None and (found := known.get(f"{lemma} {particle}")) is not None:
             return found

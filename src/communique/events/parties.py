@@ -154,10 +154,11 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
 
 def _equated(parse: Parse, noun: Token) -> list[ActorMention]:
     """Who a noun of nobody known is said to be: "soldiers *believed to be Eritrean*"."""
-    told: list[Token] = []
+    # "The two sides, *Israel and Lebanon*"
+    told = [n for c in noun.children if c.dep_ == "appos" for n in with_conjuncts(c)]
     verb = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in _EQUATING:
-        told = [c for c in verb.children if c.dep_ in {"attr", "dobj", "acomp"}]
+        told += [c for c in verb.children if c.dep_ in {"attr", "dobj", "acomp"}]
     for clause in noun.children:
         if clause.dep_ in {"acl", "relcl"}:
             being = [clause, *(c for c in clause.children if c.dep_ in {"xcomp", "ccomp"})]

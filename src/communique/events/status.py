@@ -125,6 +125,8 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
     head = preposition.head
     if preposition.dep_ == "conj" and head.pos_ == "ADP":
         head = head.head
+    if head.dep_ == "prep" and word == "of" and head.lower_ == "out":
+        head = head.head  # "Talked Iran *out of* attacking"
     around = {word, head.lower_, *(c.lower_ for c in preposition.children if c.dep_ == "advmod")}
     if around & _INSTEAD:
         return "negated"
@@ -175,6 +177,8 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
         return None  # "to have attacked"
     if head.pos_ not in {"VERB", "AUX"}:
         return None
+    if token.tag_ == "VBG" and token.i and token.left_edge.nbor(-1).dep_ == "prt":
+        return _under(parse, token, head, depth)  # "Ruled out *recognising* it"
     if marks & _NOT_YET and token.tag_ in {"VBZ", "VBP", "VB"}:
         main = moods.mood(parse, head)
         ahead = main in {"planned", "hypothetical"} or syntax.will_not(head)
@@ -197,6 +201,8 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
         if operator(head, token) is None:
             return "hypothetical"
         return _under(parse, token, head, depth)
+    if token.dep_ == "relcl" and _is_cleft(head):
+        return _standing(parse, head.head, lasting=False, depth=depth + 1)
     if token.dep_ == "relcl" and not any(c.dep_ == "mark" for c in token.children):
         return None
     if token.tag_ in {"VBN", "VBG"} and not verbs.is_finite(token):
@@ -210,8 +216,19 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
     return _under(parse, token, head, depth)
 
 
+def _is_cleft(predicate: Token) -> bool:
+    """Whether a clause is told of a predicate: "it was not *Chad* that attacked"."""
+    return (
+        predicate.dep_ == "attr"
+        and predicate.head.lemma_ == "be"
+        and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in predicate.head.children)
+    )
+
+
 def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
     head = token.head
+    if token.pos_ == "ADJ" and head.lemma_ in _BEING and token.dep_ in {"acomp", "oprd"}:
+        return _standing(parse, head, lasting=False, depth=depth + 1)
     if head.lemma_ in _BEING or (head.dep_ == "ROOT" and head.pos_ == "AUX"):
         # "It is possible that ...", "is likely to ...": the predicate decides.
         for child in head.children:

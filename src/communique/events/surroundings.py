@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.events import phrases, syntax
-from communique.events.functions import finder
+from communique.events.functions import changed, finder
 from communique.events.parties import hosts, owners, parties
 
 if TYPE_CHECKING:
@@ -22,11 +22,15 @@ _MONEY = frozenset(
 )
 _AMOUNTS = frozenset(
     """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal dinar franc mark
-    ton tonne barrel shipment load consignment batch amount quantity piece package bag liter litre
-    """.split()
+    percent worth share portion half third quarter ton tonne barrel shipment load consignment batch
+    amount quantity piece package bag liter litre""".split()
 )
+# Words that are particles without a noun of their own, prepositions with it.
+_ADVERBIAL = frozenset("in on off over up down out through around about".split())
 # What a state has in another's capital.
 _POSTS = frozenset("embassy consulate mission legation office ambassador envoy consul".split())
+# Verbs of those who come to it.
+_ARRIVING = frozenset("arrive land".split())
 # Pronouns that stand for people alone.
 _PERSONS = frozenset("him her them me us you whom who".split())
 _QUANTITIES = frozenset(
@@ -55,7 +59,9 @@ class Surroundings:
     @cached_property
     def objects(self) -> list[Token]:
         """The objects of a verb, or what an event noun has for them."""
-        return syntax.undergoers(self.trigger) if self.verbal else _objects_of(self.trigger)
+        if not self.verbal:
+            return _objects_of(self.trigger)
+        return syntax.undergoers(self.trigger) or changed(self.trigger)
 
     @cached_property
     def subjects(self) -> list[Token]:
@@ -109,12 +115,27 @@ class Surroundings:
             {
                 c.lower_
                 for c in children
-                if c.dep_ in _PARTICLES
+                if (c.dep_ in _PARTICLES and not self._has_own_noun(c))
                 or (c.dep_ == "ccomp" and c.pos_ != "VERB")
                 or (c.dep_ == "advcl" and c.pos_ == "ADJ")
             }
             | hyphened
         )
+
+    @cached_property
+    def _takes_place(self) -> bool:
+        """Whether a city names its state here: "its embassy *in Lima*", "arrived *in Lima*"."""
+        if self.verbal and self.trigger.lemma_ in _ARRIVING:
+            return True
+        return any(thing.lemma_ in _POSTS for thing in self.objects)
+
+    def _has_own_noun(self, word: Token) -> bool:
+        """Whether a word is a preposition after the object: "gave men *in need* seeds"."""
+        if word.dep_ != "prep" or word.lower_ not in _ADVERBIAL:
+            return False
+        if not any(child.dep_ == "pobj" for child in word.children):
+            return False
+        return any(c.dep_ in {"dobj", "dative"} and c.i < word.i for c in self.trigger.children)
 
     def nouns(self, function: str) -> list[Token]:
         """The nouns that stand to the trigger in a function."""
@@ -131,7 +152,7 @@ class Surroundings:
             found = parties(self.parse, nouns)
             if not found and function == "object":
                 found = owners(self.parse, nouns)
-            elif not found and function == "in" and any(o.lemma_ in _POSTS for o in self.objects):
+            elif not found and function in {"in", "at"} and self._takes_place:
                 own = {party.actor.partition(".")[0] for party in self.parties("subject")}
                 found = [host for host in hosts(self.parse, nouns) if host.actor not in own]
             self._parties[function] = found

@@ -9,6 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events.control import (
+    HOLDING_TO,
+    OBJECT_CONTROL,
+    RAISING,
+    addressees,
+    asked,
+    hands_over,
+    object_controls,
+)
 from communique.events.phrases import (
     RELATIVE,
     joined_by_phrase,
@@ -63,24 +72,6 @@ LIGHT = frozenset(
 )
 # Verbs whose subject undergoes the event that is their object ("suffered an attack").
 UNDERGO = frozenset("suffer face receive undergo endure sustain survive experience see".split())
-# Verbs that hand their object, not their subject, on to the clause that follows ("urged X to go").
-_OBJECT_CONTROL = frozenset(
-    """ask urge tell order force compel persuade convince encourage invite allow permit help get
-    push press pressure request beg warn instruct direct command advise authorize authorise enable
-    lead cause require forbid expect want let make have see watch accuse suspect oblige appeal
-    call bar ban prevent stop block prohibit deter discourage dissuade keep charge prompt spur drive
-    inspire induce provoke motivate lure goad hire task""".split()
-)
-# Verbs of blame, thanks and punishment: what their "for" tells was done by their object.
-_ANSWERABLE = frozenset(
-    """accuse blame condemn criticize criticise denounce fault slam blast lambaste rebuke chide
-    censure sue fine punish sanction jail sentence convict arrest thank praise applaud commend
-    hail castigate berate chastise scold reprimand deride assail pan rap indict prosecute""".split()
-)
-# Verbs whose object does, or would do, what the phrase after it tells.
-_HOLDING_TO = _ANSWERABLE | frozenset(
-    "suspect stop prevent block ban bar prohibit dissuade deter discourage warn".split()
-)
 
 
 def particle(verb: Token) -> str | None:
@@ -138,7 +129,10 @@ def _mistagged(verb: Token) -> list[Token]:
 
     Days of the week stand there too; they name no actor.
     """
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+    headed = verb.tag_ == "VB" and verb.dep_ == "ROOT"  # A headline: "Britain to aid Kenya"
+    if headed:
+        headed = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+    if not headed and verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return []
     return [
         noun
@@ -158,17 +152,17 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         return undergoers(head, depth + 1) if is_passive(head) else subjects(head, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "oprd"}:
         governor = head.head if verb.dep_ == "pcomp" and head.pos_ == "ADP" else head
+        while governor.dep_ in {"prep", "advmod"} and governor.pos_ in {"ADP", "ADV", "SCONJ"}:
+            governor = governor.head  # "Talked *Iran* out of attacking", "instead of attacking"
         hung = verb.dep_ == "pcomp" and governor.dep_ == "dobj"
-        if hung and governor.head.lemma_ in _HOLDING_TO and head.lower_ in {"of", "for", "from"}:
+        if hung and governor.head.lemma_ in HOLDING_TO and head.lower_ in {"of", "for", "from"}:
             return spread(governor)  # "Accused the militia *of killing*"
         if governor.pos_ in {"NOUN", "PROPN"}:
-            return _of_noun(governor, depth)
+            return _of_noun(governor, verb, depth)
         if governor.pos_ == "ADJ":
             return _of_adjective(governor, depth)
-        if _object_controls(governor, verb, head):
-            controlled = undergoers(governor, depth + 1)
-            if not controlled and governor.lemma_ in {"call", "appeal"}:
-                controlled = prepositional(governor, ("on", "upon", "to"))
+        if object_controls(governor, verb, head):
+            controlled = undergoers(governor, depth + 1) or asked(governor)
             if controlled:
                 return controlled
         if is_passive(governor):
@@ -177,7 +171,7 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl":
         if verb.tag_ == "VBG" and head.lemma_ not in _DOCUMENTS:
             return spread(head)
-        return _of_noun(head, depth)
+        return _of_noun(head, verb, depth)
     if verb.dep_ == "relcl":
         return spread(head)
     if verb.dep_ == "amod":
@@ -199,17 +193,14 @@ def _of_adjective(adjective: Token, depth: int) -> list[Token]:
     return undergoers(verb, depth + 1) if is_passive(verb) else subjects(verb, depth + 1)
 
 
-def _object_controls(governor: Token, verb: Token, head: Token) -> bool:
-    """Whether a clause is told of the object of the verb above it: "urged *Iran* to go"."""
-    if governor.lemma_ in _OBJECT_CONTROL and (
-        verb.dep_ in {"xcomp", "ccomp"} or head.lower_ in {"of", "from", "into", "with"}
-    ):
-        return True
-    return governor.lemma_ in _ANSWERABLE and head.lower_ == "for"
-
-
-def _of_noun(noun: Token, depth: int) -> list[Token]:
-    """Who carries out the plan, effort or threat on which an infinitive hangs."""
+def _of_noun(noun: Token, verb: Token, depth: int) -> list[Token]:
+    """Who carries out the plan, effort or threat, or is asked to, on which an infinitive hangs."""
+    if told := addressees(noun, verb):
+        return told
+    if hands_over(noun):
+        given = datives(noun.head) or prepositional(noun.head, ("to", "on"))
+        if given:
+            return given  # "Gave *the army* orders to shoot"
     owners = [child for child in noun.children if child.dep_ == "poss"]
     owners += prepositional(noun, ("by", "from", "of"))
     if owners:
@@ -222,6 +213,8 @@ def _of_noun(noun: Token, depth: int) -> list[Token]:
         return subjects(noun.head, depth + 1)
     if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
         return subjects(noun.head.head, depth + 1)
+    if noun.dep_ == "ROOT" and verb.i > noun.i:
+        return spread(noun)  # A headline: "Union to impose sanctions"
     return []
 
 
@@ -302,12 +295,13 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
             inner = [c for c in child.children if c.dep_ in _SUBJECT]
             if inner and not any(c.dep_ in {"cop", "aux"} for c in child.children):
                 return spread(inner[0])
-    if verb.lemma_ in _OBJECT_CONTROL:
-        # "Helped *Lebanon* rebuild": the parser makes a clause of object and infinitive.
+    if verb.lemma_ in OBJECT_CONTROL:
+        # "Helped *Lebanon* (to) rebuild": the parser makes a clause of object and infinitive.
         for child in verb.children:
-            if child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VB":
+            if child.dep_ in {"ccomp", "xcomp", "advcl"} and child.tag_ == "VB":
                 inner = [c for c in child.children if c.dep_ == "nsubj"]
-                if inner and not any(c.dep_ in {"mark", "aux"} for c in child.children):
+                marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "aux"}}
+                if inner and not marks - (set() if verb.lemma_ in RAISING else {"to"}):
                     return spread(inner[0])
     if verb.dep_ == "relcl" and _subject_is_own(verb):
         return spread(verb.head)
@@ -375,7 +369,7 @@ def _is_complement(child: Token, head: Token) -> bool:
         return True
     if child.tag_ != "VB":
         return False
-    return child.dep_ == "acl" or (child.dep_ == "advcl" and head.lemma_ in _OBJECT_CONTROL)
+    return child.dep_ == "acl" or (child.dep_ == "advcl" and head.lemma_ in OBJECT_CONTROL)
 
 
 def governing_verb(noun: Token) -> Token | None:

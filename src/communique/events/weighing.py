@@ -39,7 +39,7 @@ _FRAME_STEP = 0.5
 # one changes no figure, and each takes as long as parsing the sentence.
 _SURE = 3.0
 # What the typer alone must be sure of to add an event between two actors that no frame has found.
-_ALONE = 0.70
+_ALONE = 0.80
 # A pair of which the typer is as sure as this that nothing links it is no event.
 _NOTHING = 0.85
 _PENALTIES = {"SANCTION", "COERCE", "PROTEST"}

@@ -34,6 +34,11 @@ _SAID = frozenset("say says said report reports warn warns not".split())
 _PLURALS = frozenset(
     "police taliban military opposition government people troops rebels un eu nato".split()
 )
+_OFFICES = frozenset(
+    """troops forces army navy police ministers minister leaders leader president presidents envoy
+    envoys officials premier king queen pope parliament court cabinet soldiers peacekeepers
+    diplomats senate lawmakers chief chiefs delegation""".split()
+)
 # Nouns in -s that stand more often with another noun than as its verb: "Russia sanctions list".
 _NOT_VERBS = frozenset(
     """troops jets sanctions talks plans deals rates figures sales forces arms elections results
@@ -59,6 +64,7 @@ class _Reading:
     words: list[str]
     verbs: list[int] = field(default_factory=list)
     commas: list[int] = field(default_factory=list)
+    futures: list[int] = field(default_factory=list)
 
 
 class Headlines:
@@ -108,7 +114,10 @@ class Headlines:
             if token.lower_ == "," and not tail & _SAID and not reading.commas:
                 reading.commas.append(token.i)
                 reading.words[token.i] = "and"
-        if verb is None:
+        if verb is None and (to := _future(tokens)) is not None:
+            reading.futures = [to]
+            reading.words[to] = "will"
+        elif verb is None:
             reading.verbs = list(self._verbs(tokens, reading.words))
         elif reading.commas and verb.tag_ in {"VBP", "VB"} and verb.i + 1 < len(tokens):
             # A plural verb with two names before it is sure to be one, and is told so.
@@ -117,7 +126,8 @@ class Headlines:
             for i in reading.verbs:
                 alone = i + 2 >= len(reading.words) or tokens[i + 1].tag_ in {"IN", "TO"}
                 reading.words[i] = _CLEAR_ALONE if alone else _CLEAR
-        return reading if titled or reading.verbs or reading.commas else None
+        mended = titled or reading.verbs or reading.commas or reading.futures
+        return reading if mended else None
 
     def _verbs(self, tokens: list[Token], words: list[str]) -> Iterator[int]:
         """The words of a headline without a verb that are likeliest to be it."""
@@ -219,6 +229,19 @@ def _in_title_case(tokens: list[Token]) -> bool:
     return len(long) >= 3 and titled >= 0.8 * len(long)
 
 
+def _future(tokens: list[Token]) -> int | None:
+    """The "to" by which a headline tells what somebody will do: "Union *to* impose sanctions".
+
+    After a noun that is nobody's name or office it belongs to what is planned: "plan to attack".
+    """
+    for token in tokens[1:-1]:
+        if token.lower_ == "to" and token.tag_ == "TO":
+            before, after = tokens[token.i - 1], tokens[token.i + 1]
+            someone = before.tag_ in {"NNP", "NNPS"} or before.lower_ in _PLURALS | _OFFICES
+            return token.i if someone and after.tag_ == "VB" else None
+    return None
+
+
 def _is_predicate(token: Token) -> bool:
     """Whether a token is a finite verb with a subject, as the parser has it."""
     if token.tag_ not in _FINITE and not (token.tag_ == "VBN" and token.dep_ == "ROOT"):
@@ -249,6 +272,8 @@ def _take_over(reading: _Reading, shadow: Doc) -> None:
     heads = [root if head == size else head for head in heads]
     for i in reading.commas:
         labels[i], tags[i] = "punct", ","
+    for i in reading.futures:
+        tags[i] = "TO"
     for i in reading.verbs:
         tags[i] = "VBZ" if doc[i].lower_.endswith("s") else "VBP"
     strings = doc.vocab.strings

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from spacy.attrs import DEP, LOWER, TAG
 from spacy.tokens import Token
 
+from communique.language import clauses
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -95,8 +97,10 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
         (word == "from" and preposition, _kept_from),
         (word in {"most", "many", "several", "some"} and label == "advmod", _some_of_them),
         (word == "in" and preposition, _year_of_what_is_blamed),
+        (word in {"inside", "outside", "near"} and preposition, _where_it_lies),
     ]
-    return tuple(rule for marked, rule in marks if marked)
+    found = tuple(rule for marked, rule in marks if marked)
+    return (*found, *clauses.rules(word, label, tag))
 
 
 def _children(token: Token, *labels: str) -> Iterator[Token]:
@@ -270,6 +274,16 @@ def _where_they_are(preposition: Token) -> None:
     if before is None or before.dep_ != "dobj" or before.head.i != verb.i:
         return
     if before.tag_ == "NNS" and before.lower_ in _NAMELESS and before.left_edge.i == before.i:
+        _hang(preposition, before, "prep")
+
+
+def _where_it_lies(preposition: Token) -> None:
+    """ "Bombed camps *inside Sudan*": where the things lie that are acted on."""
+    verb = preposition.head
+    before = preposition.nbor(-1) if preposition.i else None
+    if before is None or before.dep_ != "dobj" or before.head.i != verb.i:
+        return
+    if before.tag_ == "NNS" and not any(_children(before, "poss")):
         _hang(preposition, before, "prep")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.language.annotations import Moment
 from communique.record import When
-from communique.times import clauses, edtf, nouns
+from communique.times import clauses, edtf, narrative, nouns
 from communique.times.attachments import Attachments
 from communique.times.dates import nearest_year
 
@@ -116,7 +116,11 @@ class Anchors:
                 return None
             month, day = expression.reading.partial or (1, None)
             usual = nearest_year(self._anchor, month, day, "past")
-            return start.year if start.year < usual else None
+            if start.year >= usual:
+                return None
+            if not narrative.goes_on(self._doc, before, expression, usual - start.year):
+                continue
+            return start.year
         return None
 
     def _counted(self, expression: Expression) -> str | None:
@@ -178,6 +182,8 @@ class Anchors:
             if value is None or self._is_now(before):
                 continue
             if verb is not None and any(h.expression is before for h in self._held[verb.i]):
+                continue
+            if narrative.off_line(self._doc, before, token):
                 continue
             return value
         sentence = self._sentence(token.i)

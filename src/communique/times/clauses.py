@@ -121,6 +121,12 @@ def tense(verb: Token) -> Tense:
     return "none"
 
 
+def agree(one: Tense, other: Tense) -> bool:
+    """Whether two joined clauses look at time alike, so that they may share one."""
+    past = {"past", "participle", "pluperfect", "none"}
+    return one == other or (one in past and other in past)
+
+
 def habitual(verb: Token) -> bool:
     """Whether a clause in the present tells what is done often, at no one time."""
     return any(c.dep_ == "advmod" and c.lower_ in _OFTEN for c in verb.children) and (

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from communique.language.annotations import Moment
 from communique.record import When
-from communique.times import clauses, edtf, nouns
+from communique.times import clauses, edtf, narrative, nouns
 from communique.times.anchors import WINDOW, Anchors
 from communique.times.reigns import end_of_doer, under_leader
 
@@ -153,7 +153,7 @@ class StoryClock:
                 apart = self._anchors.position(head) > head.i and any(
                     c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children
                 )
-                if not self._agree(form, clauses.tense(head)):
+                if not clauses.agree(form, clauses.tense(head)):
                     return None
                 if not apart:
                     return dated
@@ -184,8 +184,11 @@ class StoryClock:
         return None
 
     def _subordinate(self, verb: Token, head: Token, form: clauses.Tense) -> Moment | None:
-        if clauses.conditional(verb) or form in {"future", "would", "modal"}:
+        if clauses.conditional(verb):
             return None
+        if form in {"future", "would", "modal"}:
+            governor = narrative.whither(verb, head)
+            return self._anchors.own(governor) if governor is not None else None
         if verb.dep_ == "pcomp":
             governor = clauses.verb_of(head)
             return self._dependent(governor) if governor is not None else None
@@ -221,6 +224,8 @@ class StoryClock:
         if governor is None:
             return None
         around = self.at(governor)
+        if verb.tag_ == "VBG" and verb.dep_ == "acl" and head.dep_ == "dobj":
+            return self._dependent(governor)  # "On Monday he signed a decree recognising it."
         return around if told is not None or around.background else None
 
     def _dependent(self, head: Token) -> Moment | None:
@@ -229,11 +234,6 @@ class StoryClock:
         if above.when.basis in {"tense", "document"} and not above.background:
             return None
         return above
-
-    @staticmethod
-    def _agree(one: clauses.Tense, other: clauses.Tense) -> bool:
-        past = {"past", "participle", "pluperfect", "none"}
-        return one == other or (one in past and other in past)
 
     def _carried(self, verb: Token) -> Moment | None:
         """The told time of the sentences before it in its paragraph, for a clause that tells on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.times import clauses, counted, dates, edtf, holidays, periods, relative
+from communique.times import clauses, counted, dates, edtf, holidays, periods, relative, spans
 from communique.times.reading import Expression, Reading
 from communique.times.words import DASH, MONTHS, WEEKDAYS
 
@@ -151,7 +151,9 @@ def _candidates(text: str) -> Iterator[Expression]:
                     yield Expression(match.start(), match.end(), reading)
 
 
-_ALL = (*dates.PATTERNS, *relative.PATTERNS, *counted.PATTERNS, *holidays.PATTERNS)
+_ALL = (
+    *dates.PATTERNS, *relative.PATTERNS, *counted.PATTERNS, *spans.PATTERNS, *holidays.PATTERNS,
+)  # fmt: skip
 _BY_KINDS: dict[frozenset[str], tuple[Pattern, ...]] = {}
 
 

@@ -1,0 +1,107 @@
+"""Control: of whom the clause is told that a verb, noun or adjective takes.
+
+"Urged Iran *to go*" is told of the object, "promised Iran *to go*" of the subject, "its call on
+Iran *to go*" of whom the call is on. Which words hand on which of their arguments stands here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events.phrases import prepositional
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs that ask, bring, bind or let somebody do something.
+_ASKING = frozenset(
+    """ask urge tell order persuade convince encourage invite allow permit request beg warn
+    instruct direct command advise authorize authorise enable require forbid oblige obligate appeal
+    beseech implore exhort plead entreat counsel petition lobby commit bind entitle empower mandate
+    task pressure pressurize compel force coerce cajole challenge charge assign hire""".split()
+)
+# Verbs that do so beside their other senses, in which an infinitive tells an end.
+_ALSO_ASKING = frozenset(
+    """help get push press lead cause expect want let make have see watch accuse suspect call bar
+    ban prevent stop block prohibit deter discourage dissuade keep prompt spur drive inspire induce
+    provoke motivate lure goad talk argue trick""".split()
+)
+OBJECT_CONTROL = _ASKING | _ALSO_ASKING
+#: Verbs whose object is not what they are about: "wanted Iran to go" wants no Iran.
+RAISING = frozenset({"want", "expect"})
+# Verbs that take their doer with a bare infinitive alone: "had him go", not "has ... of going".
+_BARE = frozenset("have let make see watch want expect cause get".split())
+# By what those who are asked are joined: "appealed to", "called on", "pleaded with".
+_ASKED_BY = {
+    "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "argue": ("with",),
+    "prevail": ("on", "upon"),
+}  # fmt: skip
+# Nouns for what is asked or told of somebody: "its plea to Peru *to send troops*".
+_ASKS = frozenset(
+    """order plea appeal request call demand instruction command invitation warning advice
+    permission authorization authorisation ultimatum entreaty directive exhortation summons
+    petition licence license""".split()
+)
+# Verbs of asking by which who asks is who gains from what is given.
+_BEGGING = frozenset("ask beg request appeal plead urge implore beseech entreat petition".split())
+# Verbs of blame, thanks and punishment: what their "for" tells was done by their object.
+_ANSWERABLE = frozenset(
+    """accuse blame condemn criticize criticise denounce fault slam blast lambaste rebuke chide
+    censure sue fine punish sanction jail sentence convict arrest thank praise applaud commend
+    hail castigate berate chastise scold reprimand deride assail pan rap indict prosecute""".split()
+)
+#: Verbs whose object does, or would do, what the phrase after it tells.
+HOLDING_TO = _ANSWERABLE | frozenset(
+    "suspect stop prevent block ban bar prohibit dissuade deter discourage warn".split()
+)
+
+
+def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
+    """Whether a clause is told of the object of the verb above it: "urged *Iran* to go".
+
+    Args:
+        governor: the verb that takes the clause.
+        verb: that of the clause.
+        joint: the preposition between them, else the governor.
+    """
+    lemma = governor.lemma_
+    if lemma in OBJECT_CONTROL or lemma in _ASKED_BY:
+        if verb.dep_ in {"xcomp", "ccomp"}:
+            return True
+        if verb.dep_ == "advcl":
+            # "Directed the police *to release*": the parser takes it for an end.
+            return lemma in _ASKING and verb.tag_ == "VB" and _has_to(verb)
+        if joint.lower_ in {"of", "from", "into", "with"}:
+            return lemma not in _BARE
+    return lemma in _ANSWERABLE and joint.lower_ == "for"
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in verb.lefts)
+
+
+def asked(governor: Token) -> list[Token]:
+    """Whom a verb asks that has them under a preposition: "appealed *to Chile*"."""
+    return prepositional(governor, _ASKED_BY.get(governor.lemma_, ()))
+
+
+def addressees(noun: Token, verb: Token) -> list[Token]:
+    """Of whom a noun asks what its infinitive tells: "its order *to the army* to shoot"."""
+    if noun.lemma_ not in _ASKS or verb.tag_ != "VB":
+        return []
+    return prepositional(noun, ("to", "on", "upon", "with", "for"))
+
+
+def hands_over(noun: Token) -> bool:
+    """Whether a noun for what is asked is what its verb gives somebody: "gave them *orders* to"."""
+    return noun.lemma_ in _ASKS and noun.dep_ == "dobj"
+
+
+def beggar(verb: Token) -> Token | None:
+    """The verb by which somebody asks for what a verb tells: "*begged* Brazil to send aid"."""
+    head = verb
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ not in {"xcomp", "ccomp", "advcl"} or head.head.lemma_ not in _BEGGING:
+        return None
+    return head.head

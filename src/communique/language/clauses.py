@@ -1,0 +1,236 @@
+"""Whole clauses that the parser takes apart wrongly, mended in their heads and tags.
+
+Clefts, questions, parentheses of speech, conditions whose verb looks like a plural noun, and
+idioms that stand for a modal verb. ``mending.py`` calls these rules beside its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spacy.tokens import Token
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_NAMES = {"NNP", "NNPS"}
+_BE = frozenset("is was are were be been 's ’s".split())
+_ASKING = frozenset("is are was were has have had does do did will would can could may".split())
+_WITH_BARE = frozenset("does did do will would can could may".split())
+# What opens a clause in which a form in -s after a name is its verb: "if Chad attacks Libya".
+_OPENERS = frozenset("if unless whenever once when case until before after should".split())
+# Nouns for what is said, which a clause with "that" after them tells.
+_CLAIMS = frozenset(
+    """accusation accusations allegation allegations claim claims report reports charge charges
+    suggestion suggestions rumour rumours rumor rumors assertion assertions statement notion idea
+    fear fears threat warning warnings possibility pledge promise assurance assurances""".split()
+)
+_OBJECTS = {"npadvmod", "dobj", "appos", "dep", "nsubj", "oprd"}
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    marks: list[tuple[bool, Callable[[Token], None]]] = [
+        (tag in {"WDT", "WP"} and word in {"that", "who", "which"} and label == "nsubj", _cleft),
+        (label == "ccomp" and tag.startswith("VB"), _spoken_between),
+        (label in {"ccomp", "advcl"} and tag.startswith("VB"), _what_is_claimed),
+        (label == "aux" and word in _ASKING, _asked),
+        (label == "mark" and word == "as", _called_what),
+        (label == "amod" and tag == "VBG", _asked_of_doing),
+        (label in {"advcl", "npadvmod"} and tag == "NNS", _verb_in_s),
+        (word == "better", _had_better),
+        (label == "amod" and tag in {"VBN", "VBD"}, _had_done),
+        (label == "conj" and tag in _NAMES, _subject_after_comma),
+    ]
+    return tuple(rule for marked, rule in marks if marked)
+
+
+def _children(token: Token, *labels: str) -> Iterator[Token]:
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def _hang(token: Token, head: Token, label: str) -> None:
+    token.head = head
+    token.dep_ = label
+
+
+def _before(token: Token) -> str:
+    return str(token.nbor(-1).lower_) if token.i else ""
+
+
+def _cleft(pronoun: Token) -> None:
+    """ "It was *Chad* that attacked": who did it is the predicate, and the clause is told of it."""
+    verb = pronoun.head
+    be = verb.head
+    if verb.dep_ not in {"ccomp", "advcl", "relcl"} or be.lower_ not in _BE:
+        return
+    if not any(c.lower_ == "it" for c in _children(be, *_SUBJECT)):
+        return
+    told = next((c for c in _children(be, "attr") if c.i < pronoun.i), None)
+    if told is not None:
+        _hang(verb, told, "relcl")
+
+
+def _spoken_between(verb: Token) -> None:
+    """ "*Chad*, the king told reporters, *had attacked* them": two subjects of the verb of speech.
+
+    The first is that of the clause.
+    """
+    cue = verb.head
+    if verb.i < cue.i or any(_children(verb, *_SUBJECT, "mark", "expl")):
+        return
+    given = [c for c in _children(cue, *_SUBJECT) if c.i < cue.i]
+    if len(given) == 1:
+        # Nothing parts it from the verb of speech, as it would an apposition.
+        speaker = next(_children(given[0], "appos"), None)
+        if speaker is not None and speaker.right_edge.i == cue.i - 1:
+            given.append(speaker)
+    if len(given) != 2 or verb.tag_ == "VBG":
+        return
+    first, second = given
+    commas = [c.i for c in (*first.children, *cue.children) if c.text == ","]
+    if any(first.i < i < second.i for i in commas) and any(cue.i < i < verb.i for i in commas):
+        if second.dep_ == "appos":
+            _hang(second, cue, "nsubj")
+        passive = any(_children(verb, "auxpass"))
+        _hang(first, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _what_is_claimed(verb: Token) -> None:
+    """ "Rejected *the allegation that* it had funded them": what is said tells what is alleged."""
+    opener = verb.left_edge
+    if opener.lower_ != "that" or opener.dep_ != "mark" or opener.i == 0:
+        return
+    claim = opener.nbor(-1)
+    if claim.lower_ not in _CLAIMS or claim.dep_ not in {"dobj", "pobj"}:
+        return
+    if verb.head.i != claim.i and verb.head.i in {t.i for t in claim.ancestors}:
+        _hang(verb, claim, "acl")
+
+
+def _called_what(mark: Token) -> None:
+    """ "Dismissed *as invented* a report": the object is the verb's, not the participle's."""
+    participle = mark.head
+    verb = participle.head
+    if participle.tag_ != "VBN" or participle.i != mark.i + 1 or participle.dep_ != "advcl":
+        return
+    if any(_children(participle, *_SUBJECT, "aux", "auxpass", "agent")):
+        return
+    thing = next(_children(participle, "dobj"), None)
+    if thing is not None and verb.i == mark.i - 1 and not any(_children(verb, "dobj")):
+        _hang(thing, verb, "dobj")
+
+
+def _asked(helper: Token) -> None:
+    """ "*Is* Turkey bombing towns?": the subject is the verb's, not the auxiliary's."""
+    if helper.head.tag_ == "NN" and helper.lower_ in _WITH_BARE:
+        helper.head.tag_ = "VB"  # "*Did* the army *shell* villages?"
+    for subject in list(_children(helper, *_SUBJECT)):
+        if helper.i < subject.i < helper.head.i:
+            _hang(subject, helper.head, subject.dep_)
+
+
+def _asked_of_doing(verb: Token) -> None:
+    """ "*Is* India *expelling* diplomats?": no diplomats that expel."""
+    thing = verb.head
+    be = thing.head
+    if be.lower_ not in {"is", "are", "was", "were"} or thing.dep_ not in _SUBJECT:
+        return
+    name = verb.nbor(-1) if verb.i else None
+    if name is None or name.tag_ not in _NAMES or name.head.i not in {thing.i, verb.i}:
+        return
+    if be.i != name.left_edge.i - 1 or thing.i < verb.i or be.dep_ != "ROOT":
+        return
+    rest = [c for c in be.children if c.i != thing.i]
+    _hang(verb, verb, "ROOT")
+    _hang(be, verb, "aux")
+    for child in rest:
+        _hang(child, verb, child.dep_)
+    _hang(name, verb, "nsubj")
+    _hang(thing, verb, "dobj")
+
+
+def _verb_in_s(verb: Token) -> None:
+    """ "If Chad *attacks* Libya, …": a form in -s after a name and before what is acted on."""
+    main = verb.head
+    name = next((c for c in _children(verb, "compound", "nmod") if c.i == verb.i - 1), None)
+    if name is None or name.tag_ not in _NAMES or main.i < verb.i or main.tag_[0] not in "VM":
+        return
+    opener = _before(name.left_edge)
+    if opener not in _OPENERS and _before(verb.left_edge) not in _OPENERS:
+        return
+    later = [
+        c
+        for c in (*verb.children, *main.children)
+        if verb.i < c.i < main.i and c.dep_ in _OBJECTS and c.left_edge.i == verb.i + 1
+    ]
+    if not later:
+        return
+    thing = later[0]
+    for child in list(thing.children):
+        # "In case Chad invades *Libya*, Egypt will send troops."
+        if child.dep_ == "appos" and thing.dep_ in _SUBJECT and _before(child.left_edge) == ",":
+            _hang(child, main, thing.dep_)
+    _hang(thing, verb, "dobj")
+    _hang(name, verb, "nsubj")
+    verb.tag_, verb.dep_ = "VBZ", "advcl"
+    for child in list(main.children):
+        if child.i < name.i and (child.dep_ == "mark" or child.lower_ in {"whenever", "once"}):
+            _hang(child, verb, child.dep_)
+
+
+def _had_better(better: Token) -> None:
+    """ "Italy *had better* apologise": a modal verb."""
+    if _before(better) not in {"had", "'d", "’d"} or better.i + 1 >= len(better.doc):
+        return
+    had = better.nbor(-1)
+    verb = better.nbor(1)
+    if verb.lower_ == "not" and verb.i + 1 < len(verb.doc):
+        verb = verb.nbor(1)
+    bare = verb.tag_ in {"VB", "VBP"} or (verb.tag_ == "NN" and not any(_children(verb, "det")))
+    if not bare:
+        return
+    if had.head.i != verb.i:
+        if verb.head.i not in {had.i, better.i}:
+            return
+        _hang(verb, verb if had.head.i == had.i else had.head, had.dep_)
+        for child in list(had.children):
+            if child.i != verb.i:
+                _hang(child, verb, child.dep_)
+    _hang(had, verb, "aux")
+    _hang(better, verb, "advmod")
+    verb.tag_, had.tag_, better.tag_ = "VB", "MD", "RBR"
+
+
+def _had_done(verb: Token) -> None:
+    """ "Said that it *had funded* rebels": the perfect, in what is reported."""
+    thing = verb.head
+    had = thing.head
+    if thing.dep_ != "dobj" or had.i != verb.i - 1 or had.lower_ not in {"had", "has", "have"}:
+        return
+    if verb.left_edge.i != verb.i or thing.left_edge.i != verb.i or had.dep_ == "ROOT":
+        return
+    if not any(c.lower_ == "that" for c in _children(had, "mark")):
+        return
+    _hang(verb, had.head, had.dep_)
+    for child in list(had.children):
+        if child.i != verb.i:
+            _hang(child, verb, child.dep_)
+    _hang(had, verb, "aux")
+    verb.tag_ = "VBN"
+
+
+def _subject_after_comma(name: Token) -> None:
+    """ "Far from bombing Qatar, *Chad* sent food": no conjunct, but the subject that lacks."""
+    if _before(name.left_edge) != "," or name.right_edge.i + 1 >= len(name.doc):
+        return
+    if any(_children(name.head, "cc")) or name.head.dep_ not in {"pobj", "dobj"}:
+        return
+    after = name.right_edge.nbor(1)
+    verb = after.head if after.dep_ in {"aux", "auxpass", "neg"} else after
+    if after.tag_ not in _FINITE or verb.i not in {t.i for t in name.ancestors}:
+        return
+    if not any(_children(verb, *_SUBJECT, "expl", "csubj")):
+        _hang(name, verb, "nsubjpass" if any(_children(verb, "auxpass")) else "nsubj")

@@ -1,0 +1,140 @@
+"""Whether a text is still in the time it has told: for a month that comes without its year.
+
+A time that a main clause tells opens a story ("In 1994 the rebels attacked. In July they took the
+capital"); one that only tells more of a noun does not ("the premier, who took office in 2010,
+resigned in July"), and a bare month after it is the last one before the day of reporting.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.times import clauses, edtf
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from communique.times.reading import Expression
+
+# With these a year is where something is counted or compared from, not when it is told of.
+_NOT_TOLD_IN = frozenset({"since", "than", "as", "like", "unlike", "with", "from", "until", "till"})
+_INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
+_ASIDE = frozenset({"relcl", "acl"})
+# Years after which a story is so old that a bare month still belongs to it.
+_LONG = 4
+
+
+def prepositions(doc: Doc, expression: Expression) -> list[Token]:
+    """The prepositions and conjunctions that govern an expression, from the nearest outwards."""
+    found: list[Token] = []
+    step = doc[expression.root]
+    for _ in range(4):
+        if step.dep_ in {"prep", "mark"} or step.pos_ in {"ADP", "SCONJ"}:
+            found.append(step)
+        if step.head == step or clauses.is_verb(step):
+            break
+        step = step.head
+    return found
+
+
+def aside(verb: Token) -> Token | None:
+    """The clause on a noun in which a verb stands; ``None`` on the main line of the text."""
+    step = verb
+    while step.head != step:
+        if step.dep_ in _ASIDE:
+            return step
+        step = step.head
+    return None
+
+
+def of_noun(doc: Doc, expression: Expression) -> bool:
+    """Whether a time tells a noun apart: "the 2018 treaty", "the accord of 1994"."""
+    token = doc[expression.root]
+    before = doc[expression.first - 1].lower_ if expression.first else ""
+    if token.dep_ in _INSIDE and token.head.pos_ in {"NOUN", "PROPN"}:
+        return before not in {"in", "by"}  # "In 1973 soldiers bombed", as a parser may have it.
+    return any(p.lower_ == "of" and p.head.pos_ == "NOUN" for p in prepositions(doc, expression))
+
+
+def off_line(doc: Doc, told: Expression, pointing: Token) -> bool:
+    """Whether a time is none that a later sentence counts from: a deadline, or told in an aside.
+
+    "The council met on Monday to hear an envoy who flew in on Sunday. Hours earlier ..."
+    """
+    if doc[told.root].sent.start == pointing.sent.start:
+        return False
+    if any(p.lower_ in {"by", "until", "till"} for p in prepositions(doc, told)):
+        return True
+    verb = clauses.verb_of(doc[told.root])
+    return verb is not None and aside(verb) is not None
+
+
+def whither(verb: Token, noun: Token) -> Token | None:
+    """The verb of a journey to come, of a clause on where it goes: "fly to Rome, where he will"."""
+    placed = any(c.lower_ == "where" or c.dep_ == "prep" for c in verb.lefts)
+    governor = clauses.verb_of(noun) if verb.dep_ == "relcl" and placed else None
+    if governor is None or clauses.tense(governor) not in {"future", "would", "infinitive"}:
+        return None
+    return governor
+
+
+def goes_on(doc: Doc, told: Expression, bare: Expression, years: int) -> bool:
+    """Whether a bare month or day still belongs to the year of a time told before it.
+
+    Args:
+        doc: the document.
+        told: the time told before, with its year.
+        bare: the month or day without one.
+        years: how many years the told time lies before that of the last such month.
+    """
+    governors = {p.lower_ for p in prepositions(doc, told)}
+    if governors & _NOT_TOLD_IN and not _opens_range(doc, told):
+        return False
+    here, there = clauses.verb_of(doc[bare.root]), clauses.verb_of(doc[told.root])
+    if here is not None and not _tells_past(here):
+        return False
+    if here is None or there is None:
+        return True
+    together = here.sent.start == there.sent.start
+    if together and of_noun(doc, told):
+        return False
+    clause = aside(there)
+    if clause is not None and not (clause == here or clause.is_ancestor(here)):
+        return False
+    if not together or here == there or (there.is_ancestor(here) and here.dep_ != "conj"):
+        return True
+    if clauses.tense(there) == "pluperfect" and clauses.tense(here) == "past":
+        return here.is_ancestor(there) and there.dep_ == "advcl"
+    return not _next_step(told, here, there, years)
+
+
+def _opens_range(doc: Doc, told: Expression) -> bool:
+    """Whether "from" opens a stretch of time: "from 1991 to 1994"."""
+    return edtf.precision(told.edtf or "") == "interval" and doc[told.first - 1].lower_ == "from"
+
+
+def _tells_past(verb: Token) -> bool:
+    form = clauses.tense(verb)
+    while form == "infinitive" and verb.dep_ == "xcomp" and clauses.is_verb(verb.head):
+        verb = verb.head  # "Elections are to be held in May."
+        form = clauses.tense(verb)
+    if form in {"future", "modal", "perfect"}:
+        return False
+    return form != "present" or verb.lemma_ in clauses.REPORTING
+
+
+def _next_step(told: Expression, here: Token, there: Token, years: int) -> bool:
+    """Whether a joined clause tells the next step of a development: "soured in 2018, worsened in
+    April".
+
+    A year before its verb ("in 1992 war broke out, and in April ...") frames the whole sentence.
+    """
+    if edtf.precision((told.edtf or "").rstrip("~")) != "year" or told.root < there.i:
+        return False
+    step = here
+    while step.dep_ == "conj" and step != there:
+        step = step.head
+    if step != there:
+        return False
+    subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in here.children)
+    return not subject or years < _LONG
