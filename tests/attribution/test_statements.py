@@ -288,3 +288,36 @@ def test_spans_quote_the_text_and_numbers_run(coder: Coder) -> None:
         for span in (*statement.content, *statement.quotes):
             assert text[span.start : span.end] == span.text
     assert [s.id for s in parse.statements] == [f"s{n + 1}" for n in range(len(parse.statements))]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker", "said"),
+    [
+        # A past form that cannot share the auxiliary goes on with what the speaker does.
+        ("She suggested that the militia had fired the rounds, and complained that nobody had "
+         "asked.", "complained", "She", "that nobody had asked"),
+        ("Turkey said it did not recognise the vote and asked that the Tatars be protected.",
+         "said", "Turkey", "it did not recognise the vote"),
+        ("The minister said that Oslo would pay and urged Bern to wait.", "urged", "The minister",
+         "Bern to wait"),
+        ("Kenya said the rebels had crossed the river and demanded that they leave.", "demanded",
+         "the rebels", "that they leave"),
+        # The speaker in two names at the end.
+        ("The United Nations may lift the sanctions that it imposed on Eritrea, its chief, Ana "
+         "Roe, said in Rome.", "said", "its chief",
+         "The United Nations may lift the sanctions that it imposed on Eritrea"),
+        # Hung on the document by the parser or not.
+        ("The bank said in a statement that rates would rise.", "said", "The bank",
+         "that rates would rise"),
+        # An actor before a colon heads a text without a title.
+        ("Israel: Hamas rockets hit Ashkelon", ":", "Israel", "Hamas rockets hit Ashkelon"),
+    ],
+)  # fmt: skip
+def test_whose_words(coder: Coder, text: str, cue: str, speaker: str, said: str) -> None:
+    statement = by_cue(read(coder, text), cue)
+    assert (statement.speaker.text, content(statement)) == (speaker, said)
+
+
+def test_nothing_before_a_semicolon_is_said_after_it(coder: Coder) -> None:
+    parse = read(coder, "Oman has offered to mediate; neither side has accepted.")
+    assert [s.cue.text for s in parse.statements if s.cue is not None] == ["offered"]

@@ -29,6 +29,13 @@ def words(tokens: Iterable[Token]) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "verb", "doers", "done_to"),
     [
+        # Control by the object of a verb, by whom a noun asks
+        ("Egypt directed the police to release students.", "release", "police", "students"),
+        ("Peru's plea to Chile to send troops failed.", "send", "Chile", "troops"),
+        ("Iran gave its army the order to shell towns.", "shell", "army", "towns"),
+        ("Peru talked Chile out of attacking Brazil.", "attacking", "Chile", "Brazil"),
+        # What something is called
+        ("Iran denounced what Iraq called bullying.", "denounced", "Iran", "bullying"),
         # Active and passive
         ("Israel bombed Syria.", "bombed", "Israel", "Syria"),
         ("Syria was bombed by Israel.", "bombed", "Israel", "Syria"),

@@ -43,6 +43,19 @@ def word(doc: Doc, text: str) -> Token:
         ("American drones attacked militants in Yemen.", "in", "militants", "prep"),
         ("Kenyan police arrested forty men but released most.", "most", "released", "dobj"),
         ("The army re-arrested him.", "him", "arrested", "dobj"),
+        ("It was not Chad that shelled Libya.", "shelled", "Chad", "relcl"),
+        ("Chad, the king told reporters, had shelled Libya.", "Chad", "shelled", "nsubj"),
+        ("Chad, the king told reporters, had shelled Libya.", "king", "told", "nsubj"),
+        ("Is Chad shelling Libyan towns?", "Chad", "shelling", "nsubj"),
+        ("Is Chad expelling Libyan diplomats?", "Chad", "expelling", "nsubj"),
+        ("Is Chad expelling Libyan diplomats?", "diplomats", "expelling", "dobj"),
+        ("If Chad shells Libyan villages, Egypt will help.", "Chad", "shells", "nsubj"),
+        ("If Chad shells Libyan villages, Egypt will help.", "villages", "shells", "dobj"),
+        ("Chad had better apologise to Libya.", "had", "apologise", "aux"),
+        ("Chad denied the claim that it had funded rebels.", "funded", "claim", "acl"),
+        ("Chad dismissed as invented a report of raids.", "report", "dismissed", "dobj"),
+        ("Far from bombing Qatar, Chad sent food.", "Chad", "sent", "nsubj"),
+        ("Chad bombed camps inside Libya.", "inside", "camps", "prep"),
     ],
 )
 def test_what_hangs_on_what(coder: Coder, text: str, dependent: str, head: str, label: str) -> None:
@@ -58,6 +71,9 @@ def test_what_hangs_on_what(coder: Coder, text: str, dependent: str, head: str, 
         ("Norway closed the border by land.", "by", "closed"),
         # What is kept from nothing.
         ("Norway freed sailors coming from Peru.", "from", "coming"),
+        # An apposition and a conjunct that are such.
+        ("Norway, the host, told reporters it had left.", "host", "Norway"),
+        ("Far from Chad, Niger and Mali, troops arrived.", "Niger", "Chad"),
         # No apposition is made an object of where a comma says it is one.
         ("Norway praised Lima, the capital.", "capital", "Lima"),
     ],

@@ -13,7 +13,8 @@ Read = Callable[..., Parse]
 # The text moves on to the day of reporting.
 NOW = [
     (
-        "Ties soured in 2018, when Oslo barred the firm, and worsened in April, when the premier called for an inquiry.",
+        "Ties soured in 2018, when Oslo barred the firm, and worsened in April, when the "
+        "premier called for an inquiry.",
         "April",
         "2020-04",
     ),
@@ -48,6 +49,15 @@ NOW = [
 # It tells on of the year it has named.
 THEN = [
     (
+        "The two countries fought in 2011 and agreed to a ceasefire in December of that year.",
+        "December",
+        "2011-12",
+    ),
+    ("They signed the pact in August 1994. They had met in May.", "May", "1994-05"),
+    # A tale goes forward.
+    ("They signed the pact in August 1994. In May they ratified it.", "May", "1995-05"),
+    ("Oslo seized a ship in December 2016 but released it in March.", "March", "2017-03"),
+    (
         "In 1994 the rebels attacked from the north. In July they took the capital.",
         "July",
         "1994-07",
@@ -64,18 +74,21 @@ THEN = [
     ),
     ("The army seized power in March 1976. In June it banned all parties.", "June", "1976-06"),
     (
-        "The king fled in 1979. The new rulers held a vote in April and wrote a constitution by December.",
+        "The king fled in 1979. The new rulers held a vote in April and wrote a "
+        "constitution by December.",
         "April",
         "1979-04",
     ),
     (
-        "In August 2008 Georgian troops shelled the town. Russia recognised the region that month and closed the border in September.",
+        "In August 2008 Georgian troops shelled the town. Russia recognised the region "
+        "that month and closed the border in September.",
         "September",
         "2008-09",
     ),
     ("When war came in 1991, the embassy closed in March.", "March", "1991-03"),
     (
-        "The union broke up in 1991. Minsk, which had declared independence in August, hosted the talks.",
+        "The union broke up in 1991. Minsk, which had declared independence in August, "
+        "hosted the talks.",
         "August",
         "1991-08",
     ),
@@ -97,3 +110,57 @@ def test_a_bare_month(read_times: Read, text: str, month: str, wanted: str) -> N
     parse = read_times(text, "2020-11-28")
     start = text.index(month)
     assert [m.edtf for m in parse.times if m.start <= start < m.end] == [wanted]
+
+
+SPANS = [
+    ("Exports fell in the first two months of 2026.", "two months of 2026", "2026-01/2026-02"),
+    ("Arrivals doubled in the first ten months of last year.", "ten months", "2019-01/2019-10"),
+    ("It bought less oil in the last five months of 2024.", "five months", "2024-08/2024-12"),
+    ("The deficit grew in the year to March 2021.", "March 2021", "2020-04/2021-03"),
+    ("Sales came to $2bn in the year to September.", "year to", "2019-10/2020-09"),
+    ("Profits halved in the six months to June 2019.", "June 2019", "2019-01/2019-06"),
+    ("Aid rose in the 12 months ending in January 2020.", "January 2020", "2019-02/2020-01"),
+    ("Four ships were hit in the first ten days of March.", "days", "2020-03-01/2020-03-10"),
+    ("He moved the vote from May to June 2018.", "June 2018", "2018-05/2018-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "wanted"), SPANS)
+def test_a_stretch_with_its_end(read_times: Read, text: str, words: str, wanted: str) -> None:
+    parse = read_times(text, "2020-11-28")
+    start = text.index(words)
+    near = [m.edtf for m in parse.times if m.start < start + len(words) and start < m.end]
+    assert near == [wanted]
+
+
+EVENTS = [
+    # Counted from the main line, not from an aside or a deadline.
+    (
+        "The council met on Monday, where it heard an envoy who had flown in on Sunday. "
+        "Hours earlier, soldiers shelled the port.",
+        "shelled",
+        "2021-03-08~",
+    ),
+    (
+        "Mali expelled an envoy on Tuesday and gave him until the end of the following day to "
+        "leave. It had recalled its own ambassador three days earlier.",
+        "recalled",
+        "2021-03-06",
+    ),
+    # What is signed says so when it is signed.
+    ("Late on Monday he signed a decree recognising the region.", "recognising", "2021-03-08"),
+    # The day of a journey to come.
+    (
+        "The premier is to fly to Rome on Thursday, where he will meet the pope.",
+        "meet",
+        "2021-03-11",
+    ),
+    ("He flew to Rome on Sunday, where he will meet the pope.", "meet", None),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "wanted"), EVENTS)
+def test_an_event(read_times: Read, text: str, word: str, wanted: str | None) -> None:
+    parse = read_times(text, "2021-03-10")
+    token = next(t for t in parse.doc if t.text == word)
+    assert parse.clock.at(token).when.edtf == wanted

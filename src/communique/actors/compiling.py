@@ -52,6 +52,9 @@ _MINISTRIES = (
 # Stretches that hold the name of a state and mean neither it nor its people.
 MASKS = (
     "Korean War", "Vietnam War", "Gulf War", "Korean Peninsula", "Korean peninsula",
+    "Gulf of Finland", "Gulf of Bothnia", "Gulf of Riga", "Bay of Bengal", "Bay of Biscay",
+    "Strait of Malacca", "Malacca Strait", "Gulf of Tonkin", "Gulf of Suez", "Gulf of Sidra",
+    "Gulf of Martaban", "Gulf of California", "Gulf of Alaska", "Bay of Pigs", "Lake Geneva",
     "Gulf of Guinea", "Gulf of Mexico", "Gulf of Oman", "Gulf of Thailand", "Gulf of Aden",
     "South China Sea", "East China Sea", "Sea of Japan", "Indian Ocean", "Persian Gulf",
     "Arabian Sea", "English Channel", "Irish Sea", "Latin American", "Latin America",

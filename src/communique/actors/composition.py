@@ -23,6 +23,7 @@ from communique.actors.modifiers import (
     NOT_THE_HOLDER,
     OPPOSED,
     OWN,
+    OWNERS,
     RULED,
     SPEAKERS,
     TARGET_ROLES,
@@ -163,7 +164,10 @@ class Composer:
         head = singular(role.words[role.head])
         if modifier.sector is None:
             return
-        if modifier.noun == "opposition":
+        if role.kind == "equipment" and modifier.sector in OWNERS:
+            hint.sector = "MIL" if modifier.sector == "GOV" else modifier.sector
+            hint.owned = True
+        elif modifier.noun == "opposition":
             hint.sector, hint.office = "OPP", None
         elif head in ARMED and modifier.sector == "GOV":
             hint.sector = "MIL"
@@ -234,16 +238,23 @@ class Composer:
             fronted = r.homes.fronted(head)
         if fronted:
             countries = [fronted]
+        if not countries and plural and role.office and words.definite(head) and not fronted:
+            told = r.coreference.plurals.offices(head, sector)
+            if told:
+                return told
         if not countries:
             again = r.again(match)
             if again:
                 return again
+            body = self._speaking_body(head) if noun in SPEAKERS and not plural else None
+            if body is not None:
+                return (self.sectors.of_body(body, role, hint),)
             if words.lower[words.left(head)] in ("any", "no"):
                 return ()
             if self._alien(head, match.first):
                 plain = role.kind in ("person", "people", "force") and self._affected(head)
                 return (r.cast.sector(None, sector),) if plain else ()
-            if role.kind == "equipment" and not words.is_subject(head):
+            if role.kind == "equipment" and not (words.is_subject(head) or hint.owned):
                 return ()
             if self._is_weak(match) or (
                 plural and not words.is_subject(head) and not self._affected(head)
@@ -253,6 +264,23 @@ class Composer:
         if hint.ruled:
             return tuple(r.cast.sector(country, sector) for country in countries)
         return tuple(self.sectors.of_state(country, sector, match) for country in countries)
+
+    def _speaking_body(self, head: int) -> str | None:
+        """The body of no state of which a nameless official tells in the same breath.
+
+        "The Commission will propose a law, a senior official said."
+        """
+        words = self.r.words
+        verb = words.clause(head)
+        said = words.kid(verb, "ccomp") if words.is_subject(head) else None
+        subject = words.kid(said, "nsubj", "nsubjpass") if said is not None else None
+        if subject is None or subject > head:
+            return None
+        ids = self.r.of(subject)
+        if len(ids) != 1:
+            return None
+        draft = self.r.cast.drafts[ids[0]]
+        return ids[0] if draft.kind == "organization" and draft.country is None else None
 
     def _alien(self, head: int, first: int) -> bool:
         """Whether the words before the noun say that it is of another state than the context's."""

@@ -46,6 +46,8 @@ _OF_CLAIMS = frozenset(
     """deny denies denied denying confirm confirms confirmed doubt doubts doubted believe believes
     believed regret regrets regretted say says said know knows knew mean means meant""".split()
 )
+# Taken up by "they" though they have no plural.
+_COLLECTIVE = frozenset({"police", "gendarmerie", "staff", "crew", "personnel", "public"})
 _PARTS = frozenset("most much some all part none half any little more".split())
 
 
@@ -168,7 +170,11 @@ class Coreference:
                 score -= 5.0
             score += 10.0 if len(ids) > 1 else 0.0
             if words.lower[i] in THEY and len(ids) == 1:
-                score += 4.0 if told.plural else -10.0
+                many = told.plural or words.lower[told.root] in _COLLECTIVE
+                score += 4.0 if many else -10.0
+            if told.subject and words.dep[verb] == "ccomp":
+                # "The army fired, and the police said they knew nothing of it."
+                score += 10.0 if words.clause(told.root) == words.head[verb] else 0.0
             score += 12.0 if told.subject and words.clause(told.root) == verb else 0.0
             score += 45.0 if told.root == controller else 0.0
             score += 40.0 if told.root == partner else 0.0

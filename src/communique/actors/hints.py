@@ -22,6 +22,7 @@ class Hint:
     led: bool = False  # whether the noun means somebody of those who follow: "the rebels' leader"
     located: bool = False  # whether the states are but where they are
     host: str | None = None  # where an embassy is
+    owned: bool = False  # whether a noun before it tells whose it is ("a government airbase")
     guessed: bool = False  # whether the countries stand in no words of the phrase
 
 

@@ -28,6 +28,8 @@ MEMBERS = frozenset(
     organization organisation authority command headquarters worker employee veteran
     """.split()
 )
+# Sectors of whom bases, arms and ships are said to be.
+OWNERS = frozenset({"GOV", "MIL", "REB", "COP"})
 SPEAKERS = frozenset(
     """spokesman spokeswoman spokesperson spokespeople official source representative statement
     aide staffer staff member diplomat

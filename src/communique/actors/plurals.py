@@ -37,6 +37,11 @@ _FACING = tuple(
     deny oppos invad fire fires fired captur seiz retak retook ambush raid violat reject break
     broke drove drive""".split()
 )
+_FIGHTING = tuple(
+    """accus attack fight fought shell clash kill bomb conflict battl strik struck invad fire
+    captur seiz retak retook ambush raid violat drove recaptur trade war""".split()
+)
+_TO_STOP = frozenset("violence fighting hostilities shelling bloodshed clashes restraint".split())
 _GOING_BETWEEN = ("broker", "mediat", "host", "guarant", "chair", "back", "stand", "stood", "thank")
 _MIXED = frozenset({"GOV", "MIL"})
 
@@ -161,6 +166,20 @@ class Plurals:
                 newer.update(x for x in told.ids if drafts[x].kind == "state" and x not in apart)
         return ()
 
+    def offices(self, i: int, sector: str) -> tuple[str, ...]:
+        """Whose "the foreign ministers" are: of the two states told together before."""
+        words, drafts = self.r.words, self.r.cast.drafts
+        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+            if told.root >= i or not 0 < words.sent[i] - told.sentence + 1 <= WINDOW:
+                continue
+            ids = list(told.ids)
+            if words.dep[told.root] != "conj":
+                marks = [self.r.cast.mention_of(k) for k in words.conjuncts(told.root)]
+                ids += [x for mark in marks if mark is not None for x in mark.actors]
+            if len(set(ids)) == 2 and all(drafts[x].kind == "state" for x in ids):
+                return tuple(self.r.cast.sector(x, sector) for x in ids)
+        return ()
+
     def _one_breath(self, i: int, ids: tuple[str, ...]) -> bool:
         """Whether one sentence before a token has told of them all."""
         told: dict[int, set[str]] = defaultdict(set)
@@ -190,6 +209,7 @@ class Plurals:
             (t for t in self.r.cast.recent() if t.root < i), key=lambda t: t.root, reverse=True
         )
         found: list[str] = []
+        apart: set[str] = set()
         if kind == "state":
             # States named as such go before those of the persons and bodies that are named.
             sentence = self.r.words.sent[i]
@@ -210,7 +230,7 @@ class Plurals:
         for t in told:
             ids = [self._as(x, kind) for x in t.ids]
             for x in reversed(ids):
-                if x is not None and x not in found and x in drafts:
+                if x is not None and x not in found and x in drafts and x not in apart:
                     found.append(x)
             if len(found) >= number:
                 break
@@ -284,7 +304,7 @@ class Plurals:
     def _facing(self, i: int) -> Pairs:
         words = self.r.words
         here = words.sent[i]
-        acting = self._acting(i)
+        acting, hostile = self._acting(i), self._hostile(i)
         clauses: dict[int, list[Told]] = defaultdict(list)
         for told in self.r.cast.told:
             over = words.head[words.head[words.place_in_clause(told.root)]]
@@ -295,7 +315,13 @@ class Plurals:
                 clauses[words.clause(told.root)].append(told)
         pairs: Pairs = defaultdict(float)
         for verb, told_here in clauses.items():
-            near = self._faces(verb, told_here) / (1 + 0.35 * (here - told_here[0].sentence))
+            fade = 0.35
+            facing = self._faces(verb, told_here)
+            if hostile:
+                # Who is to stop fighting is told where they fight, however far above.
+                fought = words.lower[verb].startswith(_FIGHTING)
+                facing, fade = facing * (1.0 if fought else 0.3), 0.15 if fought else 0.35
+            near = facing / (1 + fade * (here - told_here[0].sentence))
             subjects = [
                 x
                 for t in told_here
@@ -320,6 +346,12 @@ class Plurals:
             if not acting.isdisjoint(pair) or pairs[pair] < _SURE:
                 del pairs[pair]
         return pairs
+
+    def _hostile(self, i: int) -> bool:
+        """Whether those whom the noun means are asked to stop fighting: "both sides to halt"."""
+        words = self.r.words
+        end = words.parse.sentences[words.sent[i]].end
+        return not _TO_STOP.isdisjoint(words.lower[i + 1 : end])
 
     def _faces(self, verb: int, told_here: list[Told]) -> float:
         """How surely a clause tells of two sides, by its verb and the nouns of its phrases."""

@@ -41,7 +41,7 @@ def speaker_of(cue: Token, depth: int = 0) -> Token | None:
         if own.lower_ == "what":
             return None
         return own
-    return _beside(cue) or _inverted(cue) or _through_head(cue, depth)
+    return _beside(cue) or _inverted(cue) or trailing(cue) or _through_head(cue, depth)
 
 
 def rejoined(cue: Token) -> Token | None:
@@ -66,6 +66,26 @@ def rejoined(cue: Token) -> Token | None:
     joint = next((c for c in below.children if c.dep_ == "cc" and c.i < cue.i), None)
     apart = joint is not None and cue.doc[joint.i - 1].text == ","
     return matrix if auxiliaries & _HAVING and apart else None
+
+
+def trailing(cue: Token) -> Token | None:
+    """The speaker at a sentence's end whom a parser hung on what is said.
+
+    "The union may lift the ban, its chief, Ana Roe, said on Monday."
+    """
+    doc, head = cue.doc, cue.head
+    if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ"} or cue.i < head.i:
+        return None
+    if any(c.dep_ in {"ccomp", "dobj", "nsubj", "nsubjpass"} for c in cue.children):
+        return None
+    if any(c.dep_ == "cc" for c in head.rights):
+        return None
+    noun = doc[cue.i - 1] if doc[cue.i - 1].text != "," else doc[cue.i - 2]
+    if noun.dep_ != "appos" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    top = noun.head if noun.head.dep_ == "appos" else noun
+    before = top.left_edge.i - 1
+    return top if before > head.i and doc[before].text == "," else None
 
 
 def _inverted(cue: Token) -> Token | None:

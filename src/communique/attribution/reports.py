@@ -17,7 +17,8 @@ from communique.attribution.clauses import (
 )
 from communique.attribution.constructions import FINITE, made
 from communique.attribution.cues import cue_words, cues_of
-from communique.attribution.holders import rejoined
+from communique.attribution.holders import rejoined, trailing
+from communique.attribution.media import medium_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,9 @@ def may_introduce(token: Token) -> Cue | None:
 def _clause(token: Token, cue: Cue) -> Report | None:
     doc, sentence = token.doc, sentence_of(token)
     if token.pos_ == "NOUN":
+        said_in = token.head.head if token.dep_ == "pobj" else token
+        if said_in != token and _in_document(said_in) is not None and may_introduce(said_in):
+            return None  # The verb reports it: "said in a statement that".
         for c in token.children:
             if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > token.i and _has_that(c):
                 return made(token, cue, "clause", [edges(c)])
@@ -81,6 +85,10 @@ def _clause(token: Token, cue: Cue) -> Report | None:
     if cue.id == "put-it" and any(t.text in OPENING for t in sentence):
         return None  # "As she put it, “…”": her words are those in the quotation marks.
     complements = [c for c in token.children if c.dep_ == "ccomp"]
+    if not complements and (speaker := trailing(token)) is not None:
+        return made(token, cue, "clause", [(sentence.start, speaker.left_edge.i - 1)])
+    if not complements and (told := _in_document(token)) is not None:
+        return made(token, cue, "clause", [edges(told)])
     if not complements and (quoted := _quoted_before(token)) is not None:
         return made(token, cue, "clause", [edges(quoted)])
     after = [c for c in complements if c.i > token.i and _is_clause(c)]
@@ -106,6 +114,19 @@ def _clause(token: Token, cue: Cue) -> Report | None:
             left = [i for i in range(*edges(head)) if i not in own]
             if left:
                 return made(token, cue, "clause", runs(left))
+    return None
+
+
+def _in_document(verb: Token) -> Token | None:
+    """What somebody "said in a statement that", where a parser hung it on the statement."""
+    if any(c.dep_ in {"ccomp", "dobj"} for c in verb.children):
+        return None
+    for preposition in verb.rights:
+        noun = child(preposition, "pobj") if preposition.dep_ == "prep" else None
+        if noun is not None and medium_noun(noun) is not None:
+            for c in noun.rights:
+                if c.dep_ == "acl" and _has_that(c):
+                    return c
     return None
 
 

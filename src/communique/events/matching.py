@@ -342,7 +342,7 @@ class _Site:
             if self.frame.type == "ACCUSE":
                 # Blamed is whoever is said to do it: "complained that *Chad* sheltered rebels".
                 clauses = around.clauses or phrases.occasions(around.trigger)
-                doers = [noun for clause in clauses for noun in syntax.subjects(clause)]
+                doers = [n for c in clauses for n in (syntax.called(c) or syntax.subjects(c))]
                 return parties(around.parse, doers)
             found = [party for match in self.told for party in match.recipients + match.actors]
             return _merged(found, []) or parties(around.parse, clause_nouns(around.trigger))

@@ -27,6 +27,7 @@ _TARGETS = frozenset(
     airspace water waters soil land bridge house home mosque church temple building vehicle bus
     truck car tanker ship boat vessel plane aircraft factory office bank dam tunnel""".split()
 )
+_WHERE = ("in", "near", "inside", "on", "at", "along", "with")
 # Participles that tell whose a thing is, or who is in it.
 _HOLDING = frozenset(
     "belong carry own hold transport ferry run operate control house shelter link".split()
@@ -53,9 +54,16 @@ def parties(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
 def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
     """The states in which places lie that some heads name: "occupied *Goma*" is done to Congo.
 
-    Only states that the document names are taken for parties.
+    So is "attacked a base *near Goma*". Only states that the document names are taken for parties.
     """
-    heads = {noun.i for noun in nouns}
+    heads = {
+        place.i
+        for noun in nouns
+        for place in (
+            noun,
+            *(prepositional(noun, _WHERE) if noun.lemma_.lower() in _TARGETS else ()),
+        )
+    }
     found: dict[str, ActorRef] = {}
     for place in parse.places:
         if place.country in parse.actors and place.root in heads:
@@ -144,7 +152,7 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
         return found
     where: tuple[str, ...] = ()
     if noun.lemma_.lower() in _TARGETS:
-        where = ("in", "near", "inside", "on", "at", "along", "with")
+        where = _WHERE
     elif noun.lemma_.lower() in _DWELLERS:
         where = ("in", "across")
     for inner in prepositional(noun, where) if where else []:

@@ -177,7 +177,8 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
         return None  # "to have attacked"
     if head.pos_ not in {"VERB", "AUX"}:
         return None
-    if token.tag_ == "VBG" and token.i and token.left_edge.nbor(-1).dep_ == "prt":
+    first = token.left_edge
+    if token.tag_ == "VBG" and first.i and first.nbor(-1).dep_ == "prt":
         return _under(parse, token, head, depth)  # "Ruled out *recognising* it"
     if marks & _NOT_YET and token.tag_ in {"VBZ", "VBP", "VB"}:
         main = moods.mood(parse, head)
@@ -209,6 +210,8 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
         # "Was the general arrested?", in which the parser takes the participle for an attribute.
         asks = head.dep_ == "nsubj" and head.head.pos_ == "AUX" and moods.asked(head.head)
         return "hypothetical" if asks else None
+    if head.lower_ in {"event", "case"} and head.dep_ == "pobj" and head.head.lower_ == "in":
+        return "hypothetical"  # "In the event that Chad attacks"
     if head.lemma_ in _CLAIMS:
         if moods.negated(head):
             return "negated"
@@ -219,7 +222,7 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
 def _is_cleft(predicate: Token) -> bool:
     """Whether a clause is told of a predicate: "it was not *Chad* that attacked"."""
     return (
-        predicate.dep_ == "attr"
+        predicate.dep_ in {"attr", "acomp"}
         and predicate.head.lemma_ == "be"
         and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in predicate.head.children)
     )

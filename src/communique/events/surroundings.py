@@ -150,7 +150,7 @@ class Surroundings:
         if found is None:
             nouns = self.nouns(function)
             found = parties(self.parse, nouns)
-            if not found and function == "object":
+            if not found and (function == "object" or (function == "on" and not self.verbal)):
                 found = owners(self.parse, nouns)
             elif not found and function in {"in", "at"} and self._takes_place:
                 own = {party.actor.partition(".")[0] for party in self.parties("subject")}

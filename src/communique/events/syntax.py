@@ -33,6 +33,7 @@ __all__ = [
     "LIGHT",
     "UNDERGO",
     "agents",
+    "called",
     "complements",
     "datives",
     "governing_verb",
@@ -60,6 +61,8 @@ _ASPECTUAL = frozenset(
     """continue begin start keep go resume proceed work strive move come help manage try seek take
     do make""".split()
 )
+# Verbs that say what something is, in somebody's words.
+_CALLING = frozenset("call describe term dub label style brand see regard view".split())
 # Verbs that lend their subject to an event noun that is their object ("launch an attack").
 LIGHT = frozenset(
     """launch carry conduct hold make stage mount begin start open give take have do commit wage
@@ -172,11 +175,7 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         if verb.tag_ == "VBG" and head.lemma_ not in _DOCUMENTS:
             return spread(head)
         return _of_noun(head, verb, depth)
-    if verb.dep_ == "relcl":
-        return spread(head)
-    if verb.dep_ == "amod":
-        return []
-    return []
+    return spread(head) if verb.dep_ == "relcl" else []
 
 
 def _of_adjective(adjective: Token, depth: int) -> list[Token]:
@@ -266,9 +265,7 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
             return spread(kept[0])  # "Bolivia was given *ambulances*"
         if own:
             return [] if own[0].lower_ in RELATIVE and verb.dep_ != "relcl" else _gap(verb, own[0])
-        if verb.dep_ == "acl":
-            return spread(verb.head)
-        if verb.dep_ == "relcl":
+        if verb.dep_ in {"acl", "relcl"}:
             return spread(verb.head)
         if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
             if is_passive(verb.head):
@@ -287,6 +284,8 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         # Of two objects the first is whom it is given to: "handed the tourist a *sentence*".
         return _gap(verb, own[-1])
     for child in verb.children:
+        if child.dep_ == "ccomp" and child.i > verb.i and (names := called(child)):
+            return names
         # "Sealed off *the West Bank*": the object hangs on the particle.
         if child.dep_ == "prt" and (inner := [c for c in child.children if c.dep_ == "pobj"]):
             return _gap(verb, inner[0])
@@ -295,6 +294,10 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
             inner = [c for c in child.children if c.dep_ in _SUBJECT]
             if inner and not any(c.dep_ in {"cop", "aux"} for c in child.children):
                 return spread(inner[0])
+    if verb.tag_ == "VBG" and verb.dep_ not in {"ROOT", "acl", "advcl"}:
+        inner = prepositional(verb, ("of",))
+        if inner:
+            return inner  # "Resumed shelling *of towns*"
     if verb.lemma_ in OBJECT_CONTROL:
         # "Helped *Lebanon* (to) rebuild": the parser makes a clause of object and infinitive.
         for child in verb.children:
@@ -311,6 +314,14 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         if later and not any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.children):
             return [o for c in later[0].children if c.dep_ == "dobj" for o in spread(c)]
     return []
+
+
+def called(clause: Token) -> list[Token]:
+    """What a thing is called for which a clause stands: "denounced what it called *bullying*"."""
+    if clause.lemma_ not in _CALLING or all(child.lower_ != "what" for child in clause.lefts):
+        return []
+    names = [n for c in clause.children if c.dep_ == "oprd" for n in spread(c)]
+    return names or prepositional(clause, ("as",))
 
 
 def _gap(verb: Token, argument: Token) -> list[Token]:

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 # frame is bound, the more (fitted on the development data of ``benchmarks/events.py``).
 _FRAME = 3.5
 _FRAME_STEP = 0.5
-# A frame with doer and recipient of which this much is bound needs no second opinion: asking for
-# one changes no figure, and each takes as long as parsing the sentence.
-_SURE = 3.0
+# A frame of which this much is bound, with doer and recipient or without, needs no second opinion:
+# asking for one changes no figure, and each takes as long as parsing the sentence.
+_SURE, _SURE_OF_ONE = 3.0, 5.0
 # What the typer alone must be sure of to add an event between two actors that no frame has found.
 _ALONE = 0.80
 # A pair of which the typer is as sure as this that nothing links it is no event.
@@ -220,7 +220,7 @@ def _told_pair(parse: Parse, telling: Told) -> Pair | None:
     """The pair of a telling; ``None`` where its frame is sure, or there is no such pair."""
     match = telling.match
     linked = match.actors and (match.recipients or len(match.actors) > 1)
-    if linked and match.score >= _SURE:
+    if match.score >= (_SURE if linked else _SURE_OF_ONE):
         return None
     parties = [*match.actors[:1], *(match.recipients or match.actors[1:])[:1]]
     spans = [_grown(parse, p.start, p.end) for p in parties if p.start is not None and p.end]

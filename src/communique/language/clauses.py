@@ -18,7 +18,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _NAMES = {"NNP", "NNPS"}
 _BE = frozenset("is was are were be been 's ’s".split())
 _ASKING = frozenset("is are was were has have had does do did will would can could may".split())
-_WITH_BARE = frozenset("does did do will would can could may".split())
+_WITH_BARE = frozenset("does did do will would can could may might must should".split())
 # What opens a clause in which a form in -s after a name is its verb: "if Chad attacks Libya".
 _OPENERS = frozenset("if unless whenever once when case until before after should".split())
 # Nouns for what is said, which a clause with "that" after them tells.
@@ -34,10 +34,11 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     marks: list[tuple[bool, Callable[[Token], None]]] = [
         (tag in {"WDT", "WP"} and word in {"that", "who", "which"} and label == "nsubj", _cleft),
-        (label == "ccomp" and tag.startswith("VB"), _spoken_between),
+        (label in {"ccomp", "conj"} and tag.startswith("VB"), _spoken_between),
         (label in {"ccomp", "advcl"} and tag.startswith("VB"), _what_is_claimed),
         (label == "aux" and word in _ASKING, _asked),
         (label == "mark" and word == "as", _called_what),
+        (label == "prep" and word == "as", _called_how),
         (label == "amod" and tag == "VBG", _asked_of_doing),
         (label in {"advcl", "npadvmod"} and tag == "NNS", _verb_in_s),
         (word == "better", _had_better),
@@ -68,7 +69,7 @@ def _cleft(pronoun: Token) -> None:
         return
     if not any(c.lower_ == "it" for c in _children(be, *_SUBJECT)):
         return
-    told = next((c for c in _children(be, "attr") if c.i < pronoun.i), None)
+    told = next((c for c in _children(be, "attr", "acomp") if c.i < pronoun.i), None)
     if told is not None:
         _hang(verb, told, "relcl")
 
@@ -81,7 +82,11 @@ def _spoken_between(verb: Token) -> None:
     cue = verb.head
     if verb.i < cue.i or any(_children(verb, *_SUBJECT, "mark", "expl")):
         return
-    given = [c for c in _children(cue, *_SUBJECT) if c.i < cue.i]
+    given = [
+        c for c in cue.lefts if c.dep_ in _SUBJECT or (c.dep_ == "npadvmod" and c.tag_ in _NAMES)
+    ]
+    if verb.dep_ == "conj" and (any(_children(cue, "cc")) or _before(verb.left_edge) != ","):
+        return
     if len(given) == 1:
         # Nothing parts it from the verb of speech, as it would an apposition.
         speaker = next(_children(given[0], "appos"), None)
@@ -94,6 +99,7 @@ def _spoken_between(verb: Token) -> None:
     if any(first.i < i < second.i for i in commas) and any(cue.i < i < verb.i for i in commas):
         if second.dep_ == "appos":
             _hang(second, cue, "nsubj")
+        verb.dep_ = "ccomp"
         passive = any(_children(verb, "auxpass"))
         _hang(first, verb, "nsubjpass" if passive else "nsubj")
 
@@ -123,13 +129,47 @@ def _called_what(mark: Token) -> None:
         _hang(thing, verb, "dobj")
 
 
+def _called_how(preposition: Token) -> None:
+    """ "Dismissed *as false* a report": likewise with an adjective before the article."""
+    verb = preposition.head
+    thing = next(_children(preposition, "pobj"), None)
+    if thing is None or thing.i < preposition.i or verb.i != preposition.i - 1:
+        return
+    if any(_children(verb, "dobj")):
+        return
+    how = preposition.nbor(1)
+    if how.dep_ == "amod" and how.head.i == thing.i and how.nbor(1).dep_ == "det":
+        _hang(thing, verb, "dobj")
+        _hang(how, preposition, "amod")
+
+
 def _asked(helper: Token) -> None:
     """ "*Is* Turkey bombing towns?": the subject is the verb's, not the auxiliary's."""
     if helper.head.tag_ == "NN" and helper.lower_ in _WITH_BARE:
-        helper.head.tag_ = "VB"  # "*Did* the army *shell* villages?"
+        _asked_of_bare(helper, helper.head)
     for subject in list(_children(helper, *_SUBJECT)):
         if helper.i < subject.i < helper.head.i:
             _hang(subject, helper.head, subject.dep_)
+
+
+def _asked_of_bare(helper: Token, verb: Token) -> None:
+    """ "*Did* the army *shell* villages?", "*Might* Chad *sanction* Libya?": no nouns in a row."""
+    thing = verb.head
+    verb.tag_ = "VB"
+    if verb.dep_ == "compound" and thing.i > verb.i:
+        rest = [c for c in thing.children if c.dep_ == "punct"]
+        _hang(verb, verb if thing.head.i == thing.i else thing.head, thing.dep_)
+        for mark in rest:
+            _hang(mark, verb, "punct")
+        _hang(thing, verb, "dobj")
+    doer = verb.nbor(-1)
+    if doer.dep_ == "compound" and doer.head.i == verb.i and helper.i < doer.i:
+        for child in [c for c in verb.lefts if helper.i < c.i < doer.i]:
+            _hang(child, doer, child.dep_)
+        _hang(doer, verb, "nsubj")
+        for child in _children(verb, "appos", "npadvmod"):
+            if child.i > verb.i:
+                child.dep_ = "dobj"
 
 
 def _asked_of_doing(verb: Token) -> None:

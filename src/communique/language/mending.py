@@ -283,7 +283,7 @@ def _where_it_lies(preposition: Token) -> None:
     before = preposition.nbor(-1) if preposition.i else None
     if before is None or before.dep_ != "dobj" or before.head.i != verb.i:
         return
-    if before.tag_ == "NNS" and not any(_children(before, "poss")):
+    if before.tag_ in {"NN", "NNS"} and not any(_children(before, "poss")):
         _hang(preposition, before, "prep")
 
 

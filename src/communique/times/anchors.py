@@ -120,7 +120,7 @@ class Anchors:
                 return None
             if not narrative.goes_on(self._doc, before, expression, usual - start.year):
                 continue
-            return start.year
+            return narrative.year_of(self._doc, before.edtf, month, expression)
         return None
 
     def _counted(self, expression: Expression) -> str | None:

@@ -199,6 +199,8 @@ class StoryClock:
         if form == "infinitive" and not clauses.realised(verb):
             return None
         if verb.dep_ == "ccomp" or (verb.dep_ == "xcomp" and head.lemma_ in clauses.REPORTING):
+            if form == "perfect" and head.lemma_ not in clauses.REPORTING:
+                return None  # A clause that the parser hung on an aside before it.
             if form == "present" and clauses.tense(head) == "past" and not self.at(head).background:
                 return None
             return self._dependent(head)

@@ -69,6 +69,23 @@ def off_line(doc: Doc, told: Expression, pointing: Token) -> bool:
     return verb is not None and aside(verb) is not None
 
 
+def year_of(doc: Doc, told: str, month: int, bare: Expression) -> int | None:
+    """The year of a month in a story that has told a time: a tale goes forward.
+
+    "Seized in December 2024 and released in March" is of the following year; the past perfect and
+    "that year" look back.
+    """
+    start, _ = edtf.bounds(told)
+    if start is None:
+        return None
+    verb = clauses.verb_of(doc[bare.root])
+    back = doc[bare.last - 1].lower_ == "year" or (
+        verb is not None and clauses.tense(verb) == "pluperfect"
+    )
+    dated = edtf.precision(told.rstrip("~")) in {"day", "month"}
+    return start.year + (dated and not back and month < start.month)
+
+
 def whither(verb: Token, noun: Token) -> Token | None:
     """The verb of a journey to come, of a clause on where it goes: "fly to Rome, where he will"."""
     placed = any(c.lower_ == "where" or c.dep_ == "prep" for c in verb.lefts)
@@ -87,6 +104,8 @@ def goes_on(doc: Doc, told: Expression, bare: Expression, years: int) -> bool:
         bare: the month or day without one.
         years: how many years the told time lies before that of the last such month.
     """
+    if doc[bare.last - 1].lower_ == "year":
+        return True  # "In December of that year."
     governors = {p.lower_ for p in prepositions(doc, told)}
     if governors & _NOT_TOLD_IN and not _opens_range(doc, told):
         return False

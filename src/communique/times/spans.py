@@ -1,4 +1,4 @@
-"""Stretches told by their length and an end: "the first two months of 2026", "the year to March"."""
+"""Stretches told by length and an end: "the first two months of 2026", "the year to March"."""
 
 from __future__ import annotations
 
@@ -94,7 +94,8 @@ def _p(heads: str, regex: str, read: object) -> Pattern:
 
 _EDGE = rf"(?:[Tt]he )?(?P<which>(?i:first|last|final)) (?P<count>(?i:{COUNT}))"
 PATTERNS: tuple[Pattern, ...] = (
-    _p("yu", rf"{_EDGE} months of (?:(?P<year>{YEAR})|(?P<said>this|last|next|the) year)", _of_year),
+    _p("yu",
+       rf"{_EDGE} months of (?:(?P<year>{YEAR})|(?P<said>this|last|next|the) year)", _of_year),
     _p("mu", rf"{_EDGE} (?P<unit>day|week)s of {MONTH}(?:,? (?:of )?(?P<year>{YEAR}))?", _of_month),
     _p("mu",
        rf"(?:[Tt]he |[Aa] )?(?:(?P<count>(?i:{COUNT}))[ -])?(?:full |fiscal |financial )?"
