@@ -39,6 +39,7 @@ import pyarrow.compute as pc
 from rich.console import Console
 from rich.table import Table
 
+from communique.exports.ledgers import TIMELINE
 from communique.ledger import Ledger, layout
 from communique.ledger.adding import Added, Plan
 from communique.ledger.encoding import encode
@@ -299,7 +300,8 @@ def timeline(folder: Path, events: int, seed: int, console: Console) -> None:
     table.title = f"Out of {ledger.info().rows['events']:,} events"
     seldom = (CODES[60], CODES[90])
     asked: list[tuple[str, dict[str, Any]]] = [
-        ("PRK and CHN", {"between": ("PRK", "CHN")}),
+        ("PRK and CHN: a timeline", {"between": ("PRK", "CHN"), "columns": TIMELINE}),
+        ("PRK and CHN, all columns", {"between": ("PRK", "CHN")}),
         (
             "PRK and CHN, actual, since 2018",
             {"between": ("PRK", "CHN"), "since": 2018, "status": "actual"},

@@ -100,6 +100,16 @@ def test_questions_that_make_no_sense(ledger: Ledger, question: dict[str, Any], 
         ledger.events(**question)
 
 
+def test_only_the_columns_asked_for(ledger: Ledger) -> None:
+    whole = ledger.events()
+    found = ledger.events(columns=("status", "type"))
+    assert found.column_names == ["status", "type"]
+    assert found.to_pylist() == whole.select(["status", "type"]).to_pylist()
+    for columns in (("type", "mood"), ()):
+        with pytest.raises(LedgerError, match="events has no column"):
+            ledger.events(columns=columns)
+
+
 def test_sql(ledger: Ledger) -> None:
     found = ledger.sql(
         "WITH t AS (SELECT unnest(actors).actor AS doer FROM events) "

@@ -132,12 +132,13 @@ def timeline(
     """What passed between two actors, day by day."""
     from rich.console import Console
 
+    from communique.exports.ledgers import TIMELINE
     from communique.exports.ledgers import timeline as told
 
     book = opened(ledger)
     found = book.events(
         between=between_of(book, (one, other)),
-        since=since, until=until, type=type, status=status, timing=timing,
+        since=since, until=until, type=type, status=status, timing=timing, columns=TIMELINE,
     )  # fmt: skip
     Console().print(told(found.to_pylist()))
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 # How much a frame's word for its type counts against the typer's, in log-odds: the more of the
 # frame is bound, the more (fitted on the development data of ``benchmarks/events.py``).
-_FRAME = 3.5
+_FRAME = 4.0
 _FRAME_STEP = 0.5
 # A frame of which this much is bound, with doer and recipient or without, needs no second opinion:
 # asking for one changes no figure, and each takes as long as parsing the sentence.
@@ -84,10 +84,13 @@ class Weighing:
         more = [_candidate_pair(parse, candidate) for candidate in others]
         pairs = [pair for pair in (*asked, *more) if pair is not None]
         ratings = iter(self.typer.rate(pairs))
+        together: dict[int, list[Told]] = {}
+        for telling in tellings:
+            together.setdefault(telling.evidence.start, []).append(telling)
         kept: list[Told] = []
         for telling, pair in zip(tellings, asked, strict=True):
             rating = next(ratings) if pair is not None else None
-            if rating is None or _settle(telling, rating):
+            if rating is None or _settle(telling, rating, _told_beside(telling, together)):
                 kept.append(telling)
         found = [
             (candidate, next(ratings))
@@ -107,8 +110,18 @@ class Weighing:
         return list(zip(asked, self.typer.rate(asked), strict=True))
 
 
-def _settle(telling: Told, rating: Rating) -> bool:
-    """Gives a telling the type that frame and typer together make likeliest; whether it stands."""
+def _told_beside(telling: Told, together: dict[int, list[Told]]) -> set[str]:
+    """The types of what else the sentence of a telling tells, by where sentences start."""
+    others = together[telling.evidence.start]
+    return {kind for other in others if other is not telling for kind in _kin(other)}
+
+
+def _settle(telling: Told, rating: Rating, beside: set[str]) -> bool:
+    """Gives a telling the type that frame and typer together make likeliest; whether it stands.
+
+    The typer rates a pair, which a sentence may link twice ("after meeting the president, freed his
+    men"): a type that another telling accounts for (``beside``) does not overrule this one's.
+    """
     weight = _FRAME + _FRAME_STEP * telling.match.score
     scores = {kind: math.log(max(p, 1e-6)) for kind, p in rating.types.items()}
     if scores[NONE] > math.log(_NOTHING) and telling.match.score < _SURE:
@@ -117,6 +130,8 @@ def _settle(telling: Told, rating: Rating) -> bool:
     kin = _kin(telling)
     for kind in kin:
         scores[kind] += weight
+    for kind in beside - kin:
+        scores[kind] = -math.inf
     best = max(scores, key=scores.__getitem__)
     whole = sum(math.exp(score) for score in scores.values())
     agreed = kin if best in kin else {best}

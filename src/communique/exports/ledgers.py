@@ -60,6 +60,13 @@ def rows(found: Sequence[Mapping[str, Any]], section: str | None) -> RenderableT
     return table
 
 
+#: What ``timeline`` shows of an event: asked for alone, the other columns are never read.
+TIMELINE = (
+    "document", "type", "mode", "quad", "trigger_text", "actors", "recipients", "when_edtf",
+    "status", "timing", "place_name", "attribution",
+)  # fmt: skip
+
+
 def timeline(found: Iterable[Mapping[str, Any]]) -> RenderableType:
     """Events day by day: who, what, to whom; what did not happen says so."""
     return rows(list(found), "events")
