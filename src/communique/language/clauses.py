@@ -48,11 +48,13 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     return tuple(rule for marked, rule in marks if marked)
 
 
-def _children(token: Token, *labels: str) -> Iterator[Token]:
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """The words that hang on a word with one of some labels."""
     return (child for child in token.children if child.dep_ in labels)
 
 
-def _hang(token: Token, head: Token, label: str) -> None:
+def hang(token: Token, head: Token, label: str) -> None:
+    """Hangs a word on another, with a label."""
     token.head = head
     token.dep_ = label
 
@@ -67,11 +69,11 @@ def _cleft(pronoun: Token) -> None:
     be = verb.head
     if verb.dep_ not in {"ccomp", "advcl", "relcl"} or be.lower_ not in _BE:
         return
-    if not any(c.lower_ == "it" for c in _children(be, *_SUBJECT)):
+    if not any(c.lower_ == "it" for c in children(be, *_SUBJECT)):
         return
-    told = next((c for c in _children(be, "attr", "acomp") if c.i < pronoun.i), None)
+    told = next((c for c in children(be, "attr", "acomp") if c.i < pronoun.i), None)
     if told is not None:
-        _hang(verb, told, "relcl")
+        hang(verb, told, "relcl")
 
 
 def _spoken_between(verb: Token) -> None:
@@ -80,16 +82,16 @@ def _spoken_between(verb: Token) -> None:
     The first is that of the clause.
     """
     cue = verb.head
-    if verb.i < cue.i or any(_children(verb, *_SUBJECT, "mark", "expl")):
+    if verb.i < cue.i or any(children(verb, *_SUBJECT, "mark", "expl")):
         return
     given = [
         c for c in cue.lefts if c.dep_ in _SUBJECT or (c.dep_ == "npadvmod" and c.tag_ in _NAMES)
     ]
-    if verb.dep_ == "conj" and (any(_children(cue, "cc")) or _before(verb.left_edge) != ","):
+    if verb.dep_ == "conj" and (any(children(cue, "cc")) or _before(verb.left_edge) != ","):
         return
     if len(given) == 1:
         # Nothing parts it from the verb of speech, as it would an apposition.
-        speaker = next(_children(given[0], "appos"), None)
+        speaker = next(children(given[0], "appos"), None)
         if speaker is not None and speaker.right_edge.i == cue.i - 1:
             given.append(speaker)
     if len(given) != 2 or verb.tag_ == "VBG":
@@ -98,10 +100,10 @@ def _spoken_between(verb: Token) -> None:
     commas = [c.i for c in (*first.children, *cue.children) if c.text == ","]
     if any(first.i < i < second.i for i in commas) and any(cue.i < i < verb.i for i in commas):
         if second.dep_ == "appos":
-            _hang(second, cue, "nsubj")
+            hang(second, cue, "nsubj")
         verb.dep_ = "ccomp"
-        passive = any(_children(verb, "auxpass"))
-        _hang(first, verb, "nsubjpass" if passive else "nsubj")
+        passive = any(children(verb, "auxpass"))
+        hang(first, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _what_is_claimed(verb: Token) -> None:
@@ -113,7 +115,7 @@ def _what_is_claimed(verb: Token) -> None:
     if claim.lower_ not in _CLAIMS or claim.dep_ not in {"dobj", "pobj"}:
         return
     if verb.head.i != claim.i and verb.head.i in {t.i for t in claim.ancestors}:
-        _hang(verb, claim, "acl")
+        hang(verb, claim, "acl")
 
 
 def _called_what(mark: Token) -> None:
@@ -122,34 +124,34 @@ def _called_what(mark: Token) -> None:
     verb = participle.head
     if participle.tag_ != "VBN" or participle.i != mark.i + 1 or participle.dep_ != "advcl":
         return
-    if any(_children(participle, *_SUBJECT, "aux", "auxpass", "agent")):
+    if any(children(participle, *_SUBJECT, "aux", "auxpass", "agent")):
         return
-    thing = next(_children(participle, "dobj"), None)
-    if thing is not None and verb.i == mark.i - 1 and not any(_children(verb, "dobj")):
-        _hang(thing, verb, "dobj")
+    thing = next(children(participle, "dobj"), None)
+    if thing is not None and verb.i == mark.i - 1 and not any(children(verb, "dobj")):
+        hang(thing, verb, "dobj")
 
 
 def _called_how(preposition: Token) -> None:
     """ "Dismissed *as false* a report": likewise with an adjective before the article."""
     verb = preposition.head
-    thing = next(_children(preposition, "pobj"), None)
+    thing = next(children(preposition, "pobj"), None)
     if thing is None or thing.i < preposition.i or verb.i != preposition.i - 1:
         return
-    if any(_children(verb, "dobj")):
+    if any(children(verb, "dobj")):
         return
     how = preposition.nbor(1)
     if how.dep_ == "amod" and how.head.i == thing.i and how.nbor(1).dep_ == "det":
-        _hang(thing, verb, "dobj")
-        _hang(how, preposition, "amod")
+        hang(thing, verb, "dobj")
+        hang(how, preposition, "amod")
 
 
 def _asked(helper: Token) -> None:
     """ "*Is* Turkey bombing towns?": the subject is the verb's, not the auxiliary's."""
     if helper.head.tag_ == "NN" and helper.lower_ in _WITH_BARE:
         _asked_of_bare(helper, helper.head)
-    for subject in list(_children(helper, *_SUBJECT)):
+    for subject in list(children(helper, *_SUBJECT)):
         if helper.i < subject.i < helper.head.i:
-            _hang(subject, helper.head, subject.dep_)
+            hang(subject, helper.head, subject.dep_)
 
 
 def _asked_of_bare(helper: Token, verb: Token) -> None:
@@ -158,16 +160,16 @@ def _asked_of_bare(helper: Token, verb: Token) -> None:
     verb.tag_ = "VB"
     if verb.dep_ == "compound" and thing.i > verb.i:
         rest = [c for c in thing.children if c.dep_ == "punct"]
-        _hang(verb, verb if thing.head.i == thing.i else thing.head, thing.dep_)
+        hang(verb, verb if thing.head.i == thing.i else thing.head, thing.dep_)
         for mark in rest:
-            _hang(mark, verb, "punct")
-        _hang(thing, verb, "dobj")
+            hang(mark, verb, "punct")
+        hang(thing, verb, "dobj")
     doer = verb.nbor(-1)
     if doer.dep_ == "compound" and doer.head.i == verb.i and helper.i < doer.i:
         for child in [c for c in verb.lefts if helper.i < c.i < doer.i]:
-            _hang(child, doer, child.dep_)
-        _hang(doer, verb, "nsubj")
-        for child in _children(verb, "appos", "npadvmod"):
+            hang(child, doer, child.dep_)
+        hang(doer, verb, "nsubj")
+        for child in children(verb, "appos", "npadvmod"):
             if child.i > verb.i:
                 child.dep_ = "dobj"
 
@@ -184,18 +186,18 @@ def _asked_of_doing(verb: Token) -> None:
     if be.i != name.left_edge.i - 1 or thing.i < verb.i or be.dep_ != "ROOT":
         return
     rest = [c for c in be.children if c.i != thing.i]
-    _hang(verb, verb, "ROOT")
-    _hang(be, verb, "aux")
+    hang(verb, verb, "ROOT")
+    hang(be, verb, "aux")
     for child in rest:
-        _hang(child, verb, child.dep_)
-    _hang(name, verb, "nsubj")
-    _hang(thing, verb, "dobj")
+        hang(child, verb, child.dep_)
+    hang(name, verb, "nsubj")
+    hang(thing, verb, "dobj")
 
 
 def _verb_in_s(verb: Token) -> None:
     """ "If Chad *attacks* Libya, …": a form in -s after a name and before what is acted on."""
     main = verb.head
-    name = next((c for c in _children(verb, "compound", "nmod") if c.i == verb.i - 1), None)
+    name = next((c for c in children(verb, "compound", "nmod") if c.i == verb.i - 1), None)
     if name is None or name.tag_ not in _NAMES or main.i < verb.i or main.tag_[0] not in "VM":
         return
     opener = _before(name.left_edge)
@@ -212,13 +214,13 @@ def _verb_in_s(verb: Token) -> None:
     for child in list(thing.children):
         # "In case Chad invades *Libya*, Egypt will send troops."
         if child.dep_ == "appos" and thing.dep_ in _SUBJECT and _before(child.left_edge) == ",":
-            _hang(child, main, thing.dep_)
-    _hang(thing, verb, "dobj")
-    _hang(name, verb, "nsubj")
+            hang(child, main, thing.dep_)
+    hang(thing, verb, "dobj")
+    hang(name, verb, "nsubj")
     verb.tag_, verb.dep_ = "VBZ", "advcl"
     for child in list(main.children):
         if child.i < name.i and (child.dep_ == "mark" or child.lower_ in {"whenever", "once"}):
-            _hang(child, verb, child.dep_)
+            hang(child, verb, child.dep_)
 
 
 def _had_better(better: Token) -> None:
@@ -229,18 +231,18 @@ def _had_better(better: Token) -> None:
     verb = better.nbor(1)
     if verb.lower_ == "not" and verb.i + 1 < len(verb.doc):
         verb = verb.nbor(1)
-    bare = verb.tag_ in {"VB", "VBP"} or (verb.tag_ == "NN" and not any(_children(verb, "det")))
+    bare = verb.tag_ in {"VB", "VBP"} or (verb.tag_ == "NN" and not any(children(verb, "det")))
     if not bare:
         return
     if had.head.i != verb.i:
         if verb.head.i not in {had.i, better.i}:
             return
-        _hang(verb, verb if had.head.i == had.i else had.head, had.dep_)
+        hang(verb, verb if had.head.i == had.i else had.head, had.dep_)
         for child in list(had.children):
             if child.i != verb.i:
-                _hang(child, verb, child.dep_)
-    _hang(had, verb, "aux")
-    _hang(better, verb, "advmod")
+                hang(child, verb, child.dep_)
+    hang(had, verb, "aux")
+    hang(better, verb, "advmod")
     verb.tag_, had.tag_, better.tag_ = "VB", "MD", "RBR"
 
 
@@ -252,13 +254,13 @@ def _had_done(verb: Token) -> None:
         return
     if verb.left_edge.i != verb.i or thing.left_edge.i != verb.i or had.dep_ == "ROOT":
         return
-    if not any(c.lower_ == "that" for c in _children(had, "mark")):
+    if not any(c.lower_ == "that" for c in children(had, "mark")):
         return
-    _hang(verb, had.head, had.dep_)
+    hang(verb, had.head, had.dep_)
     for child in list(had.children):
         if child.i != verb.i:
-            _hang(child, verb, child.dep_)
-    _hang(had, verb, "aux")
+            hang(child, verb, child.dep_)
+    hang(had, verb, "aux")
     verb.tag_ = "VBN"
 
 
@@ -266,11 +268,11 @@ def _subject_after_comma(name: Token) -> None:
     """ "Far from bombing Qatar, *Chad* sent food": no conjunct, but the subject that lacks."""
     if _before(name.left_edge) != "," or name.right_edge.i + 1 >= len(name.doc):
         return
-    if any(_children(name.head, "cc")) or name.head.dep_ not in {"pobj", "dobj"}:
+    if any(children(name.head, "cc")) or name.head.dep_ not in {"pobj", "dobj"}:
         return
     after = name.right_edge.nbor(1)
     verb = after.head if after.dep_ in {"aux", "auxpass", "neg"} else after
     if after.tag_ not in _FINITE or verb.i not in {t.i for t in name.ancestors}:
         return
-    if not any(_children(verb, *_SUBJECT, "expl", "csubj")):
-        _hang(name, verb, "nsubjpass" if any(_children(verb, "auxpass")) else "nsubj")
+    if not any(children(verb, *_SUBJECT, "expl", "csubj")):
+        hang(name, verb, "nsubjpass" if any(children(verb, "auxpass")) else "nsubj")

@@ -13,10 +13,9 @@ from spacy.attrs import DEP, LOWER, TAG
 from spacy.tokens import Token
 
 from communique.language import clauses
+from communique.language.clauses import children, hang
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc
 
 Rule = Callable[[Token], None]
@@ -103,15 +102,6 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     return (*found, *clauses.rules(word, label, tag))
 
 
-def _children(token: Token, *labels: str) -> Iterator[Token]:
-    return (child for child in token.children if child.dep_ in labels)
-
-
-def _hang(token: Token, head: Token, label: str) -> None:
-    token.head = head
-    token.dep_ = label
-
-
 def _is_act(noun: Token) -> bool:
     word = noun.lower_
     return word in _ACTS or word.removesuffix("s") in _ACTS or word.endswith(_ACT_ENDINGS)
@@ -132,36 +122,36 @@ def _prefixed(prefix: Token) -> None:
         if head.i in {hyphen.i, word.i} and label != "ROOT":
             return
         inner = [c for part in (prefix, hyphen) for c in part.children]
-        _hang(word, head, label)
+        hang(word, head, label)
         for child in inner:
             if child.i not in {prefix.i, hyphen.i, word.i}:
                 named = child.tag_ == "NNP" and child.i < prefix.i and word.tag_ in _FINITE
-                _hang(child, word, "nsubj" if named else child.dep_)
+                hang(child, word, "nsubj" if named else child.dep_)
         if word.tag_[:2] != prefix.tag_[:2] and prefix.tag_[:2] in {"VB", "NN"}:
             word.tag_ = prefix.tag_
-        _hang(prefix, word, "compound")
-    _hang(hyphen, word, "punct")
+        hang(prefix, word, "compound")
+    hang(hyphen, word, "punct")
     prefix.tag_, hyphen.tag_ = "AFX", "HYPH"
 
 
 def _by(by: Token) -> None:
     """Who acts, hung on the thing given ("was given trucks *by Japan*") or on the wrong verb."""
-    doer = next(_children(by, "pobj"), None)
+    doer = next(children(by, "pobj"), None)
     if doer is None or doer.tag_ == "CD" or doer.lower_ in _NO_DOERS:
         return
     head = by.head
     if head.dep_ == "dobj":
         verb = head.head
-        passive = any(_children(verb, "auxpass", "nsubjpass"))
-        if passive and not any(_children(verb, "agent")) and not _is_act(head):
-            _hang(by, verb, "agent")
+        passive = any(children(verb, "auxpass", "nsubjpass"))
+        if passive and not any(children(verb, "agent")) and not _is_act(head):
+            hang(by, verb, "agent")
         return
     # "Deplored the demolition *by Korea*": what has a subject and an object needs no doer.
-    if head.tag_ not in {*_FINITE, "VB", "VBG"} or any(_children(head, "auxpass", "nsubjpass")):
+    if head.tag_ not in {*_FINITE, "VB", "VBG"} or any(children(head, "auxpass", "nsubjpass")):
         return
-    thing = next(_children(head, "dobj"), None)
+    thing = next(children(head, "dobj"), None)
     if thing is not None and thing.i < by.i == thing.right_edge.i + 1 and _is_act(thing):
-        _hang(by, thing, "prep")
+        hang(by, thing, "prep")
 
 
 def _of_after_by(of: Token) -> None:
@@ -172,8 +162,8 @@ def _of_after_by(of: Token) -> None:
         return
     act = by.head
     named = doer.tag_ in {"NNP", "NNPS"} or any(c.text[:1].isupper() for c in doer.lefts)
-    if named and _is_act(act) and not any(c.lower_ == "of" for c in _children(act, "prep")):
-        _hang(of, act, "prep")
+    if named and _is_act(act) and not any(c.lower_ == "of" for c in children(act, "prep")):
+        hang(of, act, "prep")
 
 
 def _not_the_other(negation: Token) -> None:
@@ -181,9 +171,9 @@ def _not_the_other(negation: Token) -> None:
     party = negation.head
     if party.dep_ not in {*_SUBJECT, "dobj", "pobj"} or negation.i < party.i:
         return
-    other = next((c for c in _children(party, "appos", "conj") if c.i > negation.i), None)
+    other = next((c for c in children(party, "appos", "conj") if c.i > negation.i), None)
     if other is not None:
-        _hang(negation, other, "neg")
+        hang(negation, other, "neg")
 
 
 def _reduced_relative(verb: Token) -> None:
@@ -191,19 +181,19 @@ def _reduced_relative(verb: Token) -> None:
     first = verb.head
     if first.tag_ not in {"VBD", "VBN"} or verb.i < first.i:
         return
-    if any(_children(verb, *_SUBJECT, "mark", "expl", "aux")):
+    if any(children(verb, *_SUBJECT, "mark", "expl", "aux")):
         return
-    subject = next((c for c in _children(first, "nsubj") if c.i < first.i), None)
-    if subject is None or any(_children(first, "aux", "auxpass", "dobj", "conj")):
+    subject = next((c for c in children(first, "nsubj") if c.i < first.i), None)
+    if subject is None or any(children(first, "aux", "auxpass", "dobj", "conj")):
         return
     if first.doc[first.i + 1].is_punct:
         return
     after = [child for child in first.children if child.i > verb.i]
-    _hang(verb, verb if first.head.i == first.i else first.head, first.dep_)
+    hang(verb, verb if first.head.i == first.i else first.head, first.dep_)
     for child in after:
-        _hang(child, verb, child.dep_)
-    _hang(subject, verb, "nsubj")
-    _hang(first, subject, "acl")
+        hang(child, verb, child.dep_)
+    hang(subject, verb, "nsubj")
+    hang(first, subject, "acl")
     first.tag_ = "VBN"
 
 
@@ -212,9 +202,9 @@ def _two_objects(thing: Token) -> None:
     receiver = thing.head
     if receiver.dep_ != "dobj" or thing.left_edge.i != receiver.i + 1:
         return
-    if receiver.tag_ in {"NNP", "NNPS", "PRP"} and any(_children(thing, "nummod", "det")):
+    if receiver.tag_ in {"NNP", "NNPS", "PRP"} and any(children(thing, "nummod", "det")):
         receiver.dep_ = "dative"
-        _hang(thing, receiver.head, "dobj")
+        hang(thing, receiver.head, "dobj")
 
 
 def _act_in_ing(act: Token) -> None:
@@ -222,16 +212,16 @@ def _act_in_ing(act: Token) -> None:
     whose = act.head
     if whose.tag_ != "JJ" or whose.i != act.i - 1 or not whose.text[:1].isupper():
         return
-    if any(_children(act, "dobj", "xcomp", "ccomp", "prt")):
+    if any(children(act, "dobj", "xcomp", "ccomp", "prt")):
         return
     head, label = whose.head, whose.dep_
     if head.i == whose.i:
         return
-    _hang(act, head, label)
+    hang(act, head, label)
     for child in list(whose.children):
         if child.i != act.i:
-            _hang(child, act, child.dep_)
-    _hang(whose, act, "amod")
+            hang(child, act, child.dep_)
+    hang(whose, act, "amod")
     act.tag_ = "NN"
 
 
@@ -246,15 +236,15 @@ def _accused_of_doing(act: Token) -> None:
     verb = before.head
     for _ in range(2):
         if verb.lower_.startswith(_TAKING_DEEDS):
-            _hang(act, before, "pcomp")
-            _hang(thing, act, "dobj")
+            hang(act, before, "pcomp")
+            hang(thing, act, "dobj")
             return
         verb = verb.head
 
 
 def _kept_from(preposition: Token) -> None:
     """ "Stopped lorries carrying food *from entering*": what it is kept from is the verb's."""
-    if not any(_children(preposition, "pcomp")):
+    if not any(children(preposition, "pcomp")):
         return
     inner = preposition.head
     if inner.dep_ not in {"acl", "dobj", "pobj"}:
@@ -262,7 +252,7 @@ def _kept_from(preposition: Token) -> None:
     verb = inner.head
     for _ in range(3):
         if verb.tag_.startswith("VB") and verb.lower_.startswith(_HINDERING):
-            _hang(preposition, verb, "prep")
+            hang(preposition, verb, "prep")
             return
         verb = verb.head
 
@@ -274,7 +264,7 @@ def _where_they_are(preposition: Token) -> None:
     if before is None or before.dep_ != "dobj" or before.head.i != verb.i:
         return
     if before.tag_ == "NNS" and before.lower_ in _NAMELESS and before.left_edge.i == before.i:
-        _hang(preposition, before, "prep")
+        hang(preposition, before, "prep")
 
 
 def _where_it_lies(preposition: Token) -> None:
@@ -283,14 +273,14 @@ def _where_it_lies(preposition: Token) -> None:
     before = preposition.nbor(-1) if preposition.i else None
     if before is None or before.dep_ != "dobj" or before.head.i != verb.i:
         return
-    if before.tag_ in {"NN", "NNS"} and not any(_children(before, "poss")):
-        _hang(preposition, before, "prep")
+    if before.tag_ in {"NN", "NNS"} and not any(children(before, "poss")):
+        hang(preposition, before, "prep")
 
 
 def _some_of_them(quantity: Token) -> None:
     """ "Released *most*.": an object, not an adverb."""
     verb = quantity.head
-    if quantity.i != verb.i + 1 or verb.tag_ not in {"VBD", "VBN"} or any(_children(verb, "dobj")):
+    if quantity.i != verb.i + 1 or verb.tag_ not in {"VBD", "VBN"} or any(children(verb, "dobj")):
         return
     if quantity.i + 1 < len(quantity.doc) and quantity.nbor(1).is_punct:
         quantity.dep_ = "dobj"
@@ -299,7 +289,7 @@ def _some_of_them(quantity: Token) -> None:
 
 def _year_of_what_is_blamed(preposition: Token) -> None:
     """ "Indicted him over the murder of prisoners *in 1999*": the year of the deed."""
-    year = next(_children(preposition, "pobj"), None)
+    year = next(children(preposition, "pobj"), None)
     verb = preposition.head
     if year is None:
         return
@@ -308,9 +298,9 @@ def _year_of_what_is_blamed(preposition: Token) -> None:
         return
     if not verb.lower_.startswith(_BLAMING):
         return
-    for reason in _children(verb, "prep"):
+    for reason in children(verb, "prep"):
         if reason.lower_ in {"over", "about"} and reason.right_edge.i == preposition.i - 1:
-            deed = next(_children(reason, "pobj"), None)
+            deed = next(children(reason, "pobj"), None)
             if deed is not None:
-                _hang(preposition, deed, "prep")
+                hang(preposition, deed, "prep")
                 return
