@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.events import confidence, syntax
+from communique.events.control import threatened
 from communique.events.frames import INTENSITY, QUAD
 from communique.events.status import status as status_of
 from communique.events.syntax import will_not
@@ -67,7 +68,10 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     elif match.inner and kind in {"AGREE", "THREATEN"}:
         kind, mode, cameo = _promised(match, kind, mode, cameo)
     elif status == "planned":
-        kind, mode, cameo = _planned(kind, mode, cameo)
+        if QUAD[kind] == 4 and threatened(parse, match.trigger):
+            kind, (mode, cameo) = "THREATEN", _threat(kind, mode)
+        else:
+            kind, mode, cameo = _planned(kind, mode, cameo)
     elif status == "negated" and kind in _REFUSALS and will_not(match.trigger):
         kind, (mode, cameo), status = "REJECT", _REFUSALS[kind], "actual"
     moment = parse.clock.at(match.trigger)

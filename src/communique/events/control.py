@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events import moods, verbs
 from communique.events.phrases import prepositional
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from communique.language import Parse
 
 # Verbs that ask, bring, bind or let somebody do something.
 _ASKING = frozenset(
@@ -27,6 +30,14 @@ _ALSO_ASKING = frozenset(
     provoke motivate lure goad talk argue trick""".split()
 )
 OBJECT_CONTROL = _ASKING | _ALSO_ASKING
+_WARNING = frozenset({"warn", "caution", "threaten"})
+#: Verbs whose subject has no part in the plan that is their object: "foiled a plot to".
+OPPOSING = frozenset(
+    """thwart foil prevent avert block uncover expose reveal discover disrupt reject condemn
+    denounce oppose criticize criticise fear veto unmask deplore resist defeat""".split()
+)
+# Verbs by which somebody has a thing done: "ordered troops deployed", "had the envoy arrested".
+_CAUSING = frozenset("order command direct instruct have get".split())
 #: Verbs whose object is not what they are about: "wanted Iran to go" wants no Iran.
 RAISING = frozenset({"want", "expect"})
 # Verbs that take their doer with a bare infinitive alone: "had him go", not "has ... of going".
@@ -44,6 +55,8 @@ _ASKS = frozenset(
 )
 # Verbs of asking by which who asks is who gains from what is given.
 _BEGGING = frozenset("ask beg request appeal plead urge implore beseech entreat petition".split())
+# Verbs of hoping for what somebody else does.
+_HOPING = frozenset("hope expect want wish".split())
 # Verbs of blame, thanks and punishment: what their "for" tells was done by their object.
 _ANSWERABLE = frozenset(
     """accuse blame condemn criticize criticise denounce fault slam blast lambaste rebuke chide
@@ -69,11 +82,25 @@ def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
         if verb.dep_ in {"xcomp", "ccomp"}:
             return True
         if verb.dep_ == "advcl":
-            # "Directed the police *to release*": the parser takes it for an end.
-            return lemma in _ASKING and verb.tag_ == "VB" and _has_to(verb)
+            # "Directed the police *to release*", "called on Chad *to stop*": taken for an end.
+            bound = lemma in _ASKING or bool(asked(governor))
+            return bound and verb.tag_ == "VB" and _has_to(verb)
         if joint.lower_ in {"of", "from", "into", "with"}:
             return lemma not in _BARE
     return lemma in _ANSWERABLE and joint.lower_ == "for"
+
+
+def causer(verb: Token) -> Token | None:
+    """The verb by which somebody has done what a passive tells: "*ordered* troops deployed"."""
+    head = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and head.dep_ == "dobj":
+        head = head.head
+    elif verb.dep_ not in {"xcomp", "ccomp"}:
+        return None
+    if head.lemma_ not in _CAUSING or any(c.dep_ == "auxpass" for c in head.children):
+        return None
+    # "Got rebels trained by Chad": no order is told of what is had.
+    return head if verb.dep_ != "acl" or head.lemma_ not in {"have", "get"} else None
 
 
 def _has_to(verb: Token) -> bool:
@@ -98,10 +125,50 @@ def hands_over(noun: Token) -> bool:
 
 
 def beggar(verb: Token) -> Token | None:
-    """The verb by which somebody asks for what a verb tells: "*begged* Brazil to send aid"."""
+    """The verb by which somebody asks for what a verb tells: "*begged* Brazil to send aid".
+
+    So does who "*hopes* that Brazil will send aid".
+    """
     head = verb
     while head.dep_ == "conj":
         head = head.head
-    if head.dep_ not in {"xcomp", "ccomp", "advcl"} or head.head.lemma_ not in _BEGGING:
+    if head.dep_ not in {"xcomp", "ccomp", "advcl"}:
         return None
-    return head.head
+    if head.head.lemma_ in _HOPING and any(child.dep_ == "nsubj" for child in head.children):
+        return head.head
+    return head.head if head.head.lemma_ in _BEGGING else None
+
+
+def is_command(verb: Token) -> bool:
+    """Whether a clause of what is said is in the imperative: it opens with its bare verb."""
+    return (
+        verb.dep_ in {"ccomp", "advcl"}
+        and verb.tag_ == "VB"
+        and verb.i < verb.head.i
+        and all(
+            c.dep_ in {"punct", "neg", "advmod", "intj"} or c.lower_ == "do" for c in verb.lefts
+        )
+    )
+
+
+def threatened(parse: Parse, verb: Token) -> bool:
+    """Whether somebody warns of what he will do himself: "warned that it would attack"."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.lemma_ not in _WARNING:
+        return False
+    if not any(
+        helper.lower_ in {"will", "would", "'ll", "’ll"} for helper in verbs.helpers_of(verb)
+    ):
+        return False
+    if moods.negated(verb):
+        return False
+    doer, warner = (
+        next((c for c in clause.children if c.dep_ == "nsubj"), None) for clause in (verb, head)
+    )
+    if doer is None or warner is None:
+        return False
+    his, own = parse.mention_at(doer), parse.mention_at(warner)
+    if his is None or own is None:
+        return doer.lower_ in {"we", "i"}
+    countries = [{actor[:3] for actor in mention.actors} for mention in (his, own)]
+    return bool(countries[0] & countries[1] - {"UNK"})

@@ -97,13 +97,23 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
     if function in {"object", "possessor"}:
         if governor is not None and governor.lemma_ in syntax.UNDERGO and noun.dep_ == "dobj":
             return syntax.subjects(governor)
-        return below(noun, "of")
+        found = below(noun, "of")
+        if not found and governor is not None and function == "object" and _awaited(noun, governor):
+            return syntax.subjects(governor)
+        return found
     if function == "dative":
         return syntax.datives(governor) if governor is not None and light else []
     found = below(noun, function)
     if not found and governor is not None and light:
         found = syntax.prepositional(governor, (function,))
     return found
+
+
+def _awaited(noun: Token, governor: Token) -> bool:
+    """Whether an event noun tells what its verb's subject fears: "fears a *Chinese invasion*"."""
+    if governor.lemma_ not in syntax.AWAIT or noun.dep_ != "dobj":
+        return False
+    return bool(_named(noun)) and not any(child.dep_ == "prep" for child in noun.children)
 
 
 def _owners(noun: Token) -> list[Token]:

@@ -66,8 +66,22 @@ def _one_telling(first: Match, second: Match) -> bool:
     a, b = first.trigger, second.trigger
     if a.pos_ == "VERB" and b.pos_ == "VERB":
         # "Sent doctors *to help* Liberia": the end of a deed is the deed.
-        return any(purpose.i == b.i for purpose in purposes(a))
+        return any(purpose.i == b.i for purpose in purposes(a)) or _completes(first, second)
     return _governs(a, b) or _governs(b, a)
+
+
+def _completes(first: Match, second: Match) -> bool:
+    """Whether a clause on a noun below the first verb gives the doer that it lacks.
+
+    "Remains under sanctions *imposed by Peru*".
+    """
+    clause = second.trigger
+    return (
+        not first.actors
+        and not second.recipients
+        and clause.dep_ in {"acl", "relcl"}
+        and _governs(first.trigger, clause.head)
+    )
 
 
 def _governs(head: Token, noun: Token) -> bool:

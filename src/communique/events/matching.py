@@ -13,6 +13,7 @@ from communique.events.frames import QUAD
 from communique.events.functions import below, clause_nouns, told_as_event
 from communique.events.parties import parties
 from communique.events.surroundings import Surroundings
+from communique.events.taking import DEEDS, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 # killing". An object of any other kind tells another sense: "attacked the film".
 _UNDERGOERS = ("@people", "@land", "@forces", "@captives", "@diplomats", "@deeds")
 _PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
-# Types whose nouns name, after a preposition, what the deed is done to: "the release of hostages".
-_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _HELPED = ("in", "for", "to", "among", "of")
 _LOOSE_PARTICLES = frozenset({"out", "up", "down", "back", "away"})
 
@@ -80,21 +79,7 @@ class Matcher:
             for trigger, attempts in self.attempts(parse, sentence)
             if (best := _best(attempts)) is not None
         }
-        consumed = {
-            noun.i: match
-            for match in found.values()
-            for noun in (*match.anchors, *match.objects)
-            # A deed is told wherever it stands: "charged *with murder*".
-            if noun not in match.anchors or (noun.i in found and _quad(found[noun.i]) in {1, 3})
-        }
-        kept: list[Match] = []
-        for i, match in sorted(found.items()):
-            taker = consumed.get(i)
-            if taker is None or match.trigger.pos_ == "VERB" or _own_doer(match, taker):
-                kept.append(match)
-            elif match.frame.type == taker.frame.type:
-                taker.refine(match)
-        return kept
+        return standing(found)
 
     def attempts(self, parse: Parse, sentence: Span) -> Iterator[tuple[Token, list[Match | Miss]]]:
         """Each trigger of a sentence, from the end, with every frame it may trigger.
@@ -184,7 +169,7 @@ class Matcher:
             if not self._is_subject(around, frame.subject):
                 return Miss(frame, trigger, "its subject is none of the frame's")
             score += 1
-        if frame.subject_not and self._is_subject(around, frame.subject_not):
+        if frame.subject_not and self._is_excluded(around, frame.subject_not):
             return Miss(frame, trigger, "its subject is one the frame excludes")
         told: list[Match] = []
         if frame.complement is not None:
@@ -223,7 +208,7 @@ class Matcher:
         if not actors and not (agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
         if frame.needs_recipient and not recipients and not frame.reciprocal:
-            if "object" not in frame.recipient and (around.verbal or frame.type not in _DEEDS):
+            if "object" not in frame.recipient and (around.verbal or frame.type not in DEEDS):
                 return Miss(frame, trigger, "nobody known is done to")
             undergone = self._lexicon.words(_UNDERGOERS)
             things = objects
@@ -249,6 +234,16 @@ class Matcher:
             anchors if frame.with_prep else [],
             told,
         )
+
+    def _is_excluded(self, around: Surroundings, names: tuple[str, ...]) -> bool:
+        """Whether a subject is one of some words, which no name of a state or body is.
+
+        "The European *Union*" is no trade union. Nor does it matter who is told to do a thing:
+        "attack them," the president was urged.
+        """
+        if around.told_to or all(around.is_body(noun) for noun in around.subjects):
+            return False
+        return self._is_subject(around, names)
 
     def _is_subject(self, around: Surroundings, names: tuple[str, ...]) -> bool:
         """Whether a subject is one of some words, or an actor of one of the sectors among them."""
@@ -353,17 +348,6 @@ class _Site:
             under = under or [n for o in around.objects for n in phrases.in_clauses(o, function)]
             found = parties(around.parse, under)
         return found
-
-
-def _own_doer(match: Match, taker: Match) -> bool:
-    """Whether an event noun that a verb takes names its own doer: "ignored a threat *by* Iran"."""
-    if match.frame.type == taker.frame.type:
-        return False
-    owned = bool(syntax.prepositional(match.trigger, ("by",)))
-    if not owned and match.frame.type in _DEEDS:
-        # A deed is done whatever is said of it: "recognized *Chad's* annexation".
-        owned = any(c.dep_ == "poss" and c.pos_ != "PRON" for c in match.trigger.children)
-    return owned and {a.actor for a in match.actors}.isdisjoint(a.actor for a in taker.actors)
 
 
 def _nominal_complements(objects: list[Token], inner: dict[int, Match]) -> list[Match]:

@@ -149,12 +149,12 @@ def commanded(parse: Parse, verb: Token) -> bool:
         return commanded(parse, verb.head)
     if verb.dep_ not in {"ROOT", "ccomp", "advcl"} or verb.tag_ not in {"VB", "VBP"}:
         return False
-    if helpers_of(verb) or parse.in_title(verb):
-        return False
+    if any(helper.lower_ != "do" for helper in helpers_of(verb)) or parse.in_title(verb):
+        return False  # But "do not attack", "do release them".
     if any(child.dep_ in SUBJECTS or child.dep_ == "mark" for child in verb.children):
         return False
     before = [t for t in verb.subtree if t.i < verb.i and not (t.is_punct or t.is_quote)]
-    if any(t.dep_ not in {"advmod", "intj", "neg", "npadvmod"} for t in before):
+    if any(t.dep_ not in {"advmod", "intj", "neg", "npadvmod", "aux"} for t in before):
         return False
     first = before[0] if before else verb
     # It opens the sentence or what is quoted: elsewhere a bare form is the parser's mistake.

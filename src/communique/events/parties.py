@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.data import rows
 from communique.events.phrases import prepositional, with_conjuncts
+from communique.language.annotations import ActorMention
 from communique.record import Actor, ActorRef, Mention
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from communique.language import Parse
-    from communique.language.annotations import ActorMention
+    from communique.record import MentionForm, Span
 
 # Things that are attacked, seized or watched for whose they are, and, when nobody's name stands
 # with them, for where they lie ("shelled villages near the Syrian border").
@@ -40,6 +41,13 @@ _DWELLERS = frozenset(
 # Verbs that say who somebody is: "the diplomats expelled *included the Venezuelan consul*".
 _EQUATING = frozenset({"be", "include", "comprise"})
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod"}
+_WE = frozenset({"we", "us", "ourselves"})
+# Sectors whose people do not speak for their state.
+_NOT_THE_STATE = frozenset("REB OPP SEP CVL BUS EDU LAB MED AGR ELI REL SOC NGO REF PTY".split())
+# Whichever of those bound by a treaty: "should *one* be attacked", "an attack on *either party*".
+_WHICHEVER = frozenset({"one", "either", "each", "any"})
+_BOUND = frozenset("party side country nation state member signatory ally partner".split())
+_PACTS = frozenset("treaty pact accord agreement alliance charter covenant deal".split())
 
 
 def parties(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
@@ -84,16 +92,7 @@ def hosts(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
         if place.country is None or place.root not in heads:
             continue
         span = parse.quote(place.start, place.end)
-        if place.country not in parse.actors:
-            parse.actors[place.country] = Actor(
-                id=place.country,
-                name=_state_names().get(place.country, place.country),
-                kind="state",
-                country=place.country,
-                sector=None,
-                role=None,
-                mentions=(Mention(start=span.start, end=span.end, text=span.text, form="name"),),
-            )
+        _join(parse, place.country, span, "name")
         found[place.country] = ActorRef(place.country, span.start, span.end, span.text)
     return list(found.values())
 
@@ -117,6 +116,11 @@ def reference(parse: Parse, actor: str, mention: ActorMention) -> ActorRef:
 
 def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
     here = parse.mention_at(noun)
+    said = _own_of_speaker(parse, noun, here)
+    if said is not None:
+        return [said]
+    if not depth and _is_whichever(noun) and (bound := _of_the_pact(parse, noun)):
+        return bound
     if here is not None:
         nameless = all(actor.startswith("UNK") for actor in here.actors)
         return (_equated(parse, noun) if nameless and not depth else []) or [here]
@@ -158,6 +162,74 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
     for inner in prepositional(noun, where) if where else []:
         found += _mentions(parse, inner, depth + 1)
     return found or ([] if depth else _equated(parse, noun))
+
+
+def _own_of_speaker(parse: Parse, noun: Token, here: ActorMention | None) -> ActorMention | None:
+    """Whom "we" and "our soldiers" mean in what somebody says: the speaker's state or body."""
+    if here is None:
+        if noun.lower_ not in _WE:
+            return None
+        sector = ""
+    else:
+        if here.form != "nominal" or not any(c.lower_ == "our" for c in noun.lefts):
+            return None
+        sector = here.actors[0].partition(":")[0].partition(".")[2] if here.actors else ""
+    chain = parse.voices.chain(noun)
+    if not chain:
+        return None
+    speaker = chain[0].actor
+    country, _, own = speaker.partition(":")[0].partition(".")
+    if country == "UNK" or own == "JRN":
+        return None
+    whose = speaker if own in _NOT_THE_STATE else country
+    actor = f"{country}.{sector}" if sector else whose
+    if here is not None and here.actors == (actor,):
+        return None
+    start, end = (noun.idx, noun.idx + len(noun.text)) if here is None else (here.start, here.end)
+    _join(parse, actor, parse.quote(start, end), "pronoun" if here is None else "nominal")
+    first, last = (noun.i, noun.i + 1) if here is None else (here.first, here.last)
+    return ActorMention(start, end, first, last, noun.i, (actor,), "pronoun")
+
+
+def _join(parse: Parse, actor: str, span: Span, form: MentionForm) -> None:
+    """Takes an actor whom only an event names into those of the document."""
+    if actor in parse.actors:
+        return
+    country, _, sector = actor.partition(".")
+    parse.actors[actor] = Actor(
+        id=actor,
+        name=_state_names().get(country, country) if not sector else actor,
+        kind="state" if not sector else "group",
+        country=country,
+        sector=sector or None,
+        role=None,
+        mentions=(Mention(start=span.start, end=span.end, text=span.text, form=form),),
+    )
+
+
+def _is_whichever(noun: Token) -> bool:
+    if noun.dep_ not in {"nsubjpass", "dobj", "pobj"}:
+        return False
+    if noun.lower_ in _WHICHEVER:
+        return noun.dep_ != "pobj" or noun.head.lower_ in {"on", "against"}
+    return noun.lemma_ in _BOUND and any(
+        child.lower_ in _WHICHEVER | {"a", "another"} for child in noun.children
+    )
+
+
+def _of_the_pact(parse: Parse, noun: Token) -> list[ActorMention]:
+    """The states of a sentence on a treaty, one of which a noun leaves open."""
+    sentence = parse.sentence_at(noun.idx)
+    if not any(token.lemma_.lower() in _PACTS for token in sentence):
+        return []
+    states: dict[str, ActorMention] = {}
+    for mention in parse.mentions:
+        if sentence.start <= mention.root < sentence.end:
+            for actor in mention.actors:
+                if "." not in actor:
+                    states.setdefault(actor, mention)
+    found = list({mention.start: mention for mention in states.values()}.values())
+    return found if len(states) > 1 else []
 
 
 def _equated(parse: Parse, noun: Token) -> list[ActorMention]:

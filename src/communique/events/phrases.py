@@ -17,6 +17,8 @@ _TRANSPARENT = frozenset(
     handful some many several all both one most half rest part member crowd wave team list set
     round type kind sort company squadron column convoy contingent unit platoon handful""".split()
 )
+# Verbs that say what something is, in somebody's words.
+_CALLING = frozenset("call describe term dub label style brand see regard view".split())
 # "According to Kim", "due to the war": not what the verb is done to.
 _NO_PARTICLES = frozenset("according due owing prior thanks next compared contrary subject".split())
 
@@ -96,6 +98,14 @@ def in_clauses(noun: Token, preposition: str) -> list[Token]:
         if clause.dep_ in {"relcl", "acl"} and clause.pos_ == "VERB"
         for inner in prepositional(clause, (preposition,))
     ]
+
+
+def called(clause: Token) -> list[Token]:
+    """What a thing is called for which a clause stands: "denounced what it called *bullying*"."""
+    if clause.lemma_ not in _CALLING or all(child.lower_ != "what" for child in clause.lefts):
+        return []
+    names = [n for c in clause.children if c.dep_ == "oprd" for n in spread(c)]
+    return names or prepositional(clause, ("as",))
 
 
 def mutual(nouns: list[Token]) -> bool:

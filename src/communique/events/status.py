@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events import moods, syntax, verbs
+from communique.events.control import causer, threatened
 from communique.events.operators import Operator, operator, operators, outcome
 
 if TYPE_CHECKING:
@@ -209,7 +210,10 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
     if token.tag_ in {"VBN", "VBG"} and not verbs.is_finite(token):
         # "Was the general arrested?", in which the parser takes the participle for an attribute.
         asks = head.dep_ == "nsubj" and head.head.pos_ == "AUX" and moods.asked(head.head)
-        return "hypothetical" if asks else None
+        if asks:
+            return "hypothetical"
+        orders = causer(token)
+        return _under(parse, token, orders, depth) if orders is not None else None
     if head.lower_ in {"event", "case"} and head.dep_ == "pobj" and head.head.lower_ == "in":
         return "hypothetical"  # "In the event that Chad attacks"
     if head.lemma_ in _CLAIMS:
@@ -322,6 +326,8 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
             return kept if kept != "actual" else None
         if head.lower_ == "about" and head.head.lower_ in {"was", "were"}:
             return "hypothetical"  # "Was about to attack", and did not.
+        if threatened(parse, token):
+            return "planned"
         lasting = known.effect == "carried"
         standing = _standing(parse, head, lasting=lasting, depth=depth + 1)
         return outcome(known.effect, standing, finite=token.dep_ == "ccomp")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import phrases, syntax
 from communique.events.functions import changed, finder
+from communique.events.moods import commanded
 from communique.events.parties import hosts, owners, parties
 
 if TYPE_CHECKING:
@@ -128,6 +129,18 @@ class Surroundings:
         if self.verbal and self.trigger.lemma_ in _ARRIVING:
             return True
         return any(thing.lemma_ in _POSTS for thing in self.objects)
+
+    @cached_property
+    def told_to(self) -> bool:
+        """Whether the trigger is a command."""
+        return self.verbal and commanded(self.parse, self.trigger)
+
+    def is_body(self, noun: Token) -> bool:
+        """Whether a noun is the name of a state or of a body of states."""
+        mention = self.parse.mention_at(noun) if noun.pos_ == "PROPN" else None
+        return mention is not None and all(
+            "." not in actor.partition(":")[0] for actor in mention.actors
+        )
 
     def _has_own_noun(self, word: Token) -> bool:
         """Whether a word is a preposition after the object: "gave men *in need* seeds"."""

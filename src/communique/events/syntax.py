@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING
 from communique.events.control import (
     HOLDING_TO,
     OBJECT_CONTROL,
+    OPPOSING,
     RAISING,
     addressees,
     asked,
+    causer,
     hands_over,
+    is_command,
     object_controls,
 )
 from communique.events.phrases import (
     RELATIVE,
+    called,
     joined_by_phrase,
     prepositional,
     spread,
@@ -61,8 +65,6 @@ _ASPECTUAL = frozenset(
     """continue begin start keep go resume proceed work strive move come help manage try seek take
     do make""".split()
 )
-# Verbs that say what something is, in somebody's words.
-_CALLING = frozenset("call describe term dub label style brand see regard view".split())
 # Verbs that lend their subject to an event noun that is their object ("launch an attack").
 LIGHT = frozenset(
     """launch carry conduct hold make stage mount begin start open give take have do commit wage
@@ -74,6 +76,8 @@ LIGHT = frozenset(
     ponder propose""".split()
 )
 # Verbs whose subject undergoes the event that is their object ("suffered an attack").
+# Verbs of those whom an event noun that is their object would befall: "fears an invasion".
+AWAIT = frozenset("fear dread expect anticipate await repel resist withstand".split())
 UNDERGO = frozenset("suffer face receive undergo endure sustain survive experience see".split())
 
 
@@ -117,7 +121,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 6:
         return []
     if is_passive(verb):
-        return agents(verb)
+        by = agents(verb)
+        orders = None if by else causer(verb)
+        return subjects(orders, depth + 1) if orders is not None else by
     own = [child for child in verb.children if child.dep_ in _SUBJECT]
     if own:
         between = (c for c in verb.lefts if c.i > own[0].i and c.dep_ == "prep")
@@ -164,6 +170,10 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
             return _of_noun(governor, verb, depth)
         if governor.pos_ == "ADJ":
             return _of_adjective(governor, depth)
+        if is_command(verb):
+            # "Bomb them, he said": done by who is told to, never by the speaker.
+            told = datives(governor) or undergoers(governor, depth + 1) or asked(governor)
+            return told or prepositional(governor, ("to",))
         if object_controls(governor, verb, head):
             controlled = undergoers(governor, depth + 1) or asked(governor)
             if controlled:
@@ -209,7 +219,7 @@ def _of_noun(noun: Token, verb: Token, depth: int) -> list[Token]:
     if named:
         return named
     if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
-        return subjects(noun.head, depth + 1)
+        return [] if noun.head.lemma_ in OPPOSING else subjects(noun.head, depth + 1)
     if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
         return subjects(noun.head.head, depth + 1)
     if noun.dep_ == "ROOT" and verb.i > noun.i:
@@ -314,14 +324,6 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         if later and not any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.children):
             return [o for c in later[0].children if c.dep_ == "dobj" for o in spread(c)]
     return []
-
-
-def called(clause: Token) -> list[Token]:
-    """What a thing is called for which a clause stands: "denounced what it called *bullying*"."""
-    if clause.lemma_ not in _CALLING or all(child.lower_ != "what" for child in clause.lefts):
-        return []
-    names = [n for c in clause.children if c.dep_ == "oprd" for n in spread(c)]
-    return names or prepositional(clause, ("as",))
 
 
 def _gap(verb: Token, argument: Token) -> list[Token]:

@@ -29,6 +29,7 @@ _BATCH_CHARACTERS = 200_000
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n+|$)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+")
 _RARE_VERBS = frozenset("bas bat din fin lambast mat ping rap rat spar stag strip wad wag".split())
+_CONTRACTED = (r"(?<=[a-z])['’](?:ll|d|ve|re)",)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -129,7 +130,7 @@ def check_size(document: Document) -> None:
 
 def _load(model: str) -> Language:
     import spacy
-    from spacy.util import is_package
+    from spacy.util import compile_suffix_regex, is_package
     from thinc.api import NumpyOps
 
     # The components' registration runs on import.
@@ -142,6 +143,9 @@ def _load(model: str) -> Language:
             f"English, or leave the default, {DEFAULT_MODEL}, which comes with communique"
         )
     nlp = spacy.load(model, exclude=["ner", "senter"])
+    # "Portugal'll send troops": spaCy parts these from pronouns alone.
+    suffixes = [*(nlp.Defaults.suffixes or ()), *_CONTRACTED]
+    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search  # type: ignore[union-attr]
     nlp.add_pipe("communique_sentences", first=True)
     if "attribute_ruler" in nlp.pipe_names:
         ruler = nlp.get_pipe("attribute_ruler")
