@@ -8,60 +8,27 @@ hold are dropped. A dateline ("PARIS, July 3 (Reuters) -") is part of the text a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from communique.reading import bylines, dates, furniture
+from communique.reading.facts import (
+    DATELINE,
+    LABEL,
+    SENTENCE_END,
+    Article,
+    Draft,
+    byline,
+    fact,
+    foot_fact,
+    is_fact,
+)
 from communique.reading.wrapping import unwrap
 
 # How many lines above the body, and below it, may hold facts.
 _HEAD = 14
 _FOOT = 16
 _TITLE = 250
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*$")
-_LABEL = re.compile(
-    r"(?P<name>title|headline|byline|authors?|writers?|source|publisher|publication|newspaper"
-    r"|outlet|agency|provider"
-    r"|url|link|permalink|body|text|content|full text|section|length|language|dateline|keywords?"
-    r"|tags?|topics?|subjects?"
-    r"|categor(?:y|ies)|country|region|copyright|graphic|document-type|publication-type"
-    r"|journal-code|id|guid|type)"
-    r"\s*[:：]\s*(?P<value>.*)",
-    re.I,
-)
-_DATELINE = re.compile(
-    r"[“\"(]?(?P<place>[A-Z][^()\n:]{1,90}?)(?:\((?P<agency>[A-Z][^()\n]{1,40})\)\s*(?:[-–—]{1,3}|:|\s)\s*\S"
-    r"|\s+(?:--|–|—|-)\s+\S)"
-)  # fmt: skip
-_SOURCES = ("source", "publisher", "publication", "newspaper", "outlet", "agency", "provider")
 _AGENCY = re.compile(r"[A-Z][\w’'.& -]{1,39}")
-_LABELLED_URL = re.compile(r"https?://\S+", re.I)
 _PROSE = re.compile(r"\b(?:the|an?|said|says|told|was|were|had|which|who|but|however|also)\b", re.I)
-
-
-@dataclass(slots=True)
-class Article:
-    """What a text says of itself, and its paragraphs."""
-
-    title: str | None = None
-    body: str = ""
-    published: str | None = None
-    updated: str | None = None
-    authors: tuple[str, ...] = ()
-    publisher: str | None = None
-    url: str | None = None
-
-
-@dataclass(slots=True)
-class _Draft:
-    article: Article
-    titled: bool
-    authors: list[str] = field(default_factory=list)
-    agency: str | None = None
-    started: bool = False
-
-    def credit(self, said: bylines.Credit) -> None:
-        self.authors += said.authors
-        self.article.publisher = self.article.publisher or said.publisher
 
 
 def take_apart(text: str, *, title: str | None = None, titled: bool = True) -> Article:
@@ -73,7 +40,7 @@ def take_apart(text: str, *, title: str | None = None, titled: bool = True) -> A
         titled: whether the first line may be the title.
     """
     lines = [line.strip() for line in unwrap(text.split("\n"))]
-    draft = _Draft(Article(title=title), titled and title is None)
+    draft = Draft(Article(title=title), titled and title is None)
     kept = _head(lines, draft)
     kept = _foot(kept, draft)
     kept = [line for line in kept if not line or not furniture.is_furniture(line)]
@@ -89,7 +56,7 @@ def take_apart(text: str, *, title: str | None = None, titled: bool = True) -> A
     return article
 
 
-def _head(lines: list[str], draft: _Draft) -> list[str]:
+def _head(lines: list[str], draft: Draft) -> list[str]:
     """Reads the lines above the body; gives the others back."""
     filled = [number for number, line in enumerate(lines) if line]
     kept: list[str] = []
@@ -107,10 +74,10 @@ def _head(lines: list[str], draft: _Draft) -> list[str]:
         ):
             if draft.article.title is None:
                 draft.article.title = line.rstrip("; ")
-        elif not (_fact(line, draft, loose=not kept, after=after) or _furniture(line, after)):
+        elif not (fact(line, draft, loose=not kept, after=after) or _furniture(line, after)):
             kept.append(line)
             # Two paragraphs of prose are the body.
-            if sum(_SENTENCE_END.search(other) is not None for other in kept) > 1:
+            if sum(SENTENCE_END.search(other) is not None for other in kept) > 1:
                 last = number + 1
                 break
             if number + 1 < len(lines) and not lines[number + 1]:
@@ -130,24 +97,24 @@ def _furniture(line: str, after: list[str]) -> bool:
 def _titled_late(kept: list[str]) -> bool:
     """A title was left among the kept lines because facts stood above it."""
     filled = [line for line in kept if line]
-    return len(filled) > 1 and len(filled[0]) <= _TITLE and _SENTENCE_END.search(filled[0]) is None
+    return len(filled) > 1 and len(filled[0]) <= _TITLE and SENTENCE_END.search(filled[0]) is None
 
 
-def _is_title(line: str, after: list[str], draft: _Draft, *, apart: bool) -> bool:
+def _is_title(line: str, after: list[str], draft: Draft, *, apart: bool) -> bool:
     if not draft.titled or draft.article.title is not None or not after or len(line) > _TITLE:
         return False
     if (
         furniture.is_section(line)
-        or _is_fact(line, after)
+        or is_fact(line, after)
         or furniture.is_furniture(line, outside=True)
-        or _LABEL.fullmatch(line) is not None
+        or LABEL.fullmatch(line) is not None
         or not any(letter.isalpha() for letter in line)
         or after[0][:1].islower()
     ):
         return False
     if line[-1] in ",:-–—":
         return False
-    if _SENTENCE_END.search(line) is None or line[-1] in "?!":
+    if SENTENCE_END.search(line) is None or line[-1] in "?!":
         return True
     # A title with a full stop, as databases print it: apart from the text, short, over something
     # longer, and in the style of a headline: capitals, or none of the small words of prose.
@@ -160,10 +127,6 @@ def _is_title(line: str, after: list[str], draft: _Draft, *, apart: bool) -> boo
     )
 
 
-def _is_fact(line: str, after: list[str]) -> bool:
-    return _fact(line, _Draft(Article(title=""), False), loose=True, after=after)
-
-
 def _repeats(line: str, title: str | None) -> bool:
     return title is not None and _key(line) == _key(title) != ""
 
@@ -172,182 +135,7 @@ def _key(line: str) -> str:
     return re.sub(r"[\W_]+", "", line[:_TITLE]).casefold()
 
 
-def _fact(line: str, draft: _Draft, *, loose: bool, after: list[str]) -> bool:
-    """Whether a line above the body is a fact, which is then written to the draft."""
-    return (
-        _dates(line, draft)
-        or _label(line, draft, head=True)
-        or _byline(line, draft)
-        or (loose and _masthead(line, draft, after))
-        or (loose and _correspondents(line, draft))
-        or (loose and _bare_name(line, draft, after))
-    )
-
-
-def _dates(line: str, draft: _Draft) -> bool:
-    """A line of dates: labelled, or alone, or after the name of the paper or of a place."""
-    if len(line) > 200 or not any(sign.isdigit() for sign in line):
-        return False
-    article = draft.article
-    marks = list(dates.LABELLED.finditer(line))
-    lead = line[: marks[0].start()] if marks else line
-    read: list[tuple[str, dates.Stamp]] = []
-    outlet: str | None = None
-    if lead.strip(" \t|·•,;:—–-("):
-        found = dates.find(lead)
-        if found is None:
-            # "Reuters | Updated: ..." and "By A B | Published ...": what stands before is a credit.
-            if not marks or not _lead(lead, draft):
-                return False
-        else:
-            before = lead[: found[0]].strip(" \t|·•,;:—–-(")
-            if lead[found[1] :].strip(" \t|·•,;:.—–-()"):
-                return False
-            if before and not (before.isupper() or bylines.is_outlet(before)):
-                said = bylines.byline(before)
-                if said is None:
-                    return False
-                draft.credit(said)
-            elif before and bylines.is_outlet(before):
-                outlet = bylines.outlet_name(before)
-            read.append(("p", found[2]))
-    ends = [mark.start() for mark in marks[1:]] + [len(line)]
-    for mark, end in zip(marks, ends, strict=False):
-        value = line[mark.end() : end].strip(" \t|·•,;:()—–-")
-        kind = "u" if mark["u"] else "p"
-        stamp = dates.parse(value)
-        if stamp is None and (found := dates.find(value)) is not None:
-            # "Posted by A B on 3 May 2020 at 10:00"
-            by = value[: found[0]].strip(" \t|·•,;:()—–-").removesuffix(" on")
-            if not value[found[1] :].strip(" \t|·•,;:.—–-()") and (said := bylines.byline(by)):
-                draft.credit(said)
-                stamp = found[2]
-        if stamp is None and (read or article.published):
-            day = read[-1][1].day if read else dates.day_of(str(article.published))
-            stamp = dates.parse_time(value, day)
-        if stamp is None:
-            return False
-        read.append((kind, stamp))
-    for kind, stamp in read:
-        if kind == "u":
-            article.updated = article.updated or stamp.iso()
-        else:
-            article.published = article.published or stamp.iso()
-    article.publisher = article.publisher or outlet
-    return bool(read)
-
-
-def _of_dates(line: str) -> bool:
-    return dates.parse(line) is not None or dates.LABELLED.match(line) is not None
-
-
-def _lead(lead: str, draft: _Draft) -> bool:
-    lead = lead.strip(" \t|·•,;:—–-(")
-    said = bylines.byline(lead) or bylines.people(lead)
-    if said is None:
-        return False
-    draft.credit(said)
-    return True
-
-
-def _label(line: str, draft: _Draft, *, head: bool) -> bool:
-    """A line such as "Source: ..." or "HEADLINE: ..."; what it says is taken where it is a fact."""
-    found = _LABEL.fullmatch(line) if len(line) <= furniture.LONGEST else None
-    if found is None:
-        return False
-    article, name, value = draft.article, found["name"].lower(), found["value"].strip()
-    if name in ("title", "headline"):
-        if not head or not value:
-            return False
-        article.title = article.title if article.title is not None else value
-    elif name in ("byline", "author", "authors", "writer", "writers"):
-        said = bylines.byline(value) or bylines.people(value)
-        if said is not None:
-            draft.credit(said)
-    elif name in _SOURCES:
-        if _LABELLED_URL.fullmatch(value):
-            article.url = article.url or value
-        elif value and len(value) <= 80 and _SENTENCE_END.search(value) is None:
-            article.publisher = article.publisher or bylines.outlet_name(value)
-        elif head and len(value) > 80:
-            return False
-    elif name in ("url", "link", "permalink"):
-        article.url = article.url or (value if _LABELLED_URL.fullmatch(value) else None)
-    elif name in ("body", "text", "content", "full text"):
-        # The body begins here. With words after the label the line is its first paragraph, which
-        # cannot be told from prose that begins with the same word.
-        if not head or value:
-            return False
-        draft.started = True
-    return True
-
-
-def _byline(line: str, draft: _Draft) -> bool:
-    said = bylines.byline(line)
-    if said is None:
-        return False
-    draft.credit(said)
-    return True
-
-
-def _masthead(line: str, draft: _Draft, after: list[str]) -> bool:
-    """The name of the paper on a line of its own."""
-    if len(line) > 60 or not after or not bylines.is_outlet(line):
-        return False
-    if draft.article.title is None and draft.titled:
-        # Above a title: told from a short title by the words, or by the date that follows.
-        beside = any(
-            dates.parse(other) is not None or dates.LABELLED.match(other) for other in after[:1]
-        )
-        if not beside and len(line.split()) > 4:
-            return False
-        if not beside and _SENTENCE_END.search(after[0]) is not None:
-            return False
-    draft.article.publisher = draft.article.publisher or bylines.outlet_name(line)
-    return True
-
-
-def _correspondents(line: str, draft: _Draft) -> bool:
-    """Names without a "By": "Ana Ruiz in Lima and Jan Smit in Quito"."""
-    if draft.article.title is None or len(line) > 160 or _SENTENCE_END.search(line) is not None:
-        return False
-    said = bylines.people(line, places=True)
-    if said is None or not said.authors:
-        return False
-    draft.credit(said)
-    return True
-
-
-def _bare_name(line: str, draft: _Draft, after: list[str]) -> bool:
-    """A name alone between the title and the text: in capitals, or with an initial.
-
-    Also the role of an author who has been named: "Business reporter, Oslo".
-    """
-    if draft.article.title is None or len(line) > 60 or not after:
-        return False
-    if draft.authors and bylines.is_role(line):
-        return True
-    # A kicker in capitals has no initial, and stands above a title rather than a text.
-    below = after[0]
-    if not (
-        len(below) > 80
-        or _DATELINE.match(below)
-        or dates.parse(below)
-        or dates.LABELLED.match(below)
-    ):
-        return False
-    words = line.split()
-    initial = any(len(word) == 2 and word[1] == "." for word in words[1:-1])
-    if not (initial or (line.isupper() and draft.article.published is not None)):
-        return False
-    said = bylines.people(line)
-    if said is None or not said.authors:
-        return False
-    draft.credit(said)
-    return True
-
-
-def _foot(lines: list[str], draft: _Draft) -> list[str]:
+def _foot(lines: list[str], draft: Draft) -> list[str]:
     """Reads the lines below the body; gives the others back."""
     filled = [number for number, line in enumerate(lines) if line]
     ends = filled[-_FOOT:]
@@ -364,31 +152,21 @@ def _foot(lines: list[str], draft: _Draft) -> list[str]:
         line = lines[number]
         # The first line of the body is never a foot.
         if number != filled[0] and (
-            _foot_fact(line, draft) or furniture.is_furniture(line, outside=True)
+            foot_fact(line, draft) or furniture.is_furniture(line, outside=True)
         ):
             lines[number] = ""
             continue
         bare, credit = furniture.cut_end(line)
         if credit:
             lines[number] = bare
-            _byline(credit.strip(" .()"), draft)
+            byline(credit.strip(" .()"), draft)
         break
     return lines
 
 
-def _foot_fact(line: str, draft: _Draft) -> bool:
-    if _byline(line, draft) or _dates(line, draft):
-        return True
-    said = bylines.credit(line)
-    if said is not None:
-        draft.credit(said)
-        return True
-    return _label(line, draft, head=False)
-
-
-def _dateline(body: str, draft: _Draft) -> None:
+def _dateline(body: str, draft: Draft) -> None:
     """The agency that a dateline credits, and its date where it is a full one."""
-    found = _DATELINE.match(body[:300])
+    found = DATELINE.match(body[:300])
     if found is None:
         return
     agency = found["agency"]

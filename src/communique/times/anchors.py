@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.language.annotations import Moment
 from communique.record import When
 from communique.times import clauses, edtf, narrative, nouns
+from communique.times.anniversaries import Anniversaries
 from communique.times.attachments import Attachments
 from communique.times.dates import nearest_year
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from spacy.tokens import Token
 
     from communique.language.parse import Parse
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 #: Days before publication that still belong to what is being reported.
 WINDOW = 31
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# Days after which what came "after" something is told as past.
+_YEARS = 730
 _NOW = frozenset({"now", "today", "nowadays", "currently", "right now", "these days"})
 # Prepositions that tell less than a time does in which something happens.
 _LOOSE = frozenset({"since", "until", "after", "before", "by", "soon after", "soon before"})
@@ -49,7 +52,7 @@ class Anchors:
         self._links = placed.links
         self._clause_of = placed.clause_of
         self._covering: dict[int, Expression] = {}
-        self._celebrated: dict[int, tuple[str, Expression]] = {}
+        self._anniversaries = Anniversaries(parse.doc, expressions, anchor)
         for expression in expressions:
             for i in range(expression.first, expression.last):
                 self._covering[i] = expression
@@ -64,9 +67,7 @@ class Anchors:
                 continue
             expression.edtf = self._plain(number)
             expression.resolved = True
-        for expression in self._all:
-            if expression.reading.anniversary is not None:
-                self._celebrate(expression)
+        self._anniversaries.resolve()
         for expression in self._all:
             self.value(expression)
 
@@ -91,10 +92,28 @@ class Anchors:
             return None
         token = self._doc[expression.root]
         leaning = reading.lean or clauses.lean(token, self._parse.in_title(token))
+        said = self._said(token) if leaning == "future" else None
         try:
-            return reading.anchored(self._anchor, leaning)
+            return reading.anchored(said or self._anchor, leaning)
         except (ValueError, OverflowError):
             return None  # A date outside the calendar of this library: the year 0, or 12000.
+
+    def _said(self, token: Token) -> date | None:
+        """The day from which a future in the past looks ahead.
+
+        "It announced on 15 January that it would ban the flights from 22 January."
+        """
+        verb = clauses.verb_of(token)
+        if verb is None or clauses.tense(verb) not in {"would", "infinitive"}:
+            return None
+        for governor in (verb.head, verb.head.head):
+            if governor == verb or clauses.tense(governor) not in {"past", "pluperfect"}:
+                continue
+            for hold in self._held.get(governor.i, ()):
+                told = hold.expression.edtf
+                if told is not None and _FULL_DAY.fullmatch(told) and hold.expression.resolved:
+                    return date.fromisoformat(told)
+        return None
 
     def _told_year(self, number: int) -> int | None:
         """The year that the story is in, for a month or day without one."""
@@ -213,41 +232,6 @@ class Anchors:
                 return self._doc[index]
         return None
 
-    # Anniversaries
-
-    def _celebrate(self, expression: Expression) -> None:
-        """The date of what an anniversary is of, and the day of the anniversary itself."""
-        if self._anchor is None or expression.reading.anniversary is None:
-            return
-        year = self._anchor.year - expression.reading.anniversary
-        if year < 1:
-            return
-        value = edtf.year(year)
-        full = [
-            e.edtf
-            for e in self._all
-            if e.edtf is not None and _FULL_DAY.fullmatch(e.edtf) and e.edtf.startswith(f"{value}-")
-        ]
-        if full:
-            near = min(full, key=self._distance)
-            value = near
-            expression.edtf = edtf.day(self._anchor.year, int(near[5:7]), int(near[8:]))
-        root = self._doc[expression.root]
-        for child in root.children:
-            if child.dep_ == "poss":
-                self._celebrated[child.i] = (value, expression)
-            if child.dep_ == "prep" and child.lower_ in {"of", "since"}:
-                for grand in child.children:
-                    if grand.dep_ in {"pobj", "pcomp"}:
-                        self._celebrated[grand.i] = (value, expression)
-
-    def _distance(self, day: str) -> int:
-        """How many days the day of reporting is from a day of the calendar."""
-        if self._anchor is None or day.endswith("02-29"):
-            return 366
-        recurs = edtf.bounds(f"{self._anchor.year:04d}{day[4:]}")[0] or self._anchor
-        return abs((recurs - self._anchor).days)
-
     # Questions
 
     def covering(self, token: Token) -> Moment | None:
@@ -261,7 +245,7 @@ class Anchors:
 
     def own(self, token: Token) -> Moment | None:
         """The time that an expression gives to a word's own clause or phrase."""
-        celebrated = self._celebrated.get(token.i)
+        celebrated = self._anniversaries.of.get(token.i)
         if celebrated is not None:
             value, expression = celebrated
             text = self._parse.text[expression.start : expression.end]
@@ -277,6 +261,29 @@ class Anchors:
         for hold in self._best(token):
             found = self._clock.moment_of(hold.expression, hold.preposition)
             if found is not None:
+                return self._long_after(found, hold, token)
+        return None
+
+    def _long_after(self, found: Moment, hold: Hold, token: Token) -> Moment:
+        """A time left open at its end, told as past where it begins years ago: "after 1980"."""
+        begun = self.value(hold.expression)
+        if hold.preposition != "after" or begun is None or self._anchor is None:
+            return found
+        if clauses.tense(token) not in {"past", "pluperfect"}:
+            return found
+        end = edtf.bounds(begun)[1]
+        long = end is not None and (self._anchor - end).days > _YEARS
+        return replace(found, background=True) if long else found
+
+    def marked(self, verb: Token) -> Moment | None:
+        """The time of a deed against what an anniversary is of, where its object has the year.
+
+        "Kosovo turned ten on Saturday. Serbia rejected the declaration of 2008."
+        """
+        years = self._anniversaries.years
+        for child in verb.children if years else ():
+            found = self.own(child) if child.dep_ == "dobj" else None
+            if found is not None and found.background and (found.when.edtf or "")[:4] in years:
                 return found
         return None
 
@@ -352,42 +359,8 @@ class Anchors:
         around = Moment(When(edtf=base, basis="relative"), background=False)
         return self._clock.moved(around, value, expression)
 
-    def recalled(self, token: Token) -> Moment | None:
-        """The time of an event told before that a clause points back to: "In that message".
-
-        A bare "the" points back too, but only to what the text has told as long past.
-        """
-        for noun, pointing in nouns.pointers(token):
-            found = self._antecedent(noun, token)
-            if found is not None and (pointing or found.background):
-                return found
-        return None
-
-    def _antecedent(self, noun: Token, token: Token) -> Moment | None:
-        """The time of the last event before that bears the noun's name, or else a like one."""
-        sentence = self._sentence(token.i)
-        first = self._parse.sentences[max(sentence - 3, 0)].start
-        lemma = noun.lemma_.lower()
-        own = clauses.verb_of(token)
-        earlier = [
-            word
-            for word in reversed(self._doc[first : noun.i])
-            if word.pos_ in {"NOUN", "PROPN", "VERB"}
-            and nouns.same(lemma, word.lemma_.lower())
-            and clauses.verb_of(word) != own
-            # "That message" is one: not the messages told of before.
-            and (word.pos_ == "VERB" or word.tag_.endswith("S") == noun.tag_.endswith("S"))
-        ]
-        exact = [word for word in earlier if word.lemma_.lower() == lemma]
-        for word in (exact or earlier)[:1]:
-            found = self._clock.at(word)
-            if found.when.edtf is not None and found.when.basis not in {"tense", "document"}:
-                return found
-        return None
-
     def _sentence(self, index: int) -> int:
-        starts = self._clock._starts
-        return max(bisect_right(starts, index) - 1, 0)
+        return max(bisect_right(self._starts, index) - 1, 0)
 
 
 def _years_after(expression: Expression) -> bool:

@@ -26,6 +26,40 @@ _OF_PERIODS = frozenset(
     within of""".split()
 ) | {"soon after", "soon before"}
 
+_DEICTIC = frozenset({"last", "this", "next"})
+_LENGTHS = frozenset("minute hour day night week month year decade century season".split())
+# Prepositions of a clause through which the date of a noun dates the clause as well.
+_THROUGH = frozenset("in on at during after before since until till by following amid".split())
+_PARTS_OF_DAYS = frozenset(
+    """night morning evening afternoon day eve dawn weekend week evening month spring summer autumn
+    winter year""".split()
+)
+
+
+def _lasts(preposition: Token) -> bool:
+    """Whether a preposition tells how long: "bombed it for 78 days in 1999"."""
+    return preposition.lower_ == "for" and any(
+        c.dep_ == "pobj" and c.lemma_.lower() in _LENGTHS for c in preposition.children
+    )
+
+
+def _goes_on(noun: Token, dep: str) -> bool:
+    """Whether the time of a noun is that of its clause as well."""
+    if nouns.eventive(noun):
+        return nouns.told_by(noun) is not None
+    return dep not in _INSIDE
+
+
+def _tells_when(noun: Token) -> bool:
+    """Whether a noun that has a date of its own says when: "during the war of August 2008"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _THROUGH:
+        return False
+    lemma = noun.lemma_.lower()
+    if lemma in _PARTS_OF_DAYS:
+        return True
+    return nouns.eventive(noun) and preposition.lower_ not in {"on", "by"}
+
 
 @dataclass(frozen=True, slots=True)
 class Hold:
@@ -66,6 +100,8 @@ class Attachments:
             return  # Condemned, fought or ended: the war is what is told of, not when.
         if token.dep_ == "nummod" and self._opens(expression, token):
             return
+        if token.dep_ in {"compound", "amod"} and self._fronted(expression, token):
+            return
         rank = 0
         preposition: str | None = None
         for _ in range(12):
@@ -78,6 +114,8 @@ class Attachments:
                     return
                 if preposition is None:
                     preposition = token.lower_
+                    if preposition == "on" and len(expression.reading.value or "") == 4:
+                        return  # "Up 6 per cent on 2002": compared with, not told in.
                     if preposition == "as" and head.lower_ in _DEGREES:
                         preposition = "in"
                     elif preposition in {"after", "before"} and any(
@@ -86,7 +124,7 @@ class Attachments:
                         preposition = f"soon {preposition}"
                     if period and preposition not in _OF_PERIODS:
                         return
-                elif token.lower_ in _NOT_WHEN:
+                elif token.lower_ in _NOT_WHEN and not _lasts(token):
                     return
             if clauses.is_verb(head):
                 # A time that is itself an argument ("Sunday was quiet") counts less.
@@ -100,9 +138,9 @@ class Attachments:
                 if dep in _INSIDE or dep in {"npadvmod", "prep", "appos", "advmod", "relcl"}:
                     if period or preposition not in _NOT_WHEN:
                         self._hold(head, expression, rank, preposition)
-                    if preposition == "of" or (dep in _INSIDE and not nouns.eventive(head)):
-                        return
-                    if nouns.eventive(head) and nouns.told_by(head) is None:
+                    if preposition == "of" and head.i not in self._bases and _tells_when(head):
+                        preposition = None  # "On the night of 30 January they landed."
+                    elif preposition == "of" or not _goes_on(head, dep):
                         return
                 rank += 1
             token = head
@@ -123,6 +161,24 @@ class Attachments:
         for verb in verbs:
             self._hold(verb, expression, 0, before.lower_)
         return bool(verbs)
+
+    def _fronted(self, expression: Expression, token: Token) -> bool:
+        """Hangs "Last September" on its verb where a parser took it for a part of the subject."""
+        subject = token.head
+        if subject.dep_ not in {"nsubj", "nsubjpass"} or not clauses.is_verb(subject.head):
+            return False
+        first = self._doc[expression.first]
+        if first.i and self._doc[first.i - 1].lower_ in _DEICTIC:
+            first = self._doc[first.i - 1]
+        if subject.left_edge != first or subject.i < token.i:
+            return False
+        if token.dep_ == "amod":
+            if token.lower_ not in {"later", "earlier", "ago"}:
+                return False  # "Days later gunmen attacked it."
+        elif first.lower_ not in _DEICTIC or subject.tag_ not in {"NNS", "NNPS"}:
+            return False
+        self._hold(subject.head, expression, 0, None)
+        return True
 
     def _hold_above(
         self, verb: Token, expression: Expression, rank: int, preposition: str | None

@@ -109,6 +109,10 @@ def tense(verb: Token) -> Tense:
     if verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN", "VBG"} and is_verb(verb.head):
         return tense(verb.head)
     if verb.tag_ == "VBD":
+        # "Has suspended imports and warned students": the tagger's guess at a form shared by both.
+        if verb.dep_ == "conj" and verb.lower_.endswith("ed") and is_verb(verb.head):
+            over = tense(verb.head) if not _has_subject(verb) else "past"
+            return over if over in {"perfect", "pluperfect"} else "past"
         return "past"
     if verb.tag_ in {"VBZ", "VBP"}:
         return "present"
@@ -116,9 +120,15 @@ def tense(verb: Token) -> Tense:
         # A plural present that the tagger took for an infinitive, unless it is a subjunctive.
         subject = any(c.dep_ == "nsubj" for c in verb.children)
         return "present" if subject and verb.head.lemma_ not in _SUBJUNCTIVE else "infinitive"
+    if verb.tag_ == "VBN" and any(c.dep_ == "nsubj" for c in verb.children):
+        return "past"  # A past tense that the tagger took for its like.
     if verb.tag_ in {"VBN", "VBG"}:
         return "participle"
     return "none"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
 
 
 def agree(one: Tense, other: Tense) -> bool:

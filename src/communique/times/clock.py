@@ -6,7 +6,6 @@ the clause it depends on; the story told so far; its tense against the day of re
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -15,7 +14,9 @@ from communique.language.annotations import Moment
 from communique.record import When
 from communique.times import clauses, edtf, narrative, nouns
 from communique.times.anchors import WINDOW, Anchors
+from communique.times.recalling import Memory
 from communique.times.reigns import end_of_doer, under_leader
+from communique.times.story import Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,8 +39,8 @@ class StoryClock:
         self._doc = parse.doc
         self._anchor = anchor
         self._anchors = Anchors(parse, expressions, anchor, self)
-        self._starts = [s.start for s in parse.sentences]
-        self._paragraph: dict[int, int] = {}
+        self._memory = Memory(parse, self.at)
+        self._story = Story(parse, self._anchors, self._memory, self.at)
         self._memo: dict[int, Moment] = {}
         self._open: set[int] = set()
 
@@ -68,6 +69,10 @@ class StoryClock:
         own = self._anchors.own(token)
         if own is not None:
             return own
+        for harm in narrative.harmed(token):
+            suffered = self._anchors.own(harm)
+            if suffered is not None:
+                return suffered
         if clauses.is_verb(token):
             return self._of_verb(token)
         if nouns.commemorated(token):
@@ -78,8 +83,11 @@ class StoryClock:
         linked = self._anchors.linked(verb)
         if linked is not None:
             return linked
-        framed = self._framed(verb) or self._reigned(verb)
-        return framed or self._inherited(verb) or self._carried(verb) or self._by_tense(verb)
+        framed = self._framed(verb) or self._reigned(verb) or self._documented(verb)
+        framed = framed or self._beside(verb)
+        if framed is not None:
+            return framed
+        return self._inherited(verb) or self._story.carried(verb) or self._by_tense(verb)
 
     def _framed(self, verb: Token) -> Moment | None:
         """The time of the clause that says when: "When the war ended in 1991, they withdrew"."""
@@ -90,6 +98,35 @@ class StoryClock:
                 continue
             if any(c.dep_ in {"advmod", "mark"} and c.lower_ in _WHEN for c in child.children):
                 return self._anchors.own(child)
+        return None
+
+    def _documented(self, verb: Token) -> Moment | None:
+        """The time of the text in which it is said or laid down.
+
+        "In a letter published on Sunday he accused ...", "Under the treaty of 1904 it gave up ...".
+        """
+        for text, dating in narrative.documents(verb):
+            found = self._anchors.own(text) if dating is None else self._anchors.own(dating)
+            if found is not None:
+                return found
+        return None
+
+    def _beside(self, verb: Token) -> Moment | None:
+        """The time of what it came shortly before or after: "hit it shortly before the signing"."""
+        for preposition, noun in narrative.neighbours(verb):
+            found = self._memory.told_of(noun, verb)
+            if found is None or found.when.edtf is None:
+                continue
+            days = found.when.edtf.split("/")
+            value = edtf.approximate(days[0 if preposition == "before" else -1])
+            when = When(
+                edtf=value,
+                basis="relative",
+                start=found.when.start,
+                end=found.when.end,
+                text=found.when.text,
+            )
+            return Moment(when, background=found.background)
         return None
 
     def _of_noun(self, noun: Token) -> Moment:
@@ -106,7 +143,7 @@ class StoryClock:
         verb = nouns.told_by(head)
         if verb is not None:
             return self.at(verb)
-        back = self._anchors.recalled(noun)
+        back = self._memory.recalled(noun)
         if back is not None:
             return back
         governor = clauses.verb_of(head)
@@ -236,75 +273,6 @@ class StoryClock:
         if above.when.basis in {"tense", "document"} and not above.background:
             return None
         return above
-
-    def _carried(self, verb: Token) -> Moment | None:
-        """The told time of the sentences before it in its paragraph, for a clause that tells on."""
-        if self._parse.in_title(verb):
-            return None
-        back = self._anchors.recalled(verb)
-        if back is not None:
-            return back
-        if clauses.tense(verb) not in {"past", "pluperfect"}:
-            return None
-        number = bisect_right(self._starts, verb.i) - 1
-        if self._anchors.years_later(verb) or self._years_before(number):
-            return Moment(_UNKNOWN, background=True)
-        told = self._told_before(number)
-        if told is None or not told.background:
-            return None
-        if clauses.reports(verb):
-            return Moment(_UNKNOWN, background=True) if self._amid(verb, number) else None
-        return told if told.when.edtf is not None or self._amid(verb, number) else None
-
-    def _told_before(self, number: int) -> Moment | None:
-        """The time of the sentence before one of the same paragraph."""
-        if number < 1 or self._line(number) != self._line(number - 1):
-            return None
-        before = self._main(number - 1)
-        if before is None:
-            return None
-        told = self.at(before)
-        if before.lemma_ in clauses.REPORTING and not told.background:
-            for child in before.children:
-                if child.dep_ == "ccomp" and self.at(child).background:
-                    told = self.at(child)
-        return told
-
-    def _main(self, number: int) -> Token | None:
-        """The verb of a sentence's main clause."""
-        sentence = self._parse.sentences[number]
-        if clauses.is_verb(sentence.root):
-            return sentence.root
-        return next((token for token in sentence if clauses.is_verb(token)), None)
-
-    def _following(self, number: int) -> Token | None:
-        """The main verb of the sentence after one, in its paragraph."""
-        if number + 1 >= len(self._starts) or self._line(number) != self._line(number + 1):
-            return None
-        return self._main(number + 1)
-
-    def _years_before(self, number: int) -> bool:
-        """Whether the next sentence goes on years later, in the past: this one is older still."""
-        after = self._following(number)
-        return (
-            after is not None
-            and clauses.tense(after) in {"past", "pluperfect"}
-            and self._anchors.years_later(after)
-        )
-
-    def _amid(self, verb: Token, number: int) -> bool:
-        """Whether a sentence stands in the midst of others that are dated long ago."""
-        after = self._following(number)
-        if after is None or verb.lemma_ in {"say", "tell", "add"}:
-            return False
-        dated = self._anchors.own(after)
-        return dated is not None and dated.background
-
-    def _line(self, number: int) -> int:
-        if number not in self._paragraph:
-            start = self._parse.sentences[number].start_char
-            self._paragraph[number] = self._parse.text.rfind("\n", 0, start)
-        return self._paragraph[number]
 
     # Tense against the day of reporting
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from communique.times.reading import Lean
 
 
+_DAYPARTS = frozenset({"morning", "afternoon", "evening"})
+
+
 def _relative(value: Callable[[date, Lean], str | None]) -> Reading:
     return Reading("date", "relative", anchored=value)
 
@@ -174,10 +177,21 @@ def _following(m: re.Match[str]) -> Reading | None:
     """The following day, that year, the same month, the previous week."""
     which = m["which"].lower().removeprefix("the ")
     shift = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(which, 0)
-    name = "weekend" if m["unit"] == "weekend" else unit(m["unit"])[1]
-    if m["unit"] == "weekend":
-        return None
-    return Reading("date", "relative", offset=Offset(shift, name))  # type: ignore[arg-type]
+    name: Unit = "day" if m["unit"] in _DAYPARTS else unit(m["unit"])[1]
+    return Reading("date", "relative", offset=Offset(shift, name))
+
+
+def _within(m: re.Match[str]) -> Reading:
+    """Within a month: a stretch that begins with the report, where it is one to come."""
+    number, _ = count(m["count"])
+
+    def anchored(anchor: date, lean: Lean) -> str | None:
+        if lean != "future":
+            return None  # "Fell within a month": how long it took.
+        end = back(anchor, -number, m["unit"])
+        return edtf.days(anchor, end) if end > anchor else None
+
+    return Reading("range", "relative", anchored=anchored)
 
 
 def _at_the_time(m: re.Match[str]) -> Reading:
@@ -260,12 +274,14 @@ PATTERNS: tuple[Pattern, ...] = (
        _offset),
     _p("u",
        r"(?P<which>(?i:the following|the next|the previous|the preceding|the same|that|that "
-       r"same|that very)) (?P<unit>day|night|week|month|year|decade|century)",
+       r"same|that very)) (?P<unit>day|night|morning|afternoon|evening|week|month|year|decade|"
+       r"century)",
        _following),
     _p("du",
        r"(?i:at the time|at that time|back then|by then|at that point|in those days|by that "
        r"time)(?! of)",
        _at_the_time),
+    _p("u", rf"[Ww]ithin {_N}{_UNITS}(?! of\b)", _within),
     _p("u", rf"(?i:for|over|during|within) {_N}{_UNITS}", _nothing("duration")),
     _p("u", rf"{_N}{_U}-?(?:long)?(?= [a-z])", _nothing("duration")),
     _p("u",

@@ -15,9 +15,6 @@ from communique.times.words import (
     MONTH,
     MONTH_NAME,
     ORDINAL,
-    PART,
-    SEASON,
-    SEASON_CODES,
     WEEKDAY,
     YEAR,
     month_number,
@@ -73,7 +70,7 @@ def _day(m: re.Match[str]) -> Reading | None:
     if day > (29 if number == 2 else 30 if number in (4, 6, 9, 11) else 31):
         return None
     if part.get("year"):
-        return _explicit(edtf.day(int(part["year"]), number, day))
+        return explicit(edtf.day(int(part["year"]), number, day))
     if part.get("said"):
         return _said(part["said"], number, day)
     if part.get("weekday"):
@@ -100,7 +97,7 @@ def _month(m: re.Match[str]) -> Reading | None:
     part = m.groupdict()
     number = month_number(part["month"])
     if part.get("year"):
-        return _explicit(edtf.month(int(part["year"]), number))
+        return explicit(edtf.month(int(part["year"]), number))
     if part.get("said"):
         return _said(part["said"], number, None)
     return partial(number, None)
@@ -119,7 +116,8 @@ def _said(said: str, month: int, day: int | None) -> Reading:
     return Reading("date", "relative", anchored=anchored)
 
 
-def _explicit(value: str | None) -> Reading | None:
+def explicit(value: str | None) -> Reading | None:
+    """The reading of a date that stands by itself, if it is in the calendar."""
     return None if value is None else Reading("date", "explicit", value=value)
 
 
@@ -147,7 +145,7 @@ def _days(m: re.Match[str]) -> Reading | None:
 
 
 def _iso(m: re.Match[str]) -> Reading | None:
-    return _explicit(edtf.day(int(m["year"]), int(m["month"]), int(m["day"])))
+    return explicit(edtf.day(int(m["year"]), int(m["month"]), int(m["day"])))
 
 
 def _numeric(m: re.Match[str]) -> Reading | None:
@@ -155,16 +153,16 @@ def _numeric(m: re.Match[str]) -> Reading | None:
     first, second = int(m["first"]), int(m["second"])
     year = int(m["year"])
     if m["mark"] == "." or first > 12 or first == second:
-        return _explicit(edtf.day(year, second, first))
+        return explicit(edtf.day(year, second, first))
     if second > 12:
-        return _explicit(edtf.day(year, first, second))
+        return explicit(edtf.day(year, first, second))
     return Reading("date", "explicit")
 
 
 def _part_of_month(m: re.Match[str]) -> Reading | None:
     part = m.groupdict()
     number = month_number(part["month"])
-    which = _which(part["part"])
+    which = part_named(part["part"])
 
     def of(year: int) -> str:
         start, end = {"early": (1, 10), "mid": (11, 20), "late": (21, monthrange(year, number)[1])}[
@@ -184,7 +182,8 @@ def _part_of_month(m: re.Match[str]) -> Reading | None:
     )
 
 
-def _which(part: str) -> str:
+def part_named(part: str) -> str:
+    """Which part of a stretch of time a word names: early, mid or late."""
     head = part.lower().split()[-1] if " " not in part else part.lower()
     if head.startswith(("early", "beginning", "start", "the beginning", "the start")):
         return "early"
@@ -193,148 +192,14 @@ def _which(part: str) -> str:
     return "late"
 
 
-def part_of_year(part: str, year: int) -> str:
-    """A third, half or quarter of a year by its name ("early", "second half", "Q3", "end")."""
-    form = part.lower()
-    named = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "start": (1, 1), "end": (12, 12)}
-    if form.startswith("q"):
-        start = int(form[1]) * 3 - 2
-        months = (start, start + 2)
-    elif form.startswith("h") and form[1:].isdigit():
-        months = (1, 6) if form[1] == "1" else (7, 12)
-    elif "half" in form:
-        months = (1, 6) if "first" in form else (7, 12)
-    elif "quarter" in form:
-        words = ("first", "second", "third", "fourth")
-        index = next((i for i, w in enumerate(words) if w in form), 3)
-        months = (index * 3 + 1, index * 3 + 3)
-    elif "month" in form:
-        span = 9 if "nine" in form else 6 if "six" in form else 3
-        months = (1, span) if "first" in form else (13 - span, 12)
-    else:
-        for key, words_ in (
-            ("start", ("start", "beginning")),
-            ("end", ("end", "close")),
-            ("early", ("early",)),
-            ("mid", ("mid", "middle")),
-        ):
-            if any(w in form for w in words_):
-                months = named[key]
-                break
-        else:
-            months = named["late"]
-    return edtf.interval(edtf.month(year, months[0]), edtf.month(year, months[1]))
-
-
-def _part_of_year(m: re.Match[str]) -> Reading | None:
-    return Reading("range", "explicit", value=part_of_year(m["part"], int(m["year"])))
-
-
-def _year(m: re.Match[str]) -> Reading | None:
-    value = edtf.year(int(m["year"]))
-    if m.groupdict().get("about"):
-        value = edtf.approximate(value)
-    return Reading("date", "explicit", value=value)
-
-
-def _years(m: re.Match[str]) -> Reading | None:
-    start = int(m["year"])
-    end = int(m["year2"]) if len(m["year2"]) == 4 else start // 100 * 100 + int(m["year2"])
-    if end <= start:
-        return None
-    return Reading("range", "explicit", value=edtf.interval(edtf.year(start), edtf.year(end)))
-
-
-def _decade(m: re.Match[str]) -> Reading | None:
-    digits = m["decade"]
-    first = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    if len(digits) == 2 and int(digits) < 20 and not m["part"]:
-        return None
-    if not m["part"]:
-        return Reading("range", "explicit", value=edtf.decade(first))
-    start, end = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[_which(m["part"])]
-    return Reading("range", "explicit", value=f"{first + start}/{first + end}")
-
-
-_DECADE_WORDS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-
-
-def _worded_decade(m: re.Match[str]) -> Reading | None:
-    first = 1920 + 10 * _DECADE_WORDS.index(m["decade"].lower())
-    if not m["part"]:
-        return Reading("range", "explicit", value=edtf.decade(first))
-    start, end = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[_which(m["part"])]
-    return Reading("range", "explicit", value=f"{first + start}/{first + end}")
-
-
-def _century(m: re.Match[str]) -> Reading | None:
-    number = ordinal(m["ordinal"])
-    if m["era"] and m["era"].upper().startswith("B"):
-        return Reading("range", "explicit", value=edtf.century(-number))
-    if number > 22:
-        return None
-    first = number * 100 - 99
-    part = (m["part"] or "").lower()
-    if not part:
-        return Reading("range", "explicit", value=edtf.century(number))
-    if "half" in part:
-        bounds = (0, 49) if "first" in part else (50, 99)
-    else:
-        bounds = {"early": (0, 32), "mid": (33, 65), "late": (66, 99)}[_which(part)]
-    value = edtf.interval(edtf.year(first + bounds[0]), edtf.year(first + bounds[1]))
-    return Reading("range", "explicit", value=value)
-
-
-def _ancient(m: re.Match[str]) -> Reading | None:
-    era = (m.groupdict().get("era") or m.groupdict().get("before") or "").upper()
-    number = int(m["number"].replace(",", ""))
-    value = edtf.year(1 - number) if era.startswith("B") else edtf.year(number)
-    return Reading("date", "explicit", value=edtf.approximate(value) if m["about"] else value)
-
-
-def _season(m: re.Match[str]) -> Reading | None:
-    code = SEASON_CODES[m["season"].lower()]
-    start = int(m["year"])
-    if m["year2"]:
-        if code == 24:
-            return Reading("range", "explicit", value=f"{start}-12/{start + 1}-02")
-        return None
-    return Reading("date", "explicit", value=edtf.season(start, code))
-
-
-def _fiscal(m: re.Match[str]) -> Reading | None:
-    part = m.groupdict()
-    start = int(part["year"]) if len(part["year"]) == 4 else 2000 + int(part["year"])
-    if part.get("year2"):
-        end = int(part["year2"])
-        if end < 100:
-            end += start // 100 * 100
-        return Reading("range", "explicit", value=f"{start}/{end}")
-    if part.get("part"):
-        return Reading("range", "explicit", value=part_of_year(part["part"], start))
-    return Reading("date", "explicit", value=edtf.year(start))
-
-
-def _short_year(m: re.Match[str]) -> Reading | None:
-    number = int(m["year"])
-
-    def anchored(anchor: date, lean: Lean) -> str | None:
-        del lean
-        number_ = anchor.year // 100 * 100 + number
-        return edtf.year(number_ if number_ <= anchor.year else number_ - 100)
-
-    return Reading("date", "explicit", anchored=anchored)
-
-
-def _p(heads: str, regex: str, read: object) -> Pattern:
+def pattern(heads: str, regex: str, read: object) -> Pattern:
+    """A pattern of dates: not within a word, a number or a sum of money."""
     return Pattern(frozenset(heads), re.compile(rf"(?<![\w$€£¥])(?:{regex}){_END}"), read)  # type: ignore[arg-type]
 
 
-_HALF = r"(?:first|second|latter|other) half|(?:first|second|third|fourth|last|final) quarter"
-_SPAN = r"(?:first|last|final) (?:three|six|nine) months"
+_p = pattern
 _EDGE = r"start|beginning|end|middle|close"
-_LATER_YEAR = rf"(?:{YEAR}|\d\d)"
-# Heads: m month, w weekday, y year in figures, u unit word, s season, c century, f fiscal.
+# Heads: m month, y year in figures.
 PATTERNS: tuple[Pattern, ...] = (
     _p("y", rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:.]+Z?)?", _iso),
     _p("y", rf"(?P<first>[0-3]?\d)(?P<mark>[/.])(?P<second>[0-3]?\d)(?P=mark){_YEAR}", _numeric),
@@ -361,35 +226,6 @@ PATTERNS: tuple[Pattern, ...] = (
        rf"(?:[Tt]he )?(?:{_EDGE}|early part|latter part)(?= of))"
        rf"(?:-| of | in | )(?:last )?{MONTH_NAME}(?:,? (?:of )?(?:{_YEAR}|{_SAID_YEAR}))?",
        _part_of_month),
-    # early 2019; the second half of 2020; Q3 2019
-    _p("y", rf"(?P<part>(?i:{PART}|{_HALF}|{_SPAN}|(?:{_EDGE})(?= of)|Q[1-4]|H[12]))"
-       rf"(?:-| of | in | )(?:the year )?{_YEAR}", _part_of_year),
-    _p("y", rf"{_YEAR}(?:'s|’s)? (?P<part>{_HALF}|Q[1-4]|H[12])", _part_of_year),
-    _p("y", rf"(?P<about>(?:[Cc]irca|[Cc]a?\.|[Aa]round|[Aa]bout) )?{_YEAR}", _year),
-    _p("y", rf"(?:[Tt]he )?year {_YEAR}", _year),
-    _p("y", rf"{_YEAR}(?:{DASH}|/| to | through )(?P<year2>{_LATER_YEAR})", _years),
-    _p("y", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}))[- ](?:the )?)?"
-       r"(?P<decade>(?:1\d|20)\d0)(?:'|’)?s",
-       _decade),
-    _p("y", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}))[- ])?['’‘](?P<decade>[2-9]0)s", _decade),
-    _p("y", rf"[Tt]he (?:(?P<part>(?i:{PART}))[- ])?(?P<decade>(?i:{'|'.join(_DECADE_WORDS)}))",
-       _worded_decade),
-    _p("y", r"(?<=in )['’‘](?P<year>\d\d)", _short_year),
-    _p("y", r"(?P<about>(?:circa|around|about) )?(?P<number>\d{1,2},?\d{0,3}) "
-       r"(?P<era>B\.?C\.?E?\.?|"
-       r"A\.D\.|AD|CE)", _ancient),
-    _p("y", r"(?P<about>(?:circa|around|about) )?(?P<era>AD|A\.D\.) (?P<number>\d{1,4})", _ancient),
-    _p("c", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}|(?:first|second) half))"
-       r"(?:-| of the | )(?:the )?)?"
-       rf"(?P<ordinal>(?i:{ORDINAL}))[- ][Cc]entury(?: (?P<era>B\.?C\.?E?\.?|AD|CE))?", _century),
-    _p("sy", rf"(?:[Tt]he )?(?:early |mid-|late )?(?P<season>(?i:{SEASON}))(?: of|,)? {_YEAR}"
-       rf"(?:{DASH}(?P<year2>{_LATER_YEAR}))?", _season),
-    _p("fy", rf"(?:[Tt]he )?(?:(?P<part>{_HALF}) of )?(?i:fiscal|financial)(?: year)? {_YEAR}"
-       rf"(?:(?:{DASH}|/)(?P<year2>{_LATER_YEAR}))?", _fiscal),
-    _p("fy", rf"FY ?(?:(?P<year>{YEAR}|\d\d))(?:(?:{DASH}|/)(?P<year2>{_LATER_YEAR}))?", _fiscal),
-    _p("fy", rf"(?:[Tt]he )?{_YEAR}(?:(?:{DASH}|/)(?P<year2>{_LATER_YEAR}))?"
-       r" (?:fiscal|financial) year",
-       _fiscal),
 )  # fmt: skip
 
 
@@ -398,5 +234,5 @@ def _worded_day(m: re.Match[str]) -> Reading | None:
     if nth > 31:
         return None
     if m["year"]:
-        return _explicit(edtf.day(int(m["year"]), number, nth))
+        return explicit(edtf.day(int(m["year"]), number, nth))
     return partial(number, nth)

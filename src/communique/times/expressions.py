@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.times import clauses, counted, dates, edtf, holidays, periods, relative, spans
+from communique.times import (
+    clauses,
+    counted,
+    dates,
+    edtf,
+    holidays,
+    periods,
+    relative,
+    spans,
+    years,
+)
 from communique.times.reading import Expression, Reading
 from communique.times.words import DASH, MONTHS, WEEKDAYS
 
@@ -29,6 +39,7 @@ _HEADS = re.compile(
     r"Shrove|Holy Sat|Thanksgiving|Memorial D|Labor D|Martin Lu|Presidents['’]|Columbus D|Super B)|"
     rf"(?P<m>{_MONTH_HEADS})|(?P<w>{_WEEKDAY_HEADS})|(?P<u>(?i:day|night|week|fortnight|month|"
     r"quarter|year|decade|centur|generation|hour|minute|daily|annually|yearly|hourly|"
+    r"(?:next|following|same|that|previous) (?:morning|afternoon|evening)|"
     r"at (?:the|that) "
     r"time|back then|by (?:then|that)|once a|twice a))"
     r"|(?P<y>\d{4}|\d\d?[./]\d|[QH]\d\b|FY|A\.?D|\d+ (?:BC|AD|CE)|(?:[Tt]w|[Tt]h|[Ff]|[Ss]|"
@@ -71,8 +82,8 @@ _NAMES = re.compile(
 )
 # A month that is also a word or a name needs company.
 _COMPANY = re.compile(
-    r"\b(?:in|since|until|till|by|from|of|last|next|this|early|late|mid|during|through|to|before|"
-    r"after|for|and|between|every|each|[Tt]he|throughout)[ -]$",
+    r"\b(?:in|since|until|till|by|from|of|last|next|this|that|early|late|mid|during|through|to|"
+    r"before|after|for|and|between|every|each|[Tt]he|throughout)[ -]$",
     re.IGNORECASE,
 )
 _AMBIGUOUS = {"May", "March"}
@@ -152,7 +163,8 @@ def _candidates(text: str) -> Iterator[Expression]:
 
 
 _ALL = (
-    *dates.PATTERNS, *relative.PATTERNS, *counted.PATTERNS, *spans.PATTERNS, *holidays.PATTERNS,
+    *dates.PATTERNS, *years.PATTERNS, *relative.PATTERNS, *counted.PATTERNS, *spans.PATTERNS,
+    *holidays.PATTERNS,
 )  # fmt: skip
 _BY_KINDS: dict[frozenset[str], tuple[Pattern, ...]] = {}
 
@@ -262,6 +274,8 @@ def _is_time(expression: Expression, doc: Doc, text: str) -> bool:
         before = text[max(expression.start - 12, 0) : expression.start]
         if not _COMPANY.search(before) or before.endswith("The "):
             return False
+        if before.lower().endswith("that "):
+            return doc[expression.root].dep_ == "npadvmod"  # Not "said that May resigned".
         if before.endswith(("the ", "to ", "for ", "and ", "by ", "from ")):
             # "the May summit", "to May", but not "by May, the prime minister".
             following = text[expression.end : expression.end + 2]

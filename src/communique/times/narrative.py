@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from communique.times import clauses, edtf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
     from communique.times.reading import Expression
@@ -157,3 +159,128 @@ def _next_step(told: Expression, here: Token, there: Token, years: int) -> bool:
         return False
     subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in here.children)
     return not subject or years < _LONG
+
+
+# Answers to what has been told, in the time of the story.
+_REPLIES = frozenset("deny reply respond retort protest answer counter apologise apologize".split())
+_HONOUR = frozenset(
+    "praise honour honor thank salute commemorate remember mourn applaud decorate".split()
+)
+_REMEMBERED = frozenset(
+    """survivor veteran dead fallen descendant memory sacrifice hero heroism widow orphan martyr
+    bravery courage""".split()
+)
+# Texts that are spoken or written, and those by which states bind themselves.
+_SPOKEN = frozenset(
+    """letter message note telegram statement speech address interview article editorial essay
+    column report broadcast communique declaration memoir book post tweet video""".split()
+)
+_BINDING = frozenset(
+    """treaty pact accord agreement deal armistice truce ceasefire protocol memorandum convention
+    settlement concordat understanding charter constitution""".split()
+)
+# What a state does by the binding text itself, not later on its strength.
+_BOUND = frozenset(
+    """give cede agree promise undertake pledge commit renounce abandon surrender recognise
+    recognize waive guarantee relinquish concede obtain gain acquire divide partition lease
+    acknowledge accept transfer""".split()
+)
+
+
+def replies(verb: Token) -> bool:
+    """Whether a clause answers what was told before it."""
+    return verb.lemma_ in _REPLIES
+
+
+def remembers(verb: Token) -> bool:
+    """Whether a clause honours those who are left of the story: it stands outside it."""
+    return verb.lemma_ in _HONOUR and any(
+        c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in _REMEMBERED for c in verb.children
+    )
+
+
+def clause_before(verb: Token) -> Token | None:
+    """The main clause before a semicolon in the same sentence, which the parser hangs below."""
+    for child in verb.lefts:
+        if child.dep_ == "ccomp" and child.doc[child.right_edge.i + 1].lower_ == ";":
+            return child
+    return None
+
+
+def harmed(token: Token) -> Iterator[Token]:
+    """The clauses that tell how the victims of a deed fared, in its time.
+
+    "They are wanted for the murder of a spy, who was poisoned in 2018."
+    """
+    if token.lemma_.lower() not in _HARM:
+        return
+    for child in token.children:
+        victims = [child] if child.dep_ == "dobj" else []
+        if child.dep_ == "prep" and child.lower_ in {"of", "on", "against"}:
+            victims = [c for c in child.children if c.dep_ == "pobj"]
+        for victim in victims:
+            named = [victim, *(c for c in victim.children if c.dep_ == "appos")]
+            for clause in (c for noun in named for c in noun.children):
+                if clause.dep_ == "relcl" and clause.lemma_ in _HARM:
+                    yield clause
+
+
+_HARM = frozenset(
+    """poison poisoning kill killing shoot shooting stab stabbing murder assassinate assassination
+    abduct abduction kidnap kidnapping attack assault attempt execute execution torture wound injure
+    die survive perish vanish disappear fall drown behead jail imprison""".split()
+)
+
+
+def neighbours(verb: Token) -> Iterator[tuple[str, Token]]:
+    """The events that a clause came shortly before or after: "shortly before the signing"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"before", "after"}:
+            if not any(c.lower_ in _SOON for c in child.children):
+                continue
+            for noun in child.children:
+                if noun.dep_ == "pobj" and any(c.lower_ == "the" for c in noun.children):
+                    yield child.lower_, noun
+
+
+_SOON = frozenset({"shortly", "soon", "immediately", "right", "just", "hours", "minutes"})
+
+
+def documents(verb: Token) -> Iterator[tuple[Token, Token | None]]:
+    """The texts in which a clause in the past is said or laid down, with the verb that dates each.
+
+    "In a letter published on Sunday he accused", "under the treaty of 1904 it gave up": the second
+    only where the deed is done by the treaty itself.
+    """
+    if clauses.tense(verb) != "past":
+        return
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "under", "by"}:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and _lays_down(verb, child, noun):
+                    yield noun, None
+                    yield from ((noun, c) for c in noun.children if _dates(c))
+        elif child.dep_ == "advcl" and child.i < verb.i and _dates(child):
+            # "Under the treaty, signed in 1904, it gave up", the preposition hung on "signed".
+            for preposition in child.lefts:
+                for noun in preposition.children if preposition.dep_ == "prep" else ():
+                    if noun.dep_ == "pobj" and _lays_down(verb, preposition, noun):
+                        yield noun, child
+
+
+def _lays_down(verb: Token, preposition: Token, noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    if preposition.lower_ == "in":
+        return lemma in _SPOKEN and verb.lemma_ in clauses.REPORTING
+    return lemma in _BINDING and verb.lemma_ in _BOUND
+
+
+def _dates(verb: Token) -> bool:
+    """Whether a participle or clause on a noun tells when it came about: "signed in 1904"."""
+    return verb.lemma_ in _ISSUED and verb.dep_ in {"acl", "relcl", "advcl"} and verb.tag_ != "VBG"
+
+
+_ISSUED = frozenset(
+    """sign conclude publish deliver issue release send write print broadcast reach make give post
+    ratify seal initial adopt negotiate air record carry""".split()
+)

@@ -21,6 +21,7 @@ _EVENTS = frozenset(
     elect ballot inauguration summit meeting talk negotiation visit trip tour conference session
     forum congress assembly gathering consultation dialogue discussion call conversation phone
     telephone speak exchange ceremony celebration parade funeral agreement treaty accord pact deal
+    memorandum protocol
     truce ceasefire armistice signing ratification announcement statement speech address remark
     interview letter message telegram note declaration resolution decision ruling verdict trial
     sanction embargo tariff boycott ban expulsion recall resignation dismissal appointment death
@@ -65,6 +66,12 @@ _REMEMBRANCE = frozenset(
 )
 _LONG_AGO = frozenset(
     """once formerly historically traditionally previously originally initially long""".split()
+)
+
+# Rule that is told of as gone: "under the dictatorship they were jailed".
+_GONE_RULE = frozenset(
+    """dictatorship communism fascism nazism colonialism tsars czars tsar czar shah kaiser ottomans
+    habsburgs nazis soviets""".split()
 )
 
 
@@ -152,6 +159,13 @@ def long_ago(verb: Token) -> bool:
         return False
     if verb.lemma_ == "use" and any(c.dep_ == "xcomp" for c in verb.children):
         return True
+    if any(
+        noun.lower_ in _GONE_RULE and noun.dep_ == "pobj"
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in {"under", "during"}
+        for noun in child.children
+    ):
+        return True
     return any(c.dep_ == "advmod" and c.lower_ in _LONG_AGO for c in verb.children)
 
 
@@ -164,7 +178,8 @@ SAME = tuple(
         "meeting talk summit session encounter discussion gathering conference negotiation meet",
         "attack strike raid assault bombing blast explosion shooting airstrike incident shelling "
         "bomb shell",
-        "treaty pact accord agreement deal truce ceasefire armistice sign agree",
+        "signing treaty pact accord agreement deal memorandum protocol truce ceasefire armistice "
+        "sign agree",
         "visit trip tour journey travel fly",
         "speech address remark speak",
         "war conflict fighting battle fight",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from communique.times import edtf
 from communique.times.counted import back
-from communique.times.dates import part_of_year
 from communique.times.reading import Pattern, Reading
 from communique.times.words import (
     DAYPART,
@@ -20,6 +19,7 @@ from communique.times.words import (
     unit,
     weekday_number,
 )
+from communique.times.years import part_of_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable

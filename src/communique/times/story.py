@@ -1,0 +1,158 @@
+"""The time that the text has told before, for a sentence that tells on without one of its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.language.annotations import Moment
+from communique.record import When
+from communique.times import clauses, edtf, narrative, nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from communique.language.parse import Parse
+    from communique.times.anchors import Anchors
+    from communique.times.recalling import Memory
+
+_UNKNOWN = Moment(When(edtf=None, basis="unknown"), background=True)
+_APART = frozenset({"after", "before", "following"})
+
+
+class Story:
+    """What a parse tells one sentence after the other, within its paragraphs."""
+
+    def __init__(
+        self, parse: Parse, anchors: Anchors, memory: Memory, at: Callable[[Token], Moment]
+    ) -> None:
+        self._parse = parse
+        self._anchors = anchors
+        self._memory = memory
+        self._at = at
+        self._starts = [s.start for s in parse.sentences]
+        self._paragraph: dict[int, int] = {}
+
+    def carried(self, verb: Token) -> Moment | None:
+        """The told time of the sentences before it in its paragraph, for a clause that tells on."""
+        if self._parse.in_title(verb):
+            return None
+        back = self._memory.recalled(verb)
+        if back is not None:
+            return back
+        if clauses.tense(verb) not in {"past", "pluperfect"}:
+            return None
+        number = bisect_right(self._starts, verb.i) - 1
+        if self._anchors.years_later(verb) or self._years_before(number):
+            return _UNKNOWN
+        marked = self._anchors.marked(verb)
+        if marked is not None:
+            return marked
+        beside = narrative.clause_before(verb)
+        told = self._told_before(number) if beside is None else self._at(beside)
+        if told is None or not told.background or narrative.remembers(verb):
+            return None
+        if clauses.reports(verb):
+            if self._answers(verb, number):
+                return told
+            return _UNKNOWN if self._amid(verb, number) else None
+        if self._apart(verb):
+            return _UNKNOWN
+        if told.when.edtf is None:
+            return told if self._amid(verb, number) else None
+        if edtf.precision(told.when.edtf) == "day" and beside is None:
+            # What follows is of those days, but not told to be of that one.
+            return replace(told, when=_about(told.when))
+        return told
+
+    def _answers(self, verb: Token, number: int) -> bool:
+        """Whether a report belongs to the story: an answer to what it tells, or more of a speech.
+
+        "In 2018 agents poisoned a spy. Moscow denied it", "Uganda said in 1998 that it would close
+        the border. It accused Rwanda of ..."
+        """
+        if narrative.replies(verb):
+            return True
+        before = self._main(number - 1) if number else None
+        same = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
+        return same and before is not None and before.lemma_ in clauses.REPORTING
+
+    def _apart(self, verb: Token) -> bool:
+        """Whether a clause is put before or after something else: "After the second war, they".
+
+        One that is measured from what was told ("hours after the raid") has that time.
+        """
+        opening = verb.doc[self._starts[bisect_right(self._starts, verb.i) - 1]]
+        if opening.lower_ not in _APART or opening.dep_ != "prep":
+            return False
+        for noun in opening.children:
+            inner = [c for child in noun.children if child.lower_ == "of" for c in child.children]
+            if noun.dep_ == "pobj" and any(nouns.eventive(word) for word in (noun, *inner)):
+                return True
+        return False
+
+    def _told_before(self, number: int) -> Moment | None:
+        """The time of the sentence before one of the same paragraph."""
+        if number < 1 or self._line(number) != self._line(number - 1):
+            return None
+        before = self._main(number - 1)
+        if before is None:
+            return None
+        told = self._at(before)
+        if before.lemma_ in clauses.REPORTING and not told.background:
+            for child in before.children:
+                if child.dep_ == "ccomp" and self._at(child).background:
+                    told = self._at(child)
+        return told
+
+    def _main(self, number: int) -> Token | None:
+        """The verb of a sentence's main clause."""
+        sentence = self._parse.sentences[number]
+        if clauses.is_verb(sentence.root):
+            return sentence.root
+        return next((token for token in sentence if clauses.is_verb(token)), None)
+
+    def _following(self, number: int) -> Token | None:
+        """The main verb of the sentence after one, in its paragraph."""
+        if number + 1 >= len(self._starts) or self._line(number) != self._line(number + 1):
+            return None
+        return self._main(number + 1)
+
+    def _years_before(self, number: int) -> bool:
+        """Whether the next sentence goes on years later, in the past: this one is older still."""
+        after = self._following(number)
+        return (
+            after is not None
+            and clauses.tense(after) in {"past", "pluperfect"}
+            and self._anchors.years_later(after)
+        )
+
+    def _amid(self, verb: Token, number: int) -> bool:
+        """Whether a sentence stands in the midst of others that are dated long ago."""
+        after = self._following(number)
+        if after is None or verb.lemma_ in {"say", "tell", "add"}:
+            return False
+        dated = self._anchors.own(after)
+        return dated is not None and dated.background
+
+    def _line(self, number: int) -> int:
+        if number not in self._paragraph:
+            start = self._parse.sentences[number].start_char
+            self._paragraph[number] = self._parse.text.rfind("\n", 0, start)
+        return self._paragraph[number]
+
+
+def _about(when: When) -> When:
+    """A day, roughly."""
+    if when.edtf is None or when.edtf.endswith("~"):
+        return when
+    return When(
+        edtf=edtf.approximate(when.edtf),
+        basis=when.basis,
+        start=when.start,
+        end=when.end,
+        text=when.text,
+    )
