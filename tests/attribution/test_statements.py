@@ -321,3 +321,49 @@ def test_whose_words(coder: Coder, text: str, cue: str, speaker: str, said: str)
 def test_nothing_before_a_semicolon_is_said_after_it(coder: Coder) -> None:
     parse = read(coder, "Oman has offered to mediate; neither side has accepted.")
     assert [s.cue.text for s in parse.statements if s.cue is not None] == ["offered"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The allies are expected to agree on a target.",
+        "The two premiers will discuss the border in Rome.",
+        "Peru has threatened to veto the loan.",
+        "It was a strike that threatened to close the port.",
+        "The convoy returned to Libya in June.",
+    ],
+)
+def test_what_is_not_said_yet_is_no_statement(coder: Coder, text: str) -> None:
+    cues = {s.cue.text for s in read(coder, text).statements if s.cue is not None}
+    assert not cues & {"agree", "agree on", "discuss", "veto", "threatened", "returned"} or (
+        cues == {"threatened"} and text.startswith("Peru")
+    )
+
+
+def test_a_speaker_goes_on_in_the_time_of_his_speech(coder: Coder) -> None:
+    text = (
+        "In a reply to parliament on Tuesday, the Peruvian foreign minister, Ana Roe, admitted the "
+        "error. “We acted within the law,” she said.\n\nThe bishop of Lima said it was late."
+    )
+    parse = read(coder, text)
+    days = {s.cue.text: s.when.edtf for s in parse.statements if s.cue is not None}
+    assert by_cue(parse, "admitted").when.edtf == "2020-06-09"
+    assert by_cue(parse, "said").when.edtf == "2020-06-09"
+    assert days["said"] == "2020-06-15"  # The bishop's, in the next paragraph.
+
+
+def test_what_is_said_behind_a_clause_of_time(coder: Coder) -> None:
+    said = by_cue(read(coder, "Mr Roe had said before he left Oslo that the talks failed."), "said")
+    assert (said.speaker.text, content(said)) == ("Mr Roe", "that the talks failed")
+
+
+def test_quotes_in_grave_accents_begin_a_sentence(coder: Coder) -> None:
+    text = "The minister said Peru would wait. ``They are late,'' she told parliament."
+    parse = read(coder, text)
+    assert content(by_cue(parse, "said")) == "Peru would wait"
+    assert content(by_cue(parse, "told")) == "``They are late,''"
+
+
+def test_what_is_expected_at_a_meeting_is_not_said_there(coder: Coder) -> None:
+    parse = read(coder, "At the summit the Norwegians want to agree on a target.")
+    assert [s.medium for s in parse.statements] == [None]

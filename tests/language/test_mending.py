@@ -29,6 +29,13 @@ def word(doc: Doc, text: str) -> Token:
 @pytest.mark.parametrize(
     ("text", "dependent", "head", "label"),
     [
+        # A name after a preposition is no subject.
+        (
+            "After Uri, Narendra Modi, the prime minister, told officials that they could not meet.",
+            "Modi",
+            "told",
+            "nsubj",
+        ),
         ("Bolivia has been given 40 ambulances by Japan.", "by", "given", "agent"),
         ("Seoul deplored the demolition by Japan of the bridge.", "by", "demolition", "prep"),
         ("Seoul deplored the demolition by Japan of the bridge.", "of", "demolition", "prep"),

@@ -164,3 +164,32 @@ def span_end(sentence: Span) -> int:
     while last > sentence.start and sentence.doc[last - 1].is_space:
         last -= 1
     return last
+
+
+_TO_COME = frozenset("will shall would 'll ’ll wo may might could can must should".split())
+# Verbs whose infinitive is still to come.
+_PROSPECTIVE = frozenset(
+    """promise pledge vow plan agree undertake threaten offer decide prepare resolve undertake
+    expect schedule set intend vote ask want hope""".split()
+)
+_NEGATED = frozenset("not n't n’t never neither nor".split())
+
+
+def is_unsaid(cue: Token) -> bool:
+    """Whether a verb of saying tells of what is not said yet, or may never be.
+
+    "They will discuss the border", "Allies are expected to agree on a target". A refusal ("would
+    not say") is told as a stance, and stays.
+    """
+    if cue.pos_ != "VERB" or any(c.lower_ in _NEGATED for c in cue.children):
+        return False
+    step = cue
+    while step.dep_ == "conj" and step.tag_ == "VB" and not _has(step, "aux", "nsubj"):
+        step = step.head
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in step.children):
+        return step.dep_ == "xcomp" and step.head.lemma_ in _PROSPECTIVE
+    return any(c.dep_ == "aux" and c.lower_ in _TO_COME for c in step.children)
+
+
+def _has(token: Token, *deps: str) -> bool:
+    return any(c.dep_ in deps for c in token.children)

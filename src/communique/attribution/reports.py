@@ -91,6 +91,8 @@ def _clause(token: Token, cue: Cue) -> Report | None:
         return made(token, cue, "clause", [edges(told)])
     if not complements and (quoted := _quoted_before(token)) is not None:
         return made(token, cue, "clause", [edges(quoted)])
+    if not complements and (late := _behind_time(token)) is not None:
+        return made(token, cue, "clause", [edges(late)])
     after = [c for c in complements if c.i > token.i and _is_clause(c)]
     ahead = [c for c in complements if c.i < start]
     if ahead and not after:
@@ -128,6 +130,22 @@ def _in_document(verb: Token) -> Token | None:
                 if c.dep_ == "acl" and _has_that(c):
                     return c
     return None
+
+
+def _behind_time(verb: Token) -> Token | None:
+    """What is said, hung on the clause of time: "said before he left *that* it failed"."""
+    for clause in verb.rights:
+        if clause.dep_ != "advcl" or not any(
+            c.dep_ in {"mark", "advmod"} and c.lower_ in _TIMES for c in clause.lefts
+        ):
+            continue
+        last = next((c for c in clause.rights if c.dep_ == "ccomp" and _has_that(c)), None)
+        if last is not None and clause.lemma_ not in cue_words():
+            return last
+    return None
+
+
+_TIMES = frozenset({"before", "after", "when", "while", "as"})
 
 
 def _supposes(token: Token, cue: Cue) -> bool:

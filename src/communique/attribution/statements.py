@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from communique.attribution.chains import Chains, tells
+from communique.attribution.clauses import DAYS, is_unsaid
 from communique.attribution.cues import STANCES
 from communique.attribution.direct import attach_quotes
 from communique.attribution.documents import Documents
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 #: What a quoted speaker may relay of others.
 _RELAYED = frozenset({"assertion", "denial", "accusation", "promise", "demand"})
+#: Kinds of cues that need no words: what is said at a summit is, what is expected there is not.
+_SILENT = frozenset({"intention", "belief", "knowledge", "attitude"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "what", "whose"})
 #: The share of its words in quotation marks from which a statement is direct.
 _DIRECT = 0.85
@@ -42,7 +47,7 @@ def annotate(parse: Parse) -> None:
     """
     quotes = find_quotes(parse)
     reports = attach_quotes(parse, _reports(parse), quotes)
-    reports = [r for r in reports if _stands(r, quotes)]
+    reports = [r for r in reports if _stands(r, quotes) and not _metaphor(parse, r)]
     settle(parse, reports)
     cite(parse, reports)
     _share_quotes(reports)
@@ -51,10 +56,34 @@ def annotate(parse: Parse) -> None:
     drafts = [_Draft(parse, documents, report) for report in reports]
     chains = Chains(reports, [draft.speaker for draft in drafts])
     parse.voices = chains
-    parse.statements = [
+    statements = [
         draft.statement(f"s{number + 1}", chains.attribution(number))
         for number, draft in enumerate(drafts)
     ]
+    for number, draft in enumerate(drafts[1:], start=1):
+        here = statements[number]
+        # What is told within another's words does not come between two of one voice.
+        level = (s for s in reversed(statements[:number]) if s.attribution == here.attribution)
+        before = next(level, None)
+        if before is not None:
+            statements[number] = _at_one_time(parse, before, here, draft)
+    parse.statements = statements
+
+
+def _at_one_time(parse: Parse, before: Statement, here: Statement, draft: _Draft) -> Statement:
+    """A statement with the time of the one before, where the same speaker goes on in a paragraph.
+
+    "In a reply to parliament on Tuesday the minister admitted the error. “We acted ...,” he said."
+    """
+    verb = draft.report.token
+    if here.when.basis != "tense" or before.when.basis not in {"relative", "explicit"}:
+        return here
+    if here.speaker.actor == UNKNOWN or here.speaker.actor != before.speaker.actor:
+        return here
+    if verb is None or verb.tag_ != "VBD" or before.cue is None:
+        return here
+    gap = parse.text[min(before.cue.end, verb.idx) : max(before.cue.start, verb.idx)]
+    return here if "\n" in gap else structs.replace(here, when=before.when)
 
 
 def _reports(parse: Parse) -> list[Report]:
@@ -122,6 +151,9 @@ def _stands(report: Report, quotes: list[Quote]) -> bool:
     if not report.parts or (report.speaker is None and report.kind in {*STANCES, "knowledge"}):
         return False
     token = report.token
+    said = report.construction == "clause" and report.kind != "intention"
+    if token is not None and not report.quotes and not said and is_unsaid(token):
+        return False
     if (
         report.cue is not None
         and report.cue.pos == "adjective"
@@ -139,16 +171,27 @@ def _stands(report: Report, quotes: list[Quote]) -> bool:
     )
 
 
+def _metaphor(parse: Parse, report: Report) -> bool:
+    """Whether a thing is said to threaten or promise: "a strike that threatened to close it"."""
+    speaker, cue = report.speaker, report.cue
+    if speaker is None or cue is None or report.construction != "to" or report.token is None:
+        return False
+    if report.token.lemma_ not in {"threaten", "promise"}:
+        return False
+    noun = antecedent(speaker)
+    return noun.pos_ == "NOUN" and not actors_of(parse, noun)
+
+
 class _Draft:
     """A report on its way into the record: its speaker, medium and addressees are settled."""
 
     def __init__(self, parse: Parse, documents: Documents, report: Report) -> None:
         self._parse = parse
-        self._report = report
+        self.report = report
         self.medium: str | None = None
         addressees: list[Token] = list(report.addressees)
         self.speaker = self._speaker(documents, addressees)
-        if report.token is not None and report.cue is not None and report.cue.pos != "preposition":
+        if report.token is not None and report.cue is not None and _is_uttered(report):
             self._find_medium(documents, report.token, addressees)
         source = report.follows or report.within
         if source is not None and self.medium is None:
@@ -163,11 +206,11 @@ class _Draft:
         )
 
     def _speaker(self, documents: Documents, addressees: list[Token]) -> ActorRef:
-        speaker = self._report.speaker
+        speaker = self.report.speaker
         if speaker is None:
             return ActorRef(actor=UNKNOWN)
         speaker = past_dateline(speaker)
-        medium = speaking_document(self._report)
+        medium = speaking_document(self.report)
         if medium is None:
             return ref(self._parse, speaker)
         self.medium = medium.medium
@@ -190,9 +233,9 @@ class _Draft:
             if issued is not None and not addressees:
                 addressees += issued.addressees
             return
-        if self._report.cue is not None:
-            self.medium = self.medium or self._report.cue.medium
-        speaker = self._report.speaker
+        if self.report.cue is not None:
+            self.medium = self.medium or self.report.cue.medium
+        speaker = self.report.speaker
         if self.medium is None and cue.lemma_ == "write" and speaker is not None:
             letter = documents.letter_of(speaker, cue.i)
             if letter is not None:
@@ -202,7 +245,7 @@ class _Draft:
 
     def statement(self, number: str, attribution: tuple[ActorRef, ...]) -> Statement:
         """The statement of the record."""
-        parse, report = self._parse, self._report
+        parse, report = self._parse, self.report
         content = tuple(self._span(first, last) for first, last in report.parts)
         quotes = tuple(parse.quote(q.start, q.end) for q in report.quotes)
         anchor = report.token or (report.follows.token if report.follows is not None else None)
@@ -224,7 +267,7 @@ class _Draft:
         return self._parse.quote(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
 
     def _cue(self) -> Span | None:
-        report = self._report
+        report = self.report
         if report.cue_range is not None:
             return self._span(*report.cue_range)
         if report.token is None or report.cue is None:
@@ -235,9 +278,19 @@ class _Draft:
         particle = following is not None and (
             (following.dep_ == "prt" and following.lower_ in words)
             or (following.dep_ == "prep" and following.lower_ in report.cue.preps
+                and not any(c.lower_ in DAYS for c in following.children)
                 and report.construction in {"prep", "object-to"})
         )  # fmt: skip
         return self._span(i, i + 2 if particle else i + 1)
+
+
+def _is_uttered(report: Report) -> bool:
+    """Whether a report is of words, which have a medium, and not of what somebody has in mind."""
+    return (
+        report.cue is not None
+        and report.cue.pos != "preposition"
+        and (report.kind not in _SILENT or bool(report.quotes))
+    )
 
 
 def _kind(content: tuple[Span, ...], quotes: tuple[Span, ...]) -> StatementKind:

@@ -97,9 +97,25 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
         (word in {"most", "many", "several", "some"} and label == "advmod", _some_of_them),
         (word == "in" and preposition, _year_of_what_is_blamed),
         (word in {"inside", "outside", "near"} and preposition, _where_it_lies),
+        (word in {"after", "before", "since"} and label == "mark", _after_a_name),
     ]
     found = tuple(rule for marked, rule in marks if marked)
     return (*found, *clauses.rules(word, label, tag))
+
+
+def _after_a_name(mark: Token) -> None:
+    """A name after a preposition, joined to the subject: "*After Uri*, Mr Modi told them"."""
+    subjects = list(children(mark.head, "nsubj"))
+    if len(subjects) != 1 or subjects[0].left_edge.i != mark.i + 1:
+        return
+    noun = subjects[0]
+    comma = noun.i + 1 < len(mark.doc) and noun.nbor(1).text == ","
+    actor = next(children(noun, "conj"), None)
+    if not comma or actor is None or actor.tag_[:2] != "NN" or any(children(noun, "cc")):
+        return
+    hang(actor, mark.head, "nsubj")
+    hang(mark, mark.head, "prep")
+    hang(noun, mark, "pobj")
 
 
 def _is_act(noun: Token) -> bool:

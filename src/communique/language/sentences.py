@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "。"})
 CLOSERS = frozenset({"”", "’", "'", '"', ")", "]", "»", "''", "’’"})
-OPENERS = frozenset({"“", "‘", '"', "'", "(", "[", "«", "``", "''", "—", "–", "-", "•", "*"})
+OPENERS = frozenset({"“", "‘", '"', "'", "(", "[", "«", "`", "``", "''", "—", "–", "-", "•", "*"})
 # A full stop after one of these does not end a sentence.
 ABBREVIATIONS = frozenset(
     """adm amb approx art asst atty bn brig capt cardinal cmdr co col comdr corp cpl dept det dir dr
