@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events import confidence, syntax
 from communique.events.control import threatened
 from communique.events.frames import INTENSITY, QUAD
+from communique.events.operators import operator
 from communique.events.status import status as status_of
 from communique.events.syntax import will_not
 from communique.record import ActorRef, Event, Place, Span
@@ -60,7 +61,8 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     Promised cooperation is AGREE and threatened force THREATEN (PLOVER manual, auxiliary modes).
     """
     frame = match.frame
-    status = status_of(parse, match.trigger, material=QUAD[frame.type] in {2, 4})
+    teller = _teller(match)
+    status = status_of(parse, teller, material=QUAD[frame.type] in {2, 4})
     chain = parse.voices.chain(match.trigger)
     kind, mode, cameo = frame.type, frame.mode, frame.cameo
     if match.inner and kind == "REJECT":
@@ -87,6 +89,15 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
         frame.id,
         confidence.of_frame(_score(match)),
     )
+
+
+def _teller(match: Match) -> Token:
+    """The word whose standing decides: what is ordered in "ordered *air strikes* on Syria"."""
+    if match.frame.type == "ASSAULT" and match.objects:
+        known = operator(match.trigger, match.objects[0])
+        if known is not None and known.id == "demand":
+            return match.objects[0]
+    return match.trigger
 
 
 def _refused(match: Match, mode: str | None, cameo: str) -> tuple[str | None, str]:

@@ -113,7 +113,9 @@ def _awaited(noun: Token, governor: Token) -> bool:
     """Whether an event noun tells what its verb's subject fears: "fears a *Chinese invasion*"."""
     if governor.lemma_ not in syntax.AWAIT or noun.dep_ != "dobj":
         return False
-    return bool(_named(noun)) and not any(child.dep_ == "prep" for child in noun.children)
+    if any(child.dep_ == "prep" and child.lower_ != "by" for child in noun.children):
+        return False
+    return bool(_named(noun) or syntax.prepositional(noun, ("by",)))
 
 
 def _owners(noun: Token) -> list[Token]:

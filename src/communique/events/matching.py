@@ -192,17 +192,18 @@ class Matcher:
             if frame.needs_recipient and frame.recipient == ("object",) and not recipients:
                 # Two who call do not call each other: "Chile and Peru called for talks".
                 return Miss(frame, trigger, "nobody known is done to")
-            if frame.type == "CONSULT" or not actors:
+            if frame.type == "CONSULT" or not (actors or around.told_to):
                 # All who meet are doers (PLOVER manual, CONSULT); "between A and B" likewise.
                 actors, recipients = _merged(actors, recipients), []
-            if len(actors) + len(recipients) < 2 and (frame.needs_recipient or not actors):
+            known = len(actors) + len(recipients) + around.told_to
+            if known < 2 and (frame.needs_recipient or not actors):
                 return Miss(frame, trigger, "fewer than two parties are known")
         recipients = _others(actors, recipients)
         if actors and not frame.reciprocal and around.mutual:
             recipients = actors  # "Accused each other": each is done to by the other.
         public = any(_is_public(party) for party in (*actors, *recipients))
         # Crowds have no name: "thousands march against the government".
-        agentless = frame.agentless or frame.type == "PROTEST"
+        agentless = frame.agentless or frame.type == "PROTEST" or around.told_to
         if not public and not (agentless and recipients and _in_a_state(around.parse, trigger)):
             return Miss(frame, trigger, "nobody in it is of a state or a public body")
         if not actors and not (agentless and recipients):

@@ -47,7 +47,10 @@ _NOT_THE_STATE = frozenset("REB OPP SEP CVL BUS EDU LAB MED AGR ELI REL SOC NGO 
 # Whichever of those bound by a treaty: "should *one* be attacked", "an attack on *either party*".
 _WHICHEVER = frozenset({"one", "either", "each", "any"})
 _BOUND = frozenset("party side country nation state member signatory ally partner".split())
-_PACTS = frozenset("treaty pact accord agreement alliance charter covenant deal".split())
+PACTS = frozenset(
+    """treaty pact accord agreement alliance charter covenant deal convention protocol law
+    constitution statute armistice truce ceasefire""".split()
+)
 
 
 def parties(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
@@ -220,7 +223,7 @@ def _is_whichever(noun: Token) -> bool:
 def _of_the_pact(parse: Parse, noun: Token) -> list[ActorMention]:
     """The states of a sentence on a treaty, one of which a noun leaves open."""
     sentence = parse.sentence_at(noun.idx)
-    if not any(token.lemma_.lower() in _PACTS for token in sentence):
+    if not any(token.lemma_.lower() in PACTS for token in sentence):
         return []
     states: dict[str, ActorMention] = {}
     for mention in parse.mentions:

@@ -90,6 +90,15 @@ def joined_by_phrase(children: Iterable[Token]) -> list[Token]:
     return found
 
 
+def listed(verb: Token, subject: Token) -> list[Token]:
+    """A name before the subject and a comma: "*Egypt*, Sudan condemn Ethiopia"."""
+    before = subject.left_edge.i - 2
+    name = verb.doc[before] if before >= 0 and verb.doc[before + 1].text == "," else None
+    if name is None or name.head.i != verb.i or not name.is_sent_start or name.pos_ != "PROPN":
+        return []
+    return [name] if name.dep_ in {"npadvmod", "dep", "nmod"} else []
+
+
 def in_clauses(noun: Token, preposition: str) -> list[Token]:
     """What stands in the clauses that tell of a noun: "sanctions that it had imposed *on Iran*"."""
     return [

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from communique.events import moods, syntax, verbs
 from communique.events.control import causer, threatened
 from communique.events.operators import Operator, operator, operators, outcome
+from communique.events.parties import PACTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,6 +77,8 @@ def status(parse: Parse, trigger: Token, *, material: bool = False) -> Status:
         ``actual``, ``ongoing``, ``planned``, ``hypothetical``, ``negated`` or ``denied``, as the
         record defines them.
     """
+    if material and trigger.dep_ == "acomp" and trigger.head.lemma_ in _BEING:
+        trigger = trigger.head  # "Is subject to sanctions": a state that holds.
     return _standing(parse, trigger, lasting=material, depth=0) or "actual"
 
 
@@ -167,6 +170,8 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
 
 def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
     head = token.head
+    if head.pos_ == "ADV" and head.lower_ in {"soon", "long", "far"}:
+        head = head.head  # "As soon *as Syria frees him*"
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod", "cc", "prep"}}
     if "than" in marks or "instead" in marks:
         return "negated"  # "Rather than attack Iran, ..."
@@ -326,6 +331,8 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
             return kept if kept != "actual" else None
         if head.lower_ == "about" and head.head.lower_ in {"was", "were"}:
             return "hypothetical"  # "Was about to attack", and did not.
+        if known.effect == "planned" and _binds(head):
+            return "hypothetical"
         if threatened(parse, token):
             return "planned"
         lasting = known.effect == "carried"
@@ -340,6 +347,13 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
         return _unreported(parse, head)
     found = _standing(parse, head, lasting=False, depth=depth + 1)
     return found if found in {"planned", "hypothetical", "negated", "denied"} else None
+
+
+def _binds(verb: Token) -> bool:
+    """Whether what plans, promises or commits is a treaty: "the pact commits Japan to help"."""
+    return verb.pos_ == "VERB" and any(
+        child.dep_ == "nsubj" and child.lemma_.lower() in PACTS for child in verb.children
+    )
 
 
 def _subjunctive(verb: Token) -> bool:

@@ -25,6 +25,7 @@ from communique.events.phrases import (
     RELATIVE,
     called,
     joined_by_phrase,
+    listed,
     prepositional,
     spread,
     with_conjuncts,
@@ -127,7 +128,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECT]
     if own:
         between = (c for c in verb.lefts if c.i > own[0].i and c.dep_ == "prep")
-        return [*spread(own[0]), *joined_by_phrase(between)]
+        return [*listed(verb, own[0]), *spread(own[0]), *joined_by_phrase(between)]
     if _is_main(verb):
         return spread(verb.head)
     return _mistagged(verb) or _borrowed(verb, depth)
@@ -284,6 +285,8 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         governor = verb.head
         if verb.dep_ == "pcomp" and governor.pos_ in {"ADP", "SCONJ"}:
             governor = governor.head  # "*He* died after being tortured by police"
+        if governor.pos_ == "ADJ" and verb.dep_ in {"pcomp", "xcomp"}:
+            return _of_adjective(governor, depth)  # "*Taiwan* is afraid of being invaded"
         if verb.dep_ in {"xcomp", "advcl", "ccomp", "pcomp"} and governor.pos_ in {"VERB", "AUX"}:
             if is_passive(governor):
                 return undergoers(governor, depth + 1)

@@ -27,19 +27,6 @@ _CLAIMS = frozenset(
     suggestion suggestions rumour rumours rumor rumors assertion assertions statement notion idea
     fear fears threat warning warnings possibility pledge promise assurance assurances""".split()
 )
-# Verbs of how a deed goes on, which take it in -ing.
-_PROCEEDING = ("stop", "start", "begin", "keep", "continue", "resume", "cease", "quit", "avoid")
-# Nouns for what is to be done, which an infinitive after them tells.
-_TO_BE_DONE = frozenset(
-    """plot plots plan plans attempt attempts bid bids conspiracy effort efforts threat threats
-    decision pledge promise vow proposal scheme order orders""".split()
-)
-# Verbs that a capital makes a name of where they open what is said.
-_COMMANDS = frozenset(
-    """condemn attack bomb expel invade arrest recall release sanction free recognise recognize
-    support help aid strike shell punish boycott deport denounce praise thank visit meet join
-    leave stop blame defend isolate ban bombard embargo""".split()
-)
 _OBJECTS = {"npadvmod", "dobj", "appos", "dep", "nsubj", "oprd"}
 
 
@@ -57,92 +44,46 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word == "better", _had_better),
         (label == "amod" and tag in {"VBN", "VBD"}, _had_done),
         (label == "conj" and tag in _NAMES, _subject_after_comma),
-        (label == "aux" and word in {"should", "were", "had"}, _should_one_be),
-        (label in {"advcl", "ccomp", "ROOT"} and word == "were", _were_it_to),
-        (label == "acl" and tag == "VBD", _done_to_it),
-        (label == "compound" and tag == "NNP" and word in _COMMANDS, _commanded),
-        (label == "dobj" and tag == "NN" and word.endswith("ing"), _doing),
-        (label == "advcl" and tag == "VB", _what_is_plotted),
+        (label == "parataxis" and tag == "VBD", _spoken_beside),
+        (label == "ROOT" and tag == "WRB", _asked_when),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
 
-def _should_one_be(helper: Token) -> None:
-    """ "Help *Cyprus should one be attacked*": an object before a condition, no second subject."""
-    verb = helper.head
-    given = list(children(verb, *_SUBJECT))
-    main = verb.head
-    if len(given) != 2 or not given[0].i < helper.i < given[1].i or verb.dep_ != "ccomp":
+def _asked_when(word: Token) -> None:
+    """ "*When will the minister visit* India?": the verb is no noun beside another."""
+    helper = next((c for c in children(word, "aux") if c.lower_ in _WITH_BARE), None)
+    thing = next((c for c in word.rights if c.dep_ in {*_SUBJECT, "dobj", "attr"}), None)
+    if helper is None:
         return
-    if main.i < given[0].left_edge.i and not any(children(main, "dobj")):
-        hang(given[0], main, "dobj")
-        verb.dep_ = "advcl"
-
-
-def _were_it_to(be: Token) -> None:
-    """ "*Were Chad to bomb* it, …": an auxiliary before its subject, no verb of its own."""
-    after = list(be.rights)
-    if any(child.dep_ in _SUBJECT for child in be.lefts) or not after:
+    if thing is None:
+        thing = next((c for c in helper.rights if c.dep_ in _SUBJECT), None)
+    verb = next(children(thing, "compound"), None) if thing is not None else None
+    if thing is None or verb is None or verb.i != thing.i - 1 or verb.tag_ not in {"NN", "VB"}:
         return
-    doer = after[0]
-    if doer.dep_ not in {*_SUBJECT, "attr", "acomp"} or doer.left_edge.i != be.i + 1:
+    doer = next(children(verb, *_SUBJECT, "compound"), None)
+    if doer is None or not helper.i < doer.i < verb.i:
         return
-    verb = next((c for c in (*after[1:], *doer.rights) if c.tag_ == "VB"), None)
-    if verb is None or verb.left_edge.lower_ != "to" or verb.head.i not in {be.i, doer.i}:
-        return
-    hang(verb, verb if be.head.i == be.i else be.head, be.dep_)
+    rest = [c for c in word.children if c.i not in {verb.i, thing.i}]
+    hang(verb, verb, "ROOT")
+    for child in rest:
+        hang(child, verb, child.dep_)
+    hang(word, verb, "advmod")
+    hang(helper, verb, "aux")
     hang(doer, verb, "nsubj")
-    for child in [c for c in be.children if c.i not in {verb.i, doer.i}]:
-        hang(child, verb, child.dep_)
-    hang(be, verb, "aux")
-
-
-def _done_to_it(verb: Token) -> None:
-    """ "Ordered ships *deployed*": a participle, since what stands before it is an object."""
-    thing = verb.head
-    if thing.dep_ != "dobj" or thing.i != verb.i - 1:
-        return
-    if not any(children(verb, *_SUBJECT, "aux", "auxpass", "dobj", "mark")):
-        verb.tag_ = "VBN"
-
-
-def _commanded(verb: Token) -> None:
-    """ "*Condemn* Chad," the king urged: no name beside another, but what opens a quotation."""
-    name = verb.head
-    before = verb.nbor(-1) if verb.i else None
-    if before is None or not before.is_quote or verb.i != name.left_edge.i or any(verb.children):
-        return
-    cue = name.head
-    if cue.i == name.i or cue.i < name.i or not cue.tag_.startswith("VB"):
-        return
-    hang(verb, cue, "ccomp")
-    for child in [c for c in name.children if c.is_quote or c.dep_ in {"advmod", "npadvmod"}]:
-        hang(child, verb, child.dep_)
-    hang(name, verb, "dobj")
+    hang(thing, verb, "dobj")
     verb.tag_ = "VB"
 
 
-def _doing(act: Token) -> None:
-    """ "Stop *bombing* Yemen": no thing beside another, but what is stopped."""
-    verb = act.head
-    if not verb.lower_.startswith(_PROCEEDING) or act.i != verb.i + 1 or act.head.i == act.i:
+def _spoken_beside(cue: Token) -> None:
+    """ "*Chad*, the army said, *had attacked* it": the name is no second subject of the cue."""
+    verb = cue.head
+    given = [c for c in cue.lefts if c.dep_ in _SUBJECT]
+    if len(given) != 2 or verb.i < cue.i or verb.tag_ == "VBG" or any(children(verb, *_SUBJECT)):
         return
-    things = [c for c in children(verb, "dobj", "npadvmod") if c.left_edge.i == act.i + 1]
-    if any(act.children) or len(things) != 1:
-        return
-    hang(things[0], act, "dobj")
-    act.tag_, act.dep_ = "VBG", "xcomp"
-
-
-def _what_is_plotted(verb: Token) -> None:
-    """ "Thwarted *a plot to bomb* trains": what is plotted, no end of the thwarting."""
-    governor = verb.head
-    opener = verb.left_edge
-    if opener.lower_ != "to" or opener.i == 0 or governor.i > opener.i:
-        return
-    noun = opener.nbor(-1)
-    if noun.dep_ == "dobj" and noun.head.i == governor.i and noun.lower_ in _TO_BE_DONE:
-        hang(verb, noun, "acl")
+    first = given[0]
+    if first.right_edge.i + 1 < given[1].left_edge.i or first.right_edge.text == ",":
+        hang(first, verb, "nsubjpass" if any(children(verb, "auxpass")) else "nsubj")
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:

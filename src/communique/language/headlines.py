@@ -103,6 +103,12 @@ class Headlines:
         if not 3 <= len(doc) <= _LONGEST + 2:
             return None
         tokens = [token for token in doc if not token.is_space]
+        if (
+            len(tokens) > 3
+            and tokens[-1].text == "."
+            and not any(t.tag_ in _FINITE for t in tokens)
+        ):
+            tokens.pop()  # "The Syrian army bombs Idlib most nights."
         if not 3 <= len(tokens) <= _LONGEST or not _is_headline(doc, tokens):
             return None
         titled = _in_title_case(tokens)
@@ -281,6 +287,8 @@ def _take_over(reading: _Reading, shadow: Doc) -> None:
     for i in range(len(doc)):
         if i < size:
             tag, label, head = tags[i], labels[i], heads[i] - i
+        elif doc[i].text == ".":
+            tag, label, head = ".", "punct", root - i
         else:
             tag, label, head = "_SP", "dep", size - 1 - i
         values[i] = (strings.add(tag), strings.add(label), np.int64(head).astype(np.uint64))

@@ -1,0 +1,159 @@
+"""Clauses of what is asked, ordered, plotted or supposed, mended where the parser takes them apart.
+
+Commands, what somebody has done, plans, and conditions told by inversion. ``mending.py`` calls
+these rules beside its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+# Verbs of how a deed goes on, which take it in -ing.
+_PROCEEDING = ("stop", "start", "begin", "keep", "continue", "resume", "cease", "quit", "avoid")
+# Nouns for what is to be done, which an infinitive after them tells.
+_TO_BE_DONE = frozenset(
+    """plot plots plan plans attempt attempts bid bids conspiracy effort efforts threat threats
+    decision pledge promise vow proposal scheme order orders""".split()
+)
+# Verbs that a capital makes a name of where they open what is said.
+_COMMANDS = frozenset(
+    """condemn attack bomb expel invade arrest recall release sanction free recognise recognize
+    support help aid strike shell punish boycott deport denounce praise thank visit meet join
+    leave stop blame defend isolate ban bombard embargo""".split()
+)
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    marks: list[tuple[bool, Callable[[Token], None]]] = [
+        (label == "compound" and tag in {"NNP", "NN"} and word in _COMMANDS, _commanded),
+        (label == "dobj" and tag == "NN" and word.endswith("ing"), _doing),
+        (label == "ccomp" and tag in {"VBD", "VBN"}, _had_it_done),
+        (label == "amod" and (tag in {"VB", "VBP"} or word in _COMMANDS), _asked_that),
+        (label == "acl" and tag == "VBD", _done_to_it),
+        (label == "advcl" and tag == "VB", _what_is_plotted),
+        (label == "aux" and word in {"should", "were", "had"}, _should_one_be),
+        (label in {"advcl", "ccomp", "ROOT"} and word == "were", _were_it_to),
+    ]
+    return tuple(rule for marked, rule in marks if marked)
+
+
+def _commanded(verb: Token) -> None:
+    """ "*Condemn* Chad," the king urged: no name beside another, but what opens a quotation."""
+    name = verb.head
+    before = verb.nbor(-1) if verb.i else None
+    if before is None or not before.is_quote or verb.i != name.left_edge.i or any(verb.children):
+        return
+    cue = name.head
+    if cue.i == name.i or cue.i < name.i or not cue.tag_.startswith("VB"):
+        return
+    hang(verb, cue, "ccomp")
+    for child in [c for c in name.children if c.is_quote or c.dep_ in {"advmod", "npadvmod"}]:
+        hang(child, verb, child.dep_)
+    hang(name, verb, "dobj")
+    verb.tag_ = "VB"
+
+
+def _doing(act: Token) -> None:
+    """ "Stop *bombing* Yemen": no thing beside another, but what is stopped."""
+    verb = act.head
+    if not verb.lower_.startswith(_PROCEEDING) or act.i != verb.i + 1 or act.head.i == act.i:
+        return
+    things = [c for c in children(verb, "dobj", "npadvmod") if c.left_edge.i == act.i + 1]
+    if any(act.children) or len(things) != 1:
+        return
+    hang(things[0], act, "dobj")
+    act.tag_, act.dep_ = "VBG", "xcomp"
+
+
+def _had_it_done(verb: Token) -> None:
+    """ "Ordered *the envoy expelled*": done to the envoy, not by him."""
+    orders = verb.head
+    if not orders.lower_.startswith(("order", "want")) or orders.i > verb.i:
+        return
+    subject = next(children(verb, *_SUBJECT), None)
+    before = verb.nbor(-1)
+    if subject is None and before.dep_ == "dobj" and before.head.i == orders.i:
+        hang(verb, before, "acl")
+        verb.tag_ = "VBN"
+        return
+    if subject is None or subject.left_edge.i != orders.i + 1 or subject.i != verb.i - 1:
+        return
+    if any(children(verb, "aux", "auxpass", "mark", "dobj", "ccomp", "xcomp")):
+        return
+    verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def _asked_that(verb: Token) -> None:
+    """ "Demanded that *Qatar expel officers*": a clause, not officers of some kind."""
+    thing = verb.head
+    cue = thing.head
+    before = verb.nbor(-1) if verb.i else verb
+    beside = before.dep_ in {"nmod", "compound"} and before.head.i == thing.i
+    doer = before if beside else next(children(verb, "nsubj"), None)
+    opener = next((c for head in (thing, verb) for c in children(head, "mark")), None)
+    if doer is None or opener is None or cue.i > opener.i or thing.i < verb.i:
+        return
+    hang(verb, cue, "ccomp")
+    hang(thing, verb, "dobj")
+    hang(doer, verb, "nsubj")
+    hang(opener, verb, "mark")
+    verb.tag_ = "VB"
+
+
+def _done_to_it(verb: Token) -> None:
+    """ "Ordered ships *deployed*": a participle, since what stands before it is an object."""
+    thing = verb.head
+    if thing.dep_ != "dobj" or thing.i != verb.i - 1:
+        return
+    if not any(children(verb, *_SUBJECT, "aux", "auxpass", "dobj", "mark")):
+        verb.tag_ = "VBN"
+
+
+def _what_is_plotted(verb: Token) -> None:
+    """ "Thwarted *a plot to bomb* trains": what is plotted, no end of the thwarting."""
+    governor = verb.head
+    opener = verb.left_edge
+    if opener.lower_ != "to" or opener.i == 0 or governor.i > opener.i:
+        return
+    noun = opener.nbor(-1)
+    if noun.dep_ == "dobj" and noun.head.i == governor.i and noun.lower_ in _TO_BE_DONE:
+        hang(verb, noun, "acl")
+
+
+def _should_one_be(helper: Token) -> None:
+    """ "Help *Cyprus should one be attacked*": an object before a condition, no second subject."""
+    verb = helper.head
+    given = list(children(verb, *_SUBJECT))
+    main = verb.head
+    if len(given) != 2 or not given[0].i < helper.i < given[1].i or verb.dep_ != "ccomp":
+        return
+    if main.i < given[0].left_edge.i and not any(children(main, "dobj")):
+        hang(given[0], main, "dobj")
+        verb.dep_ = "advcl"
+
+
+def _were_it_to(be: Token) -> None:
+    """ "*Were Chad to bomb* it, …": an auxiliary before its subject, no verb of its own."""
+    after = list(be.rights)
+    if any(child.dep_ in _SUBJECT for child in be.lefts) or not after:
+        return
+    doer = after[0]
+    if doer.dep_ not in {*_SUBJECT, "attr", "acomp"} or doer.left_edge.i != be.i + 1:
+        return
+    verb = next((c for c in (*after[1:], *doer.rights) if c.tag_ == "VB"), None)
+    if verb is None or verb.left_edge.lower_ != "to" or verb.head.i not in {be.i, doer.i}:
+        return
+    hang(verb, verb if be.head.i == be.i else be.head, be.dep_)
+    hang(doer, verb, "nsubj")
+    for child in [c for c in be.children if c.i not in {verb.i, doer.i}]:
+        hang(child, verb, child.dep_)
+    hang(be, verb, "aux")
