@@ -207,3 +207,45 @@ def test_headline_is_no_name(read):
         )
     )
     assert found.name == "Reciprocal Access Agreement"
+
+
+def test_date_set_aside_after_the_name(read):
+    found = one(
+        read(
+            "Under the Treaty of Friendship, signed on 3 May 1904, Peru gave up its claim to the "
+            "valley. In return Chile promised to grant Peru free transit to the sea."
+        )
+    )
+    assert found.signed == "1904-05-03"
+    assert {o.kind for o in found.obligations} >= {"territory", "transit"}
+
+
+def test_headline_verb_is_no_part_of_the_name(read):
+    found = one(
+        read(
+            "Peru and Chile sign border pact\n\nPeru and Chile signed a border pact on Monday.",
+            "Peru and Chile sign border pact",
+        )
+    )
+    assert found.name == "border pact"
+    assert found.parties == ("CHL", "PER")
+
+
+def test_protocol_added_to_a_treaty_is_another_text(read):
+    found = read("A protocol that Peru and Chile added to their treaty of 1929 still binds them.")
+    assert [a.kind for a in found] == ["protocol", "treaty"]
+
+
+def test_people_of_another_state_are_no_party(read):
+    found = one(
+        read("The State Treaty, which Austria signed in 1955, protects its Slovene minority.")
+    )
+    assert found.parties == ("AUT",)
+
+
+def test_talks_on_an_agreement_are_of_one_to_come(read):
+    found = read(
+        "The Comprehensive Economic and Trade Agreement, which Peru and Chile signed in 2009, cut "
+        "duties. The two are to open talks on a digital trade agreement."
+    )
+    assert words(found[0]) == ["Comprehensive Economic and Trade Agreement"]

@@ -18,8 +18,9 @@ KNOWN = entries("agreements/known.yaml", Known)
 def test_kinds(entry, read):
     assert entry.examples
     assert entry.counterexamples
+    told = "Peru and Chile signed {}." if entry.needs == "signing" else "Both sides spoke of {}."
     for words in entry.examples:
-        (found,) = read(f"Both sides spoke of {words} in the talks.")
+        (found,) = read(told.format(f"{words} in the talks"))
         assert found.kind == entry.id, words
     for words in entry.counterexamples:
         assert read(f"He spoke of {words} to Chile.") == [], words

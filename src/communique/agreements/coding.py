@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.agreements.dates import anniversary, most_exact, signatories, signature_dates
-from communique.agreements.linking import GENERAL, Cluster, clusters
+from communique.agreements.linking import GENERAL, Cluster, added_to, clusters
 from communique.agreements.mentions import namings
 from communique.agreements.obligations import obligations
 from communique.language.nouns import state_mentions, states_of
 from communique.record import Agreement
+
+# Sectors that bind their state; none for the state itself.
+_BINDING = frozenset({None, "", "GOV", "LEG", "MIL", "UNK"})
 
 if TYPE_CHECKING:
     from communique.agreements.mentions import Naming
@@ -43,6 +46,7 @@ def _merged(parse: Parse, linked: list[Cluster]) -> list[Cluster]:
                 and not (signed.startswith(then) or then.startswith(signed))
             )
             apart = apart or (other.planned and signed is not None)
+            apart = apart or any(added_to(parse, n, other) for n in cluster.namings)
             if same and not apart and (dated or _takes_up(cluster)) and _fit(cluster, other):
                 other.namings += cluster.namings
                 other.namings.sort(key=lambda naming: naming.start)
@@ -121,9 +125,17 @@ def _parties(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
 
 
 def _near(parse: Parse, naming: Naming) -> set[str]:
-    """The states of the sentence in which a "bilateral" or "their" treaty stands."""
+    """The states of the sentence in which a "bilateral" or "their" treaty stands.
+
+    Their people ("its Slovene minority") are no parties.
+    """
     sentence = parse.sentence_at(naming.start)
-    return {s for m in state_mentions(parse, sentence) for s in states_of(parse, m)}
+    return {
+        s
+        for m in state_mentions(parse, sentence)
+        if any(parse.actors[actor].sector in _BINDING for actor in m.actors)
+        for s in states_of(parse, m)
+    }
 
 
 def _signed(parse: Parse, cluster: Cluster) -> str | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from communique.agreements.mentions import Naming
     from communique.language import Parse
 
-_SIGNING = frozenset("sign conclude ink seal reach strike agree".split())
+_SIGNING = frozenset("sign conclude ink seal reach strike agree add adopt".split())
 _SIGNATURE = frozenset("signing signature conclusion".split())
 _UNREAL = frozenset("will would may might could should shall must can".split())
 _INTENDING = frozenset(
@@ -30,6 +30,7 @@ _PREPARING = frozenset(
     """prepare negotiate draft discuss plan want seek propose consider demand need offer pursue
     finalize finalise await""".split()
 )
+_TALKS = frozenset("talk negotiation discussion consultation work".split())
 _ORDINAL_WORDS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25,
@@ -91,6 +92,8 @@ def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
 
 def is_planned(noun: Token) -> bool:
     """Whether an agreement is told as one to come: "are preparing a treaty", "want a deal"."""
+    if any(t.pos_ == "NOUN" and t.lemma_ in _TALKS for t in _governors(noun)):
+        return True  # "Open talks on a trade agreement."
     return any(
         token.lemma_ in _PREPARING or (token.lemma_ in _SIGNING and not _real(token))
         for token in _governors(noun)

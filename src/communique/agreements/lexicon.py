@@ -11,7 +11,7 @@ import msgspec
 
 from communique.data import entries, rows
 
-Needs = Literal["nothing", "topic", "name"]
+Needs = Literal["nothing", "topic", "parties", "signing", "name"]
 
 
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -82,7 +82,11 @@ def clusters(parse: Parse, namings: list[Naming]) -> list[Cluster]:
 
 
 def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
-    fitting = [cluster for cluster in found if compatible(naming, cluster)]
+    fitting = [
+        cluster
+        for cluster in found
+        if compatible(naming, cluster) and not added_to(parse, naming, cluster)
+    ]
     if not fitting:
         return None
     if naming.form == "name":
@@ -103,6 +107,15 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         return None
     explicit = [c for c in fitting if _evidence(naming, c) and (naming.parties or naming.year)]
     return (explicit or fitting)[-1]
+
+
+def added_to(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
+    """Whether one is said to be put to the other: "a protocol that both added to the treaty"."""
+    token = parse.doc[naming.head]
+    if token.dep_ != "pobj" or token.head.lower_ != "to":
+        return False
+    last = cluster.namings[-1]
+    return last.kind != naming.kind and parse.doc[last.head].is_ancestor(token)
 
 
 def compatible(naming: Naming, cluster: Cluster) -> bool:

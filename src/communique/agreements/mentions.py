@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from communique.agreements.dates import is_planned, signatories, signature_dates
+from communique.agreements.dates import is_planned, signatories, signature_dates, signings
 from communique.agreements.lexicon import adjective_pattern, lexicon, plain, states_in
+from communique.agreements.names import ARTICLES, JOINING, TIME_WORDS, proper_name
 from communique.language.nouns import mentions_in, phrase_start, states_of, times_in
 
 if TYPE_CHECKING:
@@ -18,16 +19,10 @@ if TYPE_CHECKING:
 
 Form = Literal["name", "definite", "indefinite", "bare", "modifier"]
 
-_ARTICLES = frozenset("the a an this that these those its their his her our any some".split())
 _INDEFINITE = frozenset("a an another any some new no every".split())
-_JOINING = frozenset(
-    "of on and the for to in against between concerning with - – & s ' ’s 's".split()
-)
-_OF_NAME = re.compile(r"\b(?:of|on|for|against|concerning|relating|between)\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
-_TIME_WORDS = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
-    June July August September October November December""".split()
+_SIGNING = frozenset(
+    "sign signs ink inks seal seals reach reaches strike strikes clinch clinches agree".split()
 )
 
 
@@ -128,7 +123,7 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     if noun.pos_ == "VERB" or (noun.pos_ == "ADJ" and noun.dep_ != "amod"):
         return None
     first = _leftmost(sentence, span.start, noun)
-    name = _proper(parse, sentence, first, span.start, head.i)
+    name = proper_name(parse, sentence, first, span.start, head.i)
     plural = words.endswith("s") and words not in {"ceasefires"}
     if name is not None:
         low, high = name
@@ -138,7 +133,7 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         form = _form(sentence, first, noun)
         if plural:
             return None
-    while low < span.start and doc[low].lower_ in _ARTICLES | {"another", "new"}:
+    while low < span.start and doc[low].lower_ in ARTICLES | {"another", "new"}:
         low += 1
     text_start, text_end = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
     text = parse.text[text_start:text_end]
@@ -160,7 +155,12 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     if name is not None or _holds(kind, form, text, topics, parties, noun):
         return naming
     # "Peru and Chile signed a deal": what two states sign is one between states.
-    signed = kind.needs == "topic" and not refused and len(set(signatories(parse, naming))) > 1
+    signed = (
+        kind.needs in {"topic", "parties", "signing"}
+        and not refused
+        and len({*signatories(parse, naming), *parties}) > 1
+        and (kind.needs != "signing" or any(signings(parse, naming)))
+    )
     return naming if signed else None
 
 
@@ -183,21 +183,23 @@ def _noun(span: Span) -> Token:
 def _leftmost(sentence: Span, start: int, noun: Token) -> int:
     tokens = sentence.doc
     first = min(start, max(phrase_start(noun), sentence.start)) if noun.i >= start else start
+    # "Peru and Chile sign border pact", whatever the parser makes of a headline.
+    first = max([first, *(i + 1 for i in range(first, start) if tokens[i].lower_ in _SIGNING)])
     # The parser may break a long name: words joined by capitals, hyphens and years belong to it.
     i = min(first, start)
     for j in range(start - 1, max(sentence.start, start - 16) - 1, -1):
         token = tokens[j]
+        if token.lower_ in _SIGNING:
+            break
         joins = token.lower_ in {"and", "&", "-", "–", "of"} and j < start - 1
         after = tokens[j + 1]
-        if (
-            token.text[:1].isupper() and token.text not in _TIME_WORDS and token.pos_ != "VERB"
-        ) or (
+        if (token.text[:1].isupper() and token.text not in TIME_WORDS and token.pos_ != "VERB") or (
             token.pos_ in {"ADJ", "NOUN", "NUM"}
             and token.dep_ in {"amod", "compound", "nmod", "nummod"}
         ):
             i = min(i, j)
         elif not (joins and (after.text[:1].isupper() or token.text in {"-", "–"})):
-            if token.lower_ in _ARTICLES | _INDEFINITE:
+            if token.lower_ in ARTICLES | _INDEFINITE:
                 i = min(i, j)
             break
     return i
@@ -213,89 +215,11 @@ def _rightmost(sentence: Span, head: Token) -> int:
             if (
                 0 < len(tail) <= 6
                 and not any(t.pos_ in {"VERB", "PUNCT", "AUX"} or t.like_num for t in tail)
-                and not any(t.lower_ in _ARTICLES for t in tail)
-                and not any(t.text in _TIME_WORDS for t in tail)
+                and not any(t.lower_ in ARTICLES for t in tail)
+                and not any(t.text in TIME_WORDS for t in tail)
             ):
                 last = end
     return min(last, sentence.end)
-
-
-def _proper(
-    parse: Parse, sentence: Span, first: int, start: int, head: int
-) -> tuple[int, int] | None:
-    """The tokens of a proper name around a noun of agreement, if it is one."""
-    doc = parse.doc
-    if _headline(parse, sentence):
-        return None
-    low = start
-    for j in range(start - 1, first - 1, -1):
-        token = doc[j]
-        if token.text[:1].isupper() and token.lower_ not in _ARTICLES:
-            low = j
-        elif token.lower_ not in _JOINING or not doc[j - 1].text[:1].isupper():
-            break
-    while low < start and doc[low].lower_ in _JOINING | _ARTICLES:
-        low += 1
-    left = doc[low:start]
-    high = head + 1
-    if doc[head].text[:1].isupper():
-        j = head + 1
-        while j < sentence.end and (
-            (doc[j].text[:1].isupper() and doc[j].text not in _TIME_WORDS)
-            or doc[j].lower_ in _JOINING or (doc[j].text == "," and j + 1 < sentence.end
-                                             and doc[j + 1].text[:1].isupper() and high > head + 1)
-        ):  # fmt: skip
-            if j == head + 1 and not _OF_NAME.fullmatch(doc[j].lower_):
-                break
-            if doc[j].lower_ == "with" or doc[j].lower_ in {"in"}:
-                break
-            if doc[j].text[:1].isupper():
-                high = j + 1
-            j += 1
-    own = [t for t in left if t.text[:1].isupper() and not _state_word(t)]
-    if doc[head].text[:1].isupper() and (high > head + 1 or own or len(left)):
-        words = doc[low:high].text
-        lower = [w for w in words.split() if w[0].isupper()]
-        return (low, high) if len(lower) >= 2 else None
-    # "the Minsk agreement", "the INF treaty": a name of its own before a common noun.
-    named = [
-        t for t in own
-        if t.pos_ == "PROPN" and t.is_sent_start is not True and t.text not in _TIME_WORDS
-        and (t.i + 1 >= len(doc) or doc[t.i + 1].lower_ not in {"'s", "’s", "'"})
-    ]  # fmt: skip
-    if named and named[-1].i >= start - 3 and not _possessed(doc[low:start]):
-        # A firm's deal has a name before it too: but a treaty, a place or initials do not.
-        place = any(p.first <= t.i < p.last for p in parse.places for t in named)
-        place = place or any(m.first <= t.i < m.last and states_of(parse, m)
-                             and parse.actors[m.actors[0]].kind == "state"
-                             for m in mentions_in(parse, sentence) for t in named)  # fmt: skip
-        between = doc[named[-1].i + 1 : start]
-        told = all(t.lower_ in lexicon().topics or t.text in {"-", "–"} for t in between)
-        if told and (place or doc[head].lemma_.lower() in {"treaty", "accord", "protocol"}):
-            return low, high
-    return None
-
-
-def _possessed(span: Span) -> bool:
-    return any(token.tag_ == "POS" for token in span)
-
-
-def _state_word(token: Token) -> bool:
-    left = token.doc.text[max(0, token.idx - 14) : token.idx + len(token) + 14]
-    return any(
-        match.start() <= min(14, token.idx) < match.end()
-        for match in adjective_pattern().finditer(left)
-    )
-
-
-def _headline(parse: Parse, sentence: Span) -> bool:
-    """Whether a sentence is a title with capitals on most words, so that they tell nothing."""
-    words = [t for t in sentence if t.is_alpha and len(t) > 3]
-    return (
-        bool(words)
-        and parse.in_title(sentence[0])
-        and sum(t.text[0].isupper() for t in words) / len(words) > 0.7
-    )
 
 
 def _form(sentence: Span, first: int, noun: Token) -> Form:
@@ -306,7 +230,7 @@ def _form(sentence: Span, first: int, noun: Token) -> Form:
     if words & _INDEFINITE and not words & {"the", "its", "their"}:
         return "indefinite"
     possessed = any(tokens[i].tag_ == "POS" for i in range(max(sentence.start, first - 1), noun.i))
-    if words & (_ARTICLES - _INDEFINITE) or possessed:
+    if words & (ARTICLES - _INDEFINITE) or possessed:
         return "definite"
     return "bare"
 
@@ -316,7 +240,7 @@ def _holds(
     parties: tuple[str, ...], noun: Token,
 ) -> bool:  # fmt: skip
     """Whether a description is one of an agreement between states at all."""
-    if kind.needs == "name":
+    if kind.needs in {"name", "signing"} or (kind.needs == "parties" and len(parties) < 2):
         return False
     if form == "bare" and kind.id in {"agreement", "accord"} and not topics and not parties:
         return False
@@ -344,7 +268,7 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(
         w.lower().removesuffix("s")
         for w in words
-        if w.lower() not in nouns | _JOINING | _ARTICLES and not w.isdigit() and len(w) > 1
+        if w.lower() not in nouns | JOINING | ARTICLES and not w.isdigit() and len(w) > 1
     )
 
 

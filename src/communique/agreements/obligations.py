@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 _BINDING = frozenset(
     """oblige obligate bind commit require provide call stipulate mandate guarantee prohibit ban bar
     forbid limit cap restrict allow compel demand state say pledge promise undertake agree vow
-    entitle establish set force ask specify impose""".split()
+    entitle establish set force ask specify impose abolish cede grant divide share recognise
+    recognize create open end give protect""".split()
 )
 _TEXTS = frozenset("draft text document paper".split())
-_LIMITING = frozenset("limit cap restrict".split())
+_LIMITING = frozenset(
+    """limit cap restrict abolish cede grant divide share recognise recognize create open end give
+    protect""".split()
+)
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 _MODAL = frozenset("must shall should will would".split())
 _TERMS = re.compile(
@@ -119,7 +123,7 @@ def _after_binding(sentence: Span, root: Token) -> tuple[int, int]:
     """What follows the word that binds; without one, what follows the subject."""
     for token in sentence:
         if token.lemma_ in _BINDING and token.pos_ == "VERB":
-            return token.i + 1, sentence.end
+            return _from(token), sentence.end
     for token in sentence:
         if token.lower_ in _MODAL and token.dep_ == "aux":
             return token.i, sentence.end
@@ -129,9 +133,12 @@ def _after_binding(sentence: Span, root: Token) -> tuple[int, int]:
 def _goes_on(sentence: Span) -> tuple[int, int] | None:
     """The sentence after one of the agreement that goes on about it: "It obliges both to ..."."""
     first = sentence[0]
+    root = sentence.root
+    if first.lower_ == "in" and len(sentence) > 2 and sentence[1].lower_ in {"return", "exchange"}:
+        # "In return Chile promised to build a railway."
+        return (_from(root), sentence.end) if root.lemma_ in _BINDING else None
     if first.lower_ not in {"it", "both", "each", "either", "the"}:
         return None
-    root = sentence.root
     draft = first.lower_ == "the" and len(sentence) > 1 and sentence[1].lower_ in _TEXTS
     if (first.lower_ == "it" or draft) and root.lemma_ in _BINDING:
         return root.i + 1, sentence.end

@@ -98,6 +98,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
         (word == "in" and preposition, _year_of_what_is_blamed),
         (word in {"inside", "outside", "near"} and preposition, _where_it_lies),
         (word in {"after", "before", "since"} and label == "mark", _after_a_name),
+        (word in {"under", "in", "by", "with"} and preposition, _signed_aside),
     ]
     found = tuple(rule for marked, rule in marks if marked)
     return (*found, *clauses.rules(word, label, tag), *demands.rules(word, label, tag))
@@ -116,6 +117,25 @@ def _after_a_name(mark: Token) -> None:
     hang(actor, mark.head, "nsubj")
     hang(mark, mark.head, "prep")
     hang(noun, mark, "pobj")
+
+
+def _signed_aside(preposition: Token) -> None:
+    """A date set aside after a text: "*Under the treaty*, signed in 1904, Peru gave up a province".
+
+    The parser hangs the text on the participle, and loses both its date and what it laid down.
+    """
+    participle = preposition.head
+    noun = next(children(preposition, "pobj"), None)
+    if noun is None or participle.tag_ != "VBN" or participle.dep_ != "advcl":
+        return
+    main = participle.head
+    edge = noun.right_edge.i + 1
+    if not preposition.i < edge < participle.i < main.i or preposition.doc[edge].text != ",":
+        return
+    if any(c.tag_ != "RB" for c in preposition.doc[edge + 1 : participle.i]):
+        return
+    hang(preposition, main, "prep")
+    hang(participle, noun, "acl")
 
 
 def _is_act(noun: Token) -> bool:

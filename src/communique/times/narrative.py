@@ -260,12 +260,6 @@ def documents(verb: Token) -> Iterator[tuple[Token, Token | None]]:
                 if noun.dep_ == "pobj" and _lays_down(verb, child, noun):
                     yield noun, None
                     yield from ((noun, c) for c in noun.children if _dates(c))
-        elif child.dep_ == "advcl" and child.i < verb.i and _dates(child):
-            # "Under the treaty, signed in 1904, it gave up", the preposition hung on "signed".
-            for preposition in child.lefts:
-                for noun in preposition.children if preposition.dep_ == "prep" else ():
-                    if noun.dep_ == "pobj" and _lays_down(verb, preposition, noun):
-                        yield noun, child
 
 
 def _lays_down(verb: Token, preposition: Token, noun: Token) -> bool:
@@ -277,7 +271,7 @@ def _lays_down(verb: Token, preposition: Token, noun: Token) -> bool:
 
 def _dates(verb: Token) -> bool:
     """Whether a participle or clause on a noun tells when it came about: "signed in 1904"."""
-    return verb.lemma_ in _ISSUED and verb.dep_ in {"acl", "relcl", "advcl"} and verb.tag_ != "VBG"
+    return verb.lemma_ in _ISSUED and verb.dep_ in {"acl", "relcl"} and verb.tag_ != "VBG"
 
 
 _ISSUED = frozenset(
