@@ -70,6 +70,37 @@ def test_offices_have_holders(country: str, office: str, date: str, name: str) -
 
 
 @pytest.mark.parametrize(
+    ("person", "date", "title"),
+    [
+        ("LKA.GOV:maithripala-sirisena", "2021-01-01", "president"),
+        ("KEN.GOV:daniel-arap-moi", "2004-01-01", "president"),
+        ("NAM.GOV:nahas-angula", "2016-01-01", "defense minister"),
+        ("GBR.GOV:david-cameron", "2025-01-01", "foreign secretary"),
+        ("BFA.GOV:youssouf-ouedraogo", "2010-01-01", "foreign minister"),
+    ],
+)
+def test_an_office_held_beside_the_lead_names_nobody(person: str, date: str, title: str) -> None:
+    tenure = offices().at(person, date)
+    assert tenure is not None
+    assert tenure.title == title
+
+
+@pytest.mark.parametrize(
+    ("country", "office", "date", "name"),
+    [
+        ("MUS", "defence", "2010-06-01", "Navin Ramgoolam"),
+        ("CAF", "foreign", "2006-01-01", "Jean-Paul Ngoupande"),
+        ("MLI", "defence", "2014-01-15", "Soumeylou Boubeye Maiga"),
+        ("ZMB", "defence", "2014-06-01", "Edgar Lungu"),
+    ],
+)
+def test_ministries_have_holders(country: str, office: str, date: str, name: str) -> None:
+    tenure = offices().holder(country, office, date)
+    assert tenure is not None
+    assert tenure.name == name
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Officials in Ankara said no.", "the army fired on protesters", "He left.",

@@ -45,6 +45,17 @@ def _begun(tenure: Tenure, date: str) -> bool:
     return not tenure.start or date[: len(tenure.start)] >= tenure.start
 
 
+def _led_beside(tenure: Tenure, other: Tenure) -> bool:
+    """Whether a tenure is the lead of a state or government, held when the other began."""
+    start = other.start
+    return (
+        tenure.office in ("state", "government")
+        and other.office not in ("state", "government")
+        and _begun(tenure, start)
+        and (not tenure.end or tenure.end[: len(start)] > start)
+    )
+
+
 def titled(noun: str | None, title: str) -> bool:
     """Whether a title is that of a role noun, no deputy's: "president" of "Chechen president".
 
@@ -95,7 +106,7 @@ class Offices:
         return [t for t in self.of_office.get((country, office), ()) if held(t, date)]
 
     def at(self, person: str, date: str) -> Tenure | None:
-        """The highest office that a person held on a day, else the last one held before it."""
+        """The highest office that a person held on a day, else the last one taken up before it."""
         tenures = self.of_person.get(person)
         if not tenures:
             return None
@@ -103,7 +114,11 @@ class Offices:
         if current:
             return min(current, key=rank)
         past = [t for t in tenures if not date or _begun(t, date)]
-        return max(past, key=lambda t: t.start) if past else min(tenures, key=lambda t: t.start)
+        if not past:
+            return min(tenures, key=lambda t: t.start)
+        last = max(past, key=lambda t: t.start)
+        # A president who kept the army for himself is remembered as president.
+        return next((t for t in past if _led_beside(t, last)), last)
 
     def retired(self, person: str, date: str) -> bool:
         """Whether all offices of a person ended before a day."""
