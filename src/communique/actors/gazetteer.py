@@ -195,6 +195,12 @@ class Gazetteer:
                 # The longest name runs on into another word: a shorter one may stand inside it.
                 if end - start > 4:
                     yield from self._find(text, start, end - 1)
+                word = text.rfind(" ", start, end) + 1
+                if word and end < length and text[end].isalnum():
+                    # So may the word itself: "the Gambia" in "the *Gambian* army".
+                    while end < length and text[end].isalnum():
+                        end += 1
+                    yield from self._find(text, word, end)
                 continue
             yield start, end, _unpacked(senses[number])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import confidence, syntax
 from communique.events.control import threatened
-from communique.events.frames import INTENSITY, QUAD
+from communique.events.frames import INTENSITY, QUAD, lexicon
 from communique.events.operators import operator
 from communique.events.status import status as status_of
 from communique.events.syntax import will_not
@@ -76,6 +76,7 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
             kind, mode, cameo = _planned(kind, mode, cameo)
     elif status == "negated" and kind in _REFUSALS and will_not(match.trigger):
         kind, (mode, cameo), status = "REJECT", _REFUSALS[kind], "actual"
+        _part(match)
     moment = parse.clock.at(match.trigger)
     return Told(
         match,
@@ -93,10 +94,10 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
 
 def _teller(match: Match) -> Token:
     """The word whose standing decides: what is ordered in "ordered *air strikes* on Syria"."""
-    if match.frame.type == "ASSAULT" and match.objects:
-        known = operator(match.trigger, match.objects[0])
-        if known is not None and known.id == "demand":
-            return match.objects[0]
+    if match.frame.type in {"ASSAULT", "RETREAT"} and match.objects:
+        known, noun = operator(match.trigger, match.objects[0]), match.objects[0]
+        if known is not None and known.id == "demand" and noun.lemma_ in lexicon().nouns:
+            return noun
     return match.trigger
 
 
@@ -106,6 +107,14 @@ def _refused(match: Match, mode: str | None, cameo: str) -> tuple[str | None, st
     if mode is None and cameo == "120" and aimed in _REFUSALS:
         return _REFUSALS[aimed]
     return mode, cameo
+
+
+def _part(match: Match) -> None:
+    """Parts who will not from those with whom: "Eritrea will not meet Ethiopia"."""
+    first = [actor for actor in match.actors if (actor.start or 0) < match.trigger.idx]
+    if match.frame.reciprocal and first and not match.recipients:
+        match.recipients = [actor for actor in match.actors if actor not in first]
+        match.actors = first
 
 
 def _promised(

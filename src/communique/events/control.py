@@ -33,7 +33,7 @@ OBJECT_CONTROL = _ASKING | _ALSO_ASKING
 _WARNING = frozenset({"warn", "caution", "threaten"})
 #: Verbs whose subject has no part in the plan that is their object: "foiled a plot to".
 OPPOSING = frozenset(
-    """thwart foil prevent avert block uncover expose reveal discover disrupt reject condemn
+    """thwart foil prevent avert block uncover expose reveal discover disrupt condemn
     denounce oppose criticize criticise fear veto unmask deplore resist defeat""".split()
 )
 # Verbs by which somebody has a thing done: "ordered troops deployed", "had the envoy arrested".

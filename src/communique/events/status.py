@@ -286,7 +286,9 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
     if head.pos_ not in {"VERB", "AUX"}:
         return _under(parse, token, head, depth) if dep == "dobj" else None
     if token.lemma_ in _CLAIMS and head.lemma_ in _REJECTING:
-        return "denied" if depth and not moods.negated(head) else None
+        if not depth or moods.negated(head):
+            return None
+        return "negated" if token.lemma_ in {"idea", "notion"} else "denied"
     if dep == "nsubj":
         if head.lemma_ in _HAPPENING:
             lasts = head.lemma_ != "be" or _in_force(head)

@@ -163,7 +163,8 @@ class Surroundings:
         if found is None:
             nouns = self.nouns(function)
             found = parties(self.parse, nouns)
-            if not found and (function == "object" or (function == "on" and not self.verbal)):
+            lies = function == "object" or (function in {"on", "of"} and not self.verbal)
+            if not found and lies:
                 found = owners(self.parse, nouns)
             elif not found and function in {"in", "at"} and self._takes_place:
                 own = {party.actor.partition(".")[0] for party in self.parties("subject")}

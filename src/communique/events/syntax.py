@@ -30,6 +30,7 @@ from communique.events.phrases import (
     spread,
     with_conjuncts,
 )
+from communique.events.verbs import is_duty, is_reduced
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -102,6 +103,7 @@ def is_passive(verb: Token) -> bool:
             (verb.dep_ == "acl" and not any(c.dep_ == "aux" for c in verb.children))
             or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
             or any(child.dep_ == "agent" for child in verb.children)
+            or is_reduced(verb)
         )
     )
 
@@ -226,15 +228,6 @@ def _of_noun(noun: Token, verb: Token, depth: int) -> list[Token]:
     if noun.dep_ == "ROOT" and verb.i > noun.i:
         return spread(noun)  # A headline: "Union to impose sanctions"
     return []
-
-
-def is_duty(verb: Token) -> bool:
-    """Whether a clause says what must or should be done: "Syria must leave", "needs to go"."""
-    if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "ought"} for c in verb.children):
-        return True
-    return verb.lemma_ in {"have", "need"} and any(
-        c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children
-    )
 
 
 def will_not(verb: Token) -> bool:

@@ -52,3 +52,19 @@ def told_as_done(verb: Token) -> bool:
     return any(word.tag_ in {"VBD", "VBZ"} for word in words) or any(
         word.lower_ in {"have", "are", "'ve", "’ve"} for word in words[1:]
     )
+
+
+def is_reduced(verb: Token) -> bool:
+    """Whether a participle stands for a passive clause: "if *attacked*, Poland will respond"."""
+    if verb.dep_ != "advcl" or any(c.dep_ in SUBJECTS | {"aux", "dobj"} for c in verb.children):
+        return False
+    return any(c.lower_ in {"if", "when", "once", "unless", "until"} for c in verb.lefts)
+
+
+def is_duty(verb: Token) -> bool:
+    """Whether a clause says what must or should be done: "Syria must leave", "needs to go"."""
+    if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "ought"} for c in verb.children):
+        return True
+    return verb.lemma_ in {"have", "need"} and any(
+        c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children
+    )

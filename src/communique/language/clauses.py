@@ -36,6 +36,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (tag in {"WDT", "WP"} and word in {"that", "who", "which"} and label == "nsubj", _cleft),
         (label in {"ccomp", "conj"} and tag.startswith("VB"), _spoken_between),
         (label in {"ccomp", "advcl"} and tag.startswith("VB"), _what_is_claimed),
+        (tag == "WDT" and word == "that" and label == "dobj", _that_it_did),
         (label == "aux" and word in _ASKING, _asked),
         (label == "mark" and word == "as", _called_what),
         (label == "prep" and word == "as", _called_how),
@@ -154,6 +155,15 @@ def _what_is_claimed(verb: Token) -> None:
         return
     if verb.head.i != claim.i and verb.head.i in {t.i for t in claim.ancestors}:
         hang(verb, claim, "acl")
+
+
+def _that_it_did(opener: Token) -> None:
+    """ "The rumour *that Gabon had arrested him*": what is said, since the verb has its object."""
+    verb = opener.head
+    if verb.dep_ != "relcl" or verb.head.lower_ not in _CLAIMS or opener.i > verb.i:
+        return
+    if any(child.i > verb.i for child in children(verb, "dobj")):
+        opener.tag_, opener.dep_, verb.dep_ = "IN", "mark", "acl"
 
 
 def _called_what(mark: Token) -> None:
@@ -276,9 +286,9 @@ def _had_better(better: Token) -> None:
         if verb.head.i not in {had.i, better.i}:
             return
         hang(verb, verb if had.head.i == had.i else had.head, had.dep_)
-        for child in list(had.children):
-            if child.i != verb.i:
-                hang(child, verb, child.dep_)
+    for child in list(had.children):
+        if child.i != verb.i:
+            hang(child, verb, child.dep_)
     hang(had, verb, "aux")
     hang(better, verb, "advmod")
     verb.tag_, had.tag_, better.tag_ = "VB", "MD", "RBR"
