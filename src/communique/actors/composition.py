@@ -8,31 +8,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.crews import Crews
 from communique.actors.hints import Hint, gender_of
 from communique.actors.modifiers import (
     ALIEN,
-    ARMED,
     ASKED,
-    BACKED,
     BESIDE,
-    FORMER,
     GENERIC_CIVIL,
     LED,
     MEMBERS,
-    MODIFYING,
-    NOT_THE_HOLDER,
-    OPPOSED,
-    OWN,
-    OWNERS,
+    MISSILES,
     RULED,
     SPEAKERS,
     TARGET_ROLES,
     WEAK,
 )
 from communique.actors.nominals import REGIMES
+from communique.actors.places import LOCATIVE
+from communique.actors.premodifiers import Premodifiers
 from communique.actors.sectors import Sectors, singular
+from communique.actors.speakers import Speakers
 from communique.actors.states import states
-from communique.actors.whose import Whose, append
+from communique.actors.strangers import is_stranger
+from communique.actors.whose import Whose
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
@@ -46,6 +44,9 @@ class Composer:
         self.r = resolver
         self.sectors = Sectors(resolver)
         self.whose = Whose(resolver)
+        self.before = Premodifiers(resolver)
+        self.speakers = Speakers(resolver)
+        self.crews = Crews(resolver)
 
     def hint(self, match: Match, stop: int | None = None, edge: int | None = None) -> Hint:
         """What the phrase of a role noun tells, without asking the rest of the document.
@@ -64,6 +65,7 @@ class Composer:
             office=role.office,
             role=role.noun,
             gender=gender_of(role.noun),
+            body=role.kind == "body",
         )
         edge = words.left(match.head) if edge is None else edge
         edge = min(edge, match.first)
@@ -72,12 +74,13 @@ class Composer:
             return hint
         if len(role.words) > 1 and role.words[0] in BESIDE and match.first == edge:
             hint.bodies.extend(self.r.recall.body(role.words[0], match.first))
-        self._modifiers(match, edge, match.first, hint)
+        self.before.read(match, edge, hint)
         hint.told = bool(hint.countries)
-        if not (hint.told and role.noun == "counterpart"):
+        beside = hint.told and role.noun in ("counterpart", "colleague")
+        if not beside:
             self.whose.possessor(match, edge, hint)
-        if role.noun == "counterpart" and hint.sector is None:
-            hint.sector = self._beside(match)
+        if beside or role.noun == "counterpart":
+            self.speakers.counterpart(match, hint)
         self.whose.complements(match, hint, stop)
         if not hint.countries and not hint.bodies:
             self.whose.agent(match, hint)
@@ -85,104 +88,6 @@ class Composer:
         if sent and not hint.countries and not hint.bodies:
             self.whose.lord(match, hint)
         return hint
-
-    def _beside(self, match: Match) -> str:
-        """The sector of whose counterpart somebody is: that of a minister is in government."""
-        words = self.r.words
-        for k in words.kids[match.head]:
-            if words.dep[k] == "poss" and k < match.head:
-                for ident in self.r.of(k):
-                    sector = self.r.cast.drafts[ident].sector
-                    if sector is not None:
-                        return sector
-        return "GOV"
-
-    def _modifiers(self, match: Match, edge: int, first: int, hint: Hint) -> None:
-        r, words = self.r, self.r.words
-        i = edge
-        while i < first:
-            reading = r.scene.cover.get(i)
-            if reading is not None:
-                if words.dep[reading.root] != "poss" and not self._only_backs(reading.last - 1):
-                    if reading.kind == "entity":
-                        hint.bodies.append(r.entity(reading.key))
-                    elif reading.country and reading.kind == "person":
-                        if words.lower[match.head] in RULED:
-                            append(hint.countries, reading.country)
-                            hint.ruled = True
-                    elif reading.country and reading.kind != "mask":
-                        append(hint.countries, reading.country)
-                i = reading.last
-                continue
-            word = words.lower[i]
-            if word in FORMER:
-                hint.former = True
-            if word in NOT_THE_HOLDER:
-                hint.office = None
-            if word in OPPOSED:
-                hint.sector = "OPP"
-                hint.office = None
-            inner = r.roles_at.get(i)
-            if word == "ethnic" and i + 1 in r.scene.cover:
-                i = r.scene.cover[i + 1].last  # Ethnic Albanians need not be of Albania.
-                continue
-            if inner is not None and words.dep[i] != "poss" and inner.role.noun in BESIDE:
-                again = r.recall.again(inner)
-                hint.bodies.extend(
-                    x for x in again if ":" in x and r.cast.drafts[x].country is None
-                )
-            if inner is not None and words.dep[i] != "poss":
-                self._modified_by(match.role, inner.role, hint)
-                if inner.role.kind == "body" and inner.role.noun.split()[-1] in OWN:
-                    found = r.of(i)
-                    hint.bodies.extend(found)
-                    for ident in found:
-                        country = r.cast.drafts[ident].country
-                        if country:
-                            append(hint.countries, country)
-            run = r.run_at.get(i)
-            noun = words.lower[match.head]
-            if run is not None and noun in RULED and words.dep[run.root] in MODIFYING:
-                country = r.persons.ruler(run)
-                if country:
-                    append(hint.countries, country)
-                    hint.ruled = True
-                    i = run.last
-                    continue
-            if run is not None and run.root == i and words.dep[i] in MODIFYING:
-                hint.bodies.extend(
-                    ident for ident in r.of(i) if r.cast.drafts[ident].kind != "person"
-                )
-            i += 1
-        if hint.former:
-            hint.office = None
-            if hint.sector in ("GOV", "LEG", "JUD", None) and match.role.kind == "person":
-                hint.sector = "ELI"
-
-    def _modified_by(self, role: Role, modifier: Role, hint: Hint) -> None:
-        """A role noun before a role noun: "rebel leaders", "government forces", "army chief"."""
-        head = singular(role.words[role.head])
-        if modifier.sector is None:
-            return
-        if role.kind == "equipment" and modifier.sector in OWNERS:
-            hint.sector = "MIL" if modifier.sector == "GOV" else modifier.sector
-            hint.owned = True
-        elif modifier.noun == "opposition":
-            hint.sector, hint.office = "OPP", None
-        elif head in ARMED and modifier.sector == "GOV":
-            hint.sector = "MIL"
-        elif role.sector is None or head in MEMBERS:
-            hint.sector, hint.office = modifier.sector, None
-
-    def _only_backs(self, i: int) -> bool:
-        """Whether the name is part of "U.S.-backed": the backer is not the one backed."""
-        words = self.r.words
-        raw = words.lower[i]
-        if i > 1 and words.raw[i - 1] == "-" and words.lower[i - 2] in ("pro", "anti"):
-            return True
-        if "-" in raw and raw.rsplit("-", 1)[-1].startswith(BACKED):
-            return True
-        return i + 2 < words.n and words.raw[i + 1] == "-" and words.lower[i + 2].startswith(BACKED)
 
     def compose(self, match: Match, hint: Hint) -> tuple[str, ...]:
         """The actors that a role phrase means when no person's name stands with it."""
@@ -194,6 +99,9 @@ class Composer:
             return tuple(
                 dict.fromkeys(self.sectors.of_body(ident, role, hint) for ident in hint.bodies)
             )
+        crew = self.crews.compose(match, hint)
+        if crew is not None:
+            return crew
         if hint.office and role.kind == "person" and not plural and len(hint.countries) == 1:
             holder = self._holder(role, hint, words.definite(head) or self._determined(head))
             if holder:
@@ -210,6 +118,10 @@ class Composer:
             told = r.recall.again(match)  # "talks with the rebels in Oslo"
             if told:
                 return told
+        if role.kind == "body" and role.sector == "BUS" and len(hint.countries) == 1:
+            told = r.recall.described(match, hint.countries[0])
+            if told:
+                return told
         if role.kind == "person" and not plural and hint.countries and words.definite(head):
             told = r.recall.again(match, hint.countries[0])
             if told and (not hint.office or role.noun == "diplomat"):
@@ -219,8 +131,18 @@ class Composer:
             if sector is None and not hint.countries:
                 return ()
             sector = sector or "GOV"
+        if (
+            noun == "side"
+            and not plural
+            and words.preposition(head) not in LOCATIVE | {"on", "from"}
+        ):
+            # "The Russian side said": the state.
+            return tuple(r.cast.state(c) for c in hint.countries)
         if sector is None:
             return ()
+        stranger = is_stranger(words, match, hint)
+        if stranger:
+            hint.countries.clear()
         countries: list[str | None] = list(hint.countries)
         area = r.areas.before(head) if not countries and not hint.bodies else None
         if area is not None:
@@ -246,16 +168,28 @@ class Composer:
             again = r.again(match)
             if again:
                 return again
-            body = self._speaking_body(head) if noun in SPEAKERS and not plural else None
+            body = self.speakers.body(head) if noun in SPEAKERS and not plural else None
             if body is not None:
                 return (self.sectors.of_body(body, role, hint),)
+            body_before = self.speakers.of_subject(match)
+            if body_before:
+                return body_before
             if words.lower[words.left(head)] in ("any", "no"):
                 return ()
-            if self._alien(head, match.first):
+            if words.lower[words.left(head)] == "another" and role.kind in ("body", "force"):
+                return ()  # "another army of occupation"
+            if noun == "peacekeeper":
+                return self.speakers.peacekeepers(head)
+            if self._alien(head, match.first) or self._of_several(match):
                 plain = role.kind in ("person", "people", "force") and self._affected(head)
                 return (r.cast.sector(None, sector),) if plain else ()
-            if role.kind == "equipment" and not (words.is_subject(head) or hint.owned):
+            # Whose a missile was that hit a ship, and what came by helicopter, nobody knows.
+            bare = words.left(head) == head and not plural
+            unknown = noun in MISSILES or bare or not words.is_subject(head)
+            if role.kind == "equipment" and not hint.owned and unknown:
                 return ()
+            if stranger:
+                return (r.cast.sector(None, sector),)
             if self._is_weak(match) or (
                 plural and not words.is_subject(head) and not self._affected(head)
             ):
@@ -265,31 +199,24 @@ class Composer:
             return tuple(r.cast.sector(country, sector) for country in countries)
         return tuple(self.sectors.of_state(country, sector, match) for country in countries)
 
-    def _speaking_body(self, head: int) -> str | None:
-        """The body of no state of which a nameless official tells in the same breath.
-
-        "The Commission will propose a law, a senior official said."
-        """
-        words = self.r.words
-        verb = words.clause(head)
-        said = words.kid(verb, "ccomp") if words.is_subject(head) else None
-        subject = words.kid(said, "nsubj", "nsubjpass") if said is not None else None
-        if subject is None or subject > head:
-            return None
-        ids = self.r.of(subject)
-        if len(ids) != 1:
-            return None
-        draft = self.r.cast.drafts[ids[0]]
-        return ids[0] if draft.kind == "organization" and draft.country is None else None
-
     def _alien(self, head: int, first: int) -> bool:
         """Whether the words before the noun say that it is of another state than the context's."""
         lower = self.r.words.lower
         return any(lower[k] in ALIEN for k in range(self.r.words.left(head), first))
 
+    def _of_several(self, match: Match) -> bool:
+        """Whether a force is one of several states: "a regional force of 3,000 men"."""
+        lower = self.r.words.lower
+        return lower[match.head] == "force" and any(
+            lower[k] in ("regional", "joint", "intervention", "stabilisation", "stabilization")
+            for k in range(self.r.words.left(match.head), match.first)
+        )
+
     def _is_weak(self, match: Match) -> bool:
         """Whether the noun means no actor by itself: "the group", but "the rights group"."""
         role, words = match.role, self.r.words
+        if role.weak:
+            return True
         if singular(role.words[role.head]) not in WEAK:
             return False
         if len(role.words) > 1 and (words.is_plural(match.head) or words.tag[match.head] == "NNP"):

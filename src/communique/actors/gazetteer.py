@@ -160,6 +160,9 @@ def slug(name: str) -> str:
     return "-".join(plain.split())
 
 
+_LONGEST = 80  # characters that a name goes on
+
+
 class Gazetteer:
     """Finds names in a text.
 
@@ -187,22 +190,48 @@ class Gazetteer:
     ) -> Iterator[tuple[int, int, list[Sense]]]:
         stretch = text if stop is None else text[offset:stop]
         senses = self._senses
-        length = len(text)
+        until = 0
         for number, start, end in self._automaton.find_matches_as_indexes(stretch):
             start += offset
             end += offset
-            if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
+            if start < until:
+                continue
+            if not _bounded(text, start, end):
                 # The longest name runs on into another word: a shorter one may stand inside it.
                 if end - start > 4:
-                    yield from self._find(text, start, end - 1)
-                word = text.rfind(" ", start, end) + 1
-                if word and end < length and text[end].isalnum():
-                    # So may the word itself: "the Gambia" in "the *Gambian* army".
-                    while end < length and text[end].isalnum():
-                        end += 1
-                    yield from self._find(text, word, end)
+                    for found in self._inside(text, start, end):
+                        until = found[1]
+                        yield found
                 continue
+            if text.startswith("the ", start):
+                # "the National" hides the National Liberation Front.
+                longer = next(self._begun(text, start + 4, start + 5, end), None)
+                if longer is not None:
+                    until = longer[1]
+                    yield longer
+                    continue
             yield start, end, _unpacked(senses[number])
+
+    def _inside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Sense]]]:
+        """Names in a stretch that is none, or that begin in it: "the Australian|s"."""
+        shorter = list(self._find(text, start, end - 1))
+        following = text.find(" ", start, end) + 1
+        yield from shorter or (self._begun(text, following, end, end) if following else ())
+
+    def _begun(
+        self, text: str, start: int, before: int, beyond: int
+    ) -> Iterator[tuple[int, int, list[Sense]]]:
+        """Names that begin in a stretch and run on beyond a place."""
+        for found in self._find(text, start, beyond + _LONGEST):
+            if found[0] >= before:
+                break
+            if found[1] > beyond:
+                yield found
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Whether a stretch neither begins nor ends within a word."""
+    return not ((start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()))
 
 
 @cache

@@ -23,6 +23,7 @@ class Hint:
     located: bool = False  # whether the states are but where they are
     host: str | None = None  # where an embassy is
     owned: bool = False  # whether a noun before it tells whose it is ("a government airbase")
+    body: bool = False  # whether the noun means a body ("a Danish toy maker") and no person
     guessed: bool = False  # whether the countries stand in no words of the phrase
 
 

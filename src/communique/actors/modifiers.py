@@ -28,6 +28,9 @@ MEMBERS = frozenset(
     organization organisation authority command headquarters worker employee veteran
     """.split()
 )
+MISSILES = frozenset(
+    {"missile", "rocket", "mortar", "torpedo", "warhead", "drone", "shell", "bomb"}
+)
 # Sectors of whom bases, arms and ships are said to be.
 OWNERS = frozenset({"GOV", "MIL", "REB", "COP"})
 SPEAKERS = frozenset(
@@ -87,7 +90,8 @@ OF_PERSONS = frozenset({"man", "deputy", "aide", "fighter", "follower", "comrade
 HAVING = frozenset(
     """has have had having sent send sends sending deploy deploys deployed deploying dispatch
     dispatched contribute contributed withdrew withdraw withdraws withdrawn station stationed
-    keep keeps kept move moved moves""".split()
+    keep keeps kept move moved moves moving order ordered orders pull pulled offer
+    offered lend lent provide provided""".split()
 )
 LED = frozenset(
     """leader chief head commander representative spokesman spokeswoman member negotiator delegate

@@ -75,6 +75,8 @@ class Persons:
         if known is not None:
             return (known,)
         sector = self.organizations.sector(run)
+        if hint.body and hint.sector and not gender_of_name(name):
+            sector = hint.sector  # "His party, the Union of Forces" is no trade union.
         if sector is None:
             if run.single and key not in self.short and key in self._ahead:
                 r.of(self._ahead.pop(key).root)

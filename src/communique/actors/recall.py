@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.callings import called
-from communique.actors.modifiers import BESIDE
+from communique.actors.modifiers import BESIDE, FORMER
 from communique.actors.nominals import REGIMES
 from communique.actors.sectors import singular
 
@@ -46,7 +46,8 @@ class Recall:
         bare = words.left(head) == match.first
         if not words.definite(head) and not (bare and (headline or self._beside(match))):
             return ()
-        latest: tuple[int, tuple[str, ...]] | None = None
+        latest: tuple[bool, int, tuple[str, ...]] | None = None
+        gone = self._gone(match)
         for told in r.cast.recent():
             if len(told.ids) != 1 or (told.root >= head) != headline:
                 continue
@@ -55,14 +56,43 @@ class Recall:
             draft = r.cast.drafts[told.ids[0]]
             if country is not None and draft.country != country:
                 continue
-            if self._fits(match, draft, told) and (
-                latest is None or (told.root > latest[0]) != headline
-            ):
-                latest = (told.root, told.ids)
+            if draft.kind == "person" and gone is not None and gone != (draft.sector == "ELI"):
+                continue  # "The new leader" is not the one who is gone, "the late" one is.
+            if not self._fits(match, draft, told):
+                continue
+            # Who has been called just so goes before those who may be called so.
+            near = words.sent[head] - told.sentence <= _REACH // 2
+            exact = draft.kind != "person" or (match.role.noun in draft.nouns and near)
+            here = (exact, -told.root if headline else told.root, told.ids)
+            if latest is None or here[:2] >= latest[:2]:
+                latest = here
         if latest is not None:
-            return latest[1]
+            return latest[2]
         if country is None and match.role.office and match.role.kind == "person":
             return self._in_office(match)
+        return ()
+
+    def _gone(self, match: Match) -> bool | None:
+        """Whether the words before a noun say that he is out of office; ``None``: nothing."""
+        words = self.r.words
+        before = {words.lower[k] for k in range(words.left(match.head), match.first)}
+        if before & {"new", "incoming", "next"}:
+            return False
+        return True if before & (FORMER - {"then", "late", "jailed"} | {"dead"}) else None
+
+    def described(self, match: Match, country: str) -> tuple[str, ...]:
+        """The company of no known state that "the Danish company" takes up."""
+        r, words, head = self.r, self.r.words, match.head
+        if not words.definite(head) or words.is_plural(head):
+            return ()
+        noun = singular(words.lower[head])
+        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+            draft = r.cast.drafts[told.ids[0]]
+            if told.root >= head or words.sent[head] - told.sentence > _REACH:
+                continue
+            fits = len(told.ids) == 1 and draft.kind == "organization" and noun in draft.nouns
+            if fits and ":" in draft.id and draft.country in (None, "MNC", country):
+                return told.ids
         return ()
 
     def body(self, noun: str, before: int) -> tuple[str, ...]:

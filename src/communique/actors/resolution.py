@@ -16,6 +16,7 @@ from communique.actors.homes import Homes
 from communique.actors.modifiers import OPPOSED
 from communique.actors.naming import Names
 from communique.actors.nominals import COUNTRIES, GROUPS, LEADERS, PRONOUNS, SIDES, TWINS
+from communique.actors.peoples import Peoples, peoples
 from communique.actors.persons import Persons
 from communique.actors.recall import Recall
 from communique.actors.relations import Relations
@@ -53,12 +54,16 @@ class Resolver:
         settle(scene)
         self.roles_at: dict[int, Match] = lexicon.find(self.words, scene.cover)
         self.readings: dict[int, Reading] = {r.root: r for r in scene.readings}
-        self.runs: list[Run] = find_runs(self)
+        # "Kurdish" by itself is nobody's name.
+        self.runs: list[Run] = [
+            run for run in find_runs(self) if not run.single or run.name.lower() not in peoples()
+        ]
         self.run_at: dict[int, Run] = {
             k: run for run in self.runs for k in range(run.first, run.last)
         }
         self.names = Names(self)
         self.persons = Persons(self)
+        self.peoples = Peoples(self)
         self.composer = Composer(self)
         self.areas = Areas(self)
         self.homes = Homes(self)
@@ -76,7 +81,7 @@ class Resolver:
         words = self.words
         roots = {*self.readings, *self.roles_at, *(run.root for run in self.runs)}
         wanted = PRONOUNS | COUNTRIES | STATES | SIDES | LEADERS | GROUPS | TWINS
-        wanted |= {"two", "pair", "duo"}
+        wanted |= {"two", "pair", "duo", *peoples()}
         roots.update(i for i, word in enumerate(words.lower) if word in wanted)
         # Names first: a document names its people in full once, and not always at first.
         people = [reading for reading in self.scene.readings if reading.kind == "person"]
@@ -112,6 +117,8 @@ class Resolver:
         word = self.words.lower[i]
         if word in TWINS:
             return self._nominal(i)
+        if word in peoples() and run is None:
+            return self.peoples.people(i)
         if run is not None and run.root == i:
             return self._run(run)
         if word in STATES:
@@ -146,7 +153,7 @@ class Resolver:
     def _run(self, run: Run) -> tuple[str, ...]:
         hint = self._hints.pop(run.root, None) or self.titling.title_hint(run.first, run.root)
         if hint.role is None:
-            hint = self.titling.later(run.root, run.last) or self.titling.named_after(run) or hint
+            hint = self.titling.later(run) or self.titling.named_after(run) or hint
         ids = self.persons.identify(run, hint)
         if ids:
             if self.cast.drafts[ids[0]].kind == "organization":

@@ -54,6 +54,8 @@ _SHORTENED = {
     "adm.": "admiral", "brig.": "brigadier", "sgt.": "sergeant", "cpl.": "corporal",
     "cmdr.": "commander", "amb.": "ambassador",
 }  # fmt: skip
+# Who are strangers with these words before them are so without them.
+_UNTOLD = frozenset({"unidentified", "unknown", "lone", "masked", "suspected", "armed"})
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "persons"}
 
 
@@ -62,6 +64,8 @@ class Role(msgspec.Struct, frozen=True):
 
     ``words`` are the words of the noun and ``head`` the place among them of the one that inflects.
     ``country`` is the one state that has the office, where a table says so ("VAT:state").
+    ``weak`` nouns are actors only where the phrase tells their state ("a Danish toy maker"), and
+    in no name; ``stranger`` nouns tell people whose home a report does not know ("gunmen").
     """
 
     noun: str
@@ -71,6 +75,9 @@ class Role(msgspec.Struct, frozen=True):
     kind: str
     office: str | None
     country: str | None = None
+    weak: bool = False
+    stranger: bool = False
+    single: bool = False  # whether the noun has the sense only in the singular
 
     @property
     def is_rank(self) -> bool:
@@ -108,10 +115,11 @@ class Roles:
         #: By the head and the word before it, ``""`` where the head is the first.
         self._by_words: dict[str, dict[str, list[Role]]] = {}
         for role in roles:
-            for form in _forms(role.words[role.head]):
+            forms = _forms(role.words[role.head])
+            for form in forms[:1] if role.single else forms:
                 self._by_head.setdefault(form, []).append(role)
         for of_head in self._by_head.values():
-            of_head.sort(key=lambda r: -len(r.words))
+            of_head.sort(key=lambda r: (-len(r.words), not r.single))
         for form, of_head in self._by_head.items():
             by_before = self._by_words[form] = {}
             for role in of_head:
@@ -119,12 +127,12 @@ class Roles:
                 by_before.setdefault(before, []).append(role)
         #: All words of all role nouns: a name made of them alone may be any state's.
         self.vocabulary = frozenset(
-            form for role in roles for word in role.words for form in _forms(word)
+            form for role in roles if not role.weak for word in role.words for form in _forms(word)
         )
         self.titles = frozenset(
             word
             for role in roles
-            if role.kind == "person" and len(role.words) < 4
+            if role.kind == "person" and len(role.words) < 4 and not role.weak
             for word in role.words
             if word != "."
         )
@@ -157,7 +165,9 @@ class Roles:
             candidates = heads[word].get("", ())
             longer = heads[word].get(lower[i - 1], ()) if i else ()
             if longer:
-                candidates = sorted((*longer, *candidates), key=lambda r: -len(r.words))
+                candidates = sorted(
+                    (*longer, *candidates), key=lambda r: (-len(r.words), not r.single)
+                )
             for role in candidates:
                 first = i - role.head
                 last = first + len(role.words)
@@ -172,7 +182,14 @@ class Roles:
                         continue
                     if len(role.words) == 1 and _is_condition(words, i, covered):
                         continue
-                    found[i] = Match(role, first, last, i)
+                    if role.weak and not words.raw[i].islower():
+                        break  # Potters and Archers are people of that name.
+                    for k in range(first, i):
+                        # "Secretary" is but a part of a secretary-general.
+                        if words.raw[k + 1] == "-" and k in found:
+                            del found[k]
+                    head = words.root(first, last) if words.raw[i - 1] == "-" else i
+                    found[head] = Match(role, first, last, head)
                     inside.update(range(i + 1, last))
                     break
         return {
@@ -219,7 +236,9 @@ def _forms(word: str) -> tuple[str, ...]:
 def roles() -> Roles:
     """The lexicon of the package's own tables."""
     found = []
-    for row in (*rows("actors/roles.tsv"), *rows("actors/equipment.tsv")):
+    strangers = {row["noun"] for row in rows("actors/strangers.tsv")}
+    told = [*rows("actors/roles.tsv"), *rows("actors/equipment.tsv")]
+    for row in (*told, *rows("actors/trades.tsv")):
         noun = row["word"].strip().lower()
         parts = tuple(noun.replace("-", " - ").replace("'s", " 's").split())
         if not parts or row["kind"] == "kind" or noun in _TOO_COMMON:
@@ -229,7 +248,7 @@ def roles() -> Roles:
             if k and part in ("of", "for", "to", "in", "at"):
                 head = k - 1
                 break
-        country, _, office = row["office"].strip().rpartition(":")
+        country, _, office = row.get("office", "").strip().rpartition(":")
         if noun in _LEADING:
             office = "leader"
         elif noun in _NOT_IN_OFFICE:
@@ -237,7 +256,10 @@ def roles() -> Roles:
         role = Role(
             noun=_SHORTENED.get(noun, noun), words=parts, head=head,
             sector=row["sector"].strip() or None, kind=row["kind"].strip() or "person",
-            office=office or None, country=country or None,
+            office=office or None, country=country or None, weak="number" in row,
+            stranger=noun in strangers
+            or (parts[0] in _UNTOLD and noun.partition(" ")[2] in strangers),
+            single=row.get("number") == "singular",
         )  # fmt: skip
         found.append(role)
         if noun in _SHORTENED:

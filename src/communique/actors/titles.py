@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.hints import Hint, gender_of
+from communique.actors.people import gender_of_name
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
@@ -73,12 +74,15 @@ class Titles:
     def _speaks(role: str) -> bool:
         return role.split()[-1] in ("spokesman", "spokeswoman", "spokesperson", "official")
 
-    def later(self, root: int, last: int) -> Hint | None:
+    def later(self, run: Run) -> Hint | None:
         """What an apposition after a name tells: "Anna Roe, a spokeswoman for the army"."""
-        for k in self.r.appositions(root):
-            if k >= last:
+        for k in self.r.appositions(run.root):
+            if k >= run.last:
                 match = self.r.roles_at.get(k)
-                if match is not None and match.role.kind == "person" and k not in self.r.run_at:
+                if match is None or k in self.r.run_at or self.r.words.is_plural(k):
+                    continue
+                body = match.role.kind == "body" and not gender_of_name(run.name)
+                if match.role.kind == "person" or body:
                     return self.r.composer.hint(match)
         return None
 

@@ -69,7 +69,15 @@ class Whose:
         words = self.r.words
         head = match.head
         role = match.role
-        for k in words.kids[head]:
+        shared = [
+            k
+            for c in words.conjuncts(head)
+            # "Soldiers and policemen from Fiji" are both from there.
+            if words.left(c) == c and words.is_plural(c) and c in self.r.roles_at
+            for k in words.kids[c]
+            if words.lower[k] == "from" and words.dep[words.head[c]] != "ROOT"
+        ]
+        for k in (*words.kids[head], *shared):
             if k <= head or words.dep[k] != "prep" or k < match.last or (stop and k > stop):
                 continue
             preposition = words.lower[k]
@@ -122,11 +130,40 @@ class Whose:
             return
         if words.definite(match.head):
             return
-        subject = words.kid(words.head[top], "nsubj")
-        if subject is not None and subject < top:
-            drafts = self.r.cast.drafts
-            ids = self.r.of(subject)
-            self.from_ids(tuple(x for x in ids if drafts[x].kind != "person"), hint)
+        subject = self._sender(words.head[top])
+        if subject is None or subject > top:
+            return
+        if words.lower[subject] in ("which", "who", "that"):
+            ids = self._antecedent(subject)
+        else:
+            ids = tuple(x for k in (subject, *words.conjuncts(subject)) for x in self.r.of(k))
+        drafts = self.r.cast.drafts
+        for ident in ids:
+            draft = drafts[ident]
+            if draft.kind == "person" and draft.country in states() and draft.sector == "GOV":
+                append(hint.countries, str(draft.country))
+        self.from_ids(tuple(x for x in ids if drafts[x].kind != "person"), hint)
+
+    def _sender(self, verb: int) -> int | None:
+        """Whose deed a verb tells, be it an infinitive or a participle below another verb."""
+        words = self.r.words
+        for _ in range(4):
+            subject = words.kid(verb, "nsubj")
+            if subject is not None:
+                return subject
+            if words.dep[verb] not in ("xcomp", "advcl", "conj", "pcomp", "acl"):
+                return None
+            over = words.clause(words.head[verb])
+            told = words.kid(over, "dobj", "dative")
+            if words.dep[verb] in ("xcomp", "pcomp") and told is not None and told < verb:
+                return told  # "asked the union to send troops"
+            asked = words.kid(over, "prep")
+            if words.dep[verb] in ("xcomp", "advcl") and asked is not None and asked < verb:
+                noun = words.kid(asked, "pobj")
+                if noun is not None and words.lower[over].startswith(("appeal", "call")):
+                    return noun
+            verb = over
+        return None
 
     def _from_noun(self, noun: int, preposition: str, hint: Hint) -> None:
         r = self.r
@@ -168,7 +205,9 @@ class Whose:
                 if draft.sector in ("REB", "PRM", "UAF", "MIL", "COP") or hint.sector == "LEG":
                     hint.sector, hint.office = draft.sector, None
             elif draft.kind == "group" and (
-                hint.sector is None or (hint.led and draft.sector not in ("GOV", "LEG", "JUD"))
+                hint.sector is None
+                or (hint.role == "officer" and draft.sector in ("COP", "SPY", "REB", "PRM"))
+                or (hint.led and draft.sector not in ("GOV", "LEG", "JUD"))
             ):
                 hint.sector, hint.office = draft.sector, None
             if draft.country and draft.country in states():

@@ -1,0 +1,105 @@
+"""Crews and captains: military of a warship, and of a merchant ship no arm of a state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.sectors import singular
+from communique.actors.states import states
+
+if TYPE_CHECKING:
+    from communique.actors.hints import Hint
+    from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
+
+_CREW = frozenset(
+    """crew captain skipper sailor seaman seafarer mariner crewman crewmember helmsman deckhand
+    mate pilot co-pilot""".split()
+)
+_VESSELS = frozenset(
+    """ship vessel boat tanker supertanker freighter carrier trawler ferry tugboat yacht submarine
+    warship frigate destroyer corvette cruiser cutter gunboat minesweeper battleship speedboat
+    airliner plane aircraft jet helicopter airplane bomber u-boat liner""".split()
+)
+# Vessels of which the noun does not tell whether they are the navy's.
+_EITHER = frozenset(
+    {"ship", "vessel", "boat", "plane", "aircraft", "jet", "airplane", "helicopter"}
+)
+_NEAR = 8  # sentences
+
+
+class Crews:
+    """Tells whose crews and captains are, for a resolver.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def compose(self, match: Match, hint: Hint) -> tuple[str, ...] | None:
+        """The actors that a crew or its captain are; ``None`` where no vessel is told of."""
+        noun = singular(match.role.words[match.role.head])
+        if noun not in _CREW or match.role.kind == "equipment":
+            return None
+        own = self._own(match.head)
+        vessel = own if own is not None else self._told(match.head)
+        if vessel is None or (own is None and noun in ("captain", "pilot") and hint.countries):
+            return None
+        cast = self.r.cast
+        countries = list(hint.countries) if hint.told else []
+        if not countries and (own is not None or self.r.words.definite(match.head)):
+            homes = [cast.drafts[x].country for x in self.r.of(vessel)]
+            countries = [str(c) for c in homes if c in states()]
+        sector = self._sector(vessel)
+        if sector is None:
+            return None
+        return tuple(cast.sector(c, sector) for c in countries) or (cast.sector(None, sector),)
+
+    def _is_vessel(self, k: int) -> bool:
+        match = self.r.roles_at.get(k)
+        return (
+            match is not None
+            and match.role.kind == "equipment"
+            and singular(match.role.words[match.role.head]) in _VESSELS
+        )
+
+    def _own(self, head: int) -> int | None:
+        """The vessel that the phrase tells: "the crew of a tanker", "the tanker's captain"."""
+        words = self.r.words
+        for k in words.kids[head]:
+            if words.dep[k] in ("poss", "compound", "nmod") and k < head and self._is_vessel(k):
+                return k
+            if words.dep[k] == "prep" and words.lower[k] in ("of", "on", "aboard", "from"):
+                noun = words.kid(k, "pobj")
+                if noun is not None and self._is_vessel(noun):
+                    return noun
+        return None
+
+    def _told(self, before: int) -> int | None:
+        """The vessel told of last before a token, rather one whose kind the noun tells."""
+        sent = self.r.words.sent
+        near = [
+            k
+            for k in self.r.roles_at
+            if k < before and sent[before] - sent[k] <= _NEAR and self._is_vessel(k)
+        ]
+        return max(near, key=lambda k: (not self._either(k), k), default=None)
+
+    def _either(self, k: int) -> bool:
+        role = self.r.roles_at[k].role
+        return len(role.words) == 1 and singular(role.words[0]) in _EITHER
+
+    def _sector(self, vessel: int) -> str | None:
+        """Military for a warship, civilian for others; ``None`` where nothing tells which."""
+        if self._either(vessel):
+            told = self._told(vessel)
+            owners = {self.r.cast.drafts[x].sector for x in self.r.of(vessel)}
+            if owners & {"BUS", "CVL", None} and owners:
+                return "CVL"
+            if told is None or self._either(told):
+                return "MIL" if owners else None
+            vessel = told
+        sector = self.r.roles_at[vessel].role.sector
+        return sector if sector in ("MIL", "COP") else "CVL"

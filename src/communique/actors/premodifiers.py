@@ -1,0 +1,137 @@
+"""The words before a role noun: whose it is, and what it was or is ("ousted Chadian rulers")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.modifiers import (
+    ARMED,
+    BACKED,
+    BESIDE,
+    FORMER,
+    MEMBERS,
+    MODIFYING,
+    NOT_THE_HOLDER,
+    OPPOSED,
+    OWN,
+    OWNERS,
+    RULED,
+)
+from communique.actors.sectors import singular
+from communique.actors.whose import append
+
+if TYPE_CHECKING:
+    from communique.actors.hints import Hint
+    from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match, Role
+
+
+class Premodifiers:
+    """Reads the words before role nouns for a resolver.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def read(self, match: Match, edge: int, hint: Hint) -> None:
+        """Reads the words from the edge of a phrase to its role noun into a hint.
+
+        Args:
+            match: the role noun.
+            edge: the first token of the phrase.
+            hint: what the phrase tells.
+        """
+        r, words = self.r, self.r.words
+        i = edge
+        while i < match.first:
+            reading = r.scene.cover.get(i)
+            if reading is not None:
+                if words.dep[reading.root] != "poss" and not self._only_backs(reading.last - 1):
+                    if reading.kind == "entity":
+                        hint.bodies.append(r.entity(reading.key))
+                    elif reading.country and reading.kind == "person":
+                        if words.lower[match.head] in RULED:
+                            append(hint.countries, reading.country)
+                            hint.ruled = True
+                    elif reading.country and reading.kind != "mask":
+                        append(hint.countries, reading.country)
+                i = reading.last
+                continue
+            word = words.lower[i]
+            if word in FORMER:
+                hint.former = True
+            if word in NOT_THE_HOLDER:
+                hint.office = None
+            if word in OPPOSED:
+                hint.sector = "OPP"
+                hint.office = None
+            inner = r.roles_at.get(i)
+            if word == "ethnic" and i + 1 in r.scene.cover:
+                i = r.scene.cover[i + 1].last  # Ethnic Albanians need not be of Albania.
+                continue
+            if inner is not None and words.dep[i] != "poss" and inner.role.noun in BESIDE:
+                again = r.recall.again(inner)
+                hint.bodies.extend(
+                    x for x in again if ":" in x and r.cast.drafts[x].country is None
+                )
+            if inner is not None and words.dep[i] != "poss":
+                self._modified_by(match.role, inner.role, hint)
+                if inner.role.kind == "body" and inner.role.noun.split()[-1] in OWN:
+                    found = r.of(i)
+                    hint.bodies.extend(found)
+                    for ident in found:
+                        country = r.cast.drafts[ident].country
+                        if country:
+                            append(hint.countries, country)
+            people = None if hint.countries else r.peoples.state(i)
+            if people is not None:
+                hint.countries.append(people)
+                armed = match.role.noun == "side" or hint.sector == "REB"
+                movement = r.peoples.movement(i) if armed else None
+                hint.bodies.extend([movement] if movement else [])
+            run = r.run_at.get(i)
+            noun = words.lower[match.head]
+            if run is not None and noun in RULED and words.dep[run.root] in MODIFYING:
+                country = r.persons.ruler(run)
+                if country:
+                    append(hint.countries, country)
+                    hint.ruled = True
+                    i = run.last
+                    continue
+            if run is not None and run.root == i and words.dep[i] in MODIFYING:
+                hint.bodies.extend(
+                    ident for ident in r.of(i) if r.cast.drafts[ident].kind != "person"
+                )
+            i += 1
+        if hint.former:
+            hint.office = None
+            if hint.sector in ("GOV", "LEG", "JUD", None) and match.role.kind == "person":
+                hint.sector = "ELI"
+
+    def _modified_by(self, role: Role, modifier: Role, hint: Hint) -> None:
+        """A role noun before a role noun: "rebel leaders", "government forces", "army chief"."""
+        head = singular(role.words[role.head])
+        if modifier.sector is None:
+            return
+        if role.kind == "equipment" and modifier.sector in OWNERS:
+            hint.sector = "MIL" if modifier.sector == "GOV" else modifier.sector
+            hint.owned = True
+        elif modifier.noun == "opposition":
+            hint.sector, hint.office = "OPP", None
+        elif head in ARMED and modifier.sector == "GOV":
+            hint.sector = "MIL"
+        elif role.sector is None or head in MEMBERS:
+            hint.sector, hint.office = modifier.sector, None
+
+    def _only_backs(self, i: int) -> bool:
+        """Whether the name is part of "U.S.-backed": the backer is not the one backed."""
+        words = self.r.words
+        raw = words.lower[i]
+        if i > 1 and words.raw[i - 1] == "-" and words.lower[i - 2] in ("pro", "anti"):
+            return True
+        if "-" in raw and raw.rsplit("-", 1)[-1].startswith(BACKED):
+            return True
+        return i + 2 < words.n and words.raw[i + 1] == "-" and words.lower[i + 2].startswith(BACKED)

@@ -1,0 +1,96 @@
+"""Nameless officials, spokesmen and counterparts: for whom they speak, beside whom they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.sectors import singular
+from communique.actors.states import states
+
+if TYPE_CHECKING:
+    from communique.actors.hints import Hint
+    from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
+
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
+
+
+class Speakers:
+    """Finds the bodies of nameless officials for a resolver.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def body(self, head: int) -> str | None:
+        """The body of no state of which a nameless official tells in the same breath.
+
+        "The Commission will propose a law, a senior official said."
+        """
+        words = self.r.words
+        verb = words.clause(head)
+        said = words.kid(verb, "ccomp") if words.is_subject(head) else None
+        subject = words.kid(said, "nsubj", "nsubjpass") if said is not None else None
+        if subject is None or subject > head:
+            return None
+        ids = self.r.of(subject)
+        if len(ids) != 1:
+            return None
+        draft = self.r.cast.drafts[ids[0]]
+        return ids[0] if draft.kind == "organization" and draft.country is None else None
+
+    def of_subject(self, match: Match) -> tuple[str, ...]:
+        """Whose a spokesman is who speaks right after it: "The ministry denied it. A spokesman"."""
+        r, words, head = self.r, self.r.words, match.head
+        if singular(words.lower[head]) not in _SPOKESMEN or not words.is_subject(head):
+            return ()
+        number = words.sent[head] - 1
+        if number < 0:
+            return ()
+        sentence = words.parse.sentences[number]
+        if "\n" in words.parse.text[words.start[sentence.start] : words.start[head]]:
+            return ()
+        root = next((i for i in range(sentence.start, sentence.end) if words.head[i] == i), None)
+        subject = words.kid(root, "nsubj", "nsubjpass") if root is not None else None
+        ids = r.of(subject) if subject is not None else ()
+        if len(ids) != 1:
+            return ()
+        draft = r.cast.drafts[ids[0]]
+        if draft.kind == "organization" and draft.sector != "JRN":
+            return ids
+        if draft.country not in states() or draft.kind == "person":
+            return ()
+        whole = draft.kind == "state"
+        if not whole and draft.sector not in ("GOV", "MIL", "COP", "LEG", "REB"):
+            return ()
+        return (r.cast.sector(draft.country, "GOV" if whole else str(draft.sector)),)
+
+    def counterpart(self, match: Match, hint: Hint) -> None:
+        """The sector and office of a counterpart: those of whose he is."""
+        r, words = self.r, self.r.words
+        hint.sector = "GOV"
+        for k in words.kids[match.head]:
+            if words.dep[k] != "poss" or k > match.head:
+                continue
+            for ident in r.of(k):
+                draft = r.cast.drafts[ident]
+                if draft.sector is None:
+                    continue
+                hint.sector = draft.sector
+                known = r.lexicon.named((draft.role or "").lower())
+                if known is not None and draft.kind == "person" and hint.told:
+                    hint.office = known.office
+                return
+
+    def peacekeepers(self, head: int) -> tuple[str, ...]:
+        """Whose peacekeepers are of whom the text says nothing else: of the body told of last."""
+        r = self.r
+        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+            code = told.ids[0].partition(":")[0]
+            if told.root < head and code in ("UNO", "IGO", "EUR") and len(told.ids) == 1:
+                name = f"{r.cast.drafts[told.ids[0]].name} forces"
+                return (r.cast.add(f"{code}.MIL", name, "group", None, "MIL").id,)
+        return (r.cast.sector(None, "MIL"),)
