@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from communique.actors.cast import Told
     from communique.actors.resolution import Resolver
 
+_RELATIVE = frozenset({"who", "which", "that"})
 # Verbs whose object is spoken to.
 _TELLING = frozenset(
     """tell tells told telling assure assures assured promise promises promised inform informs
@@ -67,6 +68,8 @@ class Binding:
         top, other = words.place_in_clause(i), words.place_in_clause(told.root)
         if word in REFLEXIVE:
             return False
+        if self._told_by(top, told.root) or self._described_by(i, told.root):
+            return True
         if word in POSSESSIVE and words.dep[i] == "poss":
             # "Kim and his aides" may be of Kim; "his talks with Xi" is not of Xi if before.
             return words.head[told.root] == words.head[i] and words.dep[told.root] == "poss"
@@ -74,6 +77,11 @@ class Binding:
             return True
         if words.dep[top] in ("dobj", "dative") and self._subject_of(words.head[top]) == other:
             return True  # "needs help to feed them"
+        if words.dep[top] == "pobj" and words.dep[words.head[top]] in ("prep", "agent", "dative"):
+            over = words.head[words.head[top]]
+            subject = words.kid(over, "nsubj", "nsubjpass")
+            if subject is not None and words.lower[subject] in _RELATIVE:
+                return self._subject_of(over) == other  # "an envoy who met with him"
         # An object of a preposition of the same verb.
         return (
             words.dep[top] == "pobj"
@@ -82,13 +90,43 @@ class Binding:
             and words.sent[i] == told.sentence
         )
 
+    def _told_by(self, i: int, other: int) -> bool:
+        """Whether a pronoun tells what a phrase stands in: "the premier, he said, had lied"."""
+        words = self.r.words
+        if words.dep[i] != "nsubj":
+            return False
+        verb = words.head[i]
+        told = words.clause(other)
+        if words.head[verb] == told and told > verb and words.raw[i - 1] == ",":
+            return True  # put in between commas
+        for _ in range(4):
+            if words.dep[told] == "ccomp" and words.head[told] == verb:
+                return True
+            if words.head[told] == told:
+                return False
+            told = words.clause(words.head[told])
+        return False
+
+    def _described_by(self, i: int, other: int) -> bool:
+        """Whether a phrase is in the name of whom "its chairman" is said: "Chad's king, who is"."""
+        words = self.r.words
+        noun = words.head[i]
+        if words.dep[i] != "poss" or words.dep[noun] not in ("attr", "oprd"):
+            return False
+        verb = words.clause(noun)
+        return words.dep[verb] == "relcl" and words.head[other] in (
+            words.head[verb],
+            words.head[words.head[verb]],
+        )
+
     def _subject_of(self, verb: int) -> int | None:
         """The subject that an infinitive or participle takes from the verb above it."""
         words = self.r.words
         for _ in range(4):
             subject = words.kid(verb, "nsubj", "nsubjpass")
             if subject is not None:
-                return subject
+                relative = words.lower[subject] in _RELATIVE and words.dep[verb] == "relcl"
+                return words.place_in_clause(words.head[verb]) if relative else subject
             if words.dep[verb] not in ("xcomp", "advcl", "acl", "conj", "pcomp"):
                 return None
             over = words.clause(words.head[verb])

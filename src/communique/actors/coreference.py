@@ -12,21 +12,22 @@ from typing import TYPE_CHECKING
 from communique.actors.binding import Binding
 from communique.actors.nominals import (
     COUNTRIES,
+    GROUPS,
     HE,
     IMPERSONAL,
     IT,
     NUMBERS,
-    OF_STATES,
     OTHER,
-    POSSESSIVE,
     PRONOUNS,
     REFLEXIVE,
+    SAID_OF_STATES,
     SHE,
     THEY,
     WEATHER,
     WINDOW,
 )
 from communique.actors.plurals import Plurals
+from communique.actors.salience import Salience
 from communique.actors.states import said_of, states
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ _OF_CLAIMS = frozenset(
     """deny denies denied denying confirm confirms confirmed doubt doubts doubted believe believes
     believed regret regrets regretted say says said know knows knew mean means meant""".split()
 )
-# Taken up by "they" though they have no plural.
-_COLLECTIVE = frozenset({"police", "gendarmerie", "staff", "crew", "personnel", "public"})
+_TAKES = frozenset({"take", "takes", "took", "taken"})
 _PARTS = frozenset("most much some all part none half any little more".split())
 
 
@@ -58,12 +58,20 @@ class Coreference:
         self.r = resolver
         self.plurals = Plurals(resolver)
         self.binding = Binding(resolver)
+        self.salience = Salience(resolver, self.binding)
 
     def pronoun(self, i: int) -> tuple[str, ...]:
         """The actors that the pronoun at a token means; none where it means no actor."""
         words = self.r.words
         word = words.lower[i]
         if word in REFLEXIVE:
+            if i > 1 and words.raw[i - 1] == ",":
+                # "Nauru, itself nearly bankrupt, said"
+                k = i - 2
+                run, reading = self.r.run_at.get(k), self.r.scene.cover.get(k)
+                root = reading.root if reading is not None else run.root if run is not None else k
+                if self.r.of(root):
+                    return self.r.of(root)
             subject = words.kid(words.clause(i), "nsubj")
             if subject is not None and subject < i:
                 return self.r.of(subject)
@@ -78,7 +86,8 @@ class Coreference:
         if word in IT:
             ids = self._best(i, self._thing)
             return () if ids and self._outdone(i, ids) else ids
-        return self._best(i, self._many)
+        ids = self._best(i, self._many)
+        return () if len(ids) == 1 and self._outnumbered(i, ids) else ids
 
     def _expletive(self, i: int) -> bool:
         """Whether "it" stands for nothing: "it is necessary that", "it seems"."""
@@ -90,9 +99,14 @@ class Coreference:
         verb = words.head[i]
         if words.lower[verb] in WEATHER:
             return True
+        if words.lower[verb] in _TAKES and words.kid(verb, "dobj") is None:
+            return True  # "for as long as it takes"
         for k in words.kids[verb]:
             if words.dep[k] in ("acomp", "attr") and words.lower[k] in IMPERSONAL:
                 return True
+            # "It is bad news", "it was an attack": what is said to be such is no actor.
+            if words.dep[k] == "attr" and words.pos[k] == "NOUN" and k not in self.r.roles_at:
+                return words.lower[k] not in SAID_OF_STATES | COUNTRIES | GROUPS
         if words.dep[i] == "nsubjpass":
             return any(words.dep[k] in ("ccomp", "csubjpass") for k in words.kids[verb])
         return False
@@ -126,6 +140,26 @@ class Coreference:
                 return not told.subject or words.sent[k] > told.sentence
         return False
 
+    def _outnumbered(self, i: int, ids: tuple[str, ...]) -> bool:
+        """Whether things told in the plural are likelier than one body.
+
+        "It fired rockets. The group said they were aimed at a base."
+        """
+        words = self.r.words
+        if words.dep[i] not in ("nsubjpass", "nsubj") or words.dep[words.head[i]] != "ccomp":
+            return False
+        sentence = words.sent[i]
+        told = [t for t in self.r.cast.recent() if t.ids == ids and t.root < i]
+        if not told or any(t.plural for t in told) or words.kid(words.head[i], "auxpass") is None:
+            return False
+        begins = words.parse.sentences[max(sentence - 1, 0)].start
+        return any(
+            words.tag[k] == "NNS"
+            and words.dep[k] in ("dobj", "nsubjpass")
+            and self.r.cast.mention_of(k) is None
+            for k in range(begins, i)
+        )
+
     def _candidates(self, i: int) -> list[Told]:
         words = self.r.words
         sentence = words.sent[i]
@@ -141,59 +175,22 @@ class Coreference:
         forward = self._cataphor(i, fits)
         if forward:
             return forward
-        sentence = words.sent[i]
-        subject = words.is_subject(i) or words.lower[i] in POSSESSIVE
-        verb = words.clause(i)
-        controller = self.binding.controller(verb)
-        partner = self.binding.partner(i)
-        addressee = self.binding.addressee(i, verb)
-        # What only states have: "its territory" is not an army's.
-        lands = words.lower[i] in POSSESSIVE and words.lower[words.head[i]] in OF_STATES
+        place = self.salience.place(i)
         best: tuple[float, tuple[str, ...]] | None = None
         candidates = self._candidates(i)
         # Nor may an earlier mention of the same actor be the antecedent.
-        bound = {x for told in candidates if self.binding.bound(i, told) for x in told.ids}
+        barred = [told for told in candidates if self.binding.bound(i, told)]
+        many = words.lower[i] in THEY
+        # "Their commander has forbidden them": he is but one of them.
+        bound = {x for t in barred if not (many and self.r.individual(t.root)) for x in t.ids}
         for told in candidates:
             ids = fits(told)
-            if not ids or not bound.isdisjoint(ids):
+            if not ids or not bound.isdisjoint(ids) or told in barred:
                 continue
-            score = -25.0 * (sentence - told.sentence)
-            score += 20.0 if told.subject else 0.0
-            score += 6.0 if told.subject and subject else 0.0
-            score += 8.0 if told.subject and words.dep[words.head[told.root]] == "ROOT" else 0.0
-            score -= 0.05 * min(i - told.root, 100)
-            score -= 12.0 if words.dep[told.root] == "poss" and told.sentence != sentence else 0.0
-            score -= 4.0 if words.preposition(told.root) else 0.0
-            score += 5.0 if told.form == "pronoun" else 0.0
-            score -= 15.0 if words.dep[told.root] in ("amod", "compound", "nmod") else 0.0
-            if told.sentence == 0 and sentence > 1:
-                score -= 5.0
-            score += 10.0 if len(ids) > 1 else 0.0
-            if words.lower[i] in THEY and len(ids) == 1:
-                many = told.plural or words.lower[told.root] in _COLLECTIVE
-                score += 4.0 if many else -10.0
-            if told.subject and words.dep[verb] == "ccomp":
-                # "The army fired, and the police said they knew nothing of it."
-                score += 10.0 if words.clause(told.root) == words.head[verb] else 0.0
-            score += 12.0 if told.subject and words.clause(told.root) == verb else 0.0
-            score += 45.0 if told.root == controller else 0.0
-            score += 40.0 if told.root == partner else 0.0
-            score += 22.0 if told.root == addressee else 0.0
-            if words.lower[i] in IT and self._one_of_several(told):
-                score -= 40.0
-            if lands and self.r.cast.drafts[ids[0]].kind == "state":
-                score += 65.0 if told.sentence == sentence else 40.0
-                # The search goes up clause by clause (Hobbs 1978).
-                clause = words.clause(told.root)
-                score += 40.0 if clause in (verb, words.clause(words.head[verb])) else 0.0
+            score = self.salience.score(place, told, ids)
             if best is None or score >= best[0]:
                 best = (score, ids)
         return best[1] if best else ()
-
-    def _one_of_several(self, told: Told) -> bool:
-        """Whether a mention is told beside others, which "it" does not single out again."""
-        words = self.r.words
-        return words.dep[told.root] == "conj" or bool(words.conjuncts(told.root))
 
     def _cataphor(self, i: int, fits: Fits) -> tuple[str, ...]:
         """The subject after a pronoun in a fronted phrase: "In his speech, Lula said"."""

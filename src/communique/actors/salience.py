@@ -1,0 +1,198 @@
+"""How likely a mention is the antecedent of a pronoun: salience by recency, place and agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.actors.nominals import HE, IT, OF_STATES, POSSESSIVE, SHE, THEY
+
+if TYPE_CHECKING:
+    from communique.actors.binding import Binding
+    from communique.actors.cast import Told
+    from communique.actors.resolution import Resolver
+
+# What those have to whom something is done: the families are not the policemen's.
+OF_VICTIMS = frozenset(
+    """family families relatives parents mother mothers father wife widow widows children lawyer
+    lawyers captors abductors kidnappers killers attackers release bodies body corpse corpses
+    funeral funerals fate whereabouts injuries wounds death deaths detention arrest arrests
+    ordeal plight""".split()
+)
+_OVER = frozenset({"over", "for", "about", "of"})
+_CHARGES = tuple(
+    """accus blam critici condemn denounc rebuk fine fined protest complain punish sanction charge
+    charg censur chid scold lambast attack reprimand warn suspend expel""".split()
+)
+# Taken up by "they" though they have no plural.
+_COLLECTIVE = frozenset({"police", "gendarmerie", "staff", "crew", "personnel", "public"})
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a pronoun or nominal stands, and what the grammar of its sentence says of it."""
+
+    token: int
+    subject: bool
+    verb: int
+    controller: int | None
+    partner: int | None
+    addressee: int | None
+    lands: bool  # whether what is owned is what only states have: "its territory"
+    suffered: bool  # whether what is owned is what those have to whom something is done
+    blamed: frozenset[int]  # whose deeds are told as what is held against them
+    owners: frozenset[int]  # the like possessor in the subject: "his lawyer said he"
+
+
+class Salience:
+    """Weighs antecedents for a resolver.
+
+    Args:
+        resolver: the resolver of the document.
+        binding: what the grammar says.
+    """
+
+    def __init__(self, resolver: Resolver, binding: Binding) -> None:
+        self.r = resolver
+        self.binding = binding
+
+    def place(self, i: int) -> Place:
+        """Where the pronoun or noun at a token stands."""
+        words = self.r.words
+        verb = words.clause(i)
+        owner = words.lower[i] in POSSESSIVE
+        noun = words.lower[words.head[i]]
+        return Place(
+            token=i,
+            subject=words.is_subject(i) or owner,
+            verb=verb,
+            controller=self.binding.controller(verb),
+            partner=self.binding.partner(i),
+            addressee=self.binding.addressee(i, verb),
+            lands=owner and noun in OF_STATES,
+            suffered=owner and noun in OF_VICTIMS,
+            blamed=self._blamed(i, verb),
+            owners=self._owners(i, verb),
+        )
+
+    def _owners(self, i: int, verb: int) -> frozenset[int]:
+        """The like possessor in the subject of the clause that tells: "his lawyer said he"."""
+        words = self.r.words
+        kin = next((k for k in (HE, SHE, THEY) if words.lower[i] in k), None)
+        if kin is None or words.dep[i] == "poss":
+            return frozenset()
+        found = set()
+        for at in (verb, words.clause(words.head[verb])):
+            subject = words.kid(at, "nsubj", "nsubjpass")
+            if subject is not None and subject < i:
+                found.update(
+                    k for k in words.kids[subject]
+                    if words.dep[k] == "poss" and words.lower[k] in kin
+                )  # fmt: skip
+        return frozenset(found)
+
+    def _blamed(self, i: int, verb: int) -> frozenset[int]:
+        """Against whom a deed is held: "fined Poland over its courts", "cut ties with Iran"."""
+        words = self.r.words
+        noun = words.head[i]
+        if words.lower[i] in POSSESSIVE and words.dep[i] == "poss" and words.dep[noun] == "pobj":
+            at = words.head[noun]
+            if words.lower[at] in _OVER:
+                over = words.head[at]
+                if words.pos[over] != "VERB" and words.dep[over] == "dobj":
+                    over = words.head[over]  # "lodged a protest with Oslo over its patrols"
+                told = words.kid(over, "dobj")
+                charged = words.lower[over].startswith(_CHARGES) or (
+                    told is not None and words.lower[told].startswith(_CHARGES)
+                )
+                return self._targets(over) if charged else frozenset()
+        if words.dep[i] == "nsubj" and words.dep[verb] == "ccomp":
+            # What had been done is the reason for what is done to those who did it.
+            saying = words.head[verb]
+            had = any(words.dep[k] == "aux" and words.lower[k] == "had" for k in words.kids[verb])
+            if had and words.tag[saying] == "VBG" and words.dep[saying] == "advcl":
+                return self._targets(words.head[saying])
+        return frozenset()
+
+    def _targets(self, verb: int) -> frozenset[int]:
+        """The objects of a verb, and those in phrases with "with" and "against" below it."""
+        words = self.r.words
+        told = words.kid(verb, "dobj")
+        found = {told} if told is not None else set()
+        for k in (*words.kids[verb], *(words.kids[told] if told is not None else ())):
+            if words.dep[k] == "prep" and words.lower[k] in ("with", "against", "on"):
+                noun = words.kid(k, "pobj")
+                found.update({noun} if noun is not None else ())
+        return frozenset(found)
+
+    def _aside(self, at: Place, told: Told) -> bool:
+        """Whether a mention stands in a relative clause that the pronoun is outside of."""
+        words = self.r.words
+        clause = words.clause(told.root)
+        if words.dep[clause] != "relcl":
+            return False
+        k = at.token
+        for _ in range(12):
+            if k == clause:
+                return False
+            if words.head[k] == k:
+                break
+            k = words.head[k]
+        return True
+
+    def score(self, at: Place, told: Told, ids: tuple[str, ...]) -> float:
+        """How likely a mention is the antecedent; only the order of the scores tells.
+
+        Args:
+            at: the place of the pronoun.
+            told: the mention.
+            ids: the actors that it would mean.
+        """
+        words, i, verb, subject = self.r.words, at.token, at.verb, at.subject
+        word, sentence = words.lower[i], words.sent[i]
+        score = -25.0 * (sentence - told.sentence)
+        score += 20.0 if told.subject else 0.0
+        score += 6.0 if told.subject and subject else 0.0
+        score += 8.0 if told.subject and words.dep[words.head[told.root]] == "ROOT" else 0.0
+        score -= 0.05 * min(i - told.root, 100)
+        score -= 12.0 if words.dep[told.root] == "poss" and told.sentence != sentence else 0.0
+        score -= 4.0 if words.preposition(told.root) else 0.0
+        score += 5.0 if told.form == "pronoun" else 0.0
+        score -= 15.0 if words.dep[told.root] in ("amod", "compound", "nmod") else 0.0
+        if told.sentence == 0 and sentence > 1:
+            score -= 5.0
+        score += 10.0 if len(ids) > 1 else 0.0
+        if word in THEY and len(ids) == 1:
+            many = told.plural or words.lower[told.root] in _COLLECTIVE
+            score += 4.0 if many else -10.0
+        if told.subject and words.dep[verb] == "ccomp":
+            # "The army fired, and the police said they knew nothing of it."
+            score += 10.0 if words.clause(told.root) == words.head[verb] else 0.0
+        score += 12.0 if told.subject and words.clause(told.root) == verb else 0.0
+        if self._aside(at, told):
+            score -= 12.0
+        if told.sentence == sentence and not told.subject:
+            score -= 0.15 * min(i - told.root, 60)
+        if self.r.cast.drafts[ids[0]].gender and len(ids) == 1 and word in HE | SHE:
+            score += 5.0  # Whose gender is known is likelier than whose may be any.
+        if told.root in at.owners:
+            score += 40.0
+        score += 60.0 if told.root in at.blamed else 0.0
+        if at.suffered and words.dep[words.place_in_clause(told.root)] in ("dobj", "nsubjpass"):
+            score += 40.0
+        score += 45.0 if told.root == at.controller else 0.0
+        score += 40.0 if told.root == at.partner else 0.0
+        score += 22.0 if told.root == at.addressee else 0.0
+        if word in IT and self._one_of_several(told):
+            score -= 40.0
+        if at.lands and self.r.cast.drafts[ids[0]].kind == "state":
+            score += 65.0 if told.sentence == sentence else 40.0
+            # The search goes up clause by clause (Hobbs 1978).
+            clause = words.clause(told.root)
+            score += 40.0 if clause in (verb, words.clause(words.head[verb])) else 0.0
+        return score
+
+    def _one_of_several(self, told: Told) -> bool:
+        """Whether a mention is told beside others, which "it" does not single out again."""
+        words = self.r.words
+        return words.dep[told.root] == "conj" or bool(words.conjuncts(told.root))
