@@ -77,8 +77,8 @@ class Composer:
         self.before.read(match, edge, hint)
         hint.told = bool(hint.countries)
         beside = hint.told and role.noun in ("counterpart", "colleague")
-        if not beside:
-            self.whose.possessor(match, edge, hint)
+        if not (hint.told and role.kind == "person"):
+            self.whose.possessor(match, edge, hint)  # "His Kuwaiti guest" is of Kuwait alone.
         if beside or role.noun == "counterpart":
             self.speakers.counterpart(match, hint)
         self.whose.complements(match, hint, stop)
@@ -283,6 +283,10 @@ class Composer:
         if told or hint.bodies:
             return False
         left = words.lower[words.left(head)]
+        if words.left(head) == head and role.noun in ("hostage", "prisoner", "captive"):
+            return True  # "took them hostage"
+        if self._named_so(match):
+            return True
         if role.noun == "exile" and words.preposition(head) in ("in", "into", "from"):
             return True
         if role.noun == "force" and words.left(head) == head and not words.is_plural(head):
@@ -303,6 +307,20 @@ class Composer:
             return any(words.dep[k] == "prep" and words.lower[k] == "of" for k in words.kids[head])
         return role.noun == "radio" and words.is_plural(head)
 
+    def _named_so(self, match: Match) -> bool:
+        """Whether the noun ends a name of something else: "the Galaxy Leader", a ship."""
+        words, head = self.r.words, match.head
+        k = match.first - 1
+        named = words.pos[head] == "PROPN" and words.pos[k] == "PROPN" and words.head[k] == head
+        return (
+            named
+            and match.role.kind == "person"
+            and words.lower[words.left(head)] == "the"
+            and k not in self.r.scene.cover
+            and k not in self.r.roles_at
+            and words.lower[k] not in self.r.titles
+        )
+
     def _from_context(self, match: Match, sector: str, host: str | None = None) -> str | None:
         """The state of a role phrase that names none: of its place, the dateline, the document."""
         r = self.r
@@ -312,5 +330,8 @@ class Composer:
         if singular(match.role.words[match.role.head]) in GENERIC_CIVIL:
             return r.homes.place_in(match.head) or r.scene.dateline
         found = r.homes.place_in(match.head) or r.homes.last_state(match.head, sector)
+        if match.role.kind == "body" and r.words.definite(match.head):
+            # A parliament whose speaker is in Oslo need not be Norway's.
+            found = r.homes.last_state(match.head, sector) or found
         found = found or r.scene.dateline or r.scene.main_state()
         return None if r.homes.acted_upon(found, match.head, through=False) else found

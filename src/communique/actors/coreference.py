@@ -249,7 +249,9 @@ class Coreference:
             mark = self.r.cast.mention_of(words.head[told.root])
             if mark is not None and mark.actors != ids:
                 ids = tuple(dict.fromkeys((*mark.actors, *ids)))
-        joined = words.conjuncts(told.root)
+        joined = [k for k in words.conjuncts(told.root) if words.kid(k, "case") is None]
+        if words.dep[told.root] == "nmod" and words.kid(told.root, "cc") is not None:
+            joined.append(words.head[told.root])  # "Maersk and Germany's Acme"
         if joined and words.dep[told.root] != "conj":
             for k in joined:
                 mark = self.r.cast.mention_of(k)

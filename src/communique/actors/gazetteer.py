@@ -160,6 +160,8 @@ def slug(name: str) -> str:
     return "-".join(plain.split())
 
 
+# Words that open a short name and stand before the long one as well.
+_OPENING = frozenset("the Sheikh King Queen Prince Princess Emir Sultan Pope Crown".split())
 _LONGEST = 80  # characters that a name goes on
 
 
@@ -203,9 +205,10 @@ class Gazetteer:
                         until = found[1]
                         yield found
                 continue
-            if text.startswith("the ", start):
-                # "the National" hides the National Liberation Front.
-                longer = next(self._begun(text, start + 4, start + 5, end), None)
+            opening = text.find(" ", start, end)
+            if opening > 0 and text[start:opening] in _OPENING:
+                # "the National" hides the National Front, "Sheikh Jaber" Jaber al-Ahmad.
+                longer = next(self._begun(text, opening + 1, opening + 2, end), None)
                 if longer is not None:
                     until = longer[1]
                     yield longer
@@ -231,7 +234,9 @@ class Gazetteer:
 
 def _bounded(text: str, start: int, end: int) -> bool:
     """Whether a stretch neither begins nor ends within a word."""
-    return not ((start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()))
+    if start and text[start - 1].isalnum():
+        return False
+    return end == len(text) or not (text[end].isalnum() or text[end] == "$")  # US$25m
 
 
 @cache

@@ -8,6 +8,7 @@ from communique.actors.gazetteer import fold
 from communique.actors.officials import body_of, identified, told_of
 from communique.actors.people import ONE_PARTY, gender_of_name, held
 from communique.actors.places import LOCATIVE, is_located
+from communique.actors.seats import body_at, of_bodies
 from communique.actors.states import states
 from communique.actors.words import MODIFIES
 
@@ -48,6 +49,7 @@ class Names:
 
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
+        self._bodies = of_bodies(resolver.scene.readings)
         self._said: dict[str, tuple[str | None, Role | None]] = {}
 
     def named(self, reading: Reading) -> tuple[str, ...]:
@@ -70,6 +72,10 @@ class Names:
         if kind in ("city", "region"):
             return ()
         code = str(reading.country)
+        if first in self._bodies and not is_located(words, root):
+            ids = (self.r.entity(body_at(code)),)
+            self.r.cast.mention(first, last, root, ids, "alias")
+            return ids
         if kind in ("adjective", "demonym") and self._people(reading):
             home: str | None = code
             if first and words.lower[first - 1] == "ethnic":
@@ -122,7 +128,12 @@ class Names:
         )
 
     def _modifies(self, root: int) -> bool:
-        return self.r.words.dep[self.r.words.place_in_clause(root)] in MODIFIES
+        words = self.r.words
+        if root + 1 < words.n and words.raw[root + 1] in ("'s", "’s"):
+            return False
+        if words.kid(root, "cc") is not None and self.r.readings[root].kind == "entity":
+            return False  # "Maersk and Germany's Acme", parsed as one name.
+        return words.dep[words.place_in_clause(root)] in MODIFIES
 
     def _plain(self, start: int, first: int) -> bool:
         """Whether only an article and adjectives stand before a name."""
@@ -277,7 +288,14 @@ class Names:
         """Lets an apposition that describes a name mean the same actor."""
         words = self.r.words
         for k in self.r.appositions(root):
-            if k < root or k in self.r.scene.cover:
+            if k < root:
+                continue
+            inner = self.r.scene.cover.get(k)
+            if inner is not None:
+                person = self.r.cast.drafts[ids[0]].kind == "person"
+                if person and inner.kind in ("demonym", "adjective") and not words.is_plural(k):
+                    self.r.done[k] = ids  # "Insulza, a Chilean"
+                    self.r.cast.mention(words.left(k), k + 1, k, ids, "nominal")
                 continue
             match = self.r.roles_at.get(k)
             if match is None or (k in self.r.run_at and self.r.run_at[k].root == k):

@@ -30,8 +30,8 @@ TWINS = frozenset({"koreas", "vietnams", "yemens", "sudans", "germanys", "congos
 REGIMES = frozenset({"regime", "junta", "dictatorship"})
 # Nouns that say what somebody is to somebody else: "its neighbour" is never itself.
 RELATIONAL = frozenset(
-    """ally neighbor neighbour rival foe enemy adversary counterpart sponsor backer patron partner
-    opponent protector supplier benefactor""".split()
+    """friend ally neighbor neighbour rival foe enemy adversary counterpart sponsor backer patron
+    partner opponent protector supplier benefactor""".split()
 )
 NEIGHBORS = frozenset({"neighbor", "neighbour"})
 # What a state is said to be after its name: "Oman, a traditional mediator".

@@ -31,6 +31,7 @@ _SERVING = frozenset(
     ambassador negotiator official commander investigator inspector adviser monitor expert
     """.split()
 )
+_LEADING = frozenset({"heads", "leads", "chairs", "runs", "headed", "led", "chaired"})
 # What history goes on to call those who are gone.
 _RULERS = frozenset({"dictator", "ruler", "strongman", "leader", "despot", "king", "emperor"})
 _OUT_OF_OFFICE = frozenset({"ELI", "PTY"})
@@ -60,9 +61,16 @@ def told_of(resolver: Resolver, reading: Reading) -> tuple[str | None, Role | No
     over = words.head[reading.root]
     if words.dep[reading.root] == "appos" and over < reading.first and over not in cover:
         stretches.append((words.left(over), _end(resolver, over)))  # "his deputy, Jean Roe"
+    led = _leads(resolver, reading.root)
+    if led is not None:
+        return led
+    rank: tuple[str | None, Role | None] | None = None
     for first, last in stretches:
         role = _role(resolver, first, last)
         if role is None:
+            continue
+        if role.is_rank and len(stretches) > 1 and rank is None:
+            rank = None, role  # The office that an apposition tells says more.
             continue
         if any(words.lower[k] in FORMER or words.lower[k] in _PAST for k in range(first, last)):
             continue
@@ -80,8 +88,39 @@ def told_of(resolver: Resolver, reading: Reading) -> tuple[str | None, Role | No
             if known.country is None and role.words[-1] in _SERVING:
                 body = known.key.partition(":")[0].partition(".")[0]
                 break
+        if body is None and words.lower[first] == "its" and role.words[-1] in _SERVING:
+            body = _told_before(resolver, first)
         return body, role
-    return None, None
+    return rank or (None, None)
+
+
+def _told_before(resolver: Resolver, first: int) -> str | None:
+    """The body of no state whose "its secretary-general" is: that told of last."""
+    words = resolver.words
+    for known in reversed(resolver.scene.readings):
+        if known.first >= first or words.sent[first] - words.sent[known.first] > 1:
+            continue
+        if known.kind != "entity" or not words.is_subject(known.root):
+            continue
+        if known.country is not None:
+            return None
+        return known.key.partition(":")[0].partition(".")[0]
+    return None
+
+
+def _leads(resolver: Resolver, root: int) -> tuple[str, Role] | None:
+    """The body of no state that a relative clause says that a person leads: "who heads NATO"."""
+    words, cover = resolver.words, resolver.scene.cover
+    clause = words.kid(root, "relcl")
+    if clause is None or words.lower[clause] not in _LEADING:
+        return None
+    noun = words.kid(clause, "dobj")
+    role = resolver.lexicon.named("head")
+    for k in (noun, *_of(resolver, noun)) if noun is not None and role is not None else ():
+        known = cover.get(k)
+        if known is not None and known.kind == "entity" and known.country is None and role:
+            return known.key.partition(":")[0].partition(".")[0], role
+    return None
 
 
 def _of(resolver: Resolver, head: int) -> list[int]:

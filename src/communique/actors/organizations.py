@@ -92,6 +92,10 @@ class Organizations:
                 if named:
                     told = match.role.sector or self._of_members(run)
                     return told or _ORGANIZED.get(word) or "UNK"
+            if word in ("ag", "sa", "co") and (words.raw[k].islower() or k != last):
+                continue  # "Mossa Ag Attaher" is no company.
+            if word in ("ag", "sa") and not words.raw[k].isupper():
+                continue
             if word in _ORGANIZED and lengthy:
                 opens = k == run.first and words.lower[k + 1] in ("for", "of", "against")
                 if k in (last, *range(run.first + 1, last)) or opens:

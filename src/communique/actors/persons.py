@@ -129,6 +129,9 @@ class Persons:
         if words.lower[verb] not in _CALLED or words.dep[verb] not in ("acl", "relcl", "amod"):
             return ()
         ids = self.r.of(words.head[verb])
+        person = not run.single and self.organizations.sector(run) is None
+        if words.is_plural(words.head[verb]) and person:
+            return ()  # "The rebels named Ana Roe" their leader.
         return ids if len(ids) == 1 and self.r.cast.drafts[ids[0]].kind != "state" else ()
 
     def ruler(self, run: Run) -> str | None:
@@ -257,6 +260,11 @@ class Persons:
     def _country(self, run: Run) -> str | None:
         """The state that the phrase around the name tells."""
         r, words = self.r, self.r.words
+        if run.first > 1 and words.raw[run.first - 1] in ("'s", "’s"):
+            # Whatever the parser made of "Denmark's Acme and Norway's Other".
+            reading = r.scene.cover.get(run.first - 2)
+            if reading is not None and reading.kind == "state":
+                return reading.country
         for k in range(words.left(run.root), run.first):
             reading = r.scene.cover.get(k)
             if reading is not None and reading.country and reading.kind not in ("person", "mask"):

@@ -86,7 +86,8 @@ class Premodifiers:
                         country = r.cast.drafts[ident].country
                         if country:
                             append(hint.countries, country)
-            people = None if hint.countries else r.peoples.state(i)
+            owned = hint.countries or words.kid(match.head, "poss") is not None
+            people = None if owned else r.peoples.state(i)
             if people is not None:
                 hint.countries.append(people)
                 armed = match.role.noun == "side" or hint.sector == "REB"

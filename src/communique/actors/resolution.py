@@ -199,8 +199,10 @@ class Resolver:
             words = self.words
             self._appositions = {}
             for k, dep in enumerate(words.dep):
-                if dep != "appos":
+                if dep != "appos" and not (dep == "dobj" and self._doubled(k)):
                     continue
+                if words.raw[words.left(k) - 1] in '"“':
+                    continue  # What somebody is called in another's words.
                 at = words.left(k) - 2
                 owner = words.head[k]
                 if at >= 0 and words.raw[at + 1] == "," and owner != at:
@@ -211,6 +213,16 @@ class Resolver:
                         owner = run.root
                 self._appositions.setdefault(owner, []).append(k)
         return self._appositions.get(root, [])
+
+    def _doubled(self, k: int) -> bool:
+        """Whether an object follows another's name: "killed a man of the FARC, an old army"."""
+        words = self.words
+        at = words.left(k) - 2
+        other = words.kid(words.head[k], "dobj")
+        if at < 0 or other is None or not other <= at < k or words.raw[at + 1] != ",":
+            return False
+        reading = self.scene.cover.get(at)
+        return reading is not None and reading.kind in ("person", "entity")
 
     # Roles
 

@@ -46,14 +46,7 @@ class Titles:
                     hint = self.r.composer.hint(office, stop=first, edge=edge)
                     self.r.consumed.update(range(office.first, office.last))
                     self.r.done.setdefault(office.head, ())
-                if not hint.countries and not hint.bodies and hint.role:
-                    served = self.r.homes.last_state(first, hint.sector or "GOV")
-                    served = served or self.r.scene.dateline or self.r.scene.main_state()
-                    if self.r.homes.acted_upon(served, first):
-                        served = None
-                    if served and (hint.sector or self._speaks(hint.role)):
-                        hint.countries.append(served)
-                        hint.guessed = True
+                self._at_home(hint, first)
                 return hint
         hint = Hint()
         if first:
@@ -70,6 +63,22 @@ class Titles:
                 hint.role = None
         return hint
 
+    def _at_home(self, hint: Hint, first: int) -> None:
+        """Guesses the state of whom a title tells that names none: that of those told of."""
+        r = self.r
+        if hint.countries or hint.bodies or not hint.role:
+            return
+        if hint.role == "commissioner" and any(x.key.startswith("EUR") for x in r.scene.readings):
+            hint.bodies.append(r.entity("EUR"))  # "Ana Roe, the enlargement commissioner"
+            return
+        served = r.homes.last_state(first, hint.sector or "GOV")
+        served = served or r.scene.dateline or r.scene.main_state()
+        if r.homes.acted_upon(served, first):
+            served = None
+        if served and (hint.sector or self._speaks(hint.role)):
+            hint.countries.append(served)
+            hint.guessed = True
+
     @staticmethod
     def _speaks(role: str) -> bool:
         return role.split()[-1] in ("spokesman", "spokeswoman", "spokesperson", "official")
@@ -83,7 +92,10 @@ class Titles:
                     continue
                 body = match.role.kind == "body" and not gender_of_name(run.name)
                 if match.role.kind == "person" or body:
-                    return self.r.composer.hint(match)
+                    hint = self.r.composer.hint(match)
+                    if match.role.kind == "person":
+                        self._at_home(hint, run.first)
+                    return hint
         return None
 
     def named_after(self, run: Run) -> Hint | None:
