@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
 
 _RELATIVE = frozenset({"who", "which", "that"})
+_APPOINTING = frozenset(
+    """named appointed elected chose picked nominated names appoints elects naming appointing
+    electing sent dispatched""".split()
+)
 # Verbs whose object is spoken to.
 _TELLING = frozenset(
     """tell tells told telling assure assures assured promise promises promised inform informs
@@ -131,7 +135,10 @@ class Binding:
                 return None
             over = words.clause(words.head[verb])
             told = words.kid(over, "dobj")
-            if words.dep[verb] in ("xcomp", "pcomp") and told is not None and told < verb:
-                return told  # "accused Uganda of invading it"
+            appointed = words.lower[over] in _APPOINTING and words.dep[verb] == "advcl"
+            told = words.kid(over, "dobj", "oprd") if appointed else told
+            controls = words.dep[verb] in ("xcomp", "pcomp") or appointed
+            if controls and told is not None and told < verb:
+                return told  # "accused Uganda of invading it", "named Roe to replace him"
             verb = over
         return None

@@ -140,6 +140,9 @@ class Composer:
             return tuple(r.cast.state(c) for c in hint.countries)
         if sector is None:
             return ()
+        warring = role.words[0] in ("warring", "rival") and plural and role.sector == "UAF"
+        if warring and len(hint.countries) == 1:
+            return r.coreference.plurals.facing.within(hint.countries[0])
         stranger = is_stranger(words, match, hint)
         if stranger:
             hint.countries.clear()
@@ -287,6 +290,9 @@ class Composer:
             return True  # "took them hostage"
         if self._named_so(match):
             return True
+        edge = words.left(head)
+        if edge and words.raw[edge - 1] in '"“' and words.lower[edge] in ("a", "an"):
+            return True  # He was called "a good revolutionary".
         if role.noun == "exile" and words.preposition(head) in ("in", "into", "from"):
             return True
         if role.noun == "force" and words.left(head) == head and not words.is_plural(head):

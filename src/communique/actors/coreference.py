@@ -275,7 +275,7 @@ class Coreference:
         definite = words.lower[edge] in ("the", "both", "these", "those", "this", "that")
         if word in COUNTRIES and not definite and i and words.lower[i - 1] == "the":
             edge, definite = i - 1, True  # A headless parse: "and the island scrambled jets".
-        if word in ("two", "pair", "duo") and words.tag[i] in ("CD", "NN"):
+        if word in ("pair", "duo", *NUMBERS) and words.tag[i] in ("CD", "NN"):
             return self.plurals.pair(i)
         described = self._described(i, edge)
         ids = self.plurals.several(i, number, definite, described)

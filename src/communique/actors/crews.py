@@ -85,6 +85,9 @@ class Crews:
             for k in self.r.roles_at
             if k < before and sent[before] - sent[k] <= _NEAR and self._is_vessel(k)
         ]
+        if not near and self.r.words.parse.in_title(self.r.words.parse.doc[before]):
+            near = [-k for k in self.r.roles_at if self._is_vessel(k)]  # What follows it.
+            return abs(max(near, key=lambda k: (not self._either(-k), k), default=0)) or None
         return max(near, key=lambda k: (not self._either(k), k), default=None)
 
     def _either(self, k: int) -> bool:

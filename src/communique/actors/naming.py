@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from communique.actors.gazetteer import fold
 from communique.actors.officials import body_of, identified, told_of
 from communique.actors.people import ONE_PARTY, gender_of_name, held
+from communique.actors.peoples import peoples
 from communique.actors.places import LOCATIVE, is_located
 from communique.actors.seats import body_at, of_bodies
 from communique.actors.states import states
@@ -49,7 +50,7 @@ class Names:
 
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
-        self._bodies = of_bodies(resolver.scene.readings)
+        self.seats = of_bodies(resolver.scene.readings)
         self._said: dict[str, tuple[str | None, Role | None]] = {}
 
     def named(self, reading: Reading) -> tuple[str, ...]:
@@ -72,7 +73,7 @@ class Names:
         if kind in ("city", "region"):
             return ()
         code = str(reading.country)
-        if first in self._bodies and not is_located(words, root):
+        if first in self.seats and not is_located(words, root):
             ids = (self.r.entity(body_at(code)),)
             self.r.cast.mention(first, last, root, ids, "alias")
             return ids
@@ -199,6 +200,11 @@ class Names:
                 draft.nouns.add(last)
             if entity.sector in ("REB", "UAF", "PRM"):
                 draft.nouns.update({"group", "militia", "movement"})
+                if any(
+                    f"{n}/{entity.country}/region" in self.r.scene.tables.places
+                    for n in (entity.name, key.partition(":")[2].title())
+                ):
+                    draft.nouns.update({"region", "enclave", "territory", "republic"})
         return entity.id
 
     def hear(self, reading: Reading) -> None:
@@ -243,6 +249,8 @@ class Names:
     def _sector(self, tenure: Tenure) -> str:
         """The sector of an office-holder: the executive's, but of a "rebel leader" the rebels'."""
         words = tenure.title.lower().split()
+        if words and tenure.office == "other" and peoples().get(words[0], ("", ""))[1]:
+            return "REB"  # "Abkhaz leader"
         if tenure.office in ("other", "party"):
             for first in range(max(len(words) - 2, 0), len(words)):
                 role = self.r.lexicon.named(" ".join(words[first:]))
@@ -315,6 +323,14 @@ class Names:
             draft.nouns.add(match.role.noun)
             self.r.done[k] = ids
             self.r.cast.mention(words.left(k), match.last, k, ids, "nominal")
+            for c in words.conjuncts(k) if draft.kind == "person" else ():
+                # "Roe, a cousin of the king and a member of parliament"
+                other = self.r.roles_at.get(c)
+                single = not words.is_plural(c) and words.lower[words.left(c)] in ("a", "an")
+                if other is not None and other.role.kind == "person" and single:
+                    draft.nouns.add(other.role.noun)
+                    self.r.done[c] = ids
+                    self.r.cast.mention(words.left(c), other.last, c, ids, "nominal")
 
     def state_medium(self, country: str | None, match: Match) -> str | None:
         """The news agency of a state, for "the North's state news agency"."""

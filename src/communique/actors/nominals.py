@@ -62,6 +62,8 @@ GROUPS = frozenset(
     association publication site magazine embassy office bureau
     """.split()
 )
+# What a land is called that has broken away from a state.
+REGIONS = frozenset({"region", "enclave", "territory"})
 IMPERSONAL = frozenset(
     """necessary important clear possible impossible likely unlikely unclear essential time vital
     crucial difficult hard easy true good better best wrong right unacceptable imperative

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from communique.actors.runs import Run
     from communique.record import ActorKind
 
+_APPOINTING = frozenset("named appointed elected chose picked nominated".split())
 _CALLED = frozenset({"known", "called", "nicknamed", "dubbed", "named"})
 
 
@@ -47,6 +48,11 @@ class Persons:
             parts = fold(run.name).lower().split()
             if 1 < len(parts) < 5 and self.organizations.sector(run) is None:
                 self._ahead.setdefault(parts[-1], run)
+
+    def known(self, name: str) -> bool:
+        """Whether a name is that of somebody whom the text has told of."""
+        key = fold(name).lower()
+        return key in self.full or key in self.short or key in self._ahead
 
     def know(self, ident: str, name: str, country: str | None) -> None:
         """Keeps the short names of someone named in full."""
@@ -91,6 +97,8 @@ class Persons:
             shorts = self.short.get(key) or (
                 self.short.get(key.split()[-1]) if self._abbreviates(key) else None
             )
+            if shorts and run.single:
+                shorts = self._of_the_family(run, key, shorts)
             if shorts and (run.single or not self.standing.is_thing(run, hint)):
                 return (shorts[-1],)
             tenure = self._in_office(run, name, hint)
@@ -105,6 +113,19 @@ class Persons:
         if self.standing.is_thing(run, hint) and not self.organizations.abbreviated(run):
             return ()
         return (self._new(run, hint, sector),)
+
+    def _of_the_family(self, run: Run, key: str, shorts: list[str]) -> list[str]:
+        """Whom "the elder Roe" means where two of the name are told of."""
+        words, drafts = self.r.words, self.r.cast.drafts
+        if run.first == 0 or words.lower[run.first - 1] not in ("elder", "late", "senior"):
+            return shorts
+        others = [
+            ident
+            for ident, draft in drafts.items()
+            if draft.kind == "person" and key in fold(draft.name).lower().split()
+        ]
+        gone = [ident for ident in others if drafts[ident].sector == "ELI"]
+        return gone or [x for x in others if x != shorts[-1]] or shorts
 
     def _abbreviates(self, key: str) -> bool:
         """Whether a longer name ends in a short name known by a fitting first name ("J. Doe")."""
@@ -274,6 +295,13 @@ class Persons:
             inner = reading is not None and reading.kind in ("state", "adjective", "entity")
             if inner and reading is not None and reading.country:
                 return reading.country
+        over = words.head[run.root]
+        if words.dep[run.root] in ("dobj", "oprd") and words.lower[over] in _APPOINTING:
+            # "The rebels named Ana Roe" their leader: one of theirs.
+            for k in (words.kid(over, "nsubj"), words.head[over]):
+                country = next((r.cast.drafts[x].country for x in r.of(k)), None) if k else None
+                if country in states():
+                    return country
         for k in words.kids[run.root]:
             if words.dep[k] == "poss" and k < run.first:
                 for ident in r.of(k):

@@ -6,16 +6,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from communique.actors.callings import called
+from communique.actors.facing import SURE, Facing
 from communique.actors.nominals import (
     COUNTRIES,
     LEADERS,
     NUMBERS,
     REGIMES,
-    RELATIONAL,
     SIDES,
     WINDOW,
 )
-from communique.actors.places import LOCATIVE
 from communique.actors.sectors import singular
 from communique.actors.states import states, theatre_of
 
@@ -23,27 +22,9 @@ if TYPE_CHECKING:
     from communique.actors.cast import Told
     from communique.actors.resolution import Resolver
 
-Pairs = dict[frozenset[str], float]
-_SURE = 0.3
-# Whose sides no conflict has: those who report it, suffer it or go between.
-_NO_SIDES = frozenset({"JRN", "CVL", "REF", "SOC", "MED", "EDU", "LAB", "BUS", "REL"})
 _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
 # Of whom nobody says that they lead.
 _NOT_LED = frozenset({"ELI", "JRN", "CVL", "SPY"})
-# Words of clauses in which two stand against one another or at one table, by their beginnings.
-_FACING = tuple(
-    """accus attack fight fought shell talk negotiat sign agree truce war clash exchang blam kill
-    bomb meet met ceasefire cease-fire deal treat conflict disput battl strik struck threat deni
-    deny oppos invad fire fires fired captur seiz retak retook ambush raid violat reject break
-    broke drove drive""".split()
-)
-_FIGHTING = tuple(
-    """accus attack fight fought shell clash kill bomb conflict battl strik struck invad fire
-    captur seiz retak retook ambush raid violat drove recaptur trade war""".split()
-)
-_TO_STOP = frozenset("violence fighting hostilities shelling bloodshed clashes restraint".split())
-_GOING_BETWEEN = ("broker", "mediat", "host", "guarant", "chair", "back", "stand", "stood", "thank")
-_MIXED = frozenset({"GOV", "MIL"})
 
 
 class Plurals:
@@ -55,6 +36,7 @@ class Plurals:
 
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
+        self.facing = Facing(resolver)
 
     def several(self, i: int, number: int, definite: bool, described: bool) -> tuple[str, ...]:
         """The actors that the noun at a token means; none where it takes none up.
@@ -91,6 +73,9 @@ class Plurals:
         words = self.r.words
         if words.lower[words.left(i)] not in ("the", "between") or words.kid(i, "prep") is not None:
             return ()
+        number = NUMBERS.get(words.lower[i], 2)
+        if number > 2:  # "The four accuse Doha"
+            return self._together(i, number) if words.is_subject(i) else ()
         if words.lower[i] in ("pair", "duo"):
             # "two Russian citizens ... the pair"
             for told in reversed(self.r.cast.recent()):
@@ -194,13 +179,13 @@ class Plurals:
         drafts = self.r.cast.drafts
         pairs = {
             pair: score
-            for pair, score in self._facing(i).items()
+            for pair, score in self.facing.pairs(i, self._acting(i)).items()
             if all(drafts[x].kind == "state" for x in pair)
         }
         if not pairs:
             return ()
         best = max(pairs, key=lambda pair: pairs[pair])
-        return tuple(sorted(best, key=self._order)) if pairs[best] > 2 * _SURE else ()
+        return tuple(sorted(best, key=self._order)) if pairs[best] > 2 * SURE else ()
 
     def last(self, i: int, number: int, kind: str) -> tuple[str, ...]:
         """The latest so many distinct actors of a kind before a token, in the order of the text."""
@@ -261,10 +246,13 @@ class Plurals:
         """The two that the document sets against one another or at one table."""
         words = self.r.words
         if number in (0, 2):
-            pairs = self._facing(i)
+            pairs = self.facing.pairs(i, self._acting(i))
             if pairs:
                 best = max(pairs, key=lambda pair: pairs[pair])
                 return tuple(sorted(best, key=self._order))
+            inside = self._country_of(i)
+            if inside is not None:
+                return self.facing.within(inside)
         if not number or (described and number != 2):
             return ()
         apart = self._acting(i)
@@ -274,6 +262,19 @@ class Plurals:
         away = apart.isdisjoint(ids) or words.is_subject(i)
         away = away and (number != 2 or self._one_breath(i, ids))
         return ids if len(ids) == number and away else ()
+
+    def _country_of(self, i: int) -> str | None:
+        """The one state in whose conflict there are sides: "the two sides in Chad's war"."""
+        words = self.r.words
+        for k in words.kids[i]:
+            noun = words.kid(k, "pobj") if words.dep[k] == "prep" else None
+            if noun is None or words.lower[k] not in ("in", "of", "to") or words.conjuncts(noun):
+                continue
+            for place in (noun, *words.kids[noun]):
+                reading = self.r.scene.cover.get(place)
+                if reading is not None and reading.country in states():
+                    return reading.country
+        return None
 
     def _order(self, ident: str) -> int:
         mentions = self.r.cast.drafts[ident].mentions
@@ -300,99 +301,3 @@ class Plurals:
                 break  # Who only says so does not act upon them.
             verb = words.clause(words.head[verb])
         return acting
-
-    def _facing(self, i: int) -> Pairs:
-        words = self.r.words
-        here = words.sent[i]
-        acting, hostile = self._acting(i), self._hostile(i)
-        clauses: dict[int, list[Told]] = defaultdict(list)
-        for told in self.r.cast.told:
-            over = words.head[words.head[words.place_in_clause(told.root)]]
-            preposition = words.preposition(told.root)
-            if preposition in LOCATIVE or (preposition == "of" and words.lower[over] in RELATIONAL):
-                continue
-            if told.root < i and told.sentence <= here:
-                clauses[words.clause(told.root)].append(told)
-        pairs: Pairs = defaultdict(float)
-        for verb, told_here in clauses.items():
-            fade = 0.35
-            facing = self._faces(verb, told_here)
-            if hostile:
-                # Who is to stop fighting is told where they fight, however far above.
-                fought = words.lower[verb].startswith(_FIGHTING)
-                facing, fade = facing * (1.0 if fought else 0.3), 0.15 if fought else 0.35
-            near = facing / (1 + fade * (here - told_here[0].sentence))
-            subjects = [
-                x
-                for t in told_here
-                if words.dep[words.place_in_clause(t.root)] == "nsubj"
-                for x in self._parties(t)
-            ]
-            others = [
-                x
-                for t in told_here
-                if not t.subject and words.dep[t.root] != "poss"
-                for x in self._parties(t)
-            ]
-            if len(set(subjects)) == 2:
-                self._count(pairs, subjects[0], subjects[-1], near)
-            for one in set(subjects):
-                for other in set(others):
-                    self._count(pairs, one, other, near)
-            between = words.preposition(told_here[-1].root) == "between"
-            if between and len(set(others)) == 2:
-                self._count(pairs, others[0], others[-1], 1.5 * near)
-        for pair in list(pairs):
-            if not acting.isdisjoint(pair) or pairs[pair] < _SURE:
-                del pairs[pair]
-        return pairs
-
-    def _hostile(self, i: int) -> bool:
-        """Whether those whom the noun means are asked to stop fighting: "both sides to halt"."""
-        words = self.r.words
-        end = words.parse.sentences[words.sent[i]].end
-        return not _TO_STOP.isdisjoint(words.lower[i + 1 : end])
-
-    def _faces(self, verb: int, told_here: list[Told]) -> float:
-        """How surely a clause tells of two sides, by its verb and the nouns of its phrases."""
-        words = self.r.words
-        heads = [words.lower[verb]]
-        for told in told_here:
-            top = words.place_in_clause(told.root)
-            if words.dep[top] == "pobj":
-                heads.append(words.lower[words.head[words.head[top]]])
-        if any(head.startswith(_GOING_BETWEEN) for head in heads):
-            return 0.0
-        return 1.0 if any(head.startswith(_FACING) for head in heads) else 0.4
-
-    def _count(self, pairs: Pairs, one: str, other: str, weight: float) -> None:
-        drafts = self.r.cast.drafts
-        a, b = drafts[one], drafts[other]
-        if a.country != b.country:
-            one, other = self._whole(one), self._whole(other)
-        elif "state" in (a.kind, b.kind):
-            return  # A state and a part of it are no two sides.
-        if one != other:
-            pairs[frozenset((one, other))] += weight
-
-    def _whole(self, ident: str) -> str:
-        """The state itself of a government, army or office-holder that faces another state."""
-        draft = self.r.cast.drafts[ident]
-        if draft.country in states() and (draft.sector in _MIXED):
-            return self.r.cast.state(str(draft.country))
-        return ident
-
-    def _parties(self, told: Told) -> list[str]:
-        """The parties to a conflict that a mention tells."""
-        drafts = self.r.cast.drafts
-        found = []
-        for ident in told.ids:
-            draft = drafts[ident]
-            if draft.sector in _NO_SIDES or ident[:3] in _BETWEEN:
-                continue
-            if draft.kind == "person":
-                if draft.country not in states() or draft.sector not in _MIXED:
-                    continue
-                ident = self.r.cast.state(str(draft.country))
-            found.append(ident)
-        return found

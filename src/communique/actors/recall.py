@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _REACH = 12  # sentences
 _ARMED = frozenset({"REB", "UAF", "PRM"})
+# Nouns for the same men.
+_TROOPS = frozenset({"troop", "soldier", "force"})
 _ONE = frozenset({"a", "an", "one", "another", "the"})
 # What the members of any armed group may be called.
 _BANDS = frozenset(
@@ -48,6 +50,7 @@ class Recall:
             return ()
         latest: tuple[bool, int, tuple[str, ...]] | None = None
         gone = self._gone(match)
+        acting = self._acting(head) if match.role.kind == "person" else set()
         for told in r.cast.recent():
             if len(told.ids) != 1 or (told.root >= head) != headline:
                 continue
@@ -56,13 +59,14 @@ class Recall:
             draft = r.cast.drafts[told.ids[0]]
             if country is not None and draft.country != country:
                 continue
+            if draft.id in acting:
+                continue  # Nobody "recognises the new leader" who is himself.
             if draft.kind == "person" and gone is not None and gone != (draft.sector == "ELI"):
                 continue  # "The new leader" is not the one who is gone, "the late" one is.
             if not self._fits(match, draft, told):
                 continue
             # Who has been called just so goes before those who may be called so.
-            near = words.sent[head] - told.sentence <= _REACH // 2
-            exact = draft.kind != "person" or (match.role.noun in draft.nouns and near)
+            exact = draft.kind != "person" or match.role.noun in draft.nouns
             here = (exact, -told.root if headline else told.root, told.ids)
             if latest is None or here[:2] >= latest[:2]:
                 latest = here
@@ -78,7 +82,23 @@ class Recall:
         before = {words.lower[k] for k in range(words.left(match.head), match.first)}
         if before & {"new", "incoming", "next"}:
             return False
-        return True if before & (FORMER - {"then", "late", "jailed"} | {"dead"}) else None
+        return True if before & (FORMER - {"then", "jailed"} | {"dead"}) else None
+
+    def _acting(self, head: int) -> set[str]:
+        """The person who is the subject of the clause in which a noun is an object."""
+        words = self.r.words
+        if words.dep[head] not in ("dobj", "dative"):
+            return set()
+        verb = words.head[head]
+        for _ in range(3):
+            subject = words.kid(verb, "nsubj", "nsubjpass")
+            if subject is not None:
+                mark = self.r.cast.mention_of(subject)
+                return set(mark.actors) if mark is not None and subject < head else set()
+            if words.dep[verb] != "xcomp":
+                break
+            verb = words.head[verb]
+        return set()
 
     def described(self, match: Match, country: str) -> tuple[str, ...]:
         """The company of no known state that "the Danish company" takes up."""
@@ -117,7 +137,10 @@ class Recall:
         plural = words.is_plural(match.head)
         if role.kind == "person" and not plural:
             if draft.kind == "person":
-                return called(role.noun, draft.role, draft.nouns)
+                title = draft.role or ""
+                if self._gone(match):
+                    title = title.removeprefix("former ")
+                return called(role.noun, title, draft.nouns)
             return self._introduced(match, told)
         if draft.kind == "person":
             return False
@@ -127,6 +150,9 @@ class Recall:
             return False
         if noun in _BANDS and self._apart(match):
             return False
+        troops = noun in _TROOPS and draft.sector == "MIL" and ":" not in draft.id
+        if troops and plural and not draft.nouns.isdisjoint(_TROOPS):
+            return True
         if not draft.nouns.isdisjoint((word, noun)):
             if draft.sector == role.sector or role.sector is None:
                 return True

@@ -15,7 +15,7 @@ from communique.actors.coreference import Coreference
 from communique.actors.homes import Homes
 from communique.actors.modifiers import OPPOSED
 from communique.actors.naming import Names
-from communique.actors.nominals import COUNTRIES, GROUPS, LEADERS, PRONOUNS, SIDES, TWINS
+from communique.actors.nominals import COUNTRIES, GROUPS, LEADERS, PRONOUNS, REGIONS, SIDES, TWINS
 from communique.actors.peoples import Peoples, peoples
 from communique.actors.persons import Persons
 from communique.actors.recall import Recall
@@ -81,7 +81,7 @@ class Resolver:
         words = self.words
         roots = {*self.readings, *self.roles_at, *(run.root for run in self.runs)}
         wanted = PRONOUNS | COUNTRIES | STATES | SIDES | LEADERS | GROUPS | TWINS
-        wanted |= {"two", "pair", "duo", *peoples()}
+        wanted |= {"two", "three", "four", "five", "pair", "duo", *REGIONS, *peoples()}
         roots.update(i for i, word in enumerate(words.lower) if word in wanted)
         # Names first: a document names its people in full once, and not always at first.
         people = [reading for reading in self.scene.readings if reading.kind == "person"]

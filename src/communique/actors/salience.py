@@ -170,7 +170,11 @@ class Salience:
             score += 10.0 if words.clause(told.root) == words.head[verb] else 0.0
         score += 12.0 if told.subject and words.clause(told.root) == verb else 0.0
         if self._aside(at, told):
-            score -= 12.0
+            score -= 20.0
+        if words.dep[verb] == "advcl" and told.sentence == sentence and not told.subject:
+            # "shot down an airliner as it landed"
+            over = words.head[verb]
+            score += 10.0 if words.dep[told.root] == "dobj" and words.head[told.root] == over else 0
         if told.sentence == sentence and not told.subject:
             score -= 0.15 * min(i - told.root, 60)
         if self.r.cast.drafts[ids[0]].gender and len(ids) == 1 and word in HE | SHE:

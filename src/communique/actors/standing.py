@@ -32,6 +32,7 @@ _PLACES = frozenset(
     governorate prefecture canton parish port suburb neighborhood neighbourhood commune area
     territory township valley gulf bay coast outskirts streets""".split()
 )
+_IN = frozenset({"in", "near", "outside", "inside", "around", "throughout"})
 _COMING = frozenset("come came comes coming hail hails hailed flee fled".split())
 _TITLED = frozenset({"codenamed", "dubbed", "titled", "entitled"})
 # What a place befalls; who is not known to be a person is a place there.
@@ -53,6 +54,7 @@ class Standing:
 
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
+        self._places: frozenset[str] | None = None
 
     def is_thing(self, run: Run, hint: Hint) -> bool:
         """Whether a run names a thing, a place or nothing at all."""
@@ -92,6 +94,8 @@ class Standing:
             return not gender_of_name(run.name) and self.r.persons.organizations.sector(run) is None
         if not run.single:
             return False
+        if run.name in self._told_places() and not self.r.persons.known(run.name):
+            return True
         if words.dep[top] == "pobj":
             if words.lower[over] == "of" and words.lower[words.head[over]] == "out":
                 return True
@@ -103,6 +107,21 @@ class Standing:
             for sense in senses
             if end == len(run.name)
         ) and not words.is_subject(run.root)
+
+    def _told_places(self) -> frozenset[str]:
+        """The names after which the text elsewhere says that something is or happens."""
+        if self._places is None:
+            words = self.r.words
+            found = set()
+            for run in self.r.runs:
+                at = words.head[run.root]
+                if not run.single or words.dep[run.root] != "pobj" or run.name.isupper():
+                    continue
+                over = words.lower[words.head[at]]
+                if words.lower[at] in _IN or (words.lower[at] == "of" and over in _PLACES):
+                    found.add(run.name)
+            self._places = frozenset(found)
+        return self._places
 
     def _opens_sentence(self, run: Run) -> bool:
         """Whether a capital is but the sentence's: "Fighting erupted"."""
@@ -169,4 +188,6 @@ class Standing:
         words = self.r.words
         if run.last - run.first > 5 or self.r.persons.organizations.placed(run):
             return False
+        if "which" in words.lower[run.last + 1 : run.last + 3] and words.raw[run.last] == ",":
+            return False  # "Acme, in which it holds shares"
         return words.lower[words.left(run.root)] not in ("the", "a", "an", "this", "its", "their")

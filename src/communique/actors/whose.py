@@ -13,6 +13,7 @@ from communique.actors.modifiers import (
     OF_THEIR_LORD,
     TARGET_ROLES,
 )
+from communique.actors.seats import body_at
 from communique.actors.sectors import singular
 from communique.actors.states import states
 
@@ -100,6 +101,8 @@ class Whose:
                 continue
             if hint.countries and preposition in ("in", "at", "for", "within"):
                 continue
+            if preposition == "in" and self._had(head):
+                continue  # "has troops in Chad": not Chad's.
             hint.located = hint.located or (not hint.countries and preposition in ("in", "at"))
             pobj = words.kid(k, "pobj")
             if pobj is None:
@@ -144,6 +147,13 @@ class Whose:
                 append(hint.countries, str(draft.country))
         self.from_ids(tuple(x for x in ids if drafts[x].kind != "person"), hint)
 
+    def _had(self, head: int) -> bool:
+        """Whether somebody has or sends what a noun means."""
+        words = self.r.words
+        top = words.quantified(head)
+        sent = words.dep[top] == "dobj" and words.lower[words.head[top]] in HAVING
+        return sent and not words.definite(head) and self._sender(words.head[top]) is not None
+
     def _sender(self, verb: int) -> int | None:
         """Whose deed a verb tells, be it an infinitive or a participle below another verb."""
         words = self.r.words
@@ -169,7 +179,9 @@ class Whose:
         r = self.r
         reading = r.scene.cover.get(noun)
         if reading is not None and reading.kind in ("state", "seat", "city", "region"):
-            if reading.country:
+            if reading.first in r.names.seats:
+                hint.bodies.append(r.entity(body_at(str(reading.country))))
+            elif reading.country:
                 append(hint.countries, reading.country)
             return
         if preposition in ("of", "for", "at", "from") or reading is not None:

@@ -1,0 +1,161 @@
+"""Who stands against whom: the two that the clauses of a text set against one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from communique.actors.nominals import RELATIONAL
+from communique.actors.places import LOCATIVE
+from communique.actors.states import states
+
+if TYPE_CHECKING:
+    from communique.actors.cast import Told
+    from communique.actors.resolution import Resolver
+
+Pairs = dict[frozenset[str], float]
+SURE = 0.3
+# Whose sides no conflict has: those who report it, suffer it or go between.
+_NO_SIDES = frozenset({"JRN", "CVL", "REF", "SOC", "MED", "EDU", "LAB", "BUS", "REL"})
+_BETWEEN = frozenset({"UNO", "NGO", "IMG"})
+_ARMED = frozenset({"MIL", "REB", "PRM"})
+# Words of clauses in which two stand against one another or at one table, by their beginnings.
+_FACING = tuple(
+    """accus attack fight fought shell talk negotiat sign agree truce war clash exchang blam kill
+    bomb meet met ceasefire cease-fire deal treat conflict disput battl strik struck threat deni
+    deny oppos invad fire fires fired captur seiz retak retook ambush raid violat reject break
+    broke drove drive""".split()
+)
+_FIGHTING = tuple(
+    """accus attack fight fought shell clash kill bomb conflict battl strik struck invad fire
+    captur seiz retak retook ambush raid violat drove recaptur trade war""".split()
+)
+_TO_STOP = frozenset("violence fighting hostilities shelling bloodshed clashes restraint".split())
+_GOING_BETWEEN = ("broker", "mediat", "host", "guarant", "chair", "back", "stand", "stood", "thank")
+_MIXED = frozenset({"GOV", "MIL"})
+
+
+class Facing:
+    """Finds adversaries for a resolver.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def pairs(self, i: int, acting: set[str]) -> Pairs:
+        """The pairs that the text before a token sets against one another, with how surely.
+
+        Args:
+            i: the token.
+            acting: who acts upon what the token means, and is none of them.
+        """
+        words = self.r.words
+        here = words.sent[i]
+        hostile = self._hostile(i)
+        clauses: dict[int, list[Told]] = defaultdict(list)
+        for told in self.r.cast.told:
+            over = words.head[words.head[words.place_in_clause(told.root)]]
+            preposition = words.preposition(told.root)
+            if preposition in LOCATIVE or (preposition == "of" and words.lower[over] in RELATIONAL):
+                continue
+            if told.root < i and told.sentence <= here:
+                clauses[words.clause(told.root)].append(told)
+        pairs: Pairs = defaultdict(float)
+        for verb, told_here in clauses.items():
+            fade = 0.35
+            facing = self._faces(verb, told_here)
+            if hostile:
+                # Who is to stop fighting is told where they fight, however far above.
+                fought = words.lower[verb].startswith(_FIGHTING)
+                facing, fade = facing * (1.0 if fought else 0.3), 0.15 if fought else 0.35
+            near = facing / (1 + fade * (here - told_here[0].sentence))
+            subjects = [
+                x
+                for t in told_here
+                if words.dep[words.place_in_clause(t.root)] == "nsubj"
+                for x in self._parties(t)
+            ]
+            others = [
+                x
+                for t in told_here
+                if not t.subject and words.dep[t.root] != "poss"
+                for x in self._parties(t)
+            ]
+            if len(set(subjects)) == 2:
+                self._count(pairs, subjects[0], subjects[-1], near)
+            for one in set(subjects):
+                for other in set(others):
+                    self._count(pairs, one, other, near)
+            between = words.preposition(told_here[-1].root) == "between"
+            if between and len(set(others)) == 2:
+                self._count(pairs, others[0], others[-1], 1.5 * near)
+        for pair in list(pairs):
+            if not acting.isdisjoint(pair) or pairs[pair] < SURE:
+                del pairs[pair]
+        return pairs
+
+    def within(self, country: str) -> tuple[str, ...]:
+        """The two sides of a conflict inside a state: those told of, else government and rebels."""
+        drafts, cast = self.r.cast.drafts, self.r.cast
+        armed = [
+            x for x, d in drafts.items()
+            if d.country == country and d.kind != "person" and d.sector in _ARMED and d.mentions
+        ]  # fmt: skip
+        own = [x for x in armed if ":" in x] or armed
+        if len(own) == 2:
+            return tuple(sorted(own, key=lambda x: drafts[x].mentions[0].start))
+        rebels = own[0] if len(own) == 1 and drafts[own[0]].sector == "REB" else None
+        return cast.sector(country, "GOV"), rebels or cast.sector(country, "REB")
+
+    def _hostile(self, i: int) -> bool:
+        """Whether those whom the noun means are asked to stop fighting: "both sides to halt"."""
+        words = self.r.words
+        end = words.parse.sentences[words.sent[i]].end
+        return not _TO_STOP.isdisjoint(words.lower[i + 1 : end])
+
+    def _faces(self, verb: int, told_here: list[Told]) -> float:
+        """How surely a clause tells of two sides, by its verb and the nouns of its phrases."""
+        words = self.r.words
+        heads = [words.lower[verb]]
+        for told in told_here:
+            top = words.place_in_clause(told.root)
+            if words.dep[top] == "pobj":
+                heads.append(words.lower[words.head[words.head[top]]])
+        if any(head.startswith(_GOING_BETWEEN) for head in heads):
+            return 0.0
+        return 1.0 if any(head.startswith(_FACING) for head in heads) else 0.4
+
+    def _count(self, pairs: Pairs, one: str, other: str, weight: float) -> None:
+        drafts = self.r.cast.drafts
+        a, b = drafts[one], drafts[other]
+        if a.country != b.country:
+            one, other = self._whole(one), self._whole(other)
+        elif "state" in (a.kind, b.kind):
+            return  # A state and a part of it are no two sides.
+        if one != other:
+            pairs[frozenset((one, other))] += weight
+
+    def _whole(self, ident: str) -> str:
+        """The state itself of a government, army or office-holder that faces another state."""
+        draft = self.r.cast.drafts[ident]
+        if draft.country in states() and (draft.sector in _MIXED):
+            return self.r.cast.state(str(draft.country))
+        return ident
+
+    def _parties(self, told: Told) -> list[str]:
+        """The parties to a conflict that a mention tells."""
+        drafts = self.r.cast.drafts
+        found = []
+        for ident in told.ids:
+            draft = drafts[ident]
+            if draft.sector in _NO_SIDES or ident[:3] in _BETWEEN:
+                continue
+            if draft.kind == "person":
+                if draft.country not in states() or draft.sector not in _MIXED:
+                    continue
+                ident = self.r.cast.state(str(draft.country))
+            found.append(ident)
+        return found
