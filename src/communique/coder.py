@@ -126,7 +126,10 @@ def _empty(document: Document) -> Record:
 
 
 def _record(parse: Parse) -> Record:
-    mentioned = [actor for actor in parse.actors.values() if actor.mentions]
+    parties = {ref.actor for event in parse.events for ref in (*event.actors, *event.recipients)}
+    joined = [actor for actor in parse.joined.values() if actor.id in parties]
+    known = {actor.id: actor for actor in (*joined, *parse.actors.values())}
+    mentioned = [actor for actor in known.values() if actor.mentions]
     return Record(
         document=parse.info,
         text=parse.text,

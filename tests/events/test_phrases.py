@@ -88,4 +88,4 @@ def test_a_phrase_that_a_frame_excludes(by_frames: Code) -> None:
 
 def test_the_host_of_an_embassy_joins_the_actors(read: Read) -> None:
     parse = read("Brazil reopened its embassy in Pyongyang.")
-    assert parse.actors["PRK"].mentions[0].text == "Pyongyang"
+    assert parse.joined["PRK"].mentions[0].text == "Pyongyang"

@@ -86,8 +86,9 @@ class Crews:
             if k < before and sent[before] - sent[k] <= _NEAR and self._is_vessel(k)
         ]
         if not near and self.r.words.parse.in_title(self.r.words.parse.doc[before]):
-            near = [-k for k in self.r.roles_at if self._is_vessel(k)]  # What follows it.
-            return abs(max(near, key=lambda k: (not self._either(-k), k), default=0)) or None
+            # A headline speaks of what follows it.
+            following = [k for k in self.r.roles_at if self._is_vessel(k)]
+            return min(following, key=lambda k: (self._either(k), k), default=None)
         return max(near, key=lambda k: (not self._either(k), k), default=None)
 
     def _either(self, k: int) -> bool:

@@ -298,10 +298,10 @@ class Names:
         for k in self.r.appositions(root):
             if k < root:
                 continue
-            inner = self.r.scene.cover.get(k)
-            if inner is not None:
+            covered = self.r.scene.cover.get(k)
+            if covered is not None:
                 person = self.r.cast.drafts[ids[0]].kind == "person"
-                if person and inner.kind in ("demonym", "adjective") and not words.is_plural(k):
+                if person and covered.kind in ("demonym", "adjective") and not words.is_plural(k):
                     self.r.done[k] = ids  # "Insulza, a Chilean"
                     self.r.cast.mention(words.left(k), k + 1, k, ids, "nominal")
                 continue

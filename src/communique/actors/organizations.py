@@ -63,7 +63,7 @@ _ORGANIZED = {
 }  # fmt: skip
 _NAMED_WITH = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du"})
 # Sectors of bodies that act at home: the state that their sentence tells is theirs.
-_AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "LAB"})
+_AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "LAB", "PTY"})
 
 
 class Organizations:

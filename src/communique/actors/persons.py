@@ -298,8 +298,9 @@ class Persons:
         over = words.head[run.root]
         if words.dep[run.root] in ("dobj", "oprd") and words.lower[over] in _APPOINTING:
             # "The rebels named Ana Roe" their leader: one of theirs.
-            for k in (words.kid(over, "nsubj"), words.head[over]):
-                country = next((r.cast.drafts[x].country for x in r.of(k)), None) if k else None
+            subject = words.kid(over, "nsubj")
+            for at in (words.head[over] if subject is None else subject,):
+                country = next((r.cast.drafts[x].country for x in r.of(at)), None)
                 if country in states():
                     return country
         for k in words.kids[run.root]:

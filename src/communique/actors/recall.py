@@ -193,7 +193,9 @@ class Recall:
         r, words, head = self.r, self.r.words, match.head
         if words.is_plural(head) or not words.definite(head) or match.role.office is None:
             return ()
-        country = r.homes.last_state(head, "GOV") or r.scene.dateline or r.scene.main_state()
+        acting = {r.cast.drafts[x].country for x in self._acting(head)}
+        away = acting.pop() if len(acting) == 1 else None
+        country = r.homes.last_state(head, "GOV", away) or r.scene.dateline or r.scene.main_state()
         if country and match.role.held_in(country):
             tenure = r.offices.holder(country, match.role.office, r.date)
             if tenure is not None and match.role.fits(tenure.title):

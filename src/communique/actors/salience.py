@@ -81,7 +81,7 @@ class Salience:
         kin = next((k for k in (HE, SHE, THEY) if words.lower[i] in k), None)
         if kin is None or words.dep[i] == "poss":
             return frozenset()
-        found = set()
+        found: set[int] = set()
         for at in (verb, words.clause(words.head[verb])):
             subject = words.kid(at, "nsubj", "nsubjpass")
             if subject is not None and subject < i:

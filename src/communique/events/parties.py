@@ -87,7 +87,7 @@ def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
 def hosts(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
     """The states in whose cities something stands: "the embassy in *Pyongyang*".
 
-    A state that the document names in no other way joins its actors.
+    A state that the document names in no other way joins those whom only events have.
     """
     heads = {noun.i for noun in nouns}
     found: dict[str, ActorRef] = {}
@@ -195,11 +195,11 @@ def _own_of_speaker(parse: Parse, noun: Token, here: ActorMention | None) -> Act
 
 
 def _join(parse: Parse, actor: str, span: Span, form: MentionForm) -> None:
-    """Takes an actor whom only an event names into those of the document."""
-    if actor in parse.actors:
+    """Notes an actor whom no phrase names, but an event has: a host, the state of "us"."""
+    if actor in parse.actors or actor in parse.joined:
         return
     country, _, sector = actor.partition(".")
-    parse.actors[actor] = Actor(
+    parse.joined[actor] = Actor(
         id=actor,
         name=_state_names().get(country, country) if not sector else actor,
         kind="state" if not sector else "group",

@@ -65,6 +65,8 @@ class Parse:
     voices: Voices = field(default_factory=NoVoices)
     # events, agreements, figures
     events: list[Event] = field(default_factory=list)
+    #: Actors whom an event has and no phrase names: whose embassy's city it is, who "we" are.
+    joined: dict[str, Actor] = field(default_factory=dict)
     agreements: list[Agreement] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
 
