@@ -286,7 +286,8 @@ class Composer:
         if told or hint.bodies:
             return False
         left = words.lower[words.left(head)]
-        if words.left(head) == head and role.noun in ("hostage", "prisoner", "captive"):
+        bare = words.left(head) == head and not words.is_plural(head)
+        if bare and role.noun in ("hostage", "prisoner", "captive"):
             return True  # "took them hostage"
         if self._named_so(match):
             return True
@@ -336,7 +337,8 @@ class Composer:
         if singular(match.role.words[match.role.head]) in GENERIC_CIVIL:
             return r.homes.place_in(match.head) or r.scene.dateline
         found = r.homes.place_in(match.head) or r.homes.last_state(match.head, sector)
-        if match.role.kind == "body" and r.words.definite(match.head):
+        named = r.words.lower[match.last] == "in" if match.last < r.words.n else False
+        if match.role.kind == "body" and r.words.definite(match.head) and not named:
             # A parliament whose speaker is in Oslo need not be Norway's.
             found = r.homes.last_state(match.head, sector) or found
         found = found or r.scene.dateline or r.scene.main_state()
