@@ -22,6 +22,7 @@ from communique.figures.claims import claim
 from communique.figures.clauses import scopes
 from communique.figures.ellipsis import carried_over, gaps_of, part_of, parts_in
 from communique.figures.lexicon import lexicon
+from communique.figures.passages import Passage
 from communique.figures.periods import period_of, stated_base
 from communique.figures.quantities import Quantity, quantities
 from communique.figures.ranks import ranks
@@ -47,6 +48,12 @@ _CONFLICT = re.compile(
     r"\b(?:war(?:plane|ship)?s?|fighting|jets?|battles?|clash\w*|strikes?|air ?strikes?|"
     r"raids?|shell\w*|missiles?|rockets?|drones?|attack\w*|bomb\w*|offensive|troops|soldiers|army|military|invasion|"
     r"ambush\w*|militants?|rebels?|insurg\w+|hostilities|cease-?fire|front)\b",
+    re.IGNORECASE,
+)
+# Between the sides of a war inside one state prisoners are exchanged as between states.
+_EXCHANGE = re.compile(
+    r"\b(?:swap\w*|exchang\w+|warring (?:parties|sides|factions)|rebels?|prisoners? of war|truce|"
+    r"cease-?fire|fighting|war|Red (?:Cross|Crescent))\b",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
@@ -76,14 +83,16 @@ class _Reading:
 def annotate(parse: Parse) -> None:
     """Writes ``parse.figures``: the amounts of the text that describe relations between states."""
     found: list[Figure] = []
+    passage = Passage()
     for sentence in parse.sentences:
+        passage.enter(parse, sentence)
         if not (
             any(sign.isdigit() for sign in sentence.text)
             or any(token.like_num for token in sentence)
             or _worth(sentence)
         ):
             continue
-        found += _figures(parse, sentence)
+        found += passage.dated(parse, sentence, list(_figures(parse, sentence, passage)))
     parse.figures = [
         msgspec.structs.replace(figure, id=f"f{number}")
         for number, figure in enumerate(_once(found), start=1)
@@ -103,15 +112,22 @@ def _worth(sentence: Span) -> bool:
     )
 
 
-def _figures(parse: Parse, sentence: Span) -> Iterator[Figure]:
+def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]:
     evidence = parse.quote(sentence.start_char, sentence.end_char)
     ignored = asides(sentence)
-    readings = sorted(_readings(parse, sentence, ignored), key=lambda r: r.amount.first)
+    readings = sorted(_readings(parse, sentence, ignored, passage), key=lambda r: r.amount.first)
     for reading in readings:
         if reading.used or reading.role in {"change", "delta", "base"}:
             continue
         change = _change(parse, sentence, reading, readings)
         source = source_of(parse, sentence, reading.amount)
+        ends = reading.amount.quantity.ends
+        if ends is not None and reading.claim.indicator.id == "tariff":
+            # Duties from one rate to another: both are paid, and nobody pays their mean.
+            for value in ends:
+                end = _figure(reading, change, source, evidence)
+                yield msgspec.structs.replace(end, value=value)
+            continue
         yield _figure(reading, change, source, evidence)
     for reading in readings:
         if reading.used or reading.role not in {"change", "delta"}:
@@ -132,10 +148,12 @@ def _figures(parse: Parse, sentence: Span) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _readings(parse: Parse, sentence: Span, ignored: frozenset[int]) -> list[_Reading]:
+def _readings(
+    parse: Parse, sentence: Span, ignored: frozenset[int], passage: Passage
+) -> list[_Reading]:
     named = state_mentions(parse, sentence)
     states = tuple(dict.fromkeys(s for m in named for s in states_of(parse, m)))
-    amounts = [amount_at(sentence, q) for q in quantities(sentence.text, states)]
+    amounts = [amount_at(sentence, q) for q in quantities(sentence.text, states, passage.unit)]
     amounts = [a for a in amounts if not is_time(parse, sentence, a)]
     single = multiples(sentence)
     found: list[_Reading] = []
@@ -221,6 +239,8 @@ def _between_states(sentence: Span, what: Claim, told: Role, where: Relation) ->
         return False
     if what.indicator.victims or what.indicator.id == "troops":
         return bool(_CONFLICT.search(sentence.text))
+    if what.indicator.id == "prisoners":
+        return bool(_EXCHANGE.search(sentence.text))
     if what.flow in {"exports", "imports"}:
         return bool(_ACROSS.search(sentence.text))
     return what.indicator.id in _OUTWARD or bool(_ABROAD.search(sentence.text))

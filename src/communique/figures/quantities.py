@@ -82,7 +82,10 @@ _CONVERTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number in the text: characters, value, kind and unit (``None`` for shares and counts)."""
+    """A number in the text: characters, value, kind and unit (``None`` for shares and counts).
+
+    Of a range the value is the middle; ``ends`` are the two percentages of one of shares.
+    """
 
     start: int
     end: int
@@ -90,15 +93,17 @@ class Quantity:
     kind: Kind
     unit: str | None
     approximate: bool = False
+    ends: tuple[float, float] | None = None
 
 
-def quantities(text: str, states: tuple[str, ...] = ()) -> list[Quantity]:
+def quantities(text: str, states: tuple[str, ...] = (), used: str | None = None) -> list[Quantity]:
     """The quantities of a text, left to right, none within another.
 
     Args:
         text: one sentence.
         states: ISO 3166-1 alpha-3 codes of states near, in their order, which tell whose pounds
             or pesos are meant.
+        used: the currency (ISO 4217) of the amount told just before: its shillings go on.
 
     >>> [(q.value, q.unit) for q in quantities("Trade fell 8.5% to $539.05 million.")]
     [(0.085, None), (539050000.0, 'USD')]
@@ -119,13 +124,14 @@ def quantities(text: str, states: tuple[str, ...] = ()) -> list[Quantity]:
                     continue
             if any(match.start() < q.end and q.start < match.end() for q in found):
                 continue
-            read = _read(kind, match, states)
+            read = _read(kind, match, states, used)
             if read is not None:
                 value, unit, which = read
                 approximate = bool(_APPROX.search(text, max(0, match.start() - 24), match.start()))
                 approximate = approximate or bool(match["high"])
                 start = match.start("low" if kind == "fraction" else 0)
-                found.append(Quantity(start, match.end(), value, which, unit, approximate))
+                ends = _ends(match) if kind == "share" else None
+                found.append(Quantity(start, match.end(), value, which, unit, approximate, ends))
     found.sort(key=lambda quantity: quantity.start)
     return _without_conversions(text, [_with_unit(text, q, found) for q in found])
 
@@ -163,7 +169,7 @@ def _without_conversions(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _read(
-    kind: str, match: re.Match[str], states: tuple[str, ...]
+    kind: str, match: re.Match[str], states: tuple[str, ...], used: str | None
 ) -> tuple[float, str | None, Kind] | None:
     if kind == "fraction":
         return round(_FRACTIONS[match["low"].lower()], 4), None, "share"
@@ -175,7 +181,7 @@ def _read(
     if kind == "prefix":
         return value, _symbols()[match["symbol"]], "money"
     if kind == "name":
-        return value, _currency(match["name"], states), "money"
+        return value, _currency(match["name"], states, used), "money"
     if kind == "unit":
         factor, unit, which = _units()[match["unit"].lower()]
         return round(value * factor, 3), unit, which
@@ -204,6 +210,14 @@ def _value(match: re.Match[str]) -> float | None:
     if high < low and match["lscale"] is None:
         return high
     return round((low + high) / 2, 6)
+
+
+def _ends(match: re.Match[str]) -> tuple[float, float] | None:
+    """The two ends of a range of percentages."""
+    low, high = number(match["low"], None), number(match["high"] or "0", None)
+    if not match["high"] or low is None or high is None or high <= low:
+        return None
+    return round(low / 100, 6), round(high / 100, 6)
 
 
 def number(form: str, scale: str | None) -> float | None:
@@ -280,10 +294,12 @@ def _named() -> dict[str, tuple[Currency, ...]]:
     return table
 
 
-def _currency(form: str, states: tuple[str, ...]) -> str | None:
+def _currency(form: str, states: tuple[str, ...], used: str | None) -> str | None:
     """The ISO code of a currency's name; of one that several states use, the first state's."""
     name = form.lower()
     owners = _named().get(name) or _named().get(name.removesuffix("s"), ())
+    if len(owners) > 1 and any(entry.code == used for entry in owners):
+        return used
     for state in states if len(owners) > 1 else ():
         for entry in owners:
             if state in entry.states:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _PAIRWISE = re.compile(
     r"\b(?:bilateral|two-way|mutual|between the (?:two|pair|sides|neighbou?rs)|between them|"
     r"(?:the|their) two (?:countries|nations|states|economies|neighbou?rs|sides)|"
-    r"both (?:countries|nations|sides))\b",
+    r"both (?:countries|nations|sides)|(?:its|their) (?:[\w-]+ )?neighbou?rs?|"
+    r"in the other direction|in return|(?:in|into|to|with|from) the country)\b",
     re.IGNORECASE,
 )
 _RECEIVING = frozenset(
@@ -92,12 +93,18 @@ def relation(
     if teller is not None and _bare(sentence, claim):
         return Relation(teller, tuple(sorted([*between, teller])))
     if len(between) < 2 and _PAIRWISE.search(sentence.text):
-        pair = context_pair(parse, sentence, between)
+        pair = paragraph_pair(parse, sentence, between) or context_pair(parse, sentence, between)
         if pair:
             return Relation(of, pair)
+    if len(between) == 1 and claim.flow in {"exports", "imports"} and of in {None, *between}:
+        pair = paragraph_pair(parse, sentence, between) if _bare(sentence, claim) else ()
+        if pair and function_of(doc[everyone[0].root]).name in {"from", "to"}:
+            # "Imports from Tanzania rose": those of the state told of before.
+            return Relation(next(s for s in pair if s not in between), pair)
     if len(between) < 2:
         # Of victims, the only state named is the one they belong to or fell in.
-        alone = between[0] if between and (claim.indicator.victims or claim.flow) else None
+        theirs = claim.indicator.victims or claim.flow or claim.indicator.id == "prisoners"
+        alone = between[0] if between and theirs else None
         if claim.indicator.victims and _strikes(sentence, amount, everyone):
             alone = None  # "Turkish shells killed five": not of Turkey
         return Relation(of or alone, ())
@@ -110,7 +117,9 @@ def _strikes(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bo
     if verb is None or verb.lemma_ in _SUFFERING or not mentions:
         return False
     functions = [function_of(sentence.doc[m.root]) for m in mentions]
-    return all(f.name == "subject" and f.governor == verb for f in functions)
+    # "Their gunners shelled the island, killing two marines": whoever shells kills.
+    verbs = (verb, verb.head) if verb.tag_ == "VBG" and verb.dep_ == "advcl" else (verb,)
+    return all(f.name == "subject" and f.governor in verbs for f in functions)
 
 
 def _not_reflexive(
@@ -348,6 +357,21 @@ def _same_clause(governor: Token | None, verb: Token | None) -> bool:
     if governor is None or verb is None:
         return False
     return governor.i == verb.i or clause_of(governor).i == clause_of(verb).i
+
+
+def paragraph_pair(parse: Parse, sentence: Span, known: list[str]) -> tuple[str, ...]:
+    """The two states of which the paragraph has just spoken, or of its agreement between two."""
+    start = parse.text.rfind("\n", 0, sentence.start_char) + 1
+    before = [s for s in parse.sentences if start <= s.start_char < sentence.start_char]
+    for earlier in reversed(before):
+        states = {*known, *_distinct(parse, state_mentions(parse, earlier))}
+        if len(states) == 2:
+            return tuple(sorted(states))
+        for agreement in parse.agreements:
+            told = any(earlier.start_char <= m.start < earlier.end_char for m in agreement.mentions)
+            if told and len(agreement.parties) == 2 and set(known) <= set(agreement.parties):
+                return agreement.parties
+    return ()
 
 
 def context_pair(

@@ -30,7 +30,7 @@ def source_of(parse: Parse, sentence: Span, amount: Amount) -> Source | None:
             if noun is not None:
                 return _source(parse, noun)
     for token in sentence:
-        if token.dep_ == "nsubj" and token.head.lemma_ in TELLING and _tells(token.head, amount):
+        if token.dep_ == "nsubj" and _is_told_by(token.head) and _tells(token.head, amount):
             # A pronoun or a name is a source; a common noun only if it is one of data or office.
             if token.pos_ in {"PROPN", "PRON"} or _DATA.search(token.text):
                 return _source(parse, token)
@@ -42,6 +42,10 @@ def source_of(parse: Parse, sentence: Span, amount: Amount) -> Source | None:
         if first.start is not None and first.end is not None and first.text is not None:
             return Source(actor=first.actor, text=first.text, start=first.start, end=first.end)
     return None
+
+
+def _is_told_by(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and verb.lemma_ in TELLING
 
 
 def _speaks(parse: Parse, start: int | None, end: int | None) -> bool:

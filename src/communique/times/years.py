@@ -164,7 +164,9 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("y", rf"{_YEAR}(?:'s|’s)? (?P<part>{_HALF}|Q[1-4]|H[12])", _part_of_year),
     _p("y", rf"(?P<about>(?:[Cc]irca|[Cc]a?\.|[Aa]round|[Aa]bout) )?{_YEAR}", _year),
     _p("y", rf"(?:[Tt]he )?year {_YEAR}", _year),
-    _p("y", rf"{_YEAR}(?:{DASH}|/| to | through )(?P<year2>{_LATER_YEAR})", _years),
+    # "1914-18", but not the "2007 to 20" of "from 42 billion in 2007 to 20 billion".
+    _p("y", rf"{_YEAR}(?:{DASH}|/)(?P<year2>{_LATER_YEAR})", _years),
+    _p("y", rf"{_YEAR}(?: to | through )(?P<year2>{YEAR})", _years),
     _p("y", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}))[- ](?:the )?)?"
        r"(?P<decade>(?:1\d|20)\d0)(?:'|’)?s",
        _decade),
