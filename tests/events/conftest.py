@@ -22,9 +22,10 @@ Code = Callable[..., list[Event]]
 def read(coder: Coder) -> Read:
     """Parses a text, with the marks of all strands."""
 
-    def parse(text: str, published: str | None = "2020-06-15") -> Parse:
+    def parse(text: str, published: str | None = "2020-06-15", title: str | None = None) -> Parse:
+        text = f"{title}\n\n{text}" if title else text
         info = DocumentInfo(
-            id="test", source=None, title=None, publisher=None, authors=(), published=published,
+            id="test", source=None, title=title, publisher=None, authors=(), published=published,
             updated=None, language="en",
         )  # fmt: skip
         return coder.parse(Document(info=info, text=text))
@@ -37,8 +38,10 @@ def by_frames(read: Read) -> Code:
     """The events of a text by frames alone: the same whether the typer's weights are there."""
     events = Events(typed=False)
 
-    def code(text: str, published: str | None = "2020-06-15") -> list[Event]:
-        parse = read(text, published)
+    def code(
+        text: str, published: str | None = "2020-06-15", title: str | None = None
+    ) -> list[Event]:
+        parse = read(text, published, title)
         events.annotate(parse)
         return parse.events
 

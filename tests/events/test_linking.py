@@ -25,6 +25,11 @@ if TYPE_CHECKING:
         # What is promised or threatened stands in the promise and the threat.
         ("Turkey threatened to attack Greece.", 1),
         ("France promised to send food aid to Mali.", 1),
+        # What a thing is promised or done for, or comes to, is no other event.
+        ("Germany pledged $80 million to help Chad feed its refugees.", 1),
+        ("The Kyrgyz president invited the Tajik president to visit Bishkek.", 1),
+        ("Israel and Jordan signed a treaty, ending a state of war.", 1),
+        ("Russian forces shelled Kharkiv, killing five Ukrainian soldiers.", 1),
         # Two verbs, or two types, are two events.
         ("Israel bombed Syria and shelled Lebanon.", 2),
         ("France condemned Russia after Israel bombed Syria.", 2),
@@ -97,3 +102,48 @@ def test_the_fuller_telling_stands_and_the_other_is_kept_as_a_mention(by_frames:
     assert "Latvia" in event.evidence.text
     (mention,) = event.mentions
     assert (mention.text, mention.start) == ("signed", 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        # A second promise is made to whom the first was.
+        (
+            "Israel promised to supply Jordan with water, and agreed to return land.",
+            [["JOR"], ["JOR"]],
+        ),
+        ("Five Indian soldiers were killed when Pakistani troops shelled outposts.", [["IND.MIL"]]),
+        ("Russian forces shelled a town, killing five Ukrainian soldiers.", [["UKR.MIL"]]),
+        ("Chad blamed the attack on Libya and on Sudan.", [["LBY", "SDN"]]),
+        # Who has suffered a deed is not whom one blames for it; one's own ships are not threatened.
+        ("Egypt condemned the bombing of Gaza.", [[]]),
+        ("Russia's government threatened to protect its ships.", [[]]),
+    ],
+)
+def test_who_is_done_to(by_frames: Code, text: str, recipients: list[list[str]]) -> None:
+    found = [e for e in by_frames(text) if e.type != "ASSAULT" or e.actors]
+    assert [[party.actor for party in event.recipients] for event in found] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Russia vetoed a resolution on Mali. Japan condemned the veto.", ["RUS"]),
+        ("Turkish jets bombed Iraq. The Iraqi government denounced the attack.", ["TUR.MIL"]),
+        # Nobody condemns himself, and a plan is not what was bombed.
+        ("Turkish jets bombed Iraq. The Turkish army defended the plan.", []),
+        ("Kenya asked Uganda for troops. Chad rejected the request.", []),
+        ("Kenya asked Uganda for troops. Uganda rejected the request.", ["KEN"]),
+    ],
+)
+def test_a_deed_taken_up_again(by_frames: Code, text: str, blamed: list[str]) -> None:
+    found = [e for e in by_frames(text) if e.type in {"ACCUSE", "REJECT"}]
+    assert [party.actor for e in found[-1:] for party in e.recipients] == blamed
+
+
+def test_the_text_retells_its_title(by_frames: Code) -> None:
+    (event,) = by_frames(
+        "Thailand expelled two Cambodian diplomats on Monday.", title="Thailand expels diplomats"
+    )
+    assert [party.actor[:3] for party in event.recipients] == ["KHM"]
+    assert [mention.text for mention in event.mentions] == ["expels"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.events.conftest import Read
 
 # The classes that an act may be done to even where nobody knows whose it is.
-UNDERGOERS = ("people", "land", "forces", "captives", "diplomats", "deeds")
+UNDERGOERS = ("people", "land", "forces", "captives", "diplomats", "deeds", "ships-planes")
 
 
 def a_matcher(*frames: dict[str, Any]) -> Matcher:

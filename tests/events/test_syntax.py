@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.events import syntax
+from communique.events import syntax, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -165,7 +165,7 @@ def test_the_verb_over_an_event_noun(read: Read, text: str, noun: str, verb: str
     ],
 )
 def test_will_not(read: Read, text: str, trigger: str, refused: bool) -> None:
-    assert syntax.will_not(word(read, text, trigger)) is refused
+    assert verbs.will_not(word(read, text, trigger)) is refused
 
 
 def test_coordinated_words_come_in_their_order(read: Read) -> None:

@@ -63,6 +63,9 @@ def word(doc: Doc, text: str) -> Token:
         ("Chad dismissed as invented a report of raids.", "report", "dismissed", "dobj"),
         ("Far from bombing Qatar, Chad sent food.", "Chad", "sent", "nsubj"),
         ("Chad bombed camps inside Libya.", "inside", "camps", "prep"),
+        ("Chad said boats had fled and accused Libya.", "accused", "said", "conj"),
+        ("Chad said rebels would leave and accused Libya.", "accused", "said", "conj"),
+        ("Chad left the talks; Libya had refused a deal.", "left", "refused", "parataxis"),
     ],
 )
 def test_what_hangs_on_what(coder: Coder, text: str, dependent: str, head: str, label: str) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from communique.events.coding import Told, event, told
 from communique.events.explaining import Considered, Explanation
 from communique.events.frames import lexicon
-from communique.events.linking import joined, same
+from communique.events.linking import joined, retold, same
 from communique.events.matching import Matcher
 from communique.events.pairs import Candidate, candidates, remaining
+from communique.events.resumption import resume
 from communique.events.typer import typer
 from communique.events.weighing import Weighing
 
@@ -36,7 +37,7 @@ class Events:
         """Sets ``parse.events``: what is told, each event once with all its tellings."""
         groups: list[list[Told]] = []
         for telling in self._tellings(parse):
-            group = next((known for known in groups if same(known[0], telling)), None)
+            group = next((known for known in groups if _one(parse, known[0], telling)), None)
             if group is None:
                 groups.append([telling])
             else:
@@ -60,10 +61,11 @@ class Events:
 
     def _tellings(self, parse: Parse) -> list[Told]:
         tellings, others = self._found(parse)
-        if self._weighing is None:
-            return tellings
-        weighed = self._weighing.weigh(parse, tellings, others)
-        return sorted(weighed, key=lambda telling: telling.match.trigger.i)
+        if self._weighing is not None:
+            tellings = self._weighing.weigh(parse, tellings, others)
+        tellings = sorted(tellings, key=lambda telling: telling.match.trigger.i)
+        resume(lexicon(), tellings)
+        return tellings
 
     def _found(self, parse: Parse) -> tuple[list[Told], list[Candidate]]:
         """What the frames tell, and, for the typer, the pairs that they leave unlinked."""
@@ -78,6 +80,12 @@ class Events:
                 pairs = candidates(parse, sentence, matches)
                 others += pairs if matches or pairs else remaining(parse, sentence)
         return tellings, others
+
+
+def _one(parse: Parse, first: Told, second: Told) -> bool:
+    """Whether two tellings are of one event; a title's is retold by the text in fuller words."""
+    titled = parse.in_title(first.match.trigger) and not parse.in_title(second.match.trigger)
+    return same(first, second) or (titled and retold(first, second))
 
 
 def _fullest(parse: Parse, group: list[Told]) -> Told:

@@ -10,7 +10,7 @@ from communique.events.control import threatened
 from communique.events.frames import INTENSITY, QUAD, lexicon
 from communique.events.operators import operator
 from communique.events.status import status as status_of
-from communique.events.syntax import will_not
+from communique.events.verbs import will_not
 from communique.record import ActorRef, Event, Place, Span
 
 if TYPE_CHECKING:

@@ -60,6 +60,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         reciprocal: all parties are doers and nobody is done to (meetings, talks, agreements).
         complement: the frame needs a clause that tells an aimed-at event ("threatened to …").
         complement_not: verbs that must not head the clause ("refused to *comment*").
+        predicate: the frame needs a clause that says of somebody that he is one of these, of or
+            behind one of the words of each: ``{responsible: [attack], behind: [attack]}``.
         duty: the frame needs a clause that says what somebody must or should do.
         no_predicate: the frame does not hold where the verb says what its object is ("called them
             *liars*").
@@ -87,6 +89,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reciprocal: bool = False
     complement: Complement | None = None
     complement_not: tuple[str, ...] = ()
+    predicate: dict[str, tuple[str, ...]] = {}
     duty: bool = False
     no_predicate: bool = False
     needs_recipient: bool = False

@@ -32,6 +32,8 @@ _CHANGING = frozenset(
     escalate ease fall decline drop decrease shrink develop strengthen weaken normalize normalise
     flare erupt lapse expire""".split()
 )
+# Verbs that tell of harm, whoever did it.
+_HARMED = frozenset("kill wound injure hurt die perish slay".split())
 _FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement"})
 
 
@@ -140,8 +142,8 @@ def _owners(noun: Token) -> list[Token]:
         return syntax.subjects(governor)
     if noun.dep_ == "dobj" and governor.lemma_ in _OWNING:
         return syntax.subjects(governor)
-    if noun.dep_ == "nsubjpass":
-        return syntax.agents(governor)
+    if noun.dep_ == "nsubjpass" and governor.lemma_ in syntax.LIGHT:
+        return syntax.agents(governor)  # Not "the siege was denounced *by Chad*".
     return syntax.prepositional(noun, ("from",))
 
 
@@ -176,6 +178,19 @@ def told_as_event(noun: Token, frame: Frame) -> bool:
     if "object" not in frame.recipient:
         owned = owned or bool(syntax.prepositional(noun, ("of",)))
     return owned or bool(below(noun, "by"))
+
+
+def hurt_when(trigger: Token) -> list[Token]:
+    """Who comes to harm when a deed is done: "*two sailors* died when Chad shelled the port"."""
+    harmed = trigger.head
+    if trigger.dep_ != "advcl" or harmed.lemma_ not in _HARMED:
+        return []
+    if not any(child.lower_ in {"when", "as", "after"} for child in trigger.lefts):
+        return []
+    if harmed.lemma_ in {"die", "perish"}:
+        return syntax.subjects(harmed)
+    passive = syntax.is_passive(harmed) and not syntax.agents(harmed)
+    return syntax.undergoers(harmed) if passive else []
 
 
 def clause_nouns(trigger: Token) -> list[Token]:

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from communique.record import ActorRef
 
 
+# Types of words, in which what they are for or come to is told.
+_WORDS = frozenset({"AGREE", "SUPPORT"})
+# CAMEO's code for signing an agreement: what is agreed by it is no other event.
+_SIGNING = "057"
+
+
 def joined(matches: list[Match]) -> list[Match]:
     """The matches of a sentence, with those of one event told by two of its words made one.
 
@@ -39,13 +45,37 @@ def joined(matches: list[Match]) -> list[Match]:
             continue
         better, other = _better(twin, match)
         better.actors = better.actors or _without(other.actors, better.recipients)
-        better.recipients = better.recipients or _without(other.recipients, better.actors)
+        more = _without(other.recipients, better.actors)
+        if better.frame.type == "ASSAULT" and _is_result(better.trigger, other.trigger):
+            known = {party.actor for party in better.recipients}
+            more = [*better.recipients, *(p for p in more if p.actor not in known)]
+            better.recipients = more
+        better.recipients = better.recipients or more
         kept[kept.index(twin)] = better
+    _share(kept)
     return kept
+
+
+def _share(matches: list[Match]) -> None:
+    """Gives a second promise the recipient of the first: "promised Chad help, and agreed to …"."""
+    known = {match.trigger.i: match for match in matches if match.frame.type == "AGREE"}
+    for match in known.values():
+        first = known.get(match.trigger.head.i) if match.trigger.dep_ == "conj" else None
+        if first is None or match.recipients or match.frame.reciprocal or first.frame.reciprocal:
+            continue
+        if [a.actor for a in first.actors] == [a.actor for a in match.actors]:
+            match.recipients = list(first.recipients)
 
 
 def _better(first: Match, second: Match) -> tuple[Match, Match]:
     """Of two tellings of one event the one to keep, and the other."""
+    if first.frame.type != second.frame.type:
+        return first, second  # What a promise is for stands in the promise.
+    if _is_result(second.trigger, first.trigger):
+        first, second = second, first
+    if _is_result(first.trigger, second.trigger):
+        first.refine(second)
+        return first, second
     noun, verb = (first, second) if second.trigger.pos_ == "VERB" else (second, first)
     if noun.trigger.dep_ == "nsubj" and noun.frame.mode is not None:
         # The subject is the deed, the verb its effect: "*shelling* killed", "a *strike* blocked".
@@ -61,13 +91,46 @@ def _without(parties: list[ActorRef], others: list[ActorRef]) -> list[ActorRef]:
 
 
 def _one_telling(first: Match, second: Match) -> bool:
-    if first.frame.type != second.frame.type:
-        return False
     a, b = first.trigger, second.trigger
-    if a.pos_ == "VERB" and b.pos_ == "VERB":
-        # "Sent doctors *to help* Liberia": the end of a deed is the deed.
-        return any(purpose.i == b.i for purpose in purposes(a)) or _completes(first, second)
+    verbal = a.pos_ == "VERB" and b.pos_ == "VERB"
+    if first.frame.type != second.frame.type:
+        if not verbal or first.frame.type not in _WORDS or QUAD[second.frame.type] > 2:
+            return False
+        if first.frame.type == "AGREE":
+            # "Pledged money *to help* Chad", "invited Xi *to visit* Rome"
+            return _is_purpose(a, b) or (b.dep_ == "xcomp" and b.head.i == a.i)
+        return first.frame.cameo == _SIGNING and _is_result(a, b)
+    if verbal:
+        # "Sent doctors *to help* Liberia": the end of a deed is the deed, and so is its result.
+        if _is_purpose(a, b) or _completes(first, second):
+            return True
+        return _is_result(a, b) or _is_result(b, a)
     return _governs(a, b) or _governs(b, a)
+
+
+def _is_purpose(deed: Token, verb: Token) -> bool:
+    """Whether a verb tells the end of a deed, or goes on telling it: "to feed *and house* them"."""
+    ends = {purpose.i for purpose in purposes(deed)}
+    for _ in range(3):
+        if verb.i in ends:
+            return True
+        if verb.dep_ not in {"conj", "xcomp", "ccomp"} and not _is_end(verb):
+            return False
+        if verb.head.i == deed.i:
+            return verb.dep_ == "xcomp" or _is_end(verb)
+        verb = verb.head
+    return False
+
+
+def _is_end(verb: Token) -> bool:
+    return verb.tag_ == "VB" and verb.dep_ == "advcl" and any(c.lower_ == "to" for c in verb.lefts)
+
+
+def _is_result(deed: Token, verb: Token) -> bool:
+    """Whether a participle tells what a deed comes to: "shelled a town, *killing* six"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i != deed.i:
+        return False
+    return not any(c.dep_ in {"nsubj", "mark", "prep", "aux"} and c.i < verb.i for c in verb.lefts)
 
 
 def _completes(first: Match, second: Match) -> bool:
@@ -106,6 +169,8 @@ def same(first: Told, second: Told) -> bool:
         return False
     if first.match.frame.cameo[:2] != second.match.frame.cameo[:2]:
         return False
+    if first.type == "COERCE" and first.mode and second.mode and first.mode != second.mode:
+        return False  # To seize power is one thing, to impose a curfew another.
     one, other = _parties(first.match), _parties(second.match)
     a, b = first.moment.when, second.moment.when
     dated = a.edtf == b.edtf and {a.basis, b.basis} <= {"explicit", "period"}
@@ -125,6 +190,22 @@ def same(first: Told, second: Told) -> bool:
             or first.match.frame.id == second.match.frame.id
         )
     return False
+
+
+def retold(title: Told, body: Told) -> bool:
+    """Whether a text tells by the same word what its title told, of more parties or others."""
+    one, other = title.match, body.match
+    return (
+        (title.type, title.status) == (body.type, body.status)
+        and one.trigger.lemma_ == other.trigger.lemma_
+        and bool(_doers(one) & _doers(other))
+        and _close(title.moment.when.edtf, body.moment.when.edtf)
+    )
+
+
+def _close(day: str | None, other: str | None) -> bool:
+    """Whether two dates are of one month, or one of them is unknown."""
+    return day is None or other is None or day[:7] == other[:7]
 
 
 def _named_apart(first: list[ActorRef], second: list[ActorRef]) -> bool:

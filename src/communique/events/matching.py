@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.attrs import LEMMA
 
-from communique.events import control, phrases, syntax
+from communique.events import syntax, verbs
+from communique.events.binding import Site, merged
 from communique.events.frames import QUAD
-from communique.events.functions import below, clause_nouns, told_as_event
-from communique.events.parties import parties
+from communique.events.functions import told_as_event
 from communique.events.surroundings import Surroundings
 from communique.events.taking import DEEDS, standing
 
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 # What an act is done to even where nobody knows whose it is: "attacked a village", "condemned the
 # killing". An object of any other kind tells another sense: "attacked the film".
-_UNDERGOERS = ("@people", "@land", "@forces", "@captives", "@diplomats", "@deeds")
+_UNDERGOERS = (
+    "@people", "@land", "@forces", "@captives", "@diplomats", "@deeds", "@ships-planes",
+)  # fmt: skip
 _PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
-_HELPED = ("in", "for", "to", "among", "of")
 _LOOSE_PARTICLES = frozenset({"out", "up", "down", "back", "away"})
 
 
@@ -136,6 +137,8 @@ class Matcher:
             score += 2
         elif around.particle is not None:
             # Another sense may be meant: "carried out", "called off".
+            if around.particle in frame.without_prep:
+                return Miss(frame, trigger, f"a particle {around.particle!r} that it excludes")
             score -= 1 if around.particle in _LOOSE_PARTICLES else 1.5
         objects = around.objects
         if frame.object:
@@ -163,7 +166,7 @@ class Matcher:
             score += 2
         for preposition, nouns in frame.without_prep.items():
             words = self._lexicon.words(nouns)
-            if any(around.fits(noun, words) for noun in around.under(preposition)):
+            if any(not nouns or around.fits(noun, words) for noun in around.under(preposition)):
                 return Miss(frame, trigger, f"a phrase with {preposition!r} that it excludes")
         if frame.subject:
             if not self._is_subject(around, frame.subject):
@@ -172,9 +175,13 @@ class Matcher:
         if frame.subject_not and self._is_excluded(around, frame.subject_not):
             return Miss(frame, trigger, "its subject is one the frame excludes")
         told: list[Match] = []
-        if frame.complement is not None:
-            clauses = around.clauses
-            if frame.duty and not (clauses := [c for c in clauses if syntax.is_duty(c)]):
+        clauses = around.clauses
+        if frame.predicate:
+            wanted = {said: self._lexicon.words(of) for said, of in frame.predicate.items()}
+            if not (clauses := around.said_to_be(wanted)):
+                return Miss(frame, trigger, "no clause says what the frame asks for")
+        elif frame.complement is not None:
+            if frame.duty and not (clauses := [c for c in clauses if verbs.is_duty(c)]):
                 return Miss(frame, trigger, "its clause does not say what must be done")
             if any(clause.lemma_ in frame.complement_not for clause in clauses):
                 return Miss(frame, trigger, "its clause is one the frame excludes")
@@ -187,14 +194,14 @@ class Matcher:
                 if not told:
                     return Miss(frame, trigger, f"no {frame.complement} is told in its clause")
             score += 2
-        actors, recipients = _Site(around, frame, told, anchors).bind()
+        actors, recipients = Site(around, frame, told, anchors, clauses).bind()
         if frame.reciprocal:
             if frame.needs_recipient and frame.recipient == ("object",) and not recipients:
                 # Two who call do not call each other: "Chile and Peru called for talks".
                 return Miss(frame, trigger, "nobody known is done to")
             if frame.type == "CONSULT" or not (actors or around.told_to):
                 # All who meet are doers (PLOVER manual, CONSULT); "between A and B" likewise.
-                actors, recipients = _merged(actors, recipients), []
+                actors, recipients = merged(actors, recipients), []
             known = len(actors) + len(recipients) + around.told_to
             if known < 2 and (frame.needs_recipient or not actors):
                 return Miss(frame, trigger, "fewer than two parties are known")
@@ -250,7 +257,7 @@ class Matcher:
         """Whether a subject is one of some words, or an actor of one of the sectors among them."""
         words = self._lexicon.words(names)
         for noun in around.subjects:
-            if around.fits(noun, words):
+            if around.acts_as(noun, words):
                 return True
             of = noun.head
             if of.lower_ == "of" and of.head.lemma_.lower() in words:
@@ -272,83 +279,6 @@ def _best(attempts: list[Match | Miss]) -> Match | None:
             if match.score == best.score and match.frame.type == best.frame.type:
                 best = match if match.frame.mode is not None else best
     return best
-
-
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """Where a frame is tried: what its clause tells, and the nouns it asked for."""
-
-    around: Surroundings
-    frame: Frame
-    told: list[Match]
-    anchors: list[Token]
-
-    def bind(self) -> tuple[list[ActorRef], list[ActorRef]]:
-        """The doers and those done to, by the functions of the frame."""
-        frame, trigger = self.frame, self.around.trigger
-        actors = self._first(frame.actor)
-        if trigger.pos_ in {"NOUN", "PROPN"} and not actors and "object" not in frame.recipient:
-            # What has no object is done by whom it is "of": "the resignation of the cabinet".
-            actors = parties(self.around.parse, syntax.prepositional(trigger, ("of",)))
-        if not frame.reciprocal:
-            recipients = self._first(frame.recipient)
-            if not recipients and frame.type == "AID" and self.around.verbal:
-                # "Sent doctors *to help Liberia*": helped is whom the purpose names.
-                recipients = self._of_purpose() or self._of_beggar(actors)
-            return actors, recipients
-        recipients = []
-        for function in (*frame.recipient, "with", "between", "among"):
-            recipients = _merged(recipients, self._parties(function))
-        return actors, recipients
-
-    def _of_purpose(self) -> list[ActorRef]:
-        around = self.around
-        return parties(
-            around.parse,
-            [
-                noun
-                for clause in phrases.purposes(around.trigger)
-                for noun in (*syntax.undergoers(clause), *syntax.prepositional(clause, _HELPED))
-            ],
-        )
-
-    def _of_beggar(self, givers: list[ActorRef]) -> list[ActorRef]:
-        """Who asks for aid is whom it is asked for: "*Bolivia* begged Brazil to send food"."""
-        verb = control.beggar(self.around.trigger)
-        if verb is None or syntax.is_passive(verb):
-            return []
-        own = {giver.actor for giver in givers}
-        asking = parties(self.around.parse, syntax.subjects(verb))
-        return [party for party in asking if party.actor not in own]
-
-    def _first(self, functions: tuple[str, ...]) -> list[ActorRef]:
-        return next((found for name in functions if (found := self._parties(name))), [])
-
-    def _parties(self, function: str) -> list[ActorRef]:
-        around = self.around
-        if function == "complement":
-            if self.frame.type == "REQUEST":
-                # Asked is whoever shall do it.
-                doers = [
-                    noun
-                    for clause in around.clauses
-                    for noun in (syntax.subjects(clause) or syntax.undergoers(clause))
-                ]
-                return parties(around.parse, doers)
-            if self.frame.type == "ACCUSE":
-                # Blamed is whoever is said to do it: "complained that *Chad* sheltered rebels".
-                clauses = around.clauses or phrases.occasions(around.trigger)
-                doers = [n for c in clauses for n in (syntax.called(c) or syntax.subjects(c))]
-                return parties(around.parse, doers)
-            found = [party for match in self.told for party in match.recipients + match.actors]
-            return _merged(found, []) or parties(around.parse, clause_nouns(around.trigger))
-        found = around.parties(function)
-        if not found and function not in {"subject", "object", "dative"}:
-            # "Ready for talks *with India*": the phrase hangs on a noun that the frame asks for.
-            under = [n for noun in self.anchors for n in below(noun, function)]
-            under = under or [n for o in around.objects for n in phrases.in_clauses(o, function)]
-            found = parties(around.parse, under)
-        return found
 
 
 def _nominal_complements(objects: list[Token], inner: dict[int, Match]) -> list[Match]:
@@ -377,9 +307,3 @@ def _is_public(party: ActorRef) -> bool:
     """Whether a party is more than private people of no known country."""
     country, _, sector = party.actor.partition(":")[0].partition(".")
     return country != "UNK" or sector not in _PRIVATE
-
-
-def _merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:
-    found = {party.actor: party for party in [*second, *first]}
-    order = [party.actor for party in [*first, *second]]
-    return [found[actor] for actor in dict.fromkeys(order)]

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _NEAREST = 3
 # Parties of a sentence, and pairs of them, that are asked about where nothing else is told.
 _PARTIES = 4
+# Verbs that say who is whose, and what somebody publishes: no deed between two parties.
+_BELONGING = frozenset("lead head chair command represent belong comprise include name".split())
+_PUBLISHED = frozenset(
+    """video footage photograph photo image picture statement report figure data list transcript
+    recording audio film album record document text map""".split()
+)
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
 
@@ -94,6 +100,8 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
     for verb in _verbs(sentence):
         doers = mentions(parse, syntax.subjects(verb))
         things = [noun for noun in syntax.undergoers(verb) if noun.pos_ in {"NOUN", "PROPN"}]
+        if things and verb.lemma_ == "release" and things[0].lemma_ in _PUBLISHED:
+            continue
         if doers and things and any(not a.startswith("UNK") for a in doers[0].actors):
             return [Candidate(verb, doers[0], None, things[0])]
     return []
@@ -118,6 +126,8 @@ def _below_agent(token: Token, verb: Token) -> bool:
 
 def _tells_of_another(parse: Parse, verb: Token) -> bool:
     """Whether a verb only says what becomes of an event told below it: said, planned, refused."""
+    if verb.lemma_ in _BELONGING:
+        return True
     if not syntax.complements(verb):
         return False
     return parse.voices.is_cue(verb) or operator(verb) is not None
@@ -152,6 +162,10 @@ def _linked(matches: Iterable[Match]) -> tuple[set[tuple[int, int]], set[int]]:
             linked.update((one, other) for other in (*recipients, *actors) if other != one)
         if actors and (recipients or match.frame.reciprocal):
             done.add(match.trigger.i)
+        if match.trigger.dep_ == "xcomp":
+            done.add(match.trigger.head.i)  # "*Voted* to send troops": it tells no other event.
+        if match.inner:
+            done.update(inner.trigger.i for inner in match.inner)
     return linked, done
 
 

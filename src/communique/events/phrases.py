@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECTS = {"nsubj", "csubj", "nsubjpass", "csubjpass"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 # Nouns that stand for what they are "of" when they head an argument: "a group of soldiers".
 _TRANSPARENT = frozenset(
@@ -42,6 +43,9 @@ def prepositional(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
 
 def _below(preposition: Token) -> list[Token]:
     nouns = [c for c in preposition.children if c.dep_ == "pobj"]
+    for child in preposition.children:
+        if child.dep_ == "conj" and child.lower_ == preposition.lower_:
+            nouns += [c for c in child.children if c.dep_ == "pobj"]  # "On A and *on B*"
     return [n for noun in nouns for n in spread(noun)]
 
 
@@ -63,13 +67,32 @@ def spread(noun: Token) -> list[Token]:
     for token in with_conjuncts(noun):
         if token.i != noun.i and (token.pos_ not in _NOMINAL or _excluded(token)):
             continue
-        if token.lower_ in RELATIVE and token.head.dep_ == "relcl":
-            found += [token.head.head]
+        if token.lower_ in RELATIVE and (clause := _relative(token.head)) is not None:
+            found += _antecedents(clause)
             continue
         inner = prepositional(token, ("of",)) if token.lemma_ in _TRANSPARENT else []
         found += inner or [token]
         found += joined_by_phrase(token.children)
     return found
+
+
+def _relative(verb: Token) -> Token | None:
+    """The relative clause that a verb heads or goes on: "who came *and who stayed*"."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb if verb.dep_ == "relcl" else None
+
+
+def _antecedents(clause: Token) -> list[Token]:
+    """Of whom a relative clause is told: of both in "Chad and Mali, which sent *their* envoys"."""
+    noun = first = clause.head
+    while first.dep_ == "conj":
+        first = first.head
+    others = [t for t in with_conjuncts(first) if t.i < clause.i and t.i != noun.i]
+    plural = clause.tag_ == "VBP" or any(
+        c.lower_ == "their" for t in clause.rights for c in (t, *t.lefts)
+    )
+    return sorted([noun, *others]) if others and plural else [noun]
 
 
 def _excluded(noun: Token) -> bool:
@@ -97,6 +120,23 @@ def listed(verb: Token, subject: Token) -> list[Token]:
     if name is None or name.head.i != verb.i or not name.is_sent_start or name.pos_ != "PROPN":
         return []
     return [name] if name.dep_ in {"npadvmod", "dep", "nmod"} else []
+
+
+def together(verb: Token) -> list[Token]:
+    """The phrases after a verb that name who does it too: "signed it *together with Chad*"."""
+    return [c for c in verb.rights if c.lower_ == "together" and c.dep_ in {"advmod", "prep"}]
+
+
+def extracted(verb: Token) -> list[Token]:
+    """Of whom a clause of a report on a noun is told: "*a group* that the army says fled"."""
+    report = verb.head
+    if verb.dep_ != "ccomp" or report.dep_ != "relcl" or verb.tag_ == "VB":
+        return []
+    if any(c.dep_ in _SUBJECTS and c.lower_ not in RELATIVE for c in verb.children):
+        return []
+    pronouns = [c for c in (*report.lefts, *verb.lefts) if c.lower_ in RELATIVE]
+    told = [c for c in report.lefts if c.dep_ in _SUBJECTS and c.lower_ not in RELATIVE]
+    return spread(report.head) if pronouns and told else []
 
 
 def in_clauses(noun: Token, preposition: str) -> list[Token]:
@@ -140,6 +180,27 @@ def purposes(verb: Token) -> list[Token]:
         and child.dep_ in {"advcl", "xcomp", "acl", "relcl"}
         and any(c.lower_ == "to" for c in child.lefts)
     ]
+
+
+def told_clauses(noun: Token) -> list[Token]:
+    """The finite clauses that tell what a noun is of: "the suspicion *that Iran was behind it*"."""
+    return [
+        child
+        for child in noun.children
+        if child.dep_ in {"acl", "ccomp", "relcl"}
+        and child.tag_ in {"VBD", "VBZ", "VBP"}
+        and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.lefts)
+    ]
+
+
+def doubted(clause: Token) -> bool:
+    """Whether a clause is negated, asked, or tells what will or would be."""
+    return any(
+        child.dep_ == "neg"
+        or child.lower_ in {"if", "whether", "never"}
+        or (child.dep_ == "aux" and child.lower_ in {"will", "would", "should", "must", "shall"})
+        for child in clause.children
+    )
 
 
 def occasions(verb: Token) -> list[Token]:

@@ -156,6 +156,10 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
         # By what it is to be done: "could respond by attacking".
         found = _standing(parse, head, lasting=False, depth=depth + 1)
         return found if found in {"planned", "hypothetical", "negated"} else None
+    if token.dep_ == "pcomp" and word == "before" and head.pos_ in {"VERB", "AUX"}:
+        # What is to be done before another thing: "will meet Xi before *flying* to Seoul".
+        found = _standing(parse, head, lasting=False, depth=depth + 1)
+        return found if found in {"planned", "hypothetical"} else None
     if token.dep_ == "pcomp" and word not in _GOVERNING - {"for"} | _TOPICAL:
         known = operator(head)
         if word != "for" or known is None or known.effect != "hypothetical":
@@ -188,7 +192,7 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
         return _under(parse, token, head, depth)  # "Ruled out *recognising* it"
     if marks & _NOT_YET and token.tag_ in {"VBZ", "VBP", "VB"}:
         main = moods.mood(parse, head)
-        ahead = main in {"planned", "hypothetical"} or syntax.will_not(head)
+        ahead = main in {"planned", "hypothetical"} or verbs.will_not(head)
         return "hypothetical" if ahead or marks & _UNTIL else None
     if token.tag_ == "VBG" and not verbs.helpers_of(token) and not marks & {"after", "while"}:
         main = _standing(parse, head, lasting=False, depth=depth + 1)

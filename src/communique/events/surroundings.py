@@ -11,6 +11,8 @@ from communique.events.moods import commanded
 from communique.events.parties import hosts, owners, parties
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
     from communique.language import Parse
@@ -34,6 +36,13 @@ _POSTS = frozenset("embassy consulate mission legation office ambassador envoy c
 _ARRIVING = frozenset("arrive land".split())
 # Pronouns that stand for people alone.
 _PERSONS = frozenset("him her them me us you whom who".split())
+# What bodies of states are called that is said of others too, and their codes.
+_OF_BODIES = frozenset("union league community bank fund association".split())
+_BODIES = ("EUR", "IGO", "UNO")
+# What stands before the names of those who rule.
+_TITLES = frozenset(
+    "president premier minister chancellor king queen emperor sultan emir prince general".split()
+)
 _QUANTITIES = frozenset(
     "most many some several all other dozen hundred thousand two three four five six ten".split()
 )
@@ -186,9 +195,39 @@ class Surroundings:
             ]
         return found
 
+    def said_to_be(self, wanted: Mapping[str, frozenset[str]]) -> list[Token]:
+        """The clauses that say what somebody is: "said Iran *was behind* the attack".
+
+        Args:
+            wanted: predicates, each with the words one of which must stand below it where anything
+                does.
+        """
+        return [
+            clause
+            for clause in (*self.clauses, *phrases.told_clauses(self.trigger))
+            if clause.lemma_ == "be" and not phrases.doubted(clause)
+            for said in clause.children
+            if said.lower_ in wanted
+            and said.dep_ in {"acomp", "attr", "oprd", "prep", "advmod", "xcomp"}
+            and self._is_of(said, wanted[said.lower_])
+        ]
+
+    def _is_of(self, said: Token, words: frozenset[str]) -> bool:
+        below = [n for c in said.children for n in c.children if c.dep_ == "prep"]
+        below += [c for c in said.children if c.dep_ == "pobj"]
+        nouns = [noun for noun in below if noun.dep_ == "pobj"]
+        return not nouns or any(self.fits(noun, words) for noun in nouns)
+
     def fits(self, noun: Token, words: frozenset[str]) -> bool:
         """Whether a noun is one of some words."""
         return not words.isdisjoint(self.names(noun))
+
+    def acts_as(self, noun: Token, words: frozenset[str]) -> bool:
+        """Whether a doer is one of some words: the European Union is no trade union."""
+        mention = self.parse.mention_at(noun) if noun.lower_ in _OF_BODIES else None
+        if mention is not None and any(a.startswith(_BODIES) for a in mention.actors):
+            return not words.isdisjoint(self.names(noun) - {noun.lower_})
+        return self.fits(noun, words)
 
     def names(self, noun: Token) -> frozenset[str]:
         """What a noun may be called: its lemma, its form, either with a modifier before it.
@@ -227,8 +266,11 @@ class Surroundings:
         if lemma in _QUANTITIES and not syntax.prepositional(noun, ("of",)):
             found.add("people")
         # A name that is no actor's is a place's, in the gazetteer or not: "took *East Jerusalem*".
-        if noun.pos_ == "PROPN" and self.parse.mention_at(noun) is None:
-            found.add("city")
+        if noun.pos_ == "PROPN":
+            if self.parse.mention_at(noun) is None:
+                found.add("city")
+            # "Overthrew *President* Kay": the title is what the name's bearer is called.
+            found |= {c.lower_ for c in noun.children if c.lower_ in _TITLES}
         return frozenset(found)
 
 

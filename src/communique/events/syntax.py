@@ -24,13 +24,15 @@ from communique.events.control import (
 from communique.events.phrases import (
     RELATIVE,
     called,
+    extracted,
     joined_by_phrase,
     listed,
     prepositional,
     spread,
+    together,
     with_conjuncts,
 )
-from communique.events.verbs import is_duty, is_reduced
+from communique.events.verbs import is_reduced
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,14 +45,12 @@ __all__ = [
     "complements",
     "datives",
     "governing_verb",
-    "is_duty",
     "is_passive",
     "particle",
     "prepositional",
     "spread",
     "subjects",
     "undergoers",
-    "will_not",
     "with_conjuncts",
 ]
 
@@ -128,9 +128,12 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         orders = None if by else causer(verb)
         return subjects(orders, depth + 1) if orders is not None else by
     own = [child for child in verb.children if child.dep_ in _SUBJECT]
+    if told := extracted(verb):
+        return told
     if own:
         between = (c for c in verb.lefts if c.i > own[0].i and c.dep_ == "prep")
-        return [*listed(verb, own[0]), *spread(own[0]), *joined_by_phrase(between)]
+        joined = joined_by_phrase((*between, *together(verb)))
+        return [*listed(verb, own[0]), *spread(own[0]), *joined]
     if _is_main(verb):
         return spread(verb.head)
     return _mistagged(verb) or _borrowed(verb, depth)
@@ -230,17 +233,6 @@ def _of_noun(noun: Token, verb: Token, depth: int) -> list[Token]:
     return []
 
 
-def will_not(verb: Token) -> bool:
-    """Whether a verb, or the light verb over an event noun, stands under "will not"."""
-    head = verb if verb.pos_ == "VERB" else verb.head
-    if head.dep_ == "conj":
-        head = head.head
-    words = {child.lower_ for child in head.children if child.dep_ in {"aux", "neg"}}
-    return bool(words & {"will", "wo", "would", "shall"}) and bool(
-        words & {"not", "n't", "n’t", "never"}
-    )
-
-
 def agents(verb: Token) -> list[Token]:
     """The heads after "by" below a passive verb."""
     for child in verb.children:
@@ -263,6 +255,8 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 6:
         return []
     if is_passive(verb):
+        if told := extracted(verb):
+            return told
         own = [child for child in verb.children if child.dep_ in _PASSIVE]
         kept = [child for child in verb.children if child.dep_ == "dobj"]
         if own and kept:

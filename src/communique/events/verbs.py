@@ -68,3 +68,14 @@ def is_duty(verb: Token) -> bool:
     return verb.lemma_ in {"have", "need"} and any(
         c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children
     )
+
+
+def will_not(verb: Token) -> bool:
+    """Whether a verb, or the light verb over an event noun, stands under "will not"."""
+    head = verb if verb.pos_ == "VERB" else verb.head
+    if head.dep_ == "conj":
+        head = head.head
+    words = {child.lower_ for child in head.children if child.dep_ in {"aux", "neg"}}
+    return bool(words & {"will", "wo", "would", "shall"}) and bool(
+        words & {"not", "n't", "n’t", "never"}
+    )

@@ -43,6 +43,7 @@ _ALONE = 0.80
 # A pair of which the typer is as sure as this that nothing links it is no event.
 _NOTHING = 0.85
 _PENALTIES = {"SANCTION", "COERCE", "PROTEST"}
+_COOPERATION = {"AGREE", "CONSULT", "SUPPORT"}
 _LEFT = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"}
 
 
@@ -148,13 +149,15 @@ def _kin(telling: Told) -> set[str]:
     """The types that agree with a telling: its own, and what folding has made it of.
 
     The typer's data folds what is planned and said a little further than the record does: planned
-    penalties and protests are THREATEN there.
+    penalties and protests are THREATEN there, and talks not held are REJECT.
     """
     kin: set[str] = {telling.type, telling.match.frame.type}
     if "CONCEDE" in kin:
         kin.add("AGREE")
     if telling.status == "planned" and telling.type in _PENALTIES:
         kin.add("THREATEN")
+    if telling.status == "negated" and telling.type in _COOPERATION:
+        kin.add("REJECT")
     return kin
 
 
@@ -209,18 +212,32 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
     added = []
     for (_, kind), members in groups.items():
         candidate, rating = max(members, key=lambda member: member[1].types[kind])
+        together = [m.recipient for m, _ in members if m.recipient and _beside(parse, m)]
+        doers = [*(member.actor for member, _ in members), *together]
+        others = [m.recipient for m, _ in members if m.recipient and m.recipient not in together]
         match = Match(
             typed(cast("EventType", kind), rating.modes.get(kind)),
             candidate.trigger,
-            _references(parse, [member.actor for member, _ in members]),
-            _references(parse, [m.recipient for m, _ in members if m.recipient is not None]),
+            _references(parse, doers),
+            _references(parse, others),
             0.0,
         )
         sentence = parse.sentence_at(candidate.trigger.idx)
         telling = told(parse, match, parse.quote(sentence.start_char, sentence.end_char))
         telling.confidence = confidence.of_typer(rating.types[kind])
+        if kind == "REJECT" and telling.status == "negated":
+            telling.status = "actual"  # "Would not accept it": the typer has read the "not".
         added.append(telling)
     return added
+
+
+def _beside(parse: Parse, pair: Candidate) -> bool:
+    """Whether the two of a pair are joined in one phrase: "*Chad and Mali* will set up a body"."""
+    other = pair.recipient
+    if other is None:
+        return False
+    one, two = parse.doc[pair.actor.root], parse.doc[other.root]
+    return two.dep_ == "conj" and two.head.i == one.i
 
 
 def _references(parse: Parse, mentions: list[ActorMention]) -> list[ActorRef]:

@@ -1,0 +1,153 @@
+"""Who stands where a frame asks for its parties: its functions filled from around a trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.events import control, phrases, syntax
+from communique.events.functions import below, clause_nouns, hurt_when
+from communique.events.parties import parties
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.events.frames import Frame
+    from communique.events.matching import Match
+    from communique.events.surroundings import Surroundings
+    from communique.record import ActorRef
+
+# Deeds of which "of" names whom they are done to, by word and by ending.
+_SUFFERED = frozenset(
+    """invasion siege murder seizure capture arrest assassination abduction detention execution
+    torture occupation annexation expulsion deportation blockade destruction persecution attack
+    raid strike assault beheading kidnap hijack demolition ambush massacre imprisonment overthrow
+    ouster removal poisoning""".split()
+)
+# Types of deeds that are done within a state as well, and those that are done abroad.
+_AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "SUPPORT"})
+_ABROAD = frozenset({"THREATEN"})
+_DOING = ("ing", "ings")
+_HELPED = ("in", "for", "to", "among", "of")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a frame is tried: what its clause tells, and the nouns it asked for."""
+
+    around: Surroundings
+    frame: Frame
+    told: list[Match]
+    anchors: list[Token]
+    clauses: list[Token]
+
+    def bind(self) -> tuple[list[ActorRef], list[ActorRef]]:
+        """The doers and those done to, by the functions of the frame."""
+        frame, trigger = self.frame, self.around.trigger
+        actors = self._first(frame.actor)
+        if trigger.pos_ in {"NOUN", "PROPN"} and not actors and "object" not in frame.recipient:
+            # What has no object is done by whom it is "of": "the resignation of the cabinet".
+            actors = parties(self.around.parse, syntax.prepositional(trigger, ("of",)))
+        if not frame.reciprocal:
+            recipients = _foreign(frame, actors, self._first(frame.recipient))
+            if frame.type == "ASSAULT" and (hurt := hurt_when(trigger)):
+                recipients = merged(parties(self.around.parse, hurt), recipients)
+            if frame.type == "ACCUSE" and recipients:
+                recipients = self._without_victims(recipients)
+            if not recipients and frame.type == "AID" and self.around.verbal:
+                # "Sent doctors *to help Liberia*": helped is whom the purpose names.
+                recipients = self._of_purpose() or self._of_beggar(actors)
+            return actors, recipients
+        recipients = []
+        for function in (*frame.recipient, "with", "between", "among"):
+            recipients = merged(recipients, self._parties(function))
+        return actors, recipients
+
+    def _without_victims(self, blamed: list[ActorRef]) -> list[ActorRef]:
+        """The blamed without those to whom the deed was done: "condemned the siege *of Gaza*"."""
+        # "Blamed the attack *on* Chad": what the frame itself asks for names who did it.
+        blaming = {"on"} & set(self.frame.recipient)
+        suffered = [
+            noun
+            for deed in self.around.objects
+            if deed.lemma_ in _SUFFERED or deed.lower_.endswith(_DOING)
+            for noun in syntax.prepositional(deed, tuple({"of", "on", "against"} - blaming))
+        ]
+        victims = {party.start for party in parties(self.around.parse, suffered)}
+        return [party for party in blamed if party.start not in victims]
+
+    def _of_purpose(self) -> list[ActorRef]:
+        around = self.around
+        return parties(
+            around.parse,
+            [
+                noun
+                for clause in phrases.purposes(around.trigger)
+                for noun in (*syntax.undergoers(clause), *syntax.prepositional(clause, _HELPED))
+            ],
+        )
+
+    def _of_beggar(self, givers: list[ActorRef]) -> list[ActorRef]:
+        """Who asks for aid is whom it is asked for: "*Bolivia* begged Brazil to send food"."""
+        verb = control.beggar(self.around.trigger)
+        if verb is None or syntax.is_passive(verb):
+            return []
+        own = {giver.actor for giver in givers}
+        asking = parties(self.around.parse, syntax.subjects(verb))
+        return [party for party in asking if party.actor not in own]
+
+    def _first(self, functions: tuple[str, ...]) -> list[ActorRef]:
+        return next((found for name in functions if (found := self._parties(name))), [])
+
+    def _parties(self, function: str) -> list[ActorRef]:
+        around = self.around
+        if function == "complement":
+            if self.frame.type == "REQUEST":
+                # Asked is whoever shall do it.
+                doers = [
+                    noun
+                    for clause in self.clauses
+                    for noun in (syntax.subjects(clause) or syntax.undergoers(clause))
+                ]
+                return parties(around.parse, doers)
+            if self.frame.type == "ACCUSE":
+                # Blamed is whoever is said to do it: "complained that *Chad* sheltered rebels".
+                clauses = self.clauses or phrases.occasions(around.trigger)
+                doers = [n for c in clauses for n in (syntax.called(c) or syntax.subjects(c))]
+                return parties(around.parse, doers)
+            found = [party for match in self.told for party in match.recipients + match.actors]
+            return merged(found, []) or parties(around.parse, clause_nouns(around.trigger))
+        found = around.parties(function)
+        if not found and function not in {"subject", "object", "dative"}:
+            # "Ready for talks *with India*": the phrase hangs on a noun that the frame asks for.
+            under = [n for noun in self.anchors for n in below(noun, function)]
+            under = under or [n for o in around.objects for n in phrases.in_clauses(o, function)]
+            found = parties(around.parse, under)
+        return found
+
+
+def merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:
+    """Two lists of parties as one, in their order, each party once."""
+    found = {party.actor: party for party in [*second, *first]}
+    order = [party.actor for party in [*first, *second]]
+    return [found[actor] for actor in dict.fromkeys(order)]
+
+
+def _foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> list[ActorRef]:
+    """The recipients without the doers' own state, and, in dealings of states, its own arms.
+
+    Who "threatened to protect its ships" threatens no ship, and no cabinet accuses its country.
+    """
+    if frame.type in _AT_HOME or not actors:
+        return found
+    states = {party.actor.partition(".")[0] for party in actors if _rules(party)}
+    own = set(states)
+    if frame.type in _ABROAD:
+        own |= {f"{state}.{sector}" for state in states for sector in ("GOV", "MIL")}
+    return [party for party in found if party.actor not in own]
+
+
+def _rules(party: ActorRef) -> bool:
+    """Whether a party is a state or its government."""
+    code = party.actor.partition(":")[0]
+    return "." not in code or code.endswith((".GOV", ".MIL"))

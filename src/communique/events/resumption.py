@@ -1,0 +1,93 @@
+"""Deeds that are taken up again: whom one blames who "condemned *the attack*" told before.
+
+An accusation or refusal that only names the deed is made to those who did it, where the sentences
+before have told it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import syntax
+from communique.events.frames import QUAD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from communique.events.coding import Told
+    from communique.events.frames import Lexicon
+    from communique.record import ActorRef
+
+_BLAMING = frozenset({"ACCUSE", "REJECT"})
+# How many characters back a deed may stand that "the attack" means: a few sentences.
+_NEAR = 600
+# How many letters tell that noun and verb are of one stem: "invasion", "invaded".
+_STEM = 4
+# What any deed may be called; it must be the last that was told.
+_ANY = frozenset("act action move decision step measure deed behaviour behavior conduct".split())
+# What any attack may be called.
+_ATTACKS = frozenset("attack assault strike raid violence killing bloodshed".split())
+
+
+def resume(lexicon: Lexicon, tellings: Sequence[Told]) -> None:
+    """Gives accusations that name only a deed the doers of that deed for recipients.
+
+    Args:
+        lexicon: the frames, which tell what nouns stand for which type.
+        tellings: those of a document, in the order of the text.
+    """
+    for number, telling in enumerate(tellings):
+        match = telling.match
+        if telling.type == "ACCUSE" and not match.actors and match.trigger.pos_ == "NOUN":
+            # "Said that there was a *suspicion* that Iran was behind it": the speaker's.
+            match.actors = list(telling.attribution[:1])
+            telling.attribution = telling.attribution[1:]
+        if telling.type not in _BLAMING or match.recipients or not match.actors:
+            continue
+        if match.trigger.pos_ != "VERB":
+            continue
+        deed = next((n for n in syntax.undergoers(match.trigger) if _is_taken_up(n)), None)
+        if deed is not None:
+            refused = telling.type == "REJECT"
+            match.recipients = _doers(lexicon, tellings[:number], deed, match.actors, refused)
+
+
+def _is_taken_up(noun: Token) -> bool:
+    """Whether a noun means what has been told: "*the* attack", "*this* move", of nobody named."""
+    if noun.pos_ != "NOUN":
+        return False
+    kinds = {child.dep_: child.lower_ for child in noun.children}
+    return kinds.get("det") in {"the", "this", "that", "these", "those"} and not (
+        kinds.keys() & {"poss", "prep", "acl", "relcl", "compound", "nmod"}
+    )
+
+
+def _doers(
+    lexicon: Lexicon, earlier: Sequence[Told], deed: Token, own: list[ActorRef], refused: bool
+) -> list[ActorRef]:
+    lemma = deed.lemma_.lower()
+    types = {frame.type for _, frame in lexicon.nouns.get(lemma, ())}
+    states = {actor.actor.partition(".")[0] for actor in own}
+    for told in reversed(earlier):
+        trigger = told.match.trigger
+        if deed.idx - trigger.idx > _NEAR:
+            break
+        doers = told.match.actors
+        if told.status not in {"actual", "ongoing"} or not doers:
+            continue
+        foreign = all(a.actor.partition(".")[0] not in states | {"UNK"} for a in doers)
+        if lemma in _ANY:
+            return list(doers) if foreign and QUAD[told.type] >= 3 else []
+        stem = trigger.lemma_.lower()[:_STEM] == lemma[:_STEM]
+        said = QUAD[told.type] in {1, 3}
+        fits = told.type in types and (
+            stem or said or (lemma in _ATTACKS and told.type == "ASSAULT")
+        )
+        if fits or stem:
+            to = {p.actor.partition(".")[0] for p in told.match.recipients}
+            # What is said to others is not one's own to refuse.
+            others = refused and said and to and not to & states
+            return list(doers) if foreign and not others else []
+    return []
