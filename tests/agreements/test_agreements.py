@@ -249,3 +249,9 @@ def test_talks_on_an_agreement_are_of_one_to_come(read):
         "duties. The two are to open talks on a digital trade agreement."
     )
     assert words(found[0]) == ["Comprehensive Economic and Trade Agreement"]
+
+
+def test_name_of_a_known_treaty_with_another_year_is_another(read):
+    found = one(read("Ethiopia and Eritrea signed the Algiers Agreement of 12 December 2000."))
+    assert found.parties == ("ERI", "ETH")
+    assert found.signed == "2000-12-12"

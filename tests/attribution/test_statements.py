@@ -367,3 +367,13 @@ def test_quotes_in_grave_accents_begin_a_sentence(coder: Coder) -> None:
 def test_what_is_expected_at_a_meeting_is_not_said_there(coder: Coder) -> None:
     parse = read(coder, "At the summit the Norwegians want to agree on a target.")
     assert [s.medium for s in parse.statements] == [None]
+
+
+def test_an_agency_reports_what_it_quotes(coder: Coder) -> None:
+    text = "The two premiers met in Rome, the news agency MTI reported, quoting a minister."
+    parse = read(coder, text)
+    said = [(s.cue.text, content(s), s.speaker.text) for s in parse.statements if s.cue is not None]
+    assert said == [
+        ("reported", "The two premiers met in Rome", "the news agency MTI"),
+        ("quoting", "The two premiers met in Rome", "a minister"),
+    ]

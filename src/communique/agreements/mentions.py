@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Form = Literal["name", "definite", "indefinite", "bare", "modifier"]
 
 _INDEFINITE = frozenset("a an another any some new no every".split())
+_TOLD_YEAR = re.compile(r" of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>\d{4})\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
 _SIGNING = frozenset(
     "sign signs ink inks seal seals reach reaches strike strikes clinch clinches agree".split()
@@ -86,6 +87,9 @@ def namings(parse: Parse) -> list[Naming]:
 
 def _known(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | None:
     entry = lexicon().known[match.group()]
+    told = _TOLD_YEAR.match(sentence.text, match.end())
+    if told is not None and entry.signed and told["year"] != entry.signed[:4]:
+        return None  # Another of that name: "the Algiers Agreement of 12 December 2000".
     start, end = sentence.start_char + match.start(), sentence.start_char + match.end()
     span = parse.doc.char_span(start, end, alignment_mode="expand")
     if span is None:

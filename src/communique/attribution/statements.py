@@ -34,6 +34,7 @@ _WORD = re.compile(r"\w+")
 _RELAYED = frozenset({"assertion", "denial", "accusation", "promise", "demand"})
 #: Kinds of cues that need no words: what is said at a summit is, what is expected there is not.
 _SILENT = frozenset({"intention", "belief", "knowledge", "attitude"})
+_GOES_ON = 2
 _RELATIVE = frozenset({"that", "which", "who", "whom", "what", "whose"})
 #: The share of its words in quotation marks from which a statement is direct.
 _DIRECT = 0.85
@@ -82,8 +83,12 @@ def _at_one_time(parse: Parse, before: Statement, here: Statement, draft: _Draft
         return here
     if verb is None or verb.tag_ != "VBD" or before.cue is None:
         return here
-    gap = parse.text[min(before.cue.end, verb.idx) : max(before.cue.start, verb.idx)]
-    return here if "\n" in gap else structs.replace(here, when=before.when)
+    first, last = sorted((before.cue.start, verb.idx))
+    # In the sentence after, or in the one after that: later the speech is over.
+    apart = sum(first < s.start_char <= last for s in parse.sentences)
+    if apart > _GOES_ON or "\n" in parse.text[first:last]:
+        return here
+    return structs.replace(here, when=before.when)
 
 
 def _reports(parse: Parse) -> list[Report]:

@@ -28,7 +28,7 @@ from communique.figures.quantities import Quantity, quantities
 from communique.figures.ranks import ranks
 from communique.figures.relations import Relation, relation
 from communique.figures.sources import source_of
-from communique.language.nouns import state_mentions, states_of
+from communique.language.nouns import state_mentions, states_of, verb_above
 from communique.record import Change, Figure
 
 if TYPE_CHECKING:
@@ -174,6 +174,9 @@ def _readings(
             if reading is not None:
                 found.append(reading)
             continue
+        taken_up = passage.taken_up(sentence, amount, what)
+        if taken_up is not None:
+            what = taken_up
         if what is None:
             continue
         told = _role(sentence, amount, what, amount in single)
@@ -185,8 +188,12 @@ def _readings(
             if theirs is not None and other is not amount and other.quantity.kind == "count"
             for i in range(other.first, theirs.last)
         )
-        where = carried_over(parse, sentence, amount, what, found) or relation(
-            parse, sentence, amount, what, ignored, counted | gapped | parts
+        before = passage.last if taken_up is not None else None
+        where = (
+            Relation(before.of, before.between)
+            if before is not None
+            else carried_over(parse, sentence, amount, what, found)
+            or relation(parse, sentence, amount, what, ignored, counted | gapped | parts)
         )
         if len(where.between) < 2 and gapped:
             where = relation(parse, sentence, amount, what, ignored, counted | parts)
@@ -198,9 +205,20 @@ def _readings(
         scope = scopes(sentence, sentence.doc[amount.first])[0]
         mention = period_of(parse, sentence, amount, scope)
         period = mention.edtf if mention is not None else None
+        if period is None and what.indicator.victims:
+            period = _when_harmed(parse, sentence, amount)
         after = mention is not None and 0 <= mention.first - amount.last <= 2
         found.append(_Reading(amount, what, told[0], told[1], where, period, after))
     return found
+
+
+def _when_harmed(parse: Parse, sentence: Span, amount: Amount) -> str | None:
+    """The time that another clause of the sentence gives: "soured last year when jets killed"."""
+    verb = verb_above(sentence.doc[amount.first])
+    when = parse.clock.at(verb).when if verb is not None else None
+    if when is None or when.start is None:
+        return None
+    return when.edtf if sentence.start_char <= when.start < sentence.end_char else None
 
 
 def _gapped(

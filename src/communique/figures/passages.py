@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from communique.figures.amounts import Claim
+from communique.figures.lexicon import lexicon
 from communique.figures.periods import year_before
-from communique.language.nouns import times_in
+from communique.language.nouns import times_in, verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+    from communique.figures.amounts import Amount
     from communique.language import Parse
     from communique.record import Figure
+
+_STANDING = frozenset("be stand reach come amount total recover shrink grow hit slump".split())
 
 
 @dataclass(slots=True)
@@ -30,6 +35,27 @@ class Passage:
         start = parse.text.rfind("\n", 0, sentence.start_char)
         if start != self.start:
             self.start, self.unit, self.last = start, None, None
+
+    def taken_up(self, sentence: Span, amount: Amount, what: Claim | None) -> Claim | None:
+        """What "it" measures: "Trade reached $7bn in 2008. It had shrunk to $222m by 2020"."""
+        last, kind = self.last, amount.quantity.kind
+        if (
+            last is None
+            or kind not in {"money", "share"}
+            or last.measure not in {"level", "change"}
+        ):
+            return None
+        verb = verb_above(sentence.doc[amount.first])
+        subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb else None
+        if subject is None or subject.lower_ != "it" or verb is None:
+            return None
+        if what is not None and subject.i < what.first < amount.first:
+            return None  # "It sold goods worth so much": what is measured has a word of its own.
+        moved = verb.lemma_ in lexicon().movements or verb.lemma_ in _STANDING
+        if not moved:
+            return None
+        indicator = lexicon().indicators[last.indicator]
+        return Claim(indicator, last.flow, "none", subject.i, subject.i + 1, None)
 
     def dated(self, parse: Parse, sentence: Span, figures: list[Figure]) -> list[Figure]:
         """The figures of a sentence; those without a time have that of the trade told before.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _PAIRWISE = re.compile(
     r"\b(?:bilateral|two-way|mutual|between the (?:two|pair|sides|neighbou?rs)|between them|"
     r"(?:the|their) two (?:countries|nations|states|economies|neighbou?rs|sides)|"
-    r"both (?:countries|nations|sides)|(?:its|their) (?:[\w-]+ )?neighbou?rs?|"
+    r"both (?:countries|nations|sides)|(?:its|their) (?:[\w-]+ )?(?:neighbou?rs?|partner)|"
     r"in the other direction|in return|(?:in|into|to|with|from) the country)\b",
     re.IGNORECASE,
 )

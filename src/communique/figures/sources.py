@@ -71,6 +71,8 @@ def _object_of(token: Token) -> Token | None:
 
 def _tells(verb: Token, amount: Amount) -> bool:
     """Whether an amount stands in what a verb of saying tells."""
+    if verb.i > amount.last and _closes(verb):
+        return True
     if not any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children):
         # "Trade rose 5 percent, the ministry said": the report hangs below or above the clause.
         return verb.i > amount.last and verb.dep_ in {"ROOT", "parataxis", "ccomp", "conj"}
@@ -82,6 +84,18 @@ def _tells(verb: Token, amount: Amount) -> bool:
     )
 
 
+def _closes(verb: Token) -> bool:
+    """Whether a report ends its sentence behind a comma: all that stands before is told by it."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or not subject.left_edge.i > verb.sent.start:
+        return False
+    before = verb.doc[subject.left_edge.i - 1]
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    return (
+        before.text == "," and len(rest) <= 5 and all(t.pos_ not in {"VERB", "AUX"} for t in rest)
+    )
+
+
 def _source(parse: Parse, noun: Token) -> Source:
     doc = noun.doc
     first = phrase_start(noun)
@@ -90,9 +104,18 @@ def _source(parse: Parse, noun: Token) -> Source:
         # "the State Bank of Pakistan", but not what is told after it.
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "in"}:
             last = max(last, child.right_edge.i + 1)
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     mention = parse.mention_at(noun)
     actor = mention.actors[0] if mention is not None and mention.actors else None
+    if actor is None:
+        # "Figures from the customs office", "ministry figures": whose they are.
+        for child in noun.children:
+            owners = child.children if child.lower_ in {"from", "of", "by"} else (child,)
+            for owner in owners:
+                whose = parse.mention_at(owner) if owner.pos_ in {"NOUN", "PROPN"} else None
+                if whose is not None and whose.actors:
+                    actor = whose.actors[0]
+                    last = max(last, whose.last)
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     if mention is not None and (mention.first > first or mention.last > last):
         start, end = min(start, mention.start), max(end, mention.end)
     text = parse.text[start:end]

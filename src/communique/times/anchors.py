@@ -119,12 +119,19 @@ class Anchors:
         """The year that the story is in, for a month or day without one."""
         expression = self._all[number]
         line = self._parse.text.rfind("\n", 0, expression.start)
+        # "In October of that year" points back beyond the paragraph, to a year told on the line.
+        pointing = self._doc[expression.last - 1].lower_ == "year"
         for before in reversed(self._all[:number]):
-            if before.start < line or expression.start - before.end > 400:
+            far = 1500 if pointing else 400
+            if (before.start < line and not pointing) or expression.start - before.end > far:
                 return None
             if before.edtf is None or before.reading.kind in {"set", "duration"}:
                 continue
+            if before.start < line and not narrative.on_line(self._doc, before):
+                continue
             if before.reading.basis == "relative" and before.reading.partial is None:
+                if pointing:
+                    continue
                 return None
             if edtf.precision(before.edtf) == "interval":
                 return None
@@ -202,7 +209,10 @@ class Anchors:
                 continue
             if verb is not None and any(h.expression is before for h in self._held[verb.i]):
                 continue
-            if narrative.off_line(self._doc, before, token):
+            if _points_at(expression):
+                if _is_weekday(before):
+                    continue  # "That month" is one that the text has named.
+            elif narrative.off_line(self._doc, before, token):
                 continue
             return value
         sentence = self._sentence(token.i)
@@ -361,6 +371,21 @@ class Anchors:
 
     def _sentence(self, index: int) -> int:
         return max(bisect_right(self._starts, index) - 1, 0)
+
+
+def _points_at(expression: Expression) -> bool:
+    """Whether an expression takes up a month or a year: "that month"."""
+    offset = expression.reading.offset
+    return offset is not None and offset.count == 0 and offset.unit in {"month", "year"}
+
+
+def _is_weekday(expression: Expression) -> bool:
+    reading = expression.reading
+    return (
+        reading.basis == "relative"
+        and reading.partial is None
+        and edtf.precision((expression.edtf or "").rstrip("~")) == "day"
+    )
 
 
 def _years_after(expression: Expression) -> bool:

@@ -109,6 +109,11 @@ class Attachments:
             if head == token:
                 break
             dep = token.dep_
+            if dep == "prep" and nouns.remembers(head):
+                # "On the anniversary of the invasion in 1968": the year is the invasion's.
+                for noun in nouns.remembered(head):
+                    self._hold(noun, expression, rank, preposition)
+                return
             if dep in {"prep", "agent"} or token.pos_ == "ADP":
                 if token.lower_ in _SOURCES or token.head.lower_ == "ahead":
                     return
@@ -133,6 +138,9 @@ class Attachments:
                     self._hold(self._said_when(head, expression), expression, step, preposition)
                     if head.dep_ == "pcomp" and expression.reading.offset is not None:
                         self._hold_above(head, expression, step, preposition)
+                    elif head.dep_ == "pcomp" and head.head.lower_ == "from":
+                        # "Barred him from crossing the bridge on 21 August."
+                        self._hold(head.head.head, expression, step + 3, preposition)
                 return
             if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} and dep != "pobj":
                 if dep in _INSIDE or dep in {"npadvmod", "prep", "appos", "advmod", "relcl"}:

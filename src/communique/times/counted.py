@@ -181,6 +181,12 @@ def _following(m: re.Match[str]) -> Reading | None:
     return Reading("date", "relative", offset=Offset(shift, name))
 
 
+def _soon_after(m: re.Match[str]) -> Reading:
+    """Within weeks of taking office: about then, a little later."""
+    del m
+    return Reading("date", "relative", offset=Offset(0, "day", clause=True, rough=True))
+
+
 def _within(m: re.Match[str]) -> Reading:
     """Within a month: a stretch that begins with the report, where it is one to come."""
     number, _ = count(m["count"])
@@ -281,6 +287,7 @@ PATTERNS: tuple[Pattern, ...] = (
        r"(?i:at the time|at that time|back then|by then|at that point|in those days|by that "
        r"time)(?! of)",
        _at_the_time),
+    _p("u", rf"[Ww]ithin (?:{_N}|a )?{_UNITS} of", _soon_after),
     _p("u", rf"[Ww]ithin {_N}{_UNITS}(?! of\b)", _within),
     _p("u", rf"(?i:for|over|during|within) {_N}{_UNITS}", _nothing("duration")),
     _p("u", rf"{_N}{_U}-?(?:long)?(?= [a-z])", _nothing("duration")),

@@ -58,6 +58,15 @@ def of_noun(doc: Doc, expression: Expression) -> bool:
     return any(p.lower_ == "of" and p.head.pos_ == "NOUN" for p in prepositions(doc, expression))
 
 
+def on_line(doc: Doc, told: Expression) -> bool:
+    """Whether a time is told of what a main clause tells, not in an aside or of a noun."""
+    verb = clauses.verb_of(doc[told.root])
+    clause = aside(verb) if verb is not None else None
+    # "In the meadow where they pushed the gate open in 1989" goes on with the story.
+    going_on = clause is None or any(c.lower_ in {"where", "when"} for c in clause.lefts)
+    return verb is not None and going_on and not of_noun(doc, told)
+
+
 def off_line(doc: Doc, told: Expression, pointing: Token) -> bool:
     """Whether a time is none that a later sentence counts from: a deadline, or told in an aside.
 
@@ -259,7 +268,7 @@ def documents(verb: Token) -> Iterator[tuple[Token, Token | None]]:
             for noun in child.children:
                 if noun.dep_ == "pobj" and _lays_down(verb, child, noun):
                     yield noun, None
-                    yield from ((noun, c) for c in noun.children if _dates(c))
+                    yield from ((noun, c) for c in noun.subtree if _dates(c))
 
 
 def _lays_down(verb: Token, preposition: Token, noun: Token) -> bool:
@@ -276,5 +285,5 @@ def _dates(verb: Token) -> bool:
 
 _ISSUED = frozenset(
     """sign conclude publish deliver issue release send write print broadcast reach make give post
-    ratify seal initial adopt negotiate air record carry""".split()
+    ratify seal initial adopt negotiate air record carry date""".split()
 )

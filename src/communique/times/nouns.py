@@ -114,6 +114,22 @@ def told_by(noun: Token) -> Token | None:
     return None
 
 
+def remembers(noun: Token) -> bool:
+    """Whether a noun is a day of remembrance."""
+    return noun.lemma_.lower() in _REMEMBRANCE
+
+
+def remembered(day: Token) -> list[Token]:
+    """What a day of remembrance is of."""
+    return [
+        noun
+        for child in day.children
+        if child.dep_ == "prep" and child.lower_ == "of"
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
+
+
 def commemorated(noun: Token) -> bool:
     """Whether a noun names what is remembered: "the anniversary of the invasion"."""
     if not eventive(noun):
@@ -157,7 +173,8 @@ def long_ago(verb: Token) -> bool:
     """Whether a clause in the past is told as how things once were."""
     if clauses.tense(verb) not in {"past", "pluperfect"}:
         return False
-    if verb.lemma_ == "use" and any(c.dep_ == "xcomp" for c in verb.children):
+    habit = verb.lemma_ == "use" and not any(c.dep_ == "dobj" for c in verb.children)
+    if habit and any(c.dep_ == "xcomp" for c in verb.children):
         return True
     if any(
         noun.lower_ in _GONE_RULE and noun.dep_ == "pobj"
