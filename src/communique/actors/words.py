@@ -1,21 +1,13 @@
-"""The parse as plain lists: what the rules of this strand ask of a token, without spaCy's objects.
-
-Reading an attribute of a spaCy token costs a Python object; the rules look at every noun phrase of
-a document many times over. One array for the whole document, turned into lists, pays that once.
-"""
+"""The parse as plain lists: what the rules of this strand ask of a token, by its number."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from communique.language import Parse
 
-_STRINGS: dict[int, str] = {0: ""}
-_STRINGS_MAX = 200_000
 LEFT = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "advmod"}
 )
@@ -65,34 +57,15 @@ class Words:
         #: Tokens at which no phrase of the text proper begins: those of datelines.
         self.closed: set[int] = set()
         self.n = n = len(doc)
-        table = doc.to_array(["POS", "TAG", "DEP", "LOWER", "HEAD", "IDX", "LENGTH"])
-        if n == 0:
-            table = np.zeros((0, 7), dtype=np.uint64)
-        strings = doc.vocab.strings
-        if len(_STRINGS) > _STRINGS_MAX:
-            _STRINGS.clear()
-            _STRINGS[0] = ""
-        known = _STRINGS
-        columns = []
-        for column in range(4):
-            keys = table[:, column].tolist()
-            for key in set(keys):
-                if key not in known:
-                    known[key] = strings[key]
-            columns.append([known[key] for key in keys])
-        self.pos, self.tag, self.dep, self.lower = columns
-        heads = (table[:, 4].astype(np.int64) + np.arange(n)).tolist()
-        self.head: list[int] = heads
-        self.start: list[int] = table[:, 5].tolist()
-        lengths = table[:, 6].tolist()
-        self.end = [s + k for s, k in zip(self.start, lengths, strict=True)]
-        text = parse.text
-        self.raw = [text[s:e] for s, e in zip(self.start, self.end, strict=True)]
-        kids: list[list[int]] = [[] for _ in range(n)]
-        for i, h in enumerate(heads):
-            if h != i:
-                kids[h].append(i)
-        self.kids = kids
+        self.pos = [token.pos_ for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.lower = [token.lower_ for token in doc]
+        self.raw = [token.text for token in doc]
+        self.head = [token.head.i for token in doc]
+        self.start = doc.starts
+        self.end = [token.idx + len(token.text) for token in doc]
+        self.kids = [[child.i for child in token.children] for token in doc]
         self.sent = [0] * n
         for number, sentence in enumerate(parse.sentences):
             for i in range(sentence.start, sentence.end):

@@ -10,10 +10,9 @@ from communique.language.nouns import mentions_in, states_of, times_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from communique.agreements.mentions import Naming
     from communique.language import Parse
+    from communique.language.tokens import Token
 
 _SIGNING = frozenset("sign conclude ink seal reach strike agree add adopt".split())
 _SIGNATURE = frozenset("signing signature conclusion".split())

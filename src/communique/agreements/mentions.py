@@ -12,10 +12,9 @@ from communique.agreements.names import ARTICLES, JOINING, TIME_WORDS, proper_na
 from communique.language.nouns import mentions_in, phrase_start, states_of, times_in
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from communique.agreements.lexicon import Kind, Known
     from communique.language import Parse
+    from communique.language.tokens import Span, Token
 
 Form = Literal["name", "definite", "indefinite", "bare", "modifier"]
 

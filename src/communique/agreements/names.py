@@ -9,9 +9,8 @@ from communique.agreements.lexicon import adjective_pattern, lexicon
 from communique.language.nouns import mentions_in, states_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from communique.language import Parse
+    from communique.language.tokens import Span, Token
 
 ARTICLES = frozenset("the a an this that these those its their his her our any some".split())
 JOINING = frozenset(

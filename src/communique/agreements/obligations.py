@@ -11,10 +11,9 @@ from communique.record import Obligation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
-
     from communique.agreements.linking import Cluster
     from communique.language import Parse
+    from communique.language.tokens import Span, Token
 
 # Words by which a text tells what an agreement demands, and those that bring a condition in.
 _BINDING = frozenset(

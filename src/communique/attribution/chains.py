@@ -8,9 +8,8 @@ from communique.attribution.cues import STANCES
 from communique.attribution.speakers import UNKNOWN
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.attribution.clauses import Report
+    from communique.language.tokens import Token
     from communique.record import ActorRef
 
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc, Span, Token
-
     from communique.attribution.cues import Construction, Cue
     from communique.attribution.quotes import Quote
+    from communique.language.tokens import Doc, Span, Token
 
 Range = tuple[int, int]
 

@@ -24,10 +24,9 @@ from communique.attribution.holders import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.attribution.clauses import Range
     from communique.attribution.cues import Construction, Cue
+    from communique.language.tokens import Token
 
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 

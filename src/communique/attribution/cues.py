@@ -10,7 +10,7 @@ import msgspec
 from communique import data
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.language.tokens import Token
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "preposition"]
 Construction = Literal[

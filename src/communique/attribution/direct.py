@@ -10,11 +10,10 @@ from communique.attribution.labels import signed
 from communique.attribution.reports import may_introduce
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
     from communique.attribution.clauses import Range
     from communique.attribution.quotes import Quote
     from communique.language import Parse
+    from communique.language.tokens import Doc, Span, Token
 
 _REACH = 30  # Tokens between a quote and the cue that brings it in.
 
@@ -105,7 +104,8 @@ def _around(found: list[Report], quote: Quote) -> Report | None:
     """The report whose cue governs a quoted word that the parser hung outside of its content."""
     holding = [
         r for r in found
-        if r.token is not None and r.construction != "according" and r.token.i < quote.first
+        if r.token is not None and r.parts and r.construction != "according"
+        and r.token.i < quote.first
         and quote.last - 1 <= r.token.right_edge.i + 1 and r.token.sent.end >= quote.last
     ]  # fmt: skip
     if not holding:
@@ -324,7 +324,7 @@ def _previous(found: list[Report], quote: Quote) -> Report | None:
 
 def _report_between(found: list[Report], last: Report, quote: Quote) -> bool:
     """Whether somebody else was reported since the last quote."""
-    end = last.parts[-1][1]
+    end = _told_to(last)
     return any(
         r.token is not None and end <= r.token.i < quote.first and r is not last
         and r.kind in {"assertion", "question"} and r.cue is not None and r.cue.pos == "verb"
@@ -332,12 +332,19 @@ def _report_between(found: list[Report], last: Report, quote: Quote) -> bool:
     )  # fmt: skip
 
 
+def _told_to(report: Report) -> int:
+    """The token after the last that a report gives; after its cue where it gives none."""
+    if report.parts:
+        return report.parts[-1][1]
+    return report.token.i + 1 if report.token is not None else 0
+
+
 def _latest_speaker(found: list[Report], last: Report, quote: Quote) -> Report:
     since = [
         r for r in found
         if r.token is not None and r.speaker is not None and r.cue is not None
         and r.cue.pos == "verb" and r.kind in {"assertion", "question"}
-        and last.parts[-1][1] <= r.token.i < quote.first
+        and _told_to(last) <= r.token.i < quote.first
     ]  # fmt: skip
     return max(since, key=lambda r: r.token.i if r.token is not None else 0) if since else last
 

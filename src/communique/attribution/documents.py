@@ -15,9 +15,8 @@ from communique.attribution.media import medium_noun
 from communique.attribution.speakers import actors_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.language import Parse
+    from communique.language.tokens import Token
 
 _ISSUE = frozenset(
     """publish issue release send write post run carry deliver draft sign pen address circulate
@@ -112,7 +111,7 @@ def _issued(noun: Token, medium: str) -> Issued:
     issuers: list[Token] = []
     addressees: list[Token] = []
     own = child(noun, "poss")
-    if own is not None and own.ent_type_ != "DATE":
+    if own is not None:
         issuers.append(own)
     for c in noun.children:
         if c.dep_ in {"prep", "agent"}:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from communique.attribution.clauses import child, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.attribution.cues import Cue
+    from communique.language.tokens import Token
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 # Auxiliaries that a past form cannot share, and those that it can.

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from communique.attribution.clauses import Report, clean, span_end
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from communique.attribution.clauses import Range
     from communique.attribution.quotes import Quote
     from communique.language import Parse
+    from communique.language.tokens import Span, Token
 
 # Labels before a colon that name no speaker.
 _LABELS = frozenset(

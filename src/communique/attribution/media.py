@@ -8,10 +8,9 @@ from communique.attribution.clauses import child
 from communique.attribution.cues import media_by_noun
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.attribution.clauses import Report
     from communique.attribution.cues import Medium
+    from communique.language.tokens import Token
 
 
 def medium_noun(token: Token) -> Medium | None:

@@ -8,10 +8,9 @@ from communique.attribution.clauses import Report, child, clean, edges, sentence
 from communique.attribution.cues import preposition_cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
     from communique.attribution.clauses import Range
     from communique.attribution.cues import Cue
+    from communique.language.tokens import Doc, Span, Token
 
 _BREAKS = {",", ";", "—", "–", "--", "―", "”", '"', "''"}
 

@@ -7,12 +7,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.attrs import IDX
-
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from communique.language import Parse
+    from communique.language.tokens import Doc
 
 _MARK = re.compile("[“”\"«»„]|''|``|‘|’|'")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -50,7 +47,7 @@ class Quote:
 def find_quotes(parse: Parse) -> list[Quote]:
     """The outermost quotes of a document, in text order."""
     text, doc = parse.text, parse.doc
-    starts = parse.column(IDX).tolist()
+    starts = doc.starts
     found: list[Quote] = []
     group, running = 0, ""
     paragraphs = list(_PARAGRAPH.finditer(text))

@@ -23,10 +23,9 @@ from communique.attribution.media import medium_noun
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Doc, Token
-
     from communique.attribution.clauses import Range
     from communique.attribution.cues import Cue
+    from communique.language.tokens import Doc, Token
 
 _COMMAS = {",", "”", '"', "''", "’", "'", "—", "–", "--", "?", "!", "―", "-", ";", ")"}
 

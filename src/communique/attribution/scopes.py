@@ -10,10 +10,9 @@ from communique.attribution.cues import cues_of
 from communique.attribution.media import medium_noun
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from communique.attribution.clauses import Range
     from communique.language import Parse
+    from communique.language.tokens import Doc, Token
 
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _PAUSES = {",", "—", "–", "--", "―"}

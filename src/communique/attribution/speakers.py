@@ -8,9 +8,8 @@ from communique.attribution.clauses import DAYS
 from communique.record import ActorRef
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.language import Parse
+    from communique.language.tokens import Token
 
 #: The id of a speaker who is not (or not yet) known as an actor.
 UNKNOWN = "UNK"

@@ -22,11 +22,10 @@ from communique.attribution.speakers import UNKNOWN, actors_of, antecedent, past
 from communique.record import ActorRef, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.attribution.clauses import Report
     from communique.attribution.quotes import Quote
     from communique.language import Parse
+    from communique.language.tokens import Token
     from communique.record import Span, StatementKind
 
 _WORD = re.compile(r"\w+")

@@ -10,7 +10,7 @@ from communique.events.functions import below, clause_nouns, hurt_when
 from communique.events.parties import parties
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.language.tokens import Token
 
     from communique.events.frames import Frame
     from communique.events.matching import Match

@@ -14,11 +14,10 @@ from communique.events.verbs import will_not
 from communique.record import ActorRef, Event, Place, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.events.matching import Match
     from communique.language import Parse
     from communique.language.annotations import Moment
+    from communique.language.tokens import Token
     from communique.record import EventType, Status, Timing
 
 _COOPERATION = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}

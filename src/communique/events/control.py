@@ -12,9 +12,8 @@ from communique.events import moods, verbs
 from communique.events.phrases import prepositional
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.language import Parse
+    from communique.language.tokens import Token
 
 # Verbs that ask, bring, bind or let somebody do something.
 _ASKING = frozenset(

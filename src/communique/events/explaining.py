@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from communique.events.matching import Match, Miss
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.events.typer import Pair, Rating
+    from communique.language.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from communique.events import syntax
+from communique.language.tokens import Token
 
 if TYPE_CHECKING:
     from communique.events.frames import Frame

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from communique.events import verbs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.language import Parse
+    from communique.language.tokens import Token
     from communique.record import Status
 
 _OFTEN = frozenset(

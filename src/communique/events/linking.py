@@ -8,10 +8,9 @@ from communique.events.frames import QUAD
 from communique.events.phrases import purposes
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.events.coding import Told
     from communique.events.matching import Match
+    from communique.language.tokens import Token
     from communique.record import ActorRef
 
 

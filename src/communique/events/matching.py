@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
-    from spacy.tokens import Span, Token
 
     from communique.events.frames import Frame, Lexicon
     from communique.language import Parse
+    from communique.language.tokens import Span, Token
     from communique.record import ActorRef
 
 

@@ -12,9 +12,8 @@ from communique.events.lasting import lasting_mood
 from communique.events.verbs import PRESENT_BE, SUBJECTS, has_subject, helpers_of, shares
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.language import Parse
+    from communique.language.tokens import Token
     from communique.record import Status
 
 _HYPOTHETICAL_MODALS = frozenset(

@@ -15,8 +15,7 @@ from communique.data import entries
 from communique.events import syntax
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from communique.language.tokens import Token
     from communique.record import Status
 
 Effect = Literal[

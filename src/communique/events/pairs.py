@@ -12,11 +12,10 @@ from communique.events.parties import mentions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Span, Token
-
     from communique.events.matching import Match
     from communique.language import Parse
     from communique.language.annotations import ActorMention
+    from communique.language.tokens import Span, Token
 
 _NEAREST = 3
 # Parties of a sentence, and pairs of them, that are asked about where nothing else is told.

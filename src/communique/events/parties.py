@@ -13,9 +13,9 @@ from communique.record import Actor, ActorRef, Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from communique.language import Parse
+    from communique.language.annotations import ActorMention
+    from communique.language.tokens import Token
     from communique.record import MentionForm, Span
 
 # Things that are attacked, seized or watched for whose they are, and, when nobody's name stands

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
+    from communique.language.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = {"nsubj", "csubj", "nsubjpass", "csubjpass"}

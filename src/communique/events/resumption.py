@@ -14,7 +14,7 @@ from communique.events.frames import QUAD
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from communique.language.tokens import Token
 
     from communique.events.coding import Told
     from communique.events.frames import Lexicon

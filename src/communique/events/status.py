@@ -14,9 +14,8 @@ from communique.events.operators import Operator, operator, operators, outcome
 from communique.events.parties import PACTS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.language import Parse
+    from communique.language.tokens import Token
     from communique.record import Status
 
 __all__ = ["Operator", "operators", "status"]

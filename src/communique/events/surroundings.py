@@ -12,10 +12,8 @@ from communique.events.parties import hosts, owners, parties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from spacy.tokens import Token
-
     from communique.language import Parse
+    from communique.language.tokens import Token
     from communique.record import ActorRef
 
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "intj"})

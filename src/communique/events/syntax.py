@@ -35,7 +35,7 @@ from communique.events.phrases import (
 from communique.events.verbs import is_reduced
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.language.tokens import Token
 
 __all__ = [
     "LIGHT",

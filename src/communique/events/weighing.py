@@ -22,13 +22,12 @@ from communique.record import EventType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
     from communique.events.coding import Told
     from communique.events.pairs import Candidate
     from communique.events.typer import Rating, Typer
     from communique.language import Parse
     from communique.language.annotations import ActorMention
+    from communique.language.tokens import Token
     from communique.record import ActorRef
 
 # How much a frame's word for its type counts against the typer's, in log-odds: the more of the

@@ -15,12 +15,12 @@ from communique.exports.terminal import QUAD_STYLE
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from spacy.tokens import Token
 
     from communique.events import Explanation
     from communique.events.explaining import Considered
     from communique.events.typer import Pair, Rating
     from communique.language import Parse
+    from communique.language.tokens import Token
     from communique.record import ActorRef, Event
 
 _FAINT = "bright_black"

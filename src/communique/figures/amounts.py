@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from communique.language.nouns import times_in
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
     from communique.figures.lexicon import Indicator, Owner
     from communique.figures.quantities import Quantity
     from communique.language import Parse
+    from communique.language.tokens import Span
     from communique.record import Flow
 
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from communique.language.nouns import TELLING, telling_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
     from communique.figures.amounts import Amount
+    from communique.language.tokens import Span
 
 # Nouns whose "by X" or "of X" names who holds them, not a party to what they tell of.
 _CHARGES = frozenset("charge accusation allegation claim estimate report statement study".split())

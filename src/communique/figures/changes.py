@@ -9,10 +9,9 @@ from communique.figures.lexicon import lexicon
 from communique.figures.quantities import Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from communique.figures.amounts import Claim
     from communique.figures.lexicon import Movement
+    from communique.language.tokens import Span, Token
 
 Role = Literal["level", "share", "change", "delta", "base"]
 

@@ -11,10 +11,9 @@ from communique.figures.lexicon import lexicon
 from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
-
     from communique.figures.lexicon import Cue, Indicator
     from communique.language import Parse
+    from communique.language.tokens import Doc, Span
     from communique.record import Flow
 
 _EXPORTING = frozenset("export ship sell supply deliver send delivery shipment supplies".split())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from communique.language.tokens import Span, Token
 
 _CLAUSAL = {"conj", "advcl", "ccomp", "parataxis", "relcl", "ROOT"}
 

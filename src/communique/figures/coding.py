@@ -34,13 +34,12 @@ from communique.record import Change, Figure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span
-
     from communique.figures.amounts import Claim
     from communique.figures.changes import Role
     from communique.figures.lexicon import Movement
     from communique.language import Parse
     from communique.language.annotations import ActorMention
+    from communique.language.tokens import Span
     from communique.record import Source
     from communique.record import Span as Quote
 

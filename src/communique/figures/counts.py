@@ -9,10 +9,9 @@ from communique.figures.lexicon import demonyms, lexicon
 from communique.language.nouns import function_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from communique.figures.amounts import Amount
     from communique.language import Parse
+    from communique.language.tokens import Span, Token
 
 _PERSONS = frozenset(
     """people person civilian man woman child militant fighter rebel villager resident protester

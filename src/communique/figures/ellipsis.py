@@ -14,11 +14,10 @@ from communique.language.nouns import mentions_in, state_mentions, states_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Span
-
     from communique.figures.amounts import Amount, Claim
     from communique.language import Parse
     from communique.language.annotations import ActorMention
+    from communique.language.tokens import Span
 
 _ABOUT = frozenset("about some around nearly almost only just roughly another".split())
 _JOINS = frozenset({"and", ",", ";", "while", "but"})

@@ -13,7 +13,7 @@ from communique.figures.periods import year_before
 from communique.language.nouns import times_in, verb_above
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from communique.language.tokens import Span
 
     from communique.figures.amounts import Amount
     from communique.language import Parse

@@ -9,11 +9,10 @@ from communique.figures.asides import relative_clauses
 from communique.language.nouns import times_in
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
     from communique.figures.amounts import Amount
     from communique.language import Parse
     from communique.language.annotations import TimeMention
+    from communique.language.tokens import Span
 
 _LIMITS = frozenset({"until", "till"})
 _BASE_BEFORE = frozenset("from than since over against versus vs above below".split())

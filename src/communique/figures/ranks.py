@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from communique.language.nouns import function_of, state_mentions, states_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
     from communique.language import Parse
     from communique.language.annotations import ActorMention
+    from communique.language.tokens import Span
     from communique.record import Flow
 
 _ORDINALS = {

@@ -19,11 +19,10 @@ from communique.language.nouns import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from communique.figures.amounts import Amount, Claim
     from communique.language import Parse
     from communique.language.annotations import ActorMention
+    from communique.language.tokens import Span, Token
 
 _PAIRWISE = re.compile(
     r"\b(?:bilateral|two-way|mutual|between the (?:two|pair|sides|neighbou?rs)|between them|"

@@ -9,10 +9,9 @@ from communique.language.nouns import TELLING, function_of, phrase_start
 from communique.record import Source
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from communique.figures.amounts import Amount
     from communique.language import Parse
+    from communique.language.tokens import Span, Token
 
 _DATA = re.compile(
     r"\b(?:data|figures?|statistics|report|estimates?|survey|agency|ministry|office|bureau|"

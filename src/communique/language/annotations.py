@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from communique.language.tokens import Token
     from communique.record import ActorRef, MentionForm, When
 
 TimeKind = Literal["date", "range", "duration", "set", "period"]

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from communique.language.annotations import ActorMention, TimeMention
     from communique.language.parse import Parse
+    from communique.language.tokens import Span, Token
 
 Mark = TypeVar("Mark", "ActorMention", "TimeMention")
 _MODIFIER = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod", "quantmod"}

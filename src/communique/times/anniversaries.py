@@ -10,8 +10,7 @@ from communique.times import edtf
 if TYPE_CHECKING:
     from datetime import date
 
-    from spacy.tokens import Doc
-
+    from communique.language.tokens import Doc
     from communique.times.reading import Expression
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")

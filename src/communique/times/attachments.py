@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from communique.times import clauses, nouns
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from communique.language.tokens import Doc, Token
     from communique.times.reading import Expression
 
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj attr pobj dative oprd".split())

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from communique.language.tokens import Token
     from communique.times.reading import Lean
 
 Tense = Literal[

@@ -19,9 +19,8 @@ from communique.times.reigns import end_of_doer, under_leader
 from communique.times.story import Story
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.language.parse import Parse
+    from communique.language.tokens import Token
     from communique.record import Basis
     from communique.times.reading import Expression
 

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from spacy.tokens import Doc, Token
-
+    from communique.language.tokens import Doc, Token
     from communique.times.reading import Lean, Pattern
 
 # One pass over the text for these; only their surroundings are looked at more closely.

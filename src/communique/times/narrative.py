@@ -14,8 +14,7 @@ from communique.times import clauses, edtf
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
-
+    from communique.language.tokens import Doc, Token
     from communique.times.reading import Expression
 
 # With these a year is where something is counted or compared from, not when it is told of.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.times import clauses
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.language.tokens import Token
 
 _EVENTS = frozenset(
     """attack assault strike airstrike raid bombing bombardment shelling offensive

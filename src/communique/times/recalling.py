@@ -10,10 +10,9 @@ from communique.times import clauses, nouns
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
-
     from communique.language.annotations import Moment
     from communique.language.parse import Parse
+    from communique.language.tokens import Token
 
 # Times that say nothing of their own about the event.
 _WEAK = frozenset({"tense", "document"})

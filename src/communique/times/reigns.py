@@ -11,10 +11,9 @@ from communique.times import edtf
 if TYPE_CHECKING:
     from datetime import date
 
-    from spacy.tokens import Token
-
     from communique.language.annotations import ActorMention
     from communique.language.parse import Parse
+    from communique.language.tokens import Token
 
 _TABLES = ("africa", "americas", "asia", "europe")
 # Offices whose holder lends a time his name.

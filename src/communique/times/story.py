@@ -13,9 +13,8 @@ from communique.times import clauses, edtf, narrative, nouns
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
-
     from communique.language.parse import Parse
+    from communique.language.tokens import Token
     from communique.times.anchors import Anchors
     from communique.times.recalling import Memory
 

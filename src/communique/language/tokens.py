@@ -1,0 +1,429 @@
+"""Parsed text as plain objects: the part of spaCy's interface that the strands read.
+
+spaCy makes a ``Token`` anew each time one is asked for, and looks a string up at each attribute.
+The strands look at every token some hundred times: here each is made once, with its strings and its
+children, and names and meanings are those of spaCy's ``Doc``, ``Span`` and ``Token``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, overload
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+    from spacy.lexeme import Lexeme
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.vocab import Vocab
+
+_ATTRIBUTES = (ORTH, LOWER, LEMMA, POS, TAG, DEP, SPACY, HEAD, IDX, SENT_START)
+_STRINGS = 6  # The first so many of them are strings.
+
+
+class Vocabulary:
+    """The strings and word forms of a spaCy vocabulary, each looked up once."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.strings: dict[int, str] = _Strings(vocab)
+        self.lexemes: dict[str, Lexeme] = _Lexemes(vocab)
+
+
+class _Strings(dict[int, str]):
+    def __init__(self, vocab: Vocab) -> None:
+        self._store = vocab.strings
+
+    def __missing__(self, key: int) -> str:
+        found = self[key] = self._store[key]
+        return found
+
+
+class _Lexemes(dict[str, "Lexeme"]):
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+
+    def __missing__(self, form: str) -> Lexeme:
+        found = self[form] = self._vocab[form]
+        return found
+
+
+class Token:
+    """A word of a ``Doc`` with its place in the parse; see spaCy's ``Token``.
+
+    Attributes:
+        i, idx: its number in the doc, and where it starts, in characters.
+        text, lower_, lemma_: its form, that form in small letters, its lemma.
+        pos_, tag_, dep_: part of speech, tag, and its relation to ``head``.
+        whitespace_: the space after it, if there is one.
+        head: the word it hangs on; itself for the root of a sentence.
+        children: the words that hang on it, in their order.
+        is_sent_start: whether a sentence begins with it.
+    """
+
+    __slots__ = (
+        "_left", "_right", "children", "dep_", "doc", "head", "i", "idx", "is_sent_start", "lemma_",
+        "lower_", "pos_", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+
+    _left: Token | None
+    _right: Token | None
+    children: list[Token]
+    dep_: str
+    doc: Doc
+    head: Token
+    i: int
+    idx: int
+    is_sent_start: bool
+    lemma_: str
+    lower_: str
+    pos_: str
+    tag_: str
+    text: str
+    whitespace_: str
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def lefts(self) -> list[Token]:
+        """The children before it."""
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def rights(self) -> list[Token]:
+        """The children after it."""
+        return [child for child in self.children if child.i > self.i]
+
+    @property
+    def left_edge(self) -> Token:
+        """The first word of its subtree."""
+        if self._left is None:
+            self._edges()
+        return self._left or self
+
+    @property
+    def right_edge(self) -> Token:
+        """The last word of its subtree."""
+        if self._right is None:
+            self._edges()
+        return self._right or self
+
+    def _edges(self) -> None:
+        inside = self._inside()
+        self._left, self._right = inside[0], inside[-1]
+
+    @property
+    def subtree(self) -> list[Token]:
+        """It and all words below it, in the order of the text."""
+        return self._inside()
+
+    def _inside(self) -> list[Token]:
+        found = [self]
+        for token in found:  # Grows as it goes: those below those already found.
+            found += token.children
+        if len(found) > 1:
+            found.sort(key=_number)
+        return found
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The words above it, from its head up."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether another word stands below it."""
+        while other.head is not other:
+            other = other.head
+            if other is self:
+                return True
+        return False
+
+    @property
+    def conjuncts(self) -> tuple[Token, ...]:
+        """The words that are coordinated with it, before and after it."""
+        first = self
+        while first.head is not first and first.dep_ == "conj":
+            first = first.head
+        found = [first]
+        for token in found:
+            found += [c for c in token.children if c.dep_ == "conj" and c.i > token.i]
+        return tuple(token for token in found if token is not self)
+
+    @property
+    def sent(self) -> Span:
+        """The sentence it stands in."""
+        return self.doc.sentence(self.i)
+
+    def nbor(self, distance: int = 1) -> Token:
+        """The word so many words further on.
+
+        Raises:
+            IndexError: the doc ends before.
+        """
+        at = self.i + distance
+        if at < 0:
+            raise IndexError(at)
+        return self.doc[at]
+
+    @property
+    def lexeme(self) -> Lexeme:
+        """What spaCy knows of its form."""
+        return self.doc.vocabulary.lexemes[self.text]
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is nothing but white space."""
+        return self.text.isspace()
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it is a mark of punctuation."""
+        return self.lexeme.is_punct
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it consists of letters."""
+        return self.text.isalpha()
+
+    @property
+    def is_digit(self) -> bool:
+        """Whether it consists of digits."""
+        return self.text.isdigit()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it has its first letter in capitals and the others small."""
+        return self.text.istitle()
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether its letters are capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is a quotation mark."""
+        return self.lexeme.is_quote
+
+    @property
+    def is_currency(self) -> bool:
+        """Whether it is the sign of a currency."""
+        return self.lexeme.is_currency
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether it is one of the commonest words."""
+        return self.lexeme.is_stop
+
+    @property
+    def like_num(self) -> bool:
+        """Whether it is a number, in digits or spelled out."""
+        return self.lexeme.like_num
+
+
+def _number(token: Token) -> int:
+    return token.i
+
+
+class Span:
+    """Words that stand together, ``start`` to ``end`` (half-open); see spaCy's ``Span``."""
+
+    __slots__ = ("doc", "end", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Span: ...
+    def __getitem__(self, at: int | slice) -> Token | Span:
+        if isinstance(at, slice):
+            first, last, _ = at.indices(len(self))
+            return Span(self.doc, self.start + first, self.start + max(first, last))
+        return self.doc.tokens[self.start + at if at >= 0 else self.end + at]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Span):
+            return NotImplemented
+        return (self.start, self.end) == (other.start, other.end) and self.doc is other.doc
+
+    def __hash__(self) -> int:
+        return hash((id(self.doc), self.start, self.end))
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def start_char(self) -> int:
+        """Where it starts in the text of the doc."""
+        return self.doc.starts[self.start]
+
+    @property
+    def end_char(self) -> int:
+        """Where it ends in the text of the doc."""
+        if self.end <= self.start:
+            return self.start_char
+        last = self.doc.tokens[self.end - 1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        """Its words with the spaces between them."""
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def root(self) -> Token:
+        """Its word that stands highest in the parse, the first of several."""
+        words = self.doc.tokens[self.start : self.end]
+        best, least = words[0], -1
+        for token in words:
+            head = token.head
+            if head is token:
+                return token
+            if self.start <= head.i < self.end:
+                continue
+            depth = sum(1 for _ in token.ancestors)
+            if least < 0 or depth < least:
+                best, least = token, depth
+        return best
+
+    @property
+    def sent(self) -> Span:
+        """The sentence in which it starts."""
+        return self.doc.sentence(self.start)
+
+
+class Doc:
+    """A parsed text: its words, their sentences; see spaCy's ``Doc``.
+
+    Args:
+        parsed: what spaCy has made of the parts of the text, in their order.
+        vocabulary: of the model that parsed them.
+    """
+
+    def __init__(self, parsed: Sequence[SpacyDoc], vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._parsed = parsed
+        self.text = "".join([doc.text_with_ws for doc in parsed])
+        tables = [doc.to_array(list(_ATTRIBUTES)) for doc in parsed if len(doc)]
+        table = np.concatenate(tables) if tables else np.zeros((0, len(_ATTRIBUTES)), np.uint64)
+        self._table = table.astype(np.uint64)
+        sizes = np.array([len(doc) for doc in parsed], np.int64)
+        lengths = np.array([len(doc.text_with_ws) for doc in parsed], np.int64)
+        begins = self.column(SENT_START) == 1
+        begins[(np.cumsum(sizes) - sizes)[sizes > 0]] = True
+        self.column(IDX)[:] += np.repeat(np.cumsum(lengths) - lengths, sizes).astype(np.uint64)
+        #: Where each token starts, in characters.
+        self.starts: list[int] = self.column(IDX).tolist()
+        #: The tokens with which sentences begin.
+        self.sentence_starts: list[int] = np.flatnonzero(begins).tolist()
+        heads = (self.column(HEAD).astype(np.int64) + np.arange(len(begins))).tolist()
+        self.tokens = self._made(heads, begins.tolist())
+
+    def _made(self, heads: list[int], begins: list[bool]) -> list[Token]:
+        spelled = self.vocabulary.strings
+        columns: list[list[str]] = [
+            [spelled[key] for key in self.column(attribute).tolist()]
+            for attribute in _ATTRIBUTES[:_STRINGS]
+        ]
+        spaces = [" " if follows else "" for follows in self.column(SPACY).tolist()]
+        tokens: list[Token] = []
+        made = Token.__new__
+        for i, (idx, text, lower, lemma, pos, tag, dep, space, begin) in enumerate(
+            zip(self.starts, *columns, spaces, begins, strict=True)
+        ):
+            token = made(Token)
+            token.doc = self
+            token.i = i
+            token.idx = idx
+            token.text = text
+            token.lower_ = lower
+            token.lemma_ = lemma
+            token.pos_ = pos
+            token.tag_ = tag
+            token.dep_ = dep
+            token.whitespace_ = space
+            token.is_sent_start = begin
+            token.children = []
+            token._left = token._right = None
+            tokens.append(token)
+        for token, head in zip(tokens, heads, strict=True):
+            above = token.head = tokens[head]
+            if above is not token:
+                above.children.append(token)
+        return tokens
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Span: ...
+    def __getitem__(self, at: int | slice) -> Token | Span:
+        if isinstance(at, slice):
+            first, last, _ = at.indices(len(self.tokens))
+            return Span(self, first, max(first, last))
+        return self.tokens[at]
+
+    def column(self, attribute: int) -> NDArray[np.uint64]:
+        """An attribute (``spacy.attrs``) of all tokens; strings by their hash."""
+        if attribute in _ATTRIBUTES:
+            return self._table[:, _ATTRIBUTES.index(attribute)]
+        found: list[Any] = [doc.to_array([attribute]).ravel() for doc in self._parsed]
+        return np.concatenate(found).astype(np.uint64, copy=False)
+
+    @property
+    def sents(self) -> Iterator[Span]:
+        """Its sentences."""
+        for first, last in pairwise([*self.sentence_starts, len(self.tokens)]):
+            yield Span(self, first, last)
+
+    def sentence(self, i: int) -> Span:
+        """The sentence of a token."""
+        starts = self.sentence_starts
+        at = bisect_right(starts, i)
+        return Span(self, starts[at - 1], starts[at] if at < len(starts) else len(self.tokens))
+
+    def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
+        """The words that hold some characters (``expand``), or are just these (``strict``)."""
+        if not self.tokens or not 0 <= start < end <= len(self.text):
+            return None
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = max(bisect_right(self.starts, end - 1) - 1, 0)
+        span = Span(self, first, last + 1)
+        if alignment_mode == "strict" and (span.start_char, span.end_char) != (start, end):
+            return None
+        return span
