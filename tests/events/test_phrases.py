@@ -9,7 +9,7 @@ import pytest
 from communique.events import phrases, syntax
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.language.tokens import Token
 
     from tests.events.conftest import Code, Read
 

@@ -11,7 +11,7 @@ from communique.events import syntax, verbs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from communique.language.tokens import Token
 
     from tests.events.conftest import Read
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from spacy.tokens import Doc
+from communique.language.tokens import Doc
 
 from tests.language.test_mending import parsed, word
 

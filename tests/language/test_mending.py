@@ -9,7 +9,7 @@ import pytest
 from communique.record import Document, DocumentInfo
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from communique.language.tokens import Doc, Token
 
     from communique.coder import Coder
 

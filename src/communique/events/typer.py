@@ -25,6 +25,8 @@ FOLDER = "typer"
 #: What stands for a pair of which no event is told.
 NONE = "NONE"
 _BATCH = 32
+# What is padded in a batch costs as much as what is read: a batch holds pairs of nearly one length.
+_PADDING = 1.15
 # Characters kept on each side of the pair: the clause, not the whole of an endless sentence.
 _MARGIN = 60
 
@@ -97,10 +99,8 @@ class Typer:
             return []
         encoded = self._tokenizer.encode_batch([self._marked(pair) for pair in pairs])
         pieces = [encoding.ids for encoding in encoded]
-        order = sorted(range(len(pairs)), key=lambda number: len(pieces[number]))
         found: dict[int, Rating] = {}
-        for at in range(0, len(order), _BATCH):
-            batch = order[at : at + _BATCH]
+        for batch in _batches([len(row) for row in pieces]):
             types, modes = self._run([pieces[number] for number in batch])
             for row, number in enumerate(batch):
                 found[number] = self._rating(types[row], modes[row])
@@ -160,6 +160,18 @@ def typer() -> Typer | None:
         return Typer(folder)
     except ImportError:
         return None
+
+
+def _batches(lengths: list[int]) -> list[list[int]]:
+    """The numbers of rows of like length together."""
+    batches: list[list[int]] = []
+    shortest = 0
+    for number in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if not batches or len(batches[-1]) == _BATCH or lengths[number] > _PADDING * shortest:
+            batches.append([])
+            shortest = lengths[number]
+        batches[-1].append(number)
+    return batches
 
 
 def _softmax(scores: NDArray[Any]) -> NDArray[Any]:
