@@ -106,19 +106,31 @@ class WordClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A frame as one of its triggers has it.
+
+    Attributes:
+        phrase: what makes a phrase with the trigger ("out", "air"); ``None`` for a single word.
+        companions: its words.
+        objects: words one of which must head the object; none where any object will do.
+        prepositions: what must stand below the trigger or its object.
+    """
+
+    phrase: str | None
+    frame: Frame
+    companions: frozenset[str]
+    objects: frozenset[str]
+    prepositions: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Lexicon:
     """The frames by trigger. Keys are lemmas; a phrasal verb or compound is under its head."""
 
-    verbs: dict[str, list[tuple[str | None, Frame]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    nouns: dict[str, list[tuple[str | None, Frame]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    adjectives: dict[str, list[tuple[str | None, Frame]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    verbs: dict[str, list[Sense]] = field(default_factory=lambda: defaultdict(list))
+    nouns: dict[str, list[Sense]] = field(default_factory=lambda: defaultdict(list))
+    adjectives: dict[str, list[Sense]] = field(default_factory=lambda: defaultdict(list))
     frames: dict[str, Frame] = field(default_factory=dict)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     _words: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
@@ -138,13 +150,22 @@ class Lexicon:
             head, _, particle = verb.partition(" ")
             first, _, head = head.rpartition("-")
             particle = f"{first.replace('-', ' ')} {particle}".strip()
-            self.verbs[head].append((particle or None, frame))
+            self.verbs[head].append(self._sense(particle, frame))
         for noun in self._spelled(frame.nouns, frame.id):
             # The tokenizer parts words at hyphens: "cease-fire" is "fire" with "cease" before it.
             modifier, _, head = noun.replace("-", " ").rpartition(" ")
-            self.nouns[head].append((modifier or None, frame))
+            self.nouns[head].append(self._sense(modifier, frame))
         for adjective in self._spelled(frame.adjectives, frame.id):
-            self.adjectives[adjective].append((None, frame))
+            self.adjectives[adjective].append(self._sense("", frame))
+
+    def _sense(self, phrase: str, frame: Frame) -> Sense:
+        return Sense(
+            phrase or None,
+            frame,
+            frozenset(phrase.split()),
+            self.words(frame.object, frame.id),
+            tuple(frame.with_prep),
+        )
 
     def words(self, names: tuple[str, ...], frame: str = "") -> frozenset[str]:
         """The words that a frame's list stands for, with its classes spelled out."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from communique.events.frames import Frame, Lexicon
+    from communique.events.frames import Frame, Lexicon, Sense
     from communique.language import Parse
     from communique.language.tokens import Span, Token
     from communique.record import ActorRef
@@ -77,15 +77,18 @@ class Matcher:
         """The best frame for each trigger of a sentence, in the order of the text."""
         found = {
             trigger.i: best
-            for trigger, attempts in self.attempts(parse, sentence)
+            for trigger, attempts in self.attempts(parse, sentence, hopeless=False)
             if (best := _best(attempts)) is not None
         }
         return standing(found)
 
-    def attempts(self, parse: Parse, sentence: Span) -> Iterator[tuple[Token, list[Match | Miss]]]:
+    def attempts(
+        self, parse: Parse, sentence: Span, *, hopeless: bool = True
+    ) -> Iterator[tuple[Token, list[Match | Miss]]]:
         """Each trigger of a sentence, from the end, with every frame it may trigger.
 
-        A frame comes with its parties, or with why it does not hold.
+        A frame comes with its parties, or with why it does not hold; ``hopeless`` ones, whose words
+        do not stand there, are told too.
         """
         inner: dict[int, Match] = {}
         names: dict[int, frozenset[str]] = {}
@@ -93,8 +96,9 @@ class Matcher:
         for trigger in reversed(list(self._triggers(parse, sentence))):
             around = Surroundings(parse, trigger, names)
             attempts = [
-                self._attempt(around, phrase, frame, inner)
-                for phrase, frame in self._candidates(trigger)
+                self._attempt(around, sense, inner)
+                for sense in self._senses(trigger)
+                if hopeless or around.may_hold(sense)
             ]
             best = _best(attempts)
             if best is not None:
@@ -119,20 +123,18 @@ class Matcher:
             elif pos == "ADJ" and token.lemma_ in lexicon.adjectives:
                 yield token
 
-    def _candidates(self, trigger: Token) -> list[tuple[str | None, Frame]]:
+    def _senses(self, trigger: Token) -> list[Sense]:
         if trigger.pos_ in {"VERB", "AUX"}:
             return self._lexicon.verbs.get(trigger.lemma_, [])
         if trigger.pos_ in {"NOUN", "PROPN"}:
             return self._lexicon.nouns.get(trigger.lemma_.lower(), [])
         return self._lexicon.adjectives.get(trigger.lemma_, [])
 
-    def _attempt(
-        self, around: Surroundings, phrase: str | None, frame: Frame, inner: dict[int, Match]
-    ) -> Match | Miss:
-        trigger = around.trigger
+    def _attempt(self, around: Surroundings, sense: Sense, inner: dict[int, Match]) -> Match | Miss:
+        trigger, frame, phrase = around.trigger, sense.frame, sense.phrase
         score = 0.0
         if phrase is not None:
-            if not around.companions.issuperset(phrase.split()):
+            if not around.companions.issuperset(sense.companions):
                 return Miss(frame, trigger, f"the trigger lacks {phrase!r}")
             score += 2
         elif around.particle is not None:
@@ -142,8 +144,7 @@ class Matcher:
             score -= 1 if around.particle in _LOOSE_PARTICLES else 1.5
         objects = around.objects
         if frame.object:
-            words = self._lexicon.words(frame.object)
-            objects = [noun for noun in objects if around.fits(noun, words)]
+            objects = [noun for noun in objects if around.fits(noun, sense.objects)]
             if not objects:
                 return Miss(frame, trigger, "its object is none of the frame's")
             score += 2
