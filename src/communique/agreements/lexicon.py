@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from communique.data import entries, rows
+from communique.language.needles import Needles
 
 Needs = Literal["nothing", "topic", "parties", "signing", "name"]
 
@@ -69,6 +70,7 @@ class Lexicon:
     topics: dict[str, str]
     known: dict[str, Known]
     known_pattern: re.Pattern[str]
+    needles: Needles
     refused: frozenset[str]
     duties: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
 
@@ -95,6 +97,7 @@ def lexicon() -> Lexicon:
         topics={w: t.id for t in entries("agreements/topics.yaml", Topic) for w in t.words},
         known=known,
         known_pattern=re.compile(rf"(?<![\w-])(?:{_any(list(known))})(?![\w])"),
+        needles=Needles([known, kinds]),
         refused=frozenset(
             word for entry in entries("agreements/refusals.yaml", Topic) for word in entry.words
         ),

@@ -62,12 +62,13 @@ def namings(parse: Parse) -> list[Naming]:
         # The same length as the sentence, so that offsets hold.
         text = plain(sentence.text)
         taken: list[tuple[int, int]] = []
-        for match in lexicon().known_pattern.finditer(text):
+        may_match = lexicon().needles.within(text)
+        for match in lexicon().known_pattern.finditer(text) if 0 in may_match else ():
             naming = _known(parse, sentence, match)
             if naming is not None:
                 found.append(naming)
                 taken.append((naming.start, naming.end))
-        for match in lexicon().noun_pattern.finditer(text):
+        for match in lexicon().noun_pattern.finditer(text) if 1 in may_match else ():
             start = sentence.start_char + match.start()
             if any(low <= start < high for low, high in taken):
                 continue

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.attrs import LEMMA
-
 from communique.events import syntax, verbs
 from communique.events.binding import Site, merged
+from communique.events import control, phrases, syntax
 from communique.events.frames import QUAD
 from communique.events.functions import told_as_event
 from communique.events.surroundings import Surroundings
@@ -17,8 +17,6 @@ from communique.events.taking import DEEDS, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from numpy.typing import NDArray
 
     from communique.events.frames import Frame, Lexicon, Sense
     from communique.language import Parse
@@ -70,8 +68,6 @@ class Matcher:
         self._lexicon = lexicon
         nouns = {form for noun in lexicon.nouns for form in (noun, noun.title(), noun.upper())}
         self._lemmas = nouns | set(lexicon.verbs) | set(lexicon.adjectives)
-        self._parse: Parse | None = None
-        self._named: NDArray[np.intp] = np.zeros(0, np.intp)
 
     def sentence(self, parse: Parse, sentence: Span) -> list[Match]:
         """The best frame for each trigger of a sentence, in the order of the text."""
@@ -93,7 +89,7 @@ class Matcher:
         inner: dict[int, Match] = {}
         names: dict[int, frozenset[str]] = {}
         # From the end, so that a clause is known when the verb that takes it is looked at.
-        for trigger in reversed(list(self._triggers(parse, sentence))):
+        for trigger in reversed(list(self._triggers(sentence))):
             around = Surroundings(parse, trigger, names)
             attempts = [
                 self._attempt(around, sense, inner)
@@ -105,14 +101,11 @@ class Matcher:
                 inner[trigger.i] = best
             yield trigger, attempts
 
-    def _triggers(self, parse: Parse, sentence: Span) -> Iterable[Token]:
+    def _triggers(self, sentence: Span) -> Iterable[Token]:
         lexicon = self._lexicon
-        if parse is not self._parse:
-            # Which tokens may be triggers is asked once a document, not token by token.
-            named = parse.holding(LEMMA, self._lemmas)
-            self._parse, self._named = parse, np.flatnonzero(named)
-        low, high = np.searchsorted(self._named, (sentence.start, sentence.end))
-        for token in (parse.doc[i] for i in self._named[low:high].tolist()):
+        for token in sentence:
+            if token.lemma_ not in self._lemmas:
+                continue
             pos = token.pos_
             if pos in {"VERB", "AUX"}:
                 if token.lemma_ in lexicon.verbs and token.dep_ not in {"aux", "auxpass"}:

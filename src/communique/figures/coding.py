@@ -65,6 +65,15 @@ _VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
 _OUTWARD = {"refugees", "remittances", "tariff", "reparations", "frozen assets", "tourists"}
 
 
+# A figure has digits, or is a number in words, a rank, a fraction, or like "doubled".
+_WORTH = re.compile(
+    r"\d|\b(?:half|third|quarter|fifth|tenth|dozens?|scores|hundreds|thousands|millions|"
+    r"largest|biggest|top|leading|main|principal|doubl\w+|tripl\w+|halv\w+|quadrupl\w+|"
+    r"\w+fold)\b|\w-(?:thirds|quarters|fifths|tenths)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(slots=True)
 class _Reading:
     """An amount with all that has been found of it."""
@@ -90,6 +99,7 @@ def annotate(parse: Parse) -> None:
             or any(token.like_num for token in sentence)
             or _worth(sentence)
         ):
+        if not _WORTH.search(sentence.text) and not any(token.like_num for token in sentence):
             continue
         found += passage.dated(parse, sentence, list(_figures(parse, sentence, passage)))
     parse.figures = [
@@ -109,9 +119,8 @@ def _worth(sentence: Span) -> bool:
             text,
         )
     )
-
-
 def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]:
+def _figures(parse: Parse, sentence: Span) -> Iterator[Figure]:
     evidence = parse.quote(sentence.start_char, sentence.end_char)
     ignored = asides(sentence)
     readings = sorted(_readings(parse, sentence, ignored, passage), key=lambda r: r.amount.first)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.figures.lexicon import alternatives, currencies, units
+from communique.language.needles import Needles
 
 if TYPE_CHECKING:
     from communique.figures.lexicon import Currency, Kind
@@ -109,7 +110,9 @@ def quantities(text: str, states: tuple[str, ...] = (), used: str | None = None)
     [(0.085, None), (539050000.0, 'USD')]
     """
     found: list[Quantity] = []
-    for kind, pattern in _patterns():
+    patterns, needles = _patterns()
+    for at in sorted(needles.within(text)):
+        kind, pattern = patterns[at]
         position = 0
         while match := pattern.search(text, position):
             position = match.end()
@@ -236,7 +239,8 @@ def number(form: str, scale: str | None) -> float | None:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], Needles]:
+    """The patterns of quantities in the order they are tried, and the words they need."""
     apart = rf"(?P<sep>{_DASH}|\s+(?:to|and|or)\s+)"
     high = rf"(?:(?P<lscale>{_SCALE})?{apart}(?:SYM\s?)?(?P<high>{_NUMBER}))?"
     amount = rf"(?P<low>{_NUMBER}|(?:an?)(?=\s(?:{_LONG})\b)){high}(?P<scale>{_SCALE})?"
@@ -268,7 +272,15 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("count", rf"(?<![\w.,$]){vague}(?=\s+of\s)"),
         ("count", rf"(?<![\w.,$/:-]){plain}(?![\w%/:]|\.\d|,\d)"),
     )  # fmt: skip
-    return tuple((kind, re.compile(source, re.IGNORECASE)) for kind, source in sources)
+    called = [name for c in currencies() for name in c.names]
+    parts = list(_FRACTIONS)
+    needed = (
+        list(_symbols()), ["%", "percent", "cent", "pct"], called, called,
+        list(_units()), list(_units()), list(_units()), parts, parts, parts, list(_VAGUE),
+        [*"0123456789", *_WORDS, *_SCALES],
+    )  # fmt: skip
+    patterns = tuple((kind, re.compile(source, re.IGNORECASE)) for kind, source in sources)
+    return patterns, Needles(needed)
 
 
 @cache

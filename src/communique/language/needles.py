@@ -1,0 +1,47 @@
+"""Words without which a pattern cannot match: one search for all, before the slow patterns run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ahocorasick_rs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Needles:
+    """Tells which of some patterns a text may match, by the words that each of them needs.
+
+    Args:
+        needed: for each pattern words of which it needs one, in any case of letters; they are
+            looked for as whole words, with an ending "s" or without.
+
+    >>> Needles([["dollar", "euro"], ["treaty"]]).within("Two treaties cost 40 million Euros.")
+    frozenset({0})
+    """
+
+    def __init__(self, needed: Sequence[Iterable[str]]) -> None:
+        patterns: dict[str, set[int]] = {}
+        for number, words in enumerate(needed):
+            for word in words:
+                patterns.setdefault(word.lower(), set()).add(number)
+        self._patterns = [frozenset(numbers) for numbers in patterns.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(list(patterns), store_patterns=False)
+
+    def within(self, text: str) -> frozenset[int]:
+        """The numbers of the patterns whose words stand in a text."""
+        low = text.lower()
+        if len(low) != len(text):  # A few letters grow in lower case, and offsets with them.
+            low = text
+        found: frozenset[int] = frozenset()
+        for number, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
+            if self._patterns[number] <= found:
+                continue
+            if start and low[start].isalpha() and low[start - 1].isalpha():
+                continue
+            rest = low[end : end + 2].removeprefix("s")
+            if low[end - 1].isalpha() and rest[:1].isalpha():
+                continue
+            found |= self._patterns[number]
+        return found
