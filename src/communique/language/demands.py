@@ -13,7 +13,7 @@ from communique.language.clauses import children, hang
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from communique.language.tokens import Token
+    from spacy.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass"}
 # Verbs of how a deed goes on, which take it in -ing.

@@ -16,8 +16,6 @@ from communique.times.attachments import Attachments
 from communique.times.dates import nearest_year
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from communique.language.parse import Parse
     from communique.language.tokens import Token
     from communique.times.attachments import Hold
