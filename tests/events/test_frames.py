@@ -25,10 +25,13 @@ def test_a_trigger_of_several_words_stands_under_its_head() -> None:
         verbs=("raid", "break off"), nouns=("raid", "air strike"), adjectives=("hostile",)
     )
     known.add(frame)
-    assert known.verbs["raid"] == [(None, frame)]
-    assert known.verbs["break"] == [("off", frame)]
-    assert known.nouns["strike"] == [("air", frame)]
-    assert known.adjectives["hostile"] == [(None, frame)]
+    for senses, phrase in (
+        (known.verbs["raid"], None),
+        (known.verbs["break"], "off"),
+        (known.nouns["strike"], "air"),
+        (known.adjectives["hostile"], None),
+    ):
+        assert [(sense.phrase, sense.frame) for sense in senses] == [(phrase, frame)]
     assert known.frames == {"assault.try": frame}
 
 

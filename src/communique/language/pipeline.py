@@ -135,8 +135,11 @@ def _load(model: str) -> Language:
         patterns = ruler.patterns  # type: ignore[attr-defined]
         table = nlp.replace_pipe("attribute_ruler", "communique_tags")
         table.read(patterns)  # type: ignore[attr-defined]
-    if "lemmatizer" in nlp.pipe_names:
-        _correct(nlp)
+        lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+        if getattr(lemmatizer, "mode", None) == "rule":
+            _correct(nlp)
+            table.lemmatize(lemmatizer)  # type: ignore[attr-defined]
+            nlp.disable_pipe("lemmatizer")
     # thinc's default BLIS kernels are slower than the OpenBLAS that numpy brings.
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
