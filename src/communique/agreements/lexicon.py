@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from communique.data import entries, rows
-from communique.language.needles import Needles
+from communique.language.patterns import Needles, alternatives
 
 Needs = Literal["nothing", "topic", "parties", "signing", "name"]
 
@@ -93,10 +93,10 @@ def lexicon() -> Lexicon:
     )
     return Lexicon(
         kinds=kinds,
-        noun_pattern=re.compile(rf"(?<![\w-])(?:{_any(list(kinds))})(?![\w-])", re.IGNORECASE),
+        noun_pattern=re.compile(rf"(?<![\w-])(?:{alternatives(kinds)})(?![\w-])", re.IGNORECASE),
         topics={w: t.id for t in entries("agreements/topics.yaml", Topic) for w in t.words},
         known=known,
-        known_pattern=re.compile(rf"(?<![\w-])(?:{_any(list(known))})(?![\w])"),
+        known_pattern=re.compile(rf"(?<![\w-])(?:{alternatives(known)})(?![\w])"),
         needles=Needles([known, kinds]),
         refused=frozenset(
             word for entry in entries("agreements/refusals.yaml", Topic) for word in entry.words
@@ -113,7 +113,7 @@ def plain(text: str) -> str:
 @cache
 def adjective_pattern() -> re.Pattern[str]:
     """Names and adjectives of states as they stand within the name of a treaty."""
-    return re.compile(rf"(?<![A-Za-z])(?:{_any(list(_state_words()))})(?![A-Za-z])")
+    return re.compile(rf"(?<![A-Za-z])(?:{alternatives(_state_words())})(?![A-Za-z])")
 
 
 def states_in(text: str) -> tuple[str, ...]:
@@ -137,7 +137,3 @@ def _state_words() -> dict[str, str]:
             if word and word[0].isupper():
                 table.setdefault(word, row["code"])
     return table
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))

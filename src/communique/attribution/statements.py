@@ -9,7 +9,7 @@ from msgspec import structs
 
 from communique.attribution.chains import Chains, tells
 from communique.attribution.clauses import DAYS, is_unsaid
-from communique.attribution.cues import STANCES
+from communique.attribution.cues import STANCES, cue_words
 from communique.attribution.direct import attach_quotes
 from communique.attribution.documents import Documents
 from communique.attribution.labels import labelled
@@ -96,7 +96,10 @@ def _reports(parse: Parse) -> list[Report]:
         label = labelled(parse, sentence)
         if label is not None:
             found.append(label)
+    words = cue_words()
     for token in parse.doc:
+        if token.lower_ not in words and token.lemma_.lower() not in words:
+            continue
         report = report_of(token) if token.tag_ else None
         if report is None:
             report = prepositional(token)

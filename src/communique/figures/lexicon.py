@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from communique.data import entries, rows
+from communique.language.patterns import alternatives
 from communique.record import Flow
 
 Kind = Literal["money", "share", "mass", "volume", "energy", "count"]
@@ -128,11 +129,6 @@ class Lexicon:
     refusal_pattern: re.Pattern[str]
     disaster_pattern: re.Pattern[str]
     movements: dict[str, Movement]
-
-
-def alternatives(words: list[str]) -> str:
-    """A pattern of any of some words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
 
 
 @cache

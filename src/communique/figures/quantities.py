@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.figures.lexicon import alternatives, currencies, units
-from communique.language.needles import Needles
+from communique.figures.lexicon import currencies, units
+from communique.language.patterns import Needles, alternatives
 
 if TYPE_CHECKING:
     from communique.figures.lexicon import Currency, Kind
@@ -52,7 +52,7 @@ _FRACTIONS: dict[str, float] = {
 }  # fmt: skip
 _DASH = r"\s?[-‐‑–—]\s?"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_NUMBER = rf"(?:{_DIGITS}|{alternatives(list(_WORDS))})"
+_NUMBER = rf"(?:{_DIGITS}|{alternatives(_WORDS)})"
 _LONG = alternatives([scale for scale in _SCALES if scale not in _LETTERS])
 # A scale is a word after a space, or a letter or abbreviation at the number itself ("300m", "2bn").
 _SCALE = rf"(?:[\s-]?(?:{_LONG})\b|(?-i:[kmb]|[KMB])\b)"
@@ -244,12 +244,12 @@ def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], Needles]:
     apart = rf"(?P<sep>{_DASH}|\s+(?:to|and|or)\s+)"
     high = rf"(?:(?P<lscale>{_SCALE})?{apart}(?:SYM\s?)?(?P<high>{_NUMBER}))?"
     amount = rf"(?P<low>{_NUMBER}|(?:an?)(?=\s(?:{_LONG})\b)){high}(?P<scale>{_SCALE})?"
-    vague = rf"(?P<low>{alternatives(list(_VAGUE))})(?P<high>)?(?P<lscale>)?(?P<scale>)?"
-    symbol = alternatives(list(_symbols()))
+    vague = rf"(?P<low>{alternatives(_VAGUE)})(?P<high>)?(?P<lscale>)?(?P<scale>)?"
+    symbol = alternatives(_symbols())
     money = amount.replace("SYM", f"(?:{symbol})")
     plain = amount.replace(r"(?:SYM\s?)?", "")
     names = alternatives([n for c in currencies() for n in c.names])
-    forms = alternatives(list(_units()))
+    forms = alternatives(_units())
     # "and China two thirds.": of several parts, nothing but a fraction can be meant.
     plural = alternatives([f for f in _FRACTIONS if f.endswith("s")])
     # Abbreviations stand at the number itself: "32.8bcm", "500kg".
@@ -264,10 +264,10 @@ def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], Needles]:
         ("unit", rf"(?<![\w.,$]){plain}[\s-](?:of\s)?(?P<unit>{forms})\b"),
         ("unit", rf"(?<![\w.,$]){plain}(?P<unit>{short})\b"),
         ("unit", rf"(?<![\w.,$])(?:{vague})\s+of\s+(?P<unit>{forms})\b"),
-        ("fraction", rf"(?<![\w-])(?P<low>{alternatives(list(_FRACTIONS))})(?P<high>)?"
+        ("fraction", rf"(?<![\w-])(?P<low>{alternatives(_FRACTIONS)})(?P<high>)?"
                      r"(?=\s(?:of\s|the\s|its\s|their\s|all\s))"),
         ("fraction", rf"(?<=[^\W\d]\s)(?P<low>{plural})(?P<high>)?(?=\s*[.,;]|$)"),
-        ("fraction", rf"\bby\s+(?:{approximators}\s+)?(?P<low>{alternatives(list(_FRACTIONS))})"
+        ("fraction", rf"\bby\s+(?:{approximators}\s+)?(?P<low>{alternatives(_FRACTIONS)})"
                      r"(?P<high>)?\b"),
         ("count", rf"(?<![\w.,$]){vague}(?=\s+of\s)"),
         ("count", rf"(?<![\w.,$/:-]){plain}(?![\w%/:]|\.\d|,\d)"),

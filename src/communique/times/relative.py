@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from communique.language.patterns import alternatives
 from communique.times import edtf
 from communique.times.counted import back
 from communique.times.reading import Pattern, Reading
@@ -241,7 +242,7 @@ _PARTS = rf"(?i:earlier|later|{PART}|(?:the )?(?:beginning|start|end|middle)(?: 
 _HALF = r"(?:first|second) half|(?:first|second|third|fourth|last|final) quarter"
 _SPAN = r"first (?:three|six|nine) months"
 PATTERNS: tuple[Pattern, ...] = (
-    _p("d", rf"(?P<word>(?i:{'|'.join(sorted(_DEICTIC, key=len, reverse=True))}))", _deictic),
+    _p("d", rf"(?P<word>(?i:{alternatives(_DEICTIC)}))", _deictic),
     _p("d", rf"(?P<word>(?i:yesterday|tomorrow)) {DAYPART}", _deictic),
     _p("d",
        r"(?:[Ll]ate |[Ee]arly |[Ll]ater |[Ee]arlier )(?P<word>yesterday|tomorrow|today|tonight|"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from communique.language.patterns import alternatives
 
 if TYPE_CHECKING:
     from communique.times.edtf import Unit
@@ -55,9 +56,8 @@ _VAGUE: dict[str, float] = {
     "dozens of": 24, "a handful of": 4, "scores of": 40,
 }  # fmt: skip
 
-_COUNT_WORDS = sorted([*_NUMBERS, *_VAGUE], key=len, reverse=True)
 COUNT = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d)?|" + "|".join(map(re.escape, _COUNT_WORDS)) + r")"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d)?|{alternatives([*_NUMBERS, *_VAGUE])})"
     r"(?: and a half)?"
 )
 QUALIFIER = (
@@ -68,7 +68,7 @@ QUALIFIER = (
 _EXACT = {"just", "only", "exactly", "barely"}
 ORDINAL = (
     r"(?:\d{1,4}(?:st|nd|rd|th)|"
-    + "|".join(sorted(_ORDINALS, key=len, reverse=True))
+    + alternatives(_ORDINALS)
     + r"|hundredth|one[- ]hundredth|two[- ]hundredth)"
 )
 UNIT = (

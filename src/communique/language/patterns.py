@@ -1,13 +1,41 @@
-"""Words without which a pattern cannot match: one search for all, before the slow patterns run."""
+"""Regular expressions of many words, and the words without which a pattern cannot match."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern of any of some words, the longest first, that looks at what they share once.
+
+    >>> alternatives(["ten", "tenth", "two"])
+    't(?:en(?:th)?|wo)'
+    """
+    tree: _Tree = {}
+    for word in words:
+        branch = tree
+        for letter in word:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _pattern(tree)
+
+
+_Tree = dict[str, "_Tree"]
+
+
+def _pattern(tree: _Tree) -> str:
+    branches = [re.escape(letter) + _pattern(below) for letter, below in tree.items() if letter]
+    if not branches:
+        return ""
+    if "" in tree:
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 class Needles:
