@@ -77,6 +77,8 @@ class Typer:
         self._labels = msgspec.json.decode(
             folder.joinpath("labels.json").read_bytes(), type=_Labels
         )
+        parted = [name.partition(".") for name in self._labels.mode]
+        self._modes = [(kind, mode or None) for kind, _, mode in parted]
         self._tokenizer = Tokenizer.from_str(
             folder.joinpath("tokenizer.json").read_text(encoding="utf-8")
         )
@@ -120,14 +122,12 @@ class Typer:
         return _softmax(types), modes
 
     def _rating(self, types: NDArray[Any], modes: NDArray[Any]) -> Rating:
-        labels = self._labels
         best: dict[str, tuple[float, str | None]] = {}
-        for name, score in zip(labels.mode, modes, strict=True):
-            kind, _, mode = name.partition(".")
+        for (kind, mode), score in zip(self._modes, modes.tolist(), strict=True):
             if kind not in best or score > best[kind][0]:
-                best[kind] = (float(score), mode or None)
+                best[kind] = (score, mode)
         return Rating(
-            dict(zip(labels.type, map(float, types), strict=True)),
+            dict(zip(self._labels.type, types.tolist(), strict=True)),
             {kind: mode for kind, (_, mode) in best.items()},
         )
 
