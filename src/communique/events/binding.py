@@ -10,11 +10,10 @@ from communique.events.functions import below, clause_nouns, hurt_when
 from communique.events.parties import parties
 
 if TYPE_CHECKING:
-    from communique.language.tokens import Token
-
     from communique.events.frames import Frame
     from communique.events.matching import Match
     from communique.events.surroundings import Surroundings
+    from communique.language.tokens import Token
     from communique.record import ActorRef
 
 # Deeds of which "of" names whom they are done to, by word and by ending.

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import numpy as np
-from spacy.attrs import LEMMA
 from communique.events import syntax, verbs
 from communique.events.binding import Site, merged
-from communique.events import control, phrases, syntax
 from communique.events.frames import QUAD
 from communique.events.functions import told_as_event
 from communique.events.surroundings import Surroundings

@@ -14,10 +14,9 @@ from communique.events.frames import QUAD
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.language.tokens import Token
-
     from communique.events.coding import Told
     from communique.events.frames import Lexicon
+    from communique.language.tokens import Token
     from communique.record import ActorRef
 
 _BLAMING = frozenset({"ACCUSE", "REJECT"})
@@ -68,7 +67,7 @@ def _doers(
     lexicon: Lexicon, earlier: Sequence[Told], deed: Token, own: list[ActorRef], refused: bool
 ) -> list[ActorRef]:
     lemma = deed.lemma_.lower()
-    types = {frame.type for _, frame in lexicon.nouns.get(lemma, ())}
+    types = {sense.frame.type for sense in lexicon.nouns.get(lemma, ())}
     states = {actor.actor.partition(".")[0] for actor in own}
     for told in reversed(earlier):
         trigger = told.match.trigger

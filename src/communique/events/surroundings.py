@@ -12,6 +12,7 @@ from communique.events.parties import hosts, owners, parties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
     from communique.events.frames import Sense
     from communique.language import Parse
     from communique.language.tokens import Token
@@ -196,6 +197,7 @@ class Surroundings:
 
     def said_to_be(self, wanted: Mapping[str, frozenset[str]]) -> list[Token]:
         """The clauses that say what somebody is: "said Iran *was behind* the attack".
+
         Args:
             wanted: predicates, each with the words one of which must stand below it where anything
                 does.
@@ -209,17 +211,21 @@ class Surroundings:
             and said.dep_ in {"acomp", "attr", "oprd", "prep", "advmod", "xcomp"}
             and self._is_of(said, wanted[said.lower_])
         ]
+
     def _is_of(self, said: Token, words: frozenset[str]) -> bool:
         below = [n for c in said.children for n in c.children if c.dep_ == "prep"]
         below += [c for c in said.children if c.dep_ == "pobj"]
         nouns = [noun for noun in below if noun.dep_ == "pobj"]
         return not nouns or any(self.fits(noun, words) for noun in nouns)
+
     def may_hold(self, sense: Sense) -> bool:
         """Whether the words and phrases that a frame asks for stand here at all."""
         if sense.companions and not self.companions.issuperset(sense.companions):
             return False
         if sense.objects and sense.objects.isdisjoint(self._object_names):
+            return False
         return all(self.under(preposition) for preposition in sense.prepositions)
+
     @cached_property
     def _object_names(self) -> frozenset[str]:
         return frozenset().union(*(self.names(noun) for noun in self.objects))

@@ -94,11 +94,6 @@ def annotate(parse: Parse) -> None:
     passage = Passage()
     for sentence in parse.sentences:
         passage.enter(parse, sentence)
-        if not (
-            any(sign.isdigit() for sign in sentence.text)
-            or any(token.like_num for token in sentence)
-            or _worth(sentence)
-        ):
         if not _WORTH.search(sentence.text) and not any(token.like_num for token in sentence):
             continue
         found += passage.dated(parse, sentence, list(_figures(parse, sentence, passage)))
@@ -108,19 +103,7 @@ def annotate(parse: Parse) -> None:
     ]
 
 
-def _worth(sentence: Span) -> bool:
-    """Whether a sentence without digits can hold a figure: a rank, a fraction, "doubled"."""
-    text = sentence.text.lower()
-    return bool(
-        re.search(
-            r"\b(?:half|third|quarter|fifth|tenth|dozens?|scores|hundreds|thousands|millions|"
-            r"largest|biggest|top|leading|main|principal|doubl\w+|tripl\w+|halv\w+|quadrupl\w+|"
-            r"\w+fold)\b|\w+-(?:thirds|quarters|fifths|tenths)",
-            text,
-        )
-    )
 def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]:
-def _figures(parse: Parse, sentence: Span) -> Iterator[Figure]:
     evidence = parse.quote(sentence.start_char, sentence.end_char)
     ignored = asides(sentence)
     readings = sorted(_readings(parse, sentence, ignored, passage), key=lambda r: r.amount.first)

@@ -13,10 +13,9 @@ from communique.figures.periods import year_before
 from communique.language.nouns import times_in, verb_above
 
 if TYPE_CHECKING:
-    from communique.language.tokens import Span
-
     from communique.figures.amounts import Amount
     from communique.language import Parse
+    from communique.language.tokens import Span
     from communique.record import Figure
 
 _STANDING = frozenset("be stand reach come amount total recover shrink grow hit slump".split())

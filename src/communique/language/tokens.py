@@ -92,6 +92,9 @@ class Token:
     def __bool__(self) -> bool:
         return True
 
+    def __lt__(self, other: Token) -> bool:
+        return self.i < other.i
+
     def __str__(self) -> str:
         return self.text
 
