@@ -218,6 +218,9 @@ class Coreference:
         draft = self.r.cast.drafts[told.ids[0]]
         if draft.kind == "person":
             return told.ids if draft.gender in ("", gender) else ()
+        match = self.r.roles_at.get(told.root)
+        if match is not None and match.role.weak and draft.sector == "BUS" and not told.plural:
+            return told.ids  # "A cheese maker said his lorries"
         if (
             told.form == "nominal"
             and not told.plural

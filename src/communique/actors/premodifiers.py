@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from communique.actors.roles import Match, Role
 
 
+_OWNED = ("registered", "flagged", "owned", "operated", "chartered")
+
+
 class Premodifiers:
     """Reads the words before role nouns for a resolver.
 
@@ -107,6 +110,9 @@ class Premodifiers:
                     ident for ident in r.of(i) if r.cast.drafts[ident].kind != "person"
                 )
             i += 1
+        civil = match.role.kind == "equipment" and hint.countries
+        if civil and any(words.lower[k].endswith(_OWNED) for k in range(edge, match.first)):
+            hint.sector = "BUS"  # "A British-registered ship" is no warship.
         if hint.former:
             hint.office = None
             if hint.sector in ("GOV", "LEG", "JUD", None) and match.role.kind == "person":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.actors.nominals import HE, IT, OF_STATES, POSSESSIVE, SHE, THEY
@@ -55,6 +56,19 @@ class Salience:
     def __init__(self, resolver: Resolver, binding: Binding) -> None:
         self.r = resolver
         self.binding = binding
+        self._paragraphs: list[int] | None = None
+
+    def paragraph(self, sentence: int) -> int:
+        """The number of the paragraph in which a sentence stands."""
+        if self._paragraphs is None:
+            words = self.r.words
+            text = words.parse.text
+            starts = [s.start_char for s in words.parse.sentences]
+            self._paragraphs = [0]
+            for at, following in pairwise(starts):
+                gap = text[at:following].rstrip(" ").endswith("\n")
+                self._paragraphs.append(self._paragraphs[-1] + gap)
+        return self._paragraphs[sentence]
 
     def place(self, i: int) -> Place:
         """Where the pronoun or noun at a token stands."""
@@ -155,6 +169,7 @@ class Salience:
         score += 6.0 if told.subject and subject else 0.0
         score += 8.0 if told.subject and words.dep[words.head[told.root]] == "ROOT" else 0.0
         score -= 0.05 * min(i - told.root, 100)
+        score -= 6.0 * (self.paragraph(sentence) - self.paragraph(told.sentence))
         score -= 12.0 if words.dep[told.root] == "poss" and told.sentence != sentence else 0.0
         score -= 4.0 if words.preposition(told.root) else 0.0
         score += 5.0 if told.form == "pronoun" else 0.0

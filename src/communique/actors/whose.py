@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from communique.actors.roles import Match
 
 
+_FORCES = frozenset({"force", "forces", "troop", "soldier", "militia", "army", "militiaman"})
+
+
 class Whose:
     """Reads the states and bodies to which role nouns belong into their hints.
 
@@ -212,6 +215,12 @@ class Whose:
             elif draft.country is None and ident[:3] in ENTITY_CODES:
                 hint.bodies.append(ident)
                 hint.office = None
+            elif (
+                draft.kind == "person"
+                and hint.role in _FORCES
+                and draft.sector in ("REB", "PRM", "UAF")
+            ):
+                hint.sector = draft.sector  # A rebel's forces are no army.
             elif draft.kind == "person" and hint.role in OF_PERSONS:
                 # "his men", "the general's deputy"; but a president's fighters are no officials.
                 if draft.sector in ("REB", "PRM", "UAF", "MIL", "COP") or hint.sector == "LEG":
