@@ -205,7 +205,7 @@ class Composer:
     def _alien(self, head: int, first: int) -> bool:
         """Whether the words before the noun say that it is of another state than the context's."""
         lower = self.r.words.lower
-        return any(lower[k] in ALIEN for k in range(self.r.words.left(head), first))
+        return any(lower[k] in ALIEN for k in range(self.r.words.left(head), max(first, head)))
 
     def _of_several(self, match: Match) -> bool:
         """Whether a force is one of several states: "a regional force of 3,000 men"."""
@@ -259,6 +259,11 @@ class Composer:
         country = hint.countries[0]
         if not certain or not role.held_in(country) or hint.office is None:
             return None
+        for ident, draft in self.r.cast.drafts.items():
+            # Whom the text itself calls so, whoever took the office that month.
+            named = draft.titled and draft.role == role.noun and draft.country == country
+            if named and draft.kind == "person" and draft.sector == "GOV" and not hint.former:
+                return ident
         tenure = self.r.offices.holder(country, hint.office, self.r.date)
         if (
             role.noun == "president"
@@ -289,7 +294,12 @@ class Composer:
         bare = words.left(head) == head and not words.is_plural(head)
         if bare and role.noun in ("hostage", "prisoner", "captive"):
             return True  # "took them hostage"
-        if self._named_so(match):
+        if self._named_so(match) or (role.noun == "house" and words.raw[head].islower()):
+            return True
+        bare = bare and match.first == head
+        if bare and words.dep[head] == "attr" and role.kind == "person":
+            return True  # "The army is judge and jury."
+        if role.noun == "opposition" and words.preposition(head) == "in" and bare:
             return True
         edge = words.left(head)
         if edge and words.raw[edge - 1] in '"“' and words.lower[edge] in ("a", "an"):

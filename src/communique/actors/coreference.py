@@ -59,6 +59,7 @@ class Coreference:
         self.plurals = Plurals(resolver)
         self.binding = Binding(resolver)
         self.salience = Salience(resolver, self.binding)
+        self._genders: dict[int, str] = {}
 
     def pronoun(self, i: int) -> tuple[str, ...]:
         """The actors that the pronoun at a token means; none where it means no actor."""
@@ -80,6 +81,7 @@ class Coreference:
         if word in HE or word in SHE:
             gender = "m" if word in HE else "f"
             ids = self._best(i, lambda t: self._person(t, gender))
+            self._genders.update((t.root, gender) for t in self._told_last(ids, i))
             if len(ids) == 1 and not self.r.cast.drafts[ids[0]].gender:
                 self.r.cast.drafts[ids[0]].gender = gender
             return ids
@@ -88,6 +90,11 @@ class Coreference:
             return () if ids and self._outdone(i, ids) else ids
         ids = self._best(i, self._many)
         return () if len(ids) == 1 and self._outnumbered(i, ids) else ids
+
+    def _told_last(self, ids: tuple[str, ...], before: int) -> list[Told]:
+        """The last nameless individual of these ids: who is "him" is not "her" later on."""
+        told = [t for t in self._candidates(before) if t.ids == ids and t.form == "nominal"]
+        return [t for t in told[-1:] if self.r.individual(t.root)]
 
     def _expletive(self, i: int) -> bool:
         """Whether "it" stands for nothing: "it is necessary that", "it seems"."""
@@ -226,6 +233,7 @@ class Coreference:
             and not told.plural
             and draft.kind in ("group", "organization")
             and self.r.individual(told.root)
+            and self._genders.get(told.root, gender) == gender
         ):
             return told.ids
         return ()
@@ -263,6 +271,8 @@ class Coreference:
         if len(ids) > 1:
             return ids
         draft = self.r.cast.drafts[ids[0]]
+        if told.form == "nominal" and not told.plural and self.r.individual(told.root):
+            return ()  # "A French officer" is not "they".
         if told.plural or (
             draft.kind in ("group", "organization") and words.dep[told.root] != "conj"
         ):

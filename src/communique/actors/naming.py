@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from communique.actors.gazetteer import fold
+from communique.actors.gazetteer import fold, gazetteer
 from communique.actors.officials import body_of, identified, told_of
 from communique.actors.people import ONE_PARTY, gender_of_name, held
 from communique.actors.peoples import peoples
@@ -86,6 +86,12 @@ class Names:
             self.r.cast.mention(min(words.left(root), first), last, root, ids, "nominal")
             return ids
         headline = words.parse.in_title(words.parse.doc[root])
+        family = words.lower[first] if kind in ("seat", "city") and last - first == 1 else ""
+        if family in self.r.persons.short and self.r.persons.full_before(family, first):
+            # "Muscat" after Joseph Muscat has been named.
+            if not is_located(words, root):
+                return self.titled(first, last, root, self.r.persons.short[family][-1])
+            return ()
         if (
             kind == "seat"
             and is_located(words, root)
@@ -256,9 +262,24 @@ class Names:
                 role = self.r.lexicon.named(" ".join(words[first:]))
                 if role is not None and role.sector in ("REB", "UAF", "CRM", "OPP"):
                     return role.sector
-        if tenure.office == "party" and tenure.country not in ONE_PARTY:
-            return "PTY"
+        if tenure.office == "party":
+            # "UNITA leader": of those who carry the arms.
+            led = next((s for s in self._senses(tenure.title) if s in ("REB", "PRM")), None)
+            if led is not None:
+                return led
+            if tenure.country not in ONE_PARTY:
+                return "PTY"
         return "GOV"
+
+    def _senses(self, title: str) -> list[str | None]:
+        """The sectors of the bodies that a title names."""
+        entities = self.r.scene.tables.entities
+        return [
+            entities[sense.key].sector
+            for _, _, senses in gazetteer().find(title)
+            for sense in senses
+            if sense.kind == "entity"
+        ]
 
     def titled(self, first: int, last: int, root: int, ident: str) -> tuple[str, ...]:
         """Records a person's name with the titles before it and the apposition after it."""

@@ -88,6 +88,9 @@ def told_of(resolver: Resolver, reading: Reading) -> tuple[str | None, Role | No
             if known.country is None and role.words[-1] in _SERVING:
                 body = known.key.partition(":")[0].partition(".")[0]
                 break
+        if body is None and role.noun == "commissioner":
+            union = any(x.key.startswith("EUR") for x in resolver.scene.readings)
+            body = "EUR" if union else None
         if body is None and words.lower[first] == "its" and role.words[-1] in _SERVING:
             body = _told_before(resolver, first)
         return body, role

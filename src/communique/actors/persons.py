@@ -49,6 +49,17 @@ class Persons:
             if 1 < len(parts) < 5 and self.organizations.sector(run) is None:
                 self._ahead.setdefault(parts[-1], run)
 
+    def full_before(self, family: str, before: int) -> bool:
+        """Whether a text names somebody of a family name in full before a token."""
+        words = self.r.words
+        return any(
+            reading.kind == "person"
+            and reading.last - reading.first > 1
+            and words.lower[reading.last - 1] == family
+            for reading in self.r.scene.readings
+            if reading.first < before
+        )
+
     def known(self, name: str) -> bool:
         """Whether a name is that of somebody whom the text has told of."""
         key = fold(name).lower()

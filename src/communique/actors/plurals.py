@@ -61,12 +61,25 @@ class Plurals:
             if number == 2 and not self._one_breath(i, ids):
                 facing = self._opposite(i)
                 ids = facing if ids and ids[-1] in facing else ids
+            if len(ids) != number:
+                ids = self._in_title(number)
             return ids if len(ids) == number else ()
         if singular(word) in REGIMES and definite and not number and not described:
             return self._together(i, 0)
         if number and definite and not described:
             return self._people(i, number)
         return ()
+
+    def _in_title(self, number: int) -> tuple[str, ...]:
+        """The states that the headline names, which is read last, if they are so many."""
+        words = self.r.words
+        end = words.parse.title
+        told = dict.fromkeys(
+            str(x.country)
+            for x in self.r.scene.readings
+            if words.start[x.first] < end and x.country in states()
+        )
+        return tuple(self.r.cast.state(code) for code in told) if len(told) == number else ()
 
     def pair(self, i: int) -> tuple[str, ...]:
         """Who is meant by "the two" or "the pair"."""

@@ -50,6 +50,7 @@ class Recall:
             return ()
         latest: tuple[bool, int, tuple[str, ...]] | None = None
         gone = self._gone(match)
+        at_home = self._at_home(match) if country is None else None
         acting = self._acting(head) if match.role.kind == "person" else set()
         for told in r.cast.recent():
             if len(told.ids) != 1 or (told.root >= head) != headline:
@@ -61,6 +62,8 @@ class Recall:
                 continue
             if draft.id in acting:
                 continue  # Nobody "recognises the new leader" who is himself.
+            if at_home is not None and ":" not in draft.id and draft.country != at_home:
+                continue
             if draft.kind == "person" and gone is not None and gone != (draft.sector == "ELI"):
                 continue  # "The new leader" is not the one who is gone, "the late" one is.
             if not self._fits(match, draft, told):
@@ -75,6 +78,24 @@ class Recall:
         if country is None and match.role.office and match.role.kind == "person":
             return self._in_office(match)
         return ()
+
+    def _at_home(self, match: Match) -> str | None:
+        """The state of those who speak of "the government" in the land that the text is set in."""
+        r, words, head = self.r, self.r.words, match.head
+        if match.role.kind not in ("body", "force") or match.role.sector == "BUS":
+            return None
+        verb = words.clause(head)
+        home = r.scene.dateline or r.scene.main_state()
+        for _ in range(3):
+            if words.dep[verb] != "ccomp":
+                return None
+            verb = words.clause(words.head[verb])
+            subject = words.kid(verb, "nsubj")
+            if subject is not None and subject < head:
+                mark = r.cast.mention_of(subject)
+                told = {r.cast.drafts[x].country for x in mark.actors} if mark else set()
+                return home if told == {home} else None
+        return None
 
     def _gone(self, match: Match) -> bool | None:
         """Whether the words before a noun say that he is out of office; ``None``: nothing."""

@@ -16,6 +16,7 @@ from communique.actors.homes import Homes
 from communique.actors.modifiers import OPPOSED
 from communique.actors.naming import Names
 from communique.actors.nominals import COUNTRIES, GROUPS, LEADERS, PRONOUNS, REGIONS, SIDES, TWINS
+from communique.actors.people import gender_of_name
 from communique.actors.peoples import Peoples, peoples
 from communique.actors.persons import Persons
 from communique.actors.recall import Recall
@@ -152,6 +153,11 @@ class Resolver:
 
     def _run(self, run: Run) -> tuple[str, ...]:
         hint = self._hints.pop(run.root, None) or self.titling.title_hint(run.first, run.root)
+        if hint.role is not None and not hint.bodies and (hint.guessed or not hint.countries):
+            other = self.titling.later(run)
+            if other is not None and other.countries and not other.guessed:
+                hint.countries, hint.guessed = other.countries, False
+                hint.sector = hint.sector or other.sector
         if hint.role is None:
             hint = self.titling.later(run) or self.titling.named_after(run) or hint
         ids = self.persons.identify(run, hint)
@@ -254,7 +260,8 @@ class Resolver:
             ids = self.relations.related(match)
         else:
             elsewhere = match.role.kind == "body" and self.homes.fronted(head)
-            if not (hint.countries or hint.bodies or elsewhere) and match.role.kind == "body":
+            single = len(match.role.words) == 1 and match.role.kind == "body"
+            if not (hint.countries or hint.bodies or elsewhere) and single:
                 again = self.coreference.nominal(head)
                 if again:
                     self.cast.mention(words.left(head), match.last, head, again, "nominal")
@@ -317,19 +324,38 @@ class Resolver:
         for k in words.kids[match.head]:
             # "the envoy to Libya, Anna Roe": hung on the state, which is nobody's name.
             noun = words.kid(k, "pobj") if words.dep[k] == "prep" and k > match.head else None
-            if noun is not None and noun in self.scene.cover and match.role.kind == "person":
+            if noun is not None and match.role.kind == "person" and self._bare_of(noun):
                 heads.append(noun)
         for k in (k for head in heads for k in words.kids[head]):
             if words.dep[k] != "appos" or k < match.head:
+                continue
+            if match.role.kind == "body" and self._names_person(k):
                 continue
             reading = self.scene.cover.get(k)
             if reading is not None and reading.kind in ("person", "entity"):
                 return self.of(reading.root)
             run = self.run_at.get(k)
             if run is not None:
+                if match.role.kind == "person" and match.role.sector != "CVL":
+                    self.titling.at_home(hint, run.first)
                 self._hints[run.root] = hint
                 return self.of(run.root)
         return ()
+
+    def _names_person(self, k: int) -> bool:
+        """Whether a name apposed to a body is a person's, and so nobody whom it means."""
+        run, reading = self.run_at.get(k), self.scene.cover.get(k)
+        if reading is not None:
+            return reading.kind == "person"
+        return run is not None and bool(gender_of_name(run.name))
+
+    def _bare_of(self, noun: int) -> bool:
+        """Whether a noun after a title is no person's, so that a person apposed has the title.
+
+        "The envoy to Libya, Anna Roe", "a spokesman for the ministry, Jan Roe".
+        """
+        match = self.roles_at.get(noun)
+        return noun in self.scene.cover or (match is not None and match.role.kind == "body")
 
     def _span(self, match: Match) -> tuple[int, int]:
         """The phrase of a role noun: with what comes before it, and the states it is "of"."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.actors.modifiers import SPEAKERS
 from communique.actors.nominals import HE, IT, OF_STATES, POSSESSIVE, SHE, THEY
 
 if TYPE_CHECKING:
@@ -199,6 +200,9 @@ class Salience:
         score += 60.0 if told.root in at.blamed else 0.0
         if at.suffered and words.dep[words.place_in_clause(told.root)] in ("dobj", "nsubjpass"):
             score += 40.0
+        over = words.head[words.head[told.root]]
+        if word in IT and words.lower[over] in SPEAKERS and words.is_subject(over):
+            score += 24.0  # "A spokeswoman for the company said that its"
         score += 45.0 if told.root == at.controller else 0.0
         score += 40.0 if told.root == at.partner else 0.0
         score += 22.0 if told.root == at.addressee else 0.0

@@ -28,7 +28,7 @@ _INQUIRIES = frozenset(
     enquiry enquiries examination""".split()
 )
 _PLACES = frozenset(
-    """department province state region district city town village county island municipality
+    """department province state region district city town village county hamlet island municipality
     governorate prefecture canton parish port suburb neighborhood neighbourhood commune area
     territory township valley gulf bay coast outskirts streets""".split()
 )
@@ -188,6 +188,8 @@ class Standing:
         words = self.r.words
         if run.last - run.first > 5 or self.r.persons.organizations.placed(run):
             return False
+        if words.is_plural(run.root) and run.single:
+            return False  # "the Transformers"
         if "which" in words.lower[run.last + 1 : run.last + 3] and words.raw[run.last] == ",":
             return False  # "Acme, in which it holds shares"
         return words.lower[words.left(run.root)] not in ("the", "a", "an", "this", "its", "their")

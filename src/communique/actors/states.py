@@ -47,10 +47,10 @@ class State(msgspec.Struct, frozen=True):
 
     def stood(self, date: str) -> bool:
         """Whether the state existed on a day (ISO 8601; ``""`` is today)."""
-        year = date[:4]
-        if not year:
+        if not date:
             return not self.end
-        return (not self.start or self.start[:4] <= year) and (not self.end or year <= self.end[:4])
+        begun = not self.start or self.start <= date[: len(self.start)]
+        return begun and (not self.end or date[: len(self.end)] <= self.end)
 
 
 def several(cell: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class Titles:
                     hint = self.r.composer.hint(office, stop=first, edge=edge)
                     self.r.consumed.update(range(office.first, office.last))
                     self.r.done.setdefault(office.head, ())
-                self._at_home(hint, first)
+                self.at_home(hint, first)
                 return hint
         hint = Hint()
         if first:
@@ -63,7 +63,7 @@ class Titles:
                 hint.role = None
         return hint
 
-    def _at_home(self, hint: Hint, first: int) -> None:
+    def at_home(self, hint: Hint, first: int) -> None:
         """Guesses the state of whom a title tells that names none: that of those told of."""
         r = self.r
         if hint.countries or hint.bodies or not hint.role:
@@ -94,7 +94,7 @@ class Titles:
                 if match.role.kind == "person" or body:
                     hint = self.r.composer.hint(match)
                     if match.role.kind == "person":
-                        self._at_home(hint, run.first)
+                        self.at_home(hint, run.first)
                     return hint
         return None
 
