@@ -81,6 +81,34 @@ CASES: list[tuple[str, str, tuple[str, ...] | None]] = [
      "the Union of Forces for Change", ("TGO.PTY:union-of-forces-for-change",)),
     ("Denmark's Maersk and Germany's Zollo-Bergen have left Chad.", "Denmark's Maersk",
      ("MNC:maersk",)),
+    # A former state ends on a day.
+    ("Kinshasa said so, and the new government sent soldiers.",
+     "Kinshasa", ("COD",)),
+    # Two that send, and who forms a cabinet.
+    ("Senegal and Guinea, which sent 2,600 soldiers, must withdraw.", "2,600 soldiers",
+     ("SEN.MIL", "GIN.MIL")),
+    ("The European Union will send observers to the border of Chad.", "observers", ("EUR",)),
+    # Foreign forces are not the context's; what one is called in quotation marks is nobody.
+    ("Chad's parliament demanded that all foreign forces leave.", "all foreign forces",
+     ("UNK.MIL",)),
+    ("The army of Chad is judge and jury.", "judge", None),
+    ("Chad called Roe \"a good revolutionary\".", "a good revolutionary", None),
+    ("The judge, now in opposition, left Chad.", "opposition", None),
+    ("A shot came from the Venezuelan bank of the river.", "the Venezuelan bank", None),
+    ("Plotters cut the power in Chad.", "the power", None),
+    # A name apposed to a body behind a title is the title's.
+    ("A spokesman for the Chadian foreign ministry, Anna Odhi, wept.", "A spokesman",
+     ("TCD.GOV:anna-odhi",)),
+    ("Luca Rossi, an Italian nurse, fled Chad.", "Luca Rossi", ("ITA.MED:luca-rossi",)),
+    # A capital that is somebody's family name here; a month that is.
+    ("Malta's prime minister, Joseph Muscat, met Chad. Muscat wept.", "Muscat",
+     ("MLT.GOV:joseph-muscat",)),
+    ("Chad elected an admiral in May, a man of the sea.", "May", None),
+    ("The European Union met. Dimitris Avramopoulos, the commissioner for migration, left.",
+     "Dimitris Avramopoulos", ("EUR:dimitris-avramopoulos",)),
+    # Who leads a body by what is said of him.
+    ("The African Union met. Alpha Oumar Konaré, who heads its commission, spoke.",
+     "Alpha Oumar Konaré", ("IGO:alpha-oumar-konare",)),
 ]  # fmt: skip
 
 
@@ -88,11 +116,20 @@ CASES: list[tuple[str, str, tuple[str, ...] | None]] = [
 def test_who_is_meant(
     annotated: Annotate, text: str, words: str, expected: tuple[str, ...] | None
 ) -> None:
-    found = means(annotated(text, "2023-05-05")).get(words)
+    days = {"Joseph Muscat": "2019-05-05", "Dimitris": "2019-05-05", "Alpha": "2005-02-08"}
+    days["new government"] = "1997-10-16"
+    date = next((day for name, day in days.items() if name in text), "2023-05-05")
+    found = means(annotated(text, date)).get(words)
     assert (sorted(found) if found else found) == (sorted(expected) if expected else expected)
 
 
 PRONOUNS = [
+    ("Angolan soldiers came. A French officer saw them. They had come to punish Chad.", "They",
+     ("AGO.MIL",)),
+    ("Chad blamed Roe, a Danish priest, and demanded that Benin deport him.", "him",
+     ("DNK.REL:roe",)),
+    ("Benin met Chad. A spokeswoman for Maersk said that its engineers left.",
+     "its", ("MNC:maersk",)),
     ("Benin feared the Chadian warlord Harun Odhi. A monk who met him wept.", "him",
      ("TCD.REB:harun-odhi",)),
     ("Togo sued Benin. Nauru, itself nearly bankrupt, said it would help.", "itself", ("NRU",)),

@@ -85,6 +85,8 @@ class Composer:
         if not hint.countries and not hint.bodies:
             self.whose.agent(match, hint)
         sent = role.kind in ("force", "equipment") or words.lower[match.head] in TARGET_ROLES
+        over = words.lower[words.head[words.quantified(match.head)]]
+        sent = sent or over in ("send", "sent", "dispatch", "dispatched", "sending")
         if sent and not hint.countries and not hint.bodies:
             self.whose.lord(match, hint)
         return hint
@@ -287,6 +289,12 @@ class Composer:
             "the",
         ]:
             return True  # "In the company of the king": beside him.
+        if role.noun == "bank" and words.raw[head].islower():
+            # "The Venezuelan bank of the river"
+            of = next((k for k in words.kids[head] if words.lower[k] == "of"), None)
+            water = words.kid(of, "pobj") if of is not None else None
+            if water is not None and words.lower[water] in ("river", "canal", "strait", "lake"):
+                return True
         told = hint.countries and not (hint.located and role.noun == "party")
         if told or hint.bodies:
             return False

@@ -298,6 +298,8 @@ class Coreference:
             return ()
         if words.kid(i, "relcl", "acl") is not None or described:
             return ()
+        if word == "power" and words.kid(i, "amod") is None:
+            return ()  # What is cut or seized, and no state.
         if word in COUNTRIES:
             if any(words.lower[k] in _BORDERING for k in range(edge, i)):
                 near = self.r.relations.bordering(i)
@@ -356,6 +358,8 @@ class Coreference:
     def _own(self, i: int) -> set[str | None]:
         """The states of the subject whose deed befalls the noun: "he accused the country"."""
         words = self.r.words
+        if words.dep[i] == "poss":
+            i = words.head[i]  # "mocked the country's election"
         if words.dep[i] != "dobj":
             return set()
         subject = words.kid(words.head[i], "nsubj")

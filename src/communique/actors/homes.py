@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from communique.actors.theatres import Reading
 
 
+_WHO = frozenset({"who", "which", "that"})
 # Whither people go: they are not from there.
 _THITHER = frozenset({"into", "to", "toward", "towards", "onto"})
 # What is done to others than one's own people.
@@ -151,6 +152,9 @@ class Homes:
         verb, definite = words.clause(before), words.definite(before)
         acted_on = not words.is_subject(before)
         harmed = words.lower[verb] in _HARM
+        # "Conte, who formed a cabinet"
+        who = words.kid(verb, "nsubj") if words.dep[verb] == "relcl" else None
+        antecedent = words.head[verb] if who is not None and words.lower[who] in _WHO else None
         for told in self.r.cast.recent():
             if told.root >= before or sentence - told.sentence > 3 or len(told.ids) != 1:
                 continue
@@ -161,7 +165,9 @@ class Homes:
             score = -20.0 * (sentence - told.sentence) - 0.05 * (before - told.root)
             score += 15 * told.subject + 5 * (draft.sector == sector)
             score += 20 * (country == home) + 30 * (country == setting)
-            if acted_on and told.subject and words.clause(told.root) == verb:
+            if acted_on and (
+                (told.subject and words.clause(told.root) == verb) or told.root == antecedent
+            ):
                 # "Oslo urged the army": of another state; "Oslo sent troops": of its own.
                 score += -40 if definite else 10
             if acted_on and harmed and sentence == told.sentence and country != home:

@@ -99,4 +99,5 @@ LED = frozenset(
 )
 BACKED = ("backed", "linked", "affiliated", "inspired", "funded",
            "supported", "allied", "made", "trained", "sponsored", "armed",
-           "friendly", "aligned", "supplied", "built", "occupied", "controlled")  # fmt: skip
+           "friendly", "aligned", "supplied", "flagged", "built", "occupied",
+           "controlled")  # fmt: skip

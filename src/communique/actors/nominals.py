@@ -31,7 +31,7 @@ REGIMES = frozenset({"regime", "junta", "dictatorship"})
 # Nouns that say what somebody is to somebody else: "its neighbour" is never itself.
 RELATIONAL = frozenset(
     """friend ally neighbor neighbour rival foe enemy adversary counterpart sponsor backer patron
-    partner opponent protector supplier benefactor""".split()
+    partner host opponent protector supplier benefactor""".split()
 )
 NEIGHBORS = frozenset({"neighbor", "neighbour"})
 # What a state is said to be after its name: "Oman, a traditional mediator".
@@ -39,7 +39,7 @@ SAID_OF_STATES = RELATIONAL | frozenset(
     """country nation state kingdom republic power superpower island archipelago member host donor
     mediator broker guarantor signatory producer exporter importer heavyweight giant powerhouse
     creditor buyer lender holder monarchy sultanate emirate democracy newcomer destination
-    economy market""".split()
+    economy market ruler""".split()
 )
 # Adjectives that tell a noun apart from the one told of before.
 OTHER = frozenset(

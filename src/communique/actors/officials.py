@@ -97,13 +97,13 @@ def told_of(resolver: Resolver, reading: Reading) -> tuple[str | None, Role | No
     return rank or (None, None)
 
 
-def _told_before(resolver: Resolver, first: int) -> str | None:
+def _told_before(resolver: Resolver, first: int, subject: bool = True) -> str | None:
     """The body of no state whose "its secretary-general" is: that told of last."""
     words = resolver.words
     for known in reversed(resolver.scene.readings):
         if known.first >= first or words.sent[first] - words.sent[known.first] > 1:
             continue
-        if known.kind != "entity" or not words.is_subject(known.root):
+        if known.kind != "entity" or (subject and not words.is_subject(known.root)):
             continue
         if known.country is not None:
             return None
@@ -119,6 +119,9 @@ def _leads(resolver: Resolver, root: int) -> tuple[str, Role] | None:
         return None
     noun = words.kid(clause, "dobj")
     role = resolver.lexicon.named("head")
+    if noun is not None and role is not None and words.lower[words.left(noun)] == "its":
+        body = _told_before(resolver, noun, subject=False)
+        return (body, role) if body is not None else None
     for k in (noun, *_of(resolver, noun)) if noun is not None and role is not None else ():
         known = cover.get(k)
         if known is not None and known.kind == "entity" and known.country is None and role:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from communique.actors.roles import Match, Role
 
 
-_OWNED = ("registered", "flagged", "owned", "operated", "chartered")
+_OWNED = ("registered", "owned", "operated", "chartered")
 
 
 class Premodifiers:

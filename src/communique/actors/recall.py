@@ -87,6 +87,8 @@ class Recall:
         verb = words.clause(head)
         home = r.scene.dateline or r.scene.main_state()
         for _ in range(3):
+            while words.dep[verb] == "conj" and words.pos[words.head[verb]] in ("VERB", "AUX"):
+                verb = words.head[verb]
             if words.dep[verb] != "ccomp":
                 return None
             verb = words.clause(words.head[verb])

@@ -29,6 +29,7 @@ NOT_ACTORS = frozenset(
     diwali passover thanksgiving brexit nasdaq dow ftse dollar euro yuan won yen
     """.split()
 )
+_MONTHLY = frozenset("in since until till by last next this early late mid from of".split())
 _GENITIVES = frozenset(
     """people workers women peasants farmers teachers children veterans peoples citizens soldiers
     mothers nurses""".split()
@@ -72,9 +73,15 @@ def find_runs(resolver: Resolver) -> list[Run]:
             else:
                 break
         run = _trim(resolver, i, min(last, words.n))
-        if run is not None:
+        if run is not None and not _is_month(words, run):
             found.append(run)
     return found + _mistagged(resolver, found)
+
+
+def _is_month(words: Words, run: Run) -> bool:
+    """Whether a run is a month that is a name as well: "in May"."""
+    at = words.lower[run.first - 1] if run.first else ""
+    return run.name == "May" and at in _MONTHLY
 
 
 def _mistagged(resolver: Resolver, runs: list[Run]) -> list[Run]:

@@ -121,6 +121,11 @@ class Salience:
                     told is not None and words.lower[told].startswith(_CHARGES)
                 )
                 return self._targets(over) if charged else frozenset()
+        if words.dep[i] == "dobj" and words.dep[verb] == "ccomp":
+            # "blamed Roe and demanded that Oslo deport him"
+            over = words.head[words.head[verb]]
+            if words.dep[words.head[verb]] == "conj" and words.lower[over].startswith(_CHARGES):
+                return self._targets(over)
         if words.dep[i] == "nsubj" and words.dep[verb] == "ccomp":
             # What had been done is the reason for what is done to those who did it.
             saying = words.head[verb]

@@ -61,6 +61,11 @@ class Whose:
                 break
             verb = words.clause(words.head[verb])
         ids = self.r.of(words.head[verb]) if words.dep[verb] == "relcl" else ()
+        if ids and i and words.raw[i - 1] == "," and words.lower[i] == "which":
+            # "Senegal and Guinea, which sent soldiers"
+            top = words.place_in_clause(words.head[verb])
+            several = [x for k in (top, *words.conjuncts(top)) if k < i for x in self.r.of(k)]
+            ids = tuple(dict.fromkeys(several)) or ids
         at = i - 2
         if ids or at < 0 or words.raw[i - 1] != ",":
             return ids
