@@ -207,7 +207,9 @@ class Composer:
     def _alien(self, head: int, first: int) -> bool:
         """Whether the words before the noun say that it is of another state than the context's."""
         lower = self.r.words.lower
-        return any(lower[k] in ALIEN for k in range(self.r.words.left(head), max(first, head)))
+        if first < head and lower[first] in ("foreign", "enemy", "hostile"):
+            return True  # "All foreign forces", where the words are one noun.
+        return any(lower[k] in ALIEN for k in range(self.r.words.left(head), first))
 
     def _of_several(self, match: Match) -> bool:
         """Whether a force is one of several states: "a regional force of 3,000 men"."""
