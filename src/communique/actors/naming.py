@@ -77,10 +77,6 @@ class Names:
             ids = (self.r.entity(body_at(code)),)
             self.r.cast.mention(first, last, root, ids, "alias")
             return ids
-        if kind in ("adjective", "demonym") and words.dep[root] in ("acomp", "attr", "oprd"):
-            bare = words.left(root) == first and not words.is_plural(root)
-            if bare:
-                return ()  # "Would stay Guyanese" tells nobody.
         if kind in ("adjective", "demonym") and self._people(reading):
             home: str | None = code
             if first and words.lower[first - 1] == "ethnic":
