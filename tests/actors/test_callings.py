@@ -30,6 +30,7 @@ CASES: list[tuple[str, str, tuple[str, ...] | None]] = [
     ("Iraq and the Kurds signed a truce.", "the Kurds", ("IRQ.CVL",)),
     ("Iraq's Kurdish lawmakers left, and Turkey and Turkish traders cheered.",
      "Iraq's Kurdish lawmakers", ("IRQ.LEG",)),
+    ("Russia jailed two Crimean Tatars.", "two Crimean Tatars", ("UKR.CVL",)),
     ("The council told the Abkhaz side to halt.", "the Abkhaz side",
      ("GEO.REB:abkhaz-separatists",)),
     ("Turkey protested. The Russian side denied it.", "The Russian side", ("RUS",)),

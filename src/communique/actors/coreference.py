@@ -315,10 +315,7 @@ class Coreference:
 
     def _number(self, i: int, edge: int) -> int:
         lower = self.r.words.lower
-        for k in range(edge, i):
-            if lower[k] in NUMBERS:
-                return NUMBERS[lower[k]]
-        return 0
+        return next((NUMBERS[lower[k]] for k in range(edge, i) if lower[k] in NUMBERS), 0)
 
     def _described(self, i: int, edge: int) -> bool:
         """Whether the noun is told apart by words of its own, so that it takes nothing up."""

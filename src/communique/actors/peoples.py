@@ -41,6 +41,8 @@ class Peoples:
         """
         words = self.r.words
         known = peoples().get(words.lower[k])
+        if k and words.head[k - 1] == k and words.raw[k - 1].istitle():
+            known = peoples().get(words.lower[k - 1], known)  # "Crimean Tatars"
         if known is None or k in self.r.scene.cover or not words.raw[k][0].isupper():
             return None
         scene = self.r.scene
