@@ -31,7 +31,7 @@ def word(doc: Doc, text: str) -> Token:
     [
         # A name after a preposition is no subject.
         (
-            "After Uri, Narendra Modi, the prime minister, told officials that they could not meet.",
+            "After Uri, Narendra Modi, the prime minister, told officials that he was away.",
             "Modi",
             "told",
             "nsubj",

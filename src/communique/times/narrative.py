@@ -210,7 +210,9 @@ def remembers(verb: Token) -> bool:
 def clause_before(verb: Token) -> Token | None:
     """The main clause before a semicolon in the same sentence, which the parser hangs below."""
     for child in verb.lefts:
-        if child.dep_ == "ccomp" and child.doc[child.right_edge.i + 1].lower_ == ";":
+        if child.dep_ not in {"ccomp", "parataxis"}:
+            continue
+        if child.doc[child.right_edge.i + 1].lower_ == ";":
             return child
     return None
 
