@@ -26,6 +26,7 @@ _SUFFERED = frozenset(
 # Types of deeds that are done within a state as well, and those that are done abroad.
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "SUPPORT"})
 _ABROAD = frozenset({"THREATEN"})
+_HELD = ("MIL", "CVL", "JRN", "BUS", "LAB", "MED", "EDU", "UNK")
 _DOING = ("ing", "ings")
 _HELPED = ("in", "for", "to", "among", "of")
 
@@ -141,6 +142,9 @@ def _foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> lis
         return found
     states = {party.actor.partition(".")[0] for party in actors if _rules(party)}
     own = set(states)
+    if frame.type == "REQUEST" and frame.mode == "yield":
+        # Who "demanded the release of the sailors" asks it of those who hold its own.
+        own |= {f"{state}.{sector}" for state in states for sector in _HELD}
     if frame.type in _ABROAD:
         own |= {f"{state}.{sector}" for state in states for sector in ("GOV", "MIL")}
     return [party for party in found if party.actor not in own]

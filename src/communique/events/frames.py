@@ -59,6 +59,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             ``complement`` (the parties of the clause that follows).
         reciprocal: all parties are doers and nobody is done to (meetings, talks, agreements).
         complement: the frame needs a clause that tells an aimed-at event ("threatened to …").
+        complement_verbs: verbs one of which must head the clause ("ordered them *to leave*").
         complement_not: verbs that must not head the clause ("refused to *comment*").
         predicate: the frame needs a clause that says of somebody that he is one of these, of or
             behind one of the words of each: ``{responsible: [attack], behind: [attack]}``.
@@ -88,6 +89,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recipient: tuple[str, ...] = ("object",)
     reciprocal: bool = False
     complement: Complement | None = None
+    complement_verbs: tuple[str, ...] = ()
     complement_not: tuple[str, ...] = ()
     predicate: dict[str, tuple[str, ...]] = {}
     duty: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.events import syntax, verbs
+from communique.events import phrases, syntax, verbs
 from communique.events.binding import Site, merged
 from communique.events.frames import QUAD
 from communique.events.functions import told_as_event
@@ -174,10 +174,15 @@ class Matcher:
         elif frame.complement is not None:
             if frame.duty and not (clauses := [c for c in clauses if verbs.is_duty(c)]):
                 return Miss(frame, trigger, "its clause does not say what must be done")
+            if frame.complement_verbs:
+                ends = (*clauses, *phrases.purposes(trigger))  # "Gave it a week *to leave*"
+                clauses = [c for c in ends if c.lemma_ in frame.complement_verbs]
+                score += bool(clauses)
             if any(clause.lemma_ in frame.complement_not for clause in clauses):
                 return Miss(frame, trigger, "its clause is one the frame excludes")
             told = [inner[clause.i] for clause in clauses if clause.i in inner]
-            if not clauses and not (told := _nominal_complements(objects, inner)):
+            nominal = not clauses and not frame.complement_verbs
+            if not clauses and not (nominal and (told := _nominal_complements(objects, inner))):
                 return Miss(frame, trigger, "no clause follows it")
             if frame.complement != "any":
                 warlike = frame.complement == "conflict"

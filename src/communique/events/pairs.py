@@ -26,6 +26,7 @@ _PUBLISHED = frozenset(
     """video footage photograph photo image picture statement report figure data list transcript
     recording audio film album record document text map""".split()
 )
+_COINS = frozenset("euro dollar pound yen yuan rouble ruble franc million billion $ €".split())
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
 
@@ -133,6 +134,8 @@ def _names_nobody(token: Token) -> bool:
     """Whether a word is no second party: a possessive ("its fleet"), a role ("as a student")."""
     if token.tag_ in {"PRP$", "WP$"}:
         return True
+    if token.dep_ == "conj" and token.head.lemma_ in _COINS:
+        return True  # "Chad promised 20 million euros and *Mali* 30 million"
     return token.dep_ == "pobj" and token.head.lower_ == "as"
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Token
     from communique.record import ActorRef
 
-_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "intj"})
+_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "intj", "npadvmod"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _MONEY = frozenset(
     "million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc".split()
@@ -120,6 +120,11 @@ class Surroundings:
             return frozenset(
                 {c.lemma_.lower() for c in children if c.dep_ in _MODIFIERS} | hyphened
             )
+        predicates = [
+            c for c in children if c.dep_ == "oprd" or (c.dep_ == "ccomp" and c.pos_ == "ADJ")
+        ]
+        said = [w for c in predicates for w in phrases.with_conjuncts(c)]
+        named = {w.lower_ for c in said for w in (c, *c.lefts) if w.pos_ in {"ADJ", "NOUN"}}
         # A clause without a verb hangs there too: "found him *guilty*".
         return frozenset(
             {
@@ -130,6 +135,7 @@ class Surroundings:
                 or (c.dep_ == "advcl" and c.pos_ == "ADJ")
             }
             | hyphened
+            | named  # "Called it a *hostile* step", "illegal *and dangerous*"
         )
 
     @cached_property
