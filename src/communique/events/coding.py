@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from communique.events import confidence, syntax
 from communique.events.control import threatened
 from communique.events.frames import INTENSITY, QUAD, lexicon
-from communique.events.operators import operator
 from communique.events.status import status as status_of
 from communique.events.verbs import will_not
 from communique.record import ActorRef, Event, Place, Span
@@ -34,6 +33,8 @@ _REFUSALS: dict[str, tuple[str | None, str]] = {
     "RETREAT": ("yield", "124"), "CONCEDE": ("yield", "124"), "SUPPORT": (None, "120"),
     "AGREE": (None, "120"),
 }  # fmt: skip
+# Verbs by which it is told that a deed shall be done, and not that it was.
+_ORDERING = frozenset("order authorize authorise demand urge propose recommend approve".split())
 _COERCIONS = {"arrest": "arrest", "ban": "ban", "deport": "expel"}
 _SANCTIONS = {"expel": "expel", "withdraw": "relations", "discontinue": "relations"}
 
@@ -94,8 +95,8 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
 def _teller(match: Match) -> Token:
     """The word whose standing decides: what is ordered in "ordered *air strikes* on Syria"."""
     if match.frame.type in {"ASSAULT", "RETREAT"} and match.objects:
-        known, noun = operator(match.trigger, match.objects[0]), match.objects[0]
-        if known is not None and known.id == "demand" and noun.lemma_ in lexicon().nouns:
+        noun = match.objects[0]
+        if match.trigger.lemma_ in _ORDERING and noun.lemma_ in lexicon().nouns:
             return noun
     return match.trigger
 

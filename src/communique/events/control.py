@@ -46,6 +46,11 @@ _ASKED_BY = {
     "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "argue": ("with",),
     "prevail": ("on", "upon"),
 }  # fmt: skip
+# For what somebody calls on somebody, or calls him.
+_TALKING = frozenset(
+    """discuss congratulate exchange review convey express present brief thank greet inform talk
+    offer wish pay assure invite""".split()
+)
 # Nouns for what is asked or told of somebody: "its plea to Peru *to send troops*".
 _ASKS = frozenset(
     """order plea appeal request call demand instruction command invitation warning advice
@@ -82,11 +87,18 @@ def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
             return True
         if verb.dep_ == "advcl":
             # "Directed the police *to release*", "called on Chad *to stop*": taken for an end.
-            bound = lemma in _ASKING or bool(asked(governor))
+            bound = lemma in _ASKING or _calls_on(governor, verb)
             return bound and verb.tag_ == "VB" and _has_to(verb)
         if joint.lower_ in {"of", "from", "into", "with"}:
             return lemma not in _BARE
     return lemma in _ANSWERABLE and joint.lower_ == "for"
+
+
+def _calls_on(governor: Token, verb: Token) -> bool:
+    """Whether somebody is called on to do a thing, and not called, or called on, to talk."""
+    if verb.lemma_ in _TALKING or any(child.dep_ == "dobj" for child in governor.children):
+        return False
+    return any(not noun.lower_.endswith("day") for noun in asked(governor))
 
 
 def causer(verb: Token) -> Token | None:
@@ -94,7 +106,7 @@ def causer(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and head.dep_ == "dobj":
         head = head.head
-    elif verb.dep_ not in {"xcomp", "ccomp"}:
+    elif verb.dep_ not in {"xcomp", "ccomp"} or verb.tag_ != "VBN":
         return None
     if head.lemma_ not in _CAUSING or any(c.dep_ == "auxpass" for c in head.children):
         return None

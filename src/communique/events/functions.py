@@ -33,6 +33,7 @@ _CHANGING = frozenset(
 )
 # Verbs that tell of harm, whoever did it.
 _HARMED = frozenset("kill wound injure hurt die perish slay".split())
+_HELPING = frozenset("help aid defend assist support protect back rescue".split())
 _FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement"})
 
 
@@ -99,15 +100,33 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
         if governor is not None and governor.lemma_ in syntax.UNDERGO and noun.dep_ == "dobj":
             return syntax.subjects(governor)
         found = below(noun, "of")
-        if not found and governor is not None and function == "object" and _awaited(noun, governor):
-            return syntax.subjects(governor)
-        return found
+        return found or (_threatened(noun, governor) if function == "object" else [])
     if function == "dative":
         return syntax.datives(governor) if governor is not None and light else []
     found = below(noun, function)
     if not found and governor is not None and light:
         found = syntax.prepositional(governor, (function,))
+    if not found and function in {"on", "against"}:
+        found = _threatened(noun, governor)
     return found
+
+
+def _threatened(noun: Token, governor: Token | None) -> list[Token]:
+    """Whom a deed would befall, told by its verb: who fears it, who is helped in its event."""
+    if governor is not None and _awaited(noun, governor):
+        return syntax.subjects(governor)
+    return _helped(noun)
+
+
+def _helped(noun: Token) -> list[Token]:
+    """Who is helped if a deed is done: "will help *Cyprus* in the event of a Turkish attack"."""
+    event = noun.head.head
+    if noun.dep_ != "pobj" or event.lower_ not in {"event", "case"} or event.dep_ != "pobj":
+        return []
+    verb = event.head.head
+    if any(child.dep_ == "prep" for child in noun.children) or verb.lemma_ not in _HELPING:
+        return []
+    return syntax.undergoers(verb)
 
 
 def _awaited(noun: Token, governor: Token) -> bool:

@@ -38,7 +38,11 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
         return "planned" if _to_come(parse, verb) else "ongoing"
     if "being" in words and words & verbs.PRESENT_BE:
         return "ongoing"
+    if verb.lemma_ == "be" and lasting and words & {"has", "have"} and _since(verb):
+        return "ongoing"  # "Has been under sanctions since May"
     if verb.tag_ == "VBN" and words and words <= verbs.PRESENT_BE:
+        if any(c.dep_ == "advmod" and c.lower_ == "still" for c in verb.children):
+            return "ongoing"  # "Are still deployed there"
         # "Journalists are arrested in wars", "Its villages are often bombed."
         often = _often(verb)
         return "hypothetical" if _generic(verb) else "ongoing" if often else None
@@ -56,6 +60,10 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     if _generic(verb):
         return "hypothetical"
     return "ongoing" if lasting or often else None
+
+
+def _since(verb: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in {"since", "for"} for c in verb.children)
 
 
 def _to_come(parse: Parse, verb: Token) -> bool:

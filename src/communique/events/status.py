@@ -163,7 +163,7 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
         known = operator(head)
         if word != "for" or known is None or known.effect != "hypothetical":
             return None
-    if word in _TOPICAL and token.dep_ == "pobj":
+    if word in _TOPICAL and token.dep_ == "pobj" and head.lemma_ != "insist":
         if head.pos_ != "NOUN" and not (word == "about" and moods.is_new(token)):
             return None
         if not moods.is_new(token):
@@ -351,6 +351,8 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
     if token.dep_ == "ccomp":
         return _unreported(parse, head)
     found = _standing(parse, head, lasting=False, depth=depth + 1)
+    if found == "negated" and token.dep_ in {"csubj", "csubjpass"} and verbs.is_finite(token):
+        return "hypothetical"  # "Whether he attacked is not known."
     return found if found in {"planned", "hypothetical", "negated", "denied"} else None
 
 
@@ -394,6 +396,6 @@ def _unreported(parse: Parse, head: Token) -> Status | None:
     return (
         "hypothetical"
         if moods.mood(parse, head) in {"negated", "hypothetical"}
-        and (moods.negated(head) or moods.conditional(head))
+        and (moods.negated(head) or moods.conditional(head) or moods.asked(head))
         else None
     )

@@ -38,9 +38,12 @@ def standing(found: dict[int, Match]) -> list[Match]:
                 consumed[noun.i] = match
             if _demanded(told, match):
                 # Who demands a deed does not do it: "demanded *sanctions* against Belarus".
-                own = {actor.actor for actor in match.actors}
-                told.actors = [actor for actor in told.actors if actor.actor not in own]
                 demanded.add(noun.i)
+                if match.frame.type != "CONCEDE":
+                    own = {actor.actor for actor in match.actors}
+                    told.actors = [actor for actor in told.actors if actor.actor not in own]
+                    if told.frame.mode == "withdraw" and not told.actors:
+                        told.actors, told.recipients = told.recipients, []
     kept: list[Match] = []
     ordered = _ordered(found)
     for i, match in sorted(found.items()):
@@ -66,12 +69,11 @@ def _ordered(found: dict[int, Match]) -> dict[int, set[str]]:
 
 
 def _demanded(match: Match, taker: Match) -> bool:
-    """Whether a verb that takes a deed asks for it, and tells no threat of one's own."""
+    """Whether a verb asks for the deed that it takes, or orders it, and tells no own threat."""
     known = operator(taker.trigger, match.trigger)
     return (
-        taker.frame.type in {"THREATEN", "REQUEST"}
-        and match.frame.type != taker.frame.type
-        and QUAD[match.frame.type] == 4
+        taker.frame.type in {"THREATEN", "REQUEST", "CONCEDE"}
+        and (QUAD[match.frame.type] == 4 or match.frame.type == "RETREAT")
         and known is not None
         and known.id == "demand"
     )

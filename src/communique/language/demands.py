@@ -26,8 +26,8 @@ _TO_BE_DONE = frozenset(
 # Verbs that a capital makes a name of where they open what is said.
 _COMMANDS = frozenset(
     """condemn attack bomb expel invade arrest recall release sanction free recognise recognize
-    support help aid strike shell punish boycott deport denounce praise thank visit meet join
-    leave stop blame defend isolate ban bombard embargo""".split()
+    support help aid strike shell seize kill occupy punish boycott deport denounce praise thank
+    visit meet join leave stop blame defend isolate ban bombard embargo""".split()
 )
 
 
@@ -39,8 +39,10 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "ccomp" and tag in {"VBD", "VBN"}, _had_it_done),
         (label == "amod" and (tag in {"VB", "VBP"} or word in _COMMANDS), _asked_that),
         (label == "acl" and tag == "VBD", _done_to_it),
-        (label == "advcl" and tag == "VB", _what_is_plotted),
+        (label in {"advcl", "xcomp"} and tag == "VB", _what_is_plotted),
+        (label == "aux" and tag == "VB" and word in _PROCEEDING, _stop_doing),
         (label == "aux" and word in {"should", "were", "had"}, _should_one_be),
+        (label == "aux" and word in {"should", "had"}, _should_it_be),
         (label in {"advcl", "ccomp", "ROOT"} and word == "were", _were_it_to),
     ]
     return tuple(rule for marked, rule in marks if marked)
@@ -50,7 +52,9 @@ def _commanded(verb: Token) -> None:
     """ "*Condemn* Chad," the king urged: no name beside another, but what opens a quotation."""
     name = verb.head
     before = verb.nbor(-1) if verb.i else None
-    if before is None or not before.is_quote or verb.i != name.left_edge.i or any(verb.children):
+    if before is None or not before.is_quote or any(verb.children):
+        return
+    if name.left_edge.i not in {verb.i, before.i}:
         return
     cue = name.head
     if cue.i == name.i or cue.i < name.i or not cue.tag_.startswith("VB"):
@@ -60,6 +64,17 @@ def _commanded(verb: Token) -> None:
         hang(child, verb, child.dep_)
     hang(name, verb, "dobj")
     verb.tag_ = "VB"
+
+
+def _stop_doing(verb: Token) -> None:
+    """ "Demanded that Israel *stop* bombing": no auxiliary of what is stopped."""
+    deed = verb.head
+    if deed.tag_ != "VBG" or deed.i != verb.i + 1 or deed.head.i == deed.i:
+        return
+    hang(verb, deed.head, deed.dep_)
+    for child in [c for c in deed.lefts if c.i < verb.i]:
+        hang(child, verb, child.dep_)
+    hang(deed, verb, "xcomp")
 
 
 def _doing(act: Token) -> None:
@@ -138,6 +153,16 @@ def _should_one_be(helper: Token) -> None:
         return
     if main.i < given[0].left_edge.i and not any(children(main, "dobj")):
         hang(given[0], main, "dobj")
+        verb.dep_ = "advcl"
+
+
+def _should_it_be(helper: Token) -> None:
+    """ "*Should Estonia expel him*, Russia will respond": a condition, not what is responded."""
+    verb = helper.head
+    if verb.dep_ != "ccomp" or verb.head.i < verb.i or helper.i != verb.left_edge.i:
+        return
+    subject = next(children(verb, *_SUBJECT), None)
+    if subject is not None and helper.i < subject.i < verb.i and helper.head.right_edge.text != "?":
         verb.dep_ = "advcl"
 
 

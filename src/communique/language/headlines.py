@@ -103,11 +103,9 @@ class Headlines:
         if not 3 <= len(doc) <= _LONGEST + 2:
             return None
         tokens = [token for token in doc if not token.is_space]
-        if (
-            len(tokens) > 3
-            and tokens[-1].text == "."
-            and not any(t.tag_ in _FINITE for t in tokens)
-        ):
+        if len(tokens) > 3 and tokens[-1].text == ".":
+            if _in_title_case(tokens) or any(token.tag_ in _FINITE for token in tokens):
+                return None
             tokens.pop()  # "The Syrian army bombs Idlib most nights."
         if not 3 <= len(tokens) <= _LONGEST or not _is_headline(doc, tokens):
             return None
