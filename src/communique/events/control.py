@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events import moods, verbs
+from communique.events.parties import PACTS
 from communique.events.phrases import prepositional
 
 if TYPE_CHECKING:
@@ -183,3 +184,10 @@ def threatened(parse: Parse, verb: Token) -> bool:
         return doer.lower_ in {"we", "i"}
     countries = [{actor[:3] for actor in mention.actors} for mention in (his, own)]
     return bool(countries[0] & countries[1] - {"UNK"})
+
+
+def binds(verb: Token) -> bool:
+    """Whether what plans, promises or commits is a treaty: "the pact commits Japan to help"."""
+    return verb.pos_ == "VERB" and any(
+        child.dep_ == "nsubj" and child.lemma_.lower() in PACTS for child in verb.children
+    )

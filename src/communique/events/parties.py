@@ -74,10 +74,12 @@ def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
             *(prepositional(noun, _WHERE) if noun.lemma_.lower() in _TARGETS else ()),
         )
     }
+    named = {actor.partition(".")[0] for actor in parse.actors}
     found: dict[str, ActorRef] = {}
     for place in parse.places:
-        if place.country in parse.actors and place.root in heads:
+        if place.country in named and place.root in heads:
             span = parse.quote(place.start, place.end)
+            _join(parse, place.country, span, "name")
             ref = ActorRef(place.country, span.start, span.end, span.text)
             found.setdefault(place.country, ref)
     return list(found.values())
@@ -169,7 +171,7 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
 def _own_of_speaker(parse: Parse, noun: Token, here: ActorMention | None) -> ActorMention | None:
     """Whom "we" and "our soldiers" mean in what somebody says: the speaker's state or body."""
     if here is None:
-        if noun.lower_ not in _WE:
+        if noun.lower_ not in _WE and not any(c.lower_ == "our" for c in noun.lefts):
             return None
         sector = ""
     else:

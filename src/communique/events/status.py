@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events import moods, syntax, verbs
-from communique.events.control import causer, threatened
+from communique.events.control import binds, causer, threatened
 from communique.events.operators import Operator, operator, operators, outcome
-from communique.events.parties import PACTS
 
 if TYPE_CHECKING:
     from communique.language import Parse
@@ -336,7 +335,7 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
             return kept if kept != "actual" else None
         if head.lower_ == "about" and head.head.lower_ in {"was", "were"}:
             return "hypothetical"  # "Was about to attack", and did not.
-        if known.effect == "planned" and _binds(head):
+        if known.effect == "planned" and binds(head):
             return "hypothetical"
         if threatened(parse, token):
             return "planned"
@@ -354,13 +353,6 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
     if found == "negated" and token.dep_ in {"csubj", "csubjpass"} and verbs.is_finite(token):
         return "hypothetical"  # "Whether he attacked is not known."
     return found if found in {"planned", "hypothetical", "negated", "denied"} else None
-
-
-def _binds(verb: Token) -> bool:
-    """Whether what plans, promises or commits is a treaty: "the pact commits Japan to help"."""
-    return verb.pos_ == "VERB" and any(
-        child.dep_ == "nsubj" and child.lemma_.lower() in PACTS for child in verb.children
-    )
 
 
 def _subjunctive(verb: Token) -> bool:

@@ -27,12 +27,6 @@ _CLAIMS = frozenset(
     suggestion suggestions rumour rumours rumor rumors assertion assertions statement notion idea
     fear fears threat warning warnings possibility pledge promise assurance assurances""".split()
 )
-# Verbs that always tell to whom a thing is done, unless it is done to their subject.
-_DONE_TO = frozenset(
-    """attacked killed arrested detained bombed expelled injured wounded ambushed kidnapped
-    abducted deported jailed shelled assassinated executed shot hanged seized freed released
-    evicted""".split()
-)
 _OBJECTS = {"npadvmod", "dobj", "appos", "dep", "nsubj", "oprd"}
 # What somebody who says something does by words besides, in the past tense.
 _SPEECH_ACTS = frozenset(
@@ -65,7 +59,6 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (tag == "WDT" and word == "that" and label == "dobj", _that_it_did),
         (label == "aux" and word in _ASKING, _asked),
         (label == "mark" and word == "as", _called_what),
-        (label == "ROOT" and tag in {"VBD", "VBN"} and word in _DONE_TO, _done_in_headline),
         (label == "prep" and word == "as", _called_how),
         (label == "amod" and tag == "VBG", _asked_of_doing),
         (label in {"advcl", "npadvmod"} and tag == "NNS", _verb_in_s),
@@ -193,18 +186,6 @@ def _that_it_did(opener: Token) -> None:
         return
     if any(child.i > verb.i for child in children(verb, "dobj")):
         opener.tag_, opener.dep_, verb.dep_ = "IN", "mark", "acl"
-
-
-def _done_in_headline(verb: Token) -> None:
-    """ "Kenyan soldiers *attacked* in Somalia": the passive, in a headline without object."""
-    last = verb.doc[-1]
-    if last.is_punct or len(verb.doc) > 20 or any(t.is_sent_start for t in verb.doc[1:]):
-        return
-    subject = next(children(verb, "nsubj"), None)
-    if subject is None or any(children(verb, "dobj", "ccomp", "xcomp", "prt", "aux", "auxpass")):
-        return
-    if verb.i + 1 == len(verb.doc) or verb.nbor(1).tag_ in {"IN", "RB"}:
-        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
 
 
 def _called_what(mark: Token) -> None:
