@@ -74,12 +74,10 @@ def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
             *(prepositional(noun, _WHERE) if noun.lemma_.lower() in _TARGETS else ()),
         )
     }
-    named = {actor.partition(".")[0] for actor in parse.actors}
     found: dict[str, ActorRef] = {}
     for place in parse.places:
-        if place.country in named and place.root in heads:
+        if place.country in parse.actors and place.root in heads:
             span = parse.quote(place.start, place.end)
-            _join(parse, place.country, span, "name")
             ref = ActorRef(place.country, span.start, span.end, span.text)
             found.setdefault(place.country, ref)
     return list(found.values())
