@@ -88,10 +88,10 @@ class Matcher:
         # From the end, so that a clause is known when the verb that takes it is looked at.
         for trigger in reversed(list(self._triggers(sentence))):
             around = Surroundings(parse, trigger, names)
+            senses = self._senses(trigger)
             attempts = [
                 self._attempt(around, sense, inner)
-                for sense in self._senses(trigger)
-                if hopeless or around.may_hold(sense)
+                for sense in (senses if hopeless else around.possible(senses))
             ]
             best = _best(attempts)
             if best is not None:

@@ -224,13 +224,15 @@ class Surroundings:
         nouns = [noun for noun in below if noun.dep_ == "pobj"]
         return not nouns or any(self.fits(noun, words) for noun in nouns)
 
-    def may_hold(self, sense: Sense) -> bool:
-        """Whether the words and phrases that a frame asks for stand here at all."""
-        if sense.companions and not self.companions.issuperset(sense.companions):
-            return False
-        if sense.objects and sense.objects.isdisjoint(self._object_names):
-            return False
-        return all(self.under(preposition) for preposition in sense.prepositions)
+    def possible(self, senses: list[Sense]) -> list[Sense]:
+        """Of some senses those whose words and phrases stand here at all."""
+        return [
+            sense
+            for sense in senses
+            if (not sense.companions or sense.companions <= self.companions)
+            and (not sense.objects or not sense.objects.isdisjoint(self._object_names))
+            and all(map(self.under, sense.prepositions))
+        ]
 
     @cached_property
     def _object_names(self) -> frozenset[str]:

@@ -88,10 +88,10 @@ class Parser:
                 next(parsed) if parse else SpacyDoc(self._nlp.vocab, words=[text], spaces=[False])
                 for text, parse in of_one
             ]
-            yield self._assemble(document, docs)
+            yield self._assemble(document, [text for text, _ in of_one], docs)
 
-    def _assemble(self, document: Document, parsed: list[SpacyDoc]) -> Parse:
-        doc = Doc(parsed, self._vocabulary)
+    def _assemble(self, document: Document, texts: list[str], parsed: list[SpacyDoc]) -> Parse:
+        doc = Doc(texts, parsed, self._vocabulary)
         sentences = [_trimmed(sentence) for sentence in doc.sents if not sentence[0].is_space]
         title = document.info.title
         length = len(title) if title and document.text.startswith(title) else 0

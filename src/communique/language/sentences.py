@@ -43,6 +43,9 @@ _DATELINE = re.compile(
     r"(?:(?:,? ?\([^()\n]{2,40}\))?,? ?(?:--|[-–—])+|,? ?\([^()\n]{2,40}\) ?[:\"“”]?)\s+(?=\S)"
 )
 
+# None is longer; spaCy joins a text from its tokens each time it is asked for.
+_DATELINE_TOKENS = 60
+
 
 @Language.component("communique_sentences")
 def mark_sentences(doc: Doc) -> Doc:
@@ -56,7 +59,7 @@ def mark_sentences(doc: Doc) -> Doc:
 def sentence_starts(doc: Doc) -> list[bool]:
     """For each token, whether a sentence begins with it."""
     starts = [False] * len(doc)
-    dateline = _DATELINE.match(doc.text)
+    dateline = _DATELINE.match(doc[:_DATELINE_TOKENS].text_with_ws)
     after_dateline = dateline.end() if dateline else -1
     begin, ended = True, False
     for i, token in enumerate(doc):

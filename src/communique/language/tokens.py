@@ -329,19 +329,22 @@ class Doc:
     """A parsed text: its words, their sentences; see spaCy's ``Doc``.
 
     Args:
-        parsed: what spaCy has made of the parts of the text, in their order.
+        texts: the parts of the text, in their order.
+        parsed: what spaCy has made of each.
         vocabulary: of the model that parsed them.
     """
 
-    def __init__(self, parsed: Sequence[SpacyDoc], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, texts: Sequence[str], parsed: Sequence[SpacyDoc], vocabulary: Vocabulary
+    ) -> None:
         self.vocabulary = vocabulary
         self._parsed = parsed
-        self.text = "".join([doc.text_with_ws for doc in parsed])
+        self.text = "".join(texts)
         tables = [doc.to_array(list(_ATTRIBUTES)) for doc in parsed if len(doc)]
         table = np.concatenate(tables) if tables else np.zeros((0, len(_ATTRIBUTES)), np.uint64)
         self._table = table.astype(np.uint64)
         sizes = np.array([len(doc) for doc in parsed], np.int64)
-        lengths = np.array([len(doc.text_with_ws) for doc in parsed], np.int64)
+        lengths = np.array([len(text) for text in texts], np.int64)
         begins = self.column(SENT_START) == 1
         begins[(np.cumsum(sizes) - sizes)[sizes > 0]] = True
         self.column(IDX)[:] += np.repeat(np.cumsum(lengths) - lengths, sizes).astype(np.uint64)
