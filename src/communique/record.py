@@ -350,17 +350,16 @@ def schema() -> dict[str, Any]:
 
 
 def _spans(part: object) -> Iterator[tuple[int, int, str]]:
-    if isinstance(part, tuple):
-        for item in part:
-            yield from _spans(item)
-    elif isinstance(part, _Part):
-        start = getattr(part, "start", None)
-        if start is not None:
-            yield start, part.end, part.text  # type: ignore[attr-defined]
-        for name in part.__struct_fields__:
-            value = getattr(part, name)
-            if isinstance(value, (tuple, _Part)):
-                yield from _spans(value)
+    left: list[object] = [part]
+    while left:
+        item = left.pop()
+        if isinstance(item, tuple):
+            left += item
+        elif isinstance(item, _Part):
+            start = getattr(item, "start", None)
+            if start is not None:
+                yield start, item.end, item.text  # type: ignore[attr-defined]
+            left += [getattr(item, name) for name in item.__struct_fields__]
 
 
 def _flat(part: _Part) -> dict[str, Any]:

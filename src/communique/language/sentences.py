@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 
 if TYPE_CHECKING:
@@ -50,9 +52,9 @@ _DATELINE_TOKENS = 60
 @Language.component("communique_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Sets the sentence starts of a doc; the parser that follows keeps to them."""
-    starts = sentence_starts(doc)
-    for token, begins in zip(doc, starts, strict=True):
-        token.is_sent_start = begins
+    starts = np.array(sentence_starts(doc), bool)
+    if len(starts):
+        doc.from_array([SENT_START], np.where(starts, 1, -1).astype(np.uint64))  # type: ignore[arg-type]
     return doc
 
 
