@@ -378,3 +378,8 @@ def test_an_agency_reports_what_it_quotes(coder: Coder) -> None:
     said = {s.cue.text: content(s) for s in parse.statements if s.cue is not None}
     assert said["reported"] == said["quoting"] == "The two premiers are to meet in Rome on Monday"
     assert by_cue(parse, "reported").speaker.text.startswith("the Norwegian news agency")
+
+
+def test_a_cue_that_gives_no_words_stops_no_search_for_a_speaker(coder: Coder) -> None:
+    parse = read(coder, 'assert "harbour.ferry\t" in runner.invoke(app, ["list", "boats"]).stdout')
+    assert all(parse.text[s.start : s.end] == s.text for x in parse.statements for s in x.content)

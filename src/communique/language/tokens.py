@@ -288,7 +288,8 @@ class Span:
     @property
     def start_char(self) -> int:
         """Where it starts in the text of the doc."""
-        return self.doc.starts[self.start]
+        starts = self.doc.starts
+        return starts[self.start] if self.start < len(starts) else len(self.doc.text)
 
     @property
     def end_char(self) -> int:
@@ -305,7 +306,7 @@ class Span:
 
     @property
     def root(self) -> Token:
-        """Its word that stands highest in the parse, the first of several."""
+        """Its word that stands highest in the parse, the first of several, before any mark."""
         words = self.doc.tokens[self.start : self.end]
         best, least = words[0], -1
         for token in words:
@@ -314,7 +315,10 @@ class Span:
                 return token
             if self.start <= head.i < self.end:
                 continue
-            depth = sum(1 for _ in token.ancestors)
+            if not token.children and (token.is_space or token.is_punct):
+                depth = len(self.doc) - 1  # Blanks and marks come after all words.
+            else:
+                depth = sum(1 for _ in token.ancestors)
             if least < 0 or depth < least:
                 best, least = token, depth
         return best
