@@ -10,7 +10,6 @@ from communique.events import phrases, syntax
 
 if TYPE_CHECKING:
     from communique.language.tokens import Token
-
     from tests.events.conftest import Code, Read
 
 

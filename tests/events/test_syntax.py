@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.language.tokens import Token
-
     from tests.events.conftest import Read
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from communique.language.tokens import Doc
 
+from communique.language.tokens import Doc
 from tests.language.test_mending import parsed, word
 
 if TYPE_CHECKING:

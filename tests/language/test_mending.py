@@ -9,9 +9,8 @@ import pytest
 from communique.record import Document, DocumentInfo
 
 if TYPE_CHECKING:
-    from communique.language.tokens import Doc, Token
-
     from communique.coder import Coder
+    from communique.language.tokens import Doc, Token
 
 
 def parsed(coder: Coder, text: str) -> Doc:
