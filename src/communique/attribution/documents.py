@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-from spacy.attrs import LEMMA, LOWER
-
 from communique.attribution.clauses import child
 from communique.attribution.cues import media_by_noun
 from communique.attribution.holders import conjoined, speaker_of
@@ -48,9 +45,8 @@ class Documents:
         self._parse = parse
         nouns = media_by_noun()
         self._found: list[Issued] = []
-        for i in np.flatnonzero(parse.holding(LOWER, nouns) | parse.holding(LEMMA, nouns)).tolist():
-            token = parse.doc[i]
-            if token.pos_ in {"NOUN", "PROPN"}:
+        for token in parse.doc:
+            if (token.lower_ in nouns or token.lemma_ in nouns) and token.pos_ in {"NOUN", "PROPN"}:
                 medium = medium_noun(token)
                 if medium is not None and token.dep_ != "compound":
                     self._found.append(_issued(token, medium.medium))

@@ -36,7 +36,7 @@ _FRAME = 4.0
 _FRAME_STEP = 0.5
 # A frame of which this much is bound, with doer and recipient or without, needs no second opinion:
 # asking for one changes no figure, and each takes as long as parsing the sentence.
-_SURE, _SURE_OF_ONE = 2.0, 5.0
+_SURE, _SURE_OF_ONE = 2.0, 3.5
 # What the typer alone must be sure of to add an event between two actors that no frame has found.
 _ALONE = 0.80
 # A pair of which the typer is as sure as this that nothing links it is no event.

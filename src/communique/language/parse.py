@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
-
-import numpy as np
-from spacy.strings import get_string_id
 
 from communique.language.annotations import NoClock, NoVoices
 from communique.record import Span as RecordSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from numpy.typing import NDArray
-
     from communique.language.annotations import (
         ActorMention,
         Clock,
@@ -55,7 +47,6 @@ class Parse:
     mentions: list[ActorMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     _mention_of: dict[int, ActorMention] | None = None
-    _columns: dict[int, NDArray[np.uint64]] = field(default_factory=dict)
     _starts: list[int] | None = None
     # times
     times: list[TimeMention] = field(default_factory=list)
@@ -69,19 +60,6 @@ class Parse:
     joined: dict[str, Actor] = field(default_factory=dict)
     agreements: list[Agreement] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
-
-    def column(self, attribute: int) -> NDArray[np.uint64]:
-        """A spaCy attribute (``spacy.attrs``) of all tokens: what it tells of needs no loop.
-
-        Strings are given by their hash in the model's vocabulary.
-        """
-        if attribute not in self._columns:
-            self._columns[attribute] = self.doc.column(attribute)
-        return self._columns[attribute]
-
-    def holding(self, attribute: int, words: Iterable[str]) -> NDArray[np.bool_]:
-        """Which tokens have one of some words for an attribute such as ``LOWER`` or ``LEMMA``."""
-        return np.isin(self.column(attribute), _hashes(frozenset(words)))
 
     @property
     def text(self) -> str:
@@ -118,9 +96,3 @@ class Parse:
     def in_title(self, token: Token) -> bool:
         """Whether a token stands in the title."""
         return token.idx < self.title
-
-
-@lru_cache(maxsize=64)
-def _hashes(words: frozenset[str]) -> NDArray[np.uint64]:
-    """The hashes that spaCy gives words; they are the same in every vocabulary."""
-    return np.fromiter(map(get_string_id, words), np.uint64)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
@@ -17,7 +17,6 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, SPA
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numpy.typing import NDArray
     from spacy.lexeme import Lexeme
     from spacy.tokens import Doc as SpacyDoc
     from spacy.vocab import Vocab
@@ -342,30 +341,32 @@ class Doc:
         self, texts: Sequence[str], parsed: Sequence[SpacyDoc], vocabulary: Vocabulary
     ) -> None:
         self.vocabulary = vocabulary
-        self._parsed = parsed
         self.text = "".join(texts)
         tables = [doc.to_array(list(_ATTRIBUTES)) for doc in parsed if len(doc)]
         table = np.concatenate(tables) if tables else np.zeros((0, len(_ATTRIBUTES)), np.uint64)
-        self._table = table.astype(np.uint64)
+        columns = dict(zip(_ATTRIBUTES, table.astype(np.int64, copy=False).T, strict=True))
         sizes = np.array([len(doc) for doc in parsed], np.int64)
         lengths = np.array([len(text) for text in texts], np.int64)
-        begins = self.column(SENT_START) == 1
+        starts = columns[IDX] + np.repeat(np.cumsum(lengths) - lengths, sizes)
+        heads = columns[HEAD] + np.arange(len(starts))
+        begins = columns[SENT_START] == 1
         begins[(np.cumsum(sizes) - sizes)[sizes > 0]] = True
-        self.column(IDX)[:] += np.repeat(np.cumsum(lengths) - lengths, sizes).astype(np.uint64)
         #: Where each token starts, in characters.
-        self.starts: list[int] = self.column(IDX).tolist()
+        self.starts: list[int] = starts.tolist()
         #: The tokens with which sentences begin.
         self.sentence_starts: list[int] = np.flatnonzero(begins).tolist()
-        heads = (self.column(HEAD).astype(np.int64) + np.arange(len(begins))).tolist()
-        self.tokens = self._made(heads, begins.tolist())
+        self.tokens = self._made(
+            [table[:, column].tolist() for column in range(_STRINGS)],
+            columns[SPACY].tolist(),
+            heads.tolist(),
+            begins.tolist(),
+        )
 
-    def _made(self, heads: list[int], begins: list[bool]) -> list[Token]:
+    def _made(
+        self, keys: list[list[int]], spaces: list[int], heads: list[int], begins: list[bool]
+    ) -> list[Token]:
         spelled = self.vocabulary.strings
-        columns: list[list[str]] = [
-            [spelled[key] for key in self.column(attribute).tolist()]
-            for attribute in _ATTRIBUTES[:_STRINGS]
-        ]
-        spaces = [" " if follows else "" for follows in self.column(SPACY).tolist()]
+        columns = [[spelled[key] for key in column] for column in keys]
         tokens: list[Token] = []
         made = Token.__new__
         for i, (idx, text, lower, lemma, pos, tag, dep, space, begin) in enumerate(
@@ -381,7 +382,7 @@ class Doc:
             token.pos_ = pos
             token.tag_ = tag
             token.dep_ = dep
-            token.whitespace_ = space
+            token.whitespace_ = " " if space else ""
             token.is_sent_start = begin
             token.children = []
             token._left = token._right = None
@@ -407,13 +408,6 @@ class Doc:
             first, last, _ = at.indices(len(self.tokens))
             return Span(self, first, max(first, last))
         return self.tokens[at]
-
-    def column(self, attribute: int) -> NDArray[np.uint64]:
-        """An attribute (``spacy.attrs``) of all tokens; strings by their hash."""
-        if attribute in _ATTRIBUTES:
-            return self._table[:, _ATTRIBUTES.index(attribute)]
-        found: list[Any] = [doc.to_array([attribute]).ravel() for doc in self._parsed]
-        return np.concatenate(found).astype(np.uint64, copy=False)
 
     @property
     def sents(self) -> Iterator[Span]:

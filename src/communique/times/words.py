@@ -60,11 +60,12 @@ COUNT = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d)?|{alternatives([*_NUMBERS, *_VAGUE])})"
     r"(?: and a half)?"
 )
-QUALIFIER = (
-    r"(?:about|around|some|nearly|almost|more than|over|roughly|approximately|at least|less than|"
-    r"just over|just under|well over|just|only|exactly|barely|close to|fewer than|under|"
-    r"as long as)"
-)
+_QUALIFIERS = (
+    "about", "around", "some", "nearly", "almost", "more than", "over", "roughly", "approximately",
+    "at least", "less than", "just over", "just under", "well over", "just", "only", "exactly",
+    "barely", "close to", "fewer than", "under", "as long as",
+)  # fmt: skip
+QUALIFIER = rf"(?:{alternatives(_QUALIFIERS)})"
 _EXACT = {"just", "only", "exactly", "barely"}
 ORDINAL = (
     r"(?:\d{1,4}(?:st|nd|rd|th)|"
