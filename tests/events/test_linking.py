@@ -129,6 +129,8 @@ def test_who_is_done_to(by_frames: Code, text: str, recipients: list[list[str]])
     ("text", "blamed"),
     [
         ("Russia vetoed a resolution on Mali. Japan condemned the veto.", ["RUS"]),
+        # Who blames somebody for an attack has not done it.
+        ("Niger blamed the attack on Chad. France condemned the attack.", []),
         ("Turkish jets bombed Iraq. The Iraqi government denounced the attack.", ["TUR.MIL"]),
         # Nobody condemns himself, and a plan is not what was bombed.
         ("Turkish jets bombed Iraq. The Turkish army defended the plan.", []),

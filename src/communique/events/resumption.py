@@ -80,7 +80,8 @@ def _doers(
         if lemma in _ANY:
             return list(doers) if foreign and QUAD[told.type] >= 3 else []
         stem = trigger.lemma_.lower()[:_STEM] == lemma[:_STEM]
-        said = QUAD[told.type] in {1, 3}
+        # Who blamed somebody for it did not do it, though attacks may be of words.
+        said = QUAD[told.type] in {1, 3} and lemma not in _ATTACKS
         fits = told.type in types and (
             stem or said or (lemma in _ATTACKS and told.type == "ASSAULT")
         )
