@@ -115,7 +115,9 @@ def children(token: Token, *labels: str) -> Iterator[Token]:
 
 
 def hang(token: Token, head: Token, label: str) -> None:
-    """Hangs a word on another, with a label."""
+    """Hangs a word on another, with a label; not on one below it: no parse turns in circles."""
+    if token.is_ancestor(head):
+        return
     token.head = head
     token.dep_ = label
 

@@ -135,8 +135,12 @@ class Token:
 
     def _inside(self) -> list[Token]:
         found = [self]
+        most = len(self.doc)
         for token in found:  # Grows as it goes: those below those already found.
             found += token.children
+            if len(found) > most:  # A parse that was mended amiss turns in circles.
+                found = list(dict.fromkeys(found))
+                break
         if len(found) > 1:
             found.sort(key=_number)
         return found
@@ -145,24 +149,24 @@ class Token:
     def ancestors(self) -> Iterator[Token]:
         """The words above it, from its head up."""
         token = self
-        while token.head is not token:
+        for _ in range(len(self.doc)):  # No more, even where a parse turns in circles.
+            if token.head is token:
+                return
             token = token.head
             yield token
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether another word stands below it."""
-        while other.head is not other:
-            other = other.head
-            if other is self:
-                return True
-        return False
+        return any(above is self for above in other.ancestors)
 
     @property
     def conjuncts(self) -> tuple[Token, ...]:
         """The words that are coordinated with it, before and after it."""
         first = self
-        while first.head is not first and first.dep_ == "conj":
-            first = first.head
+        for above in self.ancestors:
+            if first.dep_ != "conj":
+                break
+            first = above
         found = [first]
         for token in found:
             found += [c for c in token.children if c.dep_ == "conj" and c.i > token.i]
