@@ -34,6 +34,8 @@ CASES = [
     # A counterpart holds the like office.
     ("The Omani foreign minister met his Kenyan counterpart, Jonah Wekesa, in Muscat.", "Wekesa",
      ("KEN.GOV:jonah-wekesa",)),
+    # A body named after "of", whatever stands behind it.
+    ("Iran mourned the loss of Syrian army posts.", "Syrian army", ("SYR.MIL:syrian-arab-army",)),
     # No business.
     ("The president of Turkey watched a parade in the company of the Greek king.", "company", None),
     # A union that is no more.

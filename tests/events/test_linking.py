@@ -41,7 +41,7 @@ def test_within_a_sentence(by_frames: Code, text: str, count: int) -> None:
 
 def test_the_twin_gives_the_parties_that_are_missing(read: Read) -> None:
     parse = read("Three Syrian soldiers were killed in an Israeli air strike.")
-    (match,) = joined(Matcher(lexicon()).sentence(parse, parse.sentences[0]))
+    (match,) = joined(Matcher(lexicon()).sentence(parse, parse.sentences[0])[0])
     assert [party.actor[:3] for party in match.actors] == ["ISR"]
     assert [party.actor[:3] for party in match.recipients] == ["SYR"]
 

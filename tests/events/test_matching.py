@@ -26,7 +26,7 @@ def a_matcher(*frames: dict[str, Any]) -> Matcher:
 
 def matches(read: Read, text: str, *frames: dict[str, Any]) -> list[Match]:
     parse = read(text)
-    return [m for s in parse.sentences for m in a_matcher(*frames).sentence(parse, s)]
+    return [m for s in parse.sentences for m in a_matcher(*frames).sentence(parse, s)[0]]
 
 
 def attempt(read: Read, text: str, frame: dict[str, Any]) -> Match | Miss:

@@ -32,7 +32,7 @@ def pairs(read: Read, text: str, *frames: Frame) -> list[tuple[str, str, str]]:
         known.add(frame)
     found = []
     for sentence in parse.sentences:
-        matches = Matcher(known).sentence(parse, sentence)
+        matches = Matcher(known).sentence(parse, sentence)[0]
         for one in candidates(parse, sentence, matches):
             assert one.recipient is not None
             other = name(parse, one.recipient)

@@ -43,7 +43,7 @@ class SetTyper:
 def found(parse: Parse) -> tuple[list[Told], list[Candidate]]:
     matcher, tellings, others = Matcher(lexicon()), [], []
     for sentence in parse.sentences:
-        matches = joined(matcher.sentence(parse, sentence))
+        matches = joined(matcher.sentence(parse, sentence)[0])
         evidence = parse.quote(sentence.start_char, sentence.end_char)
         tellings += [told(parse, match, evidence) for match in matches]
         others += candidates(parse, sentence, matches)

@@ -179,9 +179,10 @@ class Scene:
             first
             and words.lower[first - 1] in ("of", "for")
             and (words.lower[first] in self._plain and words.lower[word] in self._plain)
+            and words.raw[first][:1].isupper() == words.raw[word][:1].isupper()
             and not any(s.key.startswith(("UNO", "IGO", "EUR")) for s in senses)
         ):
-            return False  # "Minister of Foreign Affairs" is no reader of the magazine.
+            return False  # "Minister of Foreign Affairs"; but "the loss of Syrian army posts".
         if words.lower[first] == "the" and last - first == 2:
             return words.dep[word] not in ("amod", "compound", "nmod") or words.head[word] < last
         if last - first == 2:

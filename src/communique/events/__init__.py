@@ -72,13 +72,15 @@ class Events:
         tellings: list[Told] = []
         others: list[Candidate] = []
         for sentence in parse.sentences:
-            matches = joined(self._matcher.sentence(parse, sentence))
+            matches, otherwise = self._matcher.sentence(parse, sentence)
+            matches = joined(matches)
             if matches:
                 evidence = parse.quote(sentence.start_char, sentence.end_char)
                 tellings += [told(parse, match, evidence) for match in matches]
             if self._weighing is not None:
                 pairs = candidates(parse, sentence, matches)
-                others += pairs if matches or pairs else remaining(parse, sentence)
+                pairs = pairs if matches or pairs else remaining(parse, sentence)
+                others += [pair for pair in pairs if pair.trigger.i not in otherwise]
         return tellings, others
 
 

@@ -51,11 +51,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A frame that a trigger named but that does not hold here, and why."""
+    """A frame that a trigger named but that does not hold here, and why.
+
+    ``excluded`` says that a phrase stands here which tells another sense.
+    """
 
     frame: Frame
     trigger: Token
     why: str
+    excluded: bool = False
 
 
 class Matcher:
@@ -66,14 +70,21 @@ class Matcher:
         nouns = {form for noun in lexicon.nouns for form in (noun, noun.title(), noun.upper())}
         self._lemmas = nouns | set(lexicon.verbs) | set(lexicon.adjectives)
 
-    def sentence(self, parse: Parse, sentence: Span) -> list[Match]:
-        """The best frame for each trigger of a sentence, in the order of the text."""
-        found = {
-            trigger.i: best
-            for trigger, attempts in self.attempts(parse, sentence, hopeless=False)
-            if (best := _best(attempts)) is not None
-        }
-        return standing(found)
+    def sentence(self, parse: Parse, sentence: Span) -> tuple[list[Match], frozenset[int]]:
+        """The best frame for each trigger of a sentence, in the order of the text.
+
+        With them come the triggers of which a frame says that another sense is meant here ("met *in
+        the final*"): the typer, which does not know, is not asked about them.
+        """
+        found: dict[int, Match] = {}
+        otherwise: set[int] = set()
+        for trigger, attempts in self.attempts(parse, sentence, hopeless=False):
+            best = _best(attempts)
+            if best is not None:
+                found[trigger.i] = best
+            elif any(isinstance(attempt, Miss) and attempt.excluded for attempt in attempts):
+                otherwise.add(trigger.i)
+        return standing(found), frozenset(otherwise)
 
     def attempts(
         self, parse: Parse, sentence: Span, *, hopeless: bool = True
@@ -130,7 +141,12 @@ class Matcher:
         elif around.particle is not None:
             # Another sense may be meant: "carried out", "called off".
             if around.particle in frame.without_prep:
-                return Miss(frame, trigger, f"a particle {around.particle!r} that it excludes")
+                return Miss(
+                    frame,
+                    trigger,
+                    f"a particle {around.particle!r} that it excludes",
+                    excluded=True,
+                )
             score -= 1 if around.particle in _LOOSE_PARTICLES else 1.5
         objects = around.objects
         if frame.object:
@@ -158,7 +174,9 @@ class Matcher:
         for preposition, nouns in frame.without_prep.items():
             words = self._lexicon.words(nouns)
             if any(not nouns or around.fits(noun, words) for noun in around.under(preposition)):
-                return Miss(frame, trigger, f"a phrase with {preposition!r} that it excludes")
+                return Miss(
+                    frame, trigger, f"a phrase with {preposition!r} that it excludes", excluded=True
+                )
         if frame.subject:
             if not self._is_subject(around, frame.subject):
                 return Miss(frame, trigger, "its subject is none of the frame's")
