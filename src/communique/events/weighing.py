@@ -39,6 +39,8 @@ _FRAME_STEP = 0.5
 _SURE, _SURE_OF_ONE = 2.0, 3.5
 # What the typer alone must be sure of to add an event between two actors that no frame has found.
 _ALONE = 0.80
+# The same for an event that is done to no actor, of which fewer come out right.
+_ALONE_TO_NOBODY = 0.92
 # A pair of which the typer is as sure as this that nothing links it is no event.
 _NOTHING = 0.85
 _PENALTIES = {"SANCTION", "COERCE", "PROTEST"}
@@ -206,7 +208,8 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
     groups: dict[tuple[int, str], list[tuple[Candidate, Rating]]] = {}
     for candidate, rating in found:
         best = rating.best
-        if best != NONE and rating.types[best] >= _ALONE:
+        bar = _ALONE if candidate.recipient is not None else _ALONE_TO_NOBODY
+        if best != NONE and rating.types[best] >= bar:
             groups.setdefault((candidate.trigger.i, best), []).append((candidate, rating))
     added = []
     for (_, kind), members in groups.items():
