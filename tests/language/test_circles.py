@@ -8,7 +8,8 @@ import pytest
 
 from communique.language.clauses import hang
 from communique.language.pipeline import Parser
-from communique.language.tokens import Doc, Vocabulary
+from communique.language.tokens import Doc
+from communique.language.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from communique.coder import Coder

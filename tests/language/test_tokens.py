@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.language.pipeline import DEFAULT_MODEL, Parser
-from communique.language.tokens import Doc, Span, Vocabulary
+from communique.language.tokens import Doc, Span
+from communique.language.vocabulary import Vocabulary
 
 TEXTS = (
     "Iran and Iraq, which had fought for eight years, agreed on Monday to a truce.\n\n",

@@ -9,7 +9,8 @@ from threadpoolctl import ThreadpoolController
 
 from communique.errors import DocumentTooLargeError, ModelError
 from communique.language.parse import Parse
-from communique.language.tokens import Doc, Vocabulary
+from communique.language.tokens import Doc
+from communique.language.vocabulary import Vocabulary
 from communique.record import MAX_CHARACTERS
 
 if TYPE_CHECKING:

@@ -19,36 +19,11 @@ if TYPE_CHECKING:
 
     from spacy.lexeme import Lexeme
     from spacy.tokens import Doc as SpacyDoc
-    from spacy.vocab import Vocab
+
+    from communique.language.vocabulary import Vocabulary
 
 _ATTRIBUTES = (ORTH, LOWER, LEMMA, POS, TAG, DEP, SPACY, HEAD, IDX, SENT_START)
 _STRINGS = 6  # The first so many of them are strings.
-
-
-class Vocabulary:
-    """The strings and word forms of a spaCy vocabulary, each looked up once."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.strings: dict[int, str] = _Strings(vocab)
-        self.lexemes: dict[str, Lexeme] = _Lexemes(vocab)
-
-
-class _Strings(dict[int, str]):
-    def __init__(self, vocab: Vocab) -> None:
-        self._store = vocab.strings
-
-    def __missing__(self, key: int) -> str:
-        found = self[key] = self._store[key]
-        return found
-
-
-class _Lexemes(dict[str, "Lexeme"]):
-    def __init__(self, vocab: Vocab) -> None:
-        self._vocab = vocab
-
-    def __missing__(self, form: str) -> Lexeme:
-        found = self[form] = self._vocab[form]
-        return found
 
 
 class Token:
@@ -97,8 +72,7 @@ class Token:
     def __str__(self) -> str:
         return self.text
 
-    def __repr__(self) -> str:
-        return self.text
+    __repr__ = __str__
 
     @property
     def lefts(self) -> list[Token]:
@@ -125,15 +99,12 @@ class Token:
         return self._right or self
 
     def _edges(self) -> None:
-        inside = self._inside()
+        inside = self.subtree
         self._left, self._right = inside[0], inside[-1]
 
     @property
     def subtree(self) -> list[Token]:
         """It and all words below it, in the order of the text."""
-        return self._inside()
-
-    def _inside(self) -> list[Token]:
         found = [self]
         most = len(self.doc)
         for token in found:  # Grows as it goes: those below those already found.
@@ -285,8 +256,7 @@ class Span:
     def __str__(self) -> str:
         return self.text
 
-    def __repr__(self) -> str:
-        return self.text
+    __repr__ = __str__
 
     @property
     def start_char(self) -> int:
