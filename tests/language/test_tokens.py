@@ -45,7 +45,7 @@ def test_tokens_tell_what_spacys_tell(parser: Parser) -> None:
             for name in ("text", "lower_", "lemma_", "pos_", "tag_", "dep_", "whitespace_", "idx"):
                 assert getattr(a, name) == getattr(b, name)
             for name in (
-                "is_space", "is_punct", "is_alpha", "is_digit", "is_title", "is_upper", "is_quote",
+                "is_space", "is_punct", "is_alpha", "is_upper", "is_quote",
                 "is_currency", "is_stop", "like_num",
             ):  # fmt: skip
                 assert getattr(a, name) == getattr(b, name), (name, a)

@@ -184,7 +184,7 @@ class Headlines:
         word = token.lower_
         if word in _SMALL:
             return word
-        if not token.is_title or word in _names():
+        if not token.text.istitle() or word in _names():
             return token.text
         common = self._may_be_verb(word) or any(
             form in self._words(kind)
@@ -229,7 +229,7 @@ def _is_headline(doc: Doc, tokens: list[Token]) -> bool:
 
 def _in_title_case(tokens: list[Token]) -> bool:
     long = [token for token in tokens[1:] if token.is_alpha and len(token) > 3]
-    titled = sum(token.is_title for token in long)
+    titled = sum(token.text.istitle() for token in long)
     return len(long) >= 3 and titled >= 0.8 * len(long)
 
 

@@ -359,7 +359,7 @@ def _year_of_what_is_blamed(preposition: Token) -> None:
     verb = preposition.head
     if year is None:
         return
-    if len(year) != 4 or not year.is_digit:
+    if len(year) != 4 or not year.text.isdigit():
         _where_they_are(preposition)
         return
     if not verb.lower_.startswith(_BLAMING):

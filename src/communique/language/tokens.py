@@ -180,16 +180,6 @@ class Token:
         return self.text.isalpha()
 
     @property
-    def is_digit(self) -> bool:
-        """Whether it consists of digits."""
-        return self.text.isdigit()
-
-    @property
-    def is_title(self) -> bool:
-        """Whether it has its first letter in capitals and the others small."""
-        return self.text.istitle()
-
-    @property
     def is_upper(self) -> bool:
         """Whether its letters are capitals."""
         return self.text.isupper()

@@ -158,7 +158,7 @@ class Attachments:
         noun = number.head
         if before is None or before.lower_ not in {"in", "by", "since"} or len(number) != 4:
             return False
-        if not number.is_digit or noun.i < number.i or noun.lower_ == "people":
+        if not number.text.isdigit() or noun.i < number.i or noun.lower_ == "people":
             return False
         verbs = [c for c in noun.children if c.dep_ == "acl" and noun.dep_ == "pobj"]
         if clauses.is_verb(before.head):
