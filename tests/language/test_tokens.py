@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.language.pipeline import DEFAULT_MODEL, Parser
+from communique.language.pipeline import Parser
 from communique.language.tokens import Doc, Span
 from communique.language.vocabulary import Vocabulary
 
@@ -102,7 +102,3 @@ def test_an_empty_doc_has_nothing(parser: Parser) -> None:
     empty = Doc([], [], Vocabulary(parser._nlp.vocab))
     assert (len(empty), empty.text, list(empty.sents)) == (0, "", [])
     assert empty.char_span(0, 1) is None
-
-
-def test_the_default_model_is_the_pinned_one(parser: Parser) -> None:
-    assert parser.model == DEFAULT_MODEL

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Parse:
-    """A document with its spaCy ``Doc`` and what the strands have found so far.
+    """A document with its parsed text and what the strands have found so far.
 
     ``doc.text == document.text``, so ``token.idx`` is a character offset of the record. ``title``
     is the number of characters that the title takes (0 without one). Each field below ``sentences``
