@@ -36,9 +36,16 @@ class Homes:
         self.r = resolver
 
     def place_in(self, head: int) -> str | None:
-        """The state of the place that the clause of a token names ("in Cairo")."""
+        """The state of the place that the clause of a token names ("in Cairo"), or is told of.
+
+        "Sent him to Chile, *where a court* had tried him": a court of Chile.
+        """
         words = self.r.words
         sentence, verb = words.sent[head], words.clause(head)
+        if words.dep[verb] == "relcl" and any(words.lower[k] == "where" for k in words.kids[verb]):
+            where = self.r.scene.cover.get(words.head[verb])
+            if where is not None and where.country is not None:
+                return where.country
         for reading in self.r.scene.readings:
             if words.sent[reading.first] != sentence or reading.kind not in (
                 "state",

@@ -102,6 +102,17 @@ def _calls_on(governor: Token, verb: Token) -> bool:
     return any(not noun.lower_.endswith("day") for noun in asked(governor))
 
 
+def plea(noun: Token) -> Token | None:
+    """The plea by which a deed is asked for, where the parser hangs the deed on the plea's verb.
+
+    "Made an *appeal* to Iran for the release": it is what the appeal is for.
+    """
+    if noun.dep_ != "pobj" or noun.head.lower_ != "for" or noun.head.head.pos_ != "VERB":
+        return None
+    verb = noun.head.head
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _ASKS), None)
+
+
 def causer(verb: Token) -> Token | None:
     """The verb by which somebody has done what a passive tells: "*ordered* troops deployed"."""
     head = verb.head

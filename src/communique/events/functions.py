@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
+from communique.events.control import plea
 from communique.language.tokens import Token
 
 if TYPE_CHECKING:
@@ -155,6 +156,10 @@ def _owners(noun: Token) -> list[Token]:
     governor = syntax.governing_verb(noun)
     if governor is None:
         return syntax.prepositional(noun, ("from",))
+    asked = plea(noun)
+    if asked is not None:
+        # "Made an appeal *to Iran* for the release": who is asked shall do it.
+        return syntax.prepositional(asked, ("to",)) or syntax.prepositional(governor, ("to",))
     carried = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ not in _MERE_TIMES)
     if carried and governor.lemma_ in syntax.LIGHT:
         return syntax.subjects(governor)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events import moods, syntax, verbs
-from communique.events.control import binds, causer, threatened
+from communique.events.control import binds, causer, plea, threatened
 from communique.events.operators import Operator, operator, operators, outcome
 
 if TYPE_CHECKING:
@@ -145,6 +145,7 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
     if token.dep_ == "pcomp" and word in _TOPICAL and head.pos_ == "VERB":
         # "Suspended talks on easing visa rules": the phrase belongs to the object.
         head = next((c for c in head.children if c.dep_ == "dobj" and operator(c)), head)
+    head = plea(token) or head
     if head.lemma_ in _BEING | {"keep", "place", "live"} and word in _IN_FORCE:
         found = _standing(parse, head, lasting=True, depth=depth + 1)
         return found if token.dep_ == "pobj" else None
