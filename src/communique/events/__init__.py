@@ -9,6 +9,7 @@ from communique.events.explaining import Considered, Explanation
 from communique.events.frames import lexicon
 from communique.events.linking import joined, retold, same
 from communique.events.matching import Matcher
+from communique.events.nearest import widened
 from communique.events.pairs import Candidate, candidates, remaining
 from communique.events.resumption import resume
 from communique.events.typer import typer
@@ -29,8 +30,9 @@ class Events:
     """
 
     def __init__(self, *, typed: bool = True) -> None:
-        self._matcher = Matcher(lexicon())
         model = typer() if typed else None
+        # Verbs that no frame has the typer reads; without it those nearest in meaning stand in.
+        self._matcher = Matcher(lexicon() if model is not None else widened())
         self._weighing = Weighing(model) if model is not None else None
 
     def annotate(self, parse: Parse) -> None:

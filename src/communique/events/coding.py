@@ -88,7 +88,7 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
         chain,
         evidence,
         frame.id,
-        confidence.of_frame(_score(match)),
+        confidence.of_frame(_score(match)) if frame.likeness == 1 else confidence.of_nearest(),
     )
 
 

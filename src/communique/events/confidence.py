@@ -14,6 +14,10 @@ _FRAME = ((0.60, 0.75), (0.85, 0.87), (0.95, 0.89))
 _WEIGHED = ((0.40, 0.50), (0.90, 0.62), (1.00, 0.91))
 _TYPER = ((0.80, 0.35), (0.95, 0.55), (1.00, 0.82))
 
+# By a frame that is only near: of 64 such events in sentences written to try them 61 were right,
+# but no newspaper writes so plainly; how near the verb is tells nothing more.
+_NEAREST = 0.6
+
 
 def of_frame(score: float) -> float:
     """The confidence of what a frame tells by itself."""
@@ -28,6 +32,11 @@ def of_both(score: float) -> float:
 def of_typer(score: float) -> float:
     """The confidence of what the typer tells by itself."""
     return _share(score, _TYPER)
+
+
+def of_nearest() -> float:
+    """The confidence of what a verb tells that no frame has, by the frame nearest to it."""
+    return _NEAREST
 
 
 def _share(score: float, knots: tuple[tuple[float, float], ...]) -> float:

@@ -229,6 +229,8 @@ class Matcher:
             return Miss(frame, trigger, "nobody in it is of a state or a public body")
         if not actors and not (agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
+        if frame.likeness < 1 and not _abroad(actors, recipients):
+            return Miss(frame, trigger, "a verb of no frame links no two states or bodies")
         if frame.needs_recipient and not recipients and not frame.reciprocal:
             if "object" not in frame.recipient and (around.verbal or frame.type not in DEEDS):
                 return Miss(frame, trigger, "nobody known is done to")
@@ -315,6 +317,22 @@ def _others(actors: list[ActorRef], recipients: list[ActorRef]) -> list[ActorRef
     found = [party for party in recipients if party.actor not in named]
     own = {actor.actor.partition(".")[0] for actor in actors}
     return [party for party in found if party.actor not in own] or found
+
+
+def _abroad(actors: list[ActorRef], recipients: list[ActorRef]) -> bool:
+    """Whether doers and those done to are of different states or bodies, and no private people do.
+
+    Args:
+        actors: of whom some stand for two sides where there are no recipients.
+        recipients: may be private people.
+    """
+    homes = [{party.actor.partition(".")[0] for party in side} for side in (actors, recipients)]
+    if not recipients:
+        homes = [{party.actor.partition(".")[0]} for party in actors]
+    if len(homes) < 2 or any("UNK" in home or not home for home in homes):
+        return False
+    private = {party.actor.partition(":")[0].partition(".")[2] for party in actors} & _PRIVATE
+    return private <= {""} and homes[0].isdisjoint(homes[1])
 
 
 def _is_public(party: ActorRef) -> bool:

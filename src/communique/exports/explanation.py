@@ -92,6 +92,11 @@ def _considered(one: Considered) -> Text:
         told.append(f"\n  {mark} {match.frame.id}", style="green" if number == 0 else "")
         told.append(f"  {match.frame.type} {match.frame.mode or ''}".rstrip())
         told.append(f"  {_who(match.actors)} → {_who(match.recipients)}", style="cyan")
+        if match.frame.likeness < 1:
+            near = match.frame.likeness
+            told.append(
+                f"  no frame has this verb: the nearest by meaning ({near:.2f})", style=_FAINT
+            )
         if number:
             told.append(f"  holds too, but less of it is bound ({match.score:g})", style=_FAINT)
     for miss in one.misses[:_MISSES]:
