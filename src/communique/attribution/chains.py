@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from communique.record import ActorRef
 
 
+# Verbs by which the article itself says what is to come: "is expected to".
+_AWAITING = frozenset({"expect", "predict", "forecast"})
+
+
 class Chains:
     """The voices of a document: for each token the speakers who tell it, innermost first.
 
@@ -86,5 +90,12 @@ def known(speaker: ActorRef) -> bool:
 
 
 def tells(report: Report) -> bool:
-    """Whether a report tells its content as so, and does not only take a stance on it."""
+    """Whether a report tells its content as so, and does not only take a stance on it.
+
+    Nor does what "is expected to" come have a teller, or what "you" are asked whether you think.
+    """
+    if report.construction == "passive-to" and report.speaker is None:
+        return report.token is None or report.token.lemma_ not in _AWAITING
+    if report.speaker is not None and report.speaker.lower_ == "you":
+        return False
     return report.kind not in STANCES or report.construction == "clause"

@@ -109,7 +109,11 @@ class Site:
                     for clause in self.clauses
                     for noun in (syntax.subjects(clause) or syntax.undergoers(clause))
                 ]
-                return parties(around.parse, doers)
+                asked = parties(around.parse, doers)
+                if any(map(control.is_command, self.clauses)):
+                    # "Look at Iraq," he told reporters: they are asked for nothing.
+                    asked = [party for party in asked if ".JRN" not in party.actor]
+                return asked
             if self.frame.type == "ACCUSE":
                 # Blamed is whoever is said to do it: "complained that *Chad* sheltered rebels".
                 clauses = self.clauses or phrases.occasions(around.trigger)
@@ -117,6 +121,11 @@ class Site:
                 return parties(around.parse, doers)
             found = [party for match in self.told for party in match.recipients + match.actors]
             return merged(found, []) or parties(around.parse, clause_nouns(around.trigger))
+        if function == "condition":
+            # Warned is whose doing would be answered: "would retaliate if *Manila* sent ships".
+            clauses = [around.trigger, *self.clauses]
+            held = [n for c in clauses for k in phrases.conditions(c) for n in syntax.subjects(k)]
+            return parties(around.parse, held)
         found = around.parties(function)
         if not found and function not in {"subject", "object", "dative"}:
             # "Ready for talks *with India*": the phrase hangs on a noun that the frame asks for.

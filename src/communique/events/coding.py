@@ -33,6 +33,9 @@ _REFUSALS: dict[str, tuple[str | None, str]] = {
     "RETREAT": ("yield", "124"), "CONCEDE": ("yield", "124"), "SUPPORT": (None, "120"),
     "AGREE": (None, "120"),
 }  # fmt: skip
+_BLOWS = frozenset({"hit", "strike"})
+# Demands by their mode (CAMEO 10).
+_DEMANDS = {"assist": "103", "yield": "105", "meet": "106"}
 # Verbs by which it is told that a deed shall be done, and not that it was.
 _ORDERING = frozenset("order authorize authorise demand urge propose recommend approve".split())
 _COERCIONS = {"arrest": "arrest", "ban": "ban", "deport": "expel"}
@@ -67,13 +70,15 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     kind, mode, cameo = frame.type, frame.mode, frame.cameo
     if match.inner and kind == "REJECT":
         mode, cameo = _refused(match, mode, cameo)
+    elif match.inner and kind == "REQUEST" and cameo == "100":
+        mode, cameo = _asked(match, mode, cameo)
     elif match.inner and kind in {"AGREE", "THREATEN"}:
         kind, mode, cameo = _promised(match, kind, mode, cameo)
     elif status == "planned":
         if QUAD[kind] == 4 and threatened(parse, match.trigger):
             kind, (mode, cameo) = "THREATEN", _threat(kind, mode)
         else:
-            kind, mode, cameo = _planned(kind, mode, cameo)
+            kind, mode, cameo = _planned(kind, mode, cameo, match.trigger.lemma_)
     elif status == "negated" and kind in _REFUSALS and will_not(match.trigger):
         kind, (mode, cameo), status = "REJECT", _REFUSALS[kind], "actual"
         _part(match)
@@ -109,6 +114,13 @@ def _refused(match: Match, mode: str | None, cameo: str) -> tuple[str | None, st
     return mode, cameo
 
 
+def _asked(match: Match, mode: str | None, cameo: str) -> tuple[str | None, str]:
+    """The mode of a demand by what is demanded: "demanded that Russia *withdraw*"."""
+    aimed = match.inner[0].frame.type
+    wanted = _REFUSALS[aimed][0] if aimed in _REFUSALS else None
+    return (wanted, _DEMANDS[wanted]) if wanted is not None else (mode, cameo)
+
+
 def _part(match: Match) -> None:
     """Parts who will not from those with whom: "Eritrea will not meet Ethiopia"."""
     first = [actor for actor in match.actors if (actor.start or 0) < match.trigger.idx]
@@ -131,11 +143,15 @@ def _promised(
     return kind, mode, _INTENT.get(aimed.type, cameo) if kind == "AGREE" else cameo
 
 
-def _planned(kind: EventType, mode: str | None, cameo: str) -> tuple[EventType, str | None, str]:
+def _planned(
+    kind: EventType, mode: str | None, cameo: str, verb: str
+) -> tuple[EventType, str | None, str]:
     if kind in _COOPERATION:
         return "AGREE", None, _INTENT[kind]
     if kind == "RETREAT":
         return "CONCEDE", None, "083"
+    if kind == "ACCUSE" and verb in _BLOWS:
+        return "THREATEN", None, "130"  # "We will *hit back* at them": no words are meant.
     if kind in {"ASSAULT", "MOBILIZE"}:
         threat_mode, threat_cameo = _threat(kind, mode)
         return "THREATEN", threat_mode, threat_cameo

@@ -55,8 +55,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         subject, subject_not: words one of which must (must not) head the subject; a sector in
             capitals (``CVL``) stands for all actors of that sector.
         actor, recipient: grammatical functions in the order they are tried: ``subject``,
-            ``object``, ``dative``, ``possessor`` (of the object), a preposition, or
-            ``complement`` (the parties of the clause that follows).
+            ``object``, ``dative``, ``possessor`` (of the object), a preposition,
+            ``complement`` (the parties of the clause that follows), or ``condition`` (who does
+            what is told in an if-clause).
         reciprocal: all parties are doers and nobody is done to (meetings, talks, agreements).
         complement: the frame needs a clause that tells an aimed-at event ("threatened to …").
         complement_verbs: verbs one of which must head the clause ("ordered them *to leave*").

@@ -25,6 +25,15 @@ _MERE_TIMES = frozenset(
 )
 # Verbs by which somebody says whether a deed is his: "denied the attack".
 _OWNING = frozenset("deny admit confess acknowledge".split())
+# What is asked for and got *from* whoever gives it, and the verbs by which it is.
+_GIVEN = frozenset(
+    """apology concession assurance guarantee pledge promise commitment explanation help aid
+    assistance support backing permission clarification recognition compensation""".split()
+)
+_ASKING_FOR = frozenset(
+    """demand seek request want await expect ask solicit need receive accept reject win get obtain
+    secure""".split()
+)
 # Verbs that tell what becomes of their subject.
 _CHANGING = frozenset(
     """improve worsen deteriorate sour warm thaw cool deepen resume restart begin start open reopen
@@ -160,6 +169,10 @@ def _owners(noun: Token) -> list[Token]:
     if asked is not None:
         # "Made an appeal *to Iran* for the release": who is asked shall do it.
         return syntax.prepositional(asked, ("to",)) or syntax.prepositional(governor, ("to",))
+    if noun.lemma_ in _GIVEN and noun.dep_ == "dobj" and governor.lemma_ in _ASKING_FOR:
+        given = syntax.prepositional(noun, ("from",))
+        if given:
+            return given  # "Demanded an apology *from Japan*"
     carried = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ not in _MERE_TIMES)
     if carried and governor.lemma_ in syntax.LIGHT:
         return syntax.subjects(governor)

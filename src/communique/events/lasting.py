@@ -32,6 +32,8 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
         return "hypothetical" if _generic(verb.head) else None  # "Kings used to visit fairs."
     helpers = verbs.helpers_of(verb)
     words = {helper.lower_ for helper in helpers}
+    if verb.tag_ == "VBG" and words & {"was", "were"} and _reported(parse, verb):
+        return "ongoing"
     if verb.tag_ == "VBG" and words & (verbs.PRESENT_BE | {"been"}):
         if words & {"had", "was", "were"}:
             return None
@@ -60,6 +62,19 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     if _generic(verb):
         return "hypothetical"
     return "ongoing" if lasting or often else None
+
+
+def _reported(parse: Parse, verb: Token) -> bool:
+    """Whether a past tense is that of the report: "said that troops *were massing*".
+
+    Not where the clause tells when the thing was going on: "was sailing there *when it sank*".
+    """
+    if verb.dep_ != "ccomp" or not parse.voices.is_cue(verb.head):
+        return False
+    return not any(
+        child.dep_ == "advcl" and any(c.lower_ in {"when", "as"} for c in child.lefts)
+        for child in verb.children
+    )
 
 
 def _since(verb: Token) -> bool:

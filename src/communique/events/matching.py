@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import phrases, syntax, verbs
 from communique.events.binding import Site, merged
+from communique.events.control import is_command
 from communique.events.frames import QUAD
 from communique.events.functions import told_as_event
 from communique.events.surroundings import Surroundings
@@ -190,7 +191,7 @@ class Matcher:
             if not (clauses := around.said_to_be(wanted)):
                 return Miss(frame, trigger, "no clause says what the frame asks for")
         elif frame.complement is not None:
-            if frame.duty and not (clauses := [c for c in clauses if verbs.is_duty(c)]):
+            if frame.duty and not (clauses := [c for c in clauses if self._is_due(c)]):
                 return Miss(frame, trigger, "its clause does not say what must be done")
             if frame.complement_verbs:
                 ends = (*clauses, *phrases.purposes(trigger))  # "Gave it a week *to leave*"
@@ -257,6 +258,12 @@ class Matcher:
             objects if frame.object else [],
             anchors if frame.with_prep else [],
             told,
+        )
+
+    def _is_due(self, clause: Token) -> bool:
+        """Whether a clause says what must be done, or tells somebody to do a deed."""
+        return verbs.is_duty(clause) or (
+            clause.lemma_.lower() in self._lexicon.verbs and is_command(clause)
         )
 
     def _is_excluded(self, around: Surroundings, names: tuple[str, ...]) -> bool:

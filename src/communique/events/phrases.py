@@ -211,3 +211,13 @@ def occasions(verb: Token) -> list[Token]:
         if child.dep_ == "advcl"
         and any(c.lower_ in {"when", "after", "because", "as", "since"} for c in child.lefts)
     ]
+
+
+def conditions(verb: Token) -> list[Token]:
+    """The clauses that tell on what condition a thing is done: "will strike *if Chad attacks*"."""
+    return [
+        child
+        for child in verb.children
+        if child.dep_ == "advcl"
+        and any(c.lower_ in {"if", "unless", "should"} for c in child.lefts)
+    ]

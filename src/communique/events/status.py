@@ -57,6 +57,7 @@ _TRUE = frozenset({"true", "correct", "case", "accurate"})
 _ARGUED = frozenset({"suggest", "insist", "warn"})
 _KEEPING = frozenset("keep honor honour fulfil fulfill reach achieve realize realise meet".split())
 _BREAKING = frozenset("break renege".split())
+_LASTING = frozenset("keep continue remain persist go".split())
 _FIRSTS = frozenset("first second third fourth fifth last only latest sole earliest".split())
 _UNTIL = frozenset({"until", "till"})
 _NOT_YET = frozenset({"when", "once", "after", "until", "till", "before", "as"})
@@ -189,6 +190,8 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
     first = token.left_edge
     if token.tag_ == "VBG" and first.i and first.nbor(-1).dep_ == "prt":
         return _under(parse, token, head, depth)  # "Ruled out *recognising* it"
+    if "as" in marks and token.lemma_ in _LASTING:
+        return None  # "As long as Israel *keeps* bombing it": it does.
     if marks & _NOT_YET and token.tag_ in {"VBZ", "VBP", "VB"}:
         main = moods.mood(parse, head)
         ahead = main in {"planned", "hypothetical"} or verbs.will_not(head)

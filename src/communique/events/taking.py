@@ -73,7 +73,7 @@ def _demanded(match: Match, taker: Match) -> bool:
     known = operator(taker.trigger, match.trigger)
     return (
         taker.frame.type in {"THREATEN", "REQUEST", "CONCEDE"}
-        and (QUAD[match.frame.type] == 4 or match.frame.type == "RETREAT")
+        and (QUAD[match.frame.type] == 4 or match.frame.type in {"RETREAT", "CONCEDE"})
         and known is not None
         and known.id == "demand"
     )

@@ -1,6 +1,6 @@
 """Clauses of what is asked, ordered, plotted or supposed, mended where the parser takes them apart.
 
-Commands, what somebody has done, plans, and conditions told by inversion. ``mending.py`` calls
+Commands, what somebody has done, plans, conditions told by inversion, and forms in -ing and -ive. ``mending.py`` calls
 these rules beside its own.
 """
 
@@ -29,6 +29,25 @@ _COMMANDS = frozenset(
     support help aid strike shell seize kill occupy punish boycott deport denounce praise thank
     visit meet join leave stop blame defend isolate ban bombard embargo""".split()
 )
+# Verbs after which a form in -ing is done by their subject.
+_TAKING_GERUNDS = ("deny", "deni", "admit", "consider", "avoid", "regret")
+# Things that are done themselves, so that a form in -ing before them tells what kind they are.
+_DONE = (
+    "tion",
+    "sion",
+    "ment",
+    "raid",
+    "raids",
+    "attacks",
+    "attack",
+    "strikes",
+    "reports",
+    "talks",
+)
+# Nouns that look like adjectives, and where nouns stand.
+_NOUNS_IN_IVE = frozenset("offensive strait initiative executive".split())
+_OF_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "conj"})
+_SHOTS = frozenset({"shots", "shot", "fire", "strike", "strikes"})
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -44,6 +63,11 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "aux" and word in {"should", "were", "had"}, _should_one_be),
         (label == "aux" and word in {"should", "had"}, _should_it_be),
         (label in {"advcl", "ccomp", "ROOT"} and word == "were", _were_it_to),
+        (label == "amod" and tag == "VBG", _denied_doing),
+        (label == "aux" and word in {"keep", "keeps", "kept"}, _kept_doing),
+        (label in _OF_NOUNS and tag == "JJ" and word in _NOUNS_IN_IVE, _no_adjective),
+        (word == "warning" and tag == "VBG", _warning_shots),
+        (word in {"provided", "providing"} and tag in {"VBN", "VBG"}, _provided),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -182,3 +206,75 @@ def _were_it_to(be: Token) -> None:
     for child in [c for c in be.children if c.i not in {verb.i, doer.i}]:
         hang(child, verb, child.dep_)
     hang(be, verb, "aux")
+
+
+def _denied_doing(act: Token) -> None:
+    """ "Denied *supplying* drones": a verb, no adjective of the drones."""
+    thing = act.head
+    verb = thing.head
+    if thing.dep_ != "dobj" or verb.i != act.i - 1 or thing.left_edge.i != act.i:
+        return
+    if verb.lower_.startswith(_TAKING_GERUNDS) and not thing.lower_.endswith(_DONE):
+        hang(act, verb, "xcomp")
+        hang(thing, act, "dobj")
+        for child in list(verb.rights):
+            if child.dep_ in {"prep", "dative"} and child.i > thing.i:
+                hang(child, act, child.dep_)
+
+
+def _kept_doing(keep: Token) -> None:
+    """ "As long as Israel *keeps* bombing it": a verb of its own, no auxiliary."""
+    act = keep.head
+    if act.tag_ != "VBG" or act.i < keep.i or any(children(act, *_SUBJECT)):
+        return
+    hang(keep, keep if act.head.i == act.i else act.head, act.dep_)
+    for child in [c for c in act.lefts if c.i < keep.i]:
+        hang(child, keep, child.dep_)
+    hang(act, keep, "xcomp")
+
+
+def _no_adjective(noun: Token) -> None:
+    """ "A ground *offensive*", "closed the *strait*": a noun, whatever its form."""
+    if any(children(noun, "det", "poss", "amod", "compound")):
+        noun.tag_ = "NN"
+
+
+def _warning_shots(warning: Token) -> None:
+    """ "Fired *warning* shots": what kind of shots, not what they do."""
+    shots = warning.nbor(1) if warning.i + 1 < len(warning.doc) else None
+    if shots is None or shots.lower_ not in _SHOTS:
+        return
+    if shots.head.i == warning.i:
+        verb, label = warning.head, warning.dep_
+        if verb.i == warning.i or not verb.tag_.startswith("VB"):
+            return
+        hang(shots, verb, label if label in {*_SUBJECT, "dobj"} else "dobj")
+        for child in list(warning.children):
+            hang(child, verb if child.dep_ == "prep" else shots, child.dep_)
+        hang(warning, shots, "compound")
+    if warning.head.i == shots.i:
+        warning.tag_, warning.dep_ = "NN", "compound"
+
+
+def _provided(mark: Token) -> None:
+    """ "*Provided* Iran frees him, …", "… *providing* Iran frees him": an "if"."""
+    doc = mark.doc
+    if any(children(mark, *_SUBJECT, "aux", "auxpass", "agent")):
+        return
+    if mark.i and doc[mark.i - 1].text != "," and mark.dep_ != "prep":
+        return
+    rest = doc[mark.i + 1 : mark.i + 9]
+    verb = next((t for t in rest if t.tag_ in {"VBZ", "VBP", "VBD"}), None)
+    if verb is None or verb.i == mark.i + 1 or verb.dep_ == "aux":
+        return
+    if any(t.is_punct or t.lower_ in {"that", "which", "who"} for t in doc[mark.i + 1 : verb.i]):
+        return
+    last = verb.nbor(-1)
+    while last.i > mark.i and last.head.i not in {mark.i, verb.i}:
+        last = last.head
+    main = verb.head
+    if last.i <= mark.i or main.i == verb.i or main.i == mark.i:
+        return
+    hang(verb, main, "advcl")
+    hang(last, verb, "nsubj")
+    hang(mark, verb, "mark")

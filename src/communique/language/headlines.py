@@ -39,6 +39,13 @@ _OFFICES = frozenset(
     envoys officials premier king queen pope parliament court cabinet soldiers peacekeepers
     diplomats senate lawmakers chief chiefs delegation""".split()
 )
+# Nouns that an infinitive after them belongs to.
+_PLANS = frozenset(
+    """plan plans bid time call calls effort efforts pressure chance need way move pledge vow duty
+    right refusal failure race deal pact ability desire push offer order request appeal demand
+    willingness readiness reluctance permission attempt attempts threat threats decision promise
+    proposal agreement talks how what when where why who""".split()
+)
 # Nouns in -s that stand more often with another noun than as its verb: "Russia sanctions list".
 _NOT_VERBS = frozenset(
     """troops jets sanctions talks plans deals rates figures sales forces arms elections results
@@ -242,6 +249,8 @@ def _future(tokens: list[Token]) -> int | None:
         if token.lower_ == "to" and token.tag_ == "TO":
             before, after = tokens[token.i - 1], tokens[token.i + 1]
             someone = before.tag_ in {"NNP", "NNPS"} or before.lower_ in _PLURALS | _OFFICES
+            # "Macron to meet Xi": what opens the line by itself is a name, if it is no plan.
+            someone = someone or (token.i == 1 and before.lower_ not in _PLANS)
             return token.i if someone and after.tag_ == "VB" else None
     return None
 
