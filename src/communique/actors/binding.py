@@ -15,6 +15,7 @@ _APPOINTING = frozenset(
     """named appointed elected chose picked nominated names appoints elects naming appointing
     electing sent dispatched""".split()
 )
+_TAKING = ("invad", "annex", "occup", "captur", "conquer", "seiz")
 # Verbs whose object is spoken to.
 _TELLING = frozenset(
     """tell tells told telling assure assures assured promise promises promised inform informs
@@ -59,6 +60,13 @@ class Binding:
         if words.lower[over] not in _TELLING:
             return None
         return words.kid(over, "dobj", "dative")
+
+    def taken(self, i: int) -> bool:
+        """Whether a land is taken by a state, so that it is another: "invaded the territory"."""
+        words = self.r.words
+        if words.dep[i] not in ("dobj", "nsubjpass"):
+            return False
+        return words.lower[words.head[i]].startswith(_TAKING)
 
     def bound(self, i: int, told: Told) -> bool:
         """Whether the grammar forbids the antecedent: "Kim described him" is not of Kim."""

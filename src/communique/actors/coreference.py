@@ -20,6 +20,7 @@ from communique.actors.nominals import (
     OTHER,
     PRONOUNS,
     REFLEXIVE,
+    REGIONS,
     SAID_OF_STATES,
     SHE,
     THEY,
@@ -300,7 +301,7 @@ class Coreference:
             return ()
         if word == "power" and words.kid(i, "amod") is None:
             return ()  # What is cut or seized, and no state.
-        if word in COUNTRIES:
+        if word in COUNTRIES or (word in REGIONS and self.binding.taken(i)):
             if any(words.lower[k] in _BORDERING for k in range(edge, i)):
                 near = self.r.relations.bordering(i)
                 if near:

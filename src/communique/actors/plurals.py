@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
 
 _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
+_ARMS = frozenset({"army", "navy", "military"})
 # Of whom nobody says that they lead.
 _NOT_LED = frozenset({"ELI", "JRN", "CVL", "SPY"})
 
@@ -64,6 +65,9 @@ class Plurals:
             if len(ids) != number:
                 ids = self._in_title(number)
             return ids if len(ids) == number else ()
+        if singular(word) in _ARMS and number == 2 and not described:
+            ids = self._together(i, 2) or self.last(i, 2, "state")  # "Both armies"
+            return tuple(self.r.cast.sector(x[:3], "MIL") for x in ids) if len(ids) == 2 else ()
         if singular(word) in REGIMES and definite and not number and not described:
             return self._together(i, 0)
         if number and definite and not described:

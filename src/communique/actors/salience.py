@@ -26,6 +26,17 @@ _CHARGES = tuple(
     """accus blam critici condemn denounc rebuk fine fined protest complain punish sanction charge
     charg censur chid scold lambast attack reprimand warn suspend expel""".split()
 )
+# What a state does to another's, and what of it: nobody attacks his own navy.
+_ASSAILING = tuple(
+    """attack bomb shell invad strike struck raid hit sink sank seiz captur occup storm blockad
+    destroy""".split()
+)
+_ASSAILED = frozenset(
+    """army navy air military fleet troops forces soldiers ships warships vessels jets planes base
+    bases positions capital territory ports port coast embassy consulate cities towns tankers tanker
+    convoy airport airports airfields refineries facilities sites installations border posts post
+    bombers drones aircraft submarine submarines""".split()
+)
 # Taken up by "they" though they have no plural.
 _COLLECTIVE = frozenset({"police", "gendarmerie", "staff", "crew", "personnel", "public"})
 
@@ -43,6 +54,7 @@ class Place:
     lands: bool  # whether what is owned is what only states have: "its territory"
     suffered: bool  # whether what is owned is what those have to whom something is done
     blamed: frozenset[int]  # whose deeds are told as what is held against them
+    assailant: int | None  # who attacks what is owned
     owners: frozenset[int]  # the like possessor in the subject: "his lawyer said he"
 
 
@@ -87,6 +99,7 @@ class Salience:
             lands=owner and noun in OF_STATES,
             suffered=owner and noun in OF_VICTIMS,
             blamed=self._blamed(i, verb),
+            assailant=self._assailant(i),
             owners=self._owners(i, verb),
         )
 
@@ -126,6 +139,15 @@ class Salience:
             over = words.head[words.head[verb]]
             if words.dep[words.head[verb]] == "conj" and words.lower[over].startswith(_CHARGES):
                 return self._targets(over)
+        if words.dep[i] == "nsubj" and words.dep[verb] == "advcl":
+            # "condemned Sudan after it attacked": blame falls on whoever did what is told.
+            over = words.head[verb]
+            reason = any(words.lower[k] in ("after", "because") for k in words.kids[verb])
+            return (
+                self._targets(over)
+                if reason and words.lower[over].startswith(_CHARGES)
+                else (frozenset())
+            )
         if words.dep[i] == "nsubj" and words.dep[verb] == "ccomp":
             # What had been done is the reason for what is done to those who did it.
             saying = words.head[verb]
@@ -133,6 +155,19 @@ class Salience:
             if had and words.tag[saying] == "VBG" and words.dep[saying] == "advcl":
                 return self._targets(words.head[saying])
         return frozenset()
+
+    def _assailant(self, i: int) -> int | None:
+        """Who attacks what a possessor has: "if Iran closed it, *Oman* would attack its navy"."""
+        words = self.r.words
+        thing = words.head[i]
+        if words.dep[i] != "poss" or words.dep[thing] != "dobj":
+            return None
+        verb = words.head[thing]
+        if words.lower[thing] not in _ASSAILED or not words.lower[verb].startswith(_ASSAILING):
+            return None
+        if any(words.lower[k] == "own" for k in words.kids[thing]):
+            return None
+        return words.kid(verb, "nsubj")
 
     def _targets(self, verb: int) -> frozenset[int]:
         """The objects of a verb, and those in phrases with "with" and "against" below it."""
@@ -203,6 +238,8 @@ class Salience:
         if told.root in at.owners:
             score += 40.0
         score += 60.0 if told.root in at.blamed else 0.0
+        if told.root == at.assailant:
+            score -= 170.0 if at.lands else 65.0
         if at.suffered and words.dep[words.place_in_clause(told.root)] in ("dobj", "nsubjpass"):
             score += 40.0
         over = words.head[words.head[told.root]]

@@ -1,7 +1,7 @@
 """Clauses of what is asked, ordered, plotted or supposed, mended where the parser takes them apart.
 
-Commands, what somebody has done, plans, conditions told by inversion, and forms in -ing and -ive. ``mending.py`` calls
-these rules beside its own.
+Commands, what somebody has done, plans, conditions, and forms in -ing and -ive. ``mending.py``
+calls these rules beside its own.
 """
 
 from __future__ import annotations
