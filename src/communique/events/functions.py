@@ -165,14 +165,14 @@ def _owners(noun: Token) -> list[Token]:
     governor = syntax.governing_verb(noun)
     if governor is None:
         return syntax.prepositional(noun, ("from",))
+    if noun.lemma_ in _GIVEN and noun.dep_ == "dobj" and governor.lemma_ in _ASKING_FOR:
+        given = below(noun, "from") or syntax.prepositional(governor, ("from",))
+        if given:
+            return given  # "Demanded an apology *from Japan*"
     asked = plea(noun)
     if asked is not None:
         # "Made an appeal *to Iran* for the release": who is asked shall do it.
         return syntax.prepositional(asked, ("to",)) or syntax.prepositional(governor, ("to",))
-    if noun.lemma_ in _GIVEN and noun.dep_ == "dobj" and governor.lemma_ in _ASKING_FOR:
-        given = syntax.prepositional(noun, ("from",))
-        if given:
-            return given  # "Demanded an apology *from Japan*"
     carried = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ not in _MERE_TIMES)
     if carried and governor.lemma_ in syntax.LIGHT:
         return syntax.subjects(governor)
