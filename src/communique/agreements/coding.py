@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.agreements.dates import anniversary, most_exact, signatories, signature_dates
+from communique.agreements.dates import (
+    BINDING,
+    anniversary,
+    is_under,
+    most_exact,
+    signatories,
+    signature_dates,
+    signings,
+)
 from communique.agreements.linking import GENERAL, Cluster, added_to, clusters
 from communique.agreements.mentions import namings
 from communique.agreements.obligations import obligations
 from communique.language.nouns import state_mentions, states_of
 from communique.record import Agreement
 
-# Sectors that bind their state; none for the state itself.
-_BINDING = frozenset({None, "", "GOV", "LEG", "MIL", "UNK"})
-
 if TYPE_CHECKING:
     from communique.agreements.mentions import Naming
     from communique.language import Parse
+    from communique.language.tokens import Span as Sentence
 
 
 def annotate(parse: Parse) -> None:
@@ -116,12 +122,42 @@ def _parties(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
     found |= {p for n in cluster.namings for p in signatories(parse, n)}
     if len(found) < 2 and (known is None or found):
         for naming in cluster.namings:
-            if naming.shared or found:
+            # Where a treaty has a name, who stands beside its mention may be anybody.
+            its_own = naming.parties or naming.signers or not cluster.proper
+            if naming.shared or (found and its_own):
                 near = _near(parse, naming)
                 if len(near) == 2 and found <= near:
                     found |= near
                     break
+    if len(found) < 2 and known is None and all(parse.doc[n.head].text.islower() for n in cluster.proper):
+        found |= next((p for n in cluster.namings if (p := _told_of(parse, n, found))), set())
     return tuple(sorted(found))
+
+
+def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
+    """The two states of which a text speaks where it describes an agreement without its parties.
+
+    Those of its sentence, if it is one in force or signed; else those of the sentences before it
+    in its paragraph, of the title, or of the lead.
+    """
+    sentence = parse.sentence_at(naming.start)
+    here = _near(parse, naming)
+    in_force = is_under(parse.doc[naming.head])
+    if not (known or naming.told or in_force or any(signings(parse, naming))):
+        return set()
+    if len(here) == 2 and known <= here:
+        return here if in_force or known else set()
+    if len(here) > 2 or (here and not known and not in_force):
+        return set()
+    start = parse.text.rfind("\n", 0, naming.start) + 1
+    before = [s for s in parse.sentences if s.start_char < sentence.start_char]
+    lead = before[:2] if parse.title else before[:1]
+    same = [s for s in before if s.start_char >= start]
+    for earlier in [*reversed(same), *lead]:
+        states = _binding(parse, earlier)
+        if len(states) == 2 and known | here <= states:
+            return states
+    return set()
 
 
 def _near(parse: Parse, naming: Naming) -> set[str]:
@@ -129,11 +165,14 @@ def _near(parse: Parse, naming: Naming) -> set[str]:
 
     Their people ("its Slovene minority") are no parties.
     """
-    sentence = parse.sentence_at(naming.start)
+    return _binding(parse, parse.sentence_at(naming.start))
+
+
+def _binding(parse: Parse, sentence: Sentence) -> set[str]:
     return {
         s
         for m in state_mentions(parse, sentence)
-        if any(parse.actors[actor].sector in _BINDING for actor in m.actors)
+        if any(parse.actors[actor].sector in BINDING for actor in m.actors)
         for s in states_of(parse, m)
     }
 

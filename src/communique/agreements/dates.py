@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
     from communique.agreements.mentions import Naming
     from communique.language import Parse
+    from communique.language.annotations import ActorMention
     from communique.language.tokens import Token
 
+#: Sectors that bind their state; none for the state itself.
+BINDING = frozenset({None, "", "GOV", "LEG", "MIL", "UNK"})
 _SIGNING = frozenset("sign conclude ink seal reach strike agree add adopt".split())
 _SIGNATURE = frozenset("signing signature conclusion".split())
 _UNREAL = frozenset("will would may might could should shall must can".split())
@@ -52,6 +55,26 @@ def signings(parse: Parse, naming: Naming) -> Iterator[Token]:
             token.lemma_.lower() in _SIGNATURE and token.pos_ == "NOUN"
         ):
             yield token
+    told = {t.i for t in _governors(noun)}
+    yield from (t for t in _told_after(parse, naming) if t.i not in told)
+
+
+def _told_after(parse: Parse, naming: Naming) -> Iterator[Token]:
+    """The verb of "..., which the two ministers signed in Lima", where the parser loses it."""
+    doc = parse.doc
+    i = naming.last
+    end = parse.sentence_at(naming.start).end
+    if i < end and doc[i].text == ",":
+        i += 1
+    if i >= end or doc[i].lower_ not in {"which", "that"}:
+        return
+    for token in doc[i + 1 : min(end, i + 11)]:
+        if token.is_punct:
+            return
+        if token.pos_ == "VERB":
+            if token.lemma_ in _SIGNING and _real(token):
+                yield token
+            return
 
 
 def _governors(noun: Token) -> Iterator[Token]:
@@ -100,6 +123,11 @@ def is_planned(noun: Token) -> bool:
     )
 
 
+def is_under(noun: Token) -> bool:
+    """Whether something is told to be so "under an agreement", that is, by one in force."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "under"
+
+
 def _real(verb: Token) -> bool:
     """Whether a verb tells what was done, not what will, may or was not to be."""
     for child in verb.children:
@@ -122,7 +150,7 @@ def signature_dates(parse: Parse, naming: Naming) -> list[str]:
     """The dates (EDTF) at which a text says that an agreement was signed."""
     found: list[str] = []
     for verb in signings(parse, naming):
-        inside = {t.i for t in verb.subtree}
+        inside = _phrase(verb)
         times = [
             t for t in times_in(parse, parse.sentence_at(naming.start))
             if t.root in inside and t.edtf and t.kind in {"date", "range"}
@@ -146,26 +174,43 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
     verbs = [*signings(parse, naming), *_beginnings(parse, naming)]
     for verb in verbs:
         heads = [c for c in verb.children if c.dep_ in {"nsubj", "agent"}]
-        tokens = {t.i for head in heads for t in head.subtree}
+        heads += [
+            c for c in verb.children
+            if c.dep_ == "prep" and c.lower_ in {"with", "between", "by"}
+        ]  # fmt: skip
+        tokens = {i for head in heads for i in _phrase(head)}
         for mention in nearby:
-            if mention.root in tokens:
+            if mention.root in tokens and _binds(parse, mention):
                 found += states_of(parse, mention)
-        for child in verb.children:
-            if child.dep_ == "prep" and child.lower_ in {"with", "between", "by"}:
-                below = {t.i for t in child.subtree}
-                for mention in nearby:
-                    if mention.root in below:
-                        found += states_of(parse, mention)
     for child in parse.doc[naming.head].children:
         # "the treaty of 1965, under which the two countries normalized relations"
         if child.dep_ == "relcl" and any(
             g.lower_ == "which" and g.dep_ == "pobj" for c in child.children for g in c.children
         ):
+            inside = {t.i for t in child.subtree}
+            within = [m for m in nearby if m.root in inside and _binds(parse, m)]
             subjects = {t.i for c in child.children if c.dep_ == "nsubj" for t in c.subtree}
-            for mention in nearby:
-                if mention.root in subjects:
+            everyone = {s for m in within for s in states_of(parse, m)}
+            for mention in within:
+                # "under which Peru sold gas to Chile": where there are two, both are parties.
+                if mention.root in subjects or len(everyone) == 2:
                     found += states_of(parse, mention)
     return list(dict.fromkeys(found))
+
+
+def _phrase(head: Token) -> set[int]:
+    """The tokens of a phrase without its relative clauses: who stands there signs nothing."""
+    inside = {t.i for t in head.subtree}
+    for token in head.subtree:
+        if token.dep_ == "relcl" and token.i != head.i:
+            inside -= {t.i for t in token.subtree}
+    return inside
+
+
+def _binds(parse: Parse, mention: ActorMention) -> bool:
+    """Whether who signs binds a state: not rebels of whom a text only lets guess where they are."""
+    sectors = {parse.actors[actor].sector for actor in mention.actors if actor in parse.actors}
+    return mention.form == "name" or not sectors or bool(sectors & BINDING)
 
 
 def anniversary(parse: Parse, naming: Naming) -> str | None:

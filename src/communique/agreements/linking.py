@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from communique.agreements.lexicon import Known
     from communique.agreements.mentions import Naming
     from communique.language import Parse
@@ -131,8 +133,9 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
             return False
     if not _kinds_fit(naming, cluster):
         return False
-    if naming.parties and cluster.parties:
-        small, large = sorted((frozenset(naming.parties), cluster.parties), key=len)
+    ours, theirs = _makers(naming.parties, [naming]), _makers(cluster.parties, cluster.namings)
+    if ours and theirs:
+        small, large = sorted((ours, theirs), key=len)
         if not small <= large:
             return False
     years = _years(naming)
@@ -143,6 +146,11 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
     if naming.form != "name" and cluster.known is not None and not cluster.topics:
         return True
     return not (naming.topics and cluster.topics and not naming.topics & cluster.topics)
+
+
+def _makers(parties: Iterable[str], namings: Iterable[Naming]) -> frozenset[str]:
+    """The parties that namings give, and both signatories where two are told."""
+    return frozenset(parties).union(*(n.signers for n in namings if len(n.signers) >= 2))
 
 
 def _years(naming: Naming) -> set[str]:

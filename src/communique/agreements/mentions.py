@@ -14,15 +14,32 @@ from communique.language.nouns import mentions_in, phrase_start, states_of, time
 if TYPE_CHECKING:
     from communique.agreements.lexicon import Kind, Known
     from communique.language import Parse
-    from communique.language.tokens import Span, Token
+    from communique.language.tokens import Doc, Span, Token
 
 Form = Literal["name", "definite", "indefinite", "bare", "modifier"]
 
 _INDEFINITE = frozenset("a an another any some new no every".split())
 _TOLD_YEAR = re.compile(r" of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>\d{4})\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
-_SIGNING = frozenset(
-    "sign signs ink inks seal seals reach reaches strike strikes clinch clinches agree".split()
+# Verbs of headlines, which are no part of the name behind them, whatever the parser makes of them.
+_HEADLINE_VERBS = frozenset(
+    f"{verb}{ending}"
+    for verb in """sign ink seal reach strike clinch agree renew extend scrap end break quit hail
+    reject back ratify mull eye seek near suspend tear revive resume join leave breach honour honor
+    defend save approve adopt announce finalise finalize conclude welcome shelve freeze""".split()
+    for ending in ("", "s", "es")
+)
+# Adjectives that say which of several is meant, or what one thinks of it, and do not name it.
+_BESIDE = frozenset(
+    """another new own old latest previous current existing renewed original historic landmark
+    so-called long-awaited controversial proposed final first last recent""".split()
+)
+
+
+# How long it lasts is no part of a name either.
+_LASTING = frozenset(
+    """year month week day two three four five six seven eight nine ten twelve fifteen twenty thirty
+    fifty ninety hundred""".split()
 )
 
 
@@ -137,13 +154,17 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         form = _form(sentence, first, noun)
         if plural:
             return None
-    while low < span.start and doc[low].lower_ in ARTICLES | {"another", "new"}:
+    if name is None:
+        low = _without_owner(doc, low, span.start)
+    while low < span.start and (
+        doc[low].lower_ in ARTICLES | _BESIDE or (name is None and _counts(doc[low]))
+    ):
         low += 1
     text_start, text_end = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
     text = parse.text[text_start:text_end]
     parties, shared = _parties(parse, sentence, first, low, high, noun)
     topics = _topics(plain(text))
-    refused = lexicon().refused.intersection(text.lower().split())
+    refused = _refused(text, kind)
     if refused and (kind.needs == "name" or not parties):
         return None
     year = _YEAR.search(text)
@@ -188,12 +209,12 @@ def _leftmost(sentence: Span, start: int, noun: Token) -> int:
     tokens = sentence.doc
     first = min(start, max(phrase_start(noun), sentence.start)) if noun.i >= start else start
     # "Peru and Chile sign border pact", whatever the parser makes of a headline.
-    first = max([first, *(i + 1 for i in range(first, start) if tokens[i].lower_ in _SIGNING)])
+    first = max([first, *(i + 1 for i in range(first, start) if tokens[i].lower_ in _HEADLINE_VERBS and _leads(tokens, i))])
     # The parser may break a long name: words joined by capitals, hyphens and years belong to it.
     i = min(first, start)
     for j in range(start - 1, max(sentence.start, start - 16) - 1, -1):
         token = tokens[j]
-        if token.lower_ in _SIGNING:
+        if token.lower_ in _HEADLINE_VERBS and _leads(tokens, j):
             break
         joins = token.lower_ in {"and", "&", "-", "–", "of"} and j < start - 1
         after = tokens[j + 1]
@@ -207,6 +228,25 @@ def _leftmost(sentence: Span, start: int, noun: Token) -> int:
                 i = min(i, j)
             break
     return i
+
+
+def _without_owner(doc: Doc, low: int, start: int) -> int:
+    """Where a description begins after whose it is, and what it is worth: "Peru's $5 million"."""
+    for i in range(start - 1, low - 1, -1):
+        if doc[i].tag_ == "POS" or doc[i].text in {"'s", "’s"}:
+            low = i + 1
+            break
+    return low
+
+
+def _counts(token: Token) -> bool:
+    """Whether a token is of a sum or a number, but not the year of a treaty."""
+    return token.is_currency or (token.like_num and not _YEAR.fullmatch(token.text))
+
+
+def _leads(tokens: Doc, i: int) -> bool:
+    """Whether a word that may be a verb has somebody before it who does it: "Norway, EU renew"."""
+    return i > 0 and tokens[i].dep_ != "amod" and tokens[i - 1].pos_ in {"PROPN", "NOUN", "ADV"}
 
 
 def _rightmost(sentence: Span, head: Token) -> int:
@@ -231,6 +271,8 @@ def _form(sentence: Span, first: int, noun: Token) -> Form:
         return "modifier"
     tokens = sentence.doc
     words = {tokens[i].lower_ for i in range(first, noun.i)}
+    if "own" in words:
+        return "indefinite"  # "signed its own agreement with": another than that told before
     if words & _INDEFINITE and not words & {"the", "its", "their"}:
         return "indefinite"
     possessed = any(tokens[i].tag_ == "POS" for i in range(max(sentence.start, first - 1), noun.i))
@@ -252,8 +294,12 @@ def _holds(
         return False
     if kind.needs == "topic" and not topics and not parties and form != "definite":
         return False
-    lowered = set(plain(text).lower().split())
-    return not (lowered & lexicon().refused)
+    return not _refused(text, kind)
+
+
+def _refused(text: str, kind: Kind) -> frozenset[str]:
+    """The words of a description that make it none between states, beside its own noun."""
+    return lexicon().refused.intersection(plain(text).lower().split()) - set(kind.nouns)
 
 
 def _topics(text: str) -> frozenset[str]:
@@ -272,7 +318,9 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(
         w.lower().removesuffix("s")
         for w in words
-        if w.lower() not in nouns | JOINING | ARTICLES and not w.isdigit() and len(w) > 1
+        if w.lower() not in nouns | JOINING | ARTICLES | _BESIDE | _LASTING
+        and not w.isdigit()
+        and len(w) > 1
     )
 
 

@@ -20,7 +20,7 @@ _BINDING = frozenset(
     """oblige obligate bind commit require provide call stipulate mandate guarantee prohibit ban bar
     forbid limit cap restrict allow compel demand state say pledge promise undertake agree vow
     entitle establish set force ask specify impose abolish cede grant divide share recognise
-    recognize create open end give protect""".split()
+    recognize create open end give protect let permit enable""".split()
 )
 _TEXTS = frozenset("draft text document paper".split())
 _LIMITING = frozenset(

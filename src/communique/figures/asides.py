@@ -19,6 +19,9 @@ _COMPARING = re.compile(
     r"apart from|other than|followed by|outstripping|overtaking)\b[^,;.]{0,60}",
     re.IGNORECASE,
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+# Nouns of strife; what it is "over" is no party to it.
+_STRIFE = frozenset("war dispute conflict quarrel row clash battle feud tension spat".split())
 # Prepositions below which a sentence speaks of something beside its amounts.
 _ASIDE = frozenset("despite amid after before following unlike besides except".split())
 
@@ -29,6 +32,8 @@ def asides(sentence: Span) -> frozenset[int]:
     "according to China's customs", "the Pentagon said", "despite efforts by South Korea".
     """
     told = _dateline(sentence)
+    if (teller := closing_teller(sentence)) is not None:
+        told |= set(range(*teller))
     for token in sentence:
         if token.lower_ == "according" and token.i + 1 < sentence.end:
             told |= {t.i for t in token.subtree if t.i >= token.i}
@@ -37,6 +42,8 @@ def asides(sentence: Span) -> frozenset[int]:
         elif token.lower_ in _ASIDE and token.dep_ in {"prep", "mark"}:
             below = token if token.dep_ == "prep" else token.head
             told |= {t.i for t in below.subtree if t.i >= token.i}
+        elif token.lower_ == "over" and token.head.lemma_ in _STRIFE:
+            told |= {t.i for t in token.subtree}
         elif token.lemma_ in _CHARGES and token.pos_ == "NOUN":
             for child in token.children:
                 if child.lower_ in {"by", "from", "of"} and child.dep_ in {"prep", "agent"}:
@@ -52,6 +59,34 @@ def asides(sentence: Span) -> frozenset[int]:
         if span is not None:
             told |= set(range(span.start, span.end))
     return frozenset(told)
+
+
+def closing_teller(sentence: Span) -> tuple[int, int] | None:
+    """The tokens of who tells a whole sentence at its end: ", the ministers announced Friday".
+
+    By the words alone: the parser often takes such a tail for part of the clause before it.
+    """
+    doc = sentence.doc
+    end = sentence.end
+    for i in range(max(sentence.start + 4, end - 8), end):
+        token = doc[i]
+        if token.lemma_ not in TELLING or token.pos_ != "VERB" or token.tag_ not in _FINITE:
+            continue
+        if any(t.pos_ in {"VERB", "AUX"} for t in doc[i + 1 : end]) or doc[i + 1].lower_ == "that":
+            continue
+        first = i
+        while first > max(sentence.start, i - 14) and not doc[first - 1].is_punct:
+            first -= 1
+        if i - first < 1 or doc[first - 1].text not in {",", "”", '"'}:
+            continue
+        words = doc[first:i]
+        if any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in words):
+            continue
+        if words[0].pos_ in {"DET", "PROPN", "PRON", "ADJ", "NOUN", "NUM"} and words[
+            len(words) - 1
+        ].pos_ in {"PROPN", "PRON", "NOUN"}:
+            return first, i
+    return None
 
 
 def _dateline(sentence: Span) -> set[int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from communique.figures.amounts import Amount
 from communique.figures.lexicon import lexicon
-from communique.figures.quantities import Quantity
+from communique.figures.quantities import Quantity, number
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Claim
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 Role = Literal["level", "share", "change", "delta", "base"]
 
+_MULTIPLE = re.compile(
+    r"\b(?P<times>twice|double|triple|thrice|half|(?P<n>\w+) times) (?:"
+    r"as (?:much|many|large|high|big)(?: \w+)? as|"
+    r"(?:the|its) (?:\w+ )?(?:figure|level|amount|number|total|volume|sum|value)s?)\b",
+    re.IGNORECASE,
+)
 _SKIPPED = {"than": {"more", "less", "fewer", "higher", "lower", "up"}, "to": {"up", "down"}}
 _APPROX = frozenset(
     """about around some nearly almost roughly approximately over under more less than at least most
@@ -39,6 +46,10 @@ def role(sentence: Span, amount: Amount) -> tuple[Role, Movement | None] | None:
     before = _word_before(sentence, amount)
     if amount.quantity.kind == "share":
         after = doc[amount.last].lower_ if amount.last < sentence.end else ""
+        if before == "from" and movement is not None and not is_base(sentence, amount):
+            return "base", movement
+        if is_base(sentence, amount) and _goes_to_share(sentence, amount):
+            return "base", movement
         if after in {"of", "the", "its", "their", "all"}:
             return "share", None
         if movement is not None:
@@ -51,6 +62,29 @@ def role(sentence: Span, amount: Amount) -> tuple[Role, Movement | None] | None:
     if is_base(sentence, amount) or (before in {"from", "after"} and movement is not None):
         return "base", movement
     return "level", movement
+
+
+def _goes_to_share(sentence: Span, amount: Amount) -> bool:
+    """Whether a percentage is where a share came from: "from 20 to 30 percent of its imports"."""
+    words = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 9)]]
+    return "of" in words and any(w in {"percent", "cent", "%", "pct"} for w in words)
+
+
+def compared(sentence: Span, amount: Amount) -> tuple[float, int] | None:
+    """By how much an amount is told to be a multiple of another, and where (character) it is.
+
+    The change is relative: 1.0 for "twice as many as a year ago".
+    """
+    start = sentence.start_char + amount.quantity.end
+    text = sentence.doc.text[start : min(sentence.end_char, start + 90)]
+    match = _MULTIPLE.search(text)
+    if match is None or any(c.isdigit() for c in text[: match.start()]) or ";" in text[: match.start()]:
+        return None
+    word = " ".join(match["times"].lower().split())
+    factor = {"twice": 2.0, "double": 2.0, "triple": 3.0, "half": 0.5, "thrice": 3.0}.get(word)
+    if factor is None:
+        factor = number(match["n"], None)
+    return None if factor is None else (round(factor - 1, 4), start + match.start())
 
 
 def is_base(sentence: Span, amount: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from communique.figures.lexicon import lexicon
 from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
-    from communique.figures.lexicon import Cue, Indicator
+    from communique.figures.lexicon import Cue, Indicator, Owner
     from communique.language import Parse
     from communique.language.tokens import Doc, Span
     from communique.record import Flow
@@ -24,6 +25,20 @@ _GIVING = frozenset(
     announce approve release commit disburse""".split()
 )
 _LINK = frozenset("of in worth - for".split())
+_FISHING = re.compile(
+    r"\b(?:quotas?|catch(?:es)?|caught|land(?:s|ed)|fish(?:ed|ing|eries)|fleets?|boats?|vessels?|"
+    r"trawlers?|waters)\b",
+    re.IGNORECASE,
+)
+_SOLD = re.compile(r"\b(?:ex|im)port|\b(?:sell|sold|buy|bought|sales)", re.IGNORECASE)
+_GAS = re.compile(r"\bgas\b", re.IGNORECASE)
+# How far back a text is searched for the goods whose volume it tells without their name.
+_EARLIER = 600
+_LANDING = frozenset("land catch haul net fish".split())
+_PASSING = frozenset("cross pass".split())
+_GOING = frozenset("go head".split())
+# What a state sells or buys a share of, but no goods: "51 percent of its shares".
+_HOLDINGS = frozenset("share stake company bank firm asset bond land team holding debt gold".split())
 # How far, in tokens, a cue may stand from the amount that it claims.
 _REACH = 22
 # What is added to the distance of "worth": any word that says what is worth so much goes before.
@@ -50,6 +65,8 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
         return claim_count(parse, sentence, amount)
     found = _cues(sentence)
     kind = amount.quantity.kind
+    if kind == "share" and _of_price(sentence, amount):
+        return None
     if kind == "money" and (amount.quantity.value < _LEAST or _is_price(sentence, amount)):
         return None
     best: tuple[float, _Found] | None = None
@@ -69,9 +86,45 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
         after = [f for f in after if kind in f.indicator.kinds and f.indicator.id != "trade"]
         if after:
             best = (best[0], after[0])
-    if best is None or _refused(sentence, amount, best[0], others):
+    if best is None:
+        return _unnamed(sentence, amount)
+    if _refused(sentence, amount, best[0], others):
         return None
     return _with_flow(sentence, amount, best[1], found)
+
+
+def _unnamed(sentence: Span, amount: Amount) -> Claim | None:
+    """What is sold or delivered without a word that data knows.
+
+    Barrels are of oil, cubic metres of the gas that the text has just spoken of; "60 percent of
+    its fish" is a share of trade.
+    """
+    doc, known = sentence.doc, lexicon().indicators
+    verb = verb_above(doc[amount.first])
+    if verb is None:
+        return None
+    lemma, unit = verb.lemma_, amount.quantity.unit or ""
+    if amount.quantity.kind == "mass" and lemma in _LANDING and _FISHING.search(sentence.text):
+        return Claim(known["fishing"], None, "giver", amount.first, amount.last, unit)
+    flow: Flow | None = "exports" if lemma in _EXPORTING else None
+    flow = "exports" if lemma in _GOING else flow
+    flow = "imports" if lemma in _IMPORTING | {"receive", "get"} else flow
+    if flow is None:
+        return None
+    owner: Owner = "taker" if flow == "imports" else "giver"
+    before = doc.text[max(0, sentence.start_char - _EARLIER) : sentence.start_char]
+    if unit.startswith("barrels"):
+        return Claim(known["oil"], flow, owner, amount.first, amount.last, unit)
+    if unit == "m3" and _GAS.search(before):
+        return Claim(known["gas"], flow, owner, amount.first, amount.last, unit)
+    if amount.quantity.kind != "share" or amount.last + 1 >= sentence.end:
+        return None
+    noun = next((t for c in doc[amount.last - 1].children if c.lower_ == "of"
+                 for t in c.children if t.dep_ == "pobj"), None)  # fmt: skip
+    goes = lemma in _GOING and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.children)
+    if noun is None or noun.lemma_.lower() in _HOLDINGS or not (lemma in _SELLING or goes):
+        return None
+    return Claim(known["trade"], flow, owner, amount.last, noun.i + 1, None)
 
 
 def _has_needs(sentence: Span, amount: Amount, hit: _Found) -> bool:
@@ -79,12 +132,16 @@ def _has_needs(sentence: Span, amount: Amount, hit: _Found) -> bool:
     needs = hit.cue.needs if hit.cue is not None else None
     if needs is None:
         return True
+    if needs == "fishing":
+        return bool(_FISHING.search(sentence.text)) and not _SOLD.search(sentence.text)
     verb = verb_above(sentence.doc[amount.first])
     if needs == "giving":
         return hit.first >= amount.last and verb is not None and verb.lemma_ in _GIVING
     if hit.word == "worth":
         # "Chile shipped wine worth $5 million": any goods, but only right at the amount.
         near = hit.last == amount.first or hit.first == amount.last
+        if near and verb is not None and verb.lemma_ in _PASSING:
+            return True  # "Goods worth $5 million crossed the border."
         lemmas = {verb.lemma_, verb.head.lemma_} if verb is not None else set()
         return near and bool(lemmas & _SELLING)
     return _trading(sentence, amount) is not None
@@ -95,6 +152,17 @@ def _is_price(sentence: Span, amount: Amount) -> bool:
     after = sentence.doc[amount.last : min(sentence.end, amount.last + 2)]
     words = [token.lower_ for token in after]
     return len(words) == 2 and words[0] in {"a", "per", "each"} and words[1] in _EACH
+
+
+def _of_price(sentence: Span, amount: Amount) -> bool:
+    """Whether a share is one of a price: "at half the market price"."""
+    prices = lexicon().refusals["price"].words
+    for token in sentence.doc[amount.last : min(sentence.end, amount.last + 5)]:
+        if token.lemma_.lower() in prices:
+            return True
+        if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "ADP", "PRON"}:
+            return False
+    return False
 
 
 def _cues(sentence: Span) -> list[_Found]:
@@ -207,7 +275,7 @@ def _with_flow(sentence: Span, amount: Amount, hit: _Found, found: list[_Found])
     if hit.cue is not None and hit.cue.needs == "giving":
         first, last = amount.first, amount.last
     if hit.cue is not None and hit.cue.needs == "trading":
-        flow = _trading(sentence, amount)
+        flow = _trading(sentence, amount) or "total"
         owner = "taker" if flow == "imports" else "giver"
     if indicator.id == "trade" and (unit or "").startswith("barrels"):
         indicator = lexicon().indicators["oil"]

@@ -12,6 +12,7 @@ from communique.figures.amounts import Amount, amount_at, is_time
 from communique.figures.asides import asides
 from communique.figures.changes import (
     agrees,
+    compared,
     implied_base,
     is_base,
     multiples,
@@ -20,13 +21,13 @@ from communique.figures.changes import (
 )
 from communique.figures.claims import claim
 from communique.figures.clauses import scopes
-from communique.figures.ellipsis import carried_over, gaps_of, part_of, parts_in
+from communique.figures.ellipsis import carried_over, gaps_of, part_of, parts_in, those_of
 from communique.figures.lexicon import lexicon
 from communique.figures.passages import Passage
 from communique.figures.periods import period_of, stated_base
 from communique.figures.quantities import Quantity, quantities
 from communique.figures.ranks import ranks
-from communique.figures.relations import Relation, relation
+from communique.figures.relations import Relation, bought_from, relation
 from communique.figures.sources import source_of
 from communique.language.nouns import state_mentions, states_of, verb_above
 from communique.record import Change, Figure
@@ -165,6 +166,16 @@ def _readings(
             if reading is not None:
                 found.append(reading)
             continue
+        those = those_of(parse, sentence, amount, found, passage.last)
+        if those is not None:
+            where, what, then = those
+            told = _role(sentence, amount, what, amount in single)
+            if told is not None:
+                scope = scopes(sentence, sentence.doc[amount.first])[0]
+                mention = period_of(parse, sentence, amount, scope)
+                period = mention.edtf if mention is not None else then
+                found.append(_Reading(amount, what, told[0], told[1], where, period))
+                continue
         taken_up = passage.taken_up(sentence, amount, what)
         if taken_up is not None:
             what = taken_up
@@ -176,7 +187,7 @@ def _readings(
         counted = frozenset(
             i
             for other, theirs in claimed
-            if theirs is not None and other is not amount and other.quantity.kind == "count"
+            if theirs is not None and other is not amount and other.quantity.kind == "count" and theirs.last != what.last
             for i in range(other.first, theirs.last)
         )
         before = passage.last if taken_up is not None else None
@@ -190,6 +201,10 @@ def _readings(
             where = relation(parse, sentence, amount, what, ignored, counted | parts)
         if not _between_states(sentence, what, told[0], where):
             continue
+        if told[0] == "share" and what.flow == "imports" and bought_from(
+            parse, sentence, amount, what, where
+        ):  # fmt: skip
+            what = replace(what, flow="exports")
         vague = sentence.doc[amount.last - 1].lower_ in _VAGUE
         if vague and where.of is None and not what.indicator.victims:
             continue
@@ -291,15 +306,14 @@ def _change(
     parse: Parse, sentence: Span, level: _Reading, readings: list[_Reading]
 ) -> Change | None:
     """The change that led to a level, joined from the numbers around it."""
-    if level.role != "level" or level.amount.quantity.value <= 0:
+    if level.role not in {"level", "share"} or level.amount.quantity.value <= 0:
         return None
     kind = level.amount.quantity.kind
-    if kind == "share" and level.claim.indicator.id != "tariff":
-        return None
     value = level.amount.quantity.value
     relative = _partner(level, readings, "change", {"share"}) if kind != "share" else None
+    multiple = compared(sentence, level.amount)
     base = _partner(level, readings, "base", {kind})
-    delta = _partner(level, readings, "delta", {kind})
+    delta = _partner(level, readings, "delta", {kind}) if level.role == "level" else None
     for part in (relative, base, delta):
         if part is not None:
             part.used = True
@@ -324,6 +338,8 @@ def _change(
         before = value - delta.movement.sign * delta.amount.quantity.value
         if before > 0:
             return Change(round(value / before - 1, 4), base_period, before)
+    if multiple is not None:
+        return Change(multiple[0], base_period, implied_base(value, multiple[0]))
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim
@@ -20,6 +21,8 @@ _PERSONS = frozenset(
     personnel citizen national""".split()
 )
 _RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
+# Where people of a state live if they have fled from it.
+_EXILE = re.compile(r"\b(?:in (?:[\w-]+ )?camps?|refuge|asylum|in exile)\b", re.IGNORECASE)
 _TALLIES = frozenset("number total tally count strength toll".split())
 
 
@@ -28,7 +31,7 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
     known = lexicon()
     if _difference(sentence, amount):
         return None
-    noun = counted_noun(sentence, amount)
+    noun = _shared_noun(sentence, amount) or counted_noun(sentence, amount)
     if noun is None and (tallied := _tallied(sentence, amount)) is not None:
         return tallied
     nationals = noun is not None and _nationals(parse, noun)
@@ -39,8 +42,13 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         return Claim(indicator, None, "people", amount.first, last, "persons")
     if noun is None or harm is not None:
         return None
+    if (under := _under_verb(sentence, amount, noun)) is not None:
+        return under
     if nationals:
         function = function_of(noun)
+        if function.name in {"subject", "undergoer"} and _EXILE.search(sentence.text):
+            return Claim(known.indicators["refugees"], None, "people", amount.first, noun.i + 1,
+                         "persons")  # fmt: skip
         told = known.verbs.get(function.governor.lemma_) if function.governor is not None else None
         if told is None or told.victims:
             return None
@@ -48,6 +56,24 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
             return None
         return Claim(told, None, "people", amount.first, noun.i + 1, "persons")
     return _by_noun(sentence, amount, noun)
+
+
+def _under_verb(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
+    """The claim of a noun that counts only under some verbs: lives lost, soldiers captured."""
+    for indicator, verbs in lexicon().counted_with.get(noun.lemma_.lower(), ()):
+        if indicator.victims and lexicon().disaster_pattern.search(sentence.text):
+            return None
+        function = function_of(noun)
+        above = function.governor if function.name in {"object", "undergoer"} else None
+        participles = [c for c in noun.children if c.dep_ in {"acl", "amod"}]
+        # Where the parser takes "hand over 38 soldiers" for "over 38 soldiers".
+        near = [t for t in noun.doc[max(sentence.start, amount.first - 3) : amount.first]]
+        if any(
+            t.lemma_ in verbs and t.pos_ in {"VERB", "ADJ"}
+            for t in (*([above] if above is not None else []), *participles, *near)
+        ):
+            return Claim(indicator, None, "people", amount.first, noun.i + 1, "persons")
+    return None
 
 
 def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
@@ -82,6 +108,8 @@ def counted_noun(sentence: Span, amount: Amount) -> Token | None:
     head: Token | None = None
     while i < min(sentence.end, amount.last + 9):
         token = doc[i]
+        if token.lower_ in {"and", "or"}:
+            break
         if token.pos_ in _RUN and not (token.like_num and head is not None):
             # A new phrase, not more of this one: "gave Egypt $3 million", "2,000 troops Monday".
             if token.pos_ in {"NOUN", "PROPN"} and (head is None or token.pos_ == "NOUN"):
@@ -96,6 +124,20 @@ def counted_noun(sentence: Span, amount: Amount) -> Token | None:
             break
         i += 1
     return head
+
+
+def _shared_noun(sentence: Span, amount: Amount) -> Token | None:
+    """The noun that a number shares with the next: "649 Argentine and 255 British sailors"."""
+    doc = sentence.doc
+    i = amount.last
+    while i < sentence.end and doc[i].pos_ in {"ADJ", "PROPN"}:
+        i += 1
+    if i == amount.last or i + 1 >= sentence.end or doc[i].lower_ not in {"and", ","}:
+        return None
+    if not doc[i + 1].like_num:
+        return None
+    noun = doc[i + 1].head
+    return noun if noun.pos_ == "NOUN" and noun.i > i + 1 and doc[i + 1].dep_ == "nummod" else None
 
 
 def _plural(form: str) -> str:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from communique.figures.amounts import Claim
+from communique.figures.lexicon import lexicon
 from communique.figures.relations import Relation
-from communique.language.nouns import mentions_in, state_mentions, states_of
+from communique.language.nouns import mentions_in, state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.figures.amounts import Amount, Claim
+    from communique.figures.amounts import Amount
     from communique.language import Parse
     from communique.language.annotations import ActorMention
-    from communique.language.tokens import Span
+    from communique.language.tokens import Span, Token
+    from communique.record import Figure
 
 _ABOUT = frozenset("about some around nearly almost only just roughly another".split())
 _JOINS = frozenset({"and", ",", ";", "while", "but"})
@@ -100,6 +103,56 @@ def carried_over(
     if any(low <= m.first < max(amount.first, what.last + 3) for m in mentions_in(parse, sentence)):
         return None
     return last.relation if len(last.relation.between) > 1 else None
+
+
+def those_of(
+    parse: Parse, sentence: Span, amount: Amount, found: Sequence[Model], before: Figure | None
+) -> tuple[Relation, Claim, str | None] | None:
+    """The states of "those to China": what was told last, with another partner.
+
+    Told last are the exports, imports, troops or loans of the number before, in the sentence or
+    in the one before it.
+    """
+    subject = _subject(sentence, amount)
+    if subject is None or subject.lower_ not in {"those", "that"}:
+        return None
+    inside = {t.i for t in subject.subtree}
+    states = {s for m in state_mentions(parse, sentence) if m.root in inside
+              for s in states_of(parse, m)}  # fmt: skip
+    if len(states) != 1:
+        return None
+    words = {c.lower_ for c in subject.children if c.dep_ == "prep"}
+    model = next((r for r in reversed(found) if r.claim.flow or r.relation.of), None)
+    if model is not None:
+        where, claim, period = model.relation, model.claim, model.period
+    elif before is not None:
+        where = Relation(before.of, before.between)
+        indicator = lexicon().indicators[before.indicator]
+        claim = Claim(indicator, before.flow, "none", subject.i, subject.i + 1, before.unit)
+        period = before.period
+    else:
+        return None
+    kept = where.of
+    if kept is None or kept in states:
+        return None
+    if words & {"to", "from", "in", "with", "into"}:
+        return Relation(kept, tuple(sorted({kept, *states}))), claim, period
+    others = [s for s in where.between if s != kept]
+    (theirs,) = states
+    return Relation(theirs, tuple(sorted({theirs, *others}))), claim, period
+
+
+def _subject(sentence: Span, amount: Amount) -> Token | None:
+    """The subject of the verb that a number stands under."""
+    verb = verb_above(sentence.doc[amount.first])
+    for _ in range(2):
+        if verb is None:
+            return None
+        subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None:
+            return subject
+        verb = verb.head if verb.dep_ in {"conj", "advcl", "xcomp"} else None
+    return None
 
 
 def part_of(

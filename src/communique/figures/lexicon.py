@@ -28,14 +28,14 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that claim an amount for an indicator.
 
-    ``needs``: "trading" asks for a verb of buying or selling in the clause ("goods worth ..."),
+    ``needs``: "fishing" asks for a word of fishing in the sentence; "trading" asks for a verb of buying or selling in the clause ("goods worth ..."),
     "giving" for one of giving before the amount ("gave $5 million to help ...").
     """
 
     words: tuple[str, ...]
     flow: Flow | None = None
     owner: Owner | None = None
-    needs: Literal["trading", "giving"] | None = None
+    needs: Literal["trading", "giving", "fishing"] | None = None
 
 
 class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +52,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         victims: counts people harmed: refused where a disaster is told.
         subject_owns: the subject of the verb owns the amount where no other word says whose.
         not_before: words before which a cue is something else ("trade war", "aid worker").
+        counted_with: nouns counted only under one of some verbs ("captured 30 soldiers").
         needs_verb: its counted nouns count only with one of its verbs.
     """
 
@@ -61,6 +62,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cues: tuple[Cue, ...] = ()
     counted: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    counted_with: dict[str, tuple[str, ...]] = {}
     unit: str | None = None
     commodity: bool = False
     victims: bool = False
@@ -125,6 +127,7 @@ class Lexicon:
     cue_pattern: re.Pattern[str]
     counted: dict[str, Indicator]
     verbs: dict[str, Indicator]
+    counted_with: dict[str, tuple[tuple[Indicator, frozenset[str]], ...]]
     refusals: dict[str, Refusal]
     refusal_pattern: re.Pattern[str]
     disaster_pattern: re.Pattern[str]
@@ -138,6 +141,7 @@ def lexicon() -> Lexicon:
     cues: dict[str, tuple[tuple[Indicator, Cue], ...]] = {}
     counted: dict[str, Indicator] = {}
     verbs: dict[str, Indicator] = {}
+    told: dict[str, tuple[tuple[Indicator, frozenset[str]], ...]] = {}
     for indicator in indicators.values():
         for cue in indicator.cues:
             for word in cue.words:
@@ -146,6 +150,8 @@ def lexicon() -> Lexicon:
             counted.setdefault(noun, indicator)
         for verb in indicator.verbs:
             verbs[verb] = indicator
+        for noun, under in indicator.counted_with.items():
+            told[noun] = (*told.get(noun, ()), (indicator, frozenset(under)))
     refused = entries("figures/refusals.yaml", Refusal)
     refusals = {word: entry for entry in refused for word in entry.words}
     disasters = [w for entry in entries("figures/disasters.yaml", Refusal) for w in entry.words]
@@ -156,6 +162,7 @@ def lexicon() -> Lexicon:
         cue_pattern=_words(list(cues)),
         counted=counted,
         verbs=verbs,
+        counted_with=told,
         refusals=refusals,
         refusal_pattern=_words(list(refusals)),
         disaster_pattern=_words(disasters),
@@ -181,6 +188,18 @@ def demonyms() -> frozenset[str]:
     return frozenset(
         word for row in rows("actors/states.tsv") for word in row["demonyms"].split("|") if word
     )
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """The states that adjectives mean, by the code of the state: "Argentine"."""
+    return {
+        word: row["code"]
+        for row in rows("actors/states.tsv")
+        if not row["to"]
+        for word in row["adjectives"].split("|")
+        if word
+    }
 
 
 def _words(words: list[str]) -> re.Pattern[str]:

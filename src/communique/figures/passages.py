@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _STANDING = frozenset("be stand reach come amount total recover shrink grow hit slump".split())
 
 
+_MOVING = frozenset(
+    "go return leave flee cross remain stay come arrive withdraw live be have".split()
+)
+
+
 @dataclass(slots=True)
 class Passage:
     """What the sentences before in a paragraph have said of their amounts."""
@@ -38,6 +43,8 @@ class Passage:
     def taken_up(self, sentence: Span, amount: Amount, what: Claim | None) -> Claim | None:
         """What "it" measures: "Trade reached $7bn in 2008. It had shrunk to $222m by 2020"."""
         last, kind = self.last, amount.quantity.kind
+        if last is not None and kind == "count" and what is None:
+            return self._others(sentence, amount)
         if (
             last is None
             or kind not in {"money", "share"}
@@ -55,6 +62,19 @@ class Passage:
             return None
         indicator = lexicon().indicators[last.indicator]
         return Claim(indicator, last.flow, "none", subject.i, subject.i + 1, None)
+
+    def _others(self, sentence: Span, amount: Amount) -> Claim | None:
+        """More of the people counted last: "8,000 Malians live in camps. Some 2,000 have left"."""
+        last = self.last
+        assert last is not None
+        token = sentence.doc[amount.last - 1]
+        indicator = lexicon().indicators[last.indicator]
+        if last.unit != "persons" or last.measure != "level" or indicator.victims:
+            return None
+        bare = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in _MOVING
+        if not bare or any(c.dep_ not in {"advmod", "compound"} for c in token.lefts):
+            return None
+        return Claim(indicator, last.flow, "people", amount.first, amount.last, "persons")
 
     def dated(self, parse: Parse, sentence: Span, figures: list[Figure]) -> list[Figure]:
         """The figures of a sentence; those without a time have that of the trade told before.
@@ -81,6 +101,5 @@ class Passage:
             told.append(figure)
             if figure.unit is not None and figure.unit.isupper() and len(figure.unit) == 3:
                 self.unit = figure.unit
-            if figure.period is not None:
-                self.last = figure
+            self.last = figure
         return told

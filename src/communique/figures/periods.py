@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.figures.asides import relative_clauses
+from communique.figures.asides import closing_teller, relative_clauses
 from communique.language.nouns import times_in
 
 if TYPE_CHECKING:
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span
 
 _LIMITS = frozenset({"until", "till"})
-_BASE_BEFORE = frozenset("from than since over against versus vs above below".split())
+_BASE_BEFORE = frozenset("as from than since over against versus vs above below".split())
 # An amount that is so "now" holds for no day.
 _PRESENT = frozenset({"now", "currently", "at present", "nowadays", "today"})
+# Words after which "since 2005" tells how long nothing was as high or low.
+_RECORDS = frozenset("first time record".split())
+# What a year before it tells apart, rather than when something was so.
+_TEXTS = frozenset("accord agreement pact treaty deal convention protocol memorandum truce".split())
 _YEAR_BEFORE = re.compile(
     r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y-o-y|"
     r"(?:from|than|over|compared (?:with|to)|against) (?:a|one|the) (?:year (?:earlier|before|ago)|"
@@ -45,7 +49,8 @@ def period_of(
     aside = relative_clauses(sentence, amount)
     near = [
         t for t in _told(parse, sentence)
-        if not _is_base(sentence, t) and t.root not in aside and not _is_limit(sentence, t)
+        if not _is_record(sentence, t) and not _is_base(sentence, t) and t.root not in aside and not _is_limit(sentence, t)
+        and not _is_of_telling(sentence, t) and not _names_agreement(sentence, t)
     ]  # fmt: skip
     direct = [
         t for t in near
@@ -65,7 +70,7 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
     for mention in _told(parse, sentence):
         edtf = (mention.edtf or "").removesuffix("/..")
         # "since March" in a sentence on the whole year is told of something else.
-        if edtf and _is_base(sentence, mention) and not (period and edtf.startswith(period)):
+        if edtf and not _is_record(sentence, mention) and _is_base(sentence, mention) and not (period and edtf.startswith(period)):
             # "In May ... compared with a year earlier": a year before that May.
             earlier = period is not None and _YEAR_EARLIER.match(parse.text, mention.start)
             return year_before(period) if earlier and period else edtf
@@ -95,8 +100,33 @@ def _is_limit(sentence: Span, mention: TimeMention) -> bool:
     return i >= sentence.start and sentence.doc[i].lower_ in _LIMITS
 
 
+def _is_of_telling(sentence: Span, mention: TimeMention) -> bool:
+    """Whether a time is when it was told: "..., the ministers announced on Friday"."""
+    teller = closing_teller(sentence)
+    return teller is not None and mention.first > teller[1]
+
+
+def _names_agreement(sentence: Span, mention: TimeMention) -> bool:
+    """Whether a year says which accord is meant: "troops under a 1976 accord"."""
+    root = sentence.doc[mention.root]
+    return (
+        root.dep_ in {"nummod", "compound", "amod", "nmod"} and root.head.lemma_.lower() in _TEXTS
+    )
+
+
+def _is_record(sentence: Span, mention: TimeMention) -> bool:
+    """Whether a time is only since when nothing was higher: "the highest since 2005"."""
+    words = [t.lower_ for t in sentence.doc[max(sentence.start, mention.first - 4) : mention.last]]
+    if "since" not in words:
+        return False
+    before = sentence.doc[max(sentence.start, mention.first - 4) : mention.first + 1]
+    return any(t.tag_ in {"JJS", "RBS"} or t.lower_ in _RECORDS for t in before)
+
+
 def _is_base(sentence: Span, mention: TimeMention) -> bool:
     doc = sentence.doc
+    if _is_record(sentence, mention):
+        return False
     if (mention.edtf or "").endswith("/.."):
         return True
     text = doc.text[mention.start : mention.end].lower()
@@ -107,6 +137,8 @@ def _is_base(sentence: Span, mention: TimeMention) -> bool:
         i -= 1
     if i < sentence.start:
         return False
+    if doc[i].lower_ == "in" and i > sentence.start and doc[i - 1].lower_ in {"as", "than"}:
+        return True  # "twice as much as in 2015"
     if doc[i].lower_ in {"with", "to"}:
         return i > sentence.start and doc[i - 1].lower_ in {"compared", "relative", "comparison"}
     # "from $3 billion in 2018": the time of the amount that is the base, not a base of its own.

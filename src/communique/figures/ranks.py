@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.figures.relations import context_pair
 from communique.language.nouns import function_of, state_mentions, states_of
 
 if TYPE_CHECKING:
@@ -99,6 +100,27 @@ def _role(text: str, start: int) -> tuple[str, Flow | None]:
     raise AssertionError(text)
 
 
+def _whose_else(
+    parse: Parse, sentence: Span, ranked: ActorMention, mentions: list[ActorMention]
+) -> str | None:
+    """Whose partner a state is that is said to be "its" partner: nobody is his own."""
+    of = states_of(parse, ranked)
+    doc = sentence.doc
+    noun = doc[ranked.root].head
+    subjects = [c for c in noun.head.children if c.dep_ == "nsubj"] if noun.dep_ == "attr" else []
+    itself = any(
+        states_of(parse, m) == of
+        for m in mentions
+        if m.first < ranked.first and any(m.first <= c.i < m.last for c in subjects)
+    )
+    if len(of) != 1 or not itself:
+        return None
+    before = {s for m in mentions if m.first < ranked.first for s in states_of(parse, m)} - {*of}
+    pair = context_pair(parse, sentence, list(of), before=True)
+    others = before or {s for s in pair if s not in of}
+    return next(iter(others)) if len(others) == 1 else None
+
+
 def _parties(
     parse: Parse, sentence: Span, match: re.Match[str], mentions: list[ActorMention]
 ) -> tuple[str, str] | None:
@@ -127,6 +149,8 @@ def _parties(
     if ranked is None:
         return None
     of = states_of(parse, ranked)
+    if ranked.form == "pronoun" and (other := _whose_else(parse, sentence, ranked, mentions)):
+        return other, of[0]
     others = [m for m in mentions if m is not ranked and not set(states_of(parse, m)) & set(of)]
     if len(of) != 1 or not others:
         return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from communique.figures.asides import relative_clauses
 from communique.figures.clauses import clause_of, scopes
 from communique.figures.counts import counts_people
+from communique.figures.lexicon import adjectives
 from communique.language.nouns import (
     function_of,
     mentions_in,
@@ -32,11 +33,14 @@ _PAIRWISE = re.compile(
     re.IGNORECASE,
 )
 _RECEIVING = frozenset(
-    """receive buy purchase import get obtain secure accept seek request acquire host shelter win
+    """draw tap employ hire recruit admit expel deport welcome receive buy purchase import get obtain secure accept seek request acquire host shelter win
     borrow attract need want demand""".split()
 )
 _HANDING = frozenset("sell give lend send grant offer supply pay owe deliver ship".split())
 _ACCOUNTING = frozenset("account represent constitute make comprise".split())
+# Who provides a share of imports, or takes one of exports, does so for somebody else.
+_PROVIDING = frozenset("provide supply furnish cover meet".split())
+_TAKING = frozenset("take buy absorb receive purchase".split())
 _SUFFERING = frozenset("die perish lose suffer have see".split())
 _FORGIVING = frozenset("forgive write cancel hold restructure waive reschedule".split())
 _WITHDRAWING = frozenset("withdraw pull remove evacuate recall retreat leave".split())
@@ -87,10 +91,12 @@ def relation(
         if len(between) >= 2:
             break
     if of is not None and claim.flow in {"exports", "imports"}:
-        of = _not_reflexive(parse, sentence, amount, everyone, of, between)
+        of = _not_reflexive(parse, sentence, amount, claim, everyone, of, between)
     teller = _statistician(parse, claim, of, between, [m for m in named if m.root in ignored])
     if teller is not None and _bare(sentence, claim):
         return Relation(teller, tuple(sorted([*between, teller])))
+    if len(between) == 1 and of in between and claim.owner == "people":
+        between += _at_places(parse, sentence, amount, between)
     if len(between) < 2 and _PAIRWISE.search(sentence.text):
         pair = paragraph_pair(parse, sentence, between) or context_pair(parse, sentence, between)
         if pair:
@@ -110,6 +116,18 @@ def relation(
     return Relation(of, tuple(sorted(between)))
 
 
+def _at_places(parse: Parse, sentence: Span, amount: Amount, known: list[str]) -> list[str]:
+    """The state in one of whose places those counted are: "315 engineers in Darfur"."""
+    found = {
+        p.country
+        for p in parse.places
+        if sentence.start <= p.first < sentence.end and p.country and p.country not in known
+        and 0 <= p.first - amount.last <= 12
+        and function_of(sentence.doc[p.root]).name in {"in", "at", "near", "from", "to", "into"}
+    }  # fmt: skip
+    return list(found) if len(found) == 1 else []
+
+
 def _strikes(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bool:
     """Whether the states that are named all do the harm that is told, as subjects of its verb."""
     verb = verb_above(sentence.doc[amount.first])
@@ -125,6 +143,7 @@ def _not_reflexive(
     parse: Parse,
     sentence: Span,
     amount: Amount,
+    claim: Claim,
     mentions: list[ActorMention],
     of: str,
     between: list[str],
@@ -137,12 +156,14 @@ def _not_reflexive(
     if amount.quantity.kind != "share":
         return of
     verb = verb_above(sentence.doc[amount.first])
-    if verb is None or verb.lemma_ not in _ACCOUNTING:
+    theirs = _TAKING if claim.flow == "exports" else _PROVIDING
+    if verb is None or verb.lemma_ not in _ACCOUNTING | theirs:
         return of
     subjects = [
         m for m in mentions
         if m.root < amount.first and (f := function_of(sentence.doc[m.root])).name == "subject"
-        and not f.modifies and f.governor is not None and f.governor.i == verb.i
+        and not f.modifies and f.governor is not None
+        and f.governor.i in {verb.i, verb.head.i if verb.dep_ == "conj" else verb.i}
     ]  # fmt: skip
     if of not in _distinct(parse, subjects):
         return of
@@ -260,6 +281,9 @@ def _owner(
     lemma = verb.lemma_ if verb is not None else ""
     if not chosen and claim.owner in {"giver", "people"}:
         chosen = _from(sentence, mentions, claim, lemma)
+    if not chosen and claim.owner == "giver" and lemma in _RECEIVING and claim.flow is None:
+        # "drew $1 billion of its credit with China"
+        chosen = [m for m in mentions if functions[m.start].name in {"from", "with"}]
     if not chosen and (claim.owner == "taker" or lemma in {"impose", "levy", "provide"}):
         chosen = [m for m in mentions if functions[m.start].name == "by"]
     if not chosen and claim.flow == "total":
@@ -273,7 +297,8 @@ def _owner(
         return None
     if not chosen and (claim.owner != "people" or claim.indicator.subject_owns):
         barred = _RECEIVING if claim.owner != "taker" else _FORGIVING
-        if lemma not in barred:
+        fishes = claim.indicator.subject_owns and claim.owner != "people"
+        if lemma not in barred or fishes:
             chosen = [m for m in mentions if functions[m.start].name == "subject"]
             # "Germany, Finland's top market, bought ...": the owner of an apposition is no subject.
             chosen = [m for m in chosen if not functions[m.start].modifies] or chosen
@@ -285,6 +310,10 @@ def _owner(
     if not chosen and claim.flow == "imports":
         chosen = [m for m in mentions if functions[m.start].name in {"to", "into"}]
     states = _distinct(parse, chosen)
+    if len(states) > 1 and amount.quantity.kind == "count" and amount.last < sentence.end:
+        # "649 Argentine and 255 British sailors": one phrase, but each number has its people.
+        own = adjectives().get(doc[amount.last].text)
+        return own if own in states else None
     return states[0] if len(states) == 1 else None
 
 
@@ -358,6 +387,19 @@ def _same_clause(governor: Token | None, verb: Token | None) -> bool:
     return governor.i == verb.i or clause_of(governor).i == clause_of(verb).i
 
 
+def bought_from(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, where: Relation
+) -> bool:
+    """Whether a share of goods is of those that the other state sells: "buys half of Iran's oil"."""
+    words = sentence.doc[claim.first : claim.last]
+    verb = verb_above(sentence.doc[amount.first])
+    if verb is None or any(t.lower_.startswith("import") for t in words):
+        return False
+    buyers = {t.i for c in verb.children if c.dep_ == "nsubj" for t in c.subtree}
+    who = _distinct(parse, [m for m in state_mentions(parse, sentence) if m.root in buyers])
+    return bool(who) and where.of is not None and where.of not in who[:1]
+
+
 def paragraph_pair(parse: Parse, sentence: Span, known: list[str]) -> tuple[str, ...]:
     """The two states of which the paragraph has just spoken, or of its agreement between two."""
     start = parse.text.rfind("\n", 0, sentence.start_char) + 1
@@ -378,17 +420,23 @@ def context_pair(
 ) -> tuple[str, ...]:
     """The two states that the document has spoken of: "the two countries".
 
-    In the sentence or before it, or, with ``before``, before it alone.
+    In the sentence or before it, or, with ``before``, before it alone: in its paragraph or the one
+    before, in the title or the lead, or else anywhere.
     """
     seen: Counter[str] = Counter()
     told: list[list[str]] = []
+    near: list[list[str]] = []
+    paragraph = parse.text.rfind("\n", 0, sentence.start_char)
+    start = parse.text.rfind("\n", 0, len(parse.text[: max(0, paragraph)].rstrip()))
     for earlier in parse.sentences:
         if earlier.start > sentence.start or (before and earlier.start == sentence.start):
             break
         states = _distinct(parse, state_mentions(parse, earlier))
         seen.update(states)
         told.append(states)
-    for states in reversed(told):
+        if earlier.start_char >= start:
+            near.append(states)
+    for states in [*reversed(near), *told[:2], *reversed(told)]:
         if len(states) == 2 and set(known) <= set(states):
             return tuple(sorted(states))
     common = [state for state, _ in seen.most_common() if state not in known]

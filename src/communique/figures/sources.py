@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.figures.asides import closing_teller
 from communique.language.nouns import TELLING, function_of, phrase_start
 from communique.record import Source
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 _DATA = re.compile(
     r"\b(?:data|figures?|statistics|report|estimates?|survey|agency|ministry|office|bureau|"
-    r"customs|officials?|bank|authorit\w+|administration)\b",
+    r"customs|officials?|bank|authorit\w+|administration|ministers?|presidents?|spokes\w+|groups?|"
+    r"diplomats?|commission(?:er)?|councils?|institutes?|watchdogs?|monitors?|observers?|analysts?|"
+    r"economists?|newspapers?|commanders?|generals?|ambassadors?|envoys?|think tank|experts?)\b",
     re.IGNORECASE,
 )
 
@@ -28,6 +31,15 @@ def source_of(parse: Parse, sentence: Span, amount: Amount) -> Source | None:
             noun = _object_of(token)
             if noun is not None:
                 return _source(parse, noun)
+    teller = closing_teller(sentence)
+    if teller is not None and amount.last <= teller[0]:
+        noun = _head(doc[teller[0] : teller[1]])
+        if (
+            noun.pos_ in {"PROPN", "PRON"}
+            or _DATA.search(noun.text)
+            or parse.mention_at(noun) is not None
+        ):
+            return _source(parse, noun, teller[0])
     for token in sentence:
         if token.dep_ == "nsubj" and _is_told_by(token.head) and _tells(token.head, amount):
             # A pronoun or a name is a source; a common noun only if it is one of data or office.
@@ -41,6 +53,17 @@ def source_of(parse: Parse, sentence: Span, amount: Amount) -> Source | None:
         if first.start is not None and first.end is not None and first.text is not None:
             return Source(actor=first.actor, text=first.text, start=first.start, end=first.end)
     return None
+
+
+def _head(words: Span) -> Token:
+    """The noun that heads a phrase of these words: the last before an "of", "in" or "for"."""
+    head = words[0]
+    for token in words:
+        if token.pos_ == "ADP" and head.pos_ in {"NOUN", "PROPN"}:
+            break
+        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            head = token
+    return head
 
 
 def _is_told_by(verb: Token) -> bool:
@@ -95,9 +118,10 @@ def _closes(verb: Token) -> bool:
     )
 
 
-def _source(parse: Parse, noun: Token) -> Source:
+def _source(parse: Parse, noun: Token, start: int | None = None) -> Source:
+    """A source by the noun that heads its phrase, which begins no earlier than ``start``."""
     doc = noun.doc
-    first = phrase_start(noun)
+    first = max(phrase_start(noun), start or 0)
     last = noun.i + 1
     for child in noun.rights:
         # "the State Bank of Pakistan", but not what is told after it.
@@ -114,10 +138,10 @@ def _source(parse: Parse, noun: Token) -> Source:
                 if whose is not None and whose.actors:
                     actor = whose.actors[0]
                     last = max(last, whose.last)
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    low, high = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     if mention is not None and (mention.first > first or mention.last > last):
-        start, end = min(start, mention.start), max(end, mention.end)
-    text = parse.text[start:end]
+        low, high = min(low, mention.start), max(high, mention.end)
+    text = parse.text[low:high]
     if text.lower().startswith("the "):
-        start, text = start + 4, text[4:]
-    return Source(actor=actor, text=text, start=start, end=end)
+        low, text = low + 4, text[4:]
+    return Source(actor=actor, text=text, start=low, end=high)
