@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.agreements.dates import (
@@ -18,6 +19,14 @@ from communique.agreements.mentions import namings
 from communique.agreements.obligations import obligations
 from communique.language.nouns import state_mentions, states_of
 from communique.record import Agreement
+
+_BREACHED = re.compile(r"\b(?:breach|violat|br[eo]ak)\w* (?:it|the (?:truce|cease-?fire|deal))\b")
+# Where many have signed, two that a text names nearby are not the parties.
+_OF_MANY = re.compile(
+    r"\b(?:by|between|among|of) (?:\w+ ){0,2}(?:three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|dozens|\d+) (?:\w+ ){0,2}(?:countries|states|nations|governments|members|powers)\b",
+    re.IGNORECASE,
+)
 
 if TYPE_CHECKING:
     from communique.agreements.mentions import Naming
@@ -84,7 +93,7 @@ def _agreement(parse: Parse, cluster: Cluster, identity: str) -> Agreement | Non
     proper = cluster.proper
     if not (proper or len(parties) >= 2 or (signed and named)) or not (named or proper):
         return None
-    best = _fullest(proper or named)
+    best = _fullest(parse, proper or named)
     starts = {parse.sentence_at(n.start).start: parse.sentence_at(n.start) for n in cluster.namings}
     return Agreement(
         id=identity,
@@ -100,7 +109,11 @@ def _agreement(parse: Parse, cluster: Cluster, identity: str) -> Agreement | Non
     )
 
 
-def _fullest(namings: list[Naming]) -> Naming:
+def _fullest(parse: Parse, namings: list[Naming]) -> Naming:
+    """The naming with most words of its own; of those that have none, the first of the body."""
+    body = [n for n in namings if n.start >= parse.title] or namings
+    if not any(n.words for n in namings):
+        return body[0]
     return max(namings, key=lambda n: (len(n.words), len(n.text)))
 
 
@@ -129,9 +142,14 @@ def _parties(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
                 if len(near) == 2 and found <= near:
                     found |= near
                     break
-    if len(found) < 2 and known is None and all(parse.doc[n.head].text.islower() for n in cluster.proper):
+    if len(found) < 2 and known is None and all(_is_place_name(parse, n) for n in cluster.proper):
         found |= next((p for n in cluster.namings if (p := _told_of(parse, n, found))), set())
     return tuple(sorted(found))
+
+
+def _is_place_name(parse: Parse, naming: Naming) -> bool:
+    """Whether a name is but a place and a common noun: "the Lima accord", which says little."""
+    return parse.doc[naming.head].text.islower() and len(naming.words) <= 1
 
 
 def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
@@ -141,12 +159,20 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
     in its paragraph, of the title, or of the lead.
     """
     sentence = parse.sentence_at(naming.start)
+    if _OF_MANY.search(sentence.text):
+        return set()
     here = _near(parse, naming)
     in_force = is_under(parse.doc[naming.head])
+    following = next((s for s in parse.sentences if s.start >= sentence.end), None)
+    if not known and following is not None and _BREACHED.search(following.text):
+        # "Egypt accused Israel of breaching it."
+        sides = _binding(parse, following)
+        if len(sides) == 2:
+            return sides
     if not (known or naming.told or in_force or any(signings(parse, naming))):
         return set()
     if len(here) == 2 and known <= here:
-        return here if in_force or known else set()
+        return here if in_force or known or not naming.told else set()
     if len(here) > 2 or (here and not known and not in_force):
         return set()
     start = parse.text.rfind("\n", 0, naming.start) + 1

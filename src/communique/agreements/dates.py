@@ -32,6 +32,16 @@ _PREPARING = frozenset(
     """prepare negotiate draft discuss plan want seek propose consider demand need offer pursue
     finalize finalise await""".split()
 )
+_LAYING_DOWN = frozenset(
+    "promise agree grant cede guarantee fix settle set pledge establish lay stipulate".split()
+)
+# What is done to an agreement in force, and what it does itself.
+_KEEPING = frozenset(
+    """renew extend breach violate break honour honor quit leave abrogate denounce suspend scrap
+    cancel expire lapse terminate revoke respect uphold oblige obligate bind commit require give
+    grant let allow permit guarantee fix set""".split()
+)
+_MARKS = frozenset({"after", "before", "since", "until"})
 _TALKS = frozenset("talk negotiation discussion consultation work".split())
 _ORDINAL_WORDS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -124,8 +134,15 @@ def is_planned(noun: Token) -> bool:
 
 
 def is_under(noun: Token) -> bool:
-    """Whether something is told to be so "under an agreement", that is, by one in force."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "under"
+    """Whether an agreement is in force: things are so under it, promised in it, or it is broken.
+
+    "Troops are there under an accord", "a port promised in a treaty", "will not renew the lease".
+    """
+    if noun.dep_ == "pobj":
+        if noun.head.lower_ == "under":
+            return True
+        return noun.head.lower_ in {"in", "by"} and noun.head.head.lemma_ in _LAYING_DOWN
+    return noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and noun.head.lemma_ in _KEEPING
 
 
 def _real(verb: Token) -> bool:
@@ -161,6 +178,10 @@ def signature_dates(parse: Parse, naming: Naming) -> list[str]:
             if nearest.edtf:
                 found.append(nearest.edtf)
                 continue
+        before = verb.left_edge.i - 1
+        marked = any(c.dep_ == "mark" and c.lower_ in _MARKS for c in verb.children)
+        if marked or (before >= 0 and parse.doc[before].lower_ in _MARKS):
+            continue  # "Nine months after they signed the treaty, trade is booming."
         when = parse.clock.at(verb).when
         if when.edtf and when.basis in {"explicit", "relative"}:
             found.append(when.edtf)

@@ -143,6 +143,8 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
         return False
     if years and cluster.planned:
         return False
+    if years and not cluster.years and {naming.kind, *cluster.kinds} == _TRUCES:
+        return False  # the ceasefire of the day and "the armistice of 1949"
     if naming.form != "name" and cluster.known is not None and not cluster.topics:
         return True
     return not (naming.topics and cluster.topics and not naming.topics & cluster.topics)

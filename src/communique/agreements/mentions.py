@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Form = Literal["name", "definite", "indefinite", "bare", "modifier"]
 
 _INDEFINITE = frozenset("a an another any some new no every".split())
+_BODY = re.compile(
+    r" (?:Organi[sz]ation|Council|Commission|Secretariat|Committee|Association|Agency)\b"
+)
 _TOLD_YEAR = re.compile(r" of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>\d{4})\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
 # Verbs of headlines, which are no part of the name behind them, whatever the parser makes of them.
@@ -32,7 +35,8 @@ _HEADLINE_VERBS = frozenset(
 # Adjectives that say which of several is meant, or what one thinks of it, and do not name it.
 _BESIDE = frozenset(
     """another new own old latest previous current existing renewed original historic landmark
-    so-called long-awaited controversial proposed final first last recent""".split()
+    so-called older earlier later newer long-awaited controversial proposed final first last
+    recent""".split()
 )
 
 
@@ -104,6 +108,8 @@ def namings(parse: Parse) -> list[Naming]:
 
 def _known(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | None:
     entry = lexicon().known[match.group()]
+    if _BODY.match(sentence.text, match.end()):
+        return None  # "the Collective Security Treaty Organization" is a body, and no text.
     told = _TOLD_YEAR.match(sentence.text, match.end())
     if told is not None and entry.signed and told["year"] != entry.signed[:4]:
         return None  # Another of that name: "the Algiers Agreement of 12 December 2000".
@@ -169,6 +175,12 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         return None
     year = _YEAR.search(text)
     when = year.group() if year else None
+    if when is None:
+        # "the July 22 deal"
+        times = [t for t in times_in(parse, sentence) if first <= t.first and t.last <= head.i]
+        when = next((t.edtf for t in times if t.edtf and t.kind == "date"), None)
+        if when and parse.info.published and when[:10] > parse.info.published[:10]:
+            when = f"{int(when[:4]) - 1}{when[4:]}"  # a deal with a date has been made
     dated = _dated(parse, sentence, high)
     if dated is not None:
         text_end, when = dated
@@ -209,7 +221,16 @@ def _leftmost(sentence: Span, start: int, noun: Token) -> int:
     tokens = sentence.doc
     first = min(start, max(phrase_start(noun), sentence.start)) if noun.i >= start else start
     # "Peru and Chile sign border pact", whatever the parser makes of a headline.
-    first = max([first, *(i + 1 for i in range(first, start) if tokens[i].lower_ in _HEADLINE_VERBS and _leads(tokens, i))])
+    first = max(
+        [
+            first,
+            *(
+                i + 1
+                for i in range(first, start)
+                if tokens[i].lower_ in _HEADLINE_VERBS and _leads(tokens, i)
+            ),
+        ]
+    )
     # The parser may break a long name: words joined by capitals, hyphens and years belong to it.
     i = min(first, start)
     for j in range(start - 1, max(sentence.start, start - 16) - 1, -1):
@@ -267,7 +288,11 @@ def _rightmost(sentence: Span, head: Token) -> int:
 
 
 def _form(sentence: Span, first: int, noun: Token) -> Form:
-    if noun.dep_ in {"compound", "nmod", "amod"} and noun.head.i > noun.i:
+    if (
+        noun.dep_ in {"compound", "nmod", "amod"}
+        and noun.head.i > noun.i
+        and (noun.head.pos_ != "VERB")
+    ):
         return "modifier"
     tokens = sentence.doc
     words = {tokens[i].lower_ for i in range(first, noun.i)}

@@ -20,12 +20,13 @@ _BINDING = frozenset(
     """oblige obligate bind commit require provide call stipulate mandate guarantee prohibit ban bar
     forbid limit cap restrict allow compel demand state say pledge promise undertake agree vow
     entitle establish set force ask specify impose abolish cede grant divide share recognise
-    recognize create open end give protect let permit enable""".split()
+    recognize create open end give protect let permit enable fix
+    settle""".split()
 )
 _TEXTS = frozenset("draft text document paper".split())
 _LIMITING = frozenset(
     """limit cap restrict abolish cede grant divide share recognise recognize create open end give
-    protect""".split()
+    protect fix settle let""".split()
 )
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 _MODAL = frozenset("must shall should will would".split())

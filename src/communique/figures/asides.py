@@ -22,6 +22,7 @@ _COMPARING = re.compile(
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 # Nouns of strife; what it is "over" is no party to it.
 _STRIFE = frozenset("war dispute conflict quarrel row clash battle feud tension spat".split())
+_MAKING = frozenset("make build produce refurbish train assemble repair manufacture".split())
 # Prepositions below which a sentence speaks of something beside its amounts.
 _ASIDE = frozenset("despite amid after before following unlike besides except".split())
 
@@ -42,6 +43,8 @@ def asides(sentence: Span) -> frozenset[int]:
         elif token.lower_ in _ASIDE and token.dep_ in {"prep", "mark"}:
             below = token if token.dep_ == "prep" else token.head
             told |= {t.i for t in below.subtree if t.i >= token.i}
+        elif token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _MAKING:
+            told |= {t.i for t in token.subtree if t.i > token.i}  # "tanks refurbished in Italy"
         elif token.lower_ == "over" and token.head.lemma_ in _STRIFE:
             told |= {t.i for t in token.subtree}
         elif token.lemma_ in _CHARGES and token.pos_ == "NOUN":

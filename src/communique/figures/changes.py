@@ -22,6 +22,7 @@ _MULTIPLE = re.compile(
     r"(?:the|its) (?:\w+ )?(?:figure|level|amount|number|total|volume|sum|value)s?)\b",
     re.IGNORECASE,
 )
+_OTHER = re.compile(r"[$€£%;]|\b(?:percent|million|billion)\b")
 _SKIPPED = {"than": {"more", "less", "fewer", "higher", "lower", "up"}, "to": {"up", "down"}}
 _APPROX = frozenset(
     """about around some nearly almost roughly approximately over under more less than at least most
@@ -78,7 +79,7 @@ def compared(sentence: Span, amount: Amount) -> tuple[float, int] | None:
     start = sentence.start_char + amount.quantity.end
     text = sentence.doc.text[start : min(sentence.end_char, start + 90)]
     match = _MULTIPLE.search(text)
-    if match is None or any(c.isdigit() for c in text[: match.start()]) or ";" in text[: match.start()]:
+    if match is None or _OTHER.search(text, 0, match.start()):
         return None
     word = " ".join(match["times"].lower().split())
     factor = {"twice": 2.0, "double": 2.0, "triple": 3.0, "half": 0.5, "thrice": 3.0}.get(word)
@@ -155,7 +156,9 @@ def shares_claim(sentence: Span, amount: Amount, claim: Claim) -> bool:
         return len(words) <= 9 and not any(t.pos_ == "VERB" and t.dep_ != "amod" for t in words)
     if amount.last >= sentence.end or doc[amount.last].lower_ != "of":
         return True
-    return any(t.lemma_.lower() in _WHOLE for t in doc[amount.last : amount.last + 6])
+    return any(
+        t.lemma_.lower() in _WHOLE or t.lower_ in _WHOLE for t in doc[amount.last : amount.last + 6]
+    )
 
 
 def multiples(sentence: Span) -> list[Amount]:

@@ -35,10 +35,13 @@ _GAS = re.compile(r"\bgas\b", re.IGNORECASE)
 # How far back a text is searched for the goods whose volume it tells without their name.
 _EARLIER = 600
 _LANDING = frozenset("land catch haul net fish".split())
+_LEVYING = frozenset("charge levy impose slap".split())
 _PASSING = frozenset("cross pass".split())
 _GOING = frozenset("go head".split())
 # What a state sells or buys a share of, but no goods: "51 percent of its shares".
-_HOLDINGS = frozenset("share stake company bank firm asset bond land team holding debt gold".split())
+_HOLDINGS = frozenset(
+    "share stake company bank firm asset bond land team holding debt gold".split()
+)
 # How far, in tokens, a cue may stand from the amount that it claims.
 _REACH = 22
 # What is added to the distance of "worth": any word that says what is worth so much goes before.
@@ -109,6 +112,10 @@ def _unnamed(sentence: Span, amount: Amount) -> Claim | None:
     flow: Flow | None = "exports" if lemma in _EXPORTING else None
     flow = "exports" if lemma in _GOING else flow
     flow = "imports" if lemma in _IMPORTING | {"receive", "get"} else flow
+    if lemma in _LEVYING and amount.quantity.kind == "share" and amount.last < sentence.end and (
+        doc[amount.last].lower_ == "on"
+    ):  # fmt: skip
+        return Claim(known["tariff"], None, "taker", amount.first, amount.last, None)
     if flow is None:
         return None
     owner: Owner = "taker" if flow == "imports" else "giver"
@@ -124,7 +131,7 @@ def _unnamed(sentence: Span, amount: Amount) -> Claim | None:
     goes = lemma in _GOING and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.children)
     if noun is None or noun.lemma_.lower() in _HOLDINGS or not (lemma in _SELLING or goes):
         return None
-    return Claim(known["trade"], flow, owner, amount.last, noun.i + 1, None)
+    return Claim(known["trade"], flow, owner, noun.i, noun.i + 1, None)
 
 
 def _has_needs(sentence: Span, amount: Amount, hit: _Found) -> bool:

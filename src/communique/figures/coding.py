@@ -21,13 +21,15 @@ from communique.figures.changes import (
 )
 from communique.figures.claims import claim
 from communique.figures.clauses import scopes
+from communique.figures.discourse import parallel, unsaid
 from communique.figures.ellipsis import carried_over, gaps_of, part_of, parts_in, those_of
 from communique.figures.lexicon import lexicon
 from communique.figures.passages import Passage
 from communique.figures.periods import period_of, stated_base
 from communique.figures.quantities import Quantity, quantities
 from communique.figures.ranks import ranks
-from communique.figures.relations import Relation, bought_from, relation
+from communique.figures.relations import Relation, relation
+from communique.figures.reversals import flow_of_share
 from communique.figures.sources import source_of
 from communique.language.nouns import state_mentions, states_of, verb_above
 from communique.record import Change, Figure
@@ -96,8 +98,12 @@ def annotate(parse: Parse) -> None:
     for sentence in parse.sentences:
         passage.enter(parse, sentence)
         if not _WORTH.search(sentence.text) and not any(token.like_num for token in sentence):
+            passage.note(parse, sentence)
             continue
-        found += passage.dated(parse, sentence, list(_figures(parse, sentence, passage)))
+        told = list(_figures(parse, sentence, passage))
+        found += passage.dated(parse, sentence, told)
+        if not told:
+            passage.note(parse, sentence)
     parse.figures = [
         msgspec.structs.replace(figure, id=f"f{number}")
         for number, figure in enumerate(_once(found), start=1)
@@ -180,6 +186,12 @@ def _readings(
         if taken_up is not None:
             what = taken_up
         if what is None:
+            like = parallel(
+                parse, sentence, amount,
+                (found[-1].claim, found[-1].relation) if found else passage.model(),
+            )  # fmt: skip
+            if like is not None:
+                found.append(_Reading(amount, like[1], "level", None, like[0], None))
             continue
         told = _role(sentence, amount, what, amount in single)
         if told is None or (told[0] == "share" and not shares_claim(sentence, amount, what)):
@@ -187,7 +199,10 @@ def _readings(
         counted = frozenset(
             i
             for other, theirs in claimed
-            if theirs is not None and other is not amount and other.quantity.kind == "count" and theirs.last != what.last
+            if theirs is not None
+            and other is not amount
+            and other.quantity.kind == "count"
+            and theirs.last != what.last
             for i in range(other.first, theirs.last)
         )
         before = passage.last if taken_up is not None else None
@@ -197,14 +212,14 @@ def _readings(
             else carried_over(parse, sentence, amount, what, found)
             or relation(parse, sentence, amount, what, ignored, counted | gapped | parts)
         )
+        if len(where.between) < 2:
+            where = unsaid(parse, sentence, amount, what, where, passage.about(parse), passage.last)
         if len(where.between) < 2 and gapped:
             where = relation(parse, sentence, amount, what, ignored, counted | parts)
         if not _between_states(sentence, what, told[0], where):
             continue
-        if told[0] == "share" and what.flow == "imports" and bought_from(
-            parse, sentence, amount, what, where
-        ):  # fmt: skip
-            what = replace(what, flow="exports")
+        if told[0] == "share":
+            what = replace(what, flow=flow_of_share(parse, sentence, amount, what, where.of))
         vague = sentence.doc[amount.last - 1].lower_ in _VAGUE
         if vague and where.of is None and not what.indicator.victims:
             continue

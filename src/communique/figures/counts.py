@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 _PERSONS = frozenset(
     """people person civilian man woman child militant fighter rebel villager resident protester
     worker policeman police officer other victim insurgent combatant passenger fisherman sailor
-    pilot member guard aid journalist refugee migrant terrorist gunman insurgents serviceman
-    personnel citizen national""".split()
+    pilot member guard aid journalist peasant farmer herder shepherd driver trader crewman labourer
+    inhabitant worshipper hostage demonstrator student teacher official trooper settler refugee
+    migrant terrorist gunman insurgents serviceman personnel citizen national""".split()
 )
 _RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
 # Where people of a state live if they have fled from it.
-_EXILE = re.compile(r"\b(?:in (?:[\w-]+ )?camps?|refuge|asylum|in exile)\b", re.IGNORECASE)
+_EXILE = re.compile(
+    r"\b(?:in (?:[\w-]+ )?camps?|refuge|asylum|in exile|illegally|undocumented|without papers)\b",
+    re.IGNORECASE,
+)
 _TALLIES = frozenset("number total tally count strength toll".split())
 
 
@@ -46,6 +50,8 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         return under
     if nationals:
         function = function_of(noun)
+        if amount.quantity.value <= 1:
+            return None  # "for every Syrian returned, one Syrian"
         if function.name in {"subject", "undergoer"} and _EXILE.search(sentence.text):
             return Claim(known.indicators["refugees"], None, "people", amount.first, noun.i + 1,
                          "persons")  # fmt: skip
@@ -67,7 +73,7 @@ def _under_verb(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
         above = function.governor if function.name in {"object", "undergoer"} else None
         participles = [c for c in noun.children if c.dep_ in {"acl", "amod"}]
         # Where the parser takes "hand over 38 soldiers" for "over 38 soldiers".
-        near = [t for t in noun.doc[max(sentence.start, amount.first - 3) : amount.first]]
+        near = noun.doc[max(sentence.start, amount.first - 3) : amount.first]
         if any(
             t.lemma_ in verbs and t.pos_ in {"VERB", "ADJ"}
             for t in (*([above] if above is not None else []), *participles, *near)
@@ -235,5 +241,8 @@ def counts_people(noun: Token) -> bool:
 
 
 def _has_verb(noun: Token, verbs: tuple[str, ...]) -> bool:
-    governor = function_of(noun).governor
+    function = function_of(noun)
+    governor = function.governor
+    if governor is not None and function.name == "of" and governor.pos_ in {"NUM", "DET"}:
+        governor = function_of(governor).governor  # "60 of its fishermen"
     return governor is not None and governor.lemma_ in verbs

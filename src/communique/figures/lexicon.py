@@ -28,8 +28,9 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that claim an amount for an indicator.
 
-    ``needs``: "fishing" asks for a word of fishing in the sentence; "trading" asks for a verb of buying or selling in the clause ("goods worth ..."),
-    "giving" for one of giving before the amount ("gave $5 million to help ...").
+    ``needs``: "fishing" asks for a word of fishing in the sentence, "trading" for a verb of buying
+    or selling in the clause ("goods worth ..."), "giving" for one of giving before the amount
+    ("gave $5 million to help ...").
     """
 
     words: tuple[str, ...]

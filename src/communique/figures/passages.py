@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from communique.figures.amounts import Claim
+from communique.figures.amounts import Claim, amount_at
+from communique.figures.asides import asides
+from communique.figures.discourse import themes
 from communique.figures.lexicon import lexicon
 from communique.figures.periods import year_before
+from communique.figures.quantities import Quantity
+from communique.figures.relations import Relation, relation
 from communique.language.nouns import times_in, verb_above
+from communique.record import Figure
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount
     from communique.language import Parse
     from communique.language.tokens import Span
-    from communique.record import Figure
 
 _STANDING = frozenset("be stand reach come amount total recover shrink grow hit slump".split())
 
@@ -26,6 +31,9 @@ _MOVING = frozenset(
 )
 
 
+_TRADE = re.compile(r"\b(?:trade|exports|imports|commerce)\b(?! (?:deal|war|pact|talks|minist))")
+
+
 @dataclass(slots=True)
 class Passage:
     """What the sentences before in a paragraph have said of their amounts."""
@@ -33,12 +41,53 @@ class Passage:
     start: int = -1
     unit: str | None = None
     last: Figure | None = None
+    #: Whether ``last`` was told in the paragraph of this sentence, and in the sentence before it.
+    here: bool = False
+    fresh: bool = False
+    states: tuple[str, ...] | None = None
 
     def enter(self, parse: Parse, sentence: Span) -> None:
-        """Forgets it where a new paragraph begins."""
+        """Forgets it where a new paragraph begins, but for what the sentence before told."""
         start = parse.text.rfind("\n", 0, sentence.start_char)
         if start != self.start:
-            self.start, self.unit, self.last = start, None, None
+            self.start, self.unit, self.here = start, None, False
+            if not self.fresh:
+                self.last = None
+        self.fresh = False
+
+    def about(self, parse: Parse) -> tuple[str, ...]:
+        """The states of the document, those first of which it tells most."""
+        if self.states is None:
+            self.states = themes(parse)
+        return self.states
+
+    def model(self) -> tuple[Claim, Relation] | None:
+        """What the number before counted, and between whom."""
+        last = self.last
+        if last is None or last.measure != "level":
+            return None
+        indicator = lexicon().indicators[last.indicator]
+        claim = Claim(indicator, last.flow, indicator.owner, 0, 0, last.unit)
+        return claim, Relation(last.of, last.between)
+
+    def note(self, parse: Parse, sentence: Span) -> None:
+        """Keeps whose trade a sentence without amounts tells of: "Trade between them booms"."""
+        match = _TRADE.search(sentence.text)
+        if match is None:
+            return
+        start, end = match.span()
+        amount = amount_at(sentence, Quantity(start, end, 0, "money", None))
+        (indicator, cue), *_ = lexicon().cues[match.group().lower()]
+        owner = cue.owner or indicator.owner
+        told = Claim(indicator, cue.flow, owner, amount.first, amount.last, None)
+        where = relation(parse, sentence, amount, told, asides(sentence), frozenset())
+        if len(where.between) == 2:
+            self.last = Figure(
+                id="", indicator=indicator.id, flow=cue.flow, of=where.of, between=where.between,
+                measure="level", value=0.0, unit=None, period=None, change=None, source=None,
+                evidence=parse.quote(sentence.start_char, sentence.end_char),
+            )  # fmt: skip
+            self.here = self.fresh = True
 
     def taken_up(self, sentence: Span, amount: Amount, what: Claim | None) -> Claim | None:
         """What "it" measures: "Trade reached $7bn in 2008. It had shrunk to $222m by 2020"."""
@@ -87,9 +136,10 @@ class Passage:
         for figure in figures:
             if (
                 untimed
+                and self.here
                 and before is not None
                 and figure.period is None
-                and figure.indicator == before.indicator == "trade"
+                and {figure.indicator, before.indicator} <= {"trade", "trade balance"}
                 and figure.between == before.between
                 and figure.measure in {"level", "change"}
             ):
@@ -101,5 +151,5 @@ class Passage:
             told.append(figure)
             if figure.unit is not None and figure.unit.isupper() and len(figure.unit) == 3:
                 self.unit = figure.unit
-            self.last = figure
+            self.last, self.here, self.fresh = figure, True, True
         return told

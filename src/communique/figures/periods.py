@@ -49,7 +49,8 @@ def period_of(
     aside = relative_clauses(sentence, amount)
     near = [
         t for t in _told(parse, sentence)
-        if not _is_record(sentence, t) and not _is_base(sentence, t) and t.root not in aside and not _is_limit(sentence, t)
+        if not _is_record(sentence, t) and not _is_base(sentence, t)
+        and t.root not in aside and not _is_limit(sentence, t)
         and not _is_of_telling(sentence, t) and not _names_agreement(sentence, t)
     ]  # fmt: skip
     direct = [
@@ -70,7 +71,12 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
     for mention in _told(parse, sentence):
         edtf = (mention.edtf or "").removesuffix("/..")
         # "since March" in a sentence on the whole year is told of something else.
-        if edtf and not _is_record(sentence, mention) and _is_base(sentence, mention) and not (period and edtf.startswith(period)):
+        if (
+            edtf
+            and not _is_record(sentence, mention)
+            and _is_base(sentence, mention)
+            and not (period and edtf.startswith(period))
+        ):
             # "In May ... compared with a year earlier": a year before that May.
             earlier = period is not None and _YEAR_EARLIER.match(parse.text, mention.start)
             return year_before(period) if earlier and period else edtf

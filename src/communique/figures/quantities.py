@@ -66,7 +66,7 @@ _APPROX = re.compile(
 
 _SCALED = re.compile(rf"(?:{_LONG})$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:from|to|against|than|and)\s+(?:(?:about|around|some|just|nearly|almost|over|under|a"
+    r"\b(?:from|to|against|than|and|another|further|additional)\s+(?:(?:about|around|some|just|nearly|almost|over|under|a"
     r"|record)\s+)*$",
     re.IGNORECASE,
 )

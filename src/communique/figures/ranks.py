@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.figures.relations import context_pair
+from communique.figures.context import context_pair
 from communique.language.nouns import function_of, state_mentions, states_of
 
 if TYPE_CHECKING:
@@ -149,7 +149,9 @@ def _parties(
     if ranked is None:
         return None
     of = states_of(parse, ranked)
-    if ranked.form == "pronoun" and (other := _whose_else(parse, sentence, ranked, mentions)):
+    if ranked.form in {"pronoun", "nominal"} and (
+        other := _whose_else(parse, sentence, ranked, mentions)
+    ):
         return other, of[0]
     others = [m for m in mentions if m is not ranked and not set(states_of(parse, m)) & set(of)]
     if len(of) != 1 or not others:

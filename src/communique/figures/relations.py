@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.figures.asides import relative_clauses
 from communique.figures.clauses import clause_of, scopes
+from communique.figures.context import context_pair, distinct, paragraph_pair
 from communique.figures.counts import counts_people
 from communique.figures.lexicon import adjectives
+from communique.figures.reversals import not_forgiver, not_own, not_reflexive
 from communique.language.nouns import (
     function_of,
     mentions_in,
@@ -33,14 +34,11 @@ _PAIRWISE = re.compile(
     re.IGNORECASE,
 )
 _RECEIVING = frozenset(
-    """draw tap employ hire recruit admit expel deport welcome receive buy purchase import get obtain secure accept seek request acquire host shelter win
+    """draw tap employ hire recruit admit expel deport welcome receive buy
+    purchase import get obtain secure accept seek request acquire host shelter win
     borrow attract need want demand""".split()
 )
 _HANDING = frozenset("sell give lend send grant offer supply pay owe deliver ship".split())
-_ACCOUNTING = frozenset("account represent constitute make comprise".split())
-# Who provides a share of imports, or takes one of exports, does so for somebody else.
-_PROVIDING = frozenset("provide supply furnish cover meet".split())
-_TAKING = frozenset("take buy absorb receive purchase".split())
 _SUFFERING = frozenset("die perish lose suffer have see".split())
 _FORGIVING = frozenset("forgive write cancel hold restructure waive reschedule".split())
 _WITHDRAWING = frozenset("withdraw pull remove evacuate recall retreat leave".split())
@@ -74,8 +72,15 @@ def relation(
     """
     doc = sentence.doc
     named = [m for m in state_mentions(parse, sentence) if _names(parse, amount, sentence, m)]
-    everyone = [m for m in named if m.root not in ignored and m.root not in counted]
     outset = doc[amount.first]
+    if claim.owner == "people":
+        named = not_own(parse, sentence, amount, claim, named)
+    # "Poland, which hosts 2 million Ukrainians, said": the teller is the host of its own clause.
+    head = clause_of(outset).head.i if clause_of(outset).dep_ == "relcl" else -1
+    everyone = [
+        m for m in named
+        if (m.root not in ignored or m.first <= head < m.last) and m.root not in counted
+    ]  # fmt: skip
     of: str | None = None
     between: list[str] = []
     for scope in scopes(sentence, outset):
@@ -85,13 +90,17 @@ def relation(
             return Relation(None, pair)
         mentions = _without_venues(sentence, amount, claim, mentions, parse)
         of = of or _owner(parse, sentence, amount, claim, mentions)
-        between = _distinct(parse, mentions)
+        between = distinct(parse, mentions)
         if of and of not in between:
             between.append(of)
         if len(between) >= 2:
             break
+    if of is not None and claim.owner == "giver" and len(between) > 2:
+        between = _without_others(parse, sentence, amount, claim, everyone, of, between)
     if of is not None and claim.flow in {"exports", "imports"}:
-        of = _not_reflexive(parse, sentence, amount, claim, everyone, of, between)
+        of = not_reflexive(parse, sentence, amount, claim, everyone, of, between)
+    if claim.indicator.id == "debt" and of is not None and len(between) == 2:
+        of = not_forgiver(parse, sentence, amount, everyone, of, between)
     teller = _statistician(parse, claim, of, between, [m for m in named if m.root in ignored])
     if teller is not None and _bare(sentence, claim):
         return Relation(teller, tuple(sorted([*between, teller])))
@@ -128,6 +137,21 @@ def _at_places(parse: Parse, sentence: Span, amount: Amount, known: list[str]) -
     return list(found) if len(found) == 1 else []
 
 
+def _without_others(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention],
+    of: str, between: list[str],
+) -> list[str]:  # fmt: skip
+    """The states of an amount without those that only do something else in another clause."""
+    verb = _verb(sentence, amount, claim)
+    kept = [of]
+    for mention in mentions:
+        function = function_of(sentence.doc[mention.root])
+        acts = function.name == "subject" and function.governor != verb
+        if not acts:
+            kept += [s for s in states_of(parse, mention) if s in between and s not in kept]
+    return kept if len(kept) == 2 else between
+
+
 def _strikes(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bool:
     """Whether the states that are named all do the harm that is told, as subjects of its verb."""
     verb = verb_above(sentence.doc[amount.first])
@@ -139,48 +163,13 @@ def _strikes(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bo
     return all(f.name == "subject" and f.governor in verbs for f in functions)
 
 
-def _not_reflexive(
-    parse: Parse,
-    sentence: Span,
-    amount: Amount,
-    claim: Claim,
-    mentions: list[ActorMention],
-    of: str,
-    between: list[str],
-) -> str:
-    """Whose trade a share is of: not that of the partner who accounts for it.
-
-    "Argentina, which is Paraguay's neighbor, accounts for 12 percent of its imports": of
-    Paraguay's.
-    """
-    if amount.quantity.kind != "share":
-        return of
-    verb = verb_above(sentence.doc[amount.first])
-    theirs = _TAKING if claim.flow == "exports" else _PROVIDING
-    if verb is None or verb.lemma_ not in _ACCOUNTING | theirs:
-        return of
-    subjects = [
-        m for m in mentions
-        if m.root < amount.first and (f := function_of(sentence.doc[m.root])).name == "subject"
-        and not f.modifies and f.governor is not None
-        and f.governor.i in {verb.i, verb.head.i if verb.dep_ == "conj" else verb.i}
-    ]  # fmt: skip
-    if of not in _distinct(parse, subjects):
-        return of
-    others = [state for state in between if state != of]
-    if not others and (pair := context_pair(parse, sentence, [of], before=True)):
-        others = [state for state in pair if state != of]
-        between += others
-    return others[0] if len(others) == 1 else of
-
-
 def _statistician(
     parse: Parse, claim: Claim, of: str | None, between: list[str], told: list[ActorMention]
 ) -> str | None:
     """The state whose statistics tell of a trade that has no other owner: it is its own."""
     if claim.flow not in {"exports", "imports"} or len(between) != 1 or of not in {None, *between}:
         return None
-    states = _distinct(parse, told)
+    states = distinct(parse, told)
     return states[0] if len(states) == 1 and states[0] not in between else None
 
 
@@ -204,12 +193,12 @@ def _without_venues(
 
     "Under a deal reached in Switzerland, Yemen is to hand over 181 Saudi prisoners."
     """
-    if len(_distinct(parse, mentions)) <= 2:
+    if len(distinct(parse, mentions)) <= 2:
         return mentions
     verb = _verb(sentence, amount, claim)
     apart = relative_clauses(sentence, amount)
     outside = [m for m in mentions if m.root not in apart]
-    if len(_distinct(parse, outside)) == 2:
+    if len(distinct(parse, outside)) == 2:
         return outside
     kept = []
     for mention in mentions:
@@ -233,10 +222,6 @@ def _bare(sentence: Span, claim: Claim) -> bool:
     """Whether the words of an indicator stand without an owner: "exports to Turkey fell"."""
     first = sentence.doc[claim.first]
     return not any(child.dep_ in {"poss", "amod"} for child in first.children)
-
-
-def _distinct(parse: Parse, mentions: list[ActorMention]) -> list[str]:
-    return list(dict.fromkeys(s for m in mentions for s in states_of(parse, m)))
 
 
 def _between_two(
@@ -270,6 +255,11 @@ def _owner(
     functions = {m.start: function_of(doc[m.root]) for m in mentions}
     chosen: list[ActorMention] = []
     direct = [m for m in mentions if _stands_before(sentence, m, claim)]
+    if amount.quantity.kind == "count" and amount.last + 1 < sentence.end:
+        # "649 Argentine and 255 British sailors": each number has its own people.
+        own = adjectives().get(doc[amount.last].text)
+        if own in distinct(parse, mentions) and doc[amount.last + 1].text != "-":
+            return own
     if claim.owner == "people" or amount.quantity.kind == "count":
         low = min(amount.first, claim.first)
         inside = [m for m in mentions if m.first < claim.last and m.last > low]
@@ -309,11 +299,7 @@ def _owner(
         chosen = [m for m in mentions if functions[m.start].name == "by"]
     if not chosen and claim.flow == "imports":
         chosen = [m for m in mentions if functions[m.start].name in {"to", "into"}]
-    states = _distinct(parse, chosen)
-    if len(states) > 1 and amount.quantity.kind == "count" and amount.last < sentence.end:
-        # "649 Argentine and 255 British sailors": one phrase, but each number has its people.
-        own = adjectives().get(doc[amount.last].text)
-        return own if own in states else None
+    states = distinct(parse, chosen)
     return states[0] if len(states) == 1 else None
 
 
@@ -385,60 +371,3 @@ def _same_clause(governor: Token | None, verb: Token | None) -> bool:
     if governor is None or verb is None:
         return False
     return governor.i == verb.i or clause_of(governor).i == clause_of(verb).i
-
-
-def bought_from(
-    parse: Parse, sentence: Span, amount: Amount, claim: Claim, where: Relation
-) -> bool:
-    """Whether a share of goods is of those that the other state sells: "buys half of Iran's oil"."""
-    words = sentence.doc[claim.first : claim.last]
-    verb = verb_above(sentence.doc[amount.first])
-    if verb is None or any(t.lower_.startswith("import") for t in words):
-        return False
-    buyers = {t.i for c in verb.children if c.dep_ == "nsubj" for t in c.subtree}
-    who = _distinct(parse, [m for m in state_mentions(parse, sentence) if m.root in buyers])
-    return bool(who) and where.of is not None and where.of not in who[:1]
-
-
-def paragraph_pair(parse: Parse, sentence: Span, known: list[str]) -> tuple[str, ...]:
-    """The two states of which the paragraph has just spoken, or of its agreement between two."""
-    start = parse.text.rfind("\n", 0, sentence.start_char) + 1
-    before = [s for s in parse.sentences if start <= s.start_char < sentence.start_char]
-    for earlier in reversed(before):
-        states = {*known, *_distinct(parse, state_mentions(parse, earlier))}
-        if len(states) == 2:
-            return tuple(sorted(states))
-        for agreement in parse.agreements:
-            told = any(earlier.start_char <= m.start < earlier.end_char for m in agreement.mentions)
-            if told and len(agreement.parties) == 2 and set(known) <= set(agreement.parties):
-                return agreement.parties
-    return ()
-
-
-def context_pair(
-    parse: Parse, sentence: Span, known: list[str], *, before: bool = False
-) -> tuple[str, ...]:
-    """The two states that the document has spoken of: "the two countries".
-
-    In the sentence or before it, or, with ``before``, before it alone: in its paragraph or the one
-    before, in the title or the lead, or else anywhere.
-    """
-    seen: Counter[str] = Counter()
-    told: list[list[str]] = []
-    near: list[list[str]] = []
-    paragraph = parse.text.rfind("\n", 0, sentence.start_char)
-    start = parse.text.rfind("\n", 0, len(parse.text[: max(0, paragraph)].rstrip()))
-    for earlier in parse.sentences:
-        if earlier.start > sentence.start or (before and earlier.start == sentence.start):
-            break
-        states = _distinct(parse, state_mentions(parse, earlier))
-        seen.update(states)
-        told.append(states)
-        if earlier.start_char >= start:
-            near.append(states)
-    for states in [*reversed(near), *told[:2], *reversed(told)]:
-        if len(states) == 2 and set(known) <= set(states):
-            return tuple(sorted(states))
-    common = [state for state, _ in seen.most_common() if state not in known]
-    pair = [*known, *common][:2]
-    return tuple(sorted(pair)) if len(pair) == 2 else ()

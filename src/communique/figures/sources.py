@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.tokens import Span, Token
 
+# Adverbs that a sentence opens with, which the parser may take into the name behind them.
+_OPENING = frozenset("meanwhile separately earlier later still however yet then".split())
 _DATA = re.compile(
     r"\b(?:data|figures?|statistics|report|estimates?|survey|agency|ministry|office|bureau|"
     r"customs|officials?|bank|authorit\w+|administration|ministers?|presidents?|spokes\w+|groups?|"
@@ -98,12 +100,12 @@ def _tells(verb: Token, amount: Amount) -> bool:
     if not any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children):
         # "Trade rose 5 percent, the ministry said": the report hangs below or above the clause.
         return verb.i > amount.last and verb.dep_ in {"ROOT", "parataxis", "ccomp", "conj"}
-    return any(
-        t.i == amount.first
-        for child in verb.children
-        if child.dep_ in {"ccomp", "xcomp"}
-        for t in child.subtree
-    )
+    told = next((t for t in verb.doc[amount.first].ancestors if t.head.i == verb.i), None)
+    if told is None or told.dep_ not in {"ccomp", "xcomp"}:
+        return False
+    # "Poland said it had sent tanks, and Italy announced $40 million": Italy tells its own.
+    own = next((t for t in verb.doc[amount.first].ancestors if t.lemma_ in TELLING), None)
+    return own is None or own.i == verb.i or own.dep_ != "conj"
 
 
 def _closes(verb: Token) -> bool:
@@ -122,6 +124,8 @@ def _source(parse: Parse, noun: Token, start: int | None = None) -> Source:
     """A source by the noun that heads its phrase, which begins no earlier than ``start``."""
     doc = noun.doc
     first = max(phrase_start(noun), start or 0)
+    if first < noun.i and doc[first].lower_ in _OPENING:
+        first += 1
     last = noun.i + 1
     for child in noun.rights:
         # "the State Bank of Pakistan", but not what is told after it.
@@ -140,7 +144,8 @@ def _source(parse: Parse, noun: Token, start: int | None = None) -> Source:
                     last = max(last, whose.last)
     low, high = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     if mention is not None and (mention.first > first or mention.last > last):
-        low, high = min(low, mention.start), max(high, mention.end)
+        low = min(low, mention.start) if doc[mention.first].lower_ not in _OPENING else low
+        high = max(high, mention.end)
     text = parse.text[low:high]
     if text.lower().startswith("the "):
         low, text = low + 4, text[4:]

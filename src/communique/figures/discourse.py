@@ -1,0 +1,154 @@
+"""Whom an amount leaves unsaid because the article has told of it: the recipient, the host, there.
+
+"Russia also gave a grant of $150 million", in an article on Kyrgyzstan; "1,200 Americans are
+stationed there"; "Italy has sent 300 soldiers", after "Spain has sent Mali 200".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from communique.figures.relations import Relation
+from communique.language.nouns import mentions_in, state_mentions, states_of, verb_above
+
+if TYPE_CHECKING:
+    from communique.figures.amounts import Amount, Claim
+    from communique.language import Parse
+    from communique.language.tokens import Span, Token
+    from communique.record import Figure
+
+# What goes from one state to another by its nature, so that a recipient must be meant.
+_HANDED = frozenset({"aid", "loan", "rent", "investment", "arms", "grain", "reparations"})
+_THERE = re.compile(
+    r"\b(?:there|here|in the (?:country|kingdom|republic|emirate))\b", re.IGNORECASE
+)
+# Where it goes to nobody in particular.
+_ANYWHERE = re.compile(
+    r"\b(?:world\w*|abroad|overseas|global\w*|countries|nations|states|elsewhere|foreign|poor|"
+    r"multilateral|domestic|each year to|Africa|Asia|Europe|Latin America|Middle East)\b",
+    re.IGNORECASE,
+)
+_HANDING = frozenset(
+    """give grant lend provide supply deliver send pledge promise offer donate pay commit approve
+    announce pour disburse extend ship sell invest add release contribute allocate""".split()
+)
+_HOSTING = frozenset("take shelter host accept receive house have admit welcome absorb".split())
+_KEEPING = frozenset("have send deploy contribute withdraw keep station dispatch pull".split())
+_LOSING = frozenset({"lose"})
+
+
+def themes(parse: Parse) -> tuple[str, ...]:
+    """The states of a document, those first of which it tells most.
+
+    A state counts once a sentence, and more in the title.
+    """
+    seen: Counter[str] = Counter()
+    for sentence in parse.sentences:
+        told = {s for m in state_mentions(parse, sentence) for s in states_of(parse, m)}
+        weight = 5 if sentence.start_char < parse.title else 1
+        for state in sorted(told):
+            seen[state] += weight
+    return tuple(state for state, _ in seen.most_common())
+
+
+def unsaid(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, where: Relation,
+    about: tuple[str, ...], before: Figure | None,
+) -> Relation:  # fmt: skip
+    """The relation of an amount with the state that its sentence leaves out, if one can be told."""
+    giver = where.of or (where.between[0] if where.between else None)
+    if giver is None or len(where.between) > 1:
+        return where
+    if before is not None and _same_trade(claim, before) and giver in before.between:
+        return Relation(where.of, before.between)
+    here = {s for m in state_mentions(parse, sentence) for s in states_of(parse, m)}
+    named = {s for s in here if s != giver}
+    counted = claim.owner == "people" and not claim.indicator.victims
+    if before is not None and before.of not in {None, giver} and len(before.between) == 2:
+        alike = before.indicator == claim.indicator.id and before.flow == claim.flow
+        others = [s for s in before.between if s != before.of]
+        if alike and not named and others != [giver]:
+            return Relation(giver, tuple(sorted({giver, *others})))
+    verb = verb_above(sentence.doc[amount.first])
+    handed = (
+        claim.indicator.id in _HANDED
+        and claim.owner == "giver"
+        and claim.flow != "imports"
+        and verb is not None
+        and verb.lemma_ in _HANDING
+        and not _ANYWHERE.search(sentence.text)
+    )
+    delivered = (
+        claim.flow == "exports" and verb is not None
+        and verb.lemma_ in {"deliver", "supply", "provide"}
+        and not _ANYWHERE.search(sentence.text)
+    )  # fmt: skip
+    there = counted and _THERE.search(sentence.text[amount.quantity.end :]) is not None
+    if not (handed or delivered or there) or (named and not there):
+        return where
+    for state in about[:2]:
+        if state != giver and _just_told(parse, sentence, state):
+            return Relation(giver, tuple(sorted({giver, state})))
+    return where
+
+
+def _same_trade(claim: Claim, before: Figure) -> bool:
+    """Whether an amount of trade follows one of trade: "Peru's exports were $8m of that"."""
+    trade = {"trade", "trade balance"}
+    return claim.indicator.id in trade and before.indicator in trade and len(before.between) == 2
+
+
+def _just_told(parse: Parse, sentence: Span, state: str) -> bool:
+    """Whether a state is named in the title or in one of the three sentences before."""
+    before = [s for s in parse.sentences if s.start < sentence.start]
+    title = [s for s in before[:1] if s.start_char < parse.title]
+    return any(
+        state in states_of(parse, m)
+        for earlier in [*title, *before[-3:]]
+        for m in state_mentions(parse, earlier)
+    )
+
+
+def parallel(
+    parse: Parse, sentence: Span, amount: Amount, model: tuple[Claim, Relation] | None
+) -> tuple[Relation, Claim] | None:
+    """The states of a bare number whose verb has a state of its own as subject.
+
+    "Turkey shelters 2.7 million Syrians. Lebanon has taken in 1.1 million."
+    """
+    if model is None or amount.quantity.kind != "count":
+        return None
+    claim, where = model
+    verb = verb_above(sentence.doc[amount.first])
+    if verb is None or claim.owner != "people" or where.of is None or not _bare(sentence, amount):
+        return None
+    states = _subjects(parse, sentence, verb)
+    if len(states) != 1:
+        return None
+    (state,) = states
+    if verb.lemma_ in _HOSTING and claim.indicator.id == "refugees" and state != where.of:
+        return Relation(where.of, tuple(sorted({where.of, state}))), claim
+    others = {s for s in where.between if s != where.of}
+    if verb.lemma_ in _LOSING and claim.indicator.victims:
+        return Relation(state, where.between if state in where.between else ()), claim
+    if verb.lemma_ in _KEEPING and claim.indicator.subject_owns and others:
+        between = where.between if state in others else tuple(sorted({state, *others}))
+        return Relation(state, between), claim
+    return None
+
+
+def _bare(sentence: Span, amount: Amount) -> bool:
+    """Whether nothing follows a number that it could count."""
+    if amount.last >= sentence.end:
+        return True
+    token = sentence.doc[amount.last]
+    return token.is_punct or token.pos_ in {"CCONJ", "ADP", "ADV", "SCONJ"}
+
+
+def _subjects(parse: Parse, sentence: Span, verb: Token) -> set[str]:
+    inside = {t.i for c in verb.children if c.dep_ == "nsubj" for t in c.subtree}
+    return {
+        s for m in mentions_in(parse, sentence) if m.root in inside for s in states_of(parse, m)
+    }

@@ -1,0 +1,118 @@
+"""Whose an amount is where the next noun would give it to the wrong state.
+
+Nobody is his own partner, forgives his own debts, seizes his own fishermen; and who buys half of
+another's oil tells of the other's exports.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.figures.context import context_pair, distinct
+from communique.language.nouns import function_of, state_mentions, states_of, verb_above
+
+if TYPE_CHECKING:
+    from communique.figures.amounts import Amount, Claim
+    from communique.language import Parse
+    from communique.language.annotations import ActorMention
+    from communique.language.tokens import Span
+    from communique.record import Flow
+
+_ACCOUNTING = frozenset("account represent constitute make comprise".split())
+# Who provides a share of imports, or takes one of exports, does so for somebody else.
+_PROVIDING = frozenset("provide supply furnish cover meet".split())
+_TAKING = frozenset("take buy absorb receive purchase".split())
+_FORGIVING = frozenset("forgive write cancel hold restructure waive reschedule".split())
+
+
+def not_reflexive(
+    parse: Parse,
+    sentence: Span,
+    amount: Amount,
+    claim: Claim,
+    mentions: list[ActorMention],
+    of: str,
+    between: list[str],
+) -> str:
+    """Whose trade a share is of: not that of the partner who accounts for it.
+
+    "Argentina, which is Paraguay's neighbor, accounts for 12 percent of its imports": of
+    Paraguay's.
+    """
+    if amount.quantity.kind != "share":
+        return of
+    verb = verb_above(sentence.doc[amount.first])
+    theirs = _TAKING if claim.flow == "exports" else _PROVIDING
+    if verb is None or verb.lemma_ not in _ACCOUNTING | theirs:
+        return of
+    subjects = [
+        m for m in mentions
+        if m.root < amount.first and (f := function_of(sentence.doc[m.root])).name == "subject"
+        and not f.modifies and f.governor is not None
+        and f.governor.i in {verb.i, verb.head.i if verb.dep_ == "conj" else verb.i}
+    ]  # fmt: skip
+    if of not in distinct(parse, subjects):
+        return of
+    others = [state for state in between if state != of]
+    if not others and (pair := context_pair(parse, sentence, [of], before=True)):
+        others = [state for state in pair if state != of]
+        between += others
+    return others[0] if len(others) == 1 else of
+
+
+def not_forgiver(
+    parse: Parse, sentence: Span, amount: Amount, mentions: list[ActorMention], of: str,
+    between: list[str],
+) -> str:  # fmt: skip
+    """Whose a debt is that is forgiven: "Russia wrote off $2m of its debt" is of the other's."""
+    verb = verb_above(sentence.doc[amount.first])
+    if verb is None or verb.lemma_ not in _FORGIVING:
+        return of
+    named = [m for m in mentions if m.form != "pronoun" and of in states_of(parse, m)]
+    if any(function_of(sentence.doc[m.root]).name == "subject" for m in named):
+        return next(s for s in between if s != of)
+    return of
+
+
+def not_own(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention]
+) -> list[ActorMention]:
+    """The mentions without an "its" that would let a state seize its own people."""
+    verb = verb_above(sentence.doc[amount.first])
+    if verb is None or claim.indicator.id not in {"detainees", "prisoners", "diplomats"}:
+        return mentions
+    own = [
+        m for m in mentions
+        if m.form == "pronoun" and amount.last <= m.first < claim.last
+    ]  # fmt: skip
+    subjects = {
+        s for m in mentions for s in states_of(parse, m)
+        if (f := function_of(sentence.doc[m.root])).name == "subject" and f.governor == verb
+        and not f.modifies
+    }  # fmt: skip
+    barred = {m.start for m in own if subjects & set(states_of(parse, m))}
+    return [m for m in mentions if m.start not in barred
+            and not (m.form == "nominal" and any(m.first <= o.root < m.last for o in own
+                                                 if o.start in barred))]  # fmt: skip
+
+
+def flow_of_share(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, of: str | None
+) -> Flow | None:
+    """Which way the goods go that a share is of, seen from the state that it is of.
+
+    "buys half of Iran's oil" tells of Iran's exports, "supplied 4 percent of Peru's oil" of the
+    imports of Peru.
+    """
+    words = [t.lower_ for t in sentence.doc[claim.first : claim.last]]
+    verb = verb_above(sentence.doc[amount.first])
+    told = any(w.startswith(("import", "export")) for w in words)
+    if verb is None or of is None or told or claim.flow not in {"exports", "imports"}:
+        return claim.flow
+    named = state_mentions(parse, sentence)
+    if claim.flow == "exports":
+        owners = distinct(parse, [m for m in named if 0 <= m.first - amount.last <= 3])
+        return "imports" if verb.lemma_ in _PROVIDING and owners == [of] else "exports"
+    inside = {t.i for c in verb.children if c.dep_ == "nsubj" for t in c.subtree}
+    buyers = distinct(parse, [m for m in named if m.root in inside])
+    return "exports" if buyers and buyers[0] != of else "imports"
