@@ -38,6 +38,27 @@ CASES = [
     ("Iran mourned the loss of Syrian army posts.", "Syrian army", ("SYR.MIL:syrian-arab-army",)),
     # No business.
     ("The president of Turkey watched a parade in the company of the Greek king.", "company", None),
+    # Each of two, and both.
+    ("Chad and Niger signed a pact. Each side undertook to withdraw its troops.", "Each side",
+     ("TCD", "NER")),
+    ("Peru and Ecuador met on Monday. Each country agreed to free ten men.", "Each country",
+     ("PER", "ECU")),
+    ("The raid was blamed on the Kenyan army and al-Shabab. Norway called on both to stop.", "both",
+     ("KEN.MIL", "SOM.REB:al-shabab")),
+    ("Sudan and Egypt exchanged fire. The UN criticised both.", "both", ("SDN", "EGY")),
+    ("Iran and Oman held talks. Both condemned Israel.", "Both", ("IRN", "OMN")),
+    ("Iran said both ships had sunk.", "both", None),
+    # Papers tell whose somebody is.
+    ("Police in Oslo arrested two men who carried Russian passports.", "two men", ("RUS.CVL",)),
+    ("Spain expelled a woman who held Serbian citizenship.", "woman", ("SRB.CVL",)),
+    ("Danish police held three men with Iranian passports.", "three men", ("IRN.CVL",)),
+    # Nobody says of which state sources and travellers are.
+    ("Chad met Niger. Diplomats said that France had sent troops.", "Diplomats", ("UNK.GOV",)),
+    ("Chad met Niger. Officials close to the talks said Chad would sign.", "Officials",
+     ("UNK.GOV",)),
+    ("Norwegian officials familiar with the matter said Oslo would object.", "officials",
+     ("NOR.GOV",)),
+    ("Kenya and Uganda will open two crossings to tourists.", "tourists", ("UNK.CVL",)),
     # A union that is no more.
     ("Serbia and Montenegro signed a border accord on Friday.", "Serbia", ("SRB",)),
     ("Serbia and Montenegro signed a border accord on Friday.", "Montenegro", ("MNE",)),

@@ -28,6 +28,47 @@ def word(doc: Doc, text: str) -> Token:
 @pytest.mark.parametrize(
     ("text", "dependent", "head", "label"),
     [
+        # An emphatic pronoun is no subject, and "had" before it no verb of its own.
+        (
+            "It called the ban a favour to Paris, which had itself recalled its envoy from Mali.",
+            "which",
+            "recalled",
+            "nsubj",
+        ),
+        ("The minister had himself visited Iran in May.", "minister", "visited", "nsubj"),
+        (
+            "Oslo, which has itself expelled Iranian envoys, objected.",
+            "itself",
+            "expelled",
+            "npadvmod",
+        ),
+        # A name is said of the noun before it.
+        (
+            "Tensions rose over the removal from a Warsaw park of a bust of the Soviet general "
+            "Ivan Chernyakhovsky, whose army entered Vilnius.",
+            "Chernyakhovsky",
+            "general",
+            "appos",
+        ),
+        # A name before an adverb is its verb's subject.
+        (
+            "The M19 briefly held Palmira in 1985, withdrew and took up arms again.",
+            "M19",
+            "held",
+            "nsubj",
+        ),
+        # What a name is doing is no noun.
+        (
+            "Angola is mediating between the two; talks in Luanda in March ended without a result.",
+            "Angola",
+            "mediating",
+            "nsubj",
+        ),
+        # A sentence of three words and a name is no phrase.
+        ("Chad sheltered Sudanese rebels.", "rebels", "sheltered", "dobj"),
+        ("Uganda sheltered rebels from Kenya.", "Uganda", "sheltered", "nsubj"),
+        # "On" with a noun of its own is a preposition.
+        ("Norway condemned Chad and Mali and called on both to halt.", "on", "called", "prep"),
         # A name after a preposition is no subject.
         (
             "After Uri, Narendra Modi, the prime minister, told officials that he was away.",

@@ -10,7 +10,7 @@ from communique.actors.cast import Cast
 from communique.actors.context import Scene
 from communique.actors.gazetteer import gazetteer, tables
 from communique.actors.people import offices
-from communique.actors.places import is_where, place
+from communique.actors.places import is_taken, is_where, place
 from communique.actors.resolution import Resolver
 from communique.actors.roles import roles
 from communique.actors.words import Words
@@ -63,7 +63,10 @@ class Actors:
             place(scene, reading)
             for reading in scene.readings
             if reading.kind in ("state", "seat", "city", "region")
-            and is_where(words, reading.first, reading.root)
+            and (
+                is_where(words, reading.first, reading.root)
+                or (reading.kind != "state" and is_taken(words, reading.root))
+            )
         ]
 
     def worth(self, text: str) -> bool:

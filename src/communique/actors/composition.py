@@ -84,6 +84,7 @@ class Composer:
         self.whose.complements(match, hint, stop)
         if not hint.countries and not hint.bodies:
             self.whose.agent(match, hint)
+            self.whose.papers(match, hint)
         sent = role.kind in ("force", "equipment") or words.lower[match.head] in TARGET_ROLES
         over = words.lower[words.head[words.quantified(match.head)]]
         sent = sent or over in ("send", "sent", "dispatch", "dispatched", "sending")
@@ -148,6 +149,8 @@ class Composer:
         stranger = is_stranger(words, match, hint)
         if stranger:
             hint.countries.clear()
+            if not match.role.stranger:
+                return (r.cast.sector(None, sector),)
         countries: list[str | None] = list(hint.countries)
         area = r.areas.before(head) if not countries and not hint.bodies else None
         if area is not None:

@@ -284,11 +284,12 @@ class Coreference:
         """The actors that a common noun with an article takes up again."""
         words = self.r.words
         word = words.lower[i]
-        edge = words.left(i)
-        number = self._number(i, edge)
+        number = self._number(i, edge := words.left(i))
         definite = words.lower[edge] in ("the", "both", "these", "those", "this", "that")
         if word in COUNTRIES and not definite and i and words.lower[i - 1] == "the":
             edge, definite = i - 1, True  # A headless parse: "and the island scrambled jets".
+        if word == "both" or words.lower[edge] == "each":
+            return self.plurals.each(i)
         if word in ("pair", "duo", *NUMBERS) and words.tag[i] in ("CD", "NN"):
             return self.plurals.pair(i)
         described = self._described(i, edge)

@@ -44,6 +44,12 @@ _VISITED = frozenset(
     flee fled
     """.split()
 )
+_TAKEN = frozenset(
+    """captured capture captures capturing seized seize seizes seizing occupied occupy occupies
+    occupying recaptured recapture retook retaken retake conquered conquer overran overrun stormed
+    besieged besiege besieging encircled surrounded shelled shell shells shelling bombarded bombed
+    bomb bombs bombing raided liberated annexed blockaded took taken""".split()
+)
 # Nouns in whose "of" phrase the name of a place stands.
 _ENCLAVES = frozenset(
     """enclave enclaves territory territories stronghold strongholds neighborhood neighbourhood
@@ -151,6 +157,21 @@ def is_where(words: Words, first: int, root: int) -> bool:
     if dep == "dobj":
         return words.lower[head] in _VISITED
     return opens_dateline(words, first)
+
+
+def is_taken(words: Words, root: int) -> bool:
+    """Whether a name is what somebody takes or fires at, as only a place can be.
+
+    "The rebels captured Goma", "Goma was shelled", "in Goma, which the rebels captured".
+    """
+    top = words.place_in_clause(root)
+    if words.dep[top] in ("dobj", "nsubjpass") and words.lower[words.head[top]] in _TAKEN:
+        return True
+    for clause in words.kids[root]:
+        if words.dep[clause] == "relcl" and words.lower[clause] in _TAKEN:
+            pronoun = words.kid(clause, "dobj", "nsubjpass")
+            return pronoun is not None and words.lower[pronoun] in ("which", "that")
+    return False
 
 
 def in_american_state(words: Words, last: int, tables: Tables) -> bool:

@@ -104,6 +104,35 @@ class Plurals:
         ids = self.last(i, 2, "person" if self._persons_near(i) else "state")
         return ids if len(ids) == 2 else ()
 
+    def each(self, i: int) -> tuple[str, ...]:
+        """Who is meant by "each side", "each country" or "both": the two told of."""
+        word = self.r.words.lower[i]
+        if word == "both":
+            return self._both(i)
+        if word in ("side", "party"):
+            return self._sides(i, 2, False)
+        if word not in COUNTRIES:
+            return ()
+        ids = self._together(i, 2) or self.last(i, 2, "state")
+        return ids if len(ids) == 2 and self._one_breath(i, ids) else ()
+
+    def _both(self, i: int) -> tuple[str, ...]:
+        """Who is meant by "both" alone: the two that were named together last."""
+        words = self.r.words
+        if words.dep[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "dative"):
+            return ()
+        if any(words.pos[k] in ("NOUN", "PROPN") for k in words.kids[i]):
+            return ()
+        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+            if told.root >= i or words.sent[i] - told.sentence > 2:
+                continue
+            marks = [self.r.cast.mention_of(k) for k in words.conjuncts(told.root) if k < i]
+            ids = [*told.ids, *(x for mark in marks if mark is not None for x in mark.actors)]
+            ids = list(dict.fromkeys(ids))
+            if len(ids) == 2 and words.dep[told.root] != "conj":
+                return tuple(ids)
+        return ()
+
     # Persons
 
     def _people(self, i: int, number: int) -> tuple[str, ...]:

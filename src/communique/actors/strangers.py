@@ -1,4 +1,7 @@
-"""People whose home a report does not know: "gunmen seized the airport", wherever it lies."""
+"""People whose home a report does not know: "gunmen seized the airport", wherever it lies.
+
+Nor does one tell of which state its sources are: "diplomats say", "officials close to the talks".
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,30 @@ _PLAIN = frozenset(
 )
 
 
+# Callings of those who speak where they are no natives.
+_ABROAD = frozenset({"diplomats", "envoys", "ambassadors"})
+# What sources are said to be who are not named.
+_KNOWING = frozenset({"familiar", "close", "briefed", "privy", "knowledgeable"})
+_SAYING = frozenset(
+    """say says said add adds added believe believes believed think thinks thought expect expects
+    expected estimate estimates estimated note noted warn warned caution cautioned""".split()
+)
+
+
+def _is_source(words: Words, match: Match) -> bool:
+    """Whether a phrase tells sources that shall not be known."""
+    head = match.head
+    if any(words.lower[k] in _KNOWING for k in words.kids[head] if k > head):
+        return match.role.kind == "person"
+    alone = words.lower[head] in _ABROAD and words.left(head) == head
+    return (
+        alone
+        and words.is_subject(head)
+        and words.lower[words.clause(head)] in _SAYING
+        and not any(words.dep[k] in ("relcl", "acl", "appos") for k in words.kids[head])
+    )
+
+
 def is_stranger(words: Words, match: Match, hint: Hint) -> bool:
     """Whether a role phrase tells strangers: where they were seen is not where they are from.
 
@@ -24,8 +51,10 @@ def is_stranger(words: Words, match: Match, hint: Hint) -> bool:
         match: the role noun.
         hint: what its phrase tells.
     """
-    if not match.role.stranger or hint.bodies or (hint.countries and not hint.located):
+    if hint.bodies or (hint.countries and not hint.located):
         return False
+    if not match.role.stranger:
+        return _is_source(words, match)
     return not any(
         words.dep[k] in ("amod", "compound", "nmod") and words.lower[k] not in _PLAIN
         for k in words.kids[match.head]

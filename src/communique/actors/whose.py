@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from communique.actors.roles import Match
 
 
+# Papers and standing that tell whose somebody is, and verbs of those who have them.
+_PAPERS = frozenset("passport passports citizenship nationality papers".split())
+_BEARING = frozenset(
+    """carried carry carrying carries held hold holding holds had have has having bore bear bearing
+    travelled traveled travelling traveling travel used using use possessed possess""".split()
+)
 _FORCES = frozenset({"force", "forces", "troop", "soldier", "militia", "army", "militiaman"})
 
 
@@ -117,6 +123,28 @@ class Whose:
                 continue
             for noun in (pobj, *words.conjuncts(pobj)):
                 self._from_noun(noun, preposition, hint)
+
+    def papers(self, match: Match, hint: Hint) -> None:
+        """Whose they are by the papers they have: "two men who carried Russian passports"."""
+        words = self.r.words
+        if match.role.kind not in ("person", "people"):
+            return
+        head = words.quantified(match.head)
+        for clause in (k for k in words.kids[head] if k > head):
+            if words.dep[clause] in ("relcl", "acl") and words.lower[clause] in _BEARING:
+                things = [words.kid(clause, "dobj")]
+            elif words.dep[clause] == "prep" and words.lower[clause] in ("with", "on"):
+                things = [words.kid(clause, "pobj")]
+            else:
+                continue
+            things += [words.kid(k, "pobj") for k in words.kids[clause] if words.dep[k] == "prep"]
+            for thing in things:
+                if thing is None or words.lower[thing] not in _PAPERS:
+                    continue
+                for k in words.kids[thing]:
+                    reading = self.r.scene.cover.get(k)
+                    if reading is not None and reading.country in states() and k < thing:
+                        append(hint.countries, reading.country)
 
     def agent(self, match: Match, hint: Hint) -> None:
         """Whose they are by a participle: "missiles fired by the army", "troops loyal to him"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.events import control, phrases, syntax
+from communique.events import control, phrases, syntax, verbs
 from communique.events.functions import below, clause_nouns, hurt_when
 from communique.events.parties import parties
 
@@ -97,7 +97,14 @@ class Site:
         return [party for party in asking if party.actor not in own]
 
     def _first(self, functions: tuple[str, ...]) -> list[ActorRef]:
-        return next((found for name in functions if (found := self._parties(name))), [])
+        """Those of the first function that has any; people of no known home give way to others."""
+        nameless: list[ActorRef] = []
+        for name in functions:
+            found = self._parties(name)
+            if found and not all(party.actor.startswith("UNK.") for party in found):
+                return found
+            nameless = nameless or found
+        return nameless
 
     def _parties(self, function: str) -> list[ActorRef]:
         around = self.around
@@ -107,7 +114,11 @@ class Site:
                 doers = [
                     noun
                     for clause in self.clauses
-                    for noun in (syntax.subjects(clause) or syntax.undergoers(clause))
+                    for noun in (
+                        syntax.subjects(clause)
+                        # "Asked that the land be returned": not of the land.
+                        or ([] if verbs.is_duty(clause) else syntax.undergoers(clause))
+                    )
                 ]
                 asked = parties(around.parse, doers)
                 if any(map(control.is_command, self.clauses)):

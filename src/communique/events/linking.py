@@ -179,7 +179,7 @@ def same(first: Told, second: Told) -> bool:
         return False
     if not dated and (one != other or _doers(first.match) != _doers(second.match)):
         return False
-    if _named_apart(first.match.actors, second.match.actors):
+    if _named_apart(first.match.actors, second.match.actors) or _in_turn(first.match, second.match):
         return False
     if bool(first.attribution) != bool(second.attribution) and first.status != "actual":
         return False
@@ -189,6 +189,14 @@ def same(first: Told, second: Told) -> bool:
             or first.match.frame.id == second.match.frame.id
         )
     return False
+
+
+def _in_turn(first: Match, second: Match) -> bool:
+    """Whether joined verbs tell each what was promised or asked: two things, by one party."""
+    clause = second.trigger
+    if clause.dep_ != "conj" or clause.head.i != first.trigger.i:
+        return False
+    return all(any(c.dep_ == "xcomp" for c in m.trigger.children) for m in (first, second))
 
 
 def retold(title: Told, body: Told) -> bool:

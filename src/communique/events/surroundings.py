@@ -287,7 +287,9 @@ class Surroundings:
             found.add("people")
         # A name that is no actor's is a place's, in the gazetteer or not: "took *East Jerusalem*".
         if noun.pos_ == "PROPN":
-            if self.parse.mention_at(noun) is None:
+            here = self.parse.mention_at(noun)
+            capital = here is not None and here.form == "alias"
+            if here is None or (capital and any(p.root == noun.i for p in self.parse.places)):
                 found.add("city")
             # "Overthrew *President* Kay": the title is what the name's bearer is called.
             found |= {c.lower_ for c in noun.children if c.lower_ in _TITLES}

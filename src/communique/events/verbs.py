@@ -62,9 +62,14 @@ def is_reduced(verb: Token) -> bool:
 
 
 def is_duty(verb: Token) -> bool:
-    """Whether a clause says what must or should be done: "Syria must leave", "needs to go"."""
+    """Whether a clause says what must be done: "Syria must leave", "that they be freed"."""
     if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "ought"} for c in verb.children):
         return True
+    if any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.lefts):
+        # "That they *be released*": a bare form that no other clause has.
+        return any(c.dep_ == "auxpass" and c.lower_ == "be" for c in helpers_of(verb)) and not any(
+            c.dep_ == "aux" for c in helpers_of(verb)
+        )
     return verb.lemma_ in {"have", "need"} and any(
         c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children
     )

@@ -55,6 +55,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     marks: list[tuple[bool, Callable[[Token], None]]] = [
         (label == "compound" and tag in {"NNP", "NN"} and word in _COMMANDS, _commanded),
         (label == "dobj" and tag == "NN" and word.endswith("ing"), _doing),
+        (label == "prt" and word in {"on", "upon"}, _called_on),
         (label == "ccomp" and tag in {"VBD", "VBN"}, _had_it_done),
         (label == "amod" and (tag in {"VB", "VBP"} or word in _COMMANDS), _asked_that),
         (label == "acl" and tag == "VBD", _done_to_it),
@@ -70,6 +71,12 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word in {"provided", "providing"} and tag in {"VBN", "VBG"}, _provided),
     ]
     return tuple(rule for marked, rule in marks if marked)
+
+
+def _called_on(preposition: Token) -> None:
+    """ "*Called on* both to halt": a preposition with a noun of its own, and no particle."""
+    if any(children(preposition, "pobj")) and preposition.head.lower_.startswith("call"):
+        preposition.dep_ = "prep"
 
 
 def _commanded(verb: Token) -> None:

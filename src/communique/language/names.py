@@ -30,6 +30,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "appos" and tag in _NAMES, _what_it_is),
         (label == "advmod" and tag == "RB" and word.endswith("ly"), _before_an_adverb),
         (label == "attr" and tag == "VBG", _under_way),
+        (label == "amod" and tag == "VBN", _did_to_them),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -101,3 +102,23 @@ def _under_way(verb: Token) -> None:
     subject = next(children(helper, *_SUBJECT), None)
     if subject is not None and (subject.tag_ in _NAMES or subject.tag_ == "PRP"):
         _lend(helper, verb)
+
+
+def _did_to_them(verb: Token) -> None:
+    """ "*Chad sheltered* Sudanese rebels.": a sentence, and no phrase without a verb."""
+    thing, name = verb.head, verb.nbor(-1) if verb.i else verb
+    if thing.dep_ != "ROOT" or thing.tag_[:2] != "NN" or thing.i < verb.i:
+        return
+    if name.head.i not in {verb.i, thing.i} or name.tag_[:2] != "NN" or not name.text[:1].isupper():
+        return
+    edge = name.left_edge.i
+    begins = edge == 0 or verb.doc[edge].is_sent_start
+    if not begins or not name.doc[-1].is_punct or any(children(thing, "relcl", *_SUBJECT)):
+        return
+    hang(verb, verb, "ROOT")
+    hang(thing, verb, "dobj")
+    hang(name, verb, "nsubj")
+    for child in list(thing.children):
+        if child.is_punct and child.i > thing.i:
+            hang(child, verb, "punct")
+    verb.tag_ = "VBD"
