@@ -282,8 +282,7 @@ class Coreference:
 
     def nominal(self, i: int) -> tuple[str, ...]:
         """The actors that a common noun with an article takes up again."""
-        words = self.r.words
-        word = words.lower[i]
+        word = (words := self.r.words).lower[i]
         number = self._number(i, edge := words.left(i))
         definite = words.lower[edge] in ("the", "both", "these", "those", "this", "that")
         if word in COUNTRIES and not definite and i and words.lower[i - 1] == "the":
