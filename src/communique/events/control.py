@@ -25,9 +25,9 @@ _ASKING = frozenset(
 )
 # Verbs that do so beside their other senses, in which an infinitive tells an end.
 _ALSO_ASKING = frozenset(
-    """help get push press lead cause expect want let make have see watch accuse suspect call bar
-    ban prevent stop block prohibit deter discourage dissuade keep prompt spur drive inspire induce
-    provoke motivate lure goad talk argue trick""".split()
+    """dare help get push press lead cause expect want let make have see watch accuse suspect call
+    bar ban prevent stop block prohibit deter discourage dissuade keep prompt spur drive inspire
+    induce provoke motivate lure goad talk argue trick""".split()
 )
 OBJECT_CONTROL = _ASKING | _ALSO_ASKING
 _WARNING = frozenset({"warn", "caution", "threaten"})

@@ -65,6 +65,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         predicate: the frame needs a clause that says of somebody that he is one of these, of or
             behind one of the words of each: ``{responsible: [attack], behind: [attack]}``.
         duty: the frame needs a clause that says what somebody must or should do.
+        infinitive: the frame needs a clause that says what somebody is *to do*.
         no_predicate: the frame does not hold where the verb says what its object is ("called them
             *liars*").
         needs_recipient: the frame does not hold without a recipient that is a known actor.
@@ -96,6 +97,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement_not: tuple[str, ...] = ()
     predicate: dict[str, tuple[str, ...]] = {}
     duty: bool = False
+    infinitive: bool = False
     no_predicate: bool = False
     needs_recipient: bool = False
     agentless: bool = False

@@ -43,6 +43,8 @@ _CHANGING = frozenset(
 )
 # Verbs that tell of harm, whoever did it.
 _HARMED = frozenset("kill wound injure hurt die perish slay".split())
+# Verbs that tell what a deed brought those to whom it was done.
+_FORCING = frozenset("force compel drive oblige oust topple cripple devastate".split())
 _HELPING = frozenset("help aid defend assist support protect back rescue".split())
 _FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement"})
 
@@ -110,15 +112,26 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
         if governor is not None and governor.lemma_ in syntax.UNDERGO and noun.dep_ == "dobj":
             return syntax.subjects(governor)
         found = below(noun, "of")
-        return found or (_threatened(noun, governor) if function == "object" else [])
+        if not found and function == "object":
+            found = _threatened(noun, governor) or _forced(noun, governor)
+        return found
     if function == "dative":
         return syntax.datives(governor) if governor is not None and light else []
     found = below(noun, function)
     if not found and governor is not None and light:
         found = syntax.prepositional(governor, (function,))
     if not found and function in {"on", "against"}:
-        found = _threatened(noun, governor)
+        found = _threatened(noun, governor) or _forced(noun, governor)
     return found
+
+
+def _forced(noun: Token, governor: Token | None) -> list[Token]:
+    """Whom a deed brought to something: "the bombing forced *Serbia* to withdraw"."""
+    if governor is None or noun.dep_ != "nsubj" or governor.lemma_ not in _FORCING:
+        return []
+    return syntax.undergoers(governor) or [
+        doer for clause in syntax.complements(governor) for doer in syntax.subjects(clause)
+    ]
 
 
 def _threatened(noun: Token, governor: Token | None) -> list[Token]:

@@ -193,6 +193,8 @@ class Matcher:
         elif frame.complement is not None:
             if frame.duty and not (clauses := [c for c in clauses if self._is_due(c)]):
                 return Miss(frame, trigger, "its clause does not say what must be done")
+            if frame.infinitive and not (clauses := [c for c in clauses if verbs.is_infinitive(c)]):
+                return Miss(frame, trigger, "its clause is no infinitive")
             if frame.complement_verbs:
                 ends = (*clauses, *phrases.purposes(trigger))  # "Gave it a week *to leave*"
                 clauses = [c for c in ends if c.lemma_ in frame.complement_verbs]

@@ -56,6 +56,7 @@ def nearest() -> Iterator[Frame]:
             complement_verbs=(),
             predicate={},
             duty=False,
+            infinitive=False,
             needs_recipient=True,
             agentless=False,
             likeness=float(row["likeness"]),

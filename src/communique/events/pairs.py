@@ -26,6 +26,8 @@ _PUBLISHED = frozenset(
     """video footage photograph photo image picture statement report figure data list transcript
     recording audio film album record document text map""".split()
 )
+# Verbs by which somebody says what a thing is called.
+_NAMING = frozenset("call describe term dub label see regard view brand characterize".split())
 _COINS = frozenset("euro dollar pound yen yuan rouble ruble franc million billion $ €".split())
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
@@ -123,11 +125,18 @@ def _below_agent(token: Token, verb: Token) -> bool:
 
 def _tells_of_another(parse: Parse, verb: Token) -> bool:
     """Whether a verb only says what becomes of an event told below it: said, planned, refused."""
-    if verb.lemma_ in _BELONGING:
+    if verb.lemma_ in _BELONGING or _names_deed(verb):
         return True
     if not syntax.complements(verb):
         return False
     return parse.voices.is_cue(verb) or operator(verb) is not None
+
+
+def _names_deed(verb: Token) -> bool:
+    """Whether a verb but says what a deed is called: "condemned *what it called* a raid"."""
+    if verb.lemma_ not in _NAMING or verb.dep_ not in {"ccomp", "pcomp", "dobj", "pobj"}:
+        return False
+    return any(child.lower_ == "what" for child in verb.children)
 
 
 def _names_nobody(token: Token) -> bool:

@@ -26,7 +26,8 @@ _MONEY = frozenset(
 _AMOUNTS = frozenset(
     """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal dinar franc mark
     percent worth share portion half third quarter ton tonne barrel shipment load consignment batch
-    amount quantity piece package bag liter litre""".split()
+    amount quantity piece package bag liter litre week day month year series string spate wave bout
+    flurry""".split()
 )
 # Words that are particles without a noun of their own, prepositions with it.
 _ADVERBIAL = frozenset("in on off over up down out through around about".split())
@@ -46,6 +47,10 @@ _TITLES = frozenset(
 _QUANTITIES = frozenset(
     "most many some several all other dozen hundred thousand two three four five six ten".split()
 )
+
+
+# What a thing is called one of: "an *act* of piracy".
+_INSTANCES = frozenset({"act", "campaign", "policy", "case"})
 
 
 class Surroundings:
@@ -124,6 +129,10 @@ class Surroundings:
             c for c in children if c.dep_ == "oprd" or (c.dep_ == "ccomp" and c.pos_ == "ADJ")
         ]
         said = [w for c in predicates for w in phrases.with_conjuncts(c)]
+        # "Called it an act of *piracy*"
+        said += [
+            n for w in said if w.lower_ in _INSTANCES for n in syntax.prepositional(w, ("of",))
+        ]
         named = {w.lower_ for c in said for w in (c, *c.lefts) if w.pos_ in {"ADJ", "NOUN"}}
         # A clause without a verb hangs there too: "found him *guilty*".
         return frozenset(
@@ -283,7 +292,9 @@ class Surroundings:
         if noun.pos_ == "PRON" and noun.lower_ in _PERSONS:
             found.add("people")
         # Those counted are people where nothing else is: "released *most*", "*dozens* were killed".
-        if lemma in _QUANTITIES and not syntax.prepositional(noun, ("of",)):
+        if (lemma in _QUANTITIES or _is_bare_number(noun)) and not syntax.prepositional(
+            noun, ("of",)
+        ):
             found.add("people")
         # A name that is no actor's is a place's, in the gazetteer or not: "took *East Jerusalem*".
         if noun.pos_ == "PROPN":
@@ -291,9 +302,19 @@ class Surroundings:
             capital = here is not None and here.form == "alias"
             if here is None or (capital and any(p.root == noun.i for p in self.parse.places)):
                 found.add("city")
+            elif here.actors and all(actor.endswith(".CVL") for actor in here.actors):
+                found.add("people")  # "Drove *Greek Cypriots* from their homes"
             # "Overthrew *President* Kay": the title is what the name's bearer is called.
             found |= {c.lower_ for c in noun.children if c.lower_ in _TITLES}
         return frozenset(found)
+
+
+def _is_bare_number(noun: Token) -> bool:
+    """Whether a number stands for what it counts: "drove some *20,000* from their homes".
+
+    A score has more about it: "shot *a perfect 30*".
+    """
+    return noun.like_num and not any(child.dep_ in {"det", "amod"} for child in noun.children)
 
 
 def _hyphened(token: Token) -> str | None:

@@ -61,6 +61,11 @@ def is_reduced(verb: Token) -> bool:
     return any(c.lower_ in {"if", "when", "once", "unless", "until"} for c in verb.lefts)
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether a clause is an infinitive with "to": "told him *to leave*"."""
+    return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 def is_duty(verb: Token) -> bool:
     """Whether a clause says what must be done: "Syria must leave", "that they be freed"."""
     if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "ought"} for c in verb.children):
