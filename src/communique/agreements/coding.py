@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.agreements.dates import (
     BINDING,
     anniversary,
+    is_broken,
     is_under,
     most_exact,
     signatories,
@@ -21,6 +22,8 @@ from communique.language.nouns import state_mentions, states_of
 from communique.record import Agreement
 
 _BREACHED = re.compile(r"\b(?:breach|violat|br[eo]ak)\w* (?:it|the (?:truce|cease-?fire|deal))\b")
+# What two neighbours make treaties of.
+_OF_TWO = frozenset({"friendship", "peace", "border", "defence", "non-aggression", "extradition"})
 # Where many have signed, two that a text names nearby are not the parties.
 _OF_MANY = re.compile(
     r"\b(?:by|between|among|of) (?:\w+ ){0,2}(?:three|four|five|six|seven|eight|nine|ten|eleven|"
@@ -148,7 +151,12 @@ def _parties(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
 
 
 def _is_place_name(parse: Parse, naming: Naming) -> bool:
-    """Whether a name is but a place and a common noun: "the Lima accord", which says little."""
+    """Whether a name says nothing of its parties, but that they are two.
+
+    A place and a common noun ("the Lima accord"), or "Treaty of Peace and Friendship".
+    """
+    if naming.topics & _OF_TWO and is_broken(parse.doc[naming.head]):
+        return True
     return parse.doc[naming.head].text.islower() and len(naming.words) <= 1
 
 
@@ -162,7 +170,8 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
     if _OF_MANY.search(sentence.text):
         return set()
     here = _near(parse, naming)
-    in_force = is_under(parse.doc[naming.head])
+    head = parse.doc[naming.head]
+    in_force = is_under(head) or is_broken(head)
     following = next((s for s in parse.sentences if s.start >= sentence.end), None)
     if not known and following is not None and _BREACHED.search(following.text):
         # "Egypt accused Israel of breaching it."

@@ -41,6 +41,7 @@ _KEEPING = frozenset(
     cancel expire lapse terminate revoke respect uphold oblige obligate bind commit require give
     grant let allow permit guarantee fix set""".split()
 )
+_BREACHES = frozenset("breach violation abuse spirit letter article contravention".split())
 _MARKS = frozenset({"after", "before", "since", "until"})
 _TALKS = frozenset("talk negotiation discussion consultation work".split())
 _ORDINAL_WORDS = {
@@ -143,6 +144,13 @@ def is_under(noun: Token) -> bool:
             return True
         return noun.head.lower_ in {"in", "by"} and noun.head.head.lemma_ in _LAYING_DOWN
     return noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and noun.head.lemma_ in _KEEPING
+
+
+def is_broken(noun: Token) -> bool:
+    """Whether somebody is told to break an agreement, or to keep it: "a breach of the treaty"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "to"}:
+        return noun.head.head.lemma_.lower() in _BREACHES
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _KEEPING
 
 
 def _real(verb: Token) -> bool:

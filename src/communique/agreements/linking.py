@@ -143,11 +143,21 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
         return False
     if years and cluster.planned:
         return False
+    if _another(naming, cluster):
+        return False
     if years and not cluster.years and {naming.kind, *cluster.kinds} == _TRUCES:
         return False  # the ceasefire of the day and "the armistice of 1949"
     if naming.form != "name" and cluster.known is not None and not cluster.topics:
         return True
     return not (naming.topics and cluster.topics and not naming.topics & cluster.topics)
+
+
+def _another(naming: Naming, cluster: Cluster) -> bool:
+    """Whether "the secret deal" has a word of its own that the truce told before does not have."""
+    if naming.form != "definite" or naming.kind in {n.kind for n in cluster.namings}:
+        return False
+    words = frozenset(w for n in cluster.namings for w in n.words)
+    return bool(naming.words - words) and not naming.topics & cluster.topics
 
 
 def _makers(parties: Iterable[str], namings: Iterable[Naming]) -> frozenset[str]:

@@ -344,6 +344,7 @@ def _content(text: str) -> frozenset[str]:
         w.lower().removesuffix("s")
         for w in words
         if w.lower() not in nouns | JOINING | ARTICLES | _BESIDE | _LASTING
+        and w not in TIME_WORDS
         and not w.isdigit()
         and len(w) > 1
     )

@@ -29,7 +29,7 @@ _LIMITING = frozenset(
     protect fix settle let""".split()
 )
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
-_MODAL = frozenset("must shall should will would".split())
+_MODAL = frozenset("must shall should will would may can".split())
 _TERMS = re.compile(
     r"\b(?:under|according to|in line with|by|as part of|pursuant to)\s+(?:the\s+)?"
     r"(?:terms? of\s+|provisions? of\s+|article \w+ of\s+)?(?:the |this |that |its |their |a )?"

@@ -9,7 +9,7 @@ from communique.language.nouns import TELLING, telling_subject
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount
-    from communique.language.tokens import Span
+    from communique.language.tokens import Span, Token
 
 # Nouns whose "by X" or "of X" names who holds them, not a party to what they tell of.
 _CHARGES = frozenset("charge accusation allegation claim estimate report statement study".split())
@@ -24,7 +24,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _STRIFE = frozenset("war dispute conflict quarrel row clash battle feud tension spat".split())
 _MAKING = frozenset("make build produce refurbish train assemble repair manufacture".split())
 # Prepositions below which a sentence speaks of something beside its amounts.
-_ASIDE = frozenset("despite amid after before following unlike besides except".split())
+_ASIDE = frozenset("despite amid after before since following unlike besides except".split())
 
 
 def asides(sentence: Span) -> frozenset[int]:
@@ -52,7 +52,7 @@ def asides(sentence: Span) -> frozenset[int]:
                 if child.lower_ in {"by", "from", "of"} and child.dep_ in {"prep", "agent"}:
                     told |= {t.i for t in child.children if t.dep_ == "pobj"}
         elif token.dep_ in {"nsubj"} and token.head.lemma_ in TELLING and telling_subject(token):
-            told |= {t.i for t in token.subtree}
+            told |= set() if _of_himself(token.head) else {t.i for t in token.subtree}
     for match in _COMPARING.finditer(sentence.text):
         span = sentence.doc.char_span(
             sentence.start_char + match.start(),
@@ -64,6 +64,23 @@ def asides(sentence: Span) -> frozenset[int]:
     return frozenset(told)
 
 
+def _before_apposition(sentence: Span, i: int) -> int:
+    """Where "the Rhodium Group" of "the Rhodium Group, a consultancy, estimates" ends."""
+    doc = sentence.doc
+    if doc[i - 1].text != ",":
+        return i
+    for j in range(i - 2, max(sentence.start, i - 10), -1):
+        if doc[j].text == ",":
+            return j if doc[j + 1].lower_ in {"a", "an", "the"} else i
+    return i
+
+
+def _of_himself(verb: Token) -> bool:
+    """Whether somebody tells what he did himself: "claimed to have destroyed 40 tanks"."""
+    below = {c.dep_ for c in verb.children}
+    return "xcomp" in below and "ccomp" not in below
+
+
 def closing_teller(sentence: Span) -> tuple[int, int] | None:
     """The tokens of who tells a whole sentence at its end: ", the ministers announced Friday".
 
@@ -73,22 +90,27 @@ def closing_teller(sentence: Span) -> tuple[int, int] | None:
     end = sentence.end
     for i in range(max(sentence.start + 4, end - 8), end):
         token = doc[i]
-        if token.lemma_ not in TELLING or token.pos_ != "VERB" or token.tag_ not in _FINITE:
+        if (
+            token.lemma_ not in TELLING - {"put"}
+            or token.pos_ != "VERB"
+            or token.tag_ not in _FINITE
+        ):
             continue
         if any(t.pos_ in {"VERB", "AUX"} for t in doc[i + 1 : end]) or doc[i + 1].lower_ == "that":
             continue
-        first = i
+        stop = _before_apposition(sentence, i)
+        first = stop
         while first > max(sentence.start, i - 14) and not doc[first - 1].is_punct:
             first -= 1
-        if i - first < 1 or doc[first - 1].text not in {",", "”", '"'}:
+        if stop - first < 1 or doc[first - 1].text not in {",", "”", '"'}:
             continue
-        words = doc[first:i]
+        words = doc[first:stop]
         if any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in words):
             continue
         if words[0].pos_ in {"DET", "PROPN", "PRON", "ADJ", "NOUN", "NUM"} and words[
             len(words) - 1
         ].pos_ in {"PROPN", "PRON", "NOUN"}:
-            return first, i
+            return first, stop
     return None
 
 
@@ -106,7 +128,8 @@ def relative_clauses(sentence: Span, amount: Amount) -> frozenset[int]:
     """The tokens of relative clauses that the amount does not stand in: they speak apart."""
     found: set[int] = set()
     for token in sentence:
-        if token.dep_ == "relcl" and token.head.i != token.i:
+        apart = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBN")
+        if apart and token.head.i != token.i:
             inside = {t.i for t in token.subtree}
             if amount.first not in inside:
                 found |= inside

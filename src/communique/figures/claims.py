@@ -14,7 +14,7 @@ from communique.language.nouns import verb_above
 if TYPE_CHECKING:
     from communique.figures.lexicon import Cue, Indicator, Owner
     from communique.language import Parse
-    from communique.language.tokens import Doc, Span
+    from communique.language.tokens import Doc, Span, Token
     from communique.record import Flow
 
 _EXPORTING = frozenset("export ship sell supply deliver send delivery shipment supplies".split())
@@ -83,6 +83,8 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
             distance += _LAST_RESORT
         if distance <= _REACH and (best is None or distance < best[0]):
             best = (distance, hit)
+    if kind == "money" and (duty := _dutiable(sentence, amount, found)) is not None:
+        best = (0.0, duty)
     if best is not None and best[1].indicator.commodity:
         # "rice aid" is aid: of two nouns the second heads the phrase.
         after = [f for f in found if f.first == best[1].last and not f.indicator.commodity]
@@ -94,6 +96,15 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
     if _refused(sentence, amount, best[0], others):
         return None
     return _with_flow(sentence, amount, best[1], found)
+
+
+def _dutiable(sentence: Span, amount: Amount, found: list[_Found]) -> _Found | None:
+    """The tariff that a sum is the worth of: "a duty on soybeans and other goods worth $3m"."""
+    above = {t.i for t in sentence.doc[amount.first].ancestors}
+    for hit in found:
+        if hit.indicator.id == "tariff" and hit.last - 1 in above and hit.last <= amount.first:
+            return hit
+    return None
 
 
 def _unnamed(sentence: Span, amount: Amount) -> Claim | None:
@@ -116,6 +127,8 @@ def _unnamed(sentence: Span, amount: Amount) -> Claim | None:
         doc[amount.last].lower_ == "on"
     ):  # fmt: skip
         return Claim(known["tariff"], None, "taker", amount.first, amount.last, None)
+    if lemma == "pay" and amount.quantity.kind == "money":
+        return Claim(known["payments"], None, "giver", amount.first, amount.last, unit)
     if flow is None:
         return None
     owner: Owner = "taker" if flow == "imports" else "giver"
@@ -255,6 +268,13 @@ def _refused(sentence: Span, amount: Amount, distance: float, others: list[Amoun
         ):
             return True
     return False
+
+
+def flow_of(verb: Token) -> Flow | None:
+    """Which way goods go by a verb: "shipped" out, "bought" in."""
+    if verb.lemma_ in _EXPORTING:
+        return "exports"
+    return "imports" if verb.lemma_ in _IMPORTING | {"take", "receive", "get"} else None
 
 
 def _trading(sentence: Span, amount: Amount) -> Flow | None:

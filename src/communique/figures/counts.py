@@ -27,6 +27,8 @@ _EXILE = re.compile(
     r"\b(?:in (?:[\w-]+ )?camps?|refuge|asylum|in exile|illegally|undocumented|without papers)\b",
     re.IGNORECASE,
 )
+# "puts Peru's dead at", "the death toll ... to"
+_TOLL = re.compile(r"\bdeath toll\b|\bnumber of dead\b|\b(?:dead|fatalities|losses) (?:at|were)\b")
 _TALLIES = frozenset("number total tally count strength toll".split())
 
 
@@ -114,7 +116,9 @@ def counted_noun(sentence: Span, amount: Amount) -> Token | None:
     head: Token | None = None
     while i < min(sentence.end, amount.last + 9):
         token = doc[i]
-        if token.lower_ in {"and", "or"}:
+        if token.lower_ in {"and", "or"} or (
+            token.lower_ in {"last", "this", "next"} and head is not None
+        ):
             break
         if token.pos_ in _RUN and not (token.like_num and head is not None):
             # A new phrase, not more of this one: "gave Egypt $3 million", "2,000 troops Monday".
@@ -229,7 +233,7 @@ def _harm(
         if token.pos_ not in {"AUX", "ADV", "PART"} and token.lower_ not in {"reported", "left"}:
             break
     left = sentence.text[: doc[amount.first].idx - sentence.start_char].lower()
-    if noun is None and ("death toll" in left or "number of dead" in left):
+    if noun is None and _TOLL.search(left):
         return "deaths"
     return None
 

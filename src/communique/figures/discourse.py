@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from communique.figures.context import context_pair, distinct
+from communique.figures.lexicon import peoples
 from communique.figures.relations import Relation
 from communique.language.nouns import mentions_in, state_mentions, states_of, verb_above
 
@@ -29,6 +31,9 @@ _ANYWHERE = re.compile(
     r"\b(?:world\w*|abroad|overseas|global\w*|countries|nations|states|elsewhere|foreign|poor|"
     r"multilateral|domestic|each year to|Africa|Asia|Europe|Latin America|Middle East)\b",
     re.IGNORECASE,
+)
+_FOUGHT = re.compile(
+    r"\b(?:the|this|that|of) (?:[\w-]+ ){0,2}(?:war|fighting|conflict|clashes|battle)\b"
 )
 _HANDING = frozenset(
     """give grant lend provide supply deliver send pledge promise offer donate pay commit approve
@@ -59,8 +64,13 @@ def unsaid(
 ) -> Relation:  # fmt: skip
     """The relation of an amount with the state that its sentence leaves out, if one can be told."""
     giver = where.of or (where.between[0] if where.between else None)
-    if giver is None or len(where.between) > 1:
+    if len(where.between) > 1:
         return where
+    if giver is None:
+        return _of_sentence_before(parse, sentence, claim) or where
+    if claim.indicator.victims and where.of is not None and _FOUGHT.search(sentence.text):
+        pair = context_pair(parse, sentence, [where.of], before=True)
+        return Relation(where.of, pair) if pair else where
     if before is not None and _same_trade(claim, before) and giver in before.between:
         return Relation(where.of, before.between)
     here = {s for m in state_mentions(parse, sentence) for s in states_of(parse, m)}
@@ -72,6 +82,10 @@ def unsaid(
         if alike and not named and others != [giver]:
             return Relation(giver, tuple(sorted({giver, *others})))
     verb = verb_above(sentence.doc[amount.first])
+    if verb is not None and verb.lemma_ == "receive" and before is not None and before.of:
+        likewise = before.indicator == claim.indicator.id and before.of != giver
+        if likewise and not named:
+            return Relation(before.of, tuple(sorted({giver, before.of})))
     handed = (
         claim.indicator.id in _HANDED
         and claim.owner == "giver"
@@ -85,13 +99,30 @@ def unsaid(
         and verb.lemma_ in {"deliver", "supply", "provide"}
         and not _ANYWHERE.search(sentence.text)
     )  # fmt: skip
-    there = counted and _THERE.search(sentence.text[amount.quantity.end :]) is not None
+    there = (counted or claim.flow is not None) and _THERE.search(
+        sentence.text[amount.quantity.end :]
+    ) is not None
     if not (handed or delivered or there) or (named and not there):
         return where
     for state in about[:2]:
         if state != giver and _just_told(parse, sentence, state):
             return Relation(giver, tuple(sorted({giver, state})))
     return where
+
+
+def _of_sentence_before(parse: Parse, sentence: Span, claim: Claim) -> Relation | None:
+    """The states of duties that name none: those of the sentence before, if it names two.
+
+    "Japan put quotas on leeks from China. Imports above the quota will pay 106 percent."
+    """
+    earlier = next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)
+    if claim.indicator.id != "tariff" or earlier is None or state_mentions(parse, sentence):
+        return None
+    states = distinct(parse, state_mentions(parse, earlier))
+    actors = _subjects(parse, earlier, earlier.root)
+    if len(states) != 2 or len(actors) != 1:
+        return None
+    return Relation(next(iter(actors)), tuple(sorted(states)))
 
 
 def _same_trade(claim: Claim, before: Figure) -> bool:
@@ -118,16 +149,30 @@ def parallel(
 
     "Turkey shelters 2.7 million Syrians. Lebanon has taken in 1.1 million."
     """
-    if model is None or amount.quantity.kind != "count":
+    if model is None or amount.quantity.kind not in {"count", "share"}:
         return None
     claim, where = model
     verb = verb_above(sentence.doc[amount.first])
-    if verb is None or claim.owner != "people" or where.of is None or not _bare(sentence, amount):
+    if verb is None or where.of is None:
         return None
     states = _subjects(parse, sentence, verb)
     if len(states) != 1:
         return None
     (state,) = states
+    if amount.quantity.kind == "share":
+        # "Russia takes 24 percent of Peru's exports; the EU takes 27 percent."
+        alike = claim.flow in {"exports", "imports"} and state != where.of
+        same = any(t.i < verb.i and t.lemma_ == verb.lemma_ for t in sentence)
+        ends = _bare(sentence, amount) and alike and same
+        return (Relation(where.of, tuple(sorted({where.of, state}))), claim) if ends else None
+    if claim.owner != "people":
+        return None
+    people = _people(sentence, amount)
+    if people is not None and people != state and verb.lemma_ in _KEEPING | _HOSTING | {"hold"}:
+        # "Iran holds 70,000 Iraqi prisoners of war and Iraq has 50,000 Iranians."
+        return Relation(people, tuple(sorted({people, state}))), claim
+    if not _bare(sentence, amount):
+        return None
     if verb.lemma_ in _HOSTING and claim.indicator.id == "refugees" and state != where.of:
         return Relation(where.of, tuple(sorted({where.of, state}))), claim
     others = {s for s in where.between if s != where.of}
@@ -137,6 +182,13 @@ def parallel(
         between = where.between if state in others else tuple(sorted({state, *others}))
         return Relation(state, between), claim
     return None
+
+
+def _people(sentence: Span, amount: Amount) -> str | None:
+    """The state whose people a number counts by their name alone: "50,000 Iranians"."""
+    if amount.last >= sentence.end:
+        return None
+    return peoples().get(sentence.doc[amount.last].text)
 
 
 def _bare(sentence: Span, amount: Amount) -> bool:

@@ -159,7 +159,10 @@ def part_of(
     parse: Parse, sentence: Span, amount: Amount, found: Sequence[Model]
 ) -> tuple[Relation, Model] | None:
     """The states of a part of those counted before, and their number: "500 of them in Niger"."""
-    if not _is_part(sentence, amount):
+    if not _is_part(sentence, amount) or amount.quantity.kind != "count":
+        return None
+    verb = verb_above(sentence.doc[amount.first])
+    if verb is not None and verb.lemma_ in {"lose", *lexicon().verbs}:
         return None
     model = next((r for r in reversed(found) if r.amount.quantity.kind == "count"), None)
     if model is None or model.claim.indicator.victims:
@@ -183,4 +186,7 @@ def parts_in(sentence: Span, amounts: Sequence[Amount]) -> frozenset[int]:
 
 def _is_part(sentence: Span, amount: Amount) -> bool:
     words = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
-    return amount.quantity.kind == "count" and words in (["of", "them"], ["of", "whom"])
+    whole = words in (["of", "them"], ["of", "whom"])
+    if amount.quantity.kind == "share":
+        return whole or words in (["of", "it"], ["of", "which"])
+    return amount.quantity.kind == "count" and whole

@@ -192,6 +192,18 @@ def demonyms() -> frozenset[str]:
 
 
 @cache
+def peoples() -> dict[str, str]:
+    """The states of peoples by their names: "Iranians"."""
+    return {
+        word: row["code"]
+        for row in rows("actors/states.tsv")
+        if not row["to"]
+        for word in row["demonyms"].split("|")
+        if word
+    }
+
+
+@cache
 def adjectives() -> dict[str, str]:
     """The states that adjectives mean, by the code of the state: "Argentine"."""
     return {

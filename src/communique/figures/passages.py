@@ -10,6 +10,7 @@ import msgspec
 
 from communique.figures.amounts import Claim, amount_at
 from communique.figures.asides import asides
+from communique.figures.claims import flow_of
 from communique.figures.discourse import themes
 from communique.figures.lexicon import lexicon
 from communique.figures.periods import year_before
@@ -20,6 +21,7 @@ from communique.record import Figure
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount
+    from communique.figures.lexicon import Owner
     from communique.language import Parse
     from communique.language.tokens import Span
 
@@ -92,6 +94,8 @@ class Passage:
     def taken_up(self, sentence: Span, amount: Amount, what: Claim | None) -> Claim | None:
         """What "it" measures: "Trade reached $7bn in 2008. It had shrunk to $222m by 2020"."""
         last, kind = self.last, amount.quantity.kind
+        if last is not None and what is None and kind in {"mass", "volume", "energy"}:
+            return self._goods(sentence, amount)
         if last is not None and kind == "count" and what is None:
             return self._others(sentence, amount)
         if (
@@ -111,6 +115,20 @@ class Passage:
             return None
         indicator = lexicon().indicators[last.indicator]
         return Claim(indicator, last.flow, "none", subject.i, subject.i + 1, None)
+
+    def _goods(self, sentence: Span, amount: Amount) -> Claim | None:
+        """More of the goods told of last: "... of soybeans. Brazil shipped 50 million tonnes"."""
+        last = self.last
+        assert last is not None
+        indicator = lexicon().indicators[last.indicator]
+        verb = verb_above(sentence.doc[amount.first])
+        if not indicator.commodity or amount.quantity.kind not in indicator.kinds or verb is None:
+            return None
+        flow = flow_of(verb)
+        if flow is None:
+            return None
+        owner: Owner = "taker" if flow == "imports" else "giver"
+        return Claim(indicator, flow, owner, amount.first, amount.last, amount.quantity.unit)
 
     def _others(self, sentence: Span, amount: Amount) -> Claim | None:
         """More of the people counted last: "8,000 Malians live in camps. Some 2,000 have left"."""

@@ -84,6 +84,8 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
         return None
     if _MONTH_BEFORE.search(sentence.text):
         return _month_before(period)
+    if re.fullmatch(r"\d{4}-01/\d{4}-\d\d", period):
+        return year_before(period)  # of the first months of a year: against those of the last
     if _YEAR_BEFORE.search(sentence.text) or re.fullmatch(r"\d{4}", period):
         return year_before(period)
     return None

@@ -117,6 +117,9 @@ def quantities(text: str, states: tuple[str, ...] = (), used: str | None = None)
         while match := pattern.search(text, position):
             position = match.end()
             if match["high"] and not _is_range(text, match):
+                first = _first_of_two(kind, match, states, used)
+                if first is not None:
+                    found.append(first)
                 # Two amounts, not the ends of one: the second is read on its own.
                 cut = match.start("high")
                 while cut > match.end("low") and text[cut - 1] not in " \t":
@@ -137,6 +140,25 @@ def quantities(text: str, states: tuple[str, ...] = (), used: str | None = None)
                 found.append(Quantity(start, match.end(), value, which, unit, approximate, ends))
     found.sort(key=lambda quantity: quantity.start)
     return _without_conversions(text, [_with_unit(text, q, found) for q in found])
+
+
+def _first_of_two(
+    kind: str, match: re.Match[str], states: tuple[str, ...], used: str | None
+) -> Quantity | None:
+    """The first of "from 30 to 315 percent", which has the unit of the second."""
+    if kind == "prefix" or match["sep"].strip().lower() != "to":
+        return None
+    low = number(match["low"], match["lscale"] or match["scale"])
+    read = _read(kind, match, states, used)
+    if low is None or read is None or read[2] == "count":
+        return None
+    _, unit, which = read
+    value = round(low / 100, 6) if which == "share" else low
+    if kind == "unit":
+        value = round(low * _units()[match["unit"].lower()][0], 3)
+    return Quantity(
+        match.start(), match.end("lscale" if match["lscale"] else "low"), value, which, unit
+    )
 
 
 def _with_unit(text: str, quantity: Quantity, others: list[Quantity]) -> Quantity:

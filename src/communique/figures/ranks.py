@@ -36,6 +36,9 @@ _ROLES: tuple[tuple[str, str, Flow | None], ...] = (
      r"(?:supplier|provider|source|seller) of (?:arms|weapons|military equipment)", "arms", None),
     (r"(?:crude oil|crude|oil|fuel|petroleum) (?:supplier|provider|exporter)|"
      r"(?:supplier|provider|source) of (?:crude oil|crude|oil|fuel)", "oil", None),
+    (r"(?:customer|buyer|market|importer)(?= (?:for|of) [\w’' -]{0,30}(?:crude|oil)\b)", "oil",
+     "exports"),
+    (r"(?:customer|buyer|market|importer)(?= (?:for|of) [\w’' -]{0,30}gas\b)", "gas", "exports"),
     (r"(?:natural gas|gas|lng) (?:supplier|provider|exporter)|"
      r"(?:supplier|provider|source) of (?:natural gas|gas)", "gas", None),
     (r"(?:source|origin) of (?:tourists|visitors)|tourist market", "tourists", None),

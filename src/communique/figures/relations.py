@@ -255,6 +255,13 @@ def _owner(
     functions = {m.start: function_of(doc[m.root]) for m in mentions}
     chosen: list[ActorMention] = []
     direct = [m for m in mentions if _stands_before(sentence, m, claim)]
+    if amount.quantity.kind == "share" and claim.flow is not None:
+        # "or a tenth of Japan's total"
+        for mention in mentions:
+            if 1 <= mention.first - amount.last <= 2 and mention.last < sentence.end and (
+                doc[mention.last].tag_ == "POS"
+            ):  # fmt: skip
+                return next(iter(states_of(parse, mention)))
     if amount.quantity.kind == "count" and amount.last + 1 < sentence.end:
         # "649 Argentine and 255 British sailors": each number has its own people.
         own = adjectives().get(doc[amount.last].text)
@@ -275,7 +282,8 @@ def _owner(
         # "drew $1 billion of its credit with China"
         chosen = [m for m in mentions if functions[m.start].name in {"from", "with"}]
     if not chosen and (claim.owner == "taker" or lemma in {"impose", "levy", "provide"}):
-        chosen = [m for m in mentions if functions[m.start].name == "by"]
+        chosen = [m for m in mentions if functions[m.start].name == "by"
+                  and functions[m.start].governor in {verb, None}]  # fmt: skip
     if not chosen and claim.flow == "total":
         return None
     if (

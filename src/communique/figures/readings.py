@@ -1,0 +1,238 @@
+"""The amounts of a sentence with all that can be found of them, one by one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from communique.figures.amounts import Amount, amount_at, is_time
+from communique.figures.changes import is_base, multiples, role, shares_claim
+from communique.figures.claims import claim
+from communique.figures.clauses import scopes
+from communique.figures.discourse import parallel, unsaid
+from communique.figures.ellipsis import carried_over, gaps_of, part_of, parts_in, those_of
+from communique.figures.lexicon import lexicon
+from communique.figures.periods import period_of
+from communique.figures.quantities import quantities
+from communique.figures.relations import Relation, relation
+from communique.figures.reversals import flow_of_share
+from communique.language.nouns import state_mentions, states_of, verb_above
+
+if TYPE_CHECKING:
+    from communique.figures.amounts import Claim
+    from communique.figures.changes import Role
+    from communique.figures.lexicon import Movement
+    from communique.figures.passages import Passage
+    from communique.language import Parse
+    from communique.language.annotations import ActorMention
+    from communique.language.tokens import Span
+
+_CONFLICT = re.compile(
+    r"\b(?:war(?:plane|ship)?s?|fighting|jets?|battles?|clash\w*|strikes?|air ?strikes?|"
+    r"raids?|shell\w*|missiles?|rockets?|drones?|attack\w*|bomb\w*|offensive|troops|soldiers|army|military|invasion|"
+    r"ambush\w*|militants?|rebels?|insurg\w+|hostilities|cease-?fire|front)\b",
+    re.IGNORECASE,
+)
+# Between the sides of a war inside one state prisoners are exchanged as between states.
+_EXCHANGE = re.compile(
+    r"\b(?:swap\w*|exchang\w+|warring (?:parties|sides|factions)|rebels?|prisoners? of war|truce|"
+    r"cease-?fire|fighting|war|Red (?:Cross|Crescent))\b",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(
+    r"\b(?:foreign|external|overseas) (?:trade|debts?|aid|investments?|loans?)\b", re.IGNORECASE
+)
+_ACROSS = re.compile(r"\b(?:ex|im)port", re.IGNORECASE)
+# "Millions of refugees", of no state in particular, is a manner of speaking.
+_VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
+# Indicators that lie between states by their nature, even where only one state is named.
+_OUTWARD = {"refugees", "remittances", "tariff", "reparations", "frozen assets", "tourists"}
+
+
+@dataclass(slots=True)
+class Reading:
+    """An amount with all that has been found of it."""
+
+    amount: Amount
+    claim: Claim
+    role: Role
+    movement: Movement | None
+    relation: Relation
+    period: str | None
+    dated_after: bool = False
+    used: bool = False
+
+
+def readings(
+    parse: Parse, sentence: Span, ignored: frozenset[int], passage: Passage
+) -> list[Reading]:
+    """The amounts of a sentence that lie between states, and the changes and bases beside them."""
+    named = state_mentions(parse, sentence)
+    states = tuple(dict.fromkeys(s for m in named for s in states_of(parse, m)))
+    amounts = [amount_at(sentence, q) for q in quantities(sentence.text, states, passage.unit)]
+    amounts = [a for a in amounts if not is_time(parse, sentence, a)]
+    single = multiples(sentence)
+    found: list[Reading] = []
+    claimed = [(amount, claim(parse, sentence, amount, amounts)) for amount in [*amounts, *single]]
+    gaps = gaps_of(parse, sentence, claimed)
+    gapped = frozenset(
+        i for mention, _ in gaps.values() for i in range(mention.first, mention.last)
+    )
+    parts = parts_in(sentence, amounts)
+    for amount, what in claimed:
+        if amount.first in gaps:
+            reading = _gapped(parse, amount, *gaps[amount.first], found)
+            if reading is not None:
+                found.append(reading)
+            continue
+        reading = _elliptic(parse, sentence, amount, what, found, passage, amount in single)
+        if reading is not None:
+            found.append(reading)
+            continue
+        taken_up = passage.taken_up(sentence, amount, what)
+        if taken_up is not None:
+            what = taken_up
+        if what is None:
+            continue
+        told = _role(sentence, amount, what, amount in single)
+        if told is None or (told[0] == "share" and not shares_claim(sentence, amount, what)):
+            continue
+        counted = frozenset(
+            i
+            for other, theirs in claimed
+            if theirs is not None
+            and other is not amount
+            and other.quantity.kind == "count"
+            and theirs.last != what.last
+            for i in range(other.first, theirs.last)
+        )
+        before = passage.last if taken_up is not None else None
+        where = (
+            Relation(before.of, before.between)
+            if before is not None
+            else carried_over(parse, sentence, amount, what, found)
+            or relation(parse, sentence, amount, what, ignored, counted | gapped | parts)
+        )
+        if len(where.between) < 2:
+            where = unsaid(parse, sentence, amount, what, where, passage.about(parse), passage.last)
+        if len(where.between) < 2 and gapped and what.flow not in {"exports", "imports"}:
+            where = relation(parse, sentence, amount, what, ignored, counted | parts)
+        if not _between_states(sentence, what, told[0], where):
+            continue
+        if told[0] == "share":
+            what = replace(what, flow=flow_of_share(parse, sentence, amount, what, where.of))
+        vague = sentence.doc[amount.last - 1].lower_ in _VAGUE
+        if vague and where.of is None and not what.indicator.victims:
+            continue
+        scope = scopes(sentence, sentence.doc[amount.first])[0]
+        mention = period_of(parse, sentence, amount, scope)
+        period = mention.edtf if mention is not None else None
+        if period is None and what.indicator.victims:
+            period = _when_harmed(parse, sentence, amount)
+        after = mention is not None and 0 <= mention.first - amount.last <= 2
+        found.append(Reading(amount, what, told[0], told[1], where, period, after))
+    return found
+
+
+def _elliptic(
+    parse: Parse, sentence: Span, amount: Amount, what: Claim | None, found: list[Reading],
+    passage: Passage, single: bool,
+) -> Reading | None:  # fmt: skip
+    """The reading of a number that says no more than how it differs from the one before it."""
+    part = part_of(parse, sentence, amount, found)
+    if part is not None:
+        where, model = part
+        return Reading(amount, model.claim, "level", None, where, model.period)
+    last = found[-1] if found else None
+    if last is not None and _is_its_base(sentence, amount, last):
+        mention = period_of(parse, sentence, amount, frozenset())
+        period = mention.edtf if mention is not None else None
+        movement = lexicon().movements[sentence.doc[amount.first - 2].lower_]
+        after = mention is not None and 0 <= mention.first - amount.last <= 2
+        return Reading(amount, last.claim, "base", movement, last.relation, period, after)
+    those = those_of(parse, sentence, amount, found, passage.last)
+    if those is not None:
+        where, claimed, then = those
+        told = _role(sentence, amount, claimed, single)
+        if told is not None:
+            scope = scopes(sentence, sentence.doc[amount.first])[0]
+            mention = period_of(parse, sentence, amount, scope)
+            period = mention.edtf if mention is not None else then
+            return Reading(amount, claimed, told[0], told[1], where, period)
+    if what is not None:
+        return None
+    model_before = (last.claim, last.relation) if last is not None else passage.model()
+    like = parallel(parse, sentence, amount, model_before)
+    if like is None:
+        return None
+    measured: Role = "share" if amount.quantity.kind == "share" else "level"
+    return Reading(amount, like[1], measured, None, like[0], None)
+
+
+def _is_its_base(sentence: Span, amount: Amount, last: Reading) -> bool:
+    """Whether a number is where the level just told came from: "$15m, up from $4m"."""
+    if last.role not in {"level", "share"} or last.amount.quantity.unit != amount.quantity.unit:
+        return False
+    before = sentence.doc[max(sentence.start, amount.first - 2) : amount.first]
+    return (
+        amount.quantity.kind == last.amount.quantity.kind
+        and amount.first - last.amount.last <= 8
+        and len(before) == 2
+        and before[0].lower_ in {"up", "down", "rise", "fall", "increase", "drop"}
+        and before[1].lower_ == "from"
+    )
+
+
+def _when_harmed(parse: Parse, sentence: Span, amount: Amount) -> str | None:
+    """The time that another clause of the sentence gives: "soured last year when jets killed"."""
+    verb = verb_above(sentence.doc[amount.first])
+    when = parse.clock.at(verb).when if verb is not None else None
+    if when is None or when.start is None or when.edtf is None:
+        return None
+    if parse.info.published and when.edtf > parse.info.published[:10]:
+        return None  # "A truce begins on Saturday, ending a war that has killed a million."
+    return when.edtf if sentence.start_char <= when.start < sentence.end_char else None
+
+
+def _gapped(
+    parse: Parse, amount: Amount, mention: ActorMention, before: Amount, found: list[Reading]
+) -> Reading | None:
+    """A number that shares the verb and the noun of the one before: "and France 700"."""
+    model = next((r for r in found if r.amount is before), None)
+    states = states_of(parse, mention)
+    if model is None or len(states) != 1:
+        return None
+    others = [s for s in model.relation.between if s != model.relation.of]
+    between = tuple(sorted({*others, states[0]}))
+    where = Relation(states[0], between if len(between) > 1 else model.relation.between)
+    like = replace(before.quantity, value=amount.quantity.value)
+    unit = Amount(like, amount.first, amount.last)
+    return Reading(unit, model.claim, model.role, None, where, model.period)
+
+
+def _role(
+    sentence: Span, amount: Amount, what: Claim, single: bool
+) -> tuple[Role, Movement | None] | None:
+    if single:
+        return "change", lexicon().movements[sentence.doc[amount.first].lemma_.lower()]
+    if what.indicator.id == "tariff" and amount.quantity.kind == "share":
+        return ("base" if is_base(sentence, amount) else "level"), None
+    return role(sentence, amount)
+
+
+def _between_states(sentence: Span, what: Claim, told: Role, where: Relation) -> bool:
+    """Whether an amount describes a relation between states."""
+    if what.indicator.id in {"debt", "loan"} and where.of is None and told == "level":
+        return False
+    if len(where.between) >= 2:
+        return True
+    if where.of is None or told == "share":
+        return False
+    if what.indicator.victims or what.indicator.id == "troops":
+        return bool(_CONFLICT.search(sentence.text))
+    if what.indicator.id == "prisoners":
+        return bool(_EXCHANGE.search(sentence.text))
+    if what.flow in {"exports", "imports"}:
+        return bool(_ACROSS.search(sentence.text))
+    return what.indicator.id in _OUTWARD or bool(_ABROAD.search(sentence.text))
