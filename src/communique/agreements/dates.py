@@ -175,6 +175,10 @@ def signature_dates(parse: Parse, naming: Naming) -> list[str]:
     """The dates (EDTF) at which a text says that an agreement was signed."""
     found: list[str] = []
     for verb in signings(parse, naming):
+        before = verb.left_edge.i - 1
+        marked = any(c.dep_ == "mark" and c.lower_ in _MARKS for c in verb.children)
+        if marked or (before >= 0 and parse.doc[before].lower_ in _MARKS):
+            continue  # "Nine months after they signed the treaty, trade is booming."
         inside = _phrase(verb)
         times = [
             t for t in times_in(parse, parse.sentence_at(naming.start))
@@ -186,10 +190,6 @@ def signature_dates(parse: Parse, naming: Naming) -> list[str]:
             if nearest.edtf:
                 found.append(nearest.edtf)
                 continue
-        before = verb.left_edge.i - 1
-        marked = any(c.dep_ == "mark" and c.lower_ in _MARKS for c in verb.children)
-        if marked or (before >= 0 and parse.doc[before].lower_ in _MARKS):
-            continue  # "Nine months after they signed the treaty, trade is booming."
         when = parse.clock.at(verb).when
         if when.edtf and when.basis in {"explicit", "relative"}:
             found.append(when.edtf)

@@ -330,7 +330,8 @@ def _with_flow(sentence: Span, amount: Amount, hit: _Found, found: list[_Found])
             elif closest.first == hit.last or closest.last == hit.first:
                 first, last = min(first, closest.first), max(last, closest.last)
         elif indicator.id != "arms":
-            flow = _trading(sentence, amount)
+            verb = verb_above(sentence.doc[amount.first])
+            flow = _trading(sentence, amount) or (flow_of(verb) if verb is not None else None)
         if flow is not None:
             owner = "taker" if flow == "imports" else "giver"
     return Claim(indicator, flow, owner, first, last, unit)

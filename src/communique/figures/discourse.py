@@ -66,7 +66,11 @@ def unsaid(
     giver = where.of or (where.between[0] if where.between else None)
     if len(where.between) > 1:
         return where
+    again = before is not None and before.indicator == claim.indicator.id
     if giver is None:
+        definite = sentence.doc[claim.first - 1].lower_ == "the" if claim.first else False
+        if again and definite and before is not None:  # "$300 million of the loan"
+            return Relation(before.of, before.between)
         return _of_sentence_before(parse, sentence, claim) or where
     if claim.indicator.victims and where.of is not None and _FOUGHT.search(sentence.text):
         pair = context_pair(parse, sentence, [where.of], before=True)
@@ -76,6 +80,8 @@ def unsaid(
     here = {s for m in state_mentions(parse, sentence) for s in states_of(parse, m)}
     named = {s for s in here if s != giver}
     counted = claim.owner == "people" and not claim.indicator.victims
+    if again and before is not None and before.of == giver and not named:
+        return Relation(giver, before.between) if claim.owner == "giver" else where
     if before is not None and before.of not in {None, giver} and len(before.between) == 2:
         alike = before.indicator == claim.indicator.id and before.flow == claim.flow
         others = [s for s in before.between if s != before.of]
@@ -86,6 +92,12 @@ def unsaid(
         likewise = before.indicator == claim.indicator.id and before.of != giver
         if likewise and not named:
             return Relation(before.of, tuple(sorted({giver, before.of})))
+    if claim.indicator.id == "debt" and verb is not None and verb.lemma_ == "owe" and not named:
+        # "France is owed $4 million", in an article on Iraq
+        passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+        debtors = [s for s in about[:2] if s != giver and _just_told(parse, sentence, s)]
+        if passive and debtors:
+            return Relation(debtors[0], tuple(sorted({giver, debtors[0]})))
     handed = (
         claim.indicator.id in _HANDED
         and claim.owner == "giver"

@@ -75,6 +75,7 @@ def readings(
     single = multiples(sentence)
     found: list[Reading] = []
     claimed = [(amount, claim(parse, sentence, amount, amounts)) for amount in [*amounts, *single]]
+    claimed = _with_ends(sentence, claimed)
     gaps = gaps_of(parse, sentence, claimed)
     gapped = frozenset(
         i for mention, _ in gaps.values() for i in range(mention.first, mention.last)
@@ -135,6 +136,25 @@ def readings(
     return found
 
 
+def _with_ends(
+    sentence: Span, claimed: list[tuple[Amount, Claim | None]]
+) -> list[tuple[Amount, Claim | None]]:
+    """The amounts with their claims; both of "from 30 to 315 percent" have that of the first."""
+    ended: list[tuple[Amount, Claim | None]] = []
+    for amount, what in claimed:
+        base, told = ended[-1] if ended else (None, None)
+        if (
+            base is not None
+            and told is not None
+            and base.quantity.kind == amount.quantity.kind
+            and 0 <= amount.first - base.last <= 2
+            and is_base(sentence, base)
+        ):
+            what = told
+        ended.append((amount, what))
+    return ended
+
+
 def _elliptic(
     parse: Parse, sentence: Span, amount: Amount, what: Claim | None, found: list[Reading],
     passage: Passage, single: bool,
@@ -160,7 +180,7 @@ def _elliptic(
             mention = period_of(parse, sentence, amount, scope)
             period = mention.edtf if mention is not None else then
             return Reading(amount, claimed, told[0], told[1], where, period)
-    if what is not None:
+    if what is not None and not (amount.quantity.kind == "share" and last is not None):
         return None
     model_before = (last.claim, last.relation) if last is not None else passage.model()
     like = parallel(parse, sentence, amount, model_before)

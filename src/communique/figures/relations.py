@@ -38,6 +38,9 @@ _RECEIVING = frozenset(
     purchase import get obtain secure accept seek request acquire host shelter win
     borrow attract need want demand""".split()
 )
+_MAKING_DO = frozenset(
+    "oblige require ask force allow urge compel bind commit order permit help enable press".split()
+)
 _HANDING = frozenset("sell give lend send grant offer supply pay owe deliver ship".split())
 _SUFFERING = frozenset("die perish lose suffer have see".split())
 _FORGIVING = frozenset("forgive write cancel hold restructure waive reschedule".split())
@@ -73,6 +76,8 @@ def relation(
     doc = sentence.doc
     named = [m for m in state_mentions(parse, sentence) if _names(parse, amount, sentence, m)]
     outset = doc[amount.first]
+    if claim.indicator.id == "remittances":
+        counted = frozenset()  # those who are counted send it home
     if claim.owner == "people":
         named = not_own(parse, sentence, amount, claim, named)
     # "Poland, which hosts 2 million Ukrainians, said": the teller is the host of its own clause.
@@ -272,6 +277,10 @@ def _owner(
         inside = [m for m in mentions if m.first < claim.last and m.last > low]
         tallied = claim.last <= amount.first  # "the number of Iraqi soldiers rose to 900"
         direct = inside or [m for m in direct if tallied or doc[m.root].dep_ == "poss"]
+    if claim.flow == "imports" and claim.indicator.commodity and not any(
+        t.lower_.startswith(("import", "purchase")) for t in doc[claim.first : claim.last]
+    ):  # fmt: skip
+        direct = []  # "took 200,000 barrels of Iranian crude": who takes it imports it
     if direct:
         chosen = direct[-1:]
     verb = _verb(sentence, amount, claim)
@@ -293,6 +302,14 @@ def _owner(
         and _others_act(parse, sentence, verb)
     ):
         return None
+    if (
+        not chosen
+        and verb is not None
+        and (verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in _MAKING_DO)
+    ):
+        # "obliges India to pay Pakistan 62 million pounds"
+        chosen = [m for m in mentions if functions[m.start].name == "object"
+                  and functions[m.start].governor == verb.head]  # fmt: skip
     if not chosen and (claim.owner != "people" or claim.indicator.subject_owns):
         barred = _RECEIVING if claim.owner != "taker" else _FORGIVING
         fishes = claim.indicator.subject_owns and claim.owner != "people"

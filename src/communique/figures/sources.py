@@ -69,6 +69,8 @@ def _head(words: Span) -> Token:
 
 
 def _is_told_by(verb: Token) -> bool:
+    if verb.lemma_ == "put" and not any(c.lower_ == "at" for c in verb.children):
+        return False  # "put a tariff on pork", not "put the figure at"
     return verb.pos_ == "VERB" and verb.lemma_ in TELLING
 
 
