@@ -22,6 +22,8 @@ from rich.table import Table
 from communique.actors import Actors
 from communique.actors.gazetteer import Gazetteer, fold, gazetteer, tables
 from communique.actors.people import offices
+from communique.actors.states import states
+from communique.data import rows as table_rows
 from communique.language import Parser
 from communique.record import Document, DocumentInfo
 
@@ -53,6 +55,11 @@ COW = {
     "VAN": "VUT", "SOL": "SLB", "FIJ": "FJI", "NAU": "NRU", "MSI": "MHL", "PAL": "PLW",
     "AUS": "AUT", "MLT": "MLT", "MNG": "MNE", "SLV": "SVN", "MAC": "MKD",
 }  # fmt: skip
+# Territories whose rulers send no ministers abroad.
+DEPENDENT = frozenset(
+    """ABW AIA BMU BPT COK CUW CYM FLK FRO GIB GRL GUM HKG IMN JEY MAC MSR NCL NIU PRI PYF SXM TCA
+    TSK VDA VGB VIR""".split()
+)
 
 
 def document(text: str, published: str | None = None) -> Document:
@@ -208,6 +215,41 @@ def leaders(path: Path) -> tuple[int, int, list[str]]:
     return right, total, failures
 
 
+def ministers(office: str) -> tuple[int, int, list[str]]:
+    """The years from 1990 on in the midst of which a state's minister is known: (known, all, not).
+
+    A state counts in the years of its own leaders, less those in which ``vacancies.tsv`` says that
+    it had no such minister.
+    """
+    known = total = 0
+    failures = []
+    none = [row for row in table_rows("actors/vacancies.tsv") if row["office"] == office]
+    for code in sorted({country for country, _ in offices().of_office}):
+        missing = []
+        for year in range(1990, 2027):
+            day = f"{year}-06-30"
+            led = offices().holder(code, "leader", day)
+            if led is None or not states()[code].stood(day) or code in DEPENDENT:
+                continue
+            if any(
+                row["country"] == code
+                and row["from"] <= day
+                and (not row["to"] or day[: len(row["to"])] <= row["to"])
+                for row in none
+            ):
+                continue
+            total += 1
+            # Governments change at the end of June: a minister a few weeks off will do.
+            near = (day, f"{year}-05-15", f"{year}-08-15")
+            if any(offices().holder(code, office, other) for other in near):
+                known += 1
+            else:
+                missing.append(str(year))
+        if missing:
+            failures.append(f"{code} {office}: nobody in {', '.join(missing)}")
+    return known, total, failures
+
+
 def _day(year: str, month: str, day: str) -> float:
     return int(year) + (int(month or 6) - 1) / 12 + int(day or 15) / 366
 
@@ -272,7 +314,11 @@ def main() -> None:
     options.add_argument("--errors", action="store_true", help="list what came out wrong")
     chosen = options.parse_args()
     parser, actors = Parser(), Actors()
-    measures = [("ambiguity suite", suite(parser, actors))]
+    measures = [
+        ("ambiguity suite", suite(parser, actors)),
+        ("foreign ministers at mid-year, 1990 on", ministers("foreign")),
+        ("defence ministers at mid-year, 1990 on", ministers("defence")),
+    ]
     if chosen.eval:
         sentences = chosen.eval / "plv/train.tsv"
         measures.append(("spans naming a state or body", spans(sentences, parser, actors)))

@@ -9,6 +9,7 @@ import pytest
 from communique.actors.gazetteer import fold, gazetteer, tables
 from communique.actors.people import offices
 from communique.actors.states import states
+from communique.data import rows
 
 if TYPE_CHECKING:
     from communique.actors import Actors
@@ -92,12 +93,27 @@ def test_an_office_held_beside_the_lead_names_nobody(person: str, date: str, tit
         ("CAF", "foreign", "2006-01-01", "Jean-Paul Ngoupande"),
         ("MLI", "defence", "2014-01-15", "Soumeylou Boubeye Maiga"),
         ("ZMB", "defence", "2014-06-01", "Edgar Lungu"),
+        ("GUY", "defence", "2005-06-01", "Bharrat Jagdeo"),
+        ("NRU", "foreign", "1998-01-01", "Kinza Clodumar"),
+        ("MLT", "defence", "2008-06-01", "Lawrence Gonzi"),
     ],
 )
 def test_ministries_have_holders(country: str, office: str, date: str, name: str) -> None:
     tenure = offices().holder(country, office, date)
     assert tenure is not None
     assert tenure.name == name
+
+
+@pytest.mark.parametrize("office", ["foreign", "defence"])
+def test_an_office_is_not_both_empty_and_held(office: str) -> None:
+    for row in rows("actors/vacancies.tsv"):
+        if row["office"] != office:
+            continue
+        last = row["to"] or "2026-06-30"
+        for year in range(max(int(row["from"][:4] or 1990), 1990), int(last[:4]) + 1):
+            day = f"{year}-06-30"
+            within = row["from"] <= day and day[: len(last)] < last
+            assert not (within and offices().holder(row["country"], office, day)), (row, year)
 
 
 @pytest.mark.parametrize(
