@@ -49,28 +49,6 @@ _MINISTRIES = (
     (re.compile(r"(?i)(defen[cs]e ministry|ministry of (national )?defen[cs]e)"),
      "defence-ministry", "Defence Ministry"),
 )  # fmt: skip
-# Stretches that hold the name of a state and mean neither it nor its people.
-MASKS = (
-    "Korean War", "Vietnam War", "Gulf War", "Korean Peninsula", "Korean peninsula",
-    "Gulf of Finland", "Gulf of Bothnia", "Gulf of Riga", "Bay of Bengal", "Bay of Biscay",
-    "Strait of Malacca", "Malacca Strait", "Gulf of Tonkin", "Gulf of Suez", "Gulf of Sidra",
-    "Gulf of Martaban", "Gulf of California", "Gulf of Alaska", "Bay of Pigs", "Lake Geneva",
-    "Gulf of Guinea", "Gulf of Mexico", "Gulf of Oman", "Gulf of Thailand", "Gulf of Aden",
-    "South China Sea", "East China Sea", "Sea of Japan", "Indian Ocean", "Persian Gulf",
-    "Arabian Sea", "English Channel", "Irish Sea", "Latin American", "Latin America",
-    "South American", "South America", "North American", "North America", "Central American",
-    "Central America", "African American", "African Americans", "African-American",
-    "African-Americans", "Native American", "Native Americans", "Asian American",
-    "Asian Americans", "West Indian", "American Indian", "American Indians", "Turkish Cypriot",
-    "Turkish Cypriots", "Panama Papers", "Panama hat", "Brazil nut", "Brazil nuts",
-    "Brussels sprouts", "Lake Chad", "Jordan River", "River Jordan", "Niger River", "Niger Delta",
-    "Lake Malawi", "Swiss cheese", "Irish coffee", "Chinese New Year", "Lunar New Year",
-    "German shepherd", "German Shepherd", "French fries", "Danish pastry", "Spanish flu",
-    "Monroe Doctrine", "Ottawa Citizen", "Olympic Games", "World Cup", "World War I",
-    "World War II", "First World War", "Second World War", "Cold War", "Spanish-speaking",
-    "English-speaking", "English-language", "Chinese-language", "Arabic-language",
-    "French-speaking", "French-language", "Persian-language", "Mexico border",
-)  # fmt: skip
 
 
 # Kinds of bodies whose acronyms are spoken as words, and so written as such: "Nato", "Farc".
@@ -93,8 +71,8 @@ def compiled() -> Tables:
     _add_states(book)
     _add_entities(book)
     tenures = _add_leaders(book)
-    for name in MASKS:
-        book.add(name, "mask", name)
+    for row in rows("actors/phrases.tsv"):
+        book.add(row["phrase"], "mask", row["phrase"])
     cities = _add_cities(book)
     return Tables(
         names=list(book.senses),

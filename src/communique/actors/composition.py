@@ -98,6 +98,10 @@ class Composer:
         role, head = match.role, match.head
         plural = words.is_plural(head)
         noun = singular(role.words[role.head])
+        if role.kind == "person" and not plural and len(hint.bodies) == 1 and words.definite(head):
+            led = self._leading(match, hint.bodies[0])
+            if led is not None:
+                return (led,)
         if hint.bodies and (role.kind != "body" or role.sector is None or noun in MEMBERS):
             return tuple(
                 dict.fromkeys(self.sectors.of_body(ident, role, hint) for ident in hint.bodies)
@@ -266,6 +270,10 @@ class Composer:
         country = hint.countries[0]
         if not certain or not role.held_in(country) or hint.office is None:
             return None
+        if hint.people is not None:
+            head = self.r.peoples.head(hint.people, role.noun)
+            if head is not None:
+                return head
         for ident, draft in self.r.cast.drafts.items():
             # Whom the text itself calls so, whoever took the office that month.
             named = draft.titled and draft.role == role.noun and draft.country == country
@@ -283,6 +291,17 @@ class Composer:
         if tenure is None or not role.fits(tenure.title):
             return None
         return self.r.person(tenure.person)
+
+    def _leading(self, match: Match, body: str) -> str | None:
+        """The one whose title of the day the phrase is: "the Hamas leader", if it is one alone."""
+        r = self.r
+        reading = r.scene.cover.get(match.first - 1)
+        country = r.cast.drafts[body].country
+        if reading is None or country is None:
+            return None
+        title = " ".join(r.words.lower[reading.first : match.last])
+        found = {t.person for t in r.offices.entitled(country, title, r.date)}
+        return r.person(found.pop()) if len(found) == 1 else None
 
     def _means_none(self, match: Match, hint: Hint) -> bool:
         """Whether the noun is no actor here: "in exile", "the use of force", "all parties"."""

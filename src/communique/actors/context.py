@@ -16,10 +16,9 @@ from communique.actors.ambiguity import (
     FOODS,
     FOREIGN,
     GIVEN,
-    INSTITUTIONS,
-    PLAIN,
     USUAL,
 )
+from communique.actors.institutions import elsewhere
 from communique.actors.people import gender_of_name, offices
 from communique.actors.places import (
     commemorates,
@@ -29,7 +28,7 @@ from communique.actors.places import (
     is_where,
     sent_from,
 )
-from communique.actors.states import state_words, states
+from communique.actors.states import states
 from communique.actors.theatres import Reading, read_directions
 from communique.actors.unions import found_in
 
@@ -66,14 +65,16 @@ class Scene:
         self.date = date
         self._gazetteers = gazetteers
         self._titles = lexicon.titles
-        self._plain = lexicon.vocabulary
+        #: The words of all role nouns: a name of them alone may be any state's.
+        self.plain = lexicon.vocabulary
         self.weights: Counter[str] = Counter()
         self.cover: dict[int, Reading] = {}
         self.readings: list[Reading] = []
         words.closed = datelines(words)
         hits = self._hits(gazetteers)
         self._covered = {i for first, last, _, _ in hits for i in range(first, last)}
-        self._senses_at = {last - 1: senses for _, last, senses, _ in hits}
+        #: The senses of each name, by the token that ends it.
+        self.senses_at = {last - 1: senses for _, last, senses, _ in hits}
         hits = [hit for hit in hits if not self._is_no_name(*hit)]
         self._lower: frozenset[str] | None = None
         for _, _, senses, _ in hits:
@@ -178,7 +179,7 @@ class Scene:
         if (
             first
             and words.lower[first - 1] in ("of", "for")
-            and (words.lower[first] in self._plain and words.lower[word] in self._plain)
+            and (words.lower[first] in self.plain and words.lower[word] in self.plain)
             and words.raw[first][:1].isupper() == words.raw[word][:1].isupper()
             and not any(s.key.startswith(("UNO", "IGO", "EUR")) for s in senses)
         ):
@@ -217,7 +218,7 @@ class Scene:
                 self.tables.city(sense.key).country, sense.key,
             )  # fmt: skip
         if kind == "entity":
-            senses = [s for s in senses if not self._elsewhere(s.key, first, last)]
+            senses = [s for s in senses if not elsewhere(self, s.key, first, last)]
             if not senses:
                 return None
             sense = max(senses, key=lambda s: self._entity_weight(s.key))
@@ -251,35 +252,6 @@ class Scene:
             and self._is_bare_name(last)
             and words.sent[last] == words.sent[last - 1]
         )
-
-    def _elsewhere(self, ident: str, first: int, last: int) -> bool:
-        """Whether a name that any state may have ("Supreme Court") is of another state here."""
-        entity = self.tables.entities[ident]
-        country = entity.country
-        words = self.words
-        told = [w for w in words.lower[first:last] if w[0].isalpha()]
-        if country is None or entity.sort not in INSTITUTIONS or words.raw[last - 1].isupper():
-            return False
-        if len(told) > 2:
-            return False
-        if not all((w in self._plain or w in PLAIN) and w not in state_words() for w in told):
-            return False
-        k = first - 1
-        if k >= 0 and words.lower[k] == "opposition" and country != self.main_state():
-            # Whose parties are in power or out of it, the text has told.
-            return self.main_state() is not None and country == "USA"
-        if k >= 0 and words.lower[k] in ("'s", "’s", "'", "’", "ruling", "opposition", "main"):
-            k -= 1
-        before = self._senses_at.get(k)
-        if before is not None:
-            codes = {s.key for s in before if s.kind in ("state", "adjective", "demonym")}
-            if codes:
-                return country not in codes
-        main = self.main_state()
-        if main is not None and main != country and len(told) == 1:
-            # "Congress" in a report on the Philippines that also speaks of Washington.
-            return self.weights[main] >= 2 * self.weights[country]
-        return self.weights[country] == 0 and main is not None
 
     def _which_state(self, codes: list[str]) -> str:
         """Which of the states that share a name: the one that stood, is spoken of, is usual."""

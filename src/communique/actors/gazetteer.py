@@ -161,7 +161,7 @@ def slug(name: str) -> str:
 
 
 # Words that open a short name and stand before the long one as well.
-_OPENING = frozenset("the Sheikh King Queen Prince Princess Emir Sultan Pope Crown".split())
+_OPENING = frozenset("the The Sheikh King Queen Prince Princess Emir Sultan Pope Crown".split())
 _LONGEST = 80  # characters that a name goes on
 
 
@@ -197,6 +197,11 @@ class Gazetteer:
             start += offset
             end += offset
             if start < until:
+                if end > until + 1:
+                    # What is left of a name that a longer one cut short: "Times of Malta".
+                    for found in list(self._find(text, until, end)):
+                        until = found[1]
+                        yield found
                 continue
             if not _bounded(text, start, end):
                 # The longest name runs on into another word: a shorter one may stand inside it.

@@ -24,6 +24,7 @@ class Hint:
     host: str | None = None  # where an embassy is
     owned: bool = False  # whether a noun before it tells whose it is ("a government airbase")
     body: bool = False  # whether the noun means a body ("a Danish toy maker") and no person
+    people: int | None = None  # the word for a people that tells the state ("the Abkhaz leader")
     guessed: bool = False  # whether the countries stand in no words of the phrase
 
 

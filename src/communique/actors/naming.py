@@ -51,6 +51,7 @@ class Names:
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
         self.seats = of_bodies(resolver.scene.readings)
+        self._ethnic: dict[str, str] = {}
         self._said: dict[str, tuple[str | None, Role | None]] = {}
 
     def named(self, reading: Reading) -> tuple[str, ...]:
@@ -77,6 +78,10 @@ class Names:
             ids = (self.r.entity(body_at(code)),)
             self.r.cast.mention(first, last, root, ids, "alias")
             return ids
+        told = self.people_told(reading) if kind in ("adjective", "demonym") else None
+        if told is not None and not self._modifies(root):
+            self.r.cast.mention(min(words.left(root), first), last, root, (told,), "nominal")
+            return (told,)
         if kind in ("adjective", "demonym") and self._people(reading):
             home: str | None = code
             if first and words.lower[first - 1] == "ethnic":
@@ -123,6 +128,17 @@ class Names:
             start = first if start < first and words.lower[start] != "the" else start
         self.r.cast.mention(start, last, root, ids, form)
         return ids
+
+    def people_told(self, reading: Reading) -> str | None:
+        """The people of another land that a demonym takes up: "the Serbs" of Bosnian Serbs.
+
+        Not where the text also names the state that is called after them.
+        """
+        known = self._ethnic.get(self.r.words.lower[reading.first].removesuffix("s"))
+        if known is None or reading.last - reading.first > 1:
+            return None
+        named = any(x.kind == "state" and x.key == reading.key for x in self.r.scene.readings)
+        return None if named or reading.country == known[:3] else known
 
     def _of_city(self, first: int) -> bool:
         """Whether a state only tells where the city before it lies ("Homs, Syria")."""
@@ -204,6 +220,8 @@ class Names:
             last = entity.name.split()[-1].lower()
             if len(entity.name.split()) > 1:
                 draft.nouns.add(last)
+                if entity.sort in ("people", "armed movement", "governing body"):
+                    self._ethnic[last.removesuffix("s")] = entity.id
             if entity.sector in ("REB", "UAF", "PRM"):
                 draft.nouns.update({"group", "militia", "movement"})
                 if any(
@@ -255,30 +273,38 @@ class Names:
     def _sector(self, tenure: Tenure) -> str:
         """The sector of an office-holder: the executive's, but of a "rebel leader" the rebels'."""
         words = tenure.title.lower().split()
-        if words and tenure.office == "other" and peoples().get(words[0], ("", ""))[1]:
+        pairs = [" ".join(words[k : k + 2]) for k in range(len(words))]
+        if tenure.office == "other" and any(peoples().get(w, ("", ""))[1] for w in words + pairs):
             return "REB"  # "Abkhaz leader"
         if tenure.office in ("other", "party"):
             for first in range(max(len(words) - 2, 0), len(words)):
                 role = self.r.lexicon.named(" ".join(words[first:]))
                 if role is not None and role.sector in ("REB", "UAF", "CRM", "OPP"):
                     return role.sector
-        if tenure.office == "party":
-            # "UNITA leader": of those who carry the arms.
+        if tenure.office in ("party", "other"):
+            # "UNITA leader", "Bosnian Serb general": of those who carry the arms.
             led = next((s for s in self._senses(tenure.title) if s in ("REB", "PRM")), None)
             if led is not None:
                 return led
-            if tenure.country not in ONE_PARTY:
-                return "PTY"
+        if tenure.office == "party" and tenure.country not in ONE_PARTY:
+            return "PTY"
         return "GOV"
 
     def _senses(self, title: str) -> list[str | None]:
-        """The sectors of the bodies that a title names."""
-        entities = self.r.scene.tables.entities
-        return [
-            entities[sense.key].sector
+        """The sectors of the bodies that a title names and that stood in the years of the text."""
+        entities, year = self.r.scene.tables.entities, self.r.date[:4]
+        title = " ".join(word[:1].upper() + word[1:] for word in title.split())
+        named = [
+            entities[sense.key]
             for _, _, senses in gazetteer().find(title)
             for sense in senses
             if sense.kind == "entity"
+        ]
+        return [
+            body.sector
+            for body in named
+            if not year
+            or ((body.start or year)[:4] <= year and (not body.end or year <= body.end[:4]))
         ]
 
     def titled(self, first: int, last: int, root: int, ident: str) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ OTHER = frozenset(
 # The words of areas say which country is meant, and not that it is another one.
 SIDES = frozenset({"sides", "parties", "rivals", "foes", "adversaries", "enemies", "factions"})
 LEADERS = frozenset(
-    """leaders presidents ministers men officials diplomats premiers politicians statesmen heads
+    """leaders presidents ministers men women officials diplomats premiers politicians statesmen heads
     """.split()
 )
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -61,6 +61,11 @@ GROUPS = frozenset(
     committee department daily broadcaster bank army force faction institution watchdog
     association publication site magazine embassy office bureau
     """.split()
+)
+#: Several of them: "both groups".
+GROUPS_MANY = frozenset(
+    """groups organizations organisations blocs bodies unions companies firms newspapers movements
+    militias factions institutions banks agencies ministries armies courts parliaments""".split()
 )
 # What a land is called that has broken away from a state.
 REGIONS = frozenset({"region", "enclave", "territory"})

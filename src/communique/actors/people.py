@@ -76,7 +76,11 @@ class Offices:
         self.of_office: dict[tuple[str, str], list[Tenure]] = {}
         self.of_person: dict[str, list[Tenure]] = {}
         self.by_family: dict[str, list[Tenure]] = {}
+        self.by_title: dict[tuple[str, str], list[Tenure]] = {}
         for tenure in tenures:
+            if tenure.office in ("party", "other"):
+                title = tenure.title.lower()
+                self.by_title.setdefault((tenure.country, title), []).append(tenure)
             self.of_office.setdefault((tenure.country, tenure.office), []).append(tenure)
             self.of_person.setdefault(tenure.person, []).append(tenure)
             for name in family_names(tenure.name, tenure.country):
@@ -127,6 +131,10 @@ class Offices:
             t.end and (not date or date[: len(t.end)] > t.end) for t in tenures
         )
 
+    def entitled(self, country: str, title: str, date: str) -> list[Tenure]:
+        """Who had a title of no ministry on a day: "hamas leader", in lower case."""
+        return [t for t in self.by_title.get((country, title), ()) if held(t, date)]
+
     def at_work(self, person: str, date: str) -> bool:
         """Whether a person held an office on a day."""
         return any(held(t, date) for t in self.of_person.get(person, ()))
@@ -164,6 +172,38 @@ def family_names(name: str, country: str) -> list[str]:
         if head.lower() in _PARTICLES:
             found.append(tail)
     return found
+
+
+# Where a text without umlauts may write them as two letters, and another drops them.
+UMLAUTED = frozenset("DEU DDR AUT CHE LIE LUX DNK NOR SWE FIN ISL EST".split())
+_TWO_LETTERS = str.maketrans(
+    {
+        "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss",
+        "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa", "Æ": "Ae",
+    }
+)  # fmt: skip
+
+
+def spelled_out(name: str) -> str:
+    """A name with its umlauts as two letters; itself where it has none.
+
+    >>> spelled_out("Schüssel"), spelled_out("Chirac")
+    ('Schuessel', 'Chirac')
+    """
+    return name if name.isascii() else name.translate(_TWO_LETTERS)
+
+
+def spelled_plain(name: str, country: str) -> str:
+    """A name of a land of umlauts without those that are written as two letters.
+
+    >>> spelled_plain("Schuessel", "AUT"), spelled_plain("Suez", "EGY")
+    ('Schussel', 'Suez')
+    """
+    if country not in UMLAUTED:
+        return name
+    for two, one in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")):
+        name = name.replace(two, one).replace(two.title(), one.upper())
+    return name
 
 
 @cache

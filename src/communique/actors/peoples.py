@@ -56,6 +56,28 @@ class Peoples:
         known = peoples().get(self.r.words.lower[k])
         return self.r.entity(known[1]) if known is not None and known[1] else None
 
+    def head(self, k: int, noun: str) -> str | None:
+        """Who leads the people of a word: "the Abkhaz president" is no president of Georgia.
+
+        Args:
+            k: the token of the word.
+            noun: the office that the text gives him.
+
+        Returns:
+            The id of the one whose title of the day names the people, else of its movement;
+            ``None`` where the tables know neither.
+        """
+        known = peoples().get(self.r.words.lower[k])
+        if known is None:
+            return None
+        for country in known[0]:
+            for tenure in self.r.offices.holders(country, "other", self.r.date):
+                title = tenure.title.lower()
+                of_them = any(peoples().get(word) == known for word in title.split())
+                if of_them and title.endswith((noun, "leader", "president")):
+                    return self.r.person(tenure.person)
+        return self.movement(k)
+
     def people(self, i: int) -> tuple[str, ...]:
         """The people that a noun means ("the Kurds"), recorded; none where it means none."""
         words = self.r.words

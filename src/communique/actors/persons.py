@@ -12,7 +12,16 @@ from communique.actors.gazetteer import fold, slug
 from communique.actors.hints import Hint, gender_of
 from communique.actors.modifiers import RULED
 from communique.actors.organizations import Organizations
-from communique.actors.people import FAMILY_FIRST, family_names, gender_of_name, held, rank, titled
+from communique.actors.people import (
+    FAMILY_FIRST,
+    family_names,
+    gender_of_name,
+    held,
+    rank,
+    spelled_out,
+    spelled_plain,
+    titled,
+)
 from communique.actors.standing import Standing
 from communique.actors.states import states
 
@@ -72,6 +81,11 @@ class Persons:
         words = fold(name).split()
         if len(words) > 1 and len(words[-1]) > 2:
             names.append(words[-1])
+            # "Mr Schuessel" of Wolfgang Schüssel, and the other way about.
+            last = name.split()[-1]
+            for other in (spelled_out(last), spelled_plain(last, country or "")):
+                if other != last:
+                    names.append(fold(other))
         for short in names:
             known = self.short.setdefault(short.lower(), [])
             if ident in known:
@@ -91,6 +105,9 @@ class Persons:
         known = self.full.get(key)
         if known is not None:
             return (known,)
+        if not run.name.isascii() and key not in self.short:
+            name = self._spelled(run.name) or name
+            key = name.lower()
         sector = self.organizations.sector(run)
         if hint.body and hint.sector and not gender_of_name(name):
             sector = hint.sector  # "His party, the Union of Forces" is no trade union.
@@ -124,6 +141,13 @@ class Persons:
         if self.standing.is_thing(run, hint) and not self.organizations.abbreviated(run):
             return ()
         return (self._new(run, hint, sector),)
+
+    def _spelled(self, name: str) -> str | None:
+        """The spelling of a name with umlauts under which somebody is known: "Schuessel"."""
+        other = fold(spelled_out(name))
+        last = other.rpartition(" ")[2]
+        known = other.lower() in self.short or last in self.r.offices.by_family
+        return other if known and fold(name).rpartition(" ")[2] != last else None
 
     def _of_the_family(self, run: Run, key: str, shorts: list[str]) -> list[str]:
         """Whom "the elder Roe" means where two of the name are told of."""

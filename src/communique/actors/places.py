@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.actors.ambiguity import MEMORIALS
+from communique.actors.gazetteer import gazetteer
 from communique.actors.states import state_name, states
 from communique.language.annotations import PlaceMention
 
@@ -70,15 +71,39 @@ _DATELINE = re.compile(
     r"(?:\([A-Z][^)\n]{1,30}\)[ ]?[-–—:]{1,2}|[A-Z]{2,12}[ ]?[-–—]{1,2}(?=[ ])))",
     re.MULTILINE,
 )
+# The like without an agency: "Attari, India -", "ISLAMABAD:", which names of places must make.
+_PLACE_LINE = re.compile(
+    r"^(?:([A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,2}),[ ]([A-Z][\w.]+(?:[ ][A-Z]\w+){0,2})"
+    r"(?:,[ ][A-Z][a-z]{2,8}\.?[ ]\d{1,2})?[ ]?(?:[-–—]{1,2}(?=[ ])|:)"
+    r"|([A-Z][A-Z .'’-]{3,30}):)(?=[ ][A-Z“\"])",
+    re.MULTILINE,
+)
 
 
 def datelines(words: Words) -> set[int]:
     """The tokens of the datelines with which paragraphs open: where a report was sent from."""
+    text = words.parse.text
+    stretches = [match.span() for match in _DATELINE.finditer(text)]
+    for match in _PLACE_LINE.finditer(text):
+        land, city = match.group(2), match.group(3)
+        if _lies(land, ("state", "region")) if land else _lies(city, ("seat", "city")):
+            stretches.append(match.span())
     found: set[int] = set()
-    for match in _DATELINE.finditer(words.parse.text):
-        first, last = words.tokens(match.start(), match.end())
+    for start, end in stretches:
+        first, last = words.tokens(start, end)
         found.update(range(first, last))
     return found
+
+
+def _lies(name: str, kinds: tuple[str, ...]) -> bool:
+    """Whether the whole of a name is that of a place of these kinds."""
+    return any(
+        sense.kind in kinds
+        for spelling in (name, name.title())
+        for start, end, senses in gazetteer().find(spelling)
+        for sense in senses
+        if start == 0 and end == len(spelling)
+    )
 
 
 def opens_dateline(words: Words, first: int) -> bool:

@@ -59,6 +59,8 @@ class Premodifiers:
                         if words.lower[match.head] in RULED:
                             append(hint.countries, reading.country)
                             hint.ruled = True
+                    elif told := r.names.people_told(reading):
+                        hint.bodies.append(told)
                     elif reading.country and reading.kind != "mask":
                         append(hint.countries, reading.country)
                 i = reading.last
@@ -93,6 +95,7 @@ class Premodifiers:
             people = None if owned else r.peoples.state(i)
             if people is not None:
                 hint.countries.append(people)
+                hint.people = i
                 armed = match.role.noun == "side" or hint.sector == "REB"
                 movement = r.peoples.movement(i) if armed else None
                 hint.bodies.extend([movement] if movement else [])

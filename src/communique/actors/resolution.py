@@ -15,7 +15,16 @@ from communique.actors.coreference import Coreference
 from communique.actors.homes import Homes
 from communique.actors.modifiers import OPPOSED
 from communique.actors.naming import Names
-from communique.actors.nominals import COUNTRIES, GROUPS, LEADERS, PRONOUNS, REGIONS, SIDES, TWINS
+from communique.actors.nominals import (
+    COUNTRIES,
+    GROUPS,
+    GROUPS_MANY,
+    LEADERS,
+    PRONOUNS,
+    REGIONS,
+    SIDES,
+    TWINS,
+)
 from communique.actors.people import gender_of_name
 from communique.actors.peoples import Peoples, peoples
 from communique.actors.persons import Persons
@@ -83,7 +92,7 @@ class Resolver:
         roots = {*self.readings, *self.roles_at, *(run.root for run in self.runs)}
         wanted = PRONOUNS | COUNTRIES | STATES | SIDES | LEADERS | GROUPS | TWINS
         wanted |= {"two", "three", "four", "five", "both", "side", "pair", "duo"}
-        wanted |= {*REGIONS, *peoples()}
+        wanted |= {*REGIONS, *peoples()} | GROUPS_MANY
         roots.update(i for i, word in enumerate(words.lower) if word in wanted)
         # Names first: a document names its people in full once, and not always at first.
         people = [reading for reading in self.scene.readings if reading.kind == "person"]
@@ -250,7 +259,7 @@ class Resolver:
         if named:
             return named
         number = self.coreference.nominal(head)
-        if len(number) > 1:
+        if len(number) > 1 or (number and words.is_plural(head)):
             self.cast.mention(words.left(head), match.last, head, number, "nominal")
             return number
         hint = self.composer.hint(match)

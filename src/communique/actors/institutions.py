@@ -1,0 +1,69 @@
+"""Names that bodies of several states bear: whose "Supreme Court" or "Times" a text means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.ambiguity import INSTITUTIONS, PLAIN
+from communique.actors.states import state_words
+
+if TYPE_CHECKING:
+    from communique.actors.context import Scene
+
+_OPPOSED = ("ruling", "opposition", "main")
+_GENITIVES = ("'s", "’s", "'", "’")
+
+
+def elsewhere(scene: Scene, ident: str, first: int, last: int) -> bool:
+    """Whether a name that any state may have ("Supreme Court") is of another state here.
+
+    Args:
+        scene: what the document speaks of.
+        ident: the body of the tables that bears the name.
+        first: the token that opens the name.
+        last: the token after it.
+    """
+    entity = scene.tables.entities[ident]
+    country = entity.country
+    words = scene.words
+    if entity.sector == "JRN" and _of_another(scene, last, country):
+        return True
+    told = [w for w in words.lower[first:last] if w[0].isalpha()]
+    if country is None or entity.sort not in INSTITUTIONS or words.raw[last - 1].isupper():
+        return False
+    if len(told) > 2:
+        return False
+    if not all((w in scene.plain or w in PLAIN) and w not in state_words() for w in told):
+        return False
+    k = first - 1
+    main = scene.main_state()
+    if k >= 0 and words.lower[k] == "opposition" and country != main:
+        # Whose parties are in power or out of it, the text has told.
+        return country == "USA" if main is not None else scene.weights[country] == 0
+    if k >= 0 and words.lower[k] in (*_GENITIVES, *_OPPOSED):
+        k -= 1
+    before = scene.senses_at.get(k)
+    if before is not None:
+        codes = {s.key for s in before if s.kind in ("state", "adjective", "demonym")}
+        if codes:
+            return country not in codes
+    if main is not None and main != country and len(told) == 1:
+        # "Congress" in a report on the Philippines that also speaks of Washington.
+        return scene.weights[main] >= 2 * scene.weights[country]
+    return scene.weights[country] == 0 and main is not None
+
+
+def _of_another(scene: Scene, last: int, country: str | None) -> bool:
+    """Whether a paper's name goes on with another place: "the Sunday Times of Malta"."""
+    words = scene.words
+    if last + 1 >= words.n or words.lower[last] != "of" or words.pos[last + 1] != "PROPN":
+        return False
+    k = last + 1
+    while k + 1 < words.n and words.pos[k + 1] == "PROPN" and k not in scene.senses_at:
+        k += 1
+    places = {
+        s.key if s.kind in ("state", "seat") else s.key.rpartition("/")[2]
+        for s in scene.senses_at.get(k, ())
+        if s.kind in ("state", "seat", "city")
+    }
+    return country not in places
