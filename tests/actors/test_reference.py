@@ -88,6 +88,20 @@ CASES = [
      ("SYR.MIL",)),
     # A sea bears the name of a state.
     ("Finnish commandos boarded a tanker in the Gulf of Finland.", "Gulf of Finland", None),
+    # Several bodies, or men, of a kind.
+    ("Hamas and Fatah signed an accord in Cairo. Both groups want elections.", "Both groups",
+     ("PSE.REB:hamas", "PSE.PTY:fatah")),
+    ("Sony sued Samsung in Tokyo. The two companies settled in May.", "The two companies",
+     ("JPN.BUS:sony", "KOR.BUS:samsung")),
+    ("Yitzhak Rabin met Yasser Arafat in Oslo. The two men wept.", "The two men",
+     ("ISR.ELI:yitzhak-rabin", "PSE.ELI:yasser-arafat")),
+    ("Two Russians were held in Prague. Milos Zeman rang Andrej Babis. The two men had guns.",
+     "The two men", ("RUS.CVL",)),
+    # They are many, and no navy or government.
+    ("Iran's navy held four Indian fishermen. They had strayed by mistake.", "They",
+     ("IND.CVL",)),
+    ("Polish miners went on strike. The government accused them of greed. They laughed.", "They",
+     ("POL.LAB",)),
     # Armed groups of one state, and gangs.
     ("The PKK killed two soldiers.", "PKK", ("TUR.REB:pkk",)),
     ("Somali pirates seized a ship off Kenya.", "pirates", ("SOM.CRM:somali-pirates",)),

@@ -117,6 +117,10 @@ class Scene:
                 city = self.tables.city(sense.key)
                 if city.population > 100_000:
                     codes.add(city.country)
+        if len(codes) > 1:
+            # Vienna is Austria's alone since Austria-Hungary is no more.
+            known = states()
+            codes = {c for c in codes if c not in known or known[c].stood(self.date)} or codes
         if any(sense.kind == "region" for sense in senses) and len(codes) == 1:
             codes.add("USA")
         if len(codes) == 1:

@@ -51,7 +51,8 @@ OTHER = frozenset(
 # The words of areas say which country is meant, and not that it is another one.
 SIDES = frozenset({"sides", "parties", "rivals", "foes", "adversaries", "enemies", "factions"})
 LEADERS = frozenset(
-    """leaders presidents ministers men women officials diplomats premiers politicians statesmen heads
+    """leaders presidents ministers men women officials diplomats premiers politicians statesmen
+    heads
     """.split()
 )
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}

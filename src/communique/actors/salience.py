@@ -38,7 +38,10 @@ _ASSAILED = frozenset(
     bombers drones aircraft submarine submarines""".split()
 )
 # Taken up by "they" though they have no plural.
-_COLLECTIVE = frozenset({"police", "gendarmerie", "staff", "crew", "personnel", "public"})
+_COLLECTIVE = frozenset(
+    """police gendarmerie staff crew personnel public pair duo trio couple family team""".split()
+)
+_BANDS = frozenset({"REB", "UAF", "PRM", "CRM"})
 
 
 @dataclass(slots=True)
@@ -220,7 +223,9 @@ class Salience:
         score += 10.0 if len(ids) > 1 else 0.0
         if word in THEY and len(ids) == 1:
             many = told.plural or words.lower[told.root] in _COLLECTIVE
-            score += 4.0 if many else -10.0
+            # An armed group is many, as the fishermen are whom a navy holds; the navy is one.
+            armed = ":" in ids[0] and self.r.cast.drafts[ids[0]].sector in _BANDS
+            score += 4.0 if many else (-10.0 if armed else -34.0)
         if told.subject and words.dep[verb] == "ccomp":
             # "The army fired, and the police said they knew nothing of it."
             score += 10.0 if words.clause(told.root) == words.head[verb] else 0.0
