@@ -57,8 +57,8 @@ COW = {
 }  # fmt: skip
 # Territories whose rulers send no ministers abroad.
 DEPENDENT = frozenset(
-    """ABW AIA BMU BPT COK CUW CYM FLK FRO GIB GRL GUM HKG IMN JEY MAC MSR NCL NIU NKR PRI PYF SXM TCA
-    TSK VDA VGB VIR""".split()
+    """ABW AIA BMU BPT COK CUW CYM FLK FRO GIB GRL GUM HKG IMN JEY MAC MSR NCL NIU NKR PRI PYF SXM
+    TCA TSK VDA VGB VIR""".split()
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from communique.actors.alike import bodies, counted
 from communique.actors.callings import called
 from communique.actors.facing import SURE, Facing
 from communique.actors.nominals import (
@@ -25,20 +26,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
 _ARMS = frozenset({"army", "navy", "military"})
-_UNIONS = frozenset({"EUR", "UNO"})
 _WHOEVER = frozenset({"men", "women", "politicians", "statesmen"})
-# The sectors of those who are called so although no table says it of them.
-_OF_NOUNS: dict[str, frozenset[str | None]] = {
-    "group": frozenset({"REB", "UAF", "PRM", "CRM", "OPP", "PTY", "SOC", "NGO"}),
-    "organization": frozenset({"REB", "UAF", "PRM", "OPP", "SOC", "NGO", None}),
-    "organisation": frozenset({"REB", "UAF", "PRM", "OPP", "SOC", "NGO", None}),
-    "bloc": frozenset({None}),
-    "movement": frozenset({"REB", "UAF", "OPP", "PTY"}),
-    "militia": frozenset({"REB", "UAF", "PRM"}),
-    "faction": frozenset({"REB", "UAF", "PTY"}),
-    "company": frozenset({"BUS"}),
-    "firm": frozenset({"BUS"}),
-}
 # Of whom nobody says that they lead.
 _NOT_LED = frozenset({"ELI", "JRN", "CVL", "SPY"})
 
@@ -87,43 +75,8 @@ class Plurals:
             return self._together(i, 0)
         if number and definite and not described:
             if singular(word) in GROUPS:
-                return self._bodies(i, number)
-            return self._counted(i, number) or self._people(i, number)
-        return ()
-
-    def _bodies(self, i: int, number: int) -> tuple[str, ...]:
-        """The last so many bodies whom the noun fits: "both groups", "the two companies"."""
-        words, drafts = self.r.words, self.r.cast.drafts
-        noun = singular(words.lower[i])
-        sectors = _OF_NOUNS.get(noun, frozenset())
-        acting = self._subjects(i)
-        found: list[str] = []
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
-            if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW:
-                continue
-            for x in reversed(told.ids):
-                draft = drafts[x]
-                named = draft.kind in ("organization", "group") and (":" in x or x in _UNIONS)
-                fits = noun in draft.nouns or draft.sector in sectors
-                if named and fits and x not in found and x not in acting:
-                    found.append(x)
-            if len(found) >= number:
-                return tuple(reversed(found[:number]))
-        return ()
-
-    def _counted(self, i: int, number: int) -> tuple[str, ...]:
-        """Nameless people told in the same number just before: "two Russians ... the two men"."""
-        words = self.r.words
-        if words.lower[i] not in ("men", "women"):
-            return ()
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
-            if told.root >= i:
-                continue
-            if words.sent[i] - told.sentence > 2:
-                break
-            counted = any(NUMBERS.get(words.lower[k]) == number for k in words.kids[told.root])
-            if counted and told.form == "nominal" and len(told.ids) == 1:
-                return told.ids
+                return bodies(self.r, i, number, self._subjects(i))
+            return counted(self.r, i, number) or self._people(i, number)
         return ()
 
     def _in_title(self, number: int) -> tuple[str, ...]:
