@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from communique.language import Parse
-from communique.times import anchor_of
+from communique.times import anchor_of, expressions
+from communique.times.reading import Pattern
 
 Read = Callable[..., Parse]
 
@@ -106,3 +107,17 @@ def test_odd_texts_break_nothing(read_times: Read, text: str) -> None:
 def test_an_unparsable_publication_date_is_none(read_times: Read) -> None:
     parse = read_times("The envoy arrived on Sunday.", "soon")
     assert [m.edtf for m in parse.times] == [None]
+
+
+def test_a_pattern_is_not_passed_over_where_it_matches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The head words and the words that patterns need leave out no expression."""
+    texts = [case[1] for cases in CASES["expressions"].values() for case in cases]
+    texts += ["Since İstanbul fell in 1453, the 1960s, Q3 2019, FY2020, ’89 and THE NINETIES."]
+    quick = [list(expressions._candidates(text)) for text in texts]
+    monkeypatch.setattr(expressions, "_heads", expressions._HEADS.finditer)
+    needless = [Pattern("".join(p.heads), p.source, p.read) for p in expressions._ALL]
+    monkeypatch.setattr(expressions, "_ALL", needless)
+    monkeypatch.setattr(expressions, "_BY_KINDS", {})
+    for text, found in zip(texts, quick, strict=True):
+        spans = [(e.start, e.end) for e in expressions._candidates(text)]
+        assert [(e.start, e.end) for e in found] == spans, text

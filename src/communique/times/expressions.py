@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import ahocorasick_rs
+
 from communique.times import (
     clauses,
     counted,
@@ -26,28 +28,56 @@ if TYPE_CHECKING:
     from communique.language.tokens import Doc, Token
     from communique.times.reading import Lean, Pattern
 
-# One pass over the text for these; only their surroundings are looked at more closely.
-# "Decades" and "Months" at the start of a sentence are neither.
-_MONTH_HEADS = "|".join(f"{m[:3]}(?!ade)|{m[:3].upper()}" for m in MONTHS)
-_WEEKDAY_HEADS = "|".join(f"{d[:3]}(?!th)|{d[:3].upper()}" for d in WEEKDAYS)
-_HEADS = re.compile(
-    rf"(?P<q>[’'‘]\d\d)|\b(?:(?P<h>Christmas|Easter|New Year['’]|Boxing D|Valentine|May Day|"
-    r"Halloween|Armistice D|Epiphany|Bastille|All Saints|International Wo|Juneteenth|"
-    r"Anzac D|St\. Pat|"
-    r"April Fools|World AIDS|Human Rights D|Earth D|Good F|Palm S|Ash W|Maundy|Ascension|Pentecost|"
-    r"Shrove|Holy Sat|Thanksgiving|Memorial D|Labor D|Martin Lu|Presidents['’]|Columbus D|Super B)|"
-    rf"(?P<m>{_MONTH_HEADS})|(?P<w>{_WEEKDAY_HEADS})|(?P<u>(?i:day|night|week|fortnight|month|"
-    r"quarter|year|decade|centur|generation|hour|minute|daily|annually|yearly|hourly|"
-    r"(?:next|following|same|that|previous) (?:morning|afternoon|evening)|"
-    r"at (?:the|that) "
-    r"time|back then|by (?:then|that)|once a|twice a))"
-    r"|(?P<y>\d{4}|\d\d?[./]\d|[QH]\d\b|FY|A\.?D|\d+ (?:BC|AD|CE)|(?:[Tt]w|[Tt]h|[Ff]|[Ss]|"
-    r"[Ee]|[Nn])(?:en|ir|or|if|ix|ev|igh|ine)(?:\w)*ties\b)"
-    r"|(?P<s>(?i:spring|summer|autumn|fall|winter))\b|(?P<n>(?i:anniversar|birthday|jubilee|centen|"
-    r"bicenten|sesquicenten|tercenten|tricenten|quincenten|semicenten))|(?P<f>(?i:fiscal|financial))|"
-    r"(?P<d>(?i:to(?:day|night|morrow)|yesterday|now|current|nowadays|present|overnight|last night|"
-    r"this (?:morning|afternoon|evening)|at th|in those|by th)))"
+# Head words, of which each expression holds one, by kind: only what stands around them is looked at
+# more closely. "Decades" and "Months" at the start of a sentence are neither.
+_HOLIDAYS = (
+    "Christmas|Easter|New Year['’]|Boxing D|Valentine|May Day|Halloween|Armistice D|Epiphany|"
+    "Bastille|All Saints|International Wo|Juneteenth|Anzac D|St. Pat|April Fools|World AIDS|"
+    "Human Rights D|Earth D|Good F|Palm S|Ash W|Maundy|Ascension|Pentecost|Shrove|Holy Sat|"
+    "Thanksgiving|Memorial D|Labor D|Martin Lu|Presidents['’]|Columbus D|Super B"
 )
+_UNITS = (
+    "day|night|week|fortnight|month|quarter|year|decade|centur|generation|hour|minute|daily|"
+    "annually|yearly|hourly|back then|once a|twice a"
+)
+_DAYPARTS = "(?:next|following|same|that|previous) (?:morning|afternoon|evening)"
+_SEASONS = "spring|summer|autumn|fall|winter"
+_ANNIVERSARIES = (
+    "anniversar|birthday|jubilee|centen|bicenten|sesquicenten|tercenten|tricenten|quincenten|"
+    "semicenten"
+)
+_DEICTICS = (
+    "today|tonight|tomorrow|yesterday|now|current|nowadays|present|overnight|last night|"
+    "this morning|this afternoon|this evening|at th|in those|by th"
+)
+_DECADES = [first + last for first in "tw th f s e n".split()
+            for last in "en ir or if ix ev igh ine".split()]  # fmt: skip
+_HEADS = re.compile(
+    rf"(?P<q>[’'‘]\d\d)|\b(?:(?P<h>{_HOLIDAYS.replace('.', '[.]')})|"
+    rf"(?P<m>{'|'.join(f'{m[:3]}(?!ade)|{m[:3].upper()}' for m in MONTHS)})|"
+    rf"(?P<w>{'|'.join(f'{d[:3]}(?!th)|{d[:3].upper()}' for d in WEEKDAYS)})|"
+    rf"(?P<u>(?i:{_UNITS}|{_DAYPARTS}|at (?:the|that) time|by (?:then|that)))|"
+    r"(?P<y>\d{4}|\d\d?[./]\d|[QH]\d\b|FY|A\.?D|\d+ (?:BC|AD|CE)|"
+    rf"(?i:{'|'.join(_DECADES)})(?:\w)*ties\b)|"
+    rf"(?P<s>(?i:{_SEASONS}))\b|(?P<n>(?i:{_ANNIVERSARIES}))|(?P<f>(?i:fiscal|financial))|"
+    rf"(?P<d>(?i:{_DEICTICS})))"
+)
+# Where the head words may stand: an automaton is quicker through a text than the expression.
+_CUES = ahocorasick_rs.AhoCorasick(
+    sorted(
+        {
+            *_HOLIDAYS.replace("['’]", "").lower().split("|"),
+            *(name[:3].lower() for name in (*MONTHS, *WEEKDAYS)),
+            *"|".join((_UNITS, _SEASONS, _ANNIVERSARIES, _DEICTICS)).split("|"),
+            *"next|following|same|that|previous|at the|by the|fy|a.d|ad|fiscal|financial".split(
+                "|"
+            ),
+            *_DECADES,
+        }
+    ),
+    store_patterns=False,
+)
+_DIGITS = re.compile(r"\d+")
 _BEFORE, _AFTER = 48, 40
 _WORD = 30
 _ALSO = {"y": "ycsf", "q": "y", "u": "ufnc", "m": "m", "f": "fy", "s": "sy"}
@@ -132,7 +162,7 @@ _OLD_YEAR = re.compile(
 
 def _candidates(text: str) -> Iterator[Expression]:
     windows: list[tuple[int, int, set[str]]] = []
-    for head in _HEADS.finditer(text):
+    for head in _heads(text):
         kind = head.lastgroup or ""
         line = text.rfind("\n", 0, head.start()) + 1
         stop = text.find("\n", head.end())
@@ -152,13 +182,34 @@ def _candidates(text: str) -> Iterator[Expression]:
         else:
             windows.append((start, end, kinds))
     for start, end, kinds in windows:
+        low = text[start:end].lower()
         for pattern in _patterns(frozenset(kinds)):
-            for match in pattern.regex.finditer(text, start, end):
+            if pattern.needs and not any(need in low for need in pattern.needs):
+                continue
+            for match in pattern.matches(text, start, end):
                 if match.start() == match.end():
                     continue
                 reading = pattern.read(match)
                 if reading is not None:
                     yield Expression(match.start(), match.end(), reading)
+
+
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    """The head words of a text, in their order."""
+    low = text.lower()
+    if len(low) != len(text):  # A few letters grow in lower case, and offsets with them.
+        yield from _HEADS.finditer(text)
+        return
+    found = _CUES.find_matches_as_indexes(low, overlapping=True)
+    starts = {start for _, start, _ in found if not start or not low[start - 1].isalnum()}
+    for digits in _DIGITS.finditer(text):
+        # The mark before the digits is the head's: "’89", "Q3".
+        starts |= {digits.start(), max(digits.start() - 1, 0)}
+    end = 0
+    for start in sorted(starts):
+        if start >= end and (head := _HEADS.match(text, start)):
+            end = head.end()
+            yield head
 
 
 _ALL = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from communique.times.reading import Pattern, Reading
 from communique.times.words import YEAR
 
 if TYPE_CHECKING:
+    import re
+
     from communique.times.reading import Lean
 
 _FIXED: dict[str, tuple[int, int]] = {
@@ -86,11 +87,9 @@ def _read(m: re.Match[str]) -> Reading | None:
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
-        frozenset("h"),
-        re.compile(
-            rf"(?<![\w-])(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?P<name>{'|'.join(_NAMES)})"
-            rf"(?:,? (?P<year>{YEAR}))?(?![\w-])(?! (?:Island|party|tree|card|present|egg|market))"
-        ),
+        "h",
+        rf"(?<![\w-])(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?P<name>{'|'.join(_NAMES)})"
+        rf"(?:,? (?P<year>{YEAR}))?(?![\w-])(?! (?:Island|party|tree|card|present|egg|market))",
         _read,
     ),
 )

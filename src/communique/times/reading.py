@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from communique.language.annotations import TimeKind
@@ -51,13 +51,43 @@ class Reading:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression, the kinds of head word it needs, and how a match is read."""
+    """A regular expression of times and how a match is read; compiled when it is first tried.
 
-    heads: frozenset[str]
-    regex: re.Pattern[str]
-    read: Callable[[re.Match[str]], Reading | None]
+    Args:
+        heads: the kinds of head word it needs one of, a letter each (``expressions.find``).
+        source: the expression; it matches whole words alone, and no sums of money.
+        read: gives what a match means, ``None`` where it is no time.
+        needs: pieces of words, in small letters, of which every match holds one.
+    """
+
+    __slots__ = ("_regex", "heads", "needs", "read", "source")
+
+    def __init__(
+        self,
+        heads: str,
+        source: str,
+        read: Callable[[re.Match[str]], Reading | None],
+        needs: str = "",
+    ) -> None:
+        self.heads = frozenset(heads)
+        self.source = source
+        self.read = read
+        self.needs = tuple(needs.replace("_", " ").split(",")) if needs else ()
+        self._regex: re.Pattern[str] | None = None
+
+    def matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Its matches between two characters of a text."""
+        if self._regex is None:
+            self._regex = re.compile(self.source)
+        return self._regex.finditer(text, start, end)
+
+
+def counting(
+    heads: str, source: str, read: Callable[[re.Match[str]], Reading | None], needs: str = ""
+) -> Pattern:
+    """A pattern of words that count or name a time, not part of a compound or a sum."""
+    return Pattern(heads, rf"(?<![\w$€£¥-])(?:{source})(?![\w-])", read, needs)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from communique.language.patterns import alternatives
 from communique.times import edtf
 from communique.times.counted import back
 from communique.times.reading import Pattern, Reading
+from communique.times.reading import counting as _p
 from communique.times.words import (
     DAYPART,
     PART,
@@ -23,6 +23,7 @@ from communique.times.words import (
 from communique.times.years import part_of_year
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from communique.times.reading import Lean
@@ -233,58 +234,54 @@ def _weekdays(m: re.Match[str]) -> Reading:
     return Reading("set", "relative")
 
 
-def _p(heads: str, regex: str, read: object) -> Pattern:
-    return Pattern(frozenset(heads), re.compile(rf"(?<![\w$€£¥-])(?:{regex})(?![\w-])"), read)  # type: ignore[arg-type]
-
-
 _NEAR = r"(?P<unit>week|month|quarter|year|decade|century)"
 _PARTS = rf"(?i:earlier|later|{PART}|(?:the )?(?:beginning|start|end|middle)(?: of)?)"
 _HALF = r"(?:first|second) half|(?:first|second|third|fourth|last|final) quarter"
 _SPAN = r"first (?:three|six|nine) months"
 PATTERNS: tuple[Pattern, ...] = (
     _p("d", rf"(?P<word>(?i:{alternatives(_DEICTIC)}))", _deictic),
-    _p("d", rf"(?P<word>(?i:yesterday|tomorrow)) {DAYPART}", _deictic),
+    _p("d", rf"(?P<word>(?i:yesterday|tomorrow)) {DAYPART}", _deictic, "yesterday,tomorrow"),
     _p("d",
        r"(?:[Ll]ate |[Ee]arly |[Ll]ater |[Ee]arlier )(?P<word>yesterday|tomorrow|today|tonight|"
        r"last night)",
-       _deictic),
-    _p("d", r"(?i:overnight)", _overnight),
+       _deictic, "late,early,earlier"),
+    _p("d", r"(?i:overnight)", _overnight, "overnight"),
     _p("w",
        rf"(?:(?i:early|late|earlier|later)(?: on)? )?(?:{_THIS} )?{WEEKDAY_NAME}(?: {DAYPART})?",
        _weekday),
     _p("w",
        rf"(?:(?i:early|late) )?{WEEKDAY_NAME}(?: {DAYPART})?(?: of)? (?P<week>(?:last|this|"
        r"next) week)",
-       _weekday),
-    _p("w", rf"(?P<weekday>{'|'.join(WEEKDAYS)})s", _weekdays),
-    _p("w", rf"(?i:every|each)(?: other)? (?:{'|'.join(WEEKDAYS)})", _weekdays),
+       _weekday, "_week"),
+    _p("w", rf"(?P<weekday>{'|'.join(WEEKDAYS)})s", _weekdays, "days"),
+    _p("w", rf"(?i:every|each)(?: other)? (?:{'|'.join(WEEKDAYS)})", _weekdays, "every,each"),
     _p("u",
        r"(?:(?i:late |early )?(?P<which>(?i:last|this|next|this past|this coming|the past|the "
        r"last|the coming|the previous|the)) )weekend",
-       _weekend),
+       _weekend, "weekend"),
     _p("u", r"(?P<which>(?i:the )?)weekend(?= (?:editorial|attack|meeting|talks|visit|"
        r"strikes?|raid|"
        r"summit|protests?|statement|vote|rall(?:y|ies)|clashes|violence|bombing|edition|"
-       r"election|speech))", _weekend),
+       r"election|speech))", _weekend, "weekend"),
     _p("u", rf"{_THIS} {_NEAR}", _unit_near),
     _p("u",
        r"(?P<which>(?i:the last|the past)) (?P<unit>day|week|month|year|decade|century)",
-       _unit_near),
+       _unit_near, "the_last,the_past"),
     _p("u",
        rf"(?P<part>{_PARTS}) (?P<which>last|this|next|the previous) (?P<unit>week|month|year)",
-       _part_of_near),
+       _part_of_near, "_last_,_this_,_next_,_the_previous_"),
     _p("u",
        rf"(?:[Tt]he )?(?P<part>(?i:{_HALF}|{_SPAN}|beginning|start|end|middle)) of "
        r"(?P<which>last|this|next|the) (?P<unit>year|month|week)",
-       _part_of_near),
+       _part_of_near, "_of_last_,_of_this_,_of_next_,_of_the_"),
     _p("u",
        rf"(?P<which>(?:[Tt]he ))(?P<part>{_HALF}|{_SPAN})(?= of the year)? of the (?P<unit>year)",
-       _part_of_near),
-    _p("u", r"[Tt]he (?P<part>(?:first|second|third|fourth) quarter)", _quarter),
+       _part_of_near, "of_the_year"),
+    _p("u", r"[Tt]he (?P<part>(?:first|second|third|fourth) quarter)", _quarter, "quarter"),
     _p("s",
        r"(?:(?i:early|late|mid)[- ])?(?P<which>(?i:last|this|next|the previous|this past)) "
        rf"(?P<season>{SEASON})",
-       _season_near),
+       _season_near, "last,this,next,previous"),
     _p("s",
        rf"(?<=[Ii]n )(?:early |late )?(?P<which>the )?(?P<season>{SEASON})(?! of)",
        _season_near),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from communique.times import edtf
 from communique.times.dates import nearest_year
 from communique.times.reading import Pattern, Reading
+from communique.times.reading import counting as _p
 from communique.times.words import COUNT, MONTH, YEAR, count, month_number
 
 if TYPE_CHECKING:
+    import re
     from datetime import date
 
     from communique.times.reading import Lean
@@ -88,15 +89,13 @@ def _first_day(year: int, month: int) -> date:
     return first
 
 
-def _p(heads: str, regex: str, read: object) -> Pattern:
-    return Pattern(frozenset(heads), re.compile(rf"(?<![\w$€£¥-])(?:{regex})(?![\w-])"), read)  # type: ignore[arg-type]
-
-
 _EDGE = rf"(?:[Tt]he )?(?P<which>(?i:first|last|final)) (?P<count>(?i:{COUNT}))"
 PATTERNS: tuple[Pattern, ...] = (
     _p("yu",
-       rf"{_EDGE} months of (?:(?P<year>{YEAR})|(?P<said>this|last|next|the) year)", _of_year),
-    _p("mu", rf"{_EDGE} (?P<unit>day|week)s of {MONTH}(?:,? (?:of )?(?P<year>{YEAR}))?", _of_month),
+       rf"{_EDGE} months of (?:(?P<year>{YEAR})|(?P<said>this|last|next|the) year)", _of_year,
+          "months_of"),
+    _p("mu", rf"{_EDGE} (?P<unit>day|week)s of {MONTH}(?:,? (?:of )?(?P<year>{YEAR}))?", _of_month,
+       "days_of,weeks_of"),
     _p("mu",
        rf"(?:[Tt]he |[Aa] )?(?:(?P<count>(?i:{COUNT}))[ -])?(?:full |fiscal |financial )?"
        r"(?P<unit>year|month|quarter)s? (?:up to|to|through|ended|ending)(?: in)?"

@@ -163,16 +163,16 @@ PATTERNS: tuple[Pattern, ...] = (
        rf"(?:-| of | in | )(?:the year )?{_YEAR}", _part_of_year),
     _p("y", rf"{_YEAR}(?:'s|’s)? (?P<part>{_HALF}|Q[1-4]|H[12])", _part_of_year),
     _p("y", rf"(?P<about>(?:[Cc]irca|[Cc]a?\.|[Aa]round|[Aa]bout) )?{_YEAR}", _year),
-    _p("y", rf"(?:[Tt]he )?year {_YEAR}", _year),
+    _p("y", rf"(?:[Tt]he )?year {_YEAR}", _year, "year_"),
     # "1914-18", but not the "2007 to 20" of "from 42 billion in 2007 to 20 billion".
     _p("y", rf"{_YEAR}(?:{DASH}|/)(?P<year2>{_LATER_YEAR})", _years),
     _p("y", rf"{_YEAR}(?: to | through )(?P<year2>{YEAR})", _years),
     _p("y", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}))[- ](?:the )?)?"
        r"(?P<decade>(?:1\d|20)\d0)(?:'|’)?s",
-       _decade),
-    _p("y", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}))[- ])?['’‘](?P<decade>[2-9]0)s", _decade),
+       _decade, "0s,0's,0’s"),
+    _p("y", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}))[- ])?['’‘](?P<decade>[2-9]0)s", _decade, "0s"),
     _p("y", rf"[Tt]he (?:(?P<part>(?i:{PART}))[- ])?(?P<decade>(?i:{'|'.join(_DECADE_WORDS)}))",
-       _worded_decade),
+       _worded_decade, "ties"),
     _p("y", r"(?<=in )['’‘](?P<year>\d\d)", _short_year),
     _p("y", r"(?P<about>(?:circa|around|about) )?(?P<number>\d{1,2},?\d{0,3}) "
        r"(?P<era>B\.?C\.?E?\.?|"
@@ -180,13 +180,15 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("y", r"(?P<about>(?:circa|around|about) )?(?P<era>AD|A\.D\.) (?P<number>\d{1,4})", _ancient),
     _p("c", rf"(?:[Tt]he )?(?:(?P<part>(?i:{PART}|(?:first|second) half))"
        r"(?:-| of the | )(?:the )?)?"
-       rf"(?P<ordinal>(?i:{ORDINAL}))[- ][Cc]entury(?: (?P<era>B\.?C\.?E?\.?|AD|CE))?", _century),
+       rf"(?P<ordinal>(?i:{ORDINAL}))[- ][Cc]entury(?: (?P<era>B\.?C\.?E?\.?|AD|CE))?", _century,
+          "century"),
     _p("sy", rf"(?:[Tt]he )?(?:early |mid-|late )?(?P<season>(?i:{SEASON}))(?: of|,)? {_YEAR}"
        rf"(?:{DASH}(?P<year2>{_LATER_YEAR}))?", _season),
     _p("fy", rf"(?:[Tt]he )?(?:(?P<part>{_HALF}) of )?(?i:fiscal|financial)(?: year)? {_YEAR}"
-       rf"(?:(?:{DASH}|/)(?P<year2>{_LATER_YEAR}))?", _fiscal),
-    _p("fy", rf"FY ?(?:(?P<year>{YEAR}|\d\d))(?:(?:{DASH}|/)(?P<year2>{_LATER_YEAR}))?", _fiscal),
+       rf"(?:(?:{DASH}|/)(?P<year2>{_LATER_YEAR}))?", _fiscal, "fiscal,financial"),
+    _p("fy", rf"FY ?(?:(?P<year>{YEAR}|\d\d))(?:(?:{DASH}|/)(?P<year2>{_LATER_YEAR}))?", _fiscal,
+       "fy"),
     _p("fy", rf"(?:[Tt]he )?{_YEAR}(?:(?:{DASH}|/)(?P<year2>{_LATER_YEAR}))?"
        r" (?:fiscal|financial) year",
-       _fiscal),
+       _fiscal, "fiscal,financial"),
 )  # fmt: skip
