@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from tests.events.conftest import Read
 
 # The classes that an act may be done to even where nobody knows whose it is.
-UNDERGOERS = ("people", "land", "forces", "captives", "diplomats", "deeds", "ships-planes")
+UNDERGOERS = (
+    "people", "neighbours", "land", "forces", "captives", "diplomats", "deeds", "ships-planes",
+)  # fmt: skip
 
 
 def a_matcher(*frames: dict[str, Any]) -> Matcher:

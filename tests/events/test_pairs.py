@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from tests.events.conftest import Read
 
 # The classes that every lexicon must have.
-UNDERGOERS = ("people", "land", "forces", "captives", "diplomats", "deeds", "ships-planes")
+UNDERGOERS = (
+    "people", "neighbours", "land", "forces", "captives", "diplomats", "deeds", "ships-planes",
+)  # fmt: skip
 PUZZLE = Frame(id="support.try", type="SUPPORT", cameo="050", verbs=("puzzle",))
 
 

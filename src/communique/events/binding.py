@@ -56,7 +56,7 @@ class Site:
                 recipients = self._without_victims(recipients)
             if not recipients and frame.type == "AID" and self.around.verbal:
                 # "Sent doctors *to help Liberia*": helped is whom the purpose names.
-                recipients = self._of_purpose() or self._of_beggar(actors)
+                recipients = self._of_purpose() or self._of_beggar(actors) or self._of_attacked()
             return actors, recipients
         recipients = []
         for function in (*frame.recipient, "with", "between", "among"):
@@ -95,6 +95,12 @@ class Site:
         own = {giver.actor for giver in givers}
         asking = parties(self.around.parse, syntax.subjects(verb))
         return [party for party in asking if party.actor not in own]
+
+    def _of_attacked(self) -> list[ActorRef]:
+        """Who is helped if attacked: "if *Azerbaijan* is attacked, Turkey must send weapons"."""
+        held = phrases.conditions(self.around.trigger)
+        passive = [n for k in held if syntax.is_passive(k) for n in syntax.undergoers(k)]
+        return parties(self.around.parse, passive)
 
     def _first(self, functions: tuple[str, ...]) -> list[ActorRef]:
         """Those of the first function that has any; people of no known home give way to others."""

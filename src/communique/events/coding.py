@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events import confidence, syntax
 from communique.events.control import threatened
 from communique.events.frames import INTENSITY, QUAD, lexicon
+from communique.events.moods import negated
 from communique.events.status import status as status_of
 from communique.events.verbs import will_not
 from communique.record import ActorRef, Event, Place, Span
@@ -135,6 +136,8 @@ def _promised(
     aimed = match.inner[0].frame
     if aimed.type in {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}:
         return kind, mode, cameo
+    if QUAD[aimed.type] == 4 and all(negated(inner.trigger) for inner in match.inner):
+        return "AGREE" if kind == "AGREE" else kind, mode, cameo  # "Promised *not* to attack it"
     if QUAD[aimed.type] == 4:
         threat_mode, threat_cameo = _threat(aimed.type, aimed.mode)
         return "THREATEN", threat_mode, threat_cameo

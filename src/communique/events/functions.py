@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
-from communique.events.control import plea
+from communique.events.control import HOLDING_TO, plea
 from communique.language.tokens import Token
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _MERE_TIMES = frozenset(
     without like unlike""".split()
 )
 # Verbs by which somebody says whether a deed is his: "denied the attack".
+_SHARES = frozenset("involvement part role complicity responsibility hand share".split())
+_TAKING_PART = frozenset("claim take have play accept assume bear".split())
 _OWNING = frozenset("deny admit confess acknowledge".split())
 # What is asked for and got *from* whoever gives it, and the verbs by which it is.
 _GIVEN = frozenset(
@@ -175,6 +177,8 @@ def _owners(noun: Token) -> list[Token]:
         ]
     if own:
         return own
+    if sharers := _sharers(noun):
+        return sharers
     governor = syntax.governing_verb(noun)
     if governor is None:
         return syntax.prepositional(noun, ("from",))
@@ -194,6 +198,19 @@ def _owners(noun: Token) -> list[Token]:
     if noun.dep_ == "nsubjpass" and governor.lemma_ in syntax.LIGHT:
         return syntax.agents(governor)  # Not "the siege was denounced *by Chad*".
     return syntax.prepositional(noun, ("from",))
+
+
+def _sharers(noun: Token) -> list[Token]:
+    """Whose share in a deed is told: "*Russia* denied involvement in the poisoning"."""
+    share = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "for"} or share.lemma_ not in _SHARES:
+        return []
+    verb = share.head
+    if share.dep_ == "dobj" and verb.lemma_ in _OWNING | _TAKING_PART:
+        return syntax.subjects(verb)
+    if share.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ in HOLDING_TO:
+        return syntax.undergoers(verb.head)  # "Accused *Chad* of involvement in the attack"
+    return []
 
 
 def _named(noun: Token) -> list[Token]:

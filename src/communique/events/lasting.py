@@ -29,7 +29,9 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     if parse.in_title(verb):
         return None
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
-        return "hypothetical" if _generic(verb.head) else None  # "Kings used to visit fairs."
+        return (
+            "hypothetical" if _generic(parse, verb.head) else None
+        )  # "Kings used to visit fairs."
     helpers = verbs.helpers_of(verb)
     words = {helper.lower_ for helper in helpers}
     if verb.tag_ == "VBG" and words & {"was", "were"} and _reported(parse, verb):
@@ -47,7 +49,7 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
             return "ongoing"  # "Are still deployed there"
         # "Journalists are arrested in wars", "Its villages are often bombed."
         often = _often(verb)
-        return "hypothetical" if _generic(verb) else "ongoing" if often else None
+        return "hypothetical" if _generic(parse, verb) else "ongoing" if often else None
     # A sentence without a full stop is a headline, whose present tense tells what happened.
     if helpers or not parse.sentence_at(verb.idx)[-1].is_punct:
         return None
@@ -59,7 +61,7 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     often = _often(verb)
     if not often and _to_come(parse, verb):
         return "planned"  # "The president visits Austria on Friday."
-    if _generic(verb):
+    if _generic(parse, verb):
         return "hypothetical"
     return "ongoing" if lasting or often else None
 
@@ -125,7 +127,7 @@ def _recurs(noun: Token) -> bool:
     return False
 
 
-def _generic(verb: Token) -> bool:
+def _generic(parse: Parse, verb: Token) -> bool:
     """Whether a clause in the present speaks of all of a kind: "Armies attack at dawn."
 
     Its subject is a bare plural or an indefinite, and no name stands in the clause.
@@ -139,6 +141,8 @@ def _generic(verb: Token) -> bool:
         return False
     determiners = {c.lower_ for c in subject.children if c.dep_ in {"det", "poss", "nummod"}}
     bare = subject.tag_ == "NNS" and not determiners
+    if bare and _of_a_state(parse, subject):
+        return False
     if not (bare or (determiners and determiners <= {"a", "an", "any", "every", "all"})):
         return False
     named = {*verb.subtree, *subject.subtree}
@@ -146,3 +150,11 @@ def _generic(verb: Token) -> bool:
         token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start)
         for token in named
     )
+
+
+def _of_a_state(parse: Parse, noun: Token) -> bool:
+    """Whether an adjective says whose those are of whom all is told: "*Chinese* jets"."""
+    mention = parse.mention_at(noun)
+    if mention is None or all(actor.startswith("UNK") for actor in mention.actors):
+        return False
+    return any(c.text[:1].isupper() and c.dep_ in {"amod", "compound", "nmod"} for c in noun.lefts)

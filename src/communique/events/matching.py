@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 # What an act is done to even where nobody knows whose it is: "attacked a village", "condemned the
 # killing". An object of any other kind tells another sense: "attacked the film".
 _UNDERGOERS = (
-    "@people", "@land", "@forces", "@captives", "@diplomats", "@deeds", "@ships-planes",
+    "@people", "@neighbours", "@land", "@forces", "@captives", "@diplomats", "@deeds",
+    "@ships-planes",
 )  # fmt: skip
 _PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
 _LOOSE_PARTICLES = frozenset({"out", "up", "down", "back", "away"})

@@ -76,11 +76,17 @@ def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
     }
     found: dict[str, ActorRef] = {}
     for place in parse.places:
-        if place.country in parse.actors and place.root in heads:
+        if place.root in heads and place.country is not None and _is_named(parse, place.country):
             span = parse.quote(place.start, place.end)
+            _join(parse, place.country, span, "name")
             ref = ActorRef(place.country, span.start, span.end, span.text)
             found.setdefault(place.country, ref)
     return list(found.values())
+
+
+def _is_named(parse: Parse, country: str) -> bool:
+    """Whether a document names a state, or somebody by it: "*Vietnamese* veterans"."""
+    return country in parse.actors or any(a[:4] == f"{country}." for a in parse.actors)
 
 
 def hosts(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:

@@ -304,6 +304,8 @@ class Surroundings:
                 found.add("city")
             elif here.actors and all(actor.endswith(".CVL") for actor in here.actors):
                 found.add("people")  # "Drove *Greek Cypriots* from their homes"
+            elif all(self.parse.actors[a].kind == "person" for a in here.actors):
+                found.add("someone")  # "Handed *Taylor* over to the court"
             # "Overthrew *President* Kay": the title is what the name's bearer is called.
             found |= {c.lower_ for c in noun.children if c.lower_ in _TITLES}
         return frozenset(found)

@@ -162,6 +162,9 @@ def _mistagged(verb: Token) -> list[Token]:
 def _borrowed(verb: Token, depth: int) -> list[Token]:
     """The subject a verb takes over from the clause or noun it hangs on."""
     head = verb.head
+    for child in verb.lefts:
+        if child.lower_ == "for" and (doer := [c for c in child.children if c.dep_ == "pobj"]):
+            return spread(doer[0])  # "Calls for *the coalition* to lift it"
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         # A passive head lends its grammatical subject: "was arrested and denied the charge".
         return undergoers(head, depth + 1) if is_passive(head) else subjects(head, depth + 1)

@@ -45,6 +45,7 @@ _ALONE_TO_NOBODY = 0.92
 _NOTHING = 0.85
 _PENALTIES = {"SANCTION", "COERCE", "PROTEST"}
 _COOPERATION = {"AGREE", "CONSULT", "SUPPORT"}
+_PERFORMING = frozenset("vow threaten promise pledge swear agree undertake offer".split())
 _LEFT = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"}
 
 
@@ -219,7 +220,7 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
         others = [m.recipient for m, _ in members if m.recipient and m.recipient not in together]
         match = Match(
             typed(cast("EventType", kind), rating.modes.get(kind)),
-            candidate.trigger,
+            _performed(candidate.trigger, kind),
             _references(parse, doers),
             _references(parse, others),
             0.0,
@@ -231,6 +232,13 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
             telling.status = "actual"  # "Would not accept it": the typer has read the "not".
         added.append(telling)
     return added
+
+
+def _performed(trigger: Token, kind: str) -> Token:
+    """The verb by which a thing is promised or threatened: "*vowed* to turn it into a sea"."""
+    above = trigger.head
+    performed = kind in {"AGREE", "THREATEN"} and trigger.dep_ == "xcomp"
+    return above if performed and above.lemma_ in _PERFORMING else trigger
 
 
 def _beside(parse: Parse, pair: Candidate) -> bool:

@@ -212,6 +212,11 @@ def _called_how(preposition: Token) -> None:
     if any(children(verb, "dobj")):
         return
     how = preposition.nbor(1)
+    if how.dep_ == "compound" and how.i == thing.i - 1 and thing.lower_ in _CLAIMS:
+        if thing.left_edge.i == how.i:  # "Dismissed as *propaganda* reports that he had fled"
+            hang(thing, verb, "dobj")
+            hang(how, preposition, "pobj")
+        return
     if how.dep_ == "amod" and how.head.i == thing.i and how.nbor(1).dep_ == "det":
         hang(thing, verb, "dobj")
         hang(how, preposition, "amod")

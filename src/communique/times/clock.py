@@ -295,12 +295,20 @@ class StoryClock:
         if nouns.long_ago(verb) or (form in {"past", "pluperfect"} and self._by_gone_state(verb)):
             return Moment(_UNKNOWN, background=True)
         if form == "pluperfect" and not clauses.reported(verb):
-            return Moment(_UNKNOWN, background=not self._anchors.days_before(verb))
+            lately = self._anchors.days_before(verb) or self._just_before(verb)
+            return Moment(_UNKNOWN, background=not lately)
         if form == "participle" and verb.dep_ in {"advcl", "pcomp", "xcomp"}:
             governor = clauses.verb_of(verb.head)
             if governor is not None and governor != verb:
                 return self.at(governor)
         return self._published("tense")
+
+    def _just_before(self, verb: Token) -> bool:
+        """Whether it was done when what is reported came: "*when he arrived*, they had left"."""
+        for clause in narrative.turning_points(verb):
+            if clauses.tense(clause) == "past" and not self.at(clause).background:
+                return True
+        return False
 
     def _by_gone_state(self, verb: Token) -> bool:
         """Whether a state that is no more acts: "East German guards shot at them"."""

@@ -288,3 +288,15 @@ _ISSUED = frozenset(
     """sign conclude publish deliver issue release send write print broadcast reach make give post
     ratify seal initial adopt negotiate air record carry date""".split()
 )
+
+
+def turning_points(verb: Token) -> Iterator[Token]:
+    """The clauses that tell by when a thing was done: "*by the time he came*, they had left"."""
+    for child in verb.children:
+        if child.dep_ == "advcl":
+            if any(c.lower_ in {"when", "as"} and c.dep_ != "prep" for c in child.lefts):
+                yield child
+        elif child.dep_ == "prep" and child.lower_ in {"by", "at"}:
+            for noun in child.children:
+                if noun.lower_ in {"time", "moment"}:
+                    yield from (c for c in noun.children if c.dep_ in {"relcl", "acl"})
