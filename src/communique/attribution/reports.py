@@ -97,6 +97,9 @@ def _clause(token: Token, cue: Cue) -> Report | None:
     if ahead and not after:
         if before is not None and before.text == ";":
             return None  # What stands before a semicolon is said by nobody after it.
+        parted = [t.i for t in ahead[0].subtree]
+        if parted[-1] > token.i:
+            return made(token, cue, "clause", runs(parted))  # "It is false, he said, that it left."
         # "The ferry had left, he said": all that stands before the cue's clause is content.
         if before is not None and before.text in _COMMAS:
             return made(token, cue, "clause", [(_after_colon(doc, sentence.start, start), start)])

@@ -54,6 +54,8 @@ class Site:
                 recipients = merged(parties(self.around.parse, hurt), recipients)
             if frame.type == "ACCUSE" and recipients:
                 recipients = self._without_victims(recipients)
+            if not recipients and frame.type == "COOPERATE" and self.around.verbal:
+                recipients = self._of_beggar(actors)
             if not recipients and frame.type == "AID" and self.around.verbal:
                 # "Sent doctors *to help Liberia*": helped is whom the purpose names.
                 recipients = self._of_purpose() or self._of_beggar(actors) or self._of_attacked()

@@ -90,7 +90,7 @@ def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
             # "Directed the police *to release*", "called on Chad *to stop*": taken for an end.
             bound = lemma in _ASKING or _calls_on(governor, verb)
             return bound and verb.tag_ == "VB" and _has_to(verb)
-        if joint.lower_ in {"of", "from", "into", "with"}:
+        if joint.lower_ in {"of", "from", "into", "with"} and joint.i > governor.i:
             return lemma not in _BARE
     return lemma in _ANSWERABLE and joint.lower_ == "for"
 

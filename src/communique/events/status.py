@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.events import moods, syntax, verbs
+from communique.events import moods, predicates, syntax, verbs
 from communique.events.control import binds, causer, plea, threatened
 from communique.events.operators import Operator, operator, operators, outcome
 
@@ -48,11 +48,6 @@ _CLAIMS = frozenset(
 _REJECTING = frozenset(
     "reject dismiss deny dispute refute rebut contradict rubbish ridicule disown".split()
 )
-_FALSE = frozenset(
-    """false untrue baseless unfounded fabricated groundless invented fake nonsense lie fabrication
-    invention fiction propaganda""".split()
-)
-_TRUE = frozenset({"true", "correct", "case", "accurate"})
 # What may be argued to be so as well as that it be done: "suggests that officers support him".
 _ARGUED = frozenset({"suggest", "insist", "warn"})
 _KEEPING = frozenset("keep honor honour fulfil fulfill reach achieve realize realise meet".split())
@@ -133,7 +128,7 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
     around = {word, head.lower_, *(c.lower_ for c in preposition.children if c.dep_ == "advmod")}
     if around & _INSTEAD:
         return "negated"
-    if word == "barring":
+    if word == "barring" or (word == "given" and moods.is_new(token)):
         return "hypothetical"
     if word == "of" and head.dep_ == "pobj" and head.head.lower_ == "in":
         # "In the event of an attack", "in the absence of an attack".
@@ -251,8 +246,8 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
         # "It is possible that ...", "is likely to ...": the predicate decides.
         for child in head.children:
             if child.dep_ in {"acomp", "attr", "oprd"} and child.i != token.i:
-                if child.lower_ in _FALSE | _TRUE:
-                    return _so(head, child)
+                if child.lower_ in predicates.FALSE | predicates.TRUE:
+                    return predicates.so(head, child)
                 if operator(child) is not None or child.lower_ == "clear":
                     return _under(parse, token, child, depth)
         maybe = moods.mood(parse, head)
@@ -271,22 +266,15 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
     return _under(parse, token, head, depth)
 
 
-def _so(verb: Token, predicate: Token) -> Status | None:
-    """What is told of a thing of which it is said that it is, or is not, or may be so."""
-    if moods.asked(verb) or moods.conditional(verb):
-        return "hypothetical"
-    denied = moods.negated(verb) == (predicate.lower_ in _TRUE)
-    return "negated" if denied else None
-
-
 def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
     """An event noun as subject, object or predicate: told by its verb, or only spoken of."""
     head, dep = token.head, token.dep_
     if depth and dep == "nsubj" and token.lemma_ in _CLAIMS and head.lemma_ in _BEING:
         # "The report that Iran attacked is false."
         said = [c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"}]
-        if (found := next((c for c in said if c.lower_ in _FALSE | _TRUE), None)) is not None:
-            return _so(head, found)
+        truth = predicates.FALSE | predicates.TRUE
+        if (found := next((c for c in said if c.lower_ in truth), None)) is not None:
+            return predicates.so(head, found)
     if dep == "compound":
         return _under(parse, token, head, depth)
     if head.pos_ not in {"VERB", "AUX"}:
@@ -295,9 +283,11 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
         if not depth or moods.negated(head):
             return None
         return "negated" if token.lemma_ in {"idea", "notion"} else "denied"
+    if predicates.defined(token):
+        return "hypothetical"
     if dep == "nsubj":
         if head.lemma_ in _HAPPENING:
-            lasts = head.lemma_ != "be" or _in_force(head)
+            lasts = head.lemma_ != "be" or predicates.in_force(head)
             return _standing(parse, head, lasting=lasts, depth=depth + 1)
         main = moods.mood(parse, head)
         if main == "hypothetical" and moods.is_new(token):
@@ -306,17 +296,6 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
     if dep == "attr":
         return _standing(parse, head, lasting=False, depth=depth + 1)
     return _under(parse, token, head, depth)
-
-
-def _in_force(verb: Token) -> bool:
-    """Whether a predicate tells that its subject goes on: "is still in place", "are under way"."""
-    return any(
-        (child.dep_ == "advmod" and child.lower_ in {"still", "underway", "ongoing"})
-        or (child.dep_ == "acomp" and child.lower_ in {"ongoing", "underway"})
-        or any(g.lower_ in {"place", "force", "effect", "way", "progress"} for g in child.children)
-        for child in verb.children
-        if child.dep_ in {"prep", "advmod", "acomp"}
-    )
 
 
 def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None:

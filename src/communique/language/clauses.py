@@ -39,6 +39,12 @@ _SAID = frozenset(
 )
 # What a clause in reported speech has, or is, that a plain past after it does not go on with.
 _SHIFTED = frozenset("would will could can may might must should 'd ’d".split())
+# Participles that the tagger takes for adjectives, and who is no attribute of whoever has them.
+_DONE = frozenset({"armed", "trained", "detained", "wounded", "imprisoned"})
+_ARMED = frozenset(
+    """rebels militants insurgents guerrillas separatists militias groups fighters tribesmen
+    officers soldiers journalists activists""".split()
+)
 _HAVING = frozenset("had have has".split())
 # Things of which a clause may be told that say nothing themselves.
 _THINGS = frozenset(
@@ -61,9 +67,9 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "mark" and word == "as", _called_what),
         (label == "prep" and word == "as", _called_how),
         (label == "amod" and tag == "VBG", _asked_of_doing),
-        (label in {"advcl", "npadvmod"} and tag == "NNS", _verb_in_s),
         (word == "better", _had_better),
-        (label == "amod" and tag in {"VBN", "VBD"}, _had_done),
+        (label == "amod" and (tag in {"VBN", "VBD"} or word in _DONE), _had_done),
+        (label == "ccomp" and tag in _FINITE, _said_to_be_so),
         (label == "conj" and tag in _NAMES, _subject_after_comma),
         (label == "parataxis" and tag == "VBD", _spoken_beside),
         (label == "ROOT" and tag == "WRB", _asked_when),
@@ -271,35 +277,6 @@ def _asked_of_doing(verb: Token) -> None:
     hang(thing, verb, "dobj")
 
 
-def _verb_in_s(verb: Token) -> None:
-    """ "If Chad *attacks* Libya, …": a form in -s after a name and before what is acted on."""
-    main = verb.head
-    name = next((c for c in children(verb, "compound", "nmod") if c.i == verb.i - 1), None)
-    if name is None or name.tag_ not in _NAMES or main.i < verb.i or main.tag_[0] not in "VM":
-        return
-    opener = _before(name.left_edge)
-    if opener not in _OPENERS and _before(verb.left_edge) not in _OPENERS:
-        return
-    later = [
-        c
-        for c in (*verb.children, *main.children)
-        if verb.i < c.i < main.i and c.dep_ in _OBJECTS and c.left_edge.i == verb.i + 1
-    ]
-    if not later:
-        return
-    thing = later[0]
-    for child in list(thing.children):
-        # "In case Chad invades *Libya*, Egypt will send troops."
-        if child.dep_ == "appos" and thing.dep_ in _SUBJECT and _before(child.left_edge) == ",":
-            hang(child, main, thing.dep_)
-    hang(thing, verb, "dobj")
-    hang(name, verb, "nsubj")
-    verb.tag_, verb.dep_ = "VBZ", "advcl"
-    for child in list(main.children):
-        if child.i < name.i and (child.dep_ == "mark" or child.lower_ in {"whenever", "once"}):
-            hang(child, verb, child.dep_)
-
-
 def _had_better(better: Token) -> None:
     """ "Italy *had better* apologise": a modal verb."""
     if _before(better) not in {"had", "'d", "’d"} or better.i + 1 >= len(better.doc):
@@ -330,6 +307,8 @@ def _had_done(verb: Token) -> None:
     if thing.dep_ != "dobj" or had.i != verb.i - 1 or had.lower_ not in {"had", "has", "have"}:
         return
     if verb.left_edge.i != verb.i or thing.left_edge.i != verb.i or had.dep_ == "ROOT":
+        return
+    if verb.tag_ == "JJ" and thing.lower_ not in _ARMED:
         return
     if not any(c.lower_ == "that" for c in children(had, "mark")):
         return
@@ -395,3 +374,15 @@ def _set_apart(verb: Token) -> None:
         return
     if any(doc[i].text == ";" and doc[i].head.i == head.i for i in range(verb.i + 1, head.i)):
         verb.dep_ = "parataxis"
+
+
+def _said_to_be_so(verb: Token) -> None:
+    """ "It is not true, he said, *that Kenya attacked*": what is not true, not what he said."""
+    cue = verb.head
+    if verb.i < cue.i or not any(c.lower_ == "that" for c in children(verb, "mark")):
+        return
+    be = next((c for c in children(cue, "ccomp") if c.i < cue.i and c.lower_ in _BE), None)
+    if be is None or not any(children(be, "acomp", "attr")):
+        return
+    if any(c.lower_ == "it" for c in children(be, *_SUBJECT)):
+        hang(verb, be, "ccomp")

@@ -1,6 +1,6 @@
 """Clauses of what is asked, ordered, plotted or supposed, mended where the parser takes them apart.
 
-Commands, what somebody has done, plans, conditions, and forms in -ing and -ive; and names that the
+Commands, what somebody has done, plans, and forms in -ing and -ive; and names that the
 parser hangs on the wrong word beside them. ``mending.py`` calls these rules beside its own.
 """
 
@@ -68,14 +68,11 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "acl" and tag == "VBD", _done_to_it),
         (label in {"advcl", "xcomp"} and tag == "VB", _what_is_plotted),
         (label == "aux" and tag == "VB" and word in _PROCEEDING, _stop_doing),
-        (label == "aux" and word in {"should", "were", "had"}, _should_one_be),
-        (label == "aux" and word in {"should", "had"}, _should_it_be),
-        (label in {"advcl", "ccomp", "ROOT"} and word == "were", _were_it_to),
+        (label == "amod" and tag == "VBD", _did_to_it),
         (label == "amod" and tag == "VBG", _denied_doing),
         (label == "aux" and word in {"keep", "keeps", "kept"}, _kept_doing),
         (label in _OF_NOUNS and tag == "JJ" and word in _NOUNS_IN_IVE, _no_adjective),
         (word == "warning" and tag == "VBG", _warning_shots),
-        (word in {"provided", "providing"} and tag in {"VBN", "VBG"}, _provided),
         (word in _REFLEXIVE and label == "nsubj", _emphatic),
         (label == "appos" and tag in _NAMES, _what_it_is),
         (label == "advmod" and tag == "RB" and word.endswith("ly"), _before_an_adverb),
@@ -187,46 +184,6 @@ def _what_is_plotted(verb: Token) -> None:
         hang(verb, noun, "acl")
 
 
-def _should_one_be(helper: Token) -> None:
-    """ "Help *Cyprus should one be attacked*": an object before a condition, no second subject."""
-    verb = helper.head
-    given = list(children(verb, *_SUBJECT))
-    main = verb.head
-    if len(given) != 2 or not given[0].i < helper.i < given[1].i or verb.dep_ != "ccomp":
-        return
-    if main.i < given[0].left_edge.i and not any(children(main, "dobj")):
-        hang(given[0], main, "dobj")
-        verb.dep_ = "advcl"
-
-
-def _should_it_be(helper: Token) -> None:
-    """ "*Should Estonia expel him*, Russia will respond": a condition, not what is responded."""
-    verb = helper.head
-    if verb.dep_ != "ccomp" or verb.head.i < verb.i or helper.i != verb.left_edge.i:
-        return
-    subject = next(children(verb, *_SUBJECT), None)
-    if subject is not None and helper.i < subject.i < verb.i and helper.head.right_edge.text != "?":
-        verb.dep_ = "advcl"
-
-
-def _were_it_to(be: Token) -> None:
-    """ "*Were Chad to bomb* it, …": an auxiliary before its subject, no verb of its own."""
-    after = list(be.rights)
-    if any(child.dep_ in _SUBJECT for child in be.lefts) or not after:
-        return
-    doer = after[0]
-    if doer.dep_ not in {*_SUBJECT, "attr", "acomp"} or doer.left_edge.i != be.i + 1:
-        return
-    verb = next((c for c in (*after[1:], *doer.rights) if c.tag_ == "VB"), None)
-    if verb is None or verb.left_edge.lower_ != "to" or verb.head.i not in {be.i, doer.i}:
-        return
-    hang(verb, verb if be.head.i == be.i else be.head, be.dep_)
-    hang(doer, verb, "nsubj")
-    for child in [c for c in be.children if c.i not in {verb.i, doer.i}]:
-        hang(child, verb, child.dep_)
-    hang(be, verb, "aux")
-
-
 def _denied_doing(act: Token) -> None:
     """ "Denied *supplying* drones": a verb, no adjective of the drones."""
     thing = act.head
@@ -275,28 +232,19 @@ def _warning_shots(warning: Token) -> None:
         warning.tag_, warning.dep_ = "NN", "compound"
 
 
-def _provided(mark: Token) -> None:
-    """ "*Provided* Iran frees him, …", "… *providing* Iran frees him": an "if"."""
-    doc = mark.doc
-    if any(children(mark, *_SUBJECT, "aux", "auxpass", "agent")):
+def _did_to_it(verb: Token) -> None:
+    """ "An official *contradicted* reports that …": a verb, no adjective of the reports."""
+    thing = verb.head
+    given = [c for head in (verb, thing) for c in children(head, "nsubj") if c.i < verb.i]
+    if thing.dep_ != "ROOT" or thing.i < verb.i or len(given) != 1:
         return
-    if mark.i and doc[mark.i - 1].text != "," and mark.dep_ != "prep":
-        return
-    rest = doc[mark.i + 1 : mark.i + 9]
-    verb = next((t for t in rest if t.tag_ in {"VBZ", "VBP", "VBD"}), None)
-    if verb is None or verb.i == mark.i + 1 or verb.dep_ == "aux":
-        return
-    if any(t.is_punct or t.lower_ in {"that", "which", "who"} for t in doc[mark.i + 1 : verb.i]):
-        return
-    last = verb.nbor(-1)
-    while last.i > mark.i and last.head.i not in {mark.i, verb.i}:
-        last = last.head
-    main = verb.head
-    if last.i <= mark.i or main.i == verb.i or main.i == mark.i:
-        return
-    hang(verb, main, "advcl")
-    hang(last, verb, "nsubj")
-    hang(mark, verb, "mark")
+    doer = given[0]
+    before = [c for c in thing.lefts if c.i < verb.i and c.i != doer.i]
+    hang(verb, verb, "ROOT")
+    for child in [*before, *children(thing, "punct")]:
+        hang(child, verb, child.dep_)
+    hang(doer, verb, "nsubj")
+    hang(thing, verb, "dobj")
 
 
 def _emphatic(pronoun: Token) -> None:

@@ -41,7 +41,9 @@ _OFFICES = frozenset(
 )
 # Nouns that an infinitive after them belongs to.
 _PLANS = frozenset(
-    """plan plans bid time call calls effort efforts pressure chance need way move pledge vow duty
+    """efforts bids moves ways pledges vows promises offers orders demands decisions steps measures
+    proposals rights chances
+    plan plans bid time call calls effort efforts pressure chance need way move pledge vow duty
     right refusal failure race deal pact ability desire push offer order request appeal demand
     willingness readiness reluctance permission attempt attempts threat threats decision promise
     proposal agreement talks how what when where why who""".split()
@@ -250,7 +252,9 @@ def _future(tokens: list[Token]) -> int | None:
             before, after = tokens[token.i - 1], tokens[token.i + 1]
             someone = before.tag_ in {"NNP", "NNPS"} or before.lower_ in _PLURALS | _OFFICES
             # "Macron to meet Xi": what opens the line by itself is a name, if it is no plan.
-            someone = someone or (token.i == 1 and before.lower_ not in _PLANS)
+            someone = someone or (
+                (token.i == 1 or before.tag_ == "NNS") and before.lower_ not in _PLANS
+            )
             return token.i if someone and after.tag_ == "VB" else None
     return None
 

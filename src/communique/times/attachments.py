@@ -200,6 +200,10 @@ class Attachments:
 
         In "said on Monday he would go" the time stands right after the cue, before the clause.
         """
+        if verb.tag_ in {"VBZ", "VBP"} and self._doc[expression.last - 1].lower_ == "ago":
+            # "Marks the day when it *bombed* the port, 80 years ago."
+            past = [t for t in verb.subtree if t.tag_ == "VBD" and t.i < expression.first]
+            return past[-1] if past else verb
         cue = verb.head
         if verb.dep_ != "ccomp" or cue.i >= expression.first or cue.pos_ != "VERB":
             return verb

@@ -1,0 +1,51 @@
+"""What is said of a deed by a predicate: that it is so, what it is, that it goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import moods
+
+if TYPE_CHECKING:
+    from communique.language.tokens import Token
+    from communique.record import Status
+
+FALSE = frozenset(
+    """false untrue baseless unfounded fabricated groundless invented fake nonsense lie fabrication
+    invention fiction propaganda""".split()
+)
+TRUE = frozenset({"true", "correct", "case", "accurate"})
+_DEFINING = frozenset("be constitute equal mean amount consider regard deem treat view".split())
+_TIMELESS = frozenset({"VBZ", "VBP", "MD"})
+
+
+def so(verb: Token, predicate: Token) -> Status | None:
+    """What is told of a thing of which it is said that it is, or is not, or may be so."""
+    if moods.asked(verb) or moods.conditional(verb):
+        return "hypothetical"
+    denied = moods.negated(verb) == (predicate.lower_ in TRUE)
+    return "negated" if denied else None
+
+
+def defined(noun: Token) -> bool:
+    """Whether it is said what a deed is: "*an attack* on one is *an attack* on all"."""
+    verb = noun.head
+    if verb.lemma_ not in _DEFINING or not {w.tag_ for w in (verb, *verb.lefts)} & _TIMELESS:
+        return False
+    told = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return (
+        told is not None
+        and any(c.dep_ == "det" and c.lower_ in {"a", "an", "any"} for c in told.lefts)
+        and (told.i == noun.i or noun.lemma_ == told.lemma_)
+    )
+
+
+def in_force(verb: Token) -> bool:
+    """Whether a predicate tells that its subject goes on: "is still in place", "are under way"."""
+    return any(
+        (child.dep_ == "advmod" and child.lower_ in {"still", "underway", "ongoing"})
+        or (child.dep_ == "acomp" and child.lower_ in {"ongoing", "underway"})
+        or any(g.lower_ in {"place", "force", "effect", "way", "progress"} for g in child.children)
+        for child in verb.children
+        if child.dep_ in {"prep", "advmod", "acomp"}
+    )

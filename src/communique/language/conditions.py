@@ -1,0 +1,170 @@
+"""Conditions that the parser takes for the main clause, for nouns or for things.
+
+Conditions by inversion ("had they come"), by "in case" and "provided", and such as have a verb
+that looks like a plural noun. ``mending.py`` calls these rules beside its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens.token import Token
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+_NAMES = {"NNP", "NNPS"}
+# What opens a clause in which a form in -s after a name is its verb: "if Chad attacks Libya".
+_OPENERS = frozenset("if unless whenever once when case until before after should".split())
+_OBJECTS = {"npadvmod", "dobj", "appos", "dep", "nsubj", "oprd"}
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    marks: list[tuple[bool, Callable[[Token], None]]] = [
+        (label == "aux" and word in {"should", "were", "had"}, _should_one_be),
+        (label == "aux" and word in {"should", "had"}, _should_it_be),
+        (label == "aux" and word in {"should", "had", "were"}, _had_it_been),
+        (label == "pobj" and word == "case", _in_case_it_is),
+        (label in {"advcl", "ccomp", "ROOT"} and word == "were", _were_it_to),
+        (word in {"provided", "providing"} and tag in {"VBN", "VBG"}, _provided),
+        (label in {"advcl", "npadvmod"} and tag == "NNS", _verb_in_s),
+    ]
+    return tuple(rule for marked, rule in marks if marked)
+
+
+def _before(token: Token) -> str:
+    return str(token.nbor(-1).lower_) if token.i else ""
+
+
+def _should_one_be(helper: Token) -> None:
+    """ "Help *Cyprus should one be attacked*": an object before a condition, no second subject."""
+    verb = helper.head
+    given = list(children(verb, *_SUBJECT))
+    main = verb.head
+    if len(given) != 2 or not given[0].i < helper.i < given[1].i or verb.dep_ != "ccomp":
+        return
+    if main.i < given[0].left_edge.i and not any(children(main, "dobj")):
+        hang(given[0], main, "dobj")
+        verb.dep_ = "advcl"
+
+
+def _should_it_be(helper: Token) -> None:
+    """ "*Should Estonia expel him*, Russia will respond": a condition, not what is responded."""
+    verb = helper.head
+    if verb.dep_ != "ccomp" or verb.head.i < verb.i or helper.i != verb.left_edge.i:
+        return
+    subject = next(children(verb, *_SUBJECT), None)
+    if subject is not None and helper.i < subject.i < verb.i and helper.head.right_edge.text != "?":
+        verb.dep_ = "advcl"
+
+
+def _were_it_to(be: Token) -> None:
+    """ "*Were Chad to bomb* it, …": an auxiliary before its subject, no verb of its own."""
+    after = list(be.rights)
+    if any(child.dep_ in _SUBJECT for child in be.lefts) or not after:
+        return
+    doer = after[0]
+    if doer.dep_ not in {*_SUBJECT, "attr", "acomp"} or doer.left_edge.i != be.i + 1:
+        return
+    verb = next((c for c in (*after[1:], *doer.rights) if c.tag_ == "VB"), None)
+    if verb is None or verb.left_edge.lower_ != "to" or verb.head.i not in {be.i, doer.i}:
+        return
+    hang(verb, verb if be.head.i == be.i else be.head, be.dep_)
+    hang(doer, verb, "nsubj")
+    for child in [c for c in be.children if c.i not in {verb.i, doer.i}]:
+        hang(child, verb, child.dep_)
+    hang(be, verb, "aux")
+
+
+def _provided(mark: Token) -> None:
+    """ "*Provided* Iran frees him, …", "… *providing* Iran frees him": an "if"."""
+    doc = mark.doc
+    if any(children(mark, *_SUBJECT, "aux", "auxpass", "agent")):
+        return
+    if mark.i and doc[mark.i - 1].text != "," and mark.dep_ != "prep":
+        return
+    rest = doc[mark.i + 1 : mark.i + 9]
+    verb = next((t for t in rest if t.tag_ in {"VBZ", "VBP", "VBD"}), None)
+    if verb is None or verb.i == mark.i + 1 or verb.dep_ == "aux":
+        return
+    if any(t.is_punct or t.lower_ in {"that", "which", "who"} for t in doc[mark.i + 1 : verb.i]):
+        return
+    last = verb.nbor(-1)
+    while last.i > mark.i and last.head.i not in {mark.i, verb.i}:
+        last = last.head
+    main = verb.head
+    if last.i <= mark.i or main.i == verb.i or main.i == mark.i:
+        return
+    hang(verb, main, "advcl")
+    hang(last, verb, "nsubj")
+    hang(mark, verb, "mark")
+
+
+def _had_it_been(helper: Token) -> None:
+    """ "*Had Spain recognised* it, Serbia would have …": the first clause is the condition."""
+    verb = helper.head
+    if helper.is_sent_start and not any(c.i < helper.i for c in verb.lefts):
+        _condition_first(verb)
+
+
+def _in_case_it_is(case: Token) -> None:
+    """ "*In case* China invades it, Japan will …": likewise."""
+    opener = case.head
+    if opener.lower_ == "in" and opener.is_sent_start and opener.i == case.i - 1:
+        _condition_first(opener.head)
+
+
+def _condition_first(verb: Token) -> None:
+    """Hangs a condition, taken for the main clause, on what would follow from it."""
+    if verb.dep_ != "ROOT" or verb.doc[verb.right_edge.i].text == "?":
+        return
+    main = next((c for c in children(verb, "ccomp") if c.i > verb.i), None)
+    if main is None or not any(c.tag_ == "MD" for c in children(main, "aux")):
+        return
+    subject = next(children(main, *_SUBJECT), None)
+    if subject is None or any(children(main, "mark")):
+        return
+    doer = next(children(subject, "conj", "appos"), None)
+    if doer is not None and not any(children(subject, "cc")) and not any(children(verb, "dobj")):
+        # "Had Spain recognised *Kosovo, Serbia* would …": no list.
+        if verb.doc[doer.left_edge.i - 1].text != ",":
+            return
+        hang(doer, main, subject.dep_)
+        hang(subject, verb, "dobj")
+    elif verb.doc[subject.left_edge.i - 1].text != ",":
+        return
+    main.head, main.dep_ = main, "ROOT"
+    hang(verb, main, "advcl")
+
+
+def _verb_in_s(verb: Token) -> None:
+    """ "If Chad *attacks* Libya, …": a form in -s after a name and before what is acted on."""
+    main = verb.head
+    name = next((c for c in children(verb, "compound", "nmod") if c.i == verb.i - 1), None)
+    if name is None or name.tag_ not in _NAMES or main.i < verb.i or main.tag_[0] not in "VM":
+        return
+    opener = _before(name.left_edge)
+    if opener not in _OPENERS and _before(verb.left_edge) not in _OPENERS:
+        return
+    later = [
+        c
+        for c in (*verb.children, *main.children)
+        if verb.i < c.i < main.i and c.dep_ in _OBJECTS and c.left_edge.i == verb.i + 1
+    ]
+    if not later:
+        return
+    thing = later[0]
+    for child in list(thing.children):
+        # "In case Chad invades *Libya*, Egypt will send troops."
+        if child.dep_ == "appos" and thing.dep_ in _SUBJECT and _before(child.left_edge) == ",":
+            hang(child, main, thing.dep_)
+    hang(thing, verb, "dobj")
+    hang(name, verb, "nsubj")
+    verb.tag_, verb.dep_ = "VBZ", "advcl"
+    for child in list(main.children):
+        if child.i < name.i and (child.dep_ == "mark" or child.lower_ in {"whenever", "once"}):
+            hang(child, verb, child.dep_)
