@@ -186,6 +186,8 @@ def is_unsaid(cue: Token) -> bool:
     while step.dep_ == "conj" and step.tag_ == "VB" and not _has(step, "aux", "nsubj"):
         step = step.head
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in step.children):
+        if step.dep_ == "advcl":
+            return is_unsaid(step.head)  # "Agreed to meet *to discuss* it."
         return step.dep_ == "xcomp" and step.head.lemma_ in {"be", *_PROSPECTIVE}
     return any(c.dep_ == "aux" and c.lower_ in _TO_COME for c in step.children)
 

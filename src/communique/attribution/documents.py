@@ -22,6 +22,8 @@ _ISSUE = frozenset(
 )
 # Bodies that a document is named after: "a ministry statement".
 _BODIES = {"ministry", "government", "embassy", "company", "police", "campaign", "palace", "army"}
+# Those who broadcast what is heard "on" them.
+_STATIONS = {"radio", "television", "tv", "channel", "station", "network", "broadcaster"}
 _RECEIVE = {"receive", "get"}
 # Documents that a later word of the other kind may take up ("a letter … in that message").
 _SAME = {"message": "letter", "article": "editorial"}
@@ -118,7 +120,7 @@ def _issued(noun: Token, medium: str) -> Issued:
                 issuers += [held, *conjoined(held)]
             elif c.lower_ == "to":
                 addressees += [held, *conjoined(held)]
-            elif (
+            elif (c.lower_ == "on" and held.lemma_ in _STATIONS) or (
                 c.lower_ == "in" and medium in {"editorial", "article"} and held.pos_ == "PROPN"
             ) or (
                 c.lower_ == "of" and held.pos_ == "PROPN" and medium in {"editorial", "statement"}

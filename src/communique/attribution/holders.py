@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.attribution.clauses import child, is_passive
+from communique.attribution.cues import cue_words
 
 if TYPE_CHECKING:
     from communique.attribution.cues import Cue
@@ -90,8 +91,8 @@ def trailing(cue: Token) -> Token | None:
 def _inverted(cue: Token) -> Token | None:
     """The speaker of "…,” said the general": right after the cue, whatever the parser calls it."""
     doc = cue.doc
-    if cue.tag_ not in {"VBD", "VBZ", "VBP"} or cue.i == 0:
-        return None
+    if cue.tag_ not in {"VBD", "VBZ", "VBP"} or cue.i == 0 or cue.lemma_ not in cue_words():
+        return None  # "Levied duties, *suspended* imports and warned": who suspends them stands before.
     if doc[cue.i - 1].text not in {",", "”", '"', "''", "?", "!", "’", "'", "—"}:
         return None
     for c in cue.rights:

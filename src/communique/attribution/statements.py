@@ -34,6 +34,8 @@ _RELAYED = frozenset({"assertion", "denial", "accusation", "promise", "demand"})
 #: Kinds of cues that need no words: what is said at a summit is, what is expected there is not.
 _SILENT = frozenset({"intention", "belief", "knowledge", "attitude"})
 _GOES_ON = 2
+#: Verbs of a view on a thing that tell a deed where their object is somebody.
+_DEEDS = frozenset({"back", "support", "champion", "oppose", "resist", "uphold", "challenge"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "what", "whose"})
 #: The share of its words in quotation marks from which a statement is direct.
 _DIRECT = 0.85
@@ -47,7 +49,11 @@ def annotate(parse: Parse) -> None:
     """
     quotes = find_quotes(parse)
     reports = attach_quotes(parse, _reports(parse), quotes)
-    reports = [r for r in reports if _stands(r, quotes) and not _metaphor(parse, r)]
+    reports = [
+        r
+        for r in reports
+        if _stands(r, quotes) and not _metaphor(parse, r) and not _of_a_party(parse, r)
+    ]
     settle(parse, reports)
     cite(parse, reports)
     _share_quotes(reports)
@@ -161,6 +167,8 @@ def _stands(report: Report, quotes: list[Quote]) -> bool:
     said = report.construction == "clause" and report.kind != "intention"
     if token is not None and not report.quotes and not said and is_unsaid(token):
         return False
+    if token is not None and report.kind == "denial" and _is_negated(token):
+        return False  # "Neither confirmed nor denied that": nothing is said of it.
     if (
         report.cue is not None
         and report.cue.pos == "adjective"
@@ -176,6 +184,25 @@ def _stands(report: Report, quotes: list[Quote]) -> bool:
         and speaker is not None
         and (speaker.pos_ in {"PROPN", "NOUN"} or speaker.lower_ in {"he", "she", "they"})
     )
+
+
+def _is_negated(cue: Token) -> bool:
+    """Whether a cue is denied itself: "did not deny it", "neither confirmed nor denied it"."""
+    if any(c.dep_ == "neg" or c.lower_ == "never" for c in cue.children):
+        return True
+    if cue.dep_ != "conj":
+        return False
+    neither = any(c.lower_ == "neither" for c in cue.head.lefts)
+    return neither or any(c.lower_ == "nor" for c in cue.head.children if c.dep_ == "cc")
+
+
+def _of_a_party(parse: Parse, report: Report) -> bool:
+    """Whether a deed is done to somebody, and no view held of a thing: "Iran backs the rebels"."""
+    token = report.token
+    if token is None or report.construction != "object" or token.lemma_ not in _DEEDS:
+        return False
+    thing = next((c for c in token.children if c.dep_ == "dobj"), None)
+    return thing is not None and parse.mention_at(thing) is not None
 
 
 def _metaphor(parse: Parse, report: Report) -> bool:
