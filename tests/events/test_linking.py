@@ -143,6 +143,23 @@ def test_a_deed_taken_up_again(by_frames: Code, text: str, blamed: list[str]) ->
     assert [party.actor for e in found[-1:] for party in e.recipients] == blamed
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # What is signed is signed once, on the day that is told.
+        ("Chad and Niger signed a treaty on Monday. The president of Chad and the premier of Niger "
+         "put their names to the text.", 1),
+        ("Peru and Chile signed a pact on Friday. Both countries signed the text in Spanish.", 1),
+        # Two promises of one sentence are two.
+        ("Norway promised to send Chad grain, and agreed to train policemen.", 2),
+        ("Iran asked Iraq to close the camps and urged it to hand over three rebels.", 2),
+    ],
+)  # fmt: skip
+def test_one_or_two(by_frames: Code, text: str, count: int) -> None:
+    actual = [event for event in by_frames(text) if event.status == "actual"]
+    assert len(actual) == count
+
+
 def test_the_text_retells_its_title(by_frames: Code) -> None:
     (event,) = by_frames(
         "Thailand expelled two Cambodian diplomats on Monday.", title="Thailand expels diplomats"

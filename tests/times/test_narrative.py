@@ -156,6 +156,26 @@ EVENTS = [
         "2021-03-11",
     ),
     ("He flew to Rome on Sunday, where he will meet the pope.", "meet", None),
+    (
+        "Merkel will visit Oslo before flying to Sweden on Friday, where she will meet the king.",
+        "meet",
+        "2021-03-12",
+    ),
+    (
+        "He is to address a house before travelling to Rome on Thursday, where he will meet it.",
+        "meet",
+        "2021-03-11",
+    ),
+    # What is voted stands in the time of the vote.
+    ("The Kenyan parliament voted on Monday to call up reservists.", "call", "2021-03-08"),
+    ("Deputies voted on Friday to recall the envoy.", "recall", "2021-03-05"),
+    # Since when something has been refused.
+    (
+        "Chinese ministers have refused to take their calls since June.",
+        "refused",
+        "2020-06/2021-03-10",
+    ),
+    ("Iran has declined to meet the envoy since 2019.", "declined", "2019/2021-03-10"),
 ]
 
 
@@ -164,3 +184,26 @@ def test_an_event(read_times: Read, text: str, word: str, wanted: str | None) ->
     parse = read_times(text, "2021-03-10")
     token = next(t for t in parse.doc if t.text == word)
     assert parse.clock.at(token).when.edtf == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "background"),
+    [
+        # Below a promise of long ago.
+        ("In 1994 Russia undertook to respect it after Kiev gave up its weapons.", "gave", True),
+        ("In 1990 Chad pledged to leave when the rebels laid down their arms.", "laid", True),
+        ("On Monday Chad pledged to leave after the rebels laid down their arms.", "laid", False),
+        # What went on for days before is of late.
+        (
+            "The envoy left Aden on Monday, where he had negotiated for five days.",
+            "negotiated",
+            False,
+        ),
+        ("The talks ended. Both sides had haggled for 20 hours.", "haggled", False),
+        ("On Monday he left the city, where he had studied for years.", "studied", True),
+    ],
+)
+def test_what_is_long_past(read_times: Read, text: str, word: str, background: bool) -> None:
+    parse = read_times(text, "2021-03-10")
+    token = next(t for t in parse.doc if t.text == word)
+    assert parse.clock.at(token).background is background

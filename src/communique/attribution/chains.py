@@ -108,7 +108,8 @@ def _aside(token: Token) -> range | None:
             first = step.left_edge
             if first.i == 0 or first.doc[first.i - 1].text != ",":
                 return None
-            if first.lower_ not in _PRONOUNS or step.head.pos_ != "PROPN":
+            names = (step.head, first.doc[max(first.i - 2, 0)])
+            if first.lower_ not in _PRONOUNS or all(n.pos_ != "PROPN" for n in names):
                 return None
             return range(first.i, step.right_edge.i + 1)
         step = step.head

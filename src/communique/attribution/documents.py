@@ -22,8 +22,11 @@ _ISSUE = frozenset(
 )
 # Bodies that a document is named after: "a ministry statement".
 _BODIES = {"ministry", "government", "embassy", "company", "police", "campaign", "palace", "army"}
-# Those who broadcast what is heard "on" them.
-_STATIONS = {"radio", "television", "tv", "channel", "station", "network", "broadcaster"}
+# Those who speak by what is heard "on" them or stands "in" them.
+_STATIONS = frozenset(
+    """radio television tv channel station network broadcaster newspaper daily weekly paper magazine
+    journal tabloid""".split()
+)
 _RECEIVE = {"receive", "get"}
 # Documents that a later word of the other kind may take up ("a letter … in that message").
 _SAME = {"message": "letter", "article": "editorial"}
@@ -120,10 +123,16 @@ def _issued(noun: Token, medium: str) -> Issued:
                 issuers += [held, *conjoined(held)]
             elif c.lower_ == "to":
                 addressees += [held, *conjoined(held)]
-            elif (c.lower_ == "on" and held.lemma_ in _STATIONS) or (
-                c.lower_ == "in" and medium in {"editorial", "article"} and held.pos_ == "PROPN"
-            ) or (
-                c.lower_ == "of" and held.pos_ == "PROPN" and medium in {"editorial", "statement"}
+            elif (
+                (c.lower_ in {"on", "in"} and held.lemma_ in _STATIONS)
+                or (
+                    c.lower_ == "in" and medium in {"editorial", "article"} and held.pos_ == "PROPN"
+                )
+                or (
+                    c.lower_ == "of"
+                    and held.pos_ == "PROPN"
+                    and medium in {"editorial", "statement"}
+                )
             ):
                 issuers.append(held)
         elif c.dep_ in {"acl", "relcl"} and c.lemma_ in _ISSUE:

@@ -92,7 +92,7 @@ def _inverted(cue: Token) -> Token | None:
     """The speaker of "…,” said the general": right after the cue, whatever the parser calls it."""
     doc = cue.doc
     if cue.tag_ not in {"VBD", "VBZ", "VBP"} or cue.i == 0 or cue.lemma_ not in cue_words():
-        return None  # "Levied duties, *suspended* imports and warned": who suspends them stands before.
+        return None  # "Levied duties, *suspended* imports": who suspends them stands before.
     if doc[cue.i - 1].text not in {",", "”", '"', "''", "?", "!", "’", "'", "—"}:
         return None
     for c in cue.rights:

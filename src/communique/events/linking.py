@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from communique.events.coding import Told
     from communique.events.matching import Match
     from communique.language.tokens import Token
-    from communique.record import ActorRef
+    from communique.record import ActorRef, When
 
 
 # Types of words, in which what they are for or come to is told.
@@ -183,12 +183,19 @@ def same(first: Told, second: Told) -> bool:
         return False
     if bool(first.attribution) != bool(second.attribution) and first.status != "actual":
         return False
+    if first.match.frame.cameo == second.match.frame.cameo == _SIGNING and _beside(a, b):
+        return True  # What is signed is signed once.
     if a.edtf == b.edtf:
         return a.basis in {"explicit", "relative", "period"} or (
             first.match.trigger.lemma_ == second.match.trigger.lemma_
             or first.match.frame.id == second.match.frame.id
         )
     return False
+
+
+def _beside(one: When, other: When) -> bool:
+    """Whether of two times of a month one is only known by its tense."""
+    return "tense" in {one.basis, other.basis} and _close(one.edtf, other.edtf)
 
 
 def _in_turn(first: Match, second: Match) -> bool:

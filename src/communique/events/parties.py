@@ -28,6 +28,8 @@ _TARGETS = frozenset(
     truck car tanker ship boat vessel plane aircraft factory office bank dam tunnel""".split()
 )
 _WHERE = ("in", "near", "inside", "on", "at", "along", "with")
+# What speaks for those on whose air or in whose pages it stands.
+_BROADCAST = frozenset("commentary editorial article column essay broadcast leader".split())
 # Participles that tell whose a thing is, or who is in it.
 _HOLDING = frozenset(
     "belong carry own hold transport ferry run operate control house shelter link".split()
@@ -152,6 +154,13 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
     for preposition in (("of",), ("from",)):
         for inner in prepositional(noun, preposition):
             found += _mentions(parse, inner, depth + 1)
+        if found:
+            return found
+    if noun.lemma_ in _BROADCAST:
+        # "A commentary *on Cuban radio*"
+        for inner in prepositional(noun, ("on", "in")):
+            heard = _mentions(parse, inner, depth + 1)
+            found += [m for m in heard if any(".JRN" in actor for actor in m.actors)]
         if found:
             return found
     for clause in (child for child in noun.children if child.dep_ == "acl"):

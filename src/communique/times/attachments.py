@@ -42,6 +42,11 @@ def _lasts(preposition: Token) -> bool:
     )
 
 
+def _is_kept_up(verb: Token) -> bool:
+    """Whether an infinitive is what has been done for some time: "have refused *to meet* them"."""
+    return verb.dep_ == "xcomp" and clauses.tense(verb.head) in {"perfect", "pluperfect"}
+
+
 def _goes_on(noun: Token, dep: str) -> bool:
     """Whether the time of a noun is that of its clause as well."""
     if nouns.eventive(noun):
@@ -140,6 +145,8 @@ class Attachments:
                     elif head.dep_ == "pcomp" and head.head.lower_ == "from":
                         # "Barred him from crossing the bridge on 21 August."
                         self._hold(head.head.head, expression, step + 3, preposition)
+                    elif preposition == "since" and _is_kept_up(head):
+                        self._hold(head.head, expression, step + 1, preposition)
                 return
             if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} and dep != "pobj":
                 if dep in _INSIDE or dep in {"npadvmod", "prep", "appos", "advmod", "relcl"}:

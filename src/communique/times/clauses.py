@@ -27,7 +27,7 @@ _PROSPECTIVE = frozenset(
     choose aim resolve undertake commit urge ask order tell call demand request invite encourage
     persuade advise warn propose volunteer swear opt mean set schedule slate bind determine require
     oblige authorize authorise allow permit plead beg instruct direct command mandate need fight
-    pressure push press lobby campaign vote refuse decline fail struggle await appeal deserve like
+    pressure push press lobby campaign refuse decline fail struggle await appeal deserve like
     love prefer long yearn consider suppose say believe think report estimate convince recommend
     be""".split()
 )
@@ -153,6 +153,16 @@ def reports(verb: Token) -> bool:
     if verb.lemma_ == "recall":
         return not any(noun.lemma_.lower() in _RECALLED for noun in objects)
     return not (objects and verb.lemma_ in _OTHERWISE_DEEDS)
+
+
+def for_days(verb: Token) -> bool:
+    """Whether a clause tells what went on for some days: "had negotiated there for five days"."""
+    return any(
+        noun.dep_ == "pobj" and noun.lower_ in {"hours", "days", "nights"}
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in {"for", "over"}
+        for noun in child.children
+    )
 
 
 def reported(verb: Token) -> bool:

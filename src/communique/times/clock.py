@@ -245,7 +245,16 @@ class StoryClock:
                 return Moment(_UNKNOWN, background=False)
             if form == "perfect" or (form == "present" and clauses.tense(head) == "past"):
                 return None
+            if form in {"past", "pluperfect"} and clauses.tense(head) == "infinitive":
+                return self._beneath(head)
         return self._dependent(head)
+
+    def _beneath(self, infinitive: Token) -> Moment | None:
+        """A time long past for what is told below a promise of then: "vowed to go if it fell"."""
+        governor = clauses.verb_of(infinitive.head)
+        if governor is None or governor == infinitive or not self.at(governor).background:
+            return self._dependent(infinitive)
+        return Moment(_UNKNOWN, background=True)
 
     def _relative(self, verb: Token, head: Token, form: clauses.Tense) -> Moment | None:
         """A clause on a noun: in the noun's time, where the noun itself has one."""
@@ -296,6 +305,7 @@ class StoryClock:
             return Moment(_UNKNOWN, background=True)
         if form == "pluperfect" and not clauses.reported(verb):
             lately = self._anchors.days_before(verb) or self._just_before(verb)
+            lately = lately or clauses.for_days(verb)
             return Moment(_UNKNOWN, background=not lately)
         if form == "participle" and verb.dep_ in {"advcl", "pcomp", "xcomp"}:
             governor = clauses.verb_of(verb.head)

@@ -100,6 +100,11 @@ def whither(verb: Token, noun: Token) -> Token | None:
     """The verb of a journey to come, of a clause on where it goes: "fly to Rome, where he will"."""
     placed = any(c.lower_ == "where" or c.dep_ == "prep" for c in verb.lefts)
     governor = clauses.verb_of(noun) if verb.dep_ == "relcl" and placed else None
+    if governor is not None and governor.dep_ == "pcomp":
+        # "Is to address them before travelling to Rome on Thursday, where he will"
+        above = clauses.verb_of(governor.head)
+        ahead = above is not None and clauses.tense(above) in {"future", "would", "infinitive"}
+        return governor if ahead else None
     if governor is None or clauses.tense(governor) not in {"future", "would", "infinitive"}:
         return None
     return governor
