@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events.coding import Told, event, told
+from communique.events.echoes import echoed
 from communique.events.explaining import Considered, Explanation
 from communique.events.frames import lexicon
 from communique.events.linking import joined, retold, same
@@ -66,6 +67,8 @@ class Events:
         if self._weighing is not None:
             tellings = self._weighing.weigh(parse, tellings, others)
         tellings = sorted(tellings, key=lambda telling: telling.match.trigger.i)
+        if echoes := echoed(parse, tellings):
+            tellings = sorted([*tellings, *echoes], key=lambda telling: telling.match.trigger.i)
         resume(lexicon(), tellings)
         return tellings
 

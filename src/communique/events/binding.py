@@ -166,6 +166,9 @@ def _foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> lis
 
     Who "threatened to protect its ships" threatens no ship, and no cabinet accuses its country.
     """
+    if frame.foreign:
+        homes = {party.actor.partition(".")[0] for party in actors}
+        return [party for party in found if party.actor.partition(".")[0] not in homes]
     if frame.type in _AT_HOME or not actors:
         return found
     states = {party.actor.partition(".")[0] for party in actors if _rules(party)}

@@ -138,6 +138,8 @@ def _promised(
         return kind, mode, cameo
     if QUAD[aimed.type] == 4 and all(negated(inner.trigger) for inner in match.inner):
         return "AGREE" if kind == "AGREE" else kind, mode, cameo  # "Promised *not* to attack it"
+    if aimed.type == "MOBILIZE" and kind == "AGREE" and not match.inner[0].recipients:
+        return kind, mode, cameo  # "Promised to step up patrols": against nobody.
     if QUAD[aimed.type] == 4:
         threat_mode, threat_cameo = _threat(aimed.type, aimed.mode)
         return "THREATEN", threat_mode, threat_cameo

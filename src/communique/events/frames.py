@@ -71,6 +71,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         needs_recipient: the frame does not hold without a recipient that is a known actor.
         agentless: the frame holds without a known doer ("was arrested", "was assassinated"): its
             triggers never tell of an accident.
+        foreign: nobody of the doer's own state is done to: who protects its ships aids nobody.
         likeness: how near its verb is in meaning to the verbs of the frame that it was made of, for
             the frames of ``nearest.py``.
     """
@@ -101,6 +102,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_predicate: bool = False
     needs_recipient: bool = False
     agentless: bool = False
+    foreign: bool = False
     likeness: float = 1.0
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()

@@ -233,6 +233,8 @@ class Matcher:
             return Miss(frame, trigger, "nobody in it is of a state or a public body")
         if not actors and not (agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
+        if frame.foreign and not recipients and around.parties("object"):
+            return Miss(frame, trigger, "nobody of another state is done to")
         if frame.likeness < 1 and not _abroad(actors, recipients):
             return Miss(frame, trigger, "a verb of no frame links no two states or bodies")
         if frame.needs_recipient and not recipients and not frame.reciprocal:

@@ -28,6 +28,9 @@ _PUBLISHED = frozenset(
 )
 # Verbs by which somebody says what a thing is called.
 _NAMING = frozenset("call describe term dub label see regard view brand characterize".split())
+# Verbs of what people do to each other outside their offices.
+_PRIVATE = frozenset("embrace hug kiss cuddle marry wed divorce befriend caress".split())
+_WARNING = frozenset("warn caution advise".split())
 _COINS = frozenset("euro dollar pound yen yuan rouble ruble franc million billion $ €".split())
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
@@ -101,6 +104,8 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
         things = [noun for noun in syntax.undergoers(verb) if noun.pos_ in {"NOUN", "PROPN"}]
         if things and verb.lemma_ == "release" and things[0].lemma_ in _PUBLISHED:
             continue
+        if things and (_is_private(parse, verb) or _warns_own(verb, things[0])):
+            continue
         if doers and things and any(not a.startswith("UNK") for a in doers[0].actors):
             return [Candidate(verb, doers[0], None, things[0])]
     return []
@@ -125,8 +130,10 @@ def _below_agent(token: Token, verb: Token) -> bool:
 
 def _tells_of_another(parse: Parse, verb: Token) -> bool:
     """Whether a verb only says what becomes of an event told below it: said, planned, refused."""
-    if verb.lemma_ in _BELONGING or _names_deed(verb):
+    if verb.lemma_ in _BELONGING or _names_deed(verb) or _is_private(parse, verb):
         return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING:
+        return True  # "Warned its students against *travelling*": what others shall not do.
     if not syntax.complements(verb):
         return False
     return parse.voices.is_cue(verb) or operator(verb) is not None
@@ -137,6 +144,19 @@ def _names_deed(verb: Token) -> bool:
     if verb.lemma_ not in _NAMING or verb.dep_ not in {"ccomp", "pcomp", "dobj", "pobj"}:
         return False
     return any(child.lower_ == "what" for child in verb.children)
+
+
+def _is_private(parse: Parse, verb: Token) -> bool:
+    """Whether a verb tells what one person does to another in private: "embraced the king"."""
+    if verb.lemma_ not in _PRIVATE:
+        return False
+    undergoers = mentions(parse, syntax.undergoers(verb))
+    return any("." in actor for mention in undergoers for actor in mention.actors)
+
+
+def _warns_own(verb: Token, thing: Token) -> bool:
+    """Whether somebody is warned by his own: "warned *its students* against travelling"."""
+    return verb.lemma_ in _WARNING and any(c.tag_ == "PRP$" for c in thing.children)
 
 
 def _names_nobody(token: Token) -> bool:
