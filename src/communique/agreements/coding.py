@@ -96,7 +96,8 @@ def _agreement(parse: Parse, cluster: Cluster, identity: str) -> Agreement | Non
     proper = cluster.proper
     if not (proper or len(parties) >= 2 or (signed and named)) or not (named or proper):
         return None
-    best = _fullest(parse, proper or named)
+    called = [n for n in cluster.namings if n.kind not in GENERAL and n.form != "modifier"]
+    best = _fullest(parse, proper or called or named)
     starts = {parse.sentence_at(n.start).start: parse.sentence_at(n.start) for n in cluster.namings}
     return Agreement(
         id=identity,

@@ -41,6 +41,7 @@ _KEEPING = frozenset(
     cancel expire lapse terminate revoke respect uphold oblige obligate bind commit require give
     grant let allow permit guarantee fix set""".split()
 )
+_ENDING = frozenset("end settle seal close resolve crown".split())
 _BREACHES = frozenset("breach violation abuse spirit letter article contravention".split())
 _MARKS = frozenset({"after", "before", "since", "until"})
 _TALKS = frozenset("talk negotiation discussion consultation work".split())
@@ -142,6 +143,8 @@ def is_under(noun: Token) -> bool:
     if noun.dep_ == "pobj":
         if noun.head.lower_ == "under":
             return True
+        if noun.head.lower_ == "with" and noun.head.head.lemma_ in _ENDING:
+            return True  # "They ended the war with the Lima agreement."
         return noun.head.lower_ in {"in", "by"} and noun.head.head.lemma_ in _LAYING_DOWN
     return noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and noun.head.lemma_ in _KEEPING
 
@@ -211,7 +214,15 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
         for mention in nearby:
             if mention.root in tokens and _binds(parse, mention):
                 found += states_of(parse, mention)
-    for child in parse.doc[naming.head].children:
+    noun = parse.doc[naming.head]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ in _LAYING_DOWN:
+        # "In a protocol signed on April 13, the two agreed to ..."
+        verb = noun.head.head
+        inside = {i for c in verb.children if c.dep_ == "nsubj" for i in _phrase(c)}
+        for mention in nearby:
+            if mention.root in inside and _binds(parse, mention):
+                found += states_of(parse, mention)
+    for child in noun.children:
         # "the treaty of 1965, under which the two countries normalized relations"
         if child.dep_ == "relcl" and any(
             g.lower_ == "which" and g.dep_ == "pobj" for c in child.children for g in c.children

@@ -145,6 +145,9 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
         return False
     if _another(naming, cluster):
         return False
+    last = cluster.namings[-1]
+    if naming.kind not in GENERAL and not cluster.kinds and naming.start - last.end > 2 * _NEAR:
+        return False  # "the memorandum" is not the agreement told of long before
     if years and not cluster.years and {naming.kind, *cluster.kinds} == _TRUCES:
         return False  # the ceasefire of the day and "the armistice of 1949"
     if naming.form != "name" and cluster.known is not None and not cluster.topics:

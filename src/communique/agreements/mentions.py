@@ -36,7 +36,7 @@ _HEADLINE_VERBS = frozenset(
 _BESIDE = frozenset(
     """another new own old latest previous current existing renewed original historic landmark
     so-called older earlier later newer long-awaited controversial proposed final first last
-    recent""".split()
+    recent formal separate secret""".split()
 )
 
 
@@ -355,14 +355,14 @@ def _parties(
 ) -> tuple[tuple[str, ...], bool]:
     """The states that the words of a naming give, and whether it is said to be shared ("their")."""
     doc = parse.doc
-    found: list[str] = list(states_in(plain(doc[low:high].text)))
-    reach = range(first, high)
+    topic = next((i for i in range(noun.i, high) if doc[i].lower_ in {"on", "for"}), high)
+    found: list[str] = list(states_in(plain(doc[low:topic].text)))
+    reach = range(first, topic)
     for mention in mentions_in(parse, sentence):
         if mention.root in reach or (mention.first >= first - 1 and mention.last <= low):
             owner = doc[mention.root]
             if owner.dep_ in {"poss", "amod", "compound", "nmod"} or mention.root in reach:
                 found += states_of(parse, mention)
-    # "their treaty", "the bilateral treaty": of two, named elsewhere.
     words = {doc[i].lower_ for i in range(first, noun.i)}
     shared = bool(words & {"their", "bilateral", "mutual", "joint"})
     i = high

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from communique.agreements.lexicon import lexicon, plain
 from communique.record import Obligation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from communique.agreements.linking import Cluster
     from communique.language import Parse
@@ -28,6 +30,8 @@ _LIMITING = frozenset(
     """limit cap restrict abolish cede grant divide share recognise recognize create open end give
     protect fix settle let""".split()
 )
+_TRUCES = frozenset({"ceasefire", "armistice"})
+_WITHDRAWS = re.compile(r"\bwithdraw\w*", re.IGNORECASE)
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 _MODAL = frozenset("must shall should will would may can".split())
 _TERMS = re.compile(
@@ -48,6 +52,11 @@ def obligations(parse: Parse, cluster: Cluster) -> tuple[Obligation, ...]:
     found: dict[str, Obligation] = {}
     for sentence, clause in _told(parse, cluster):
         for obligation in _read(parse, sentence, clause):
+            if obligation.kind == "ceasefire terms" and not cluster.kinds & _TRUCES and (
+                _WITHDRAWS.search(obligation.text)
+            ):  # fmt: skip
+                # In a treaty of peace, or on bases, a withdrawal is one for good.
+                obligation = msgspec.structs.replace(obligation, kind="troop withdrawal")
             found.setdefault(obligation.kind, obligation)
     for naming in cluster.namings:
         for kind, _, names in lexicon().duties:
@@ -75,9 +84,21 @@ def _told(parse: Parse, cluster: Cluster) -> Iterator[tuple[Span, tuple[int, int
     for before in sentences.values():
         following = next((s for s in parse.sentences if s.start >= before.end), None)
         if following is not None and following.start not in sentences:
-            clause = _goes_on(following)
+            clause = _goes_on(following) if _is_topic(before, heads) else None
             if clause is not None:
                 yield following, clause
+
+
+def _is_topic(sentence: Span, heads: Iterable[int]) -> bool:
+    """Whether "it" in the next sentence can be an agreement of this one: not beside its subject."""
+    subject = next((c for c in sentence.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.i in heads:
+        return True
+    named = subject.lemma_.lower() in lexicon().kinds or any(
+        match.start() <= subject.idx - sentence.start_char < match.end()
+        for match in lexicon().known_pattern.finditer(plain(sentence.text))
+    )
+    return not named
 
 
 def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, int] | None:
@@ -136,7 +157,8 @@ def _goes_on(sentence: Span) -> tuple[int, int] | None:
     root = sentence.root
     if first.lower_ == "in" and len(sentence) > 2 and sentence[1].lower_ in {"return", "exchange"}:
         # "In return Chile promised to build a railway."
-        return (_from(root), sentence.end) if root.lemma_ in _BINDING else None
+        modal = any(c.dep_ == "aux" and c.lower_ in _MODAL for c in root.children)
+        return (_from(root), sentence.end) if root.lemma_ in _BINDING or modal else None
     if first.lower_ not in {"it", "both", "each", "either", "the"}:
         return None
     draft = first.lower_ == "the" and len(sentence) > 1 and sentence[1].lower_ in _TEXTS

@@ -53,7 +53,8 @@ def role(sentence: Span, amount: Amount) -> tuple[Role, Movement | None] | None:
             return "base", movement
         if after in {"of", "the", "its", "their", "all"}:
             return "share", None
-        if movement is not None:
+        reached = before in {"to", "reached", "reach", "at"} and _shares(sentence, amount)
+        if movement is not None and not reached:
             return "change", movement
         if after in {"share", "stake"} or _shares(sentence, amount):
             return "share", None
@@ -138,6 +139,12 @@ def _leads_on(sentence: Span, amount: Amount) -> bool:
 
 
 def _shares(sentence: Span, amount: Amount) -> bool:
+    # "China's share of Argentine imports reached 19 percent"
+    if any(
+        t.lower_ == "share" and t.nbor().lower_ == "of"
+        for t in sentence.doc[sentence.start : max(sentence.start, amount.first - 1)]
+    ):
+        return True
     verb = sentence.doc[amount.first].head
     for _ in range(4):
         if verb.pos_ == "VERB":

@@ -35,6 +35,7 @@ _GAS = re.compile(r"\bgas\b", re.IGNORECASE)
 # How far back a text is searched for the goods whose volume it tells without their name.
 _EARLIER = 600
 _LANDING = frozenset("land catch haul net fish".split())
+_DONATING = frozenset("give donate contribute grant pledge".split())
 _LEVYING = frozenset("charge levy impose slap".split())
 _PASSING = frozenset("cross pass".split())
 _GOING = frozenset("go head".split())
@@ -91,7 +92,7 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
         after = [f for f in after if kind in f.indicator.kinds and f.indicator.id != "trade"]
         if after:
             best = (best[0], after[0])
-    if best is None:
+    if best is None or _elsewhere(sentence, amount, best[1]):
         return _unnamed(sentence, amount)
     if _refused(sentence, amount, best[0], others):
         return None
@@ -105,6 +106,20 @@ def _dutiable(sentence: Span, amount: Amount, found: list[_Found]) -> _Found | N
         if hit.indicator.id == "tariff" and hit.last - 1 in above and hit.last <= amount.first:
             return hit
     return None
+
+
+def _elsewhere(sentence: Span, amount: Amount, hit: _Found) -> bool:
+    """Whether money is paid or given in one clause, and a cue stands in another."""
+    verb = verb_above(sentence.doc[amount.first])
+    if amount.quantity.kind != "money" or verb is None or verb.lemma_ not in {"pay", "give"}:
+        return False
+    other = verb_above(sentence.doc[hit.last - 1])
+    return (
+        other is not None
+        and other.i != verb.i
+        and other.dep_ in {"conj", "ROOT", "parataxis"}
+        and any(c.dep_ in {"nsubj", "nsubjpass"} for c in other.children)
+    )
 
 
 def _unnamed(sentence: Span, amount: Amount) -> Claim | None:
@@ -127,6 +142,8 @@ def _unnamed(sentence: Span, amount: Amount) -> Claim | None:
         doc[amount.last].lower_ == "on"
     ):  # fmt: skip
         return Claim(known["tariff"], None, "taker", amount.first, amount.last, None)
+    if lemma in _DONATING and amount.quantity.kind == "money":
+        return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)
     if lemma == "pay" and amount.quantity.kind == "money":
         return Claim(known["payments"], None, "giver", amount.first, amount.last, unit)
     if flow is None:
@@ -176,7 +193,7 @@ def _is_price(sentence: Span, amount: Amount) -> bool:
 
 def _of_price(sentence: Span, amount: Amount) -> bool:
     """Whether a share is one of a price: "at half the market price"."""
-    prices = lexicon().refusals["price"].words
+    prices = (*lexicon().refusals["price"].words, "century", "hour", "mile", "decade")
     for token in sentence.doc[amount.last : min(sentence.end, amount.last + 5)]:
         if token.lemma_.lower() in prices:
             return True

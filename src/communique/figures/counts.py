@@ -29,6 +29,10 @@ _EXILE = re.compile(
 )
 # "puts Peru's dead at", "the death toll ... to"
 _TOLL = re.compile(r"\bdeath toll\b|\bnumber of dead\b|\b(?:dead|fatalities|losses) (?:at|were)\b")
+_FORCE = re.compile(
+    r"(?:\bU\.?N\.?(?!\w)|\b(?:united nations|nato|multinational|international)\b)", re.IGNORECASE
+)
+_OWNING = ("have", "possess", "own", "operate", "field", "keep", "count")
 _TALLIES = frozenset("number total tally count strength toll".split())
 
 
@@ -40,6 +44,8 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
     noun = _shared_noun(sentence, amount) or counted_noun(sentence, amount)
     if noun is None and (tallied := _tallied(sentence, amount)) is not None:
         return tallied
+    if noun is not None and _of_many(sentence, amount, noun):
+        return None
     nationals = noun is not None and _nationals(parse, noun)
     harm = _harm(sentence, amount, noun, nationals=nationals)
     if harm is not None and not known.disaster_pattern.search(sentence.text):
@@ -84,6 +90,11 @@ def _under_verb(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
     return None
 
 
+def _of_many(sentence: Span, amount: Amount, noun: Token) -> bool:
+    """Whether those counted are of a force of many states: "14,000 U.N. troops"."""
+    return _FORCE.search(sentence.doc[amount.last : noun.i].text) is not None
+
+
 def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
     """The claim of a noun, with the words before it, that the data knows as counted."""
     doc, known = sentence.doc, lexicon()
@@ -100,6 +111,8 @@ def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
                 continue
             if entry.victims and known.disaster_pattern.search(sentence.text):
                 return None
+            if entry.id == "arms" and _has_verb(noun, _OWNING) and not _parted(noun):
+                return None  # "Russia has 2,600 warheads": its own
             if entry.needs_verb and not _has_verb(noun, entry.verbs):
                 continue
             unit = entry.unit or _plural(form)
@@ -242,6 +255,12 @@ def counts_people(noun: Token) -> bool:
     """Whether a noun is one of people that figures count: soldiers, refugees, workers."""
     entry = lexicon().counted.get(noun.lemma_.lower())
     return entry is not None and entry.unit == "persons" and not entry.victims
+
+
+def _parted(noun: Token) -> bool:
+    """Whether arms are said to be from somewhere, or near somebody."""
+    around = (*noun.children, *noun.head.children)
+    return any(c.lower_ in {"from", "near", "in", "against", "at"} for c in around)
 
 
 def _has_verb(noun: Token, verbs: tuple[str, ...]) -> bool:

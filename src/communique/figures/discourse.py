@@ -10,10 +10,17 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from communique.figures.clauses import scopes
 from communique.figures.context import context_pair, distinct
 from communique.figures.lexicon import peoples
 from communique.figures.relations import Relation
-from communique.language.nouns import mentions_in, state_mentions, states_of, verb_above
+from communique.language.nouns import (
+    function_of,
+    mentions_in,
+    state_mentions,
+    states_of,
+    verb_above,
+)
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount, Claim
@@ -60,9 +67,20 @@ def themes(parse: Parse) -> tuple[str, ...]:
 
 def unsaid(
     parse: Parse, sentence: Span, amount: Amount, claim: Claim, where: Relation,
-    about: tuple[str, ...], before: Figure | None,
+    about: tuple[str, ...], before: Figure | None, gapped: frozenset[int],
 ) -> Relation:  # fmt: skip
-    """The relation of an amount with the state that its sentence leaves out, if one can be told."""
+    """The relation of an amount with the state that its clause leaves out, if one can be told.
+
+    Args:
+        parse: the parse.
+        sentence: the sentence the amount stands in.
+        amount: the amount.
+        claim: what it measures.
+        where: what the words of its clause say of its states.
+        about: the states of the document, those first of which it tells most.
+        before: the figure told last.
+        gapped: tokens of the states that share the verb with another number.
+    """
     giver = where.of or (where.between[0] if where.between else None)
     if len(where.between) > 1:
         return where
@@ -71,13 +89,22 @@ def unsaid(
         definite = sentence.doc[claim.first - 1].lower_ == "the" if claim.first else False
         if again and definite and before is not None:  # "$300 million of the loan"
             return Relation(before.of, before.between)
+        balance = claim.indicator.id == "trade balance" and before is not None
+        if balance and before is not None and _same_trade(claim, before):
+            return Relation(None, before.between)  # "The trade gap widened to $2 billion."
         return _of_sentence_before(parse, sentence, claim) or where
     if claim.indicator.victims and where.of is not None and _FOUGHT.search(sentence.text):
         pair = context_pair(parse, sentence, [where.of], before=True)
         return Relation(where.of, pair) if pair else where
     if before is not None and _same_trade(claim, before) and giver in before.between:
-        return Relation(where.of, before.between)
-    here = {s for m in state_mentions(parse, sentence) for s in states_of(parse, m)}
+        others = [s for s in before.between if s != giver]
+        partner = claim.flow in {"exports", "imports"} and _is_partner(parse, sentence, giver)
+        return Relation(others[0] if partner else where.of, before.between)
+    clause = scopes(sentence, sentence.doc[amount.first])[0] - gapped
+    here = {
+        s for m in state_mentions(parse, sentence) if m.root in clause
+        for s in states_of(parse, m)
+    }  # fmt: skip
     named = {s for s in here if s != giver}
     counted = claim.owner == "people" and not claim.indicator.victims
     if again and before is not None and before.of == giver and not named:
@@ -104,6 +131,7 @@ def unsaid(
         and claim.flow != "imports"
         and verb is not None
         and verb.lemma_ in _HANDING
+        and not any(c.lower_ == "to" and c.dep_ in {"prep", "dative"} for c in verb.children)
         and not _ANYWHERE.search(sentence.text)
     )
     delivered = (
@@ -116,7 +144,9 @@ def unsaid(
     ) is not None
     if not (handed or delivered or there) or (named and not there):
         return where
-    for state in about[:2]:
+    earlier = next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)
+    last = distinct(parse, state_mentions(parse, earlier)) if there and earlier is not None else []
+    for state in [*last, *about[:2]]:
         if state != giver and _just_told(parse, sentence, state):
             return Relation(giver, tuple(sorted({giver, state})))
     return where
@@ -135,6 +165,14 @@ def _of_sentence_before(parse: Parse, sentence: Span, claim: Claim) -> Relation 
     if len(states) != 2 or len(actors) != 1:
         return None
     return Relation(next(iter(actors)), tuple(sorted(states)))
+
+
+def _is_partner(parse: Parse, sentence: Span, state: str) -> bool:
+    """Whether a state is named only as the one to or from which goods go: "imports from X"."""
+    named = [m for m in state_mentions(parse, sentence) if state in states_of(parse, m)]
+    return bool(named) and all(
+        function_of(sentence.doc[m.root]).name in {"from", "to", "with"} for m in named
+    )
 
 
 def _same_trade(claim: Claim, before: Figure) -> bool:

@@ -113,7 +113,8 @@ def those_of(
     Told last are the exports, imports, troops or loans of the number before, in the sentence or
     in the one before it.
     """
-    subject = _subject(sentence, amount)
+    after = sentence.doc[amount.last].lower_ if amount.last < sentence.end else ""
+    subject = _subject(sentence, amount) if after != "times" else None
     if subject is None or subject.lower_ not in {"those", "that"}:
         return None
     inside = {t.i for t in subject.subtree}
@@ -135,6 +136,9 @@ def those_of(
     kept = where.of
     if kept is None or kept in states:
         return None
+    if "from" in words and "to" not in words and claim.indicator.id == "remittances":
+        home = {s for s in where.between if s != kept}
+        return Relation(min(states), tuple(sorted(states | home))), claim, period
     if words & {"to", "from", "in", "with", "into"}:
         return Relation(kept, tuple(sorted({kept, *states}))), claim, period
     others = [s for s in where.between if s != kept]

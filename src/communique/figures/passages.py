@@ -33,6 +33,7 @@ _MOVING = frozenset(
 )
 
 
+_SAME = re.compile(r"\b(?:same|that) (?:period|time|year|months|quarter)\b")
 _TRADE = re.compile(r"\b(?:trade|exports|imports|commerce)\b(?! (?:deal|war|pact|talks|minist))")
 
 
@@ -46,6 +47,7 @@ class Passage:
     #: Whether ``last`` was told in the paragraph of this sentence, and in the sentence before it.
     here: bool = False
     fresh: bool = False
+    older: Figure | None = None
     states: tuple[str, ...] | None = None
 
     def enter(self, parse: Parse, sentence: Span) -> None:
@@ -54,7 +56,7 @@ class Passage:
         if start != self.start:
             self.start, self.unit, self.here = start, None, False
             if not self.fresh:
-                self.last = None
+                self.older, self.last = self.last or self.older, None
         self.fresh = False
 
     def about(self, parse: Parse) -> tuple[str, ...]:
@@ -149,12 +151,14 @@ class Passage:
         "Exports rose to $61m in 1997. The neighbour sold goods worth $190m."
         """
         before = self.last
+        if before is None and _SAME.search(sentence.text):
+            before = self.older
         untimed = not times_in(parse, sentence)
         told: list[Figure] = []
         for figure in figures:
             if (
                 untimed
-                and self.here
+                and (self.here or _SAME.search(sentence.text))
                 and before is not None
                 and figure.period is None
                 and {figure.indicator, before.indicator} <= {"trade", "trade balance"}

@@ -27,8 +27,8 @@ _ROLES: tuple[tuple[str, str, Flow | None], ...] = (
      r"(?= (?:for|of) [\w’' -]{0,30}(?:exports|goods|products))", "trade", "exports"),
     (r"(?:source|supplier) of (?:imports|goods)|import (?:source|partner)|exporter(?= to )",
      "trade", "imports"),
-    (r"(?:aid |foreign |bilateral )?(?:donor|aid provider|provider of aid|benefactor)",
-     "aid", None),
+    (r"(?:aid |foreign |bilateral )?(?:donor|aid provider|provider of aid|benefactor)|"
+     r"source of (?:foreign |development )?aid", "aid", None),
     (r"(?:foreign |direct |outside )*(?:investor|source of (?:foreign |direct )*investment)",
      "investment", None),
     (r"(?:foreign |bilateral )?(?:creditor|lender)", "loan", None),

@@ -34,6 +34,11 @@ _CONFLICT = re.compile(
     r"ambush\w*|militants?|rebels?|insurg\w+|hostilities|cease-?fire|front)\b",
     re.IGNORECASE,
 )
+# Troops of one state alone are told of as between states where they fight.
+_FIGHTING = re.compile(
+    r"\b(?:war|fighting|battles?|clash\w*|invasion|invad\w+|offensive|attack\w*|front)\b",
+    re.IGNORECASE,
+)
 # Between the sides of a war inside one state prisoners are exchanged as between states.
 _EXCHANGE = re.compile(
     r"\b(?:swap\w*|exchang\w+|warring (?:parties|sides|factions)|rebels?|prisoners? of war|truce|"
@@ -116,8 +121,10 @@ def readings(
             or relation(parse, sentence, amount, what, ignored, counted | gapped | parts)
         )
         if len(where.between) < 2:
-            where = unsaid(parse, sentence, amount, what, where, passage.about(parse), passage.last)
-        if len(where.between) < 2 and gapped and what.flow not in {"exports", "imports"}:
+            where = unsaid(
+                parse, sentence, amount, what, where, passage.about(parse), passage.last, gapped
+            )
+        if len(where.between) < 2 and gapped and what.owner != "giver" and what.flow is None:
             where = relation(parse, sentence, amount, what, ignored, counted | parts)
         if not _between_states(sentence, what, told[0], where):
             continue
@@ -171,6 +178,8 @@ def _elliptic(
         movement = lexicon().movements[sentence.doc[amount.first - 2].lower_]
         after = mention is not None and 0 <= mention.first - amount.last <= 2
         return Reading(amount, last.claim, "base", movement, last.relation, period, after)
+    if last is not None and _is_more(sentence, amount, last):
+        return Reading(amount, last.claim, last.role, None, last.relation, None)
     those = those_of(parse, sentence, amount, found, passage.last)
     if those is not None:
         where, claimed, then = those
@@ -188,6 +197,21 @@ def _elliptic(
         return None
     measured: Role = "share" if amount.quantity.kind == "share" else "level"
     return Reading(amount, like[1], measured, None, like[0], None)
+
+
+def _is_more(sentence: Span, amount: Amount, last: Reading) -> bool:
+    """Whether a number goes on with the one before: "and 1,000 more", "$8m of it as a grant"."""
+    words = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
+    kind = amount.quantity.kind
+    if last.role != "level" or kind != last.amount.quantity.kind or not words:
+        return False
+    if amount.first - last.amount.last > 25:
+        return False
+    if kind == "count":
+        token = sentence.doc[min(amount.last + 1, sentence.end - 1)]
+        goes_on = token.pos_ in {"VERB", "AUX", "NOUN", "ADJ"} or token.lower_ == "than"
+        return words[0] in {"more", "others"} and not goes_on
+    return kind == "money" and words in (["of", "it"], ["of", "that"], ["of", "which"])
 
 
 def _is_its_base(sentence: Span, amount: Amount, last: Reading) -> bool:
@@ -224,6 +248,16 @@ def _gapped(
     if model is None or len(states) != 1:
         return None
     others = [s for s in model.relation.between if s != model.relation.of]
+    hosted = model.claim.owner == "people" and not model.claim.indicator.subject_owns
+    if hosted and model.relation.of is not None and others != [model.relation.of] and (
+        not model.claim.indicator.victims and states[0] != model.relation.of
+    ):  # fmt: skip
+        # "Germany shelters 200,000 Bosnians and Austria 50,000."
+        host = tuple(sorted({model.relation.of, states[0]}))
+        like = replace(before.quantity, value=amount.quantity.value)
+        unit = Amount(like, amount.first, amount.last)
+        kept = Relation(model.relation.of, host)
+        return Reading(unit, model.claim, model.role, None, kept, model.period)
     between = tuple(sorted({*others, states[0]}))
     where = Relation(states[0], between if len(between) > 1 else model.relation.between)
     like = replace(before.quantity, value=amount.quantity.value)
@@ -249,8 +283,10 @@ def _between_states(sentence: Span, what: Claim, told: Role, where: Relation) ->
         return True
     if where.of is None or told == "share":
         return False
-    if what.indicator.victims or what.indicator.id == "troops":
+    if what.indicator.victims:
         return bool(_CONFLICT.search(sentence.text))
+    if what.indicator.id == "troops":
+        return bool(_FIGHTING.search(sentence.text))
     if what.indicator.id == "prisoners":
         return bool(_EXCHANGE.search(sentence.text))
     if what.flow in {"exports", "imports"}:

@@ -10,11 +10,10 @@ from communique.figures.asides import relative_clauses
 from communique.figures.clauses import clause_of, scopes
 from communique.figures.context import context_pair, distinct, paragraph_pair
 from communique.figures.counts import counts_people
-from communique.figures.lexicon import adjectives
+from communique.figures.owners import HANDING, owner_of, verb_of
 from communique.figures.reversals import not_forgiver, not_own, not_reflexive
 from communique.language.nouns import (
     function_of,
-    mentions_in,
     state_mentions,
     states_of,
     verb_above,
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from communique.figures.amounts import Amount, Claim
     from communique.language import Parse
     from communique.language.annotations import ActorMention
-    from communique.language.tokens import Span, Token
+    from communique.language.tokens import Span
 
 _PAIRWISE = re.compile(
     r"\b(?:bilateral|two-way|mutual|between the (?:two|pair|sides|neighbou?rs)|between them|"
@@ -33,18 +32,10 @@ _PAIRWISE = re.compile(
     r"in the other direction|in return|(?:in|into|to|with|from) the country)\b",
     re.IGNORECASE,
 )
-_RECEIVING = frozenset(
-    """draw tap employ hire recruit admit expel deport welcome receive buy
-    purchase import get obtain secure accept seek request acquire host shelter win
-    borrow attract need want demand""".split()
-)
-_MAKING_DO = frozenset(
-    "oblige require ask force allow urge compel bind commit order permit help enable press".split()
-)
-_HANDING = frozenset("sell give lend send grant offer supply pay owe deliver ship".split())
 _SUFFERING = frozenset("die perish lose suffer have see".split())
-_FORGIVING = frozenset("forgive write cancel hold restructure waive reschedule".split())
-_WITHDRAWING = frozenset("withdraw pull remove evacuate recall retreat leave".split())
+
+
+_ABOUT = frozenset("about some around nearly almost only just another an estimated over".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +65,10 @@ def relation(
         counted: tokens of the people and things that the sentence's other numbers count.
     """
     doc = sentence.doc
-    named = [m for m in state_mentions(parse, sentence) if _names(parse, amount, sentence, m)]
+    named = [
+        m for m in state_mentions(parse, sentence)
+        if _names(parse, amount, sentence, m) and not _in_title_of_treaty(parse, m)
+    ]  # fmt: skip
     outset = doc[amount.first]
     if claim.indicator.id == "remittances":
         counted = frozenset()  # those who are counted send it home
@@ -94,7 +88,14 @@ def relation(
         if pair and (claim.owner == "none" or claim.flow == "total"):
             return Relation(None, pair)
         mentions = _without_venues(sentence, amount, claim, mentions, parse)
-        of = of or _owner(parse, sentence, amount, claim, mentions)
+        of = of or owner_of(parse, sentence, amount, claim, mentions)
+        taker = _dative(sentence, amount, claim, mentions)
+        if taker is not None and of is not None and claim.owner == "giver":
+            states = states_of(parse, taker)
+            if len(states) == 1 and states[0] != of:
+                return Relation(of, tuple(sorted({of, *states})))
+        if taker is not None and claim.indicator.victims and of is None:
+            of = next(iter(states_of(parse, taker)))  # "cost Egypt 80,000 dead"
         between = distinct(parse, mentions)
         if of and of not in between:
             between.append(of)
@@ -116,7 +117,10 @@ def relation(
         if pair:
             return Relation(of, pair)
     if len(between) == 1 and claim.flow in {"exports", "imports"} and of in {None, *between}:
-        pair = paragraph_pair(parse, sentence, between) if _bare(sentence, claim) else ()
+        unowned = _bare(sentence, claim)
+        pair = paragraph_pair(parse, sentence, between) if unowned else ()
+        if unowned and not pair:
+            pair = context_pair(parse, sentence, between, before=True)
         if pair and function_of(doc[everyone[0].root]).name in {"from", "to"}:
             # "Imports from Tanzania rose": those of the state told of before.
             return Relation(next(s for s in pair if s not in between), pair)
@@ -142,12 +146,35 @@ def _at_places(parse: Parse, sentence: Span, amount: Amount, known: list[str]) -
     return list(found) if len(found) == 1 else []
 
 
+def _dative(
+    sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention]
+) -> ActorMention | None:
+    """The state right before an amount to which it goes: "gave Chad $3m and Mali $2m"."""
+    doc = sentence.doc
+    i = amount.first - 1
+    while i > sentence.start and doc[i].lower_ in _ABOUT:
+        i -= 1
+    verb = verb_of(sentence, amount, claim)
+    if verb is None or verb.lemma_ not in HANDING | {"cost", "provide", "promise", "pledge"}:
+        return None
+    return next((m for m in mentions if m.last == i + 1 and m.first > verb.i), None)
+
+
+def _in_title_of_treaty(parse: Parse, mention: ActorMention) -> bool:
+    """Whether a capital only names the treaty that was made there: "the Treaty of Asuncion"."""
+    return mention.form == "alias" and any(
+        span.start < mention.start and mention.end <= span.end
+        for agreement in parse.agreements
+        for span in agreement.mentions
+    )
+
+
 def _without_others(
     parse: Parse, sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention],
     of: str, between: list[str],
 ) -> list[str]:  # fmt: skip
     """The states of an amount without those that only do something else in another clause."""
-    verb = _verb(sentence, amount, claim)
+    verb = verb_of(sentence, amount, claim)
     kept = [of]
     for mention in mentions:
         function = function_of(sentence.doc[mention.root])
@@ -200,7 +227,7 @@ def _without_venues(
     """
     if len(distinct(parse, mentions)) <= 2:
         return mentions
-    verb = _verb(sentence, amount, claim)
+    verb = verb_of(sentence, amount, claim)
     apart = relative_clauses(sentence, amount)
     outside = [m for m in mentions if m.root not in apart]
     if len(distinct(parse, outside)) == 2:
@@ -249,150 +276,3 @@ def _between_two(
         if len(states) >= 2:
             return tuple(sorted(states[:4]))
     return ()
-
-
-def _owner(
-    parse: Parse, sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention]
-) -> str | None:
-    if claim.owner == "none":
-        return None
-    doc = sentence.doc
-    functions = {m.start: function_of(doc[m.root]) for m in mentions}
-    chosen: list[ActorMention] = []
-    direct = [m for m in mentions if _stands_before(sentence, m, claim)]
-    if amount.quantity.kind == "share" and claim.flow is not None:
-        # "or a tenth of Japan's total"
-        for mention in mentions:
-            if 1 <= mention.first - amount.last <= 2 and mention.last < sentence.end and (
-                doc[mention.last].tag_ == "POS"
-            ):  # fmt: skip
-                return next(iter(states_of(parse, mention)))
-    if amount.quantity.kind == "count" and amount.last + 1 < sentence.end:
-        # "649 Argentine and 255 British sailors": each number has its own people.
-        own = adjectives().get(doc[amount.last].text)
-        if own in distinct(parse, mentions) and doc[amount.last + 1].text != "-":
-            return own
-    if claim.owner == "people" or amount.quantity.kind == "count":
-        low = min(amount.first, claim.first)
-        inside = [m for m in mentions if m.first < claim.last and m.last > low]
-        tallied = claim.last <= amount.first  # "the number of Iraqi soldiers rose to 900"
-        direct = inside or [m for m in direct if tallied or doc[m.root].dep_ == "poss"]
-    if claim.flow == "imports" and claim.indicator.commodity and not any(
-        t.lower_.startswith(("import", "purchase")) for t in doc[claim.first : claim.last]
-    ):  # fmt: skip
-        direct = []  # "took 200,000 barrels of Iranian crude": who takes it imports it
-    if direct:
-        chosen = direct[-1:]
-    verb = _verb(sentence, amount, claim)
-    lemma = verb.lemma_ if verb is not None else ""
-    if not chosen and claim.owner in {"giver", "people"}:
-        chosen = _from(sentence, mentions, claim, lemma)
-    if not chosen and claim.owner == "giver" and lemma in _RECEIVING and claim.flow is None:
-        # "drew $1 billion of its credit with China"
-        chosen = [m for m in mentions if functions[m.start].name in {"from", "with"}]
-    if not chosen and (claim.owner == "taker" or lemma in {"impose", "levy", "provide"}):
-        chosen = [m for m in mentions if functions[m.start].name == "by"
-                  and functions[m.start].governor in {verb, None}]  # fmt: skip
-    if not chosen and claim.flow == "total":
-        return None
-    if (
-        not chosen
-        and verb is not None
-        and verb.i == claim.last - 1
-        and _others_act(parse, sentence, verb)
-    ):
-        return None
-    if (
-        not chosen
-        and verb is not None
-        and (verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in _MAKING_DO)
-    ):
-        # "obliges India to pay Pakistan 62 million pounds"
-        chosen = [m for m in mentions if functions[m.start].name == "object"
-                  and functions[m.start].governor == verb.head]  # fmt: skip
-    if not chosen and (claim.owner != "people" or claim.indicator.subject_owns):
-        barred = _RECEIVING if claim.owner != "taker" else _FORGIVING
-        fishes = claim.indicator.subject_owns and claim.owner != "people"
-        if lemma not in barred or fishes:
-            chosen = [m for m in mentions if functions[m.start].name == "subject"]
-            # "Germany, Finland's top market, bought ...": the owner of an apposition is no subject.
-            chosen = [m for m in chosen if not functions[m.start].modifies] or chosen
-            exact = [m for m in chosen if verb is not None and functions[m.start].governor == verb]
-            near = [m for m in chosen if _same_clause(functions[m.start].governor, verb)]
-            chosen = exact or near or (chosen if len(chosen) == 1 else [])
-    if not chosen and claim.owner != "people":
-        chosen = [m for m in mentions if functions[m.start].name == "by"]
-    if not chosen and claim.flow == "imports":
-        chosen = [m for m in mentions if functions[m.start].name in {"to", "into"}]
-    states = distinct(parse, chosen)
-    return states[0] if len(states) == 1 else None
-
-
-def _others_act(parse: Parse, sentence: Span, verb: Token) -> bool:
-    """Whether who owes, lends or invests is named and is no state's: a firm, a family."""
-    heads = [c for c in verb.children if c.dep_ == "nsubj"]
-    inside = {t.i for head in heads for t in head.subtree}
-    return bool(heads) and not any(
-        m.root in inside and states_of(parse, m) for m in mentions_in(parse, sentence)
-    )
-
-
-def _stands_before(sentence: Span, mention: ActorMention, claim: Claim) -> bool:
-    """Whether a state stands as adjective or owner before the words of an indicator."""
-    doc = sentence.doc
-    if mention.last > claim.first or claim.first - mention.last > 5:
-        return False
-    words = doc[mention.last : claim.first]
-    noun = doc[claim.last - 1]
-    before = doc[mention.first - 1] if mention.first > sentence.start else None
-    if (
-        before is not None
-        and before.lemma_ in _HANDING
-        and before.pos_ == "VERB"
-        and not len(words)
-    ):
-        return False  # "sold Peru goods"
-    if noun.pos_ == "VERB" or any(
-        t.pos_ not in {"ADJ", "NOUN", "PART", "PROPN", "NUM", "ADV", "SYM"}
-        and t.text not in {"-", "’s"}
-        for t in words
-    ):
-        return False
-    owner = any(t.tag_ == "POS" for t in doc[mention.first : claim.first])
-    if any(t.pos_ == "NUM" for t in words) and claim.owner != "people" and not owner:
-        return False
-    # "Chinese companies invested", "India loans": a bare name is subject, not owner.
-    if not len(words) and doc[mention.last - 1].pos_ == "PROPN":
-        return doc[mention.root].dep_ in {"poss", "amod", "compound", "nmod"}
-    return True
-
-
-def _from(
-    sentence: Span, mentions: list[ActorMention], claim: Claim, lemma: str
-) -> list[ActorMention]:
-    doc = sentence.doc
-    found: list[ActorMention] = []
-    for mention in mentions:
-        i = mention.first - 1
-        while i > sentence.start and doc[i].pos_ in {"DET", "ADJ"}:
-            i -= 1
-        word = doc[i].lower_ if i >= sentence.start else ""
-        after_claim = i == claim.last
-        left = claim.indicator.subject_owns and (lemma in _WITHDRAWING or not after_claim)
-        if (word == "from" and not left) or (word == "of" and after_claim):
-            found.append(mention)
-    return found[:1]
-
-
-def _verb(sentence: Span, amount: Amount, claim: Claim) -> Token | None:
-    doc = sentence.doc
-    cue = doc[claim.last - 1]
-    if cue.pos_ == "VERB":
-        return cue
-    return verb_above(doc[amount.first]) or verb_above(cue)
-
-
-def _same_clause(governor: Token | None, verb: Token | None) -> bool:
-    if governor is None or verb is None:
-        return False
-    return governor.i == verb.i or clause_of(governor).i == clause_of(verb).i
