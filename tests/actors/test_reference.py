@@ -68,6 +68,11 @@ CASES = [
      "President Nikos Christodoulides met the Turkish Cypriot leader, Ersin Tatar. The "
      "secretary-general, António Guterres, may invite both leaders to New York.", "leaders",
      ("CYP.GOV:nikos-christodoulides", "CYP.GOV:ersin-tatar")),
+    ("In Libya, Prime Minister Abdul Hamid Dbeibah met General Khalifa Haftar, and President "
+     "Emmanuel Macron of France came. The UN urged both leaders to vote.", "both leaders",
+     ("LBY.GOV:abdul-hamid-dbeibah", "LBY.GOV:khalifa-hifter")),
+    ("President Xi Jinping of China met President Vladimir Putin of Russia. Both leaders praised "
+     "Iran.", "Both leaders", ("CHN.GOV:xi-jinping", "RUS.GOV:vladimir-putin")),
     # Ministers are of those who face one another, not of the place where they sign.
     ("Ethiopia and Eritrea went to war over a town. Ethiopian troops captured it, and in June the "
      "foreign ministers signed a truce in Algiers.", "ministers", ("ETH.GOV", "ERI.GOV")),

@@ -132,6 +132,10 @@ def test_who_is_done_to(by_frames: Code, text: str, recipients: list[list[str]])
         # Who blames somebody for an attack has not done it.
         ("Niger blamed the attack on Chad. France condemned the attack.", []),
         ("Turkish jets bombed Iraq. The Iraqi government denounced the attack.", ["TUR.MIL"]),
+        # What is told above the blame is not what is blamed.
+        ("Cuba rejected the resolution in which the Security Council condemned the step.", []),
+        ("Mali dismissed a report in which France criticised the decision.", []),
+        ("Chad bombed Libya. Kenya rejected the text in which Oman condemned the act.", ["TCD"]),
         # Nobody condemns himself, and a plan is not what was bombed.
         ("Turkish jets bombed Iraq. The Turkish army defended the plan.", []),
         ("Kenya asked Uganda for troops. Chad rejected the request.", []),

@@ -122,6 +122,10 @@ SPANS = [
     ("Aid rose in the 12 months ending in January 2020.", "January 2020", "2019-02/2020-01"),
     ("Four ships were hit in the first ten days of March.", "days", "2020-03-01/2020-03-10"),
     ("He moved the vote from May to June 2018.", "June 2018", "2018-05/2018-06"),
+    ("The army took the island in July and August 1974.", "July", "1974-07/1974-08"),
+    ("Rebels held the port in May and June 2019.", "May", "2019-05/2019-06"),
+    ("Talks were held in December and January 2018.", "December", "2017-12/2018-01"),
+    ("Elections were held in May and October 2018.", "October 2018", "2018-10"),
 ]
 
 

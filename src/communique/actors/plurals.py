@@ -148,6 +148,9 @@ class Plurals:
             return ()
         found: list[str] = []
         acting = self._subjects(i)
+        at_home = self._leaders_at_home(i, acting) if acting and words.lower[i] in LEADERS else []
+        if len(at_home) == number == 2:
+            return tuple(at_home)
         for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
             if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW:
                 continue
@@ -171,6 +174,26 @@ class Plurals:
             ]
             return tuple(led[-number:]) if len(led) >= number else ()
         return ()
+
+    def _leaders_at_home(self, i: int, acting: set[str]) -> list[str]:
+        """Those who lead in the state that the text is about, in the order of the text.
+
+        Where there are two, of a land divided or of a government and its foes, "both leaders" whom
+        somebody urges or invites are these and no guest.
+        """
+        drafts, home = self.r.cast.drafts, self.r.scene.dateline or self.r.scene.main_state()
+        told = (
+            x for t in sorted(self.r.cast.told, key=lambda t: t.root) if t.root < i for x in t.ids
+        )
+        return [
+            x
+            for x in dict.fromkeys(told)
+            if drafts[x].kind == "person"
+            and drafts[x].country == home
+            and drafts[x].sector not in _NOT_LED
+            and "minister" not in (drafts[x].role or "").replace("prime minister", "")
+            and x not in acting
+        ]
 
     def _persons_near(self, i: int) -> bool:
         words, drafts = self.r.words, self.r.cast.drafts

@@ -76,6 +76,8 @@ def _doers(
         doers = told.match.actors
         if told.status not in {"actual", "ongoing"} or not doers:
             continue
+        if any(word.i == trigger.i for word in deed.ancestors):
+            continue  # "Rejected the resolution that condemned *the step*": the step came before.
         foreign = all(a.actor.partition(".")[0] not in states | {"UNK"} for a in doers)
         if lemma in _ANY:
             return list(doers) if foreign and QUAD[told.type] >= 3 else []

@@ -263,7 +263,11 @@ def _joins(first: Expression, last: Expression, text: str) -> bool:
             return True
         date = first.reading.kind == "date"
         return date and gap.strip() in {"to", "until"} and _same_sort(first, last)
-    return bool(_AND.fullmatch(gap)) and head.endswith(("between ", "between the "))
+    if not _AND.fullmatch(gap):
+        return False
+    return head.endswith(("between ", "between the ")) or spans.in_a_row(
+        first.reading, last.reading
+    )
 
 
 def _same_sort(first: Expression, last: Expression) -> bool:

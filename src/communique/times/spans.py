@@ -89,6 +89,16 @@ def _first_day(year: int, month: int) -> date:
     return first
 
 
+def in_a_row(first: Reading, last: Reading) -> bool:
+    """Whether two months follow one another: "in July and August 1974"."""
+    if first.partial is None or first.partial[1] is not None:
+        return False
+    month = last.partial[0] if last.partial is not None and last.partial[1] is None else None
+    if last.value is not None and edtf.precision(last.value) == "month":
+        month = int(last.value[5:7])
+    return month == first.partial[0] % 12 + 1
+
+
 _EDGE = rf"(?:[Tt]he )?(?P<which>(?i:first|last|final)) (?P<count>(?i:{COUNT}))"
 PATTERNS: tuple[Pattern, ...] = (
     _p("yu",
