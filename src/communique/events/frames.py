@@ -13,7 +13,7 @@ from communique.data import entries
 from communique.errors import LexiconError
 from communique.record import EventType
 
-Complement = Literal["any", "cooperation", "conflict"]
+Complement = Literal["any", "cooperation", "conflict", "agentless"]
 
 #: Quad class and intensity of each PLOVER type (PLOVER manual, sections 3 and 7).
 QUAD: dict[str, int] = {
@@ -60,6 +60,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             what is told in an if-clause).
         reciprocal: all parties are doers and nobody is done to (meetings, talks, agreements).
         complement: the frame needs a clause that tells an aimed-at event ("threatened to …").
+            ``agentless`` asks for a conflict that the clause tells of nobody's doing.
         complement_verbs: verbs one of which must head the clause ("ordered them *to leave*").
         complement_not: verbs that must not head the clause ("refused to *comment*").
         predicate: the frame needs a clause that says of somebody that he is one of these, of or

@@ -207,8 +207,11 @@ class Matcher:
             if not clauses and not (nominal and (told := _nominal_complements(objects, inner))):
                 return Miss(frame, trigger, "no clause follows it")
             if frame.complement != "any":
-                warlike = frame.complement == "conflict"
+                warlike = frame.complement != "cooperation"
                 told = [match for match in told if (_quad(match) >= 3) == warlike]
+                if frame.complement == "agentless":
+                    # "Warned that ships *would be sunk*": by him who warns.
+                    told = [match for match in told if not match.actors]
                 if not told:
                     return Miss(frame, trigger, f"no {frame.complement} is told in its clause")
             score += 2

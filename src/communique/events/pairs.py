@@ -21,7 +21,9 @@ _NEAREST = 2
 # Parties of a sentence that are looked at where nothing else is told.
 _PARTIES = 4
 # Verbs that say who is whose, and what somebody publishes: no deed between two parties.
-_BELONGING = frozenset("lead head chair command represent belong comprise include name".split())
+_BELONGING = frozenset(
+    "lead head chair command represent belong comprise include name rule govern administer".split()
+)
 _PUBLISHED = frozenset(
     """video footage photograph photo image picture statement report figure data list transcript
     recording audio film album record document text map""".split()
@@ -29,7 +31,7 @@ _PUBLISHED = frozenset(
 # Verbs by which somebody says what a thing is called.
 _NAMING = frozenset("call describe term dub label see regard view brand characterize".split())
 # Verbs of what people do to each other outside their offices.
-_PRIVATE = frozenset("embrace hug kiss cuddle marry wed divorce befriend caress".split())
+_PRIVATE = frozenset("embrace hug kiss cuddle marry wed divorce befriend caress lose".split())
 _WARNING = frozenset("warn caution advise".split())
 _COINS = frozenset("euro dollar pound yen yuan rouble ruble franc million billion $ €".split())
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}

@@ -43,10 +43,25 @@ def prepositional(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
 
 def _below(preposition: Token) -> list[Token]:
     nouns = [c for c in preposition.children if c.dep_ == "pobj"]
+    for clause in preposition.children:
+        if clause.dep_ == "pcomp":
+            nouns += _named_in(clause)
     for child in preposition.children:
         if child.dep_ == "conj" and child.lower_ == preposition.lower_:
             nouns += [c for c in child.children if c.dep_ == "pobj"]  # "On A and *on B*"
     return [n for noun in nouns for n in spread(noun)]
+
+
+def _named_in(clause: Token) -> list[Token]:
+    """What a "what" clause says a thing is: "strikes on *what it said were hideouts*"."""
+    named: list[Token] = []
+    what = False
+    for verb in (clause, *(c for c in clause.children if c.dep_ == "ccomp")):
+        what = what or any(c.lower_ == "what" for c in verb.children)
+        named += [c for c in verb.children if c.dep_ in {"attr", "oprd"} and c.lower_ != "what"]
+        if verb.i != clause.i and verb.pos_ == "NOUN":
+            named.append(verb)  # "What it called *bases*", which the parser takes for a clause.
+    return named if what else []
 
 
 def with_conjuncts(token: Token) -> list[Token]:
