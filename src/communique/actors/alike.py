@@ -66,3 +66,26 @@ def counted(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
         if alike and told.form == "nominal" and len(told.ids) == 1:
             return told.ids
     return ()
+
+
+def together(resolver: Resolver, i: int, number: int, acting: set[str]) -> tuple[str, ...]:
+    """So many people whom the last sentence that tells of them tells: "Roe met an envoy of Chad".
+
+    Nameless individuals count like those named, but not who acts upon them.
+    """
+    words, drafts = resolver.words, resolver.cast.drafts
+    for sentence in range(words.sent[i], max(words.sent[i] - 3, -1), -1):
+        found: list[str] = []
+        for told in sorted(resolver.cast.recent(), key=lambda t: t.root):
+            if told.sentence != sentence or told.root >= i or len(told.ids) != 1:
+                continue
+            named = drafts[told.ids[0]].kind == "person"
+            if not named and not (told.form == "nominal" and resolver.individual(told.root)):
+                continue
+            if told.ids[0] not in found and told.ids[0] not in acting:
+                found.append(told.ids[0])
+        if len(found) == number:
+            return tuple(found)
+        if len(found) > number:
+            return ()
+    return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.actors.nominals import POSSESSIVE, REFLEXIVE
+from communique.actors.nominals import LANDS, POSSESSIVE, REFLEXIVE
 
 if TYPE_CHECKING:
     from communique.actors.cast import Told
@@ -78,6 +78,9 @@ class Binding:
         if mark is not None and mark.first <= i < mark.last:
             return True
         top, other = words.place_in_clause(i), words.place_in_clause(told.root)
+        owned = words.head[told.root]
+        if words.dep[told.root] == "poss" and words.lower[owned] in LANDS:
+            other = words.place_in_clause(owned)  # "His country stands with him": another.
         if word in REFLEXIVE:
             return False
         if self._told_by(top, told.root) or self._described_by(i, told.root):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.crews import Crews
 from communique.actors.hints import Hint, gender_of
+from communique.actors.holders import Holders
 from communique.actors.modifiers import (
     ALIEN,
     ASKED,
@@ -34,7 +35,7 @@ from communique.actors.whose import Whose
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
-    from communique.actors.roles import Match, Role
+    from communique.actors.roles import Match
 
 
 class Composer:
@@ -47,6 +48,7 @@ class Composer:
         self.before = Premodifiers(resolver)
         self.speakers = Speakers(resolver)
         self.crews = Crews(resolver)
+        self.holders = Holders(resolver)
 
     def hint(self, match: Match, stop: int | None = None, edge: int | None = None) -> Hint:
         """What the phrase of a role noun tells, without asking the rest of the document.
@@ -85,6 +87,10 @@ class Composer:
         if not hint.countries and not hint.bodies:
             self.whose.agent(match, hint)
             self.whose.papers(match, hint)
+        office = role.office and role.kind == "person" and not words.is_plural(match.head)
+        if office and words.definite(match.head) and not hint.countries and not hint.bodies:
+            fronted = self.r.homes.fronted(match.head)  # "In Lisbon the foreign minister"
+            hint.countries.extend([fronted] if fronted else [])
         sent = role.kind in ("force", "equipment") or words.lower[match.head] in TARGET_ROLES
         over = words.lower[words.head[words.quantified(match.head)]]
         sent = sent or over in ("send", "sent", "dispatch", "dispatched", "sending")
@@ -99,18 +105,21 @@ class Composer:
         plural = words.is_plural(head)
         noun = singular(role.words[role.head])
         if role.kind == "person" and not plural and len(hint.bodies) == 1 and words.definite(head):
-            led = self._leading(match, hint.bodies[0])
+            led = self.holders.leading(match, hint.bodies[0])
             if led is not None:
                 return (led,)
         if hint.bodies and (role.kind != "body" or role.sector is None or noun in MEMBERS):
             return tuple(
                 dict.fromkeys(self.sectors.of_body(ident, role, hint) for ident in hint.bodies)
             )
+        known = self.holders.known(match, hint)
+        if known is not None:
+            return (known,)
         crew = self.crews.compose(match, hint)
         if crew is not None:
             return crew
         if hint.office and role.kind == "person" and not plural and len(hint.countries) == 1:
-            holder = self._holder(role, hint, words.definite(head) or self._determined(head))
+            holder = self.holders.holder(role, hint, words.definite(head) or self._determined(head))
             if holder:
                 return (holder,)
         sector = hint.sector
@@ -176,6 +185,9 @@ class Composer:
             told = r.coreference.plurals.offices(head, sector)
             if told:
                 return told
+        court = self.speakers.court(match, hint) if sector == "JUD" else ()
+        if court:
+            return court
         if not countries:
             again = r.again(match)
             if again:
@@ -265,43 +277,6 @@ class Composer:
         words = self.r.words
         edge = words.lower[words.left(head)]
         return edge not in ("a", "an", "any", "no", "every", "each", "some")
-
-    def _holder(self, role: Role, hint: Hint, certain: bool) -> str | None:
-        country = hint.countries[0]
-        if not certain or not role.held_in(country) or hint.office is None:
-            return None
-        if hint.people is not None:
-            head = self.r.peoples.head(hint.people, role.noun)
-            if head is not None:
-                return head
-        for ident, draft in self.r.cast.drafts.items():
-            # Whom the text itself calls so, whoever took the office that month.
-            named = draft.titled and draft.role == role.noun and draft.country == country
-            if named and draft.kind == "person" and draft.sector == "GOV" and not hint.former:
-                return ident
-        tenure = self.r.offices.holder(country, hint.office, self.r.date)
-        if (
-            role.noun == "president"
-            and tenure is not None
-            and "president" not in tenure.title.lower()
-        ):
-            other = self.r.offices.holder(country, "government", self.r.date)
-            if other is not None and "president" in other.title.lower():
-                tenure = other
-        if tenure is None or not role.fits(tenure.title):
-            return None
-        return self.r.person(tenure.person)
-
-    def _leading(self, match: Match, body: str) -> str | None:
-        """The one whose title of the day the phrase is: "the Hamas leader", if it is one alone."""
-        r = self.r
-        reading = r.scene.cover.get(match.first - 1)
-        country = r.cast.drafts[body].country
-        if reading is None or country is None:
-            return None
-        title = " ".join(r.words.lower[reading.first : match.last])
-        found = {t.person for t in r.offices.entitled(country, title, r.date)}
-        return r.person(found.pop()) if len(found) == 1 else None
 
     def _means_none(self, match: Match, hint: Hint) -> bool:
         """Whether the noun is no actor here: "in exile", "the use of force", "all parties"."""

@@ -10,21 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.binding import Binding
+from communique.actors.expletives import expletive, propositional
 from communique.actors.nominals import (
     COUNTRIES,
-    GROUPS,
     HE,
-    IMPERSONAL,
     IT,
     NUMBERS,
     OTHER,
     PRONOUNS,
     REFLEXIVE,
     REGIONS,
-    SAID_OF_STATES,
     SHE,
     THEY,
-    WEATHER,
     WINDOW,
 )
 from communique.actors.plurals import Plurals
@@ -42,14 +39,6 @@ if TYPE_CHECKING:
 
 _BORDERING = frozenset({"neighboring", "neighbouring", "adjoining"})
 _SAME = frozenset({"same", "communist", "isolated", "whole"}) | _BORDERING
-
-
-_OF_CLAIMS = frozenset(
-    """deny denies denied denying confirm confirms confirmed doubt doubts doubted believe believes
-    believed regret regrets regretted say says said know knows knew mean means meant""".split()
-)
-_TAKES = frozenset({"take", "takes", "took", "taken"})
-_PARTS = frozenset("most much some all part none half any little more".split())
 
 
 class Coreference:
@@ -77,7 +66,7 @@ class Coreference:
             subject = words.kid(words.clause(i), "nsubj")
             if subject is not None and subject < i:
                 return self.r.of(subject)
-        if word in IT and (self._expletive(i) or self._propositional(i)):
+        if word in IT and (expletive(self.r, i) or propositional(words, i)):
             return ()
         if word in HE or word in SHE:
             gender = "m" if word in HE else "f"
@@ -96,36 +85,6 @@ class Coreference:
         """The last nameless individual of these ids: who is "him" is not "her" later on."""
         told = [t for t in self._candidates(before) if t.ids == ids and t.form == "nominal"]
         return [t for t in told[-1:] if self.r.individual(t.root)]
-
-    def _expletive(self, i: int) -> bool:
-        """Whether "it" stands for nothing: "it is necessary that", "it seems"."""
-        words = self.r.words
-        if words.dep[i] in ("expl",):
-            return True
-        if words.lower[i] != "it" or words.dep[i] not in ("nsubj", "nsubjpass"):
-            return False
-        verb = words.head[i]
-        if words.lower[verb] in WEATHER:
-            return True
-        if words.lower[verb] in _TAKES and words.kid(verb, "dobj") is None:
-            return True  # "for as long as it takes"
-        for k in words.kids[verb]:
-            if words.dep[k] in ("acomp", "attr") and words.lower[k] in IMPERSONAL:
-                return True
-            # "It is bad news", "it was an attack": what is said to be such is no actor.
-            if words.dep[k] == "attr" and words.pos[k] == "NOUN" and k not in self.r.roles_at:
-                return words.lower[k] not in SAID_OF_STATES | COUNTRIES | GROUPS
-        if words.dep[i] == "nsubjpass":
-            return any(words.dep[k] in ("ccomp", "csubjpass") for k in words.kids[verb])
-        return False
-
-    def _propositional(self, i: int) -> bool:
-        """Whether "it" is what was said or a part of a mass: "denied it", "most of it"."""
-        words = self.r.words
-        over = words.head[i]
-        if words.dep[i] == "dobj" and words.lower[i] == "it":
-            return words.lower[over] in _OF_CLAIMS
-        return words.dep[i] == "pobj" and words.lower[words.head[over]] in _PARTS
 
     def _outdone(self, i: int, ids: tuple[str, ...]) -> bool:
         """Whether a thing that is no actor is the likelier antecedent of "it"."""
@@ -291,6 +250,10 @@ class Coreference:
             return self.plurals.each(i)
         if word in ("pair", "duo", *NUMBERS) and words.tag[i] in ("CD", "NN"):
             return self.plurals.pair(i)
+        if word in COUNTRIES and not words.is_plural(i):
+            home = self.r.relations.home(i)
+            if home:
+                return home
         described = self._described(i, edge)
         ids = self.plurals.several(i, number, definite, described)
         if ids:
@@ -325,6 +288,8 @@ class Coreference:
         for k in words.kids[i]:
             if k < i and words.dep[k] == "poss":
                 return True
+            if words.lower[k] in _SAME:
+                continue
             if k < i and words.dep[k] == "compound" and not self._counts(k, country):
                 return True
             if words.dep[k] == "prep" and words.lower[k] in ("of", "in", "for", "from", "that"):

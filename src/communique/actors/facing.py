@@ -133,7 +133,7 @@ class Facing:
         a, b = drafts[one], drafts[other]
         if a.country != b.country:
             one, other = self._whole(one), self._whole(other)
-        elif "state" in (a.kind, b.kind):
+        elif "state" in (a.kind, b.kind) and not {a.sector, b.sector} & _ARMED - {"MIL"}:
             return  # A state and a part of it are no two sides.
         if one != other:
             pairs[frozenset((one, other))] += weight
@@ -145,6 +145,16 @@ class Facing:
             return self.r.cast.state(str(draft.country))
         return ident
 
+    def _group(self, country: str, sector: str) -> str:
+        """The armed group of a rebel: the one of his land that is told of."""
+        drafts = self.r.cast.drafts
+        own = [
+            x
+            for x, d in drafts.items()
+            if d.country == country and d.sector == sector and d.kind != "person" and ":" in x
+        ]
+        return own[0] if len(own) == 1 else self.r.cast.sector(country, sector)
+
     def _parties(self, told: Told) -> list[str]:
         """The parties to a conflict that a mention tells."""
         drafts = self.r.cast.drafts
@@ -153,7 +163,9 @@ class Facing:
             draft = drafts[ident]
             if draft.sector in _NO_SIDES or ident[:3] in _BETWEEN:
                 continue
-            if draft.kind == "person":
+            if draft.kind == "person" and draft.sector in _ARMED - {"MIL"}:
+                ident = self._group(str(draft.country), str(draft.sector))
+            elif draft.kind == "person":
                 if draft.country not in states() or draft.sector not in _MIXED:
                     continue
                 ident = self.r.cast.state(str(draft.country))

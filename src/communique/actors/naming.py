@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Titles that are part of a name: "King Salman".
 CROWNED = frozenset("king queen pope emperor emir sultan prince princess sheikh shah".split())
+# The sectors of those whose title alone tells that they are no members of a government.
+_TITLED = frozenset({"REB", "UAF", "CRM", "OPP", "REL", "BUS", "JRN", "EDU", "SOC"})
 # Nouns by which the text may take up an entity of a kind (the tables' own word for it).
 _SORT_NOUNS = {
     "agency": ("agency",), "paper": ("paper", "newspaper", "daily"), "magazine": ("magazine",),
@@ -279,7 +281,7 @@ class Names:
         if tenure.office in ("other", "party"):
             for first in range(max(len(words) - 2, 0), len(words)):
                 role = self.r.lexicon.named(" ".join(words[first:]))
-                if role is not None and role.sector in ("REB", "UAF", "CRM", "OPP"):
+                if role is not None and role.sector in _TITLED:
                     return role.sector
         if tenure.office in ("party", "other"):
             # "UNITA leader", "Bosnian Serb general": of those who carry the arms.

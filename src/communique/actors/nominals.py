@@ -25,6 +25,8 @@ COUNTRIES = frozenset(
     capitals governments monarchy emirate sultanate sheikhdom city-state
     """.split()
 )
+#: What somebody's own state is called: "his country".
+LANDS = frozenset("country nation state kingdom republic island".split())
 TWINS = frozenset({"koreas", "vietnams", "yemens", "sudans", "germanys", "congos"})
 # Governments told with disapproval: hardly ever that of the one who speaks.
 REGIMES = frozenset({"regime", "junta", "dictatorship"})

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 # The bodies in whose name a title opens, by the code of their people.
 _BODIES = (
     (re.compile(r"(?i)(un|u\.n\.|united nations|iaea|who|unhcr)\b"), "UNO"),
-    (re.compile(r"(?i)(eu|e\.u\.|european (union|commission(er)?|council|parliament))\b"), "EUR"),
+    (re.compile(r"(?i)(eu|e\.u\.|european (union|commission(er)?|council|parliament|"
+                r"central bank))\b"), "EUR"),
     (re.compile(r"(?i)(nato|african union|au|osce|imf|world bank|opec|asean|arab league|"
-                r"commonwealth|oas|ecowas|wto|world trade organi[sz]ation)\b"), "IGO"),
+                r"commonwealth|oas|ecowas|wto|world trade organi[sz]ation|icc|"
+                r"international criminal court|"
+                r"oau|interpol|opcw|council of europe|sadc|igad)\b"), "IGO"),
 )  # fmt: skip
 _SERVING = frozenset(
     """secretary-general general chief envoy commissioner representative spokesman spokeswoman
@@ -33,6 +36,7 @@ _SERVING = frozenset(
 )
 _LEADING = frozenset({"heads", "leads", "chairs", "runs", "headed", "led", "chaired"})
 # What history goes on to call those who are gone.
+_OF_BODIES = frozenset({"secretary-general", "secretary general", "director-general"})
 _RULERS = frozenset({"dictator", "ruler", "strongman", "leader", "despot", "king", "emperor"})
 _OUT_OF_OFFICE = frozenset({"ELI", "PTY"})
 
@@ -92,7 +96,8 @@ def told_of(resolver: Resolver, reading: Reading) -> tuple[str | None, Role | No
             union = any(x.key.startswith("EUR") for x in resolver.scene.readings)
             body = "EUR" if union else None
         if body is None and words.lower[first] == "its" and role.words[-1] in _SERVING:
-            body = _told_before(resolver, first)
+            general = role.noun in _OF_BODIES  # No state has a secretary-general.
+            body = _told_before(resolver, first, subject=not general)
         return body, role
     return rank or (None, None)
 

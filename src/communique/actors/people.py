@@ -10,6 +10,8 @@ from communique.actors.states import effective_office
 from communique.data import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from communique.actors.gazetteer import Tenure
 
 _RANK = {"state": 0, "government": 0, "party": 1, "foreign": 2, "defence": 3, "other": 4}
@@ -76,6 +78,7 @@ class Offices:
         self.of_office: dict[tuple[str, str], list[Tenure]] = {}
         self.of_person: dict[str, list[Tenure]] = {}
         self.by_family: dict[str, list[Tenure]] = {}
+        self._by_name: dict[str, list[Tenure]] = {}
         self.by_title: dict[tuple[str, str], list[Tenure]] = {}
         for tenure in tenures:
             if tenure.office in ("party", "other"):
@@ -130,6 +133,14 @@ class Offices:
         return bool(tenures) and all(
             t.end and (not date or date[: len(t.end)] > t.end) for t in tenures
         )
+
+    def of_named(self, names: Iterable[str]) -> Iterator[Tenure]:
+        """The tenures of the people of these full names, as the tables spell them."""
+        if not self._by_name:
+            for tenures in self.of_person.values():
+                self._by_name.setdefault(tenures[0].name, []).extend(tenures)
+        for name in names:
+            yield from self._by_name.get(name, ())
 
     def entitled(self, country: str, title: str, date: str) -> list[Tenure]:
         """Who had a title of no ministry on a day: "hamas leader", in lower case."""

@@ -146,7 +146,9 @@ def sent_from(scene: Scene) -> str | None:
             continue
         told[reading.country] += 1
     most = max(told.values(), default=0)
-    return None if country and not told[country] and most >= _ABROAD else country
+    # Nor is one about Kenya sent from a summit in Ethiopia.
+    little = told[country] * _ABROAD <= most if country else False
+    return None if country and little and most >= _ABROAD else country
 
 
 def is_located(words: Words, root: int) -> bool:

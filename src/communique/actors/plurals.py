@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from communique.actors.alike import bodies, counted
+from communique.actors.alike import bodies, counted, together
 from communique.actors.callings import called
 from communique.actors.facing import SURE, Facing
 from communique.actors.nominals import (
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
 _ARMS = frozenset({"army", "navy", "military"})
+_WISHES = ("hope", "hoping", "urge", "urging", "fear", "wish")
 _WHOEVER = frozenset({"men", "women", "politicians", "statesmen"})
 # Of whom nobody says that they lead.
 _NOT_LED = frozenset({"ELI", "JRN", "CVL", "SPY"})
@@ -53,6 +54,9 @@ class Plurals:
         """
         words = self.r.words
         word = words.lower[i]
+        listed = self._listed(i, number) if number else ()
+        if listed:
+            return listed
         known = theatre_of(words.raw[i])
         if known:
             return tuple(self.r.cast.state(code) for code in known)
@@ -77,6 +81,17 @@ class Plurals:
             if singular(word) in GROUPS:
                 return bodies(self.r, i, number, self._subjects(i))
             return counted(self.r, i, number) or self._people(i, number)
+        return ()
+
+    def _listed(self, i: int, number: int) -> tuple[str, ...]:
+        """Those whom an apposition names: "the two groups that fought, UNITA and the FNLA"."""
+        words = self.r.words
+        for k in words.kids[i]:
+            if words.dep[k] != "appos" or k < i:
+                continue
+            ids = [x for c in (k, *words.conjuncts(k)) for x in self.r.of(c)]
+            if len(set(ids)) == number:
+                return tuple(ids)
         return ()
 
     def _in_title(self, number: int) -> tuple[str, ...]:
@@ -162,6 +177,10 @@ class Plurals:
                     found.append(ident)
         if len(found) >= number:
             return tuple(reversed(found[:number]))
+        if words.lower[i] in ("men", "women"):
+            both = together(self.r, i, number, acting)
+            if both:
+                return both
         if words.lower[i] in LEADERS:
             # Men and statesmen need not be in office.
             out = _NOT_LED - {"ELI"} if words.lower[i] in _WHOEVER else _NOT_LED
@@ -366,10 +385,14 @@ class Plurals:
     def _subjects(self, i: int) -> set[str]:
         """Who acts upon the noun: who urges both sides is neither of them."""
         words = self.r.words
-        if words.is_subject(i):
-            return set()
         acting: set[str] = set()
         verb = words.clause(i)
+        if words.is_subject(i):
+            # Who hopes that the two will settle is neither of them.
+            over = words.clause(words.head[verb])
+            wisher = words.kid(over, "nsubj") if words.lower[over].startswith(_WISHES) else None
+            mark = self.r.cast.mention_of(wisher) if wisher is not None else None
+            return set(mark.actors) if mark is not None and words.dep[verb] == "ccomp" else set()
         for _ in range(4):
             subject = words.kid(verb, "nsubj")
             if subject is not None and subject != i:

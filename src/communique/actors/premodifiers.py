@@ -17,6 +17,7 @@ from communique.actors.modifiers import (
     OWNERS,
     RULED,
 )
+from communique.actors.peoples import peoples
 from communique.actors.sectors import singular
 from communique.actors.whose import append
 
@@ -94,7 +95,10 @@ class Premodifiers:
             owned = hint.countries or words.kid(match.head, "poss") is not None
             people = None if owned else r.peoples.state(i)
             if people is not None:
-                hint.countries.append(people)
+                # "Tamil politicians in Jaffna": of the land that the clause names.
+                where = r.homes.place_in(match.head)
+                at_home = where if where in peoples().get(word, ((), ""))[0] else people
+                hint.countries.append(at_home or people)
                 hint.people = i
                 armed = match.role.noun == "side" or hint.sector == "REB"
                 movement = r.peoples.movement(i) if armed else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.actors.nominals import NEIGHBORS, RELATIONAL, SAID_OF_STATES
+from communique.actors.nominals import HE, LANDS, NEIGHBORS, RELATIONAL, SAID_OF_STATES, SHE
 from communique.actors.sectors import singular
 from communique.actors.states import states
 
@@ -30,6 +30,16 @@ class Relations:
 
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
+
+    def home(self, i: int) -> tuple[str, ...]:
+        """The state of the person whose country a noun means: "his country"."""
+        words = self.r.words
+        owner = words.kid(i, "poss")
+        if owner is None or words.lower[owner] not in HE | SHE or words.lower[i] not in LANDS:
+            return ()
+        countries = {self.r.cast.drafts[x].country for x in self.r.of(owner)}
+        country = countries.pop() if len(countries) == 1 else None
+        return (self.r.cast.state(country),) if country is not None and country in states() else ()
 
     def relates(self, match: Match) -> bool:
         """Whether a role noun tells somebody by somebody else: "Egypt's ally", "their foes"."""

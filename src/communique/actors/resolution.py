@@ -19,6 +19,7 @@ from communique.actors.nominals import (
     COUNTRIES,
     GROUPS,
     GROUPS_MANY,
+    LANDS,
     LEADERS,
     PRONOUNS,
     REGIONS,
@@ -259,7 +260,8 @@ class Resolver:
         if named:
             return named
         number = self.coreference.nominal(head)
-        if len(number) > 1 or (number and words.is_plural(head)):
+        home = words.lower[head] in LANDS and self.relations.home(head) == number
+        if len(number) > 1 or (number and (words.is_plural(head) or home)):
             self.cast.mention(words.left(head), match.last, head, number, "nominal")
             return number
         hint = self.composer.hint(match)

@@ -85,6 +85,24 @@ class Speakers:
                     hint.office = known.office
                 return
 
+    def court(self, match: Match, hint: Hint) -> tuple[str, ...]:
+        """The court of no state whose judges and prosecutors are told of after it.
+
+        "The International Criminal Court opened a trial. The judges": also "in The Hague".
+        """
+        r = self.r
+        if hint.bodies or (hint.countries and not (hint.located and hint.countries == ["NLD"])):
+            return ()
+        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+            if told.root >= match.head or len(told.ids) != 1:
+                continue
+            draft = r.cast.drafts[told.ids[0]]
+            if draft.kind == "organization" and draft.country is None and "court" in draft.nouns:
+                return told.ids
+            if draft.sector == "JUD":
+                return ()  # Courts of states are told of since.
+        return ()
+
     def peacekeepers(self, head: int) -> tuple[str, ...]:
         """Whose peacekeepers are of whom the text says nothing else: of the body told of last."""
         r = self.r

@@ -29,6 +29,7 @@ _BEARING = frozenset(
     """carried carry carrying carries held hold holding holds had have has having bore bear bearing
     travelled traveled travelling traveling travel used using use possessed possess""".split()
 )
+_SEATED = frozenset({"government", "regime", "junta", "administration", "parliament"})
 _FORCES = frozenset({"force", "forces", "troop", "soldier", "militia", "army", "militiaman"})
 
 
@@ -123,6 +124,17 @@ class Whose:
                 continue
             for noun in (pobj, *words.conjuncts(pobj)):
                 self._from_noun(noun, preposition, hint)
+        seat = self.r.scene.cover.get(match.last + 1)
+        if (
+            role.noun in _SEATED
+            and not hint.countries
+            and not hint.bodies
+            and seat is not None
+            and seat.kind == "seat"
+            and words.lower[match.last] == "in"
+        ):
+            # "backed the government in Luanda", whatever the parser hung the capital on.
+            append(hint.countries, str(seat.country))
 
     def papers(self, match: Match, hint: Hint) -> None:
         """Whose they are by the papers they have: "two men who carried Russian passports"."""
