@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.figures.lexicon import currencies, units
-from communique.language.patterns import Needles, alternatives
+from communique.language.patterns import LatePattern, Needles, alternatives
 
 if TYPE_CHECKING:
     from communique.figures.lexicon import Currency, Kind
@@ -112,7 +112,7 @@ def quantities(text: str, states: tuple[str, ...] = (), used: str | None = None)
     found: list[Quantity] = []
     patterns, needles = _patterns()
     for at in sorted(needles.within(text)):
-        kind, pattern = patterns[at]
+        kind, pattern = patterns[at][0], patterns[at][1].compiled
         position = 0
         while match := pattern.search(text, position):
             position = match.end()
@@ -261,7 +261,7 @@ def number(form: str, scale: str | None) -> float | None:
 
 
 @cache
-def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], Needles]:
+def _patterns() -> tuple[tuple[tuple[str, LatePattern], ...], Needles]:
     """The patterns of quantities in the order they are tried, and the words they need."""
     apart = rf"(?P<sep>{_DASH}|\s+(?:to|and|or)\s+)"
     high = rf"(?:(?P<lscale>{_SCALE})?{apart}(?:SYM\s?)?(?P<high>{_NUMBER}))?"
@@ -301,7 +301,7 @@ def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], Needles]:
         list(_units()), list(_units()), list(_units()), parts, parts, parts, list(_VAGUE),
         [*"0123456789", *_WORDS, *_SCALES],
     )  # fmt: skip
-    patterns = tuple((kind, re.compile(source, re.IGNORECASE)) for kind, source in sources)
+    patterns = tuple((kind, LatePattern(source, re.IGNORECASE)) for kind, source in sources)
     return patterns, Needles(needed)
 
 

@@ -38,6 +38,29 @@ def _pattern(tree: _Tree) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
+class LatePattern:
+    """A regular expression that is compiled when it is first asked for: many never are.
+
+    Args:
+        source: as ``re.compile`` takes it.
+        flags: likewise.
+    """
+
+    __slots__ = ("_compiled", "flags", "source")
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = source
+        self.flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression, compiled."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.source, self.flags)
+        return self._compiled
+
+
 class Needles:
     """Tells which of some patterns a text may match, by the words that each of them needs.
 

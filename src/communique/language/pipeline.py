@@ -31,7 +31,6 @@ _BATCH_UNITS = 256
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n+|$)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+")
 _RARE_VERBS = frozenset("bas bat din fin lambast mat ping rap rat spar stag strip wad wag".split())
-_CONTRACTED = (r"(?<=[a-z])['’](?:ll|d|ve|re)",)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -115,12 +114,13 @@ def check_size(document: Document) -> None:
 
 def _load(model: str) -> Language:
     import spacy
-    from spacy.util import compile_suffix_regex, is_package
+    from spacy.util import is_package
     from thinc.api import NumpyOps
 
     # The components' registration runs on import.
     from communique.language import sentences, tags
     from communique.language.embedding import embed_once
+    from communique.language.tokenizing import WITHOUT_RULES, tokenizer
 
     del sentences, tags
     if not is_package(model):
@@ -128,10 +128,8 @@ def _load(model: str) -> Language:
             f"the language model {model!r} is not installed: name an installed spaCy model of "
             f"English, or leave the default, {DEFAULT_MODEL}, which comes with communique"
         )
-    nlp = spacy.load(model, exclude=["ner", "senter"])
-    # "Portugal'll send troops": spaCy parts these from pronouns alone.
-    suffixes = [*(nlp.Defaults.suffixes or ()), *_CONTRACTED]
-    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search  # type: ignore[union-attr]
+    nlp = spacy.load(model, exclude=["ner", "senter", "tokenizer"], config=WITHOUT_RULES)
+    nlp.tokenizer = tokenizer(nlp)
     nlp.add_pipe("communique_sentences", first=True)
     if "attribute_ruler" in nlp.pipe_names:
         ruler = nlp.get_pipe("attribute_ruler")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from communique.language.patterns import LatePattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
     from datetime import date
 
@@ -61,7 +63,7 @@ class Pattern:
         needs: pieces of words, in small letters, of which every match holds one.
     """
 
-    __slots__ = ("_regex", "heads", "needs", "read", "source")
+    __slots__ = ("_expression", "heads", "needs", "read")
 
     def __init__(
         self,
@@ -71,16 +73,18 @@ class Pattern:
         needs: str = "",
     ) -> None:
         self.heads = frozenset(heads)
-        self.source = source
+        self._expression = LatePattern(source)
         self.read = read
         self.needs = tuple(needs.replace("_", " ").split(",")) if needs else ()
-        self._regex: re.Pattern[str] | None = None
+
+    @property
+    def source(self) -> str:
+        """The expression as text."""
+        return self._expression.source
 
     def matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Its matches between two characters of a text."""
-        if self._regex is None:
-            self._regex = re.compile(self.source)
-        return self._regex.finditer(text, start, end)
+        return self._expression.compiled.finditer(text, start, end)
 
 
 def counting(
