@@ -42,6 +42,14 @@ def word(doc: Doc, text: str) -> Token:
             "expelled",
             "npadvmod",
         ),
+        # After an insertion stands the main verb, and no participle.
+        (
+            "Bolivia, which lost its coast to Chile in a war, severed relations with Santiago.",
+            "relations",
+            "severed",
+            "dobj",
+        ),
+        ("Zambian jets, based at the airport, strafed rebel columns.", "jets", "strafed", "nsubj"),
         # A name is said of the noun before it.
         (
             "Tensions rose over the removal from a Warsaw park of a bust of the Soviet general "
