@@ -115,6 +115,10 @@ class Composer:
         known = self.holders.known(match, hint)
         if known is not None:
             return (known,)
+        if noun == "agency" and not plural:
+            named = [x for x in hint.bodies if r.cast.drafts[x].sector == "JRN"]
+            if named:
+                return (named[0],)  # "The Interfax agency"
         crew = self.crews.compose(match, hint)
         if crew is not None:
             return crew

@@ -35,7 +35,7 @@ _ASSAILED = frozenset(
     """army navy air military fleet troops forces soldiers ships warships vessels jets planes base
     bases positions capital territory ports port coast embassy consulate cities towns tankers tanker
     convoy airport airports airfields refineries facilities sites installations border posts post
-    bombers drones aircraft submarine submarines""".split()
+    bombers drones aircraft submarine submarines pilot pilots crew captain crewmen""".split()
 )
 # Taken up by "they" though they have no plural.
 _COLLECTIVE = frozenset(
@@ -57,6 +57,7 @@ class Place:
     lands: bool  # whether what is owned is what only states have: "its territory"
     suffered: bool  # whether what is owned is what those have to whom something is done
     blamed: frozenset[int]  # whose deeds are told as what is held against them
+    parallel: int | None  # the object of the clause before: "beat Oslo, and Bern beat it"
     assailant: int | None  # who attacks what is owned
     owners: frozenset[int]  # the like possessor in the subject: "his lawyer said he"
 
@@ -102,6 +103,7 @@ class Salience:
             lands=owner and noun in OF_STATES,
             suffered=owner and noun in OF_VICTIMS,
             blamed=self._blamed(i, verb),
+            parallel=self._parallel(i, verb),
             assailant=self._assailant(i),
             owners=self._owners(i, verb),
         )
@@ -159,6 +161,15 @@ class Salience:
                 return self._targets(words.head[saying])
         return frozenset()
 
+    def _parallel(self, i: int, verb: int) -> int | None:
+        """The object of the clause that one goes on: "invaded Poland, and Moscow attacked *it*"."""
+        words = self.r.words
+        if words.dep[i] != "dobj" or words.dep[verb] != "conj":
+            return None
+        if words.kid(verb, "nsubj") is None:
+            return None
+        return words.kid(words.head[verb], "dobj")
+
     def _assailant(self, i: int) -> int | None:
         """Who attacks what a possessor has: "if Iran closed it, *Oman* would attack its navy"."""
         words = self.r.words
@@ -170,7 +181,9 @@ class Salience:
             return None
         if any(words.lower[k] == "own" for k in words.kids[thing]):
             return None
-        return words.kid(verb, "nsubj")
+        if words.tag[verb] == "VBG" and words.dep[verb] == "advcl":
+            verb = words.head[verb]  # "Shot down a jet, *capturing* its pilot"
+        return words.kid(verb, "nsubj") or words.kid(words.head[verb], "nsubj")
 
     def _targets(self, verb: int) -> frozenset[int]:
         """The objects of a verb, and those in phrases with "with" and "against" below it."""
@@ -243,6 +256,7 @@ class Salience:
         if told.root in at.owners:
             score += 40.0
         score += 60.0 if told.root in at.blamed else 0.0
+        score += 50.0 if told.root == at.parallel else 0.0
         if told.root == at.assailant:
             score -= 170.0 if at.lands else 65.0
         if at.suffered and words.dep[words.place_in_clause(told.root)] in ("dobj", "nsubjpass"):

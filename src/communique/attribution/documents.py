@@ -158,6 +158,11 @@ def _issued(noun: Token, medium: str) -> Issued:
         held = child(agent, "pobj") if agent is not None else None
         if held is not None:
             issuers.append(held)
+    if not issuers and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        told = noun.head.head  # "The army said *in a statement*"
+        doer = speaker_of(told) if told.pos_ == "VERB" else None
+        if doer is not None and noun.left_edge.lower_ in {"a", "an"}:
+            issuers += [doer, *conjoined(doer)]
     if not issuers:
         named = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"]
         bodies = [c for c in noun.children if c.dep_ == "compound" and c.lemma_ in _BODIES]

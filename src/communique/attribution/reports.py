@@ -88,6 +88,8 @@ def _clause(token: Token, cue: Cue) -> Report | None:
         return made(token, cue, "clause", [(sentence.start, speaker.left_edge.i - 1)])
     if not complements and (told := _in_document(token)) is not None:
         return made(token, cue, "clause", [edges(told)])
+    if not complements and (told := _on_who_is_told(token, cue)) is not None:
+        return made(token, cue, "clause", [edges(told)])
     if not complements and (quoted := _quoted_before(token)) is not None:
         return made(token, cue, "clause", [edges(quoted)])
     if not complements and (late := _behind_time(token)) is not None:
@@ -132,6 +134,14 @@ def _in_document(verb: Token) -> Token | None:
                 if c.dep_ == "acl" and _has_that(c):
                     return c
     return None
+
+
+def _on_who_is_told(verb: Token, cue: Cue) -> Token | None:
+    """What somebody is told, hung on him: "told rallies *that he would strike*"."""
+    asked = child(verb, "dobj", "dative") if "object" in cue.addressee else None
+    if asked is None:
+        return None
+    return next((c for c in asked.rights if c.dep_ in {"acl", "relcl"} and _has_that(c)), None)
 
 
 def _behind_time(verb: Token) -> Token | None:

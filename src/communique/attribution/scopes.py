@@ -69,7 +69,7 @@ def cite(parse: Parse, reports: list[Report]) -> None:
 def _quoter(report: Report) -> Token | None:
     """The participle of "the president, quoted by Reuters, said …"."""
     speaker = report.speaker
-    if speaker is None or report.construction not in {"clause", "quote"} or not tells(report):
+    if speaker is None:
         return None
     for clause in speaker.children:
         if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in {"quote", "cite"}:

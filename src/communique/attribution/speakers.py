@@ -17,6 +17,10 @@ _AFTER = {"relcl", "acl", "advcl", "appos", "parataxis", "cc", "conj", "punct"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 
 
+# Who speaks for the person whose they are.
+_SPEAKING_FOR = frozenset("office aide spokesman spokeswoman spokesperson staff team".split())
+
+
 def phrase(noun: Token) -> tuple[int, int]:
     """The characters of a noun phrase without its relative clause, apposition or conjuncts.
 
@@ -85,6 +89,11 @@ def actors_of(parse: Parse, noun: Token) -> tuple[str, ...]:
     mention = parse.mention_at(noun)
     if mention is not None and mention.actors:
         return mention.actors
+    if noun.lemma_ in _SPEAKING_FOR:
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+        whose = parse.mention_at(owner) if owner is not None else None
+        if whose is not None and "." in whose.actors[0]:
+            return (whose.actors[0].partition(":")[0],)  # "The president's *office* said"
     for c in noun.children:
         if c.dep_ in {"appos", "nmod", "compound"} and c.pos_ == "PROPN":
             named = parse.mention_at(c)

@@ -73,7 +73,7 @@ def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
         for noun in nouns
         for place in (
             noun,
-            *(prepositional(noun, _WHERE) if noun.lemma_.lower() in _TARGETS else ()),
+            *(_where(noun) if noun.lemma_.lower() in _TARGETS else ()),
         )
     }
     found: dict[str, ActorRef] = {}
@@ -84,6 +84,15 @@ def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
             ref = ActorRef(place.country, span.start, span.end, span.text)
             found.setdefault(place.country, ref)
     return list(found.values())
+
+
+def _where(target: Token) -> list[Token]:
+    """Where a thing lies, told by its own phrase or by one that the parser hangs on its verb."""
+    found = prepositional(target, _WHERE)
+    if not found and target.dep_ in {"dobj", "nsubjpass"}:
+        beside = [c for c in target.head.rights if c.i == target.right_edge.i + 1]
+        found = [n for c in beside if c.lower_ in _WHERE for n in c.children if n.dep_ == "pobj"]
+    return found
 
 
 def _is_named(parse: Parse, country: str) -> bool:

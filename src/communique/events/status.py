@@ -174,7 +174,7 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod", "cc", "prep"}}
     if "than" in marks or "instead" in marks:
         return "negated"  # "Rather than attack Iran, ..."
-    if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+    if token.tag_ == "VB" and _has_to(token):
         if operator(head, token) is not None:
             return _under(parse, token, head, depth)
         return "hypothetical"
@@ -202,7 +202,7 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
     head = token.head
     if moods.of_headline(parse, token):
         return None
-    if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+    if token.tag_ == "VB" and _has_to(token):
         ordinals = {c.lower_ for c in head.children if c.dep_ in {"amod", "det", "nummod"}}
         if ordinals & _FIRSTS or head.lower_ in _FIRSTS:
             return None  # "The first country to recognise Kosovo"
@@ -227,6 +227,10 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
             return "negated"
         return _given(parse, head, depth + 1)
     return _under(parse, token, head, depth)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_cleft(predicate: Token) -> bool:

@@ -69,6 +69,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label in {"advcl", "xcomp"} and tag == "VB", _what_is_plotted),
         (label == "aux" and tag == "VB" and word in _PROCEEDING, _stop_doing),
         (label == "amod" and tag == "VBD", _did_to_it),
+        (label == "csubj" and tag in {"VBN", "VBD"}, _asked_of_them),
+        (label == "acl" and tag in {"VBN", "VBD"}, _did_as_it_is),
         (label == "amod" and tag == "VBG", _denied_doing),
         (label == "aux" and word in {"keep", "keeps", "kept"}, _kept_doing),
         (label in _OF_NOUNS and tag == "JJ" and word in _NOUNS_IN_IVE, _no_adjective),
@@ -333,4 +335,40 @@ def _did_to_them(verb: Token) -> None:
     for child in list(thing.children):
         if child.is_punct and child.i > thing.i:
             hang(child, verb, "punct")
+    verb.tag_ = "VBD"
+
+
+def _asked_of_them(verb: Token) -> None:
+    """ "Italy, the former power, *called* on both to stop": the verb, no subject of "stop"."""
+    end = verb.head
+    if (
+        end.tag_ != "VB"
+        or end.i < verb.i
+        or not any(c.lower_ == "to" for c in children(end, "aux"))
+    ):
+        return
+    if not any(c.i < verb.i for c in children(verb, "nsubj")) or any(children(end, *_SUBJECT)):
+        return
+    hang(verb, verb if end.head.i == end.i else end.head, end.dep_)
+    hang(end, verb, "advcl")
+    for mark in list(children(end, "punct")):
+        hang(mark, verb, "punct")
+    verb.tag_ = "VBD"
+
+
+def _did_as_it_is(verb: Token) -> None:
+    """ "Italy, the former power, *called* on both.": the verb, no participle after the aside."""
+    name = verb.head
+    aside = next(children(name, "appos"), None)
+    if name.dep_ != "ROOT" or aside is None or verb.doc[verb.i - 1].text != ",":
+        return
+    if not name.i < aside.i == verb.i - 2 or name.doc[name.right_edge.i].text != ".":
+        return
+    if any(children(name, *_SUBJECT, "conj", "relcl")) or any(children(verb, "agent")):
+        return
+    hang(verb, verb, "ROOT")
+    hang(name, verb, "nsubj")
+    for child in list(name.children):
+        if child.i > verb.i:
+            hang(child, verb, child.dep_)
     verb.tag_ = "VBD"

@@ -195,9 +195,12 @@ def _prefixed(prefix: Token) -> None:
 def _by(by: Token) -> None:
     """Who acts, hung on the thing given ("was given trucks *by Japan*") or on the wrong verb."""
     doer = next(children(by, "pobj"), None)
-    if doer is None or doer.tag_ == "CD" or doer.lower_ in _NO_DOERS:
-        return
     head = by.head
+    if doer is None or doer.tag_ == "CD" or doer.lower_ in _NO_DOERS:
+        named = doer is not None and doer.tag_ == "NNP"
+        if by.dep_ == "agent" and not named and not any(children(head, "auxpass", "nsubjpass")):
+            by.dep_ = "prep"  # "Had spoken *by phone*"
+        return
     if head.dep_ == "dobj":
         verb = head.head
         passive = any(children(verb, "auxpass", "nsubjpass"))

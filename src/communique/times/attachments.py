@@ -29,6 +29,9 @@ _DEICTIC = frozenset({"last", "this", "next"})
 _LENGTHS = frozenset("minute hour day night week month year decade century season".split())
 # Prepositions of a clause through which the date of a noun dates the clause as well.
 _THROUGH = frozenset("in on at during after before since until till by following amid".split())
+# Verbs by which the writer says whose word for a thing he uses.
+_NAMING = frozenset("call describe term label dub".split())
+_OPENING = frozenset({"in", "by", "since", "on", "during", "until"})
 _PARTS_OF_DAYS = frozenset(
     """night morning evening afternoon day eve dawn weekend week evening month spring summer autumn
     winter year""".split()
@@ -45,6 +48,24 @@ def _lasts(preposition: Token) -> bool:
 def _is_kept_up(verb: Token) -> bool:
     """Whether an infinitive is what has been done for some time: "have refused *to meet* them"."""
     return verb.dep_ == "xcomp" and clauses.tense(verb.head) in {"perfect", "pluperfect"}
+
+
+def _opening_since(token: Token, head: Token) -> Token | None:
+    """The verb in the perfect to which a date tells since when: "since independence *in* 1947".
+
+    The date is that of the noun after "since", wherever the parser hangs it.
+    """
+    if token.dep_ != "prep" or token.lower_ not in {"in", "on", "of"}:
+        return None
+    if clauses.is_verb(head):
+        opener = next((c for c in head.rights if c.lower_ == "since" and c.i < token.i), None)
+        if opener is None or opener.right_edge.i != token.i - 1:
+            return None
+        return head if clauses.tense(head) == "perfect" else None
+    opener = head.head
+    if head.dep_ != "pobj" or opener.lower_ != "since" or not clauses.is_verb(opener.head):
+        return None
+    return opener.head if clauses.tense(opener.head) == "perfect" else None
 
 
 def _goes_on(noun: Token, dep: str) -> bool:
@@ -106,6 +127,8 @@ class Attachments:
             return
         if token.dep_ in {"compound", "amod"} and self._fronted(expression, token):
             return
+        if token.dep_ in _INSIDE and self._stranded(expression):
+            return
         rank = 0
         preposition: str | None = None
         for _ in range(12):
@@ -135,6 +158,10 @@ class Attachments:
                         return
                 elif token.lower_ in _NOT_WHEN and not _lasts(token):
                     return
+            since = _opening_since(token, head)
+            if since is not None:
+                self._hold(since, expression, rank, "since")
+                return
             if clauses.is_verb(head):
                 # A time that is itself an argument ("Sunday was quiet") counts less.
                 step = 2 if dep in _ARGUMENTS and rank == 0 else rank
@@ -194,6 +221,18 @@ class Attachments:
         self._hold(subject.head, expression, 0, None)
         return True
 
+    def _stranded(self, expression: Expression) -> bool:
+        """Hangs "In May 1999 soldiers crossed ..." on the verb where its "in" has no noun."""
+        before = self._doc[expression.first - 1] if expression.first else None
+        if before is None or before.lower_ not in _OPENING or before.dep_ != "prep":
+            return False
+        if any(c.dep_ in {"pobj", "pcomp"} for c in before.children):
+            return False
+        if not clauses.is_verb(before.head) or before.head.i < expression.first:
+            return False
+        self._hold(before.head, expression, 0, before.lower_)
+        return True
+
     def _hold_above(
         self, verb: Token, expression: Expression, rank: int, preposition: str | None
     ) -> None:
@@ -211,6 +250,8 @@ class Attachments:
             # "Marks the day when it *bombed* the port, 80 years ago."
             past = [t for t in verb.subtree if t.tag_ == "VBD" and t.i < expression.first]
             return past[-1] if past else verb
+        if verb.lemma_ in _NAMING and verb.left_edge.lower_ == "what" and verb.dep_ == "ccomp":
+            return verb.head  # "Bombed what it *called* a camp on Tuesday."
         cue = verb.head
         if verb.dep_ != "ccomp" or cue.i >= expression.first or cue.pos_ != "VERB":
             return verb

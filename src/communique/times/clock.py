@@ -67,7 +67,7 @@ class StoryClock:
             return self.at(token.head)
         own = self._anchors.own(token)
         if own is not None:
-            return own
+            return self._counted(token, own)
         for harm in narrative.harmed(token):
             suffered = self._anchors.own(harm)
             if suffered is not None:
@@ -77,6 +77,13 @@ class StoryClock:
         if nouns.commemorated(token):
             return Moment(_UNKNOWN, background=True)
         return self._of_noun(token)
+
+    def _counted(self, token: Token, own: Moment) -> Moment:
+        """Deeds that are counted over a long time are not today's: "three wars since 1947"."""
+        first = (own.when.edtf or "").split("/")[0]
+        if own.background or "/" not in (own.when.edtf or "") or not narrative.counted(token):
+            return own
+        return replace(own, background=self.past(first, own.when.basis))
 
     def _of_verb(self, verb: Token) -> Moment:
         linked = self._anchors.linked(verb)

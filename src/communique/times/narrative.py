@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.times import clauses, edtf
+from communique.times import clauses, edtf, nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -222,6 +222,9 @@ def clause_before(verb: Token) -> Token | None:
     return None
 
 
+_SEVERAL = frozenset({"several", "many", "two", "three", "four"})
+
+
 def harmed(token: Token) -> Iterator[Token]:
     """The clauses that tell how the victims of a deed fared, in its time.
 
@@ -305,3 +308,16 @@ def turning_points(verb: Token) -> Iterator[Token]:
             for noun in child.children:
                 if noun.lower_ in {"time", "moment"}:
                     yield from (c for c in noun.children if c.dep_ in {"relcl", "acl"})
+
+
+def counted(verb: Token) -> bool:
+    """Whether a perfect tells how often a thing was done: "have fought *three wars* since then"."""
+    if not clauses.is_verb(verb) or clauses.tense(verb) != "perfect":
+        return False
+    for child in verb.rights:
+        much = any(c.dep_ == "nummod" or c.lower_ in _SEVERAL for c in child.lefts)
+        if much and (child.lower_ == "times" or (child.dep_ == "dobj" and nouns.eventive(child))):
+            return True
+        if child.lower_ in {"twice", "thrice"}:
+            return True
+    return False
