@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.actors.gazetteer import slug
+from communique.actors.nominals import WINDOW
 from communique.data import rows
 
 if TYPE_CHECKING:
@@ -87,6 +88,13 @@ class Areas:
             if ident.startswith(("IGO", "EUR")):
                 self.r.cast.mention(words.left(i), i + 1, i, (ident,), "nominal")
                 return (ident,)
+        if i and words.lower[i - 1] == "member":
+            # "The union split; 22 member states": of the body told of last.
+            for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+                far = words.sent[i] - told.sentence > WINDOW
+                if told.root < i and not far and told.ids[0].startswith(("IGO", "EUR", "UNO")):
+                    self.r.cast.mention(words.left(i), i + 1, i, told.ids[:1], "nominal")
+                    return told.ids[:1]
         return ()
 
     def group(self, area: str) -> str:

@@ -172,7 +172,10 @@ class Composer:
         area = r.areas.before(head) if not countries and not hint.bodies else None
         if area is not None:
             of_states = sector == "GOV" and (plural or role.kind == "person")
-            return (r.areas.group(area[1]) if of_states else r.cast.sector(None, sector),)
+            states_there = r.areas.group(area[1]) if of_states else r.cast.sector(None, sector)
+            if of_states:
+                r.cast.drafts[states_there].nouns.add(noun)  # "The leaders" again.
+            return (states_there,)
         if hint.bodies and not countries:
             # "UN agencies", "EU-based airlines": of a body that is no state.
             over = r.cast.drafts[hint.bodies[0]]
@@ -192,6 +195,8 @@ class Composer:
         court = self.speakers.court(match, hint) if sector == "JUD" else ()
         if court:
             return court
+        if not countries and noun == "islander":
+            countries = [*r.relations.island(head)]
         if not countries:
             again = r.again(match)
             if again:

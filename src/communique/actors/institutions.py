@@ -10,6 +10,8 @@ from communique.actors.states import state_words
 if TYPE_CHECKING:
     from communique.actors.context import Scene
 
+# The members of two parties of America, whatever a text is about.
+_AMERICANS = frozenset({"democrats", "republicans"})
 _OPPOSED = ("ruling", "opposition", "main")
 _GENITIVES = ("'s", "’s", "'", "’")
 
@@ -29,6 +31,8 @@ def elsewhere(scene: Scene, ident: str, first: int, last: int) -> bool:
     if entity.sector == "JRN" and _of_another(scene, last, country):
         return True
     told = [w for w in words.lower[first:last] if w[0].isalpha()]
+    if country == "USA" and told[-1] in _AMERICANS and len(told) == 1:
+        return False
     if country is None or entity.sort not in INSTITUTIONS or words.raw[last - 1].isupper():
         return False
     if len(told) > 2:

@@ -91,7 +91,7 @@ HAVING = frozenset(
     """has have had having sent send sends sending deploy deploys deployed deploying dispatch
     dispatched contribute contributed withdrew withdraw withdraws withdrawn station stationed
     keep keeps kept move moved moves moving order ordered orders pull pulled offer
-    offered lend lent provide provided""".split()
+    offered lend lent provide provided recall recalled""".split()
 )
 LED = frozenset(
     """leader chief head commander representative spokesman spokeswoman member negotiator delegate

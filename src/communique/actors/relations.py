@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.nominals import HE, LANDS, NEIGHBORS, RELATIONAL, SAID_OF_STATES, SHE
 from communique.actors.sectors import singular
-from communique.actors.states import states
+from communique.actors.states import said_of, states
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
@@ -40,6 +40,15 @@ class Relations:
         countries = {self.r.cast.drafts[x].country for x in self.r.of(owner)}
         country = countries.pop() if len(countries) == 1 else None
         return (self.r.cast.state(country),) if country is not None and country in states() else ()
+
+    def island(self, before: int) -> tuple[str, ...]:
+        """The island told of last, whose people "the islanders" are."""
+        islands = said_of().get("island", frozenset())
+        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+            country = self.r.cast.drafts[told.ids[0]].country
+            if told.root < before and country is not None and country in islands:
+                return (country,)
+        return ()
 
     def relates(self, match: Match) -> bool:
         """Whether a role noun tells somebody by somebody else: "Egypt's ally", "their foes"."""

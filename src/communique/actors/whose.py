@@ -29,6 +29,8 @@ _BEARING = frozenset(
     """carried carry carrying carries held hold holding holds had have has having bore bear bearing
     travelled traveled travelling traveling travel used using use possessed possess""".split()
 )
+# Who does so with "the troops" has them.
+_BACK = frozenset("pull pulled pulls withdraw withdrew withdraws withdrawn recall recalled".split())
 _SEATED = frozenset({"government", "regime", "junta", "administration", "parliament"})
 _FORCES = frozenset({"force", "forces", "troop", "soldier", "militia", "army", "militiaman"})
 
@@ -179,7 +181,8 @@ class Whose:
         top = words.quantified(match.head)
         if words.dep[top] != "dobj" or words.lower[words.head[top]] not in HAVING:
             return
-        if words.definite(match.head):
+        moved = words.lower[words.head[top]] in _BACK and match.role.kind == "force"
+        if words.definite(match.head) and not moved:
             return
         subject = self._sender(words.head[top])
         if subject is None or subject > top:
