@@ -1,4 +1,4 @@
-"""Main verbs that the parser takes for participles, and the sentence for a noun with appositions."""
+"""Main verbs that the parser takes for participles, and their subject for the sentence."""
 
 from __future__ import annotations
 
