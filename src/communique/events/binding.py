@@ -58,7 +58,11 @@ class Site:
                 recipients = self._of_beggar(actors)
             if not recipients and frame.type == "AID" and self.around.verbal:
                 # "Sent doctors *to help Liberia*": helped is whom the purpose names.
-                recipients = self._of_purpose() or self._of_beggar(actors) or self._of_attacked()
+                recipients = (
+                    _abroad(actors, self._of_purpose())
+                    or self._of_beggar(actors)
+                    or self._of_attacked()
+                )
             return actors, recipients
         recipients = []
         for function in (*frame.recipient, "with", "between", "among"):
@@ -167,8 +171,7 @@ def _foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> lis
     Who "threatened to protect its ships" threatens no ship, and no cabinet accuses its country.
     """
     if frame.foreign:
-        homes = {party.actor.partition(".")[0] for party in actors}
-        return [party for party in found if party.actor.partition(".")[0] not in homes]
+        return _abroad(actors, found)
     if frame.type in _AT_HOME or not actors:
         return found
     states = {party.actor.partition(".")[0] for party in actors if _rules(party)}
@@ -179,6 +182,12 @@ def _foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> lis
     if frame.type in _ABROAD:
         own |= {f"{state}.{sector}" for state in states for sector in ("GOV", "MIL")}
     return [party for party in found if party.actor not in own]
+
+
+def _abroad(actors: list[ActorRef], found: list[ActorRef]) -> list[ActorRef]:
+    """Those of no doer's own state: who sends ships to protect its fleet aids nobody."""
+    homes = {party.actor.partition(".")[0] for party in actors}
+    return [party for party in found if party.actor.partition(".")[0] not in homes]
 
 
 def _rules(party: ActorRef) -> bool:

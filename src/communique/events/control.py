@@ -62,6 +62,8 @@ _ASKS = frozenset(
 _BEGGING = frozenset("ask beg request appeal plead urge implore beseech entreat petition".split())
 # Verbs of hoping for what somebody else does.
 _HOPING = frozenset("hope expect want wish".split())
+#: Nouns to which somebody is taken, or called, for what he has done: "took Chad to *task*".
+RECKONING = frozenset({"task", "account", "book"})
 # Verbs of blame, thanks and punishment: what their "for" tells was done by their object.
 _ANSWERABLE = frozenset(
     """accuse blame condemn criticize criticise denounce fault slam blast lambaste rebuke chide

@@ -32,6 +32,8 @@ _PUBLISHED = frozenset(
 _NAMING = frozenset("call describe term dub label see regard view brand characterize".split())
 # Verbs of what people do to each other outside their offices.
 _PRIVATE = frozenset("embrace hug kiss cuddle marry wed divorce befriend caress lose".split())
+# Verbs of which "from" tells whence: "gunmen *firing from* Iran" did it to another.
+_SHOOTING = frozenset("fire shoot launch operate attack strike shell infiltrate cross".split())
 _WARNING = frozenset("warn caution advise".split())
 _COINS = frozenset("euro dollar pound yen yuan rouble ruble franc million billion $ €".split())
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
@@ -222,6 +224,8 @@ def _below(parse: Parse, verb: Token, doers: list[ActorMention]) -> Iterator[Act
         queue = [*syntax.undergoers(verb), *(c for c in queue if c.dep_ != "agent")]
     while queue and len(seen) < _NEAREST:
         token = queue.pop(0)
+        if token.dep_ == "prep" and token.lower_ == "from" and verb.lemma_ in _SHOOTING:
+            continue
         if _names_nobody(token):
             continue
         mention = parse.mention_at(token)

@@ -128,6 +128,14 @@ class Surroundings:
         predicates = [
             c for c in children if c.dep_ == "oprd" or (c.dep_ == "ccomp" and c.pos_ == "ADJ")
         ]
+        # "Called the threats *reckless*": the parser hangs the adjective on the object.
+        predicates += [
+            c
+            for thing in children
+            if thing.dep_ == "dobj"
+            for c in thing.rights
+            if c.dep_ == "amod" and c.pos_ == "ADJ"
+        ]
         said = [w for c in predicates for w in phrases.with_conjuncts(c)]
         # "Called it an act of *piracy*"
         said += [
@@ -316,7 +324,9 @@ def _is_bare_number(noun: Token) -> bool:
 
     A score has more about it: "shot *a perfect 30*".
     """
-    return noun.like_num and not any(child.dep_ in {"det", "amod"} for child in noun.children)
+    return noun.like_num and not any(
+        child.dep_ == "amod" or child.lower_ in {"a", "an", "the"} for child in noun.children
+    )
 
 
 def _hyphened(token: Token) -> str | None:

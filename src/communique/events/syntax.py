@@ -14,6 +14,7 @@ from communique.events.control import (
     OBJECT_CONTROL,
     OPPOSING,
     RAISING,
+    RECKONING,
     addressees,
     asked,
     causer,
@@ -175,6 +176,8 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         hung = verb.dep_ == "pcomp" and governor.dep_ == "dobj"
         if hung and governor.head.lemma_ in HOLDING_TO and head.lower_ in {"of", "for", "from"}:
             return spread(governor)  # "Accused the militia *of killing*"
+        if governor.lemma_ in RECKONING and governor.head.lower_ == "to":
+            return undergoers(governor.head.head, depth + 1)  # "Took *Chad* to task for lying"
         if governor.pos_ in {"NOUN", "PROPN"}:
             return _of_noun(governor, verb, depth)
         if governor.pos_ == "ADJ":
