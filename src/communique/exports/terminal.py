@@ -14,7 +14,7 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from communique.record import ActorRef, Agreement, Event, Figure, Record, Statement, When
 
@@ -26,6 +26,13 @@ QUAD_NAME = {
     3: "verbal conflict",
     4: "material conflict",
 }
+# EDTF's codes for seasons and quarters.
+_SEASONS = {
+    "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
+    "33": "1st quarter", "34": "2nd quarter", "35": "3rd quarter", "36": "4th quarter",
+}  # fmt: skip
+# Indicators whose plain numbers are rates.
+_RATES = frozenset({"tariff"})
 _QUOTE = "italic magenta"
 _FIGURE = "bold cyan"
 _AGREEMENT = "underline"
@@ -37,7 +44,7 @@ def pretty(record: Record) -> RenderableType:
     parts: list[RenderableType] = [_head(record)]
     parts += [Text(f"Note: {notice}", style="yellow") for notice in record.notices]
     if record.text.strip():
-        parts += [Padding(_article(record), (1, 0, 0, 0)), _legend(record)]
+        parts += [Padding(_article(record), (1, 0, 0, 0)), _Legend(record)]
     parts += _section("Timeline", _timeline(record), record.events)
     parts += _section("Statements", _statements(record), record.statements)
     parts += _section("Agreements", _agreements(record), record.agreements)
@@ -103,15 +110,32 @@ def _article(record: Record) -> Text:
     return Text("\n\n").join(line for line in body.split("\n") if line.plain.strip())
 
 
-def _legend(record: Record) -> RenderableType:
-    legend = Text("\n")
-    for quad in sorted({event.quad for event in record.events}):
-        legend.append("■ ", style=QUAD_STYLE[quad])
-        legend.append(f"{QUAD_NAME[quad]}   ", style=_FAINT)
-    if record.statements:
-        legend.append("■ ", style="magenta")
-        legend.append("words quoted", style=_FAINT)
-    return legend if len(legend) > 1 else Text("")
+class _Legend:
+    """What the colours of the article mean; where there are none, what its marks do."""
+
+    def __init__(self, record: Record) -> None:
+        self._quads = sorted({event.quad for event in record.events})
+        self._said = bool(record.statements)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        coloured = console.color_system is not None and not console.no_color
+        parts: list[tuple[str, str, str]] = []
+        if coloured:
+            parts += [("■", QUAD_STYLE[quad], QUAD_NAME[quad]) for quad in self._quads]
+            parts += [("■", "magenta", "words quoted")] if self._said else []
+        else:
+            parts += [("[e1]", "", "an event")] if self._quads else []
+            parts += [("[s1]", "", "a statement")] if self._said else []
+        yield ""
+        line = Text()
+        for mark, style, meaning in parts:
+            entry = Text.assemble((mark, style), " ", (meaning, _FAINT))
+            if line and len(line) + 3 + len(entry) > options.max_width:
+                yield line
+                line = Text()
+            line = Text("   ").join([line, entry]) if line else entry
+        if line:
+            yield line
 
 
 def _table(*columns: tuple[str, int]) -> Table:
@@ -163,22 +187,39 @@ def _remarks(event: Event) -> list[str]:
 
 
 def _when(when: When) -> str:
-    return (when.edtf or "unknown").replace("/", "/\n", 1)
+    """A time in EDTF, but for what is told in words: "autumn 2024", "about 1974-07"."""
+    parts = (when.edtf or "unknown").split("/")
+    return "/\n".join(_point(part) for part in parts)
+
+
+def _point(value: str) -> str:
+    if value == "..":
+        return "open"
+    about = "about " if value.endswith("~") else ""
+    value = value.rstrip("~")
+    year, _, month = value.partition("-")
+    return f"{about}{_SEASONS[month]} {year}" if month in _SEASONS else f"{about}{value}"
 
 
 def _who(record: Record, parties: Iterable[ActorRef]) -> Text:
     names = _names(record)
     told = Text("\n").join(
-        Text(names.get(party.actor, party.text or party.actor)).append(
-            f" {_code(party.actor)}", style=_FAINT
-        )
-        for party in parties
+        Text(_name(names, party)).append(_code(party.actor), style=_FAINT) for party in parties
     )
     return told if told else Text("–", style=_FAINT)
 
 
+def _name(names: dict[str, str], party: ActorRef) -> str:
+    """What an actor is called; one who is known by no name as the text calls him."""
+    if party.actor.startswith("UNK") and party.text:
+        return " ".join(party.text.split())
+    if party.actor == "UNK":
+        return "not told"
+    return names.get(party.actor, party.text or party.actor)
+
+
 def _code(actor: str) -> str:
-    return actor.partition(":")[0]
+    return "" if actor == "UNK" else f" {actor.partition(':')[0]}"
 
 
 def _names(record: Record) -> dict[str, str]:
@@ -187,7 +228,7 @@ def _names(record: Record) -> dict[str, str]:
 
 def _chain(record: Record, chain: Iterable[ActorRef]) -> str:
     names = _names(record)
-    return ", according to ".join(names.get(a.actor, a.text or a.actor) for a in chain)
+    return ", according to ".join(_name(names, a) for a in chain)
 
 
 def _statements(record: Record) -> Table:
@@ -211,12 +252,18 @@ def _statements(record: Record) -> Table:
 
 def _plain(record: Record, parties: Iterable[ActorRef]) -> Text:
     names = _names(record)
-    return Text(", ".join(names.get(p.actor, p.text or p.actor) for p in parties))
+    return Text(", ".join(_name(names, p) for p in parties))
 
 
 def _said(statement: Statement) -> Text:
-    """The content of a statement, with the words that are quoted set apart."""
+    """The cue and content of a statement, with the words that are quoted set apart."""
     said = Text()
+    if statement.cue is not None:
+        first = min((span.start for span in statement.content), default=0)
+        cue = statement.cue.text.lower()
+        before = statement.cue.end <= first and not cue.startswith("according")
+        joint = " " if before and cue[-1:].isalpha() else ": "
+        said.append(cue + joint, style="magenta")
     for number, span in enumerate(statement.content):
         if number:
             said.append(" … ", style=_FAINT)
@@ -263,6 +310,8 @@ def _figures(record: Record) -> Table:
         told = figure.indicator
         if figure.flow and figure.flow != "total":
             told = f"{figure.indicator}, {figure.flow}"
+        if figure.of and len(figure.between) > 1:
+            told = f"{told} of {names.get(figure.of, figure.of)}"
         between = list(figure.between) or ([figure.of] if figure.of else [])
         table.add_row(
             Text(figure.id, style=_FAINT),
@@ -276,10 +325,13 @@ def _figures(record: Record) -> Table:
 
 
 def _value(figure: Figure) -> Text:
-    value = Text(amount(figure.value, figure.unit, figure.measure), style=_FIGURE)
+    measure = "share" if figure.indicator in _RATES else figure.measure
+    value = Text(amount(figure.value, figure.unit, measure), style=_FIGURE)
     change = figure.change
     if change:
-        value.append(f"\n{change.value:+.1%}", style="")
+        alone = figure.measure == "change" and figure.value in {change.value, None}
+        value = Text() if alone else value.append("\n")
+        value.append(f"{100 * change.value:+,.4g}%", style=_FIGURE if alone else "")
         if change.base_period:
             value.append(f" on {change.base_period}")
         if change.implied_base is not None:
@@ -293,12 +345,12 @@ def amount(value: float | None, unit: str | None, measure: str) -> str:
     """A figure's value as a person reads it.
 
     >>> amount(539_050_000, "USD", "level"), amount(0.39, None, "share")
-    ('539.05 million USD', '39.0%')
+    ('539.05 million USD', '39%')
     """
     if value is None:
         return "–"
     if measure in {"share", "change"} and unit is None:
-        return f"{value:.1%}"
+        return f"{100 * value:,.4g}%"
     for bound, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if abs(value) >= bound:
             return f"{value / bound:,.5g} {word} {unit or ''}".strip()
