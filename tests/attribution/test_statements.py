@@ -182,6 +182,10 @@ CHAINS = [
     ("The premier said the rebels had freed Ana Roe, whose brother they had shot.", "shot", []),
     ("The king said that the men who closed the border must pay.", "closed", ["The king"]),
     ("“Chad, which closed the border, must pay,” the king said.", "closed", ["the king"]),
+    # When somebody promises is no part of the promise.
+    ("Chad vowed to fight on after Libya bombed its base.", "bombed", []),
+    ("In 1994 Kiev promised to wait after the rebels laid down their arms.", "laid", []),
+    ("Mali offered to free them when France withdrew its troops.", "withdrew", []),
 ]  # fmt: skip
 
 

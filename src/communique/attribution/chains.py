@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _PRONOUNS = frozenset({"which", "who", "whose", "whom"})
+_ON_TIMES = frozenset({"after", "when", "since", "before"})
 # Verbs by which the article itself says what is to come: "is expected to".
 _AWAITING = frozenset({"expect", "predict", "forecast"})
 
@@ -44,7 +45,7 @@ class Chains:
     def chain(self, token: Token) -> tuple[ActorRef, ...]:
         """The speakers of the words around ``token``, innermost first; empty: the article's own."""
         found = self._links(token.i, frozenset())
-        aside = _aside(token) if found else None
+        aside = (_aside(token) or _presupposed(token)) if found else None
         if aside is not None:
             found = tuple(n for n in found if self._says(n, token.i, aside))
         return self._refs(found)
@@ -112,6 +113,23 @@ def _aside(token: Token) -> range | None:
             if first.lower_ not in _PRONOUNS or all(n.pos_ != "PROPN" for n in names):
                 return None
             return range(first.i, step.right_edge.i + 1)
+        step = step.head
+    return None
+
+
+def _presupposed(token: Token) -> range | None:
+    """The clause that tells when, below what somebody promised or wants to do.
+
+    "Chad vowed to fight on *after Libya bombed its base*": that it did so is no promise.
+    """
+    step = token
+    while step.head.i != step.i:
+        if step.dep_ == "advcl" and any(
+            c.dep_ in {"mark", "advmod"} and c.lower_ in _ON_TIMES for c in step.lefts
+        ):
+            past = step.tag_ == "VBD" or any(c.tag_ == "VBD" for c in step.children)
+            below = step.head.tag_ == "VB" and any(c.lower_ == "to" for c in step.head.lefts)
+            return range(step.left_edge.i, step.right_edge.i + 1) if past and below else None
         step = step.head
     return None
 

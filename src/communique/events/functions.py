@@ -195,6 +195,8 @@ def _owners(noun: Token) -> list[Token]:
         return syntax.subjects(governor)
     if noun.dep_ == "dobj" and governor.lemma_ in _OWNING:
         return syntax.subjects(governor)
+    if noun.dep_ == "pobj" and governor.lemma_ == "involve" and noun.head.lower_ == "in":
+        return syntax.undergoers(governor)  # "*The army* was involved in a bombardment."
     if noun.dep_ == "nsubjpass" and governor.lemma_ in syntax.LIGHT:
         return syntax.agents(governor)  # Not "the siege was denounced *by Chad*".
     return syntax.prepositional(noun, ("from",))

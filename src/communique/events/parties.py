@@ -165,6 +165,13 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
             found += _mentions(parse, inner, depth + 1)
         if found:
             return found
+    deed = noun.head.head
+    if noun.dep_ == "pobj" and deed.lemma_ == "involve" and noun.head.lower_ == "in":
+        # "*The army* was involved in a bombardment that killed six."
+        for inner in (c for c in deed.children if c.dep_ in {"nsubjpass", "dobj"}):
+            found += _mentions(parse, inner, depth + 1)
+        if found:
+            return found
     if noun.lemma_ in _BROADCAST:
         # "A commentary *on Cuban radio*"
         for inner in prepositional(noun, ("on", "in")):

@@ -120,7 +120,7 @@ def joined_by_phrase(children: Iterable[Token]) -> list[Token]:
     found: list[Token] = []
     for child in children:
         before = {c.lower_ for c in child.lefts}
-        together = child.lower_ == "with" and before & {"along", "together"}
+        together = child.lower_ == "with" and before & {"along", "together", "jointly"}
         if together or (child.lower_ == "alongside" and child.dep_ == "prep"):
             found += _below(child)
         elif child.lower_ in {"along", "together"}:
@@ -139,7 +139,12 @@ def listed(verb: Token, subject: Token) -> list[Token]:
 
 def together(verb: Token) -> list[Token]:
     """The phrases after a verb that name who does it too: "signed it *together with Chad*"."""
-    return [c for c in verb.rights if c.lower_ == "together" and c.dep_ in {"advmod", "prep"}]
+    return [
+        c
+        for c in verb.rights
+        if (c.lower_ == "together" and c.dep_ in {"advmod", "prep"})
+        or (c.lower_ == "with" and any(w.lower_ in {"together", "jointly"} for w in c.lefts))
+    ]
 
 
 def extracted(verb: Token) -> list[Token]:
