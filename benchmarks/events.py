@@ -138,7 +138,7 @@ def marked(rows: list[dict[str, str]]) -> Coded | None:
     pairs = [Pair(row["sentence"], *spans(row["marked_sentence"])) for row in rows]
     for number, rating in enumerate(model.rate(pairs)):
         best = max((p, kind) for kind, p in rating.types.items() if kind != NONE)[1]
-        convicted = rating.modes.get(best) == "convict"
+        convicted = rating.mode(best) == "convict"
         coded.roots[number] = "ACCUSE" if convicted else ROOT.get(best, best)
     return coded
 

@@ -7,7 +7,8 @@ spans do not quote the text is refused on construction.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -356,10 +357,24 @@ def _spans(part: object) -> Iterator[tuple[int, int, str]]:
         if isinstance(item, tuple):
             left += item
         elif isinstance(item, _Part):
-            start = getattr(item, "start", None)
-            if start is not None:
-                yield start, item.end, item.text  # type: ignore[attr-defined]
-            left += [getattr(item, name) for name in item.__struct_fields__]
+            spanned, nested = _fields(type(item))
+            if spanned and item.start is not None:  # type: ignore[attr-defined]
+                yield item.start, item.end, item.text  # type: ignore[attr-defined]
+            for name in nested:
+                left.append(getattr(item, name))
+
+
+@cache
+def _fields(kind: type[_Part]) -> tuple[bool, tuple[str, ...]]:
+    """Whether a part may be a span itself, and which of its fields may hold other parts."""
+    hints = get_type_hints(kind)
+    nested = tuple(name for name in kind.__struct_fields__ if _holds_parts(hints[name]))
+    return "start" in kind.__struct_fields__, nested
+
+
+def _holds_parts(hint: Any) -> bool:
+    inner = get_args(hint) if get_origin(hint) is not Literal else ()
+    return any(map(_holds_parts, inner)) or (isinstance(hint, type) and issubclass(hint, _Part))
 
 
 def _flat(part: _Part) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def near(one: Rating, other: Rating, by: float) -> bool:
 
 
 def test_the_best_is_the_likeliest() -> None:
-    assert Rating({NONE: 0.2, "AID": 0.5, "AGREE": 0.3}, {}).best == "AID"
+    assert Rating({NONE: 0.2, "AID": 0.5, "AGREE": 0.3}).best == "AID"
 
 
 def test_a_rating_is_a_distribution_over_types_and_none(weights: Typer) -> None:
@@ -66,7 +66,7 @@ def test_a_rating_is_a_distribution_over_types_and_none(weights: Typer) -> None:
         assert set(rating.types) == {NONE, *get_args(EventType)}
         assert sum(rating.types.values()) == pytest.approx(1, abs=1e-4)
         assert all(0 <= p <= 1 for p in rating.types.values())
-        assert rating.modes["AID"] is None
+        assert rating.mode("AID") is None
 
 
 @pytest.mark.parametrize(("text", "kind"), CLEAR)

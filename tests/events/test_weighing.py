@@ -31,7 +31,7 @@ class SetTyper:
     def __init__(self, kind: str, p: float, mode: str | None = None) -> None:
         others = [name for name in (NONE, *get_args(EventType)) if name != kind]
         self.rating = Rating(
-            {kind: p, **dict.fromkeys(others, (1 - p) / len(others))}, {kind: mode}
+            {kind: p, **dict.fromkeys(others, (1 - p) / len(others))}, ((kind, mode, 1.0),)
         )
         self.asked: list[Pair] = []
 

@@ -243,13 +243,14 @@ class Surroundings:
 
     def possible(self, senses: list[Sense]) -> list[Sense]:
         """Of some senses those whose words and phrases stand here at all."""
-        return [
+        companions, names = self.companions, self._object_names
+        worded = [
             sense
             for sense in senses
-            if (not sense.companions or sense.companions <= self.companions)
-            and (not sense.objects or not sense.objects.isdisjoint(self._object_names))
-            and all(map(self.under, sense.prepositions))
+            if sense.companions <= companions
+            and (not sense.objects or not sense.objects.isdisjoint(names))
         ]
+        return [sense for sense in worded if all(map(self.under, sense.prepositions))]
 
     @cached_property
     def _object_names(self) -> frozenset[str]:

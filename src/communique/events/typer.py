@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -45,15 +46,25 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """What the typer makes of a pair: a probability for each type and ``NONE``, and the mode."""
+    """What the typer makes of a pair.
+
+    Attributes:
+        types: a probability for each type and ``NONE``.
+        modes: the score of each mode of each type, ``None`` for no mode.
+    """
 
     types: dict[str, float]
-    modes: dict[str, str | None]
+    modes: tuple[tuple[str, str | None, float], ...] = ()
 
     @property
     def best(self) -> str:
         """The likeliest type, or ``NONE``."""
         return max(self.types, key=self.types.__getitem__)
+
+    def mode(self, kind: str) -> str | None:
+        """The likeliest mode of a type."""
+        scores = [(score, mode) for of, mode, score in self.modes if of == kind]
+        return max(scores, key=itemgetter(0))[1] if scores else None
 
 
 class _Labels(msgspec.Struct, frozen=True):
@@ -78,7 +89,7 @@ class Typer:
             folder.joinpath("labels.json").read_bytes(), type=_Labels
         )
         parted = [name.partition(".") for name in self._labels.mode]
-        self._modes = [(kind, mode or None) for kind, _, mode in parted]
+        self._modes = ([kind for kind, _, _ in parted], [mode or None for _, _, mode in parted])
         self._tokenizer = Tokenizer.from_str(
             folder.joinpath("tokenizer.json").read_text(encoding="utf-8")
         )
@@ -106,8 +117,10 @@ class Typer:
         found: dict[int, Rating] = {}
         for batch in _batches([len(row) for row in pieces]):
             types, modes = self._run([pieces[number] for number in batch])
-            for row, number in enumerate(batch):
-                found[number] = self._rating(types[row], modes[row])
+            for number, of_types, of_modes in zip(
+                batch, types.tolist(), modes.tolist(), strict=True
+            ):
+                found[number] = self._rating(of_types, of_modes)
         return [found[number] for number in range(len(pairs))]
 
     def _run(self, rows: list[list[int]]) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -123,14 +136,10 @@ class Typer:
         types, modes = self._session.run(["type", "mode"], given)
         return _softmax(types), modes
 
-    def _rating(self, types: NDArray[Any], modes: NDArray[Any]) -> Rating:
-        best: dict[str, tuple[float, str | None]] = {}
-        for (kind, mode), score in zip(self._modes, modes.tolist(), strict=True):
-            if kind not in best or score > best[kind][0]:
-                best[kind] = (score, mode)
+    def _rating(self, types: list[float], modes: list[float]) -> Rating:
         return Rating(
-            dict(zip(self._labels.type, types.tolist(), strict=True)),
-            {kind: mode for kind, (_, mode) in best.items()},
+            dict(zip(self._labels.type, types, strict=True)),
+            tuple(zip(*self._modes, modes, strict=True)),
         )
 
     def _marked(self, pair: Pair) -> str:

@@ -142,7 +142,7 @@ def _settle(telling: Told, rating: Rating, beside: set[str]) -> bool:
     if best not in kin:
         telling.rule = f"typer.{best.lower()}/{telling.match.frame.id}"
         telling.type = cast("EventType", best)
-        telling.mode = rating.modes.get(best)
+        telling.mode = rating.mode(best)
         telling.cameo = code(best, telling.mode)
     return True
 
@@ -219,7 +219,7 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
         doers = [*(member.actor for member, _ in members), *together]
         others = [m.recipient for m, _ in members if m.recipient and m.recipient not in together]
         match = Match(
-            typed(cast("EventType", kind), rating.modes.get(kind)),
+            typed(cast("EventType", kind), rating.mode(kind)),
             _performed(candidate.trigger, kind),
             _references(parse, doers),
             _references(parse, others),
