@@ -66,6 +66,30 @@ CASES = [
      "Both sides", ("GEO.REB", "GEO")),
     ("Ecuador accused Colombia of arson. Japan hoped the two countries would make peace.",
      "2007-01-01", "the two countries", ("ECU", "COL")),
+    # The office in which he died, told with the body.
+    ("Dag Hammarskjold, the secretary-general of the United Nations, was buried.", "1961-10-01",
+     "Hammarskjold", ("UNO:dag-hammarskjold",)),
+    # A lord who is an envoy; an ambassador told of before his name.
+    ("Lord Ashworth, a British envoy, flew to Ndola.", "1961-10-01", "Ashworth",
+     ("GBR.GOV:ashworth",)),
+    ("Bolivia expelled the Mexican ambassador. Jeanine Anez said that Lucia Paredes, the "
+     "ambassador, had lied.", "2019-12-31", "Lucia Paredes", ("MEX.GOV:lucia-paredes",)),
+    # Called by his nation.
+    ("Dag Hammarskjold flew to Ndola. Belgium had urged the Swede to stay.", "1961-09-10",
+     "the Swede", ("UNO:dag-hammarskjold",)),
+    ("Josep Borrell, a Spaniard, rang both.", "2020-12-31", "a Spaniard",
+     ("EUR:josep-borrell",)),
+    ("The Swedes voted on Sunday.", "2020-12-31", "The Swedes", ("SWE",)),
+    # Papers of the place in front; parts of those told of; the same man again.
+    ("Chad fought on. In Moscow the newspapers were silent.", "1987-05-01", "the newspapers",
+     ("SUN.JRN",)),
+    ("Seven Thais crossed the border. A court in Phnom Penh freed five of them.", "2011-05-01",
+     "them", ("THA.CVL",)),
+    ("Evo Morales fled. Alberto Fernandez granted him asylum, and prosecutors issued a warrant "
+     "for him.", "2019-12-31", "him", ("BOL.ELI:evo-morales",)),
+    # A family name that is a town's as well.
+    ("Police in La Paz came for Juan Ramon Quintana.", "2019-12-31", "Quintana",
+     ("UNK.UNK:juan-ramon-quintana",)),
     # A summit abroad is no home.
     ("Addis Ababa, Ethiopia - Kenya's president defied the court. Kenya will not yield. Kenya's "
      "deputies cheered. Victims told a reporter that Kenya had failed them.", "2013-10-01",

@@ -89,3 +89,15 @@ def together(resolver: Resolver, i: int, number: int, acting: set[str]) -> tuple
         if len(found) > number:
             return ()
     return ()
+
+
+def listed_after(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
+    """Those whom an apposition names: "the two groups that fought, UNITA and the FNLA"."""
+    words = resolver.words
+    for k in words.kids[i]:
+        if words.dep[k] != "appos" or k < i:
+            continue
+        ids = [x for c in (k, *words.conjuncts(k)) for x in resolver.of(c)]
+        if len(set(ids)) == number:
+            return tuple(ids)
+    return ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.actors.nominals import LANDS, POSSESSIVE, REFLEXIVE
+from communique.actors.nominals import LANDS, NUMBERS, POSSESSIVE, REFLEXIVE
+from communique.actors.words import QUANTITIES
 
 if TYPE_CHECKING:
     from communique.actors.cast import Told
@@ -78,6 +79,10 @@ class Binding:
         if mark is not None and mark.first <= i < mark.last:
             return True
         top, other = words.place_in_clause(i), words.place_in_clause(told.root)
+        part = words.head[top]
+        counted = words.lower[words.head[part]] in QUANTITIES | NUMBERS.keys()
+        if words.dep[top] == "pobj" and words.lower[part] == "of" and counted:
+            top = words.place_in_clause(words.head[part])  # "freed five of them"
         owned = words.head[told.root]
         if words.dep[told.root] == "poss" and words.lower[owned] in LANDS:
             other = words.place_in_clause(owned)  # "His country stands with him": another.

@@ -184,7 +184,8 @@ class Composer:
             elif over.country is None and ":" not in over.id and "." not in over.id:
                 return (self.sectors.of_union(over.id, over.name, sector, match),)
         fronted = None
-        if not countries and role.kind in ("body", "force") and not plural:
+        papers = plural and sector == "JRN" and words.definite(head)
+        if not countries and role.kind in ("body", "force") and (papers or not plural):
             fronted = r.homes.fronted(head)
         if fronted:
             countries = [fronted]

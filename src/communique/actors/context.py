@@ -332,10 +332,16 @@ class Scene:
             words.pos[i] == "PROPN"
             and words.raw[i][:1].isupper()
             and len(words.raw[i]) > 1
-            and i not in self._covered
+            # Small towns are called Ramon, as men are.
+            and (i not in self._covered or self._given(i))
             and words.lower[i] not in self._titles
             and words.lower[i] not in DIRECTIONS
         )
+
+    def _given(self, i: int) -> bool:
+        """Whether a token is a given name, and of places at most a town's."""
+        kinds = {sense.kind for sense in self.senses_at.get(i, ())}
+        return kinds <= {"city"} and bool(gender_of_name(f"{self.words.raw[i]} X"))
 
     def _is_region(self, first: int, last: int, kinds: set[SenseKind]) -> bool:
         """Whether a name that a country shares with a state of the Union is the latter's."""

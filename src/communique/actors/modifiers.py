@@ -64,7 +64,9 @@ WEAK = frozenset(
 )
 # What people are told to ask for: "the demands of the drivers".
 ASKED = frozenset(
-    """demand demands request requests appeal appeals call calls proposal proposals""".split()
+    """demand demands request requests appeal appeals call calls proposal proposals
+    killing killings murder murders massacre slaughter death deaths loss cost lives abduction
+    kidnapping arrest detention execution torture rape expulsion deportation""".split()
 )
 # By what forces are said to be somebody's: "troops loyal to the general".
 OF_THEIR_LORD = frozenset("loyal allied aligned led commanded headed controlled run owned".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from communique.actors.demonyms import Demonyms
 from communique.actors.gazetteer import fold, gazetteer
 from communique.actors.officials import body_of, identified, told_of
 from communique.actors.people import ONE_PARTY, gender_of_name, held
@@ -53,7 +54,7 @@ class Names:
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
         self.seats = of_bodies(resolver.scene.readings)
-        self._ethnic: dict[str, str] = {}
+        self.demonyms = Demonyms(resolver)
         self._said: dict[str, tuple[str | None, Role | None]] = {}
 
     def named(self, reading: Reading) -> tuple[str, ...]:
@@ -80,10 +81,11 @@ class Names:
             ids = (self.r.entity(body_at(code)),)
             self.r.cast.mention(first, last, root, ids, "alias")
             return ids
-        told = self.people_told(reading) if kind in ("adjective", "demonym") else None
-        if told is not None and not self._modifies(root):
-            self.r.cast.mention(min(words.left(root), first), last, root, (told,), "nominal")
-            return (told,)
+        if kind in ("adjective", "demonym") and not self._modifies(root):
+            told = self.demonyms.told(reading) or self.demonyms.person(reading)
+            if told:
+                self.r.cast.mention(min(words.left(root), first), last, root, (told,), "nominal")
+                return (told,)
         if kind in ("adjective", "demonym") and self._people(reading):
             home: str | None = code
             if first and words.lower[first - 1] == "ethnic":
@@ -130,17 +132,6 @@ class Names:
             start = first if start < first and words.lower[start] != "the" else start
         self.r.cast.mention(start, last, root, ids, form)
         return ids
-
-    def people_told(self, reading: Reading) -> str | None:
-        """The people of another land that a demonym takes up: "the Serbs" of Bosnian Serbs.
-
-        Not where the text also names the state that is called after them.
-        """
-        known = self._ethnic.get(self.r.words.lower[reading.first].removesuffix("s"))
-        if known is None or reading.last - reading.first > 1:
-            return None
-        named = any(x.kind == "state" and x.key == reading.key for x in self.r.scene.readings)
-        return None if named or reading.country == known[:3] else known
 
     def _of_city(self, first: int) -> bool:
         """Whether a state only tells where the city before it lies ("Homs, Syria")."""
@@ -222,8 +213,7 @@ class Names:
             last = entity.name.split()[-1].lower()
             if len(entity.name.split()) > 1:
                 draft.nouns.add(last)
-                if entity.sort in ("people", "armed movement", "governing body"):
-                    self._ethnic[last.removesuffix("s")] = entity.id
+                self.demonyms.note(entity)
             if entity.sector in ("REB", "UAF", "PRM"):
                 draft.nouns.update({"group", "militia", "movement"})
                 if any(

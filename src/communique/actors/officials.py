@@ -81,7 +81,8 @@ def told_of(resolver: Resolver, reading: Reading) -> tuple[str | None, Role | No
         body = next((code for name, code in _BODIES if name.match(role.noun)), None)
         if "ambassador" in role.noun:
             body = None
-        for k in _of(resolver, last - 1):
+        heads = {last - 1, *(k for k in range(first, last) if k in resolver.roles_at)}
+        for k in (noun for head in sorted(heads) for noun in _of(resolver, head)):
             known = cover.get(k)
             if known is not None and known.kind == "entity" and known.country is None:
                 body = body or known.key.partition(":")[0].partition(".")[0]

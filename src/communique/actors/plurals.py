@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from communique.actors.alike import bodies, counted, together
+from communique.actors.alike import bodies, counted, listed_after, together
 from communique.actors.callings import called
 from communique.actors.facing import SURE, Facing
 from communique.actors.nominals import (
@@ -54,7 +54,7 @@ class Plurals:
         """
         words = self.r.words
         word = words.lower[i]
-        listed = self._listed(i, number) if number else ()
+        listed = listed_after(self.r, i, number) if number else ()
         if listed:
             return listed
         known = theatre_of(words.raw[i])
@@ -81,17 +81,6 @@ class Plurals:
             if singular(word) in GROUPS:
                 return bodies(self.r, i, number, self._subjects(i))
             return counted(self.r, i, number) or self._people(i, number)
-        return ()
-
-    def _listed(self, i: int, number: int) -> tuple[str, ...]:
-        """Those whom an apposition names: "the two groups that fought, UNITA and the FNLA"."""
-        words = self.r.words
-        for k in words.kids[i]:
-            if words.dep[k] != "appos" or k < i:
-                continue
-            ids = [x for c in (k, *words.conjuncts(k)) for x in self.r.of(c)]
-            if len(set(ids)) == number:
-                return tuple(ids)
         return ()
 
     def _in_title(self, number: int) -> tuple[str, ...]:

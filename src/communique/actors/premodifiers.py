@@ -60,7 +60,7 @@ class Premodifiers:
                         if words.lower[match.head] in RULED:
                             append(hint.countries, reading.country)
                             hint.ruled = True
-                    elif told := r.names.people_told(reading):
+                    elif told := r.names.demonyms.told(reading):
                         hint.bodies.append(told)
                     elif reading.country and reading.kind != "mask":
                         append(hint.countries, reading.country)

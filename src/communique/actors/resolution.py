@@ -32,7 +32,7 @@ from communique.actors.persons import Persons
 from communique.actors.recall import Recall
 from communique.actors.relations import Relations
 from communique.actors.runs import MANAGERS, find_runs
-from communique.actors.titles import Titles
+from communique.actors.titles import PEERS, Titles
 from communique.actors.words import MODIFIES
 
 if TYPE_CHECKING:
@@ -169,6 +169,9 @@ class Resolver:
             if other is not None and other.countries and not other.guessed:
                 hint.countries, hint.guessed = other.countries, False
                 hint.sector = hint.sector or other.sector
+        if hint.role in PEERS:
+            told = self.titling.later(run)  # "Lord Roe, a British envoy": the envoy says more.
+            hint = told if told is not None and told.sector else hint
         if hint.role is None:
             hint = self.titling.later(run) or self.titling.named_after(run) or hint
         ids = self.persons.identify(run, hint)

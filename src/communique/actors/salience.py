@@ -242,6 +242,15 @@ class Salience:
         if told.subject and words.dep[verb] == "ccomp":
             # "The army fired, and the police said they knew nothing of it."
             score += 10.0 if words.clause(told.root) == words.head[verb] else 0.0
+        if told.subject and words.dep[verb] == "advcl" and word in IT:
+            # "said that the army had fired where it should have waited"
+            over = words.head[verb]
+            nested = words.dep[over] == "ccomp" and words.clause(told.root) == over
+            score += 30.0 if nested else 0.0
+        if told.form == "pronoun" and not told.subject and not subject and word in HE | SHE:
+            # "granted him asylum, and the court issued a warrant for him"
+            same = words.lower[told.root] == word and told.sentence == sentence
+            score += 32.0 if same and words.clause(told.root) != verb else 0.0
         score += 12.0 if told.subject and words.clause(told.root) == verb else 0.0
         if self._aside(at, told):
             score -= 20.0

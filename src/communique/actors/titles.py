@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from communique.actors.hints import Hint, gender_of
 from communique.actors.people import gender_of_name
+from communique.actors.states import states
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
     from communique.actors.runs import Run
 
+#: Titles of birth or honour, beside which an office may stand.
+PEERS = frozenset("lord lady baroness baron viscount earl sir dame".split())
 # Bodies called after the office of the one who heads them.
 _OFFICES = frozenset({"commissioner", "secretary-general", "rapporteur", "representative"})
 
@@ -94,9 +98,19 @@ class Titles:
                 if match.role.kind == "person" or body:
                     hint = self.r.composer.hint(match)
                     if match.role.kind == "person":
+                        self._again(match, hint)
                         self.at_home(hint, run.first)
                     return hint
         return None
+
+    def _again(self, match: Match, hint: Hint) -> None:
+        """Takes whose the one is whom the apposition takes up: "Ana Roe, the ambassador"."""
+        if hint.countries or hint.bodies or not self.r.words.definite(match.head):
+            return
+        again = self.r.recall.again(match)
+        draft = self.r.cast.drafts[again[0]] if len(again) == 1 else None
+        if draft is not None and draft.kind != "person" and draft.country in states():
+            hint.countries.append(str(draft.country))
 
     def named_after(self, run: Run) -> Hint | None:
         """What the name of an office tells: "the High Commissioner for Refugees, Ana Roe"."""
