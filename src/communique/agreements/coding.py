@@ -18,9 +18,11 @@ from communique.agreements.dates import (
 from communique.agreements.linking import GENERAL, Cluster, added_to, clusters
 from communique.agreements.mentions import namings
 from communique.agreements.obligations import obligations
-from communique.language.nouns import state_mentions, states_of
+from communique.language.nouns import function_of, state_mentions, states_of
 from communique.record import Agreement
 
+# What stands behind these is where something is, and no party.
+_PLACES = frozenset("from at near across through against over".split())
 _BREACHED = re.compile(r"\b(?:breach|violat|br[eo]ak)\w* (?:it|the (?:truce|cease-?fire|deal))\b")
 # What two neighbours make treaties of.
 _OF_TWO = frozenset({"friendship", "peace", "border", "defence", "non-aggression", "extradition"})
@@ -208,7 +210,8 @@ def _binding(parse: Parse, sentence: Sentence) -> set[str]:
     return {
         s
         for m in state_mentions(parse, sentence)
-        if any(parse.actors[actor].sector in BINDING for actor in m.actors)
+        if function_of(parse.doc[m.root]).name not in _PLACES
+        and any(parse.actors[actor].sector in BINDING for actor in m.actors)
         for s in states_of(parse, m)
     }
 

@@ -78,6 +78,8 @@ def _told_after(parse: Parse, naming: Naming) -> Iterator[Token]:
     end = parse.sentence_at(naming.start).end
     if i < end and doc[i].text == ",":
         i += 1
+    if i < end and doc[i].lemma_ in _SIGNING and doc[i].tag_ == "VBN":
+        yield doc[i]  # "Under the agreement, signed on Nov. 28, ..."
     if i >= end or doc[i].lower_ not in {"which", "that"}:
         return
     for token in doc[i + 1 : min(end, i + 11)]:
@@ -191,12 +193,20 @@ def signature_dates(parse: Parse, naming: Naming) -> list[str]:
         if times:
             nearest = min(times, key=lambda t: abs(t.first - verb.i))
             if nearest.edtf:
-                found.append(nearest.edtf)
+                found.append(_past(parse, nearest.edtf))
                 continue
         when = parse.clock.at(verb).when
         if when.edtf and when.basis in {"explicit", "relative"}:
             found.append(when.edtf)
     return found
+
+
+def _past(parse: Parse, edtf: str) -> str:
+    """A day of signature, which lies before the day of publication."""
+    published = parse.info.published
+    if published and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf) and edtf > published[:10]:
+        return f"{int(edtf[:4]) - 1}{edtf[4:]}"
+    return edtf
 
 
 def signatories(parse: Parse, naming: Naming) -> list[str]:

@@ -196,6 +196,12 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
         return True
     if _years(naming) & cluster.years or naming.topics & cluster.topics:
         return True
+    # "signed an agreement with NATO. Under the Military Technical Agreement ..."
+    plain = last.form == "indefinite" and not last.words and not last.topics and not _years(naming)
+    if close and plain and parse.sentence_at(last.start).end >= parse.sentence_at(
+        naming.start
+    ).start:  # fmt: skip
+        return True
     return close and any(n.form in _ANAPHORIC and not n.parties for n in cluster.namings)
 
 

@@ -23,12 +23,12 @@ _BINDING = frozenset(
     forbid limit cap restrict allow compel demand state say pledge promise undertake agree vow
     entitle establish set force ask specify impose abolish cede grant divide share recognise
     recognize create open end give protect let permit enable fix
-    settle""".split()
+    settle normalise normalize""".split()
 )
 _TEXTS = frozenset("draft text document paper".split())
 _LIMITING = frozenset(
     """limit cap restrict abolish cede grant divide share recognise recognize create open end give
-    protect fix settle let""".split()
+    protect fix settle let normalise normalize""".split()
 )
 _TRUCES = frozenset({"ceasefire", "armistice"})
 _WITHDRAWS = re.compile(r"\bwithdraw\w*", re.IGNORECASE)
@@ -159,10 +159,10 @@ def _goes_on(sentence: Span) -> tuple[int, int] | None:
         # "In return Chile promised to build a railway."
         modal = any(c.dep_ == "aux" and c.lower_ in _MODAL for c in root.children)
         return (_from(root), sentence.end) if root.lemma_ in _BINDING or modal else None
-    if first.lower_ not in {"it", "both", "each", "either", "the"}:
+    if first.lower_ not in {"it", "they", "both", "each", "either", "the"}:
         return None
     draft = first.lower_ == "the" and len(sentence) > 1 and sentence[1].lower_ in _TEXTS
-    if (first.lower_ == "it" or draft) and root.lemma_ in _BINDING:
+    if (first.lower_ in {"it", "they"} or draft) and root.lemma_ in _BINDING:
         return root.i + 1, sentence.end
     return None
 

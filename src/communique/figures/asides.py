@@ -52,7 +52,7 @@ def asides(sentence: Span) -> frozenset[int]:
                 if child.lower_ in {"by", "from", "of"} and child.dep_ in {"prep", "agent"}:
                     told |= {t.i for t in child.children if t.dep_ == "pobj"}
         elif token.dep_ in {"nsubj"} and token.head.lemma_ in TELLING and telling_subject(token):
-            told |= set() if _of_himself(token.head) else {t.i for t in token.subtree}
+            told |= set() if _of_himself(token.head) else _name(token)
     for match in _COMPARING.finditer(sentence.text):
         span = sentence.doc.char_span(
             sentence.start_char + match.start(),
@@ -73,6 +73,15 @@ def _before_apposition(sentence: Span, i: int) -> int:
         if doc[j].text == ",":
             return j if doc[j + 1].lower_ in {"a", "an", "the"} else i
     return i
+
+
+def _name(noun: Token) -> set[int]:
+    """The tokens of a phrase but for its relative clauses, which tell something of their own."""
+    inside = {t.i for t in noun.subtree}
+    for token in noun.subtree:
+        if token.dep_ == "relcl":
+            inside -= {t.i for t in token.subtree}
+    return inside
 
 
 def _of_himself(verb: Token) -> bool:

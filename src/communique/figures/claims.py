@@ -9,40 +9,23 @@ from typing import TYPE_CHECKING
 from communique.figures.amounts import Amount, Claim
 from communique.figures.counts import claim_count
 from communique.figures.lexicon import lexicon
+from communique.figures.unnamed import EXPORTING, FISHING, IMPORTING, SELLING, flow_of, unnamed
 from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
-    from communique.figures.lexicon import Cue, Indicator, Owner
+    from communique.figures.lexicon import Cue, Indicator
     from communique.language import Parse
-    from communique.language.tokens import Doc, Span, Token
+    from communique.language.tokens import Doc, Span
     from communique.record import Flow
 
-_EXPORTING = frozenset("export ship sell supply deliver send delivery shipment supplies".split())
-_IMPORTING = frozenset("import buy purchase acquire".split())
-_SELLING = frozenset("export ship sell import buy purchase".split())
 _GIVING = frozenset(
     """give pledge donate provide contribute offer grant allocate earmark spend promise set send
     announce approve release commit disburse""".split()
 )
 _LINK = frozenset("of in worth - for".split())
-_FISHING = re.compile(
-    r"\b(?:quotas?|catch(?:es)?|caught|land(?:s|ed)|fish(?:ed|ing|eries)|fleets?|boats?|vessels?|"
-    r"trawlers?|waters)\b",
-    re.IGNORECASE,
-)
 _SOLD = re.compile(r"\b(?:ex|im)port|\b(?:sell|sold|buy|bought|sales)", re.IGNORECASE)
-_GAS = re.compile(r"\bgas\b", re.IGNORECASE)
-# How far back a text is searched for the goods whose volume it tells without their name.
-_EARLIER = 600
-_LANDING = frozenset("land catch haul net fish".split())
-_DONATING = frozenset("give donate contribute grant pledge".split())
-_LEVYING = frozenset("charge levy impose slap".split())
+_OTHERWISE = frozenset("pay give cost lose".split())
 _PASSING = frozenset("cross pass".split())
-_GOING = frozenset("go head".split())
-# What a state sells or buys a share of, but no goods: "51 percent of its shares".
-_HOLDINGS = frozenset(
-    "share stake company bank firm asset bond land team holding debt gold".split()
-)
 # How far, in tokens, a cue may stand from the amount that it claims.
 _REACH = 22
 # What is added to the distance of "worth": any word that says what is worth so much goes before.
@@ -92,8 +75,10 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
         after = [f for f in after if kind in f.indicator.kinds and f.indicator.id != "trade"]
         if after:
             best = (best[0], after[0])
+    if best is not None and best[1].indicator.commodity and _of_other(sentence, amount, found):
+        best = None
     if best is None or _elsewhere(sentence, amount, best[1]):
-        return _unnamed(sentence, amount)
+        return unnamed(sentence, amount)
     if _refused(sentence, amount, best[0], others):
         return None
     return _with_flow(sentence, amount, best[1], found)
@@ -108,60 +93,37 @@ def _dutiable(sentence: Span, amount: Amount, found: list[_Found]) -> _Found | N
     return None
 
 
+def _of_other(sentence: Span, amount: Amount, found: list[_Found]) -> bool:
+    """Whether tons are said to be of something that no cue knows: "3 million tons of sugar"."""
+    doc = sentence.doc
+    if amount.quantity.kind not in {"mass", "volume"} or amount.last + 1 >= sentence.end:
+        return False
+    if doc[amount.last].lower_ != "of":
+        return False
+    noun = next((t for t in doc[amount.last].children if t.dep_ == "pobj"), None)
+    return noun is not None and not any(
+        hit.first <= t.i < hit.last for hit in found for t in noun.subtree
+    )
+
+
+def _pays_for(sentence: Span, amount: Amount, hit: _Found) -> bool:
+    verb = verb_above(sentence.doc[amount.first])
+    before = sentence.doc[hit.first - 1].lower_ if hit.first > sentence.start else ""
+    return verb is not None and verb.lemma_ == "pay" and before == "for"
+
+
 def _elsewhere(sentence: Span, amount: Amount, hit: _Found) -> bool:
     """Whether money is paid or given in one clause, and a cue stands in another."""
     verb = verb_above(sentence.doc[amount.first])
-    if amount.quantity.kind != "money" or verb is None or verb.lemma_ not in {"pay", "give"}:
+    if amount.quantity.kind != "money" or verb is None or verb.lemma_ not in _OTHERWISE:
         return False
     other = verb_above(sentence.doc[hit.last - 1])
     return (
         other is not None
         and other.i != verb.i
-        and other.dep_ in {"conj", "ROOT", "parataxis"}
+        and other.dep_ in {"conj", "ROOT", "parataxis", "relcl"}
         and any(c.dep_ in {"nsubj", "nsubjpass"} for c in other.children)
     )
-
-
-def _unnamed(sentence: Span, amount: Amount) -> Claim | None:
-    """What is sold or delivered without a word that data knows.
-
-    Barrels are of oil, cubic metres of the gas that the text has just spoken of; "60 percent of
-    its fish" is a share of trade.
-    """
-    doc, known = sentence.doc, lexicon().indicators
-    verb = verb_above(doc[amount.first])
-    if verb is None:
-        return None
-    lemma, unit = verb.lemma_, amount.quantity.unit or ""
-    if amount.quantity.kind == "mass" and lemma in _LANDING and _FISHING.search(sentence.text):
-        return Claim(known["fishing"], None, "giver", amount.first, amount.last, unit)
-    flow: Flow | None = "exports" if lemma in _EXPORTING else None
-    flow = "exports" if lemma in _GOING else flow
-    flow = "imports" if lemma in _IMPORTING | {"receive", "get"} else flow
-    if lemma in _LEVYING and amount.quantity.kind == "share" and amount.last < sentence.end and (
-        doc[amount.last].lower_ == "on"
-    ):  # fmt: skip
-        return Claim(known["tariff"], None, "taker", amount.first, amount.last, None)
-    if lemma in _DONATING and amount.quantity.kind == "money":
-        return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)
-    if lemma == "pay" and amount.quantity.kind == "money":
-        return Claim(known["payments"], None, "giver", amount.first, amount.last, unit)
-    if flow is None:
-        return None
-    owner: Owner = "taker" if flow == "imports" else "giver"
-    before = doc.text[max(0, sentence.start_char - _EARLIER) : sentence.start_char]
-    if unit.startswith("barrels"):
-        return Claim(known["oil"], flow, owner, amount.first, amount.last, unit)
-    if unit == "m3" and _GAS.search(before):
-        return Claim(known["gas"], flow, owner, amount.first, amount.last, unit)
-    if amount.quantity.kind != "share" or amount.last + 1 >= sentence.end:
-        return None
-    noun = next((t for c in doc[amount.last - 1].children if c.lower_ == "of"
-                 for t in c.children if t.dep_ == "pobj"), None)  # fmt: skip
-    goes = lemma in _GOING and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.children)
-    if noun is None or noun.lemma_.lower() in _HOLDINGS or not (lemma in _SELLING or goes):
-        return None
-    return Claim(known["trade"], flow, owner, noun.i, noun.i + 1, None)
 
 
 def _has_needs(sentence: Span, amount: Amount, hit: _Found) -> bool:
@@ -170,7 +132,7 @@ def _has_needs(sentence: Span, amount: Amount, hit: _Found) -> bool:
     if needs is None:
         return True
     if needs == "fishing":
-        return bool(_FISHING.search(sentence.text)) and not _SOLD.search(sentence.text)
+        return bool(FISHING.search(sentence.text)) and not _SOLD.search(sentence.text)
     verb = verb_above(sentence.doc[amount.first])
     if needs == "giving":
         return hit.first >= amount.last and verb is not None and verb.lemma_ in _GIVING
@@ -180,7 +142,7 @@ def _has_needs(sentence: Span, amount: Amount, hit: _Found) -> bool:
         if near and verb is not None and verb.lemma_ in _PASSING:
             return True  # "Goods worth $5 million crossed the border."
         lemmas = {verb.lemma_, verb.head.lemma_} if verb is not None else set()
-        return near and bool(lemmas & _SELLING)
+        return near and bool(lemmas & SELLING)
     return _trading(sentence, amount) is not None
 
 
@@ -287,22 +249,15 @@ def _refused(sentence: Span, amount: Amount, distance: float, others: list[Amoun
     return False
 
 
-def flow_of(verb: Token) -> Flow | None:
-    """Which way goods go by a verb: "shipped" out, "bought" in."""
-    if verb.lemma_ in _EXPORTING:
-        return "exports"
-    return "imports" if verb.lemma_ in _IMPORTING | {"take", "receive", "get"} else None
-
-
 def _trading(sentence: Span, amount: Amount) -> Flow | None:
     """Which way goods go by the nearest verb or noun of trading before or after an amount."""
     best: tuple[int, Flow] | None = None
     for token in sentence:
         lemma = token.lemma_.lower()
         flow: Flow | None = None
-        if lemma in _EXPORTING or token.lower_ in _EXPORTING:
+        if lemma in EXPORTING or token.lower_ in EXPORTING:
             flow = "exports"
-        elif lemma in _IMPORTING:
+        elif lemma in IMPORTING:
             flow = "imports"
         if flow is not None:
             distance = abs(token.i - amount.first)
@@ -346,6 +301,8 @@ def _with_flow(sentence: Span, amount: Amount, hit: _Found, found: list[_Found])
                 first, last = closest.first, closest.last
             elif closest.first == hit.last or closest.last == hit.first:
                 first, last = min(first, closest.first), max(last, closest.last)
+        elif indicator.id != "arms" and _pays_for(sentence, amount, hit):
+            flow = "imports"  # "paid Burma $2 billion for gas"
         elif indicator.id != "arms":
             verb = verb_above(sentence.doc[amount.first])
             flow = _trading(sentence, amount) or (flow_of(verb) if verb is not None else None)

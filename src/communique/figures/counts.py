@@ -33,6 +33,7 @@ _FORCE = re.compile(
     r"(?:\bU\.?N\.?(?!\w)|\b(?:united nations|nato|multinational|international)\b)", re.IGNORECASE
 )
 _OWNING = ("have", "possess", "own", "operate", "field", "keep", "count")
+_DOING = {"work": "workers", "study": "students"}
 _TALLIES = frozenset("number total tally count strength toll".split())
 
 
@@ -63,6 +64,10 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         if function.name in {"subject", "undergoer"} and _EXILE.search(sentence.text):
             return Claim(known.indicators["refugees"], None, "people", amount.first, noun.i + 1,
                          "persons")  # fmt: skip
+        doing = noun.nbor().lower_ if noun.i + 1 < sentence.end else ""
+        if doing in _DOING:
+            return Claim(known.indicators[_DOING[doing]], None, "people", amount.first,
+                         noun.i + 1, "persons")  # fmt: skip
         told = known.verbs.get(function.governor.lemma_) if function.governor is not None else None
         if told is None or told.victims:
             return None
@@ -133,6 +138,9 @@ def counted_noun(sentence: Span, amount: Amount) -> Token | None:
             token.lower_ in {"last", "this", "next"} and head is not None
         ):
             break
+        following = doc[i + 1].lower_ if i + 1 < sentence.end else ""
+        if token.text in demonyms() and following in _DOING:
+            return token  # "180,000 Egyptians work in Qatar", whatever the parser makes of "work"
         if token.pos_ in _RUN and not (token.like_num and head is not None):
             # A new phrase, not more of this one: "gave Egypt $3 million", "2,000 troops Monday".
             if token.pos_ in {"NOUN", "PROPN"} and (head is None or token.pos_ == "NOUN"):
@@ -194,6 +202,10 @@ def _tallied(sentence: Span, amount: Amount) -> Claim | None:
         noun = next((t for t in token.nbor().children if t.dep_ == "pobj"), None)
         if noun is None or noun.i >= amount.first:
             continue
+        harmed = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+        entry = lexicon().verbs.get(harmed.lemma_) if harmed is not None else None
+        if entry is not None and entry.victims:  # "the number of soldiers killed at 5,000"
+            return Claim(entry, None, "people", noun.left_edge.i, noun.i + 1, "persons")
         told = _by_noun(sentence, amount, noun)
         if told is not None:
             return told

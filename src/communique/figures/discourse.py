@@ -39,6 +39,8 @@ _ANYWHERE = re.compile(
     r"multilateral|domestic|each year to|Africa|Asia|Europe|Latin America|Middle East)\b",
     re.IGNORECASE,
 )
+# A place that no table knows: "11,000 troops at Al Udeid".
+_UNKNOWN = re.compile(r"^ (?:[a-z]+ ){1,3}at (?:the )?[A-Z]")
 _FOUGHT = re.compile(
     r"\b(?:the|this|that|of) (?:[\w-]+ ){0,2}(?:war|fighting|conflict|clashes|battle)\b"
 )
@@ -100,6 +102,16 @@ def unsaid(
         others = [s for s in before.between if s != giver]
         partner = claim.flow in {"exports", "imports"} and _is_partner(parse, sentence, giver)
         return Relation(others[0] if partner else where.of, before.between)
+    for agreement in parse.agreements:
+        # "Under the agreement Moscow is to take 3 million tons of sugar a year."
+        told = any(
+            sentence.start_char <= m.start < sentence.start_char + amount.quantity.start
+            for m in agreement.mentions
+        )
+        if told and len(agreement.parties) == 2 and giver in agreement.parties and not (
+            claim.indicator.victims or claim.indicator.id in {"refugees", "tourists"}
+        ):  # fmt: skip
+            return Relation(where.of, agreement.parties)
     clause = scopes(sentence, sentence.doc[amount.first])[0] - gapped
     here = {
         s for m in state_mentions(parse, sentence) if m.root in clause
@@ -139,10 +151,16 @@ def unsaid(
         and verb.lemma_ in {"deliver", "supply", "provide"}
         and not _ANYWHERE.search(sentence.text)
     )  # fmt: skip
+    sent = (
+        claim.indicator.id == "troops" and verb is not None and not named
+        and (verb.lemma_ in {"send", "contribute", "deploy"} or _UNKNOWN.search(
+            sentence.text[amount.quantity.end :]) is not None)
+        and not _ANYWHERE.search(sentence.text)
+    )  # fmt: skip
     there = (counted or claim.flow is not None) and _THERE.search(
         sentence.text[amount.quantity.end :]
     ) is not None
-    if not (handed or delivered or there) or (named and not there):
+    if not (handed or delivered or there or sent) or (named and not there):
         return where
     earlier = next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)
     last = distinct(parse, state_mentions(parse, earlier)) if there and earlier is not None else []

@@ -188,6 +188,38 @@ def parts_in(sentence: Span, amounts: Sequence[Amount]) -> frozenset[int]:
     )
 
 
+def placed(parse: Parse, sentence: Span, amount: Amount, last: Model | None) -> Relation | None:
+    """The states of a number that differs only by place: "28,500 in Korea and 54,000 in Japan"."""
+    doc = sentence.doc
+    if last is None or amount.quantity.kind != "count" or amount.last + 1 >= sentence.end:
+        return None
+    if doc[amount.last].lower_ not in {"in", "to", "from"} or last.claim.owner != "people":
+        return None
+    if last.claim.indicator.victims or amount.first - last.amount.last > 20:
+        return None
+    states = {
+        s for m in state_mentions(parse, sentence) if 0 < m.first - amount.last <= 3
+        for s in states_of(parse, m)
+    }  # fmt: skip
+    of = last.relation.of
+    if of is None or len(states) != 1 or of in states:
+        return None
+    return Relation(of, tuple(sorted({of, *states})))
+
+
+def places_of(sentence: Span, amounts: Sequence[Amount]) -> frozenset[int]:
+    """The tokens of where a further number of the same is: no place of the one before."""
+    found: set[int] = set()
+    for amount in amounts:
+        if (
+            amount.quantity.kind == "count"
+            and amount.last < sentence.end
+            and sentence.doc[amount.last].lower_ in {"in", "to", "from"}
+        ):
+            found |= set(range(amount.last, min(sentence.end, amount.last + 4)))
+    return frozenset(found)
+
+
 def _is_part(sentence: Span, amount: Amount) -> bool:
     words = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
     whole = words in (["of", "them"], ["of", "whom"])

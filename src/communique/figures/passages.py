@@ -10,12 +10,12 @@ import msgspec
 
 from communique.figures.amounts import Claim, amount_at
 from communique.figures.asides import asides
-from communique.figures.claims import flow_of
 from communique.figures.discourse import themes
 from communique.figures.lexicon import lexicon
 from communique.figures.periods import year_before
 from communique.figures.quantities import Quantity
 from communique.figures.relations import Relation, relation
+from communique.figures.unnamed import flow_of
 from communique.language.nouns import times_in, verb_above
 from communique.record import Figure
 

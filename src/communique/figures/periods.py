@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.figures.asides import closing_teller, relative_clauses
-from communique.language.nouns import times_in
+from communique.language.nouns import times_in, verb_above
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from communique.language.annotations import TimeMention
     from communique.language.tokens import Span
 
-_LIMITS = frozenset({"until", "till"})
+_LIMITS = frozenset({"until", "till", "before"})
 _BASE_BEFORE = frozenset("as from than since over against versus vs above below".split())
 # An amount that is so "now" holds for no day.
 _PRESENT = frozenset({"now", "currently", "at present", "nowadays", "today"})
 # Words after which "since 2005" tells how long nothing was as high or low.
+_DECIDING = frozenset("agree promise pledge vow decide offer plan undertake".split())
 _RECORDS = frozenset("first time record".split())
 # What a year before it tells apart, rather than when something was so.
 _TEXTS = frozenset("accord agreement pact treaty deal convention protocol memorandum truce".split())
@@ -51,6 +52,7 @@ def period_of(
         t for t in _told(parse, sentence)
         if not _is_record(sentence, t) and not _is_base(sentence, t)
         and t.root not in aside and not _is_limit(sentence, t)
+        and not _is_of_deciding(sentence, amount, t)
         and not _is_of_telling(sentence, t) and not _names_agreement(sentence, t)
     ]  # fmt: skip
     direct = [
@@ -78,8 +80,9 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
             and not (period and edtf.startswith(period))
         ):
             # "In May ... compared with a year earlier": a year before that May.
-            earlier = period is not None and _YEAR_EARLIER.match(parse.text, mention.start)
-            return year_before(period) if earlier and period else edtf
+            if _YEAR_EARLIER.match(parse.text, mention.start):
+                return year_before(period) if period is not None else None
+            return edtf
     if period is None:
         return None
     if _MONTH_BEFORE.search(sentence.text):
@@ -112,6 +115,24 @@ def _is_of_telling(sentence: Span, mention: TimeMention) -> bool:
     """Whether a time is when it was told: "..., the ministers announced on Friday"."""
     teller = closing_teller(sentence)
     return teller is not None and mention.first > teller[1]
+
+
+def _is_of_deciding(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
+    """Whether a time is when something was agreed, rather than when it was or will be so.
+
+    "agreed on Saturday to give 500 missiles"; "under the pact, signed on Nov. 28, they take".
+    """
+    verb = verb_above(sentence.doc[mention.root])
+    mine = verb_above(sentence.doc[amount.first])
+    if verb is None or mine is None or verb.i == mine.i:
+        return False
+    if verb.lemma_ in _DECIDING:
+        return any(t.i == verb.i for t in mine.ancestors) and mine.dep_ in {
+            "xcomp",
+            "ccomp",
+            "conj",
+        }
+    return verb.lemma_ == "sign" and verb.tag_ == "VBN"
 
 
 def _names_agreement(sentence: Span, mention: TimeMention) -> bool:

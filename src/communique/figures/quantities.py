@@ -25,6 +25,7 @@ _WORDS |= {
     f"{tens}-{one}": _WORDS[tens] + i for tens in _TENS for i, one in enumerate(_ONES[:9], start=1)
 }
 _WORDS |= {"a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36, "a couple of": 2}
+_WORDS |= {f"{word} and a half": i + 0.5 for i, word in enumerate(_ONES[:9], start=1)}
 _WORDS |= {"half a": 0.5, "a quarter of a": 0.25, "several": 4, "a handful of": 4, "a few": 3}
 #: Plurals that say roughly how many: the least of what they say.
 _VAGUE: dict[str, float] = {
@@ -38,6 +39,7 @@ _SCALES: dict[str, float] = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6,
     "mn": 1e6, "m": 1e6, "mln": 1e6, "crore": 1e7, "crores": 1e7, "billion": 1e9, "bn": 1e9,
     "b": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "lakh crore": 1e12,
+    "million and a half": 1.5e6, "billion and a half": 1.5e9,
     "hundred thousand": 1e5, "hundred million": 1e8, "thousand billion": 1e12,
 }  # fmt: skip
 _LETTERS = {"k", "m", "b"}

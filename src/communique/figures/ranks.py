@@ -160,8 +160,12 @@ def _parties(
     if len(of) != 1 or not others:
         return None
     subjects = [m for m in others if function_of(doc[m.root]).name in {"subject", "undergoer"}]
+    others = [m for m in others if m.first == 0 or doc[m.first - 1].lower_ != "not"]
+    subjects = [m for m in subjects if m in others]
     before = [m for m in subjects or others if m.first < span.start]
     after = [m for m in others if m.first >= span.end]
-    partner = (before[-1:] or after[:1])[0]
+    partner = next(iter(before[-1:] or after[:1]), None)
+    if partner is None:
+        return None
     states = states_of(parse, partner)
     return (of[0], states[0]) if len(states) == 1 else None

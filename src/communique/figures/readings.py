@@ -11,7 +11,15 @@ from communique.figures.changes import is_base, multiples, role, shares_claim
 from communique.figures.claims import claim
 from communique.figures.clauses import scopes
 from communique.figures.discourse import parallel, unsaid
-from communique.figures.ellipsis import carried_over, gaps_of, part_of, parts_in, those_of
+from communique.figures.ellipsis import (
+    carried_over,
+    gaps_of,
+    part_of,
+    parts_in,
+    placed,
+    places_of,
+    those_of,
+)
 from communique.figures.lexicon import lexicon
 from communique.figures.periods import period_of
 from communique.figures.quantities import quantities
@@ -85,7 +93,8 @@ def readings(
     gapped = frozenset(
         i for mention, _ in gaps.values() for i in range(mention.first, mention.last)
     )
-    parts = parts_in(sentence, amounts)
+    bare = [a for a, what in claimed[1:] if what is None]
+    parts = parts_in(sentence, amounts) | places_of(sentence, bare)
     for amount, what in claimed:
         if amount.first in gaps:
             reading = _gapped(parse, amount, *gaps[amount.first], found)
@@ -172,6 +181,9 @@ def _elliptic(
         where, model = part
         return Reading(amount, model.claim, "level", None, where, model.period)
     last = found[-1] if found else None
+    where_else = placed(parse, sentence, amount, last) if what is None else None
+    if where_else is not None and last is not None:
+        return Reading(amount, last.claim, "level", None, where_else, None)
     if last is not None and _is_its_base(sentence, amount, last):
         mention = period_of(parse, sentence, amount, frozenset())
         period = mention.edtf if mention is not None else None
@@ -221,7 +233,7 @@ def _is_its_base(sentence: Span, amount: Amount, last: Reading) -> bool:
     before = sentence.doc[max(sentence.start, amount.first - 2) : amount.first]
     return (
         amount.quantity.kind == last.amount.quantity.kind
-        and amount.first - last.amount.last <= 8
+        and amount.first - last.amount.last <= 12
         and len(before) == 2
         and before[0].lower_ in {"up", "down", "rise", "fall", "increase", "drop"}
         and before[1].lower_ == "from"

@@ -112,7 +112,7 @@ def relation(
         return Relation(teller, tuple(sorted([*between, teller])))
     if len(between) == 1 and of in between and claim.owner == "people":
         between += _at_places(parse, sentence, amount, between)
-    if len(between) < 2 and _PAIRWISE.search(sentence.text):
+    if len(between) < 2 and _speaks_of_two(sentence, amount, claim):
         pair = paragraph_pair(parse, sentence, between) or context_pair(parse, sentence, between)
         if pair:
             return Relation(of, pair)
@@ -128,6 +128,9 @@ def relation(
         # Of victims, the only state named is the one they belong to or fell in.
         theirs = claim.indicator.victims or claim.flow or claim.indicator.id == "prisoners"
         alone = between[0] if between and theirs else None
+        clause = scopes(sentence, outset)[0]
+        if claim.indicator.victims and not any(m.root in clause for m in everyone):
+            alone = None
         if claim.indicator.victims and _strikes(sentence, amount, everyone):
             alone = None  # "Turkish shells killed five": not of Turkey
         return Relation(of or alone, ())
@@ -144,6 +147,22 @@ def _at_places(parse: Parse, sentence: Span, amount: Amount, known: list[str]) -
         and function_of(sentence.doc[p.root]).name in {"in", "at", "near", "from", "to", "into"}
     }  # fmt: skip
     return list(found) if len(found) == 1 else []
+
+
+def _speaks_of_two(sentence: Span, amount: Amount, claim: Claim) -> bool:
+    """Whether two states are meant by "bilateral" or "the two countries"; for victims, nearby."""
+    clause = scopes(sentence, sentence.doc[amount.first])[0] if claim.indicator.victims else None
+    for match in _PAIRWISE.finditer(sentence.text):
+        if clause is None:
+            return True
+        span = sentence.doc.char_span(
+            sentence.start_char + match.start(),
+            sentence.start_char + match.end(),
+            alignment_mode="expand",
+        )
+        if span is not None and span[len(span) - 1].i in clause:
+            return True
+    return False
 
 
 def _dative(

@@ -110,6 +110,8 @@ def flow_of_share(
     if verb is None or of is None or told or claim.flow not in {"exports", "imports"}:
         return claim.flow
     named = state_mentions(parse, sentence)
+    if claim.flow == "exports" and verb.lemma_ in _ACCOUNTING and claim.indicator.commodity:
+        return "imports"  # "accounts for 35 percent of its oil"
     if claim.flow == "exports":
         owners = distinct(parse, [m for m in named if 0 <= m.first - amount.last <= 3])
         return "imports" if verb.lemma_ in _PROVIDING and owners == [of] else "exports"

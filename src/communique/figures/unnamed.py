@@ -1,0 +1,107 @@
+"""What is sold, given, paid or caught without a word for it that the data knows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.figures.amounts import Claim
+from communique.figures.lexicon import lexicon
+from communique.language.nouns import verb_above
+
+if TYPE_CHECKING:
+    from communique.figures.amounts import Amount
+    from communique.figures.lexicon import Owner
+    from communique.language.tokens import Span, Token
+    from communique.record import Flow
+
+#: Words by which goods go out, and by which they come in.
+EXPORTING = frozenset(
+    "pipe pump export ship sell supply deliver send delivery shipment supplies".split()
+)
+IMPORTING = frozenset("import buy purchase acquire".split())
+#: Verbs of trading, whichever way.
+SELLING = frozenset("export ship sell import buy purchase".split())
+#: Words of fishing.
+FISHING = re.compile(
+    r"\b(?:quotas?|catch(?:es)?|caught|land(?:s|ed)|fish(?:ed|ing|eries)|fleets?|boats?|vessels?|"
+    r"trawlers?|waters)\b",
+    re.IGNORECASE,
+)
+_GAS = re.compile(r"\bgas\b", re.IGNORECASE)
+# How far back a text is searched for the goods whose volume it tells without their name.
+_EARLIER = 600
+# What a state sells or buys a share of, but no goods: "51 percent of its shares".
+_HOLDINGS = frozenset(
+    "share stake company bank firm asset bond land team holding debt gold".split()
+)
+_LANDING = frozenset("land catch haul net fish".split())
+_DONATING = frozenset("give donate contribute grant pledge".split())
+_LEVYING = frozenset("charge levy impose slap".split())
+_GOING = frozenset("go head".split())
+
+
+def unnamed(sentence: Span, amount: Amount) -> Claim | None:
+    """What is sold or delivered without a word that data knows.
+
+    Barrels are of oil, cubic metres of the gas that the text has just spoken of; "60 percent of
+    its fish" is a share of trade.
+    """
+    doc, known = sentence.doc, lexicon().indicators
+    verb = verb_above(doc[amount.first])
+    if verb is None:
+        return None
+    lemma, unit = verb.lemma_, amount.quantity.unit or ""
+    if amount.quantity.kind == "mass" and lemma in _LANDING and FISHING.search(sentence.text):
+        return Claim(known["fishing"], None, "giver", amount.first, amount.last, unit)
+    flow: Flow | None = "exports" if lemma in EXPORTING else None
+    flow = "exports" if lemma in _GOING else flow
+    flow = "imports" if lemma in IMPORTING | {"receive", "get", "take"} else flow
+    if lemma in _LEVYING and amount.quantity.kind == "share" and amount.last < sentence.end and (
+        doc[amount.last].lower_ == "on"
+    ):  # fmt: skip
+        return Claim(known["tariff"], None, "taker", amount.first, amount.last, None)
+    backed = lemma in {"support", "help", "assist", "back"} and sentence.doc[
+        amount.first - 1
+    ].lower_ in {"with", "over", "about", "some"}
+    if backed and amount.quantity.kind == "money":
+        return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)
+    if lemma in _DONATING and amount.quantity.kind == "money":
+        return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)
+    if lemma == "pay" and amount.quantity.kind == "money" and _to_somebody(sentence, amount, verb):
+        return Claim(known["payments"], None, "giver", amount.first, amount.last, unit)
+    if flow is None:
+        return None
+    owner: Owner = "taker" if flow == "imports" else "giver"
+    before = doc.text[max(0, sentence.start_char - _EARLIER) : sentence.start_char]
+    if unit.startswith("barrels"):
+        return Claim(known["oil"], flow, owner, amount.first, amount.last, unit)
+    if amount.quantity.kind == "mass":
+        return Claim(known["trade"], flow, owner, amount.first, amount.last, unit)
+    if unit == "m3" and _GAS.search(before):
+        return Claim(known["gas"], flow, owner, amount.first, amount.last, unit)
+    if amount.quantity.kind != "share" or amount.last + 1 >= sentence.end:
+        return None
+    noun = next((t for c in doc[amount.last - 1].children if c.lower_ == "of"
+                 for t in c.children if t.dep_ == "pobj"), None)  # fmt: skip
+    goes = lemma in _GOING and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.children)
+    if noun is None or noun.lemma_.lower() in _HOLDINGS or not (lemma in SELLING or goes):
+        return None
+    return Claim(known["trade"], flow, owner, noun.i, noun.i + 1, None)
+
+
+def _to_somebody(sentence: Span, amount: Amount, verb: Token) -> bool:
+    """Whether money is paid to one with a name, or whom a pronoun means."""
+    objects = [c for c in verb.children if c.dep_ in {"dative", "dobj"}]
+    objects += [t for c in verb.children if c.lower_ == "to" for t in c.children]
+    before = sentence.doc[amount.first - 1]
+    return before.pos_ in {"PROPN", "PRON"} or any(
+        t.pos_ in {"PROPN", "PRON"} or t.lower_ in {"country", "state"} for t in objects
+    )
+
+
+def flow_of(verb: Token) -> Flow | None:
+    """Which way goods go by a verb: "shipped" out, "bought" in."""
+    if verb.lemma_ in EXPORTING:
+        return "exports"
+    return "imports" if verb.lemma_ in IMPORTING | {"take", "receive", "get"} else None
