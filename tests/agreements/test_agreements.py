@@ -255,3 +255,82 @@ def test_name_of_a_known_treaty_with_another_year_is_another(read):
     found = one(read("Ethiopia and Eritrea signed the Algiers Agreement of 12 December 2000."))
     assert found.parties == ("ERI", "ETH")
     assert found.signed == "2000-12-12"
+
+
+def test_parties_told_in_the_title_or_the_sentence_before(read):
+    found = one(
+        read(
+            "Peru's gas deal with Chile expires\n\nA ten-year agreement under which Peru sold gas "
+            "to Chile expired on Monday. The agreement was signed in Lima in March 2011.",
+            "Peru's gas deal with Chile expires",
+        )
+    )
+    assert (found.name, found.parties, found.signed) == ("gas deal", ("CHL", "PER"), "2011-03")
+    assert {o.kind for o in found.obligations} == {"supply"}
+
+
+def test_accord_under_which_something_is_has_the_states_of_its_clause(read):
+    found = one(read("France has 900 soldiers in Chad under a 1976 military accord."))
+    assert (found.parties, found.signed) == (("FRA", "TCD"), "1976")
+
+
+def test_accord_by_which_a_war_was_ended(read):
+    found = one(read("Peru and Chile fought. They ended the war with the Lima accord of 1929."))
+    assert (found.parties, found.signed) == (("CHL", "PER"), "1929")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peru, Chile renew fish deal", "fish deal"),
+        ("Peru and Chile signed a $5 billion currency swap.", "currency swap"),
+        ("Peru and Chile signed a historic border treaty.", "border treaty"),
+        ("Peru signed its own trade agreement with Chile.", "trade agreement"),
+    ],
+)
+def test_what_is_no_part_of_a_name(read, text, name):
+    assert one(read(text)).name == name
+
+
+def test_time_since_a_signature_is_not_its_date(read):
+    found = one(read("Two years after Peru and Chile signed the border treaty, trade is booming."))
+    assert found.signed is None
+
+
+def test_purpose_of_an_accord_is_no_party(read):
+    found = one(read("Peru and Chile signed an accord on transit to Bolivia in May 2019."))
+    assert (found.parties, found.signed) == (("CHL", "PER"), "2019-05")
+
+
+def test_relative_clause_of_a_signatory_signs_nothing(read):
+    found = one(read("Britain, which left the EU in 2020, signed a trade agreement with Norway."))
+    assert found.parties == ("GBR", "NOR")
+
+
+def test_body_with_the_name_of_a_treaty_is_no_treaty(read):
+    assert read("The Collective Security Treaty Organization met in Minsk.") == []
+
+
+def test_ceasefire_of_the_day_is_not_the_armistice_of_old(read):
+    found = read(
+        "The ceasefire between Peru and Chile holds. The armistice of 1949 set a demilitarized "
+        "zone between Peru and Chile."
+    )
+    assert [(a.kind, a.signed) for a in found] == [("ceasefire", None), ("armistice", "1949")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The accord between Peru and Chile lets their boats fish in each other's waters.",
+         "fishing"),
+        ("The accord between Peru and Chile obliges Peru to deliver 2 billion cubic metres of gas.",
+         "supply"),
+        ("The accord between Peru and Chile obliges each not to back rebels in the other.",
+         "no support for rebels"),
+        ("The treaty between Peru and Chile obliges Peru to withdraw its troops.",
+         "troop withdrawal"),
+    ],
+)  # fmt: skip
+def test_what_accords_oblige_to(read, text, kind):
+    assert kind in {o.kind for o in one(read(text)).obligations}

@@ -15,7 +15,7 @@ from communique.agreements.dates import (
     signature_dates,
     signings,
 )
-from communique.agreements.linking import GENERAL, Cluster, added_to, clusters
+from communique.agreements.linking import GENERAL, TRUCES, Cluster, added_to, clusters
 from communique.agreements.mentions import namings
 from communique.agreements.obligations import obligations
 from communique.language.nouns import function_of, state_mentions, states_of
@@ -66,6 +66,8 @@ def _merged(parse: Parse, linked: list[Cluster]) -> list[Cluster]:
                 and not (signed.startswith(then) or then.startswith(signed))
             )
             apart = apart or (other.planned and signed is not None)
+            truces = {n.kind for n in (*cluster.namings, *other.namings)} == TRUCES
+            apart = apart or (truces and (signed is None) != (then is None))
             apart = apart or any(added_to(parse, n, other) for n in cluster.namings)
             if same and not apart and (dated or _takes_up(cluster)) and _fit(cluster, other):
                 other.namings += cluster.namings

@@ -145,7 +145,8 @@ def is_under(noun: Token) -> bool:
     if noun.dep_ == "pobj":
         if noun.head.lower_ == "under":
             return True
-        if noun.head.lower_ == "with" and noun.head.head.lemma_ in _ENDING:
+        above = noun.head.head
+        if noun.head.lower_ == "with" and _ENDING & {above.lemma_, above.head.lemma_}:
             return True  # "They ended the war with the Lima agreement."
         return noun.head.lower_ in {"in", "by"} and noun.head.head.lemma_ in _LAYING_DOWN
     return noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and noun.head.lemma_ in _KEEPING

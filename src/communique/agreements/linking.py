@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _ANAPHORIC = {"definite", "modifier", "bare"}
 #: What a general word ("agreement") gives way to when an agreement is called several kinds.
 GENERAL = frozenset({"agreement", "accord", "pact"})
-_TRUCES = frozenset({"ceasefire", "armistice"})
+#: Kinds of agreements that only stop the fighting.
+TRUCES = frozenset({"ceasefire", "armistice"})
 # How far, in characters, a name may stand after the description that it names.
 _NEAR = 300
 
@@ -104,7 +105,7 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         return told[-1] if told else None
     # "The truce" is the ceasefire named before, rather than the last agreement named.
     alike = [c for c in fitting if naming.kind in c.kinds]
-    fitting = alike or [c for c in fitting if not (naming.kind in _TRUCES and c.proper)]
+    fitting = alike or [c for c in fitting if not (naming.kind in TRUCES and c.proper)]
     if not fitting:
         return None
     explicit = [c for c in fitting if _evidence(naming, c) and (naming.parties or naming.year)]
@@ -148,7 +149,7 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
     last = cluster.namings[-1]
     if naming.kind not in GENERAL and not cluster.kinds and naming.start - last.end > 2 * _NEAR:
         return False  # "the memorandum" is not the agreement told of long before
-    if years and not cluster.years and {naming.kind, *cluster.kinds} == _TRUCES:
+    if years and not cluster.years and {naming.kind, *cluster.kinds} == TRUCES:
         return False  # the ceasefire of the day and "the armistice of 1949"
     if naming.form != "name" and cluster.known is not None and not cluster.topics:
         return True

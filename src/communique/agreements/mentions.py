@@ -171,7 +171,7 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     parties, shared = _parties(parse, sentence, first, low, high, noun)
     topics = _topics(plain(text))
     refused = _refused(text, kind)
-    if refused and (kind.needs == "name" or not parties):
+    if refused and (kind.needs == "name" or len(parties) < 2):
         return None
     year = _YEAR.search(text)
     when = year.group() if year else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from communique.agreements.lexicon import lexicon, plain
+from communique.agreements.linking import TRUCES
 from communique.record import Obligation
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _LIMITING = frozenset(
     """limit cap restrict abolish cede grant divide share recognise recognize create open end give
     protect fix settle let normalise normalize""".split()
 )
-_TRUCES = frozenset({"ceasefire", "armistice"})
 _WITHDRAWS = re.compile(r"\bwithdraw\w*", re.IGNORECASE)
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 _MODAL = frozenset("must shall should will would may can".split())
@@ -52,7 +52,7 @@ def obligations(parse: Parse, cluster: Cluster) -> tuple[Obligation, ...]:
     found: dict[str, Obligation] = {}
     for sentence, clause in _told(parse, cluster):
         for obligation in _read(parse, sentence, clause):
-            if obligation.kind == "ceasefire terms" and not cluster.kinds & _TRUCES and (
+            if obligation.kind == "ceasefire terms" and not cluster.kinds & TRUCES and (
                 _WITHDRAWS.search(obligation.text)
             ):  # fmt: skip
                 # In a treaty of peace, or on bases, a withdrawal is one for good.

@@ -78,7 +78,7 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
     if best is not None and best[1].indicator.commodity and _of_other(sentence, amount, found):
         best = None
     if best is None or _elsewhere(sentence, amount, best[1]):
-        return unnamed(sentence, amount)
+        return None if _refused(sentence, amount, _REACH, others) else unnamed(sentence, amount)
     if _refused(sentence, amount, best[0], others):
         return None
     return _with_flow(sentence, amount, best[1], found)

@@ -34,7 +34,9 @@ _MOVING = frozenset(
 
 
 _SAME = re.compile(r"\b(?:same|that) (?:period|time|year|months|quarter)\b")
-_TRADE = re.compile(r"\b(?:trade|exports|imports|commerce)\b(?! (?:deal|war|pact|talks|minist))")
+_TRADE = re.compile(
+    r"\b(?:trade|exports|imports|commerce)\b(?! (?:deal|war|pact|talks|minist))", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

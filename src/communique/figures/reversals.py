@@ -116,5 +116,7 @@ def flow_of_share(
         owners = distinct(parse, [m for m in named if 0 <= m.first - amount.last <= 3])
         return "imports" if verb.lemma_ in _PROVIDING and owners == [of] else "exports"
     inside = {t.i for c in verb.children if c.dep_ == "nsubj" for t in c.subtree}
+    if verb.dep_ == "relcl":
+        inside.add(verb.head.i)  # "Japan, which buys a third of Oman's oil"
     buyers = distinct(parse, [m for m in named if m.root in inside])
     return "exports" if buyers and buyers[0] != of else "imports"

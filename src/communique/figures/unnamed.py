@@ -36,7 +36,7 @@ _HOLDINGS = frozenset(
     "share stake company bank firm asset bond land team holding debt gold".split()
 )
 _LANDING = frozenset("land catch haul net fish".split())
-_DONATING = frozenset("give donate contribute grant pledge".split())
+_DONATING = frozenset("give donate grant pledge".split())
 _LEVYING = frozenset("charge levy impose slap".split())
 _GOING = frozenset("go head".split())
 
