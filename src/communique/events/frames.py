@@ -63,6 +63,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             ``agentless`` asks for a conflict that the clause tells of nobody's doing.
         complement_verbs: verbs one of which must head the clause ("ordered them *to leave*").
         complement_not: verbs that must not head the clause ("refused to *comment*").
+        complement_object: words one of which the clause must have for its object ("said Chad would
+            pay *a price*").
+        conditional: the clause must tell what its speaker will do on a condition ("said it would
+            strike *if* …").
         predicate: the frame needs a clause that says of somebody that he is one of these, of or
             behind one of the words of each: ``{responsible: [attack], behind: [attack]}``.
         duty: the frame needs a clause that says what somebody must or should do.
@@ -97,6 +101,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement: Complement | None = None
     complement_verbs: tuple[str, ...] = ()
     complement_not: tuple[str, ...] = ()
+    complement_object: tuple[str, ...] = ()
+    conditional: bool = False
     predicate: dict[str, tuple[str, ...]] = {}
     duty: bool = False
     infinitive: bool = False
@@ -155,7 +161,13 @@ class Lexicon:
         if frame.id in self.frames:
             raise LexiconError(f"frame {frame.id}: the id is used twice")
         self.frames[frame.id] = frame
-        for words in (frame.object, frame.object_not, frame.subject, frame.subject_not):
+        for words in (
+            frame.object,
+            frame.object_not,
+            frame.subject,
+            frame.subject_not,
+            frame.complement_object,
+        ):
             self.words(words, frame.id)
         for verb in self._spelled(frame.verbs, frame.id):
             head, _, particle = verb.partition(" ")

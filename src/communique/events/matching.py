@@ -11,6 +11,7 @@ from communique.events.control import is_command
 from communique.events.frames import QUAD
 from communique.events.functions import told_as_event
 from communique.events.surroundings import Surroundings
+from communique.events.syntax import undergoers
 from communique.events.taking import DEEDS, standing
 
 if TYPE_CHECKING:
@@ -200,6 +201,13 @@ class Matcher:
                 ends = (*clauses, *phrases.purposes(trigger))  # "Gave it a week *to leave*"
                 clauses = [c for c in ends if c.lemma_ in frame.complement_verbs]
                 score += bool(clauses)
+            if frame.complement_object:
+                words = self._lexicon.words(frame.complement_object)
+                clauses = [c for c in clauses if any(around.fits(o, words) for o in undergoers(c))]
+                if not clauses:
+                    return Miss(frame, trigger, "its clause has none of the frame's objects")
+            if frame.conditional and not (clauses := [c for c in clauses if around.would_do(c)]):
+                return Miss(frame, trigger, "nobody says what he would do on a condition")
             if any(clause.lemma_ in frame.complement_not for clause in clauses):
                 return Miss(frame, trigger, "its clause is one the frame excludes")
             told = [inner[clause.i] for clause in clauses if clause.i in inner]
@@ -270,6 +278,8 @@ class Matcher:
 
     def _is_due(self, clause: Token) -> bool:
         """Whether a clause says what must be done, or tells somebody to do a deed."""
+        if clause.head.lemma_ == "tell" and clause.dep_ == "xcomp" and clause.tag_ == "VB":
+            return True  # "Told Turkey *to end* the siege"
         return verbs.is_duty(clause) or (
             clause.lemma_.lower() in self._lexicon.verbs and is_command(clause)
         )

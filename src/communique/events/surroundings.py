@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "intj", "npadvmod"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _MONEY = frozenset(
-    "million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc".split()
+    """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc dinar kroner
+    krona krone kronor peso rand lira naira shilling won baht rupiah dirham zloty real""".split()
 )
 _AMOUNTS = frozenset(
     """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal dinar franc mark
+    kroner krona krone kronor peso rand lira naira shilling won baht rupiah dirham zloty
     percent worth share portion half third quarter ton tonne barrel shipment load consignment batch
     amount quantity piece package bag liter litre week day month year series string spate wave bout
-    flurry""".split()
+    flurry sack crate bushel megawatt planeload truckload""".split()
 )
 # Words that are particles without a noun of their own, prepositions with it.
 _ADVERBIAL = frozenset("in on off over up down out through around about".split())
@@ -241,6 +243,14 @@ class Surroundings:
         nouns = [noun for noun in below if noun.dep_ == "pobj"]
         return not nouns or any(self.fits(noun, words) for noun in nouns)
 
+    def would_do(self, clause: Token) -> bool:
+        """Whether who says a clause tells in it what he will do on a condition."""
+        if not phrases.conditions(clause):
+            return False
+        homes = {party.actor.partition(".")[0] for party in self.parties("subject")}
+        doers = parties(self.parse, syntax.subjects(clause))
+        return any(party.actor.partition(".")[0] in homes for party in doers)
+
     def possible(self, senses: list[Sense]) -> list[Sense]:
         """Of some senses those whose words and phrases stand here at all."""
         companions, names = self.companions, self._object_names
@@ -312,7 +322,7 @@ class Surroundings:
             if here is None or (capital and any(p.root == noun.i for p in self.parse.places)):
                 found.add("city")
             elif here.actors and all(actor.endswith(".CVL") for actor in here.actors):
-                found.add("people")  # "Drove *Greek Cypriots* from their homes"
+                found |= {"people", "countryman"}  # "Drove *Greek Cypriots* from their homes"
             elif all(self.parse.actors[a].kind == "person" for a in here.actors):
                 found.add("someone")  # "Handed *Taylor* over to the court"
             # "Overthrew *President* Kay": the title is what the name's bearer is called.

@@ -68,8 +68,10 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_duty(verb: Token) -> bool:
     """Whether a clause says what must be done: "Syria must leave", "that they be freed"."""
-    if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "ought"} for c in verb.children):
-        return True
+    for helper in verb.children:
+        if helper.dep_ == "aux" and helper.lower_ in {"must", "should", "ought"}:
+            # Not before its subject, where it stands for "if": "*should* Chad attack".
+            return not any(c.dep_ in SUBJECTS and c.i > helper.i for c in verb.children)
     if any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.lefts):
         # "That they *be released*": a bare form that no other clause has.
         return any(c.dep_ == "auxpass" and c.lower_ == "be" for c in helpers_of(verb)) and not any(
