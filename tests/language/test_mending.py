@@ -143,6 +143,8 @@ def test_what_is_left_as_it_is(coder: Coder, text: str, dependent: str, head: st
 @pytest.mark.parametrize(
     ("text", "form", "lemma"),
     [
+        ("The Arab League readmitted Syria.", "readmitted", "readmit"),
+        ("Washington defunded the agency.", "defunded", "defund"),
         ("Norway raised taxes.", "taxes", "tax"),
         ("Norway has bases in Peru.", "bases", "base"),
         ("The army re-arrested him.", "arrested", "arrest"),

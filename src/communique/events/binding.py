@@ -142,12 +142,12 @@ class Site:
                 clauses = self.clauses or phrases.occasions(around.trigger)
                 doers = [n for c in clauses for n in (syntax.called(c) or syntax.subjects(c))]
                 return parties(around.parse, doers)
-            if self.frame.complement_object:
-                # "Said *Lithuania* would pay a price": warned is who shall bear it.
-                doers = [noun for clause in self.clauses for noun in syntax.subjects(clause)]
-                return parties(around.parse, doers)
             found = [party for match in self.told for party in match.recipients + match.actors]
             return merged(found, []) or parties(around.parse, clause_nouns(around.trigger))
+        if function == "doer":
+            # "Said *Lithuania* would pay a price", "let the *hostages* go"
+            doers = [noun for clause in self.clauses for noun in syntax.subjects(clause)]
+            return parties(around.parse, doers)
         if function == "condition":
             # Warned is whose doing would be answered: "would retaliate if *Manila* sent ships".
             clauses = [around.trigger, *self.clauses]

@@ -56,8 +56,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             capitals (``CVL``) stands for all actors of that sector.
         actor, recipient: grammatical functions in the order they are tried: ``subject``,
             ``object``, ``dative``, ``possessor`` (of the object), a preposition,
-            ``complement`` (the parties of the clause that follows), or ``condition`` (who does
-            what is told in an if-clause).
+            ``complement`` (the parties of the clause that follows), ``doer`` (who does what that
+            clause tells), or ``condition`` (who does what is told in an if-clause).
         reciprocal: all parties are doers and nobody is done to (meetings, talks, agreements).
         complement: the frame needs a clause that tells an aimed-at event ("threatened to …").
             ``agentless`` asks for a conflict that the clause tells of nobody's doing.
@@ -65,7 +65,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         complement_not: verbs that must not head the clause ("refused to *comment*").
         complement_object: words one of which the clause must have for its object ("said Chad would
             pay *a price*").
-        conditional: the clause must tell what its speaker will do on a condition ("said it would
+        own: the clause must tell what its speaker's own side will do ("warned that *its army*
+            would strike").
+        conditional: it must be told as what the speaker will do on a condition ("said it would
             strike *if* …").
         predicate: the frame needs a clause that says of somebody that he is one of these, of or
             behind one of the words of each: ``{responsible: [attack], behind: [attack]}``.
@@ -102,6 +104,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement_verbs: tuple[str, ...] = ()
     complement_not: tuple[str, ...] = ()
     complement_object: tuple[str, ...] = ()
+    own: bool = False
     conditional: bool = False
     predicate: dict[str, tuple[str, ...]] = {}
     duty: bool = False

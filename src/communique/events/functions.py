@@ -48,7 +48,7 @@ _HARMED = frozenset("kill wound injure hurt die perish slay".split())
 # Verbs that tell what a deed brought those to whom it was done.
 _FORCING = frozenset("force compel drive oblige oust topple cripple devastate".split())
 _HELPING = frozenset("help aid defend assist support protect back rescue".split())
-_FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement"})
+_FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement", "doer"})
 
 
 def finder(trigger: Token) -> Finder:
@@ -179,6 +179,8 @@ def _owners(noun: Token) -> list[Token]:
         return own
     if sharers := _sharers(noun):
         return sharers
+    if noun.lemma_ in _GIVEN and (givers := syntax.prepositional(noun, ("from",))):
+        return givers  # "Military assistance *from Rwanda* to the rebels"
     governor = syntax.governing_verb(noun)
     if governor is None:
         return syntax.prepositional(noun, ("from",))
@@ -232,7 +234,10 @@ def below(noun: Token, preposition: str) -> list[Token]:
     """
     found = syntax.prepositional(noun, (preposition,))
     if not found:
-        for first in syntax.prepositional(noun, ("of", "by", "in", "from")):
+        bearers = ("of", "by", "in", "from", "on", "about", "over")
+        for first in syntax.prepositional(
+            noun, bearers if preposition == "between" else bearers[:4]
+        ):
             found += syntax.prepositional(first, (preposition,))
     return found
 

@@ -206,8 +206,12 @@ class Matcher:
                 clauses = [c for c in clauses if any(around.fits(o, words) for o in undergoers(c))]
                 if not clauses:
                     return Miss(frame, trigger, "its clause has none of the frame's objects")
-            if frame.conditional and not (clauses := [c for c in clauses if around.would_do(c)]):
-                return Miss(frame, trigger, "nobody says what he would do on a condition")
+            if frame.conditional:
+                clauses = [c for c in clauses if phrases.conditions(c)]
+            if frame.own or frame.conditional:
+                clauses = [c for c in clauses if around.is_own(c)]
+                if not clauses:
+                    return Miss(frame, trigger, "its clause tells of no deed of the speaker's own")
             if any(clause.lemma_ in frame.complement_not for clause in clauses):
                 return Miss(frame, trigger, "its clause is one the frame excludes")
             told = [inner[clause.i] for clause in clauses if clause.i in inner]

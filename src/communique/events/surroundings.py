@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "intj", "npadvmod"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _MONEY = frozenset(
-    """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc dinar kroner
-    krona krone kronor peso rand lira naira shilling won baht rupiah dirham zloty real""".split()
+    """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc dinar
+    kroner krona krone kronor peso rand lira naira shilling won baht rupiah dirham zloty""".split()
 )
 _AMOUNTS = frozenset(
     """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal dinar franc mark
@@ -243,10 +243,8 @@ class Surroundings:
         nouns = [noun for noun in below if noun.dep_ == "pobj"]
         return not nouns or any(self.fits(noun, words) for noun in nouns)
 
-    def would_do(self, clause: Token) -> bool:
-        """Whether who says a clause tells in it what he will do on a condition."""
-        if not phrases.conditions(clause):
-            return False
+    def is_own(self, clause: Token) -> bool:
+        """Whether a clause tells what the side of the trigger's subject does."""
         homes = {party.actor.partition(".")[0] for party in self.parties("subject")}
         doers = parties(self.parse, syntax.subjects(clause))
         return any(party.actor.partition(".")[0] in homes for party in doers)

@@ -352,6 +352,10 @@ def datives(verb: Token) -> list[Token]:
     ]
 
 
+# Verbs of saying what one will or will not do.
+_PROMISING = frozenset("threaten vow promise pledge agree offer refuse decline swear".split())
+
+
 def complements(head: Token, depth: int = 0) -> list[Token]:
     """The verbs of the clauses that a verb, noun or adjective takes.
 
@@ -366,6 +370,17 @@ def complements(head: Token, depth: int = 0) -> list[Token]:
             for grand in child.children:
                 if grand.dep_ == "pcomp":
                     found += with_conjuncts(grand)
+    if not found and head.lemma_ in _PROMISING:
+        # "Threatened in a video *to kill* hostages": the parser takes the clause for a purpose, or
+        # hangs it on the noun.
+        nouns = prepositional(head, ("in", "on", "at", "during"))
+        if nouns and not any(child.dep_ == "dobj" for child in head.children):
+            found += [
+                verb
+                for word in (head, *nouns)
+                for verb in word.children
+                if verb.dep_ in {"acl", "advcl"} and verb.tag_ == "VB"
+            ]
     if depth < 3:
         for clause in list(found):
             if clause.lemma_ in _ASPECTUAL:
@@ -381,11 +396,17 @@ def _is_complement(child: Token, head: Token) -> bool:
     return child.dep_ == "acl" or (child.dep_ == "advcl" and head.lemma_ in OBJECT_CONTROL)
 
 
+# What deals are counted by.
+_SPANS = frozenset("day hour week month round series set spate".split())
+
+
 def governing_verb(noun: Token) -> Token | None:
     """The verb whose object, subject or prepositional object an event noun is, if any."""
     head = noun
     while head.dep_ == "conj" and head.head.pos_ == "NOUN":
         head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in _SPANS:
+        head = head.head.head  # "Completed four days *of negotiations*"
     if head.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"}:
         return head.head
     if head.dep_ == "pobj" and head.head.head.pos_ in {"VERB", "AUX"}:

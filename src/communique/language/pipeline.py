@@ -30,7 +30,17 @@ _BATCH_CHARACTERS = 200_000
 _BATCH_UNITS = 256
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n+|$)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+")
-_RARE_VERBS = frozenset("bas bat din fin lambast mat ping rap rat spar stag strip wad wag".split())
+_RARE_VERBS = frozenset(
+    """ax bas bat din fin lambast mat par ping prim rag rap rat scar slat snip spar stag strip wad
+    wag""".split()
+)
+# Verbs of the news that the lemmatizer does not know, and forms in which it does not know them.
+_NEW_VERBS = frozenset(
+    """airdrop codevelop cordon cosy cozy defund deregister downblend exfiltrate greenlight phish
+    reapply reappoint rearrest reconnect rehire reinvite reoccupy scapegoat testfire vector
+    waterboard""".split()
+)
+_DOUBLED = ("readmit", "unban", "wiretap", "teargas", "backpedal", "recommit", "resubmit")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -154,12 +164,20 @@ def _load(model: str) -> Language:
 
 
 def _correct(nlp: Language) -> None:
-    """Makes the rule lemmatizer forget rare verbs it takes common ones for ("staged": stag)."""
+    """Makes the rule lemmatizer forget rare verbs it takes common ones for ("staged": stag).
+
+    It learns some others ("defunded", "readmitted").
+    """
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     if not lookups.has_table("lemma_index"):
         return
     index = lookups.get_table("lemma_index")
-    index["verb"] = [verb for verb in index["verb"] if verb not in _RARE_VERBS]
+    known = [verb for verb in index["verb"] if verb not in _RARE_VERBS]
+    index["verb"] = [*known, *sorted(_NEW_VERBS.difference(known)), *_DOUBLED]
+    if lookups.has_table("lemma_exc"):
+        forms = {f"{verb}{verb[-1]}{end}": [verb] for verb in _DOUBLED for end in ("ed", "ing")}
+        exceptions = lookups.get_table("lemma_exc")
+        exceptions["verb"] = {**exceptions["verb"], **forms}
 
 
 def _chosen(text: str, worth: Callable[[str], bool] | None) -> list[tuple[str, bool]]:
