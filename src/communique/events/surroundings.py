@@ -320,7 +320,7 @@ class Surroundings:
             if here is None or (capital and any(p.root == noun.i for p in self.parse.places)):
                 found.add("city")
             elif here.actors and all(actor.endswith(".CVL") for actor in here.actors):
-                found |= {"people", "countryman"}  # "Drove *Greek Cypriots* from their homes"
+                found.add("countryman")  # "Drove *Greek Cypriots* from their homes"
             elif all(self.parse.actors[a].kind == "person" for a in here.actors):
                 found.add("someone")  # "Handed *Taylor* over to the court"
             # "Overthrew *President* Kay": the title is what the name's bearer is called.
