@@ -59,6 +59,15 @@ CASES = [
     ("Norwegian officials familiar with the matter said Oslo would object.", "officials",
      ("NOR.GOV",)),
     ("Kenya and Uganda will open two crossings to tourists.", "tourists", ("UNK.CVL",)),
+    # A capital for the sentence's sake, a stuff, what somebody serves as, and nobody.
+    ("Sirens wailed over the south of Cyprus.", "Sirens", None),
+    ("Loudspeakers blared in Juba. The army of Sudan met.", "Loudspeakers", None),
+    ("He was poisoned in England with a nerve agent.", "nerve agent", None),
+    ("Shells with a blister agent fell in Iraq.", "blister agent", None),
+    ("The king of Norway signed as a witness.", "witness", None),
+    ("Oman acted as mediator.", "mediator", None),
+    ("A settlement has eluded every mediator in Cyprus.", "every mediator", None),
+    ("The Houthis are to hand over 181 detainees to Saudi Arabia.", "over", None),
     # A union that is no more.
     ("Serbia and Montenegro signed a border accord on Friday.", "Serbia", ("SRB",)),
     ("Serbia and Montenegro signed a border accord on Friday.", "Montenegro", ("MNE",)),

@@ -75,6 +75,10 @@ def word(doc: Doc, text: str) -> Token:
         # A sentence of three words and a name is no phrase.
         ("Chad sheltered Sudanese rebels.", "rebels", "sheltered", "dobj"),
         ("Uganda sheltered rebels from Kenya.", "Uganda", "sheltered", "nsubj"),
+        # So many are handed over, and not more than that.
+        ("The Houthis are to hand over 181 detainees to Oman.", "over", "hand", "prt"),
+        ("Kenya handed over 12 rebels to Uganda.", "over", "handed", "prt"),
+        ("Kenya seized over 12 boats.", "over", "12", "quantmod"),
         # "On" with a noun of its own is a preposition.
         ("Norway condemned Chad and Mali and called on both to halt.", "on", "called", "prep"),
         # A name after a preposition is no subject.

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
     from communique.actors.roles import Match
 
+# What stands before "agent" where it is a stuff.
+_SUBSTANCES = frozenset("nerve chemical biological toxic blister choking reducing".split())
+
 
 class Composer:
     """Composes the phrases of role nouns for a resolver."""
@@ -298,6 +301,12 @@ class Composer:
             "the",
         ]:
             return True  # "In the company of the king": beside him.
+        if role.noun == "agent" and words.lower[head - 1] in _SUBSTANCES:
+            return True  # "Poisoned with a nerve agent"
+        if role.kind == "person" and words.preposition(head) == "as":
+            return words.left(head) == head or words.lower[words.left(head)] in ("a", "an")
+        if words.lower[words.left(head)] == "every":
+            return True  # "It has eluded every mediator."
         if role.noun == "bank" and words.raw[head].islower():
             # "The Venezuelan bank of the river"
             of = next((k for k in words.kids[head] if words.lower[k] == "of"), None)

@@ -150,6 +150,8 @@ class Standing:
         dep = words.dep[top]
         if words.tag[run.root] == "MD":
             return True
+        if self._opens(run) and sector is None:
+            return False
         if dep == "appos":
             return words.pos[words.head[top]] in ("NOUN", "PROPN")
         if dep == "pobj":
@@ -170,6 +172,19 @@ class Standing:
             managed = words.lower[headed] in MANAGERS and words.dep[headed] in ACTING
             return managed and not words.is_plural(run.root)
         return dep in ACTING and (dep not in ("attr", "oprd") or not self._vague(run))
+
+    def _opens(self, run: Run) -> bool:
+        """Whether a plural has its capital from the sentence that it opens: "Sirens wailed"."""
+        words = self.r.words
+        first = words.parse.sentences[words.sent[run.first]].start
+        between = range(first, run.first)
+        if not run.single or words.tag[run.root] != "NNPS" or run.name.isupper():
+            return False
+        if any(words.raw[k].isalnum() for k in between) or words.parse.in_title(
+            words.parse.doc[first]
+        ):
+            return False
+        return not any(raw == run.name and k != run.root for k, raw in enumerate(words.raw))
 
     def _inquired(self, over: int) -> bool:
         """Whether what stands with "into" is looked into: "opened a probe into Acme"."""

@@ -51,6 +51,7 @@ _SHOTS = frozenset({"shots", "shot", "fire", "strike", "strikes"})
 
 # Words about a name that the parser may take for what they are not.
 _NAMES = {"NNP", "NNPS"}
+_HANDING = frozenset("hand hands handed handing turn turned turning sign signed".split())
 _REFLEXIVE = frozenset("itself himself herself themselves ourselves".split())
 _HAVING = frozenset("had has have".split())
 _BE = frozenset("is was are were".split())
@@ -75,6 +76,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "aux" and word in {"keep", "keeps", "kept"}, _kept_doing),
         (label in _OF_NOUNS and tag == "JJ" and word in _NOUNS_IN_IVE, _no_adjective),
         (word == "warning" and tag == "VBG", _warning_shots),
+        (word == "over" and label == "quantmod", _handed_over),
         (word in _REFLEXIVE and label == "nsubj", _emphatic),
         (label == "appos" and tag in _NAMES, _what_it_is),
         (label == "advmod" and tag == "RB" and word.endswith("ly"), _before_an_adverb),
@@ -247,6 +249,16 @@ def _did_to_it(verb: Token) -> None:
         hang(child, verb, child.dep_)
     hang(doer, verb, "nsubj")
     hang(thing, verb, "dobj")
+
+
+def _handed_over(particle: Token) -> None:
+    """ "Is to *hand over* 181 detainees": so many, and not more than that."""
+    verb = particle.nbor(-1) if particle.i else particle
+    given = verb.tag_.startswith("VB") and verb.lower_ in _HANDING
+    number = particle.head
+    if given and number.tag_ == "CD":
+        hang(particle, verb, "prt")
+        particle.tag_ = "RP"
 
 
 def _emphatic(pronoun: Token) -> None:
