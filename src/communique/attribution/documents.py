@@ -114,6 +114,9 @@ def _issued(noun: Token, medium: str) -> Issued:
     own = child(noun, "poss")
     if own is not None:
         issuers.append(own)
+    teller = _told_in(noun)
+    if teller is not None:
+        issuers += [teller, *conjoined(teller)]
     for c in noun.children:
         if c.dep_ in {"prep", "agent"}:
             held = child(c, "pobj")
@@ -141,7 +144,7 @@ def _issued(noun: Token, medium: str) -> Issued:
             if held is None and c.dep_ == "relcl":
                 held = child(c, "nsubj")
                 held = None if held is not None and held.lower_ in {"that", "which"} else held
-            if held is not None:
+            if held is not None and teller is None:
                 issuers += [held, *conjoined(held)]
             addressees += _to(c)
     verb = noun.head
@@ -158,16 +161,21 @@ def _issued(noun: Token, medium: str) -> Issued:
         held = child(agent, "pobj") if agent is not None else None
         if held is not None:
             issuers.append(held)
-    if not issuers and noun.dep_ == "pobj" and noun.head.lower_ == "in":
-        told = noun.head.head  # "The army said *in a statement*"
-        doer = speaker_of(told) if told.pos_ == "VERB" else None
-        if doer is not None and noun.left_edge.lower_ in {"a", "an"}:
-            issuers += [doer, *conjoined(doer)]
     if not issuers:
         named = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"]
         bodies = [c for c in noun.children if c.dep_ == "compound" and c.lemma_ in _BODIES]
         issuers += named[-1:] or bodies[-1:]
     return Issued(noun, medium, issuers, addressees)
+
+
+def _told_in(noun: Token) -> Token | None:
+    """Who says something in a text that is new: "*the army* said in a statement"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ != "in" or preposition.head.pos_ != "VERB":
+        return None
+    if noun.left_edge.lower_ not in {"a", "an"} or preposition.head.lemma_ in _ISSUE:
+        return None
+    return speaker_of(preposition.head)
 
 
 def _to(verb: Token) -> list[Token]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.tokens import Doc, Token
 
+_CARRYING = frozenset("carry quote cite report".split())
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _PAUSES = {",", "—", "–", "--", "―"}
 
@@ -71,6 +72,13 @@ def _quoter(report: Report) -> Token | None:
     speaker = report.speaker
     if speaker is None:
         return None
+    if report.token is not None and report.construction == "clause":
+        # "Said in a statement *carried* by the agency"
+        for preposition in report.token.children:
+            text = child(preposition, "pobj") if preposition.lower_ == "in" else None
+            for clause in text.children if text is not None else ():
+                if clause.dep_ == "acl" and clause.lemma_ in _CARRYING and child(clause, "agent"):
+                    return clause
     for clause in speaker.children:
         if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in {"quote", "cite"}:
             return clause
@@ -82,10 +90,10 @@ def _quoted(report: Report, participle: Token) -> Report | None:
     by = child(participle, "agent")
     source = child(by, "pobj") if by is not None else None
     known = cues_of(participle)
-    if source is None or not known:
+    if source is None or not (known or participle.lemma_ in _CARRYING):
         return None
     return Report(
-        cue=known[0],
+        cue=known[0] if known else None,
         token=participle,
         construction="quote",
         speaker=source,

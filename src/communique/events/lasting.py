@@ -16,6 +16,7 @@ _OFTEN = frozenset(
     weekly monthly yearly constantly repeatedly rarely seldom normally periodically typically
     generally invariably""".split()
 )
+_WHOEVER = frozenset("those anyone anybody whoever everyone everybody all".split())
 _TIMES = frozenset({"once", "twice", "thrice", "times", "time"})
 _PERIODS = frozenset(
     """year month week day spring summer autumn fall winter time night morning january february
@@ -139,6 +140,8 @@ def _generic(parse: Parse, verb: Token) -> bool:
         return False
     if subject.tag_ == "PRP":
         return False
+    if verb.dep_ == "relcl" and subject.i == verb.head.i and subject.lower_ in _WHOEVER:
+        return True  # "*Those* who attack our ship will pay."
     determiners = {c.lower_ for c in subject.children if c.dep_ in {"det", "poss", "nummod"}}
     bare = subject.tag_ == "NNS" and not determiners
     if bare and _of_a_state(parse, subject):

@@ -51,8 +51,11 @@ _THINGS = frozenset(
     """boat boats ship ships vessel vessels plane planes aircraft drone drones missile missiles
     shell shells rocket rockets truck trucks tank tanks tanker jet jets convoy weapon weapons
     attack attacks fighting talks trade relations sanctions tariffs law deal treaty border election
-    economy prices situation violence war crossing cable pipeline bridge""".split()
+    economy prices situation violence war crossing cable pipeline bridge
+    evidence findings results""".split()
 )
+# Acts of words that no thing does.
+_OF_PERSONS = frozenset("urged appealed accused condemned denounced thanked vowed pledged".split())
 _DURING = frozenset("was were is are".split())
 
 
@@ -71,6 +74,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "amod" and (tag in {"VBN", "VBD"} or word in _DONE), _had_done),
         (label == "ccomp" and tag in _FINITE, _said_to_be_so),
         (label == "conj" and tag in _NAMES, _subject_after_comma),
+        (label == "appos" and tag[:2] == "NN", _subject_after_comma),
         (label == "parataxis" and tag == "VBD", _spoken_beside),
         (label == "ROOT" and tag == "WRB", _asked_when),
         (label == "conj" and tag == "VBD" and word in _SPEECH_ACTS, _said_and_did),
@@ -353,7 +357,9 @@ def _said_and_did(verb: Token) -> None:
     helpers = {c.lower_ for c in below.lefts if c.dep_ in {"aux", "auxpass"}}
     if helpers & _HAVING and not _set_off(below, verb):
         return  # "Said he had left and accused her": "had accused" as well as "he accused".
-    going_on = below.tag_ == "VBG" and helpers & _DURING
+    going_on = below.tag_ == "VBG" and bool(helpers & _DURING)
+    if verb.lower_ in _OF_PERSONS:
+        going_on = going_on or any(c.lower_ in _THINGS for c in children(below, "nsubj"))
     if helpers & (_SHIFTED | _HAVING) or going_on or below.tag_ in {"VBZ", "VBP"}:
         hang(verb, matrix, "conj")
 

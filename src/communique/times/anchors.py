@@ -358,6 +358,10 @@ class Anchors:
                 return None
         else:
             base = self._clock.at(other).when.edtf
+            while base is None and other.dep_ in {"ccomp", "conj", "xcomp"}:
+                # "Said on Tuesday it would go, five days after ...": counted from what is said.
+                other = other.head
+                base = self._clock.at(other).when.edtf
             if base is None:
                 return None
         value = edtf.moved(base, sign * offset.count, offset.unit)
