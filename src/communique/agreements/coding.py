@@ -183,7 +183,8 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
         sides = _binding(parse, following)
         if len(sides) == 2:
             return sides
-    if not (known or naming.told or in_force or any(signings(parse, naming))):
+    dated = naming.year is not None and _is_place_name(parse, naming)
+    if not (known or naming.told or in_force or dated or any(signings(parse, naming))):
         return set()
     if len(here) == 2 and known <= here:
         return here if in_force or known or not naming.told else set()
@@ -228,5 +229,8 @@ def _signed(parse: Parse, cluster: Cluster) -> str | None:
         year = anniversary(parse, naming)
         if year:
             weaker.append(year)
-    known = cluster.known.signed if cluster.known is not None else None
+    entry = cluster.known
+    known = entry.signed if entry is not None else None
+    if entry is not None and known and not entry.parties and not weaker:
+        return known  # where a state signs a treaty of many later, it accedes to it
     return most_exact(stated, known, weaker)

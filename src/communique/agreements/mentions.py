@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Literal
 
 from communique.agreements.dates import is_planned, signatories, signature_dates, signings
 from communique.agreements.lexicon import adjective_pattern, lexicon, plain, states_in
-from communique.agreements.names import ARTICLES, JOINING, TIME_WORDS, proper_name
+from communique.agreements.names import (
+    ARTICLES,
+    BESIDE,
+    HEADLINE_VERBS,
+    JOINING,
+    LASTING,
+    TIME_WORDS,
+    proper_name,
+)
 from communique.language.nouns import mentions_in, phrase_start, states_of, times_in
 
 if TYPE_CHECKING:
@@ -24,27 +32,6 @@ _BODY = re.compile(
 )
 _TOLD_YEAR = re.compile(r" of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>\d{4})\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
-# Verbs of headlines, which are no part of the name behind them, whatever the parser makes of them.
-_HEADLINE_VERBS = frozenset(
-    f"{verb}{ending}"
-    for verb in """sign ink seal reach strike clinch agree renew extend scrap end break quit hail
-    reject back ratify mull eye seek near suspend tear revive resume join leave breach honour honor
-    defend save approve adopt announce finalise finalize conclude welcome shelve freeze""".split()
-    for ending in ("", "s", "es")
-)
-# Adjectives that say which of several is meant, or what one thinks of it, and do not name it.
-_BESIDE = frozenset(
-    """another new own old latest previous current existing renewed original historic landmark
-    so-called older earlier later newer long-awaited controversial proposed final first last
-    recent formal separate secret""".split()
-)
-
-
-# How long it lasts is no part of a name either.
-_LASTING = frozenset(
-    """year month week day two three four five six seven eight nine ten twelve fifteen twenty thirty
-    fifty ninety hundred""".split()
-)
 
 
 @dataclass(slots=True)
@@ -163,7 +150,7 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     if name is None:
         low = _without_owner(doc, low, span.start)
     while low < span.start and (
-        doc[low].lower_ in ARTICLES | _BESIDE or (name is None and _counts(doc[low]))
+        doc[low].lower_ in ARTICLES | BESIDE or (name is None and _counts(doc[low]))
     ):
         low += 1
     text_start, text_end = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
@@ -227,7 +214,7 @@ def _leftmost(sentence: Span, start: int, noun: Token) -> int:
             *(
                 i + 1
                 for i in range(first, start)
-                if tokens[i].lower_ in _HEADLINE_VERBS and _leads(tokens, i)
+                if tokens[i].lower_ in HEADLINE_VERBS and _leads(tokens, i)
             ),
         ]
     )
@@ -235,7 +222,7 @@ def _leftmost(sentence: Span, start: int, noun: Token) -> int:
     i = min(first, start)
     for j in range(start - 1, max(sentence.start, start - 16) - 1, -1):
         token = tokens[j]
-        if token.lower_ in _HEADLINE_VERBS and _leads(tokens, j):
+        if token.lower_ in HEADLINE_VERBS and _leads(tokens, j):
             break
         joins = token.lower_ in {"and", "&", "-", "–", "of"} and j < start - 1
         after = tokens[j + 1]
@@ -262,6 +249,8 @@ def _without_owner(doc: Doc, low: int, start: int) -> int:
 
 def _counts(token: Token) -> bool:
     """Whether a token is of a sum or a number, but not the year of a treaty."""
+    if token.nbor().text == "-":
+        return False  # "25-year"
     return token.is_currency or (token.like_num and not _YEAR.fullmatch(token.text))
 
 
@@ -343,7 +332,7 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(
         w.lower().removesuffix("s")
         for w in words
-        if w.lower() not in nouns | JOINING | ARTICLES | _BESIDE | _LASTING
+        if w.lower() not in nouns | JOINING | ARTICLES | BESIDE | LASTING
         and w not in TIME_WORDS
         and not w.isdigit()
         and len(w) > 1

@@ -16,7 +16,8 @@ _CHARGES = frozenset("charge accusation allegation claim estimate report stateme
 # States that an amount is only held against: "second only to Britain", "than any state but Israel".
 _COMPARING = re.compile(
     r"\b(?:(?:second|third|next) only to|ahead of|any (?:other )?(?:[\w-]+ ){1,3}(?:but|except)|"
-    r"apart from|other than|followed by|outstripping|overtaking)\b[^,;.]{0,60}",
+    r"times (?:that|those) of|apart from|other than|followed by|outstripping|"
+    r"overtaking)\b[^,;.]{0,60}",
     re.IGNORECASE,
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})

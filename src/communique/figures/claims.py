@@ -118,6 +118,8 @@ def _elsewhere(sentence: Span, amount: Amount, hit: _Found) -> bool:
     if amount.quantity.kind != "money" or verb is None or verb.lemma_ not in _OTHERWISE:
         return False
     other = verb_above(sentence.doc[hit.last - 1])
+    if other is not None and other.i != verb.i and hit.last <= verb.i:
+        return True
     return (
         other is not None
         and other.i != verb.i
@@ -284,7 +286,9 @@ def _with_flow(sentence: Span, amount: Amount, hit: _Found, found: list[_Found])
             indicator = goods[0].indicator
             first, last = min(first, goods[0].first), max(last, goods[0].last)
             if goods[0].first - hit.last > 1 or hit.first - goods[0].last > 1:
-                first, last = hit.first, hit.last
+                # "imports 6 percent of its oil": the share is of the goods.
+                told = goods[0] if amount.quantity.kind == "share" else hit
+                first, last = told.first, told.last
     elif indicator.commodity:
         near = [
             f for f in found

@@ -87,12 +87,15 @@ def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]
         mention = period_of(
             parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0]
         )
+        # "China, Iran's largest partner, bought ... in January": so it is at all times.
+        beside = sentence.doc[amount.last - 1].dep_ == "appos"
+        mention = None if beside else mention
         yield Figure(
             id="", indicator=rank.indicator, flow=rank.flow, of=rank.of,
             between=tuple(sorted({rank.of, rank.partner})), measure="rank",
             value=float(rank.value), unit=None,
             period=mention.edtf if mention is not None else None, change=None,
-            source=source_of(parse, sentence, amount), evidence=evidence,
+            source=None if beside else source_of(parse, sentence, amount), evidence=evidence,
         )  # fmt: skip
 
 

@@ -32,7 +32,8 @@ _TOLL = re.compile(r"\bdeath toll\b|\bnumber of dead\b|\b(?:dead|fatalities|loss
 _FORCE = re.compile(
     r"(?:\bU\.?N\.?(?!\w)|\b(?:united nations|nato|multinational|international)\b)", re.IGNORECASE
 )
-_OWNING = ("have", "possess", "own", "operate", "field", "keep", "count")
+_OWNING = ("have", "possess", "own", "operate", "field", "keep", "count", "dismantle", "scrap",
+           "retire", "decommission")  # fmt: skip
 _DOING = {"work": "workers", "study": "students"}
 _TALLIES = frozenset("number total tally count strength toll".split())
 
@@ -278,6 +279,8 @@ def _parted(noun: Token) -> bool:
 def _has_verb(noun: Token, verbs: tuple[str, ...]) -> bool:
     function = function_of(noun)
     governor = function.governor
+    if governor is not None and governor.lemma_ == "give" and verbs is _OWNING:
+        return any(c.lower_ == "up" for c in governor.children)  # "gave up 1,900 warheads"
     if governor is not None and function.name == "of" and governor.pos_ in {"NUM", "DET"}:
         governor = function_of(governor).governor  # "60 of its fishermen"
     return governor is not None and governor.lemma_ in verbs

@@ -48,6 +48,7 @@ _HANDING = frozenset(
     """give grant lend provide supply deliver send pledge promise offer donate pay commit approve
     announce pour disburse extend ship sell invest add release contribute allocate""".split()
 )
+_FORGIVING = frozenset("forgive write cancel waive".split())
 _HOSTING = frozenset("take shelter host accept receive house have admit welcome absorb".split())
 _KEEPING = frozenset("have send deploy contribute withdraw keep station dispatch pull".split())
 _LOSING = frozenset({"lose"})
@@ -136,6 +137,13 @@ def unsaid(
         passive = any(c.dep_ == "nsubjpass" for c in verb.children)
         debtors = [s for s in about[:2] if s != giver and _just_told(parse, sentence, s)]
         if passive and debtors:
+            return Relation(debtors[0], tuple(sorted({giver, debtors[0]})))
+    if claim.indicator.id == "debt" and verb is not None and verb.lemma_ in _FORGIVING and (
+        not named and giver in _subjects(parse, sentence, verb)
+    ):  # fmt: skip
+        # "France wrote off $4 million of the debt", in an article on Morocco
+        debtors = [s for s in about[:2] if s != giver and _just_told(parse, sentence, s)]
+        if debtors:
             return Relation(debtors[0], tuple(sorted({giver, debtors[0]})))
     handed = (
         claim.indicator.id in _HANDED

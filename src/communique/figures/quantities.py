@@ -72,6 +72,11 @@ _COMPARED = re.compile(
     r"|record)\s+)*$",
     re.IGNORECASE,
 )
+_A_DAY = re.compile(
+    r"(?: of (?:[\w-]+ ){0,2}(?:crude|oil|fuel|diesel|petrol|petroleum)(?: oil)?)?"
+    r" (?:(?:a|per|each|every) day|daily)\b",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(
     r"\s*(?:$|[.,;)]|(?:in|to|from|at|a|the|last|this|over|during|by|for)\b)", re.IGNORECASE
 )
@@ -140,6 +145,7 @@ def quantities(text: str, states: tuple[str, ...] = (), used: str | None = None)
                 start = match.start("low" if kind == "fraction" else 0)
                 ends = _ends(match) if kind == "share" else None
                 found.append(Quantity(start, match.end(), value, which, unit, approximate, ends))
+    found = [_daily(text, quantity) for quantity in found]
     found.sort(key=lambda quantity: quantity.start)
     return _without_conversions(text, [_with_unit(text, q, found) for q in found])
 
@@ -161,6 +167,13 @@ def _first_of_two(
     return Quantity(
         match.start(), match.end("lscale" if match["lscale"] else "low"), value, which, unit
     )
+
+
+def _daily(text: str, quantity: Quantity) -> Quantity:
+    """Barrels with the day that stands apart from them: "9,000 barrels of Iranian crude a day"."""
+    if quantity.unit == "barrels" and _A_DAY.match(text, quantity.end):
+        return replace(quantity, unit="barrels/day")
+    return quantity
 
 
 def _with_unit(text: str, quantity: Quantity, others: list[Quantity]) -> Quantity:

@@ -39,6 +39,7 @@ _ROLES: tuple[tuple[str, str, Flow | None], ...] = (
     (r"(?:customer|buyer|market|importer)(?= (?:for|of) [\w’' -]{0,30}(?:crude|oil)\b)", "oil",
      "exports"),
     (r"(?:customer|buyer|market|importer)(?= (?:for|of) [\w’' -]{0,30}gas\b)", "gas", "exports"),
+    (r"(?:customer|buyer)(?! (?:for|of)\b)", "trade", "exports"),
     (r"(?:natural gas|gas|lng) (?:supplier|provider|exporter)|"
      r"(?:supplier|provider|source) of (?:natural gas|gas)", "gas", None),
     (r"(?:source|origin) of (?:tourists|visitors)|tourist market", "tourists", None),

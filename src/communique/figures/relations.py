@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _PAIRWISE = re.compile(
     r"\b(?:bilateral|two-way|mutual|between the (?:two|pair|sides|neighbou?rs)|between them|"
     r"(?:the|their) two (?:countries|nations|states|economies|neighbou?rs|sides)|"
+    r"(?:across|over) (?:the|their) (?:border|frontier)|"
     r"both (?:countries|nations|sides)|(?:its|their) (?:[\w-]+ )?(?:neighbou?rs?|partner)|"
     r"in the other direction|in return|(?:in|into|to|with|from) the country)\b",
     re.IGNORECASE,
@@ -113,7 +114,10 @@ def relation(
     if len(between) == 1 and of in between and claim.owner == "people":
         between += _at_places(parse, sentence, amount, between)
     if len(between) < 2 and _speaks_of_two(sentence, amount, claim):
-        pair = paragraph_pair(parse, sentence, between) or context_pair(parse, sentence, between)
+        # "Two-way trade fell as American sanctions bit": America is in another clause.
+        clause = scopes(sentence, outset)[0]
+        known = distinct(parse, [m for m in everyone if m.root in clause])
+        pair = paragraph_pair(parse, sentence, known) or context_pair(parse, sentence, known)
         if pair:
             return Relation(of, pair)
     if len(between) == 1 and claim.flow in {"exports", "imports"} and of in {None, *between}:
