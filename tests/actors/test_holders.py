@@ -90,6 +90,23 @@ CASES = [
     # A family name that is a town's as well.
     ("Police in La Paz came for Juan Ramon Quintana.", "2019-12-31", "Quintana",
      ("UNK.UNK:juan-ramon-quintana",)),
+    # A strongman beside the president; two generals; a nurse who is the woman told of.
+    ("Omar Torrijos wept. The Panamanian strongman kept his word.", "1977-09-12",
+     "The Panamanian strongman", ("PAN.GOV:omar-torrijos",)),
+    ("Alfredo Stroessner met Augusto Pinochet. The two generals were jeered.", "1977-09-12",
+     "The two generals", ("PRY.GOV:alfredo-stroessner", "CHL.GOV:augusto-pinochet")),
+    ("Nauru held an Iranian woman. The woman, a nurse, is in Brisbane.", "2016-03-08", "a nurse",
+     ("IRN.CVL",)),
+    # Judges of the court told of; neighbours of whom the text tells.
+    ("Papua New Guinea's Supreme Court sat on. Australia told the judges to hurry.",
+     "2016-03-08", "the judges", ("PNG.JUD",)),
+    ("Thailand and Cambodia fought. Vietnam urged its two neighbours to stop.", "2011-02-08",
+     "its two neighbours", ("THA", "KHM")),
+    ("Spaak said that the United Nations had used force where it should have talked.",
+     "1961-10-01", "it", ("UNO",)),
+    # A party is one in opposition too.
+    ("The opposition Labor Party in Canberra was silent.", "2016-03-08", "Labor Party",
+     ("AUS.PTY:australian-labor-party",)),
     # A summit abroad is no home.
     ("Addis Ababa, Ethiopia - Kenya's president defied the court. Kenya will not yield. Kenya's "
      "deputies cheered. Victims told a reporter that Kenya had failed them.", "2013-10-01",

@@ -77,10 +77,10 @@ class Holders:
     def _told_leader(self, country: str, usual: Tenure | None) -> str | None:
         """The head of a state or of its government whom the text names: "the Georgian leader"."""
         found = {}
-        for tenure in (
-            *self.r.offices.holders(country, "state", self.r.date),
-            *self.r.offices.holders(country, "government", self.r.date),
-        ):
+        offices = ("state", "government", "party")
+        for tenure in (t for o in offices for t in self.r.offices.holders(country, o, self.r.date)):
+            if tenure.office == "party" and "military" not in tenure.title.lower():
+                continue  # "Military leader" of Panama, but no party's leader.
             for ident, draft in self.r.cast.drafts.items():
                 if draft.kind == "person" and draft.name == tenure.name:
                     found[ident] = tenure.person

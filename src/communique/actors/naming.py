@@ -279,7 +279,8 @@ class Names:
             if led is not None:
                 return led
         if tenure.office == "party" and tenure.country not in ONE_PARTY:
-            return "PTY"
+            # "Military leader": he ruled.
+            return "GOV" if "military" in words else "PTY"
         return "GOV"
 
     def _senses(self, title: str) -> list[str | None]:

@@ -109,7 +109,8 @@ class Persons:
             name = self._spelled(run.name) or name
             key = name.lower()
         sector = self.organizations.sector(run)
-        if hint.body and hint.sector and not gender_of_name(name):
+        opposed = sector == "PTY" and hint.sector == "OPP"  # "The opposition Labor Party"
+        if hint.body and hint.sector and not gender_of_name(name) and not opposed:
             sector = hint.sector  # "His party, the Union of Forces" is no trade union.
         if sector is None:
             if run.single and key not in self.short and key in self._ahead:

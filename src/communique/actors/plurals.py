@@ -13,6 +13,7 @@ from communique.actors.nominals import (
     GROUPS,
     LEADERS,
     NUMBERS,
+    POSSESSIVE,
     REGIMES,
     SIDES,
     WINDOW,
@@ -64,7 +65,8 @@ class Plurals:
             return self._sides(i, number, described) if number or definite else ()
         if not words.is_plural(i):
             return ()
-        if word in COUNTRIES and number and (definite or words.lower[words.left(i)] in NUMBERS):
+        edge = words.lower[words.left(i)]
+        if word in COUNTRIES and number and (definite or edge in NUMBERS or edge in POSSESSIVE):
             ids = self._together(i, number) or self.last(i, number, "state")
             if number == 2 and not self._one_breath(i, ids):
                 facing = self._opposite(i)
@@ -166,7 +168,7 @@ class Plurals:
                     found.append(ident)
         if len(found) >= number:
             return tuple(reversed(found[:number]))
-        if words.lower[i] in ("men", "women"):
+        if words.lower[i] in ("men", "women") or match.role.is_rank:
             both = together(self.r, i, number, acting)
             if both:
                 return both

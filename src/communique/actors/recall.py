@@ -55,9 +55,12 @@ class Recall:
         for told in r.cast.recent():
             if len(told.ids) != 1 or (told.root >= head) != headline:
                 continue
-            if not headline and words.sent[head] - told.sentence > _REACH:
-                continue
             draft = r.cast.drafts[told.ids[0]]
+            # Somebody's own title finds him further off.
+            titled = draft.kind == "person" and draft.titled and match.role.noun == draft.role
+            reach = _REACH * 3 if titled else _REACH
+            if not headline and words.sent[head] - told.sentence > reach:
+                continue
             if country is not None and draft.country != country:
                 continue
             if draft.id in acting:

@@ -259,7 +259,7 @@ class Resolver:
                 return (known[-1],)
         if words.dep[head] in MODIFIES and not self._stands(match):
             return ()
-        named = self._before_name(match)
+        named = self._before_name(match) or self.titling.same_person(match)
         if named:
             return named
         number = self.coreference.nominal(head)

@@ -90,6 +90,8 @@ class Role(msgspec.Struct, frozen=True):
         title = title.lower()
         if self.words[-1] in _CROWNED:
             return any(word in title for word in _CROWNED)
+        if self.words[0] == "governor" and len(self.words) > 1:
+            return "governor" in title
         return self.words[-1] != "president" or "president" in title
 
     def held_in(self, country: str) -> bool:

@@ -242,9 +242,10 @@ class Salience:
         if told.subject and words.dep[verb] == "ccomp":
             # "The army fired, and the police said they knew nothing of it."
             score += 10.0 if words.clause(told.root) == words.head[verb] else 0.0
-        if told.subject and words.dep[verb] == "advcl" and word in IT:
+        where = words.dep[verb] == "relcl" and words.kid(verb, "advmod") is not None
+        if told.subject and (where or words.dep[verb] == "advcl") and word in IT:
             # "said that the army had fired where it should have waited"
-            over = words.head[verb]
+            over = words.clause(words.head[verb])
             nested = words.dep[over] == "ccomp" and words.clause(told.root) == over
             score += 30.0 if nested else 0.0
         if told.form == "pronoun" and not told.subject and not subject and word in HE | SHE:

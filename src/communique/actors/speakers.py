@@ -99,6 +99,9 @@ class Speakers:
             draft = r.cast.drafts[told.ids[0]]
             if draft.kind == "organization" and draft.country is None and "court" in draft.nouns:
                 return told.ids
+            court = draft.kind == "organization" and "court" in draft.nouns
+            if court and draft.country in states() and r.words.definite(match.head):
+                return (r.cast.sector(draft.country, "JUD"),)
             if draft.sector == "JUD":
                 return ()  # Courts of states are told of since.
         return ()

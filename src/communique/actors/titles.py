@@ -112,6 +112,20 @@ class Titles:
         if draft is not None and draft.kind != "person" and draft.country in states():
             hint.countries.append(str(draft.country))
 
+    def same_person(self, match: Match) -> tuple[str, ...]:
+        """Whom a nameless person's apposition means again: "the woman, a nurse"."""
+        r, words, head = self.r, self.r.words, match.head
+        over = words.head[head]
+        first = r.roles_at.get(over)
+        alike = first is not None and first.role.kind == "person" == match.role.kind
+        if words.dep[head] != "appos" or not alike or over > head or over in r.run_at:
+            return ()
+        if words.lower[words.left(head)] not in ("a", "an") or words.is_plural(over):
+            return ()
+        ids = r.of(over)
+        r.cast.mention(words.left(head), match.last, head, ids, "nominal")
+        return ids
+
     def named_after(self, run: Run) -> Hint | None:
         """What the name of an office tells: "the High Commissioner for Refugees, Ana Roe"."""
         words = self.r.words
