@@ -241,3 +241,21 @@ def conditions(verb: Token) -> list[Token]:
         if child.dep_ == "advcl"
         and any(c.lower_ in {"if", "unless", "should"} for c in child.lefts)
     ]
+
+
+_RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
+
+
+def named_by(verb: Token) -> bool:
+    """Whether a relative clause says how its noun is called: "the rocks (that) Greeks *call* Imia".
+
+    The noun is the object, and what looks like one is the name.
+    """
+    if verb.dep_ != "relcl" or verb.lemma_ not in {"call", "name", "term", "dub"}:
+        return False
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    own = [child for child in objects if child.tag_ not in _RELATIVE and child.lower_ != "that"]
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    relative = {child.tag_ for child in verb.children if child not in objects} & _RELATIVE
+    told = [child for child in doers if child.tag_ not in _RELATIVE and child.lower_ != "that"]
+    return bool(own and told and not relative)

@@ -112,6 +112,8 @@ class Surroundings:
     @cached_property
     def names_object(self) -> bool:
         """Whether a verb says what its object is or is like: "called them comical"."""
+        if phrases.named_by(self.trigger):
+            return True
         return any(
             child.dep_ == "oprd" or (child.dep_ == "ccomp" and child.pos_ not in {"VERB", "AUX"})
             for child in self.trigger.children
