@@ -34,6 +34,11 @@ _NAMING = frozenset("call describe term dub label see regard view brand characte
 _PRIVATE = frozenset("embrace hug kiss cuddle marry wed divorce befriend caress lose".split())
 # Verbs of which "from" tells whence: "gunmen *firing from* Iran" did it to another.
 _SHOOTING = frozenset("fire shoot launch operate attack strike shell infiltrate cross".split())
+# Verbs that tell how somebody took what another did: "*enraged Managua* by signing a treaty".
+_STIRRING = frozenset(
+    """anger enrage infuriate incense irk annoy irritate offend outrage alarm dismay please delight
+    surprise shock embarrass disappoint displease exasperate rankle unsettle worry""".split()
+)
 _WARNING = frozenset("warn caution advise".split())
 _COINS = frozenset("euro dollar pound yen yuan rouble ruble franc million billion $ €".split())
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
@@ -134,7 +139,7 @@ def _below_agent(token: Token, verb: Token) -> bool:
 
 def _tells_of_another(parse: Parse, verb: Token) -> bool:
     """Whether a verb only says what becomes of an event told below it: said, planned, refused."""
-    if verb.lemma_ in _BELONGING or _names_deed(verb) or _is_private(parse, verb):
+    if verb.lemma_ in _BELONGING | _STIRRING or _names_deed(verb) or _is_private(parse, verb):
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING:
         return True  # "Warned its students against *travelling*": what others shall not do.
