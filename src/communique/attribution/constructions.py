@@ -224,8 +224,8 @@ def object_preposition(token: Token, cue: Cue) -> Report | None:
         for c in holder.children:
             if c.dep_ in {"prep", "dative"} and c.lower_ in cue.preps and c.i > token.i:
                 held = child(c, "pobj", "pcomp")
-                if held is None or (c.i < patient.i and not passive):
-                    continue
+                if held is None or held.lower_ in DAYS or (c.i < patient.i and not passive):
+                    continue  # "Grilled him *on Tuesday* for his role"
                 if passive or patient.i < token.i:
                     return made(token, cue, "object-prep", [edges(patient), edges(c)])
                 return made(token, cue, "object-prep", [(patient.left_edge.i, edges(c)[1])])

@@ -17,7 +17,8 @@ _BETWEEN = {"relcl", "acl", "appos", "prep", "amod", "advcl"}
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
-    del word
+    if word == "that" and label == "mark":
+        return (_insisted_that,)
     return (_lost,) if label == "amod" and tag in {"VBN", "VBD"} else ()
 
 
@@ -47,3 +48,21 @@ def _lost(verb: Token) -> None:
     hang(thing, verb, "dobj")
     for child in rest:
         hang(child, verb, child.dep_)
+
+
+def _insisted_that(mark: Token) -> None:
+    """ "He continues to insist, most recently on Monday, *that he paid*": what he insists on."""
+    verb = mark.head
+    if verb.dep_ != "ROOT" or mark.i > verb.i or mark.i == 0 or mark.nbor(-1).text != ",":
+        return
+    before = [c for c in children(verb, "ccomp") if c.i < mark.i]
+    if len(before) != 1 or not any(children(before[0], "nsubj")):
+        return
+    main = before[0]
+    cue = next(children(main, "xcomp"), main)
+    if any(children(cue, "ccomp", "dobj")):
+        return
+    main.head, main.dep_ = main, "ROOT"
+    hang(verb, cue, "ccomp")
+    for child in list(children(verb, "punct")):
+        hang(child, main, "punct")
