@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.events import control, phrases, syntax, verbs
+from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
 from communique.events.parties import parties
 
@@ -28,6 +29,8 @@ _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CO
 _ABROAD = frozenset({"THREATEN"})
 _HELD = ("MIL", "CVL", "JRN", "BUS", "LAB", "MED", "EDU", "UNK")
 _DOING = ("ing", "ings")
+# Types of which one befalls whom another of the same breath does.
+_PENALTIES = frozenset({"SANCTION", "COERCE"})
 _HELPED = ("in", "for", "to", "among", "of")
 
 
@@ -63,6 +66,10 @@ class Site:
                     or self._of_beggar(actors)
                     or self._of_attacked()
                 )
+            if frame.type == "SANCTION" and self.around.verbal:
+                doers = {party.actor for party in actors}
+                if all(party.actor in doers for party in recipients):
+                    recipients = self._of_the_first(doers) or recipients
             return actors, recipients
         recipients = []
         for function in (*frame.recipient, "with", "between", "among"):
@@ -81,6 +88,23 @@ class Site:
         ]
         victims = {party.start for party in parties(self.around.parse, suffered)}
         return [party for party in blamed if party.start not in victims]
+
+    def _of_the_first(self, doers: set[str]) -> list[ActorRef]:
+        """On whom the first of joined penalties falls: "taxed *Chad's wine*, halted imports"."""
+        first = self.around.trigger
+        while first.dep_ == "conj" and first.head.pos_ == "VERB":
+            if any(child.dep_ in {"nsubj", "nsubjpass"} for child in first.children):
+                return []
+            first = first.head
+        senses = lexicon().verbs.get(first.lemma_, ())
+        if first is self.around.trigger or all(s.frame.type not in _PENALTIES for s in senses):
+            return []
+        beside = type(self.around)(self.around.parse, first, {})
+        for function in ("on", "against", "object"):
+            found = [p for p in beside.parties(function) if p.actor not in doers]
+            if found:
+                return found
+        return []
 
     def _of_purpose(self) -> list[ActorRef]:
         around = self.around

@@ -199,10 +199,15 @@ def _beside(one: When, other: When) -> bool:
 
 
 def _in_turn(first: Match, second: Match) -> bool:
-    """Whether joined verbs tell each what was promised or asked: two things, by one party."""
+    """Whether joined verbs tell two things by one party.
+
+    Each what was promised or asked, or each a penalty of its own: "levied duties, halted imports".
+    """
     clause = second.trigger
     if clause.dep_ != "conj" or clause.head.i != first.trigger.i:
         return False
+    if first.frame.type == "SANCTION" and first.frame.id != second.frame.id:
+        return all(any(c.dep_ == "dobj" for c in m.trigger.children) for m in (first, second))
     return all(any(c.dep_ == "xcomp" for c in m.trigger.children) for m in (first, second))
 
 
