@@ -137,7 +137,9 @@ def _promised(
     if aimed.type in {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}:
         return kind, mode, cameo
     if QUAD[aimed.type] == 4 and all(negated(inner.trigger) for inner in match.inner):
-        return "AGREE" if kind == "AGREE" else kind, mode, cameo  # "Promised *not* to attack it"
+        if kind == "AGREE" or match.trigger.lemma_ == "threaten":
+            return kind, mode, cameo
+        return "AGREE", None, "030"  # "Swore *not* to attack it"
     if aimed.type == "MOBILIZE" and kind == "AGREE" and not match.inner[0].recipients:
         return kind, mode, cameo  # "Promised to step up patrols": against nobody.
     if QUAD[aimed.type] == 4:

@@ -35,6 +35,9 @@ _AMOUNTS = frozenset(
 _ADVERBIAL = frozenset("in on off over up down out through around about".split())
 # What a state has in another's capital.
 _POSTS = frozenset("embassy consulate mission legation office ambassador envoy consul".split())
+# Verbs of shooting, and by what the place shot at is joined to them.
+_FIRING = frozenset("fire launch shoot lob hurl rain".split())
+_AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
 # Verbs of those who come to it.
 _ARRIVING = frozenset("arrive land".split())
 # Pronouns that stand for people alone.
@@ -205,6 +208,8 @@ class Surroundings:
             elif not found and function in {"in", "at"} and self._takes_place:
                 own = {party.actor.partition(".")[0] for party in self.parties("subject")}
                 found = [host for host in hosts(self.parse, nouns) if host.actor not in own]
+            elif not found and function in _AIMED and self.trigger.lemma_ in _FIRING:
+                found = owners(self.parse, nouns)  # "Fired missiles *at Haifa*"
             self._parties[function] = found
         return list(found)
 

@@ -325,7 +325,11 @@ class StoryClock:
         for clause in narrative.turning_points(verb):
             if clauses.tense(clause) == "past" and not self.at(clause).background:
                 return True
-        return False
+        # "Shot down drones that it *had launched*": what flies was not sent long ago.
+        if verb.dep_ != "relcl" or verb.head.lemma_ not in narrative.FLYING:
+            return False
+        governor = clauses.verb_of(verb.head)
+        return governor is not None and not self.at(governor).background
 
     def _by_gone_state(self, verb: Token) -> bool:
         """Whether a state that is no more acts: "East German guards shot at them"."""

@@ -222,6 +222,8 @@ def clause_before(verb: Token) -> Token | None:
     return None
 
 
+#: What is in the air for a short while.
+FLYING = frozenset("drone missile rocket shell balloon projectile".split())
 _SEVERAL = frozenset({"several", "many", "two", "three", "four"})
 
 
