@@ -62,6 +62,7 @@ _SITES = frozenset(
     """.split()
 )
 _ABROAD = 3  # mentions of another state that set a report there and not where it was sent from
+_SELDOM = 4  # times as often is another state told of that sets it there all the same
 # "JERUSALEM (AP) —", "KILIS, Turkey --", "Tehran, March 15, IRNA -", "SEOUL, Jan. 3 (Xinhua) --".
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z .'’/-]{2,40}(?:,[ ]?[A-Z][\w. ]{1,40}){0,3}(?:,?[ ]\d{1,2})?[ ]?"
@@ -147,7 +148,7 @@ def sent_from(scene: Scene) -> str | None:
         told[reading.country] += 1
     most = max(told.values(), default=0)
     # Nor is one about Kenya sent from a summit in Ethiopia.
-    little = told[country] * _ABROAD <= most if country else False
+    little = told[country] * _SELDOM <= most if country else False
     return None if country and little and most >= _ABROAD else country
 
 

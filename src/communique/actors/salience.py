@@ -289,4 +289,7 @@ class Salience:
     def _one_of_several(self, told: Told) -> bool:
         """Whether a mention is told beside others, which "it" does not single out again."""
         words = self.r.words
-        return words.dep[told.root] == "conj" or bool(words.conjuncts(told.root))
+        others = words.conjuncts(told.root)
+        # "Britain, whose ships use it more than any but those of Japan": they are no actors.
+        joined = any(self.r.cast.mention_of(k) is not None or words.pos[k] == "PROPN" for k in others)
+        return words.dep[told.root] == "conj" or joined
