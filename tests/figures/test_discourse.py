@@ -87,3 +87,21 @@ def test_teller_at_the_end_is_the_source(read):
 
 def test_a_force_of_many_is_of_none(read):
     assert read("The 500 U.N. troops in Mali were attacked by Niger.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # States that only do the same are no partners.
+        "Kenya and France have each contributed 1,200 soldiers.",
+        # An age is no number of soldiers.
+        "Peru has 300 soldiers in Chile. President Juan Soto of Peru, 66, has a good rating.",
+    ],
+)
+def test_no_partner_and_no_number(read, text):
+    assert [f for f in read(text) if f.value != 300] == []
+
+
+def test_relative_clause_between_commas_has_its_own_states(read):
+    found = read("Chad, which hosts 90,000 Sudanese refugees, has signed a pact with France.")
+    assert told(found) == [("refugees", 90_000, "SDN", ("SDN", "TCD"))]

@@ -25,6 +25,10 @@ from communique.record import Agreement
 _PLACES = frozenset("from at near across through against over".split())
 _BREACHED = re.compile(r"\b(?:breach|violat|br[eo]ak)\w* (?:it|the (?:truce|cease-?fire|deal))\b")
 # What two neighbours make treaties of.
+# A war within one state is ended by an accord of its own people.
+_WITHIN = re.compile(
+    r"\b(?:civil (?:war|conflict)|rebels?|guerrillas?|insurgents?|factions?)\b", re.I
+)
 _OF_TWO = frozenset({"friendship", "peace", "border", "defence", "non-aggression", "extradition"})
 # Where many have signed, two that a text names nearby are not the parties.
 _OF_MANY = re.compile(
@@ -172,7 +176,7 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
     in its paragraph, of the title, or of the lead.
     """
     sentence = parse.sentence_at(naming.start)
-    if _OF_MANY.search(sentence.text):
+    if _OF_MANY.search(sentence.text) or _WITHIN.search(sentence.text):
         return set()
     here = _near(parse, naming)
     head = parse.doc[naming.head]

@@ -153,6 +153,8 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         doc[low].lower_ in ARTICLES | BESIDE or (name is None and _counts(doc[low]))
     ):
         low += 1
+    if name is not None and _BODY.match(parse.text, doc[high - 1].idx + len(doc[high - 1])):
+        return None
     text_start, text_end = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
     text = parse.text[text_start:text_end]
     parties, shared = _parties(parse, sentence, first, low, high, noun)

@@ -138,7 +138,9 @@ def relative_clauses(sentence: Span, amount: Amount) -> frozenset[int]:
     """The tokens of relative clauses that the amount does not stand in: they speak apart."""
     found: set[int] = set()
     for token in sentence:
-        apart = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBN")
+        # "16 jets ordered in 2018": what is said of the number's own noun is said of the number.
+        own = amount.first <= token.head.i < amount.last + 4
+        apart = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBN" and not own)
         if apart and token.head.i != token.i:
             inside = {t.i for t in token.subtree}
             if amount.first not in inside:

@@ -46,9 +46,11 @@ _FOUGHT = re.compile(
 )
 _HANDING = frozenset(
     """give grant lend provide supply deliver send pledge promise offer donate pay commit approve
+    suspend freeze cut halt withhold resume restore double
     announce pour disburse extend ship sell invest add release contribute allocate""".split()
 )
 _FORGIVING = frozenset("forgive write cancel waive".split())
+_DRAWING = frozenset("take buy import draw get receive".split())
 _HOSTING = frozenset("take shelter host accept receive house have admit welcome absorb".split())
 _KEEPING = frozenset("have send deploy contribute withdraw keep station dispatch pull".split())
 _LOSING = frozenset({"lose"})
@@ -165,10 +167,18 @@ def unsaid(
             sentence.text[amount.quantity.end :]) is not None)
         and not _ANYWHERE.search(sentence.text)
     )  # fmt: skip
+    # "takes 1,100 megawatts from the dam"
+    drawn = (
+        claim.flow == "imports" and verb is not None and verb.lemma_ in _DRAWING
+        and any(c.lower_ == "from" for c in verb.children)
+        and not _ANYWHERE.search(sentence.text)
+    )  # fmt: skip
     there = (counted or claim.flow is not None) and _THERE.search(
         sentence.text[amount.quantity.end :]
     ) is not None
-    if not (handed or delivered or there or sent) or (named and not there):
+    away = claim.indicator.id == "remittances" and _THERE.search(sentence.text) is not None
+    there = there or away
+    if not (handed or delivered or drawn or there or sent) or (named and not there):
         return where
     earlier = next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)
     last = distinct(parse, state_mentions(parse, earlier)) if there and earlier is not None else []
@@ -268,7 +278,9 @@ def _people(sentence: Span, amount: Amount) -> str | None:
 
 
 def _bare(sentence: Span, amount: Amount) -> bool:
-    """Whether nothing follows a number that it could count."""
+    """Whether nothing follows a number that it could count, and it is no age (", 66,")."""
+    if amount.first > sentence.start and sentence.doc[amount.first - 1].text == ",":
+        return False
     if amount.last >= sentence.end:
         return True
     token = sentence.doc[amount.last]

@@ -57,7 +57,8 @@ def owner_of(
         inside = [m for m in mentions if m.first < claim.last and m.last > low]
         tallied = claim.last <= amount.first  # "the number of Iraqi soldiers rose to 900"
         direct = inside or [m for m in direct if tallied or doc[m.root].dep_ == "poss"]
-    if claim.flow == "imports" and claim.indicator.commodity and not any(
+    goods = claim.indicator.commodity or doc[claim.last - 1].lower_ in {"goods", "products"}
+    if claim.flow == "imports" and goods and not any(
         t.lower_.startswith(("import", "purchase")) for t in doc[claim.first : claim.last]
     ):  # fmt: skip
         direct = []  # "took 200,000 barrels of Iranian crude": who takes it imports it

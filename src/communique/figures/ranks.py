@@ -22,7 +22,7 @@ _ORDINALS = {
     )
 }
 _ROLES: tuple[tuple[str, str, Flow | None], ...] = (
-    (r"(?:trading|trade|commercial|economic) partner", "trade", "total"),
+    (r"(?:(?:trading|trade|commercial|economic) )?partner", "trade", "total"),
     (r"(?:export|sales) (?:market|destination|customer)|(?:market|destination|buyer|customer)"
      r"(?= (?:for|of) [\w’' -]{0,30}(?:exports|goods|products))", "trade", "exports"),
     (r"(?:source|supplier) of (?:imports|goods)|import (?:source|partner)|exporter(?= to )",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from communique.figures.amounts import Amount, Claim
     from communique.language import Parse
     from communique.language.annotations import ActorMention
-    from communique.language.tokens import Span
+    from communique.language.tokens import Span, Token
 
 _PAIRWISE = re.compile(
     r"\b(?:bilateral|two-way|mutual|between the (?:two|pair|sides|neighbou?rs)|between them|"
@@ -36,6 +36,8 @@ _PAIRWISE = re.compile(
 _SUFFERING = frozenset("die perish lose suffer have see".split())
 
 
+# What goes from one to another, and not between two.
+_ONE_WAY = frozenset("troops aid loan investment arms medics".split())
 _ABOUT = frozenset("about some around nearly almost only just another an estimated over".split())
 
 
@@ -100,8 +102,10 @@ def relation(
         between = distinct(parse, mentions)
         if of and of not in between:
             between.append(of)
-        if len(between) >= 2:
+        if len(between) >= 2 or (head >= 0 and of is not None and _set_apart(sentence, outset)):
             break
+    if len(between) >= 2 and _side_by_side(parse, sentence, amount, claim, everyone, between):
+        return Relation(None, ())
     if of is not None and claim.owner == "giver" and len(between) > 2:
         between = _without_others(parse, sentence, amount, claim, everyone, of, between)
     if of is not None and claim.flow in {"exports", "imports"}:
@@ -117,6 +121,7 @@ def relation(
         # "Two-way trade fell as American sanctions bit": America is in another clause.
         clause = scopes(sentence, outset)[0]
         known = distinct(parse, [m for m in everyone if m.root in clause])
+        known = known if of is None or of in known else [of, *known]
         pair = paragraph_pair(parse, sentence, known) or context_pair(parse, sentence, known)
         if pair:
             return Relation(of, pair)
@@ -167,6 +172,30 @@ def _speaks_of_two(sentence: Span, amount: Amount, claim: Claim) -> bool:
         if span is not None and span[len(span) - 1].i in clause:
             return True
     return False
+
+
+def _side_by_side(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention],
+    between: list[str],
+) -> bool:  # fmt: skip
+    """Whether the states of an amount only do the same: "Kenya and France each sent 900 men"."""
+    one_way = claim.flow in {"exports", "imports"} or claim.indicator.id in _ONE_WAY
+    verb = verb_of(sentence, amount, claim)
+    if not one_way or verb is None:
+        return False
+    functions = [
+        function_of(sentence.doc[m.root]) for m in mentions
+        if set(states_of(parse, m)) & set(between)
+    ]  # fmt: skip
+    return bool(functions) and all(
+        f.name == "subject" and not f.modifies and f.governor == verb for f in functions
+    )
+
+
+def _set_apart(sentence: Span, token: Token) -> bool:
+    """Whether a clause is a relative one between commas: it speaks of none but its own states."""
+    first = clause_of(token).left_edge.i
+    return first > sentence.start and sentence.doc[first - 1].text == ","
 
 
 def _dative(

@@ -38,6 +38,8 @@ _HOLDINGS = frozenset(
 _LANDING = frozenset("land catch haul net fish".split())
 _DONATING = frozenset("give donate grant pledge".split())
 _LEVYING = frozenset("charge levy impose slap".split())
+_PUTTING = frozenset("put pour sink plough plow".split())
+_FIRMS = frozenset("company firm bank airline court group investor steelmaker carmaker".split())
 _GOING = frozenset("go head".split())
 
 
@@ -61,6 +63,12 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
         doc[amount.last].lower_ == "on"
     ):  # fmt: skip
         return Claim(known["tariff"], None, "taker", amount.first, amount.last, None)
+    if amount.quantity.kind == "money" and _is_price_of(sentence, amount, verb):
+        return None
+    if lemma in _PUTTING and amount.quantity.kind == "money" and any(
+        c.lower_ in {"into", "in"} and c.dep_ == "prep" for c in verb.children
+    ):  # fmt: skip
+        return Claim(known["investment"], None, "giver", amount.first, amount.last, unit)
     backed = lemma in {"support", "help", "assist", "back"} and sentence.doc[
         amount.first - 1
     ].lower_ in {"with", "over", "about", "some"}
@@ -88,6 +96,14 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
     if noun is None or noun.lemma_.lower() in _HOLDINGS or not (lemma in SELLING or goes):
         return None
     return Claim(known["trade"], flow, owner, noun.i, noun.i + 1, None)
+
+
+def _is_price_of(sentence: Span, amount: Amount, verb: Token) -> bool:
+    """Whether something is had "for" a sum, or a firm pays it: no flow between states."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return sentence.doc[amount.first - 1].lower_ == "for" or (
+        subject is not None and subject.lemma_.lower() in _FIRMS
+    )
 
 
 def _to_somebody(sentence: Span, amount: Amount, verb: Token) -> bool:
