@@ -27,6 +27,11 @@ _TARGETS = frozenset(
     airspace water waters soil land bridge house home mosque church temple building vehicle bus
     truck car tanker ship boat vessel plane aircraft factory office bank dam tunnel""".split()
 )
+# Targets that are hardly bought or sold, so that a place after them tells where they lie.
+_PUBLIC_PLACES = frozenset(
+    """airport airfield airbase base port camp position hospital school market bridge refinery
+    facility depot town village headquarters outpost checkpoint""".split()
+)
 _WHERE = ("in", "near", "inside", "on", "at", "along", "with")
 # What speaks for those on whose air or in whose pages it stands.
 _BROADCAST = frozenset("commentary editorial article column essay broadcast leader".split())
@@ -89,7 +94,7 @@ def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
 def _where(target: Token) -> list[Token]:
     """Where a thing lies, told by its own phrase or by one that the parser hangs on its verb."""
     found = prepositional(target, _WHERE)
-    if not found and target.dep_ in {"dobj", "nsubjpass"}:
+    if not found and target.dep_ in {"dobj", "nsubjpass"} and target.lemma_ in _PUBLIC_PLACES:
         beside = [c for c in target.head.rights if c.i == target.right_edge.i + 1]
         found = [n for c in beside if c.lower_ in _WHERE for n in c.children if n.dep_ == "pobj"]
     return found
