@@ -32,8 +32,9 @@ _WITHIN = re.compile(
 _OF_TWO = frozenset({"friendship", "peace", "border", "defence", "non-aggression", "extradition"})
 # Where many have signed, two that a text names nearby are not the parties.
 _OF_MANY = re.compile(
-    r"\b(?:by|between|among|of) (?:\w+ ){0,2}(?:three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|dozens|\d+) (?:\w+ ){0,2}(?:countries|states|nations|governments|members|powers)\b",
+    r"\b(?:by|between|among|of|that|which) (?:\w+ ){0,2}"
+    r"(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\d+) (?:\w+ ){0,2}"
+    r"(?:countries|states|nations|governments|members|powers)\b",
     re.IGNORECASE,
 )
 

@@ -292,12 +292,14 @@ def _without_venues(
         if claim.owner == "giver" and any(counts_people(noun) for noun in nouns):
             continue
         governor = function.governor
+        if function.name == "with" and governor is not None:
+            governor = verb_above(governor)  # "expelled 12 Cubans and broke off ties with Peru"
         elsewhere = (
             governor is not None
             and governor.pos_ == "VERB"
             and (verb is None or governor.i != verb.i)
         )
-        if not (function.name in {"in", "at", "near"} and elsewhere):
+        if not (function.name in {"in", "at", "near", "with"} and elsewhere):
             kept.append(mention)
     return kept
 
