@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -75,19 +76,23 @@ class Offices:
     """The tenures of all offices, by country, by person and by family name."""
 
     def __init__(self, tenures: list[Tenure]) -> None:
-        self.of_office: dict[tuple[str, str], list[Tenure]] = {}
-        self.of_person: dict[str, list[Tenure]] = {}
-        self.by_family: dict[str, list[Tenure]] = {}
-        self._by_name: dict[str, list[Tenure]] = {}
-        self.by_title: dict[tuple[str, str], list[Tenure]] = {}
+        of_office: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        of_person: dict[str, list[Tenure]] = defaultdict(list)
+        by_family: dict[str, list[Tenure]] = defaultdict(list)
+        by_title: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
         for tenure in tenures:
             if tenure.office in ("party", "other"):
-                title = tenure.title.lower()
-                self.by_title.setdefault((tenure.country, title), []).append(tenure)
-            self.of_office.setdefault((tenure.country, tenure.office), []).append(tenure)
-            self.of_person.setdefault(tenure.person, []).append(tenure)
+                by_title[tenure.country, tenure.title.lower()].append(tenure)
+            of_office[tenure.country, tenure.office].append(tenure)
+            of_person[tenure.person].append(tenure)
             for name in family_names(tenure.name, tenure.country):
-                self.by_family.setdefault(name, []).append(tenure)
+                by_family[name].append(tenure)
+        # In tuples, which Python's collector need not look through.
+        self.of_office = {office: tuple(found) for office, found in of_office.items()}
+        self.of_person = {person: tuple(found) for person, found in of_person.items()}
+        self.by_family = {name: tuple(found) for name, found in by_family.items()}
+        self.by_title = {title: tuple(found) for title, found in by_title.items()}
+        self._by_name: dict[str, list[Tenure]] = {}
 
     def holder(self, country: str, office: str, date: str) -> Tenure | None:
         """Who held an office on a day; where two are said to have, the later comer.

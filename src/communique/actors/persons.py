@@ -213,13 +213,13 @@ class Persons:
         """The leader or minister of the day whom a family name (or a rarer full name) means."""
         r = self.r
         family = name if run.single or " " not in name else name.split()[-1]
-        candidates = r.offices.by_family.get(family, [])
+        candidates = list(r.offices.by_family.get(family, ()))
         if not candidates and " " in name:
             # Where the family name comes first, and no further name is needed to be known by.
             family = name.split()[0]
             candidates = [
                 t
-                for t in r.offices.by_family.get(family, [])
+                for t in r.offices.by_family.get(family, ())
                 if len(set(fold(t.name).split()) & set(name.split())) > 1
             ]
         if not candidates:

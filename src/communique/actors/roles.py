@@ -59,7 +59,7 @@ _UNTOLD = frozenset({"unidentified", "unknown", "lone", "masked", "suspected", "
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "persons"}
 
 
-class Role(msgspec.Struct, frozen=True):
+class Role(msgspec.Struct, frozen=True, gc=False):
     """A role noun: its sector (``None``: that of whom it serves), its kind and its office.
 
     ``words`` are the words of the noun and ``head`` the place among them of the one that inflects.
@@ -113,20 +113,23 @@ class Roles:
     """The lexicon of role nouns, by their heads."""
 
     def __init__(self, roles: list[Role]) -> None:
-        self._by_head: dict[str, list[Role]] = {}
-        #: By the head and the word before it, ``""`` where the head is the first.
-        self._by_words: dict[str, dict[str, list[Role]]] = {}
+        by_head: dict[str, list[Role]] = {}
         for role in roles:
             forms = _forms(role.words[role.head])
             for form in forms[:1] if role.single else forms:
-                self._by_head.setdefault(form, []).append(role)
-        for of_head in self._by_head.values():
+                by_head.setdefault(form, []).append(role)
+        for of_head in by_head.values():
             of_head.sort(key=lambda r: (-len(r.words), not r.single))
-        for form, of_head in self._by_head.items():
-            by_before = self._by_words[form] = {}
+        #: By the head; in tuples, which Python's collector need not look through.
+        self._by_head = {form: tuple(of_head) for form, of_head in by_head.items()}
+        #: By the head and the word before it, ``""`` where the head is the first.
+        self._by_words: dict[str, dict[str, tuple[Role, ...]]] = {}
+        for form, of_head in by_head.items():
+            by_before: dict[str, list[Role]] = {}
             for role in of_head:
                 before = role.words[role.head - 1] if role.head else ""
                 by_before.setdefault(before, []).append(role)
+            self._by_words[form] = {word: tuple(found) for word, found in by_before.items()}
         #: All words of all role nouns: a name made of them alone may be any state's.
         self.vocabulary = frozenset(
             form for role in roles if not role.weak for word in role.words for form in _forms(word)
@@ -167,8 +170,8 @@ class Roles:
             candidates = heads[word].get("", ())
             longer = heads[word].get(lower[i - 1], ()) if i else ()
             if longer:
-                candidates = sorted(
-                    (*longer, *candidates), key=lambda r: (-len(r.words), not r.single)
+                candidates = tuple(
+                    sorted((*longer, *candidates), key=lambda r: (-len(r.words), not r.single))
                 )
             for role in candidates:
                 first = i - role.head

@@ -291,5 +291,7 @@ class Salience:
         words = self.r.words
         others = words.conjuncts(told.root)
         # "Britain, whose ships use it more than any but those of Japan": they are no actors.
-        joined = any(self.r.cast.mention_of(k) is not None or words.pos[k] == "PROPN" for k in others)
+        joined = any(
+            self.r.cast.mention_of(k) is not None or words.pos[k] == "PROPN" for k in others
+        )
         return words.dep[told.root] == "conj" or joined

@@ -29,7 +29,7 @@ INTENSITY: dict[str, float] = {
 }  # fmt: skip
 
 
-class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A sentence that a frame must code, with the ids (or their beginnings) it must find."""
 
     text: str
@@ -38,7 +38,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: str | None = None
 
 
-class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One sense of some triggers.
 
     Words are lemmas; ``@name`` stands for a class of ``frames/classes.yaml``. A verb may have a
@@ -126,8 +126,10 @@ class WordClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+class Sense(msgspec.Struct, frozen=True, gc=False):
     """A frame as one of its triggers has it.
 
     Attributes:
@@ -188,7 +190,7 @@ class Lexicon:
         return Sense(
             phrase or None,
             frame,
-            frozenset(phrase.split()),
+            frozenset(phrase.split()) if phrase else _NO_WORDS,
             self.words(frame.object, frame.id),
             tuple(frame.with_prep),
         )

@@ -258,14 +258,21 @@ class Surroundings:
 
     def possible(self, senses: list[Sense]) -> list[Sense]:
         """Of some senses those whose words and phrases stand here at all."""
-        companions, names = self.companions, self._object_names
-        worded = [
-            sense
-            for sense in senses
-            if sense.companions <= companions
-            and (not sense.objects or not sense.objects.isdisjoint(names))
-        ]
-        return [sense for sense in worded if all(map(self.under, sense.prepositions))]
+        companions: frozenset[str] | None = None
+        names: frozenset[str] | None = None
+        found = []
+        for sense in senses:
+            if sense.companions:
+                companions = self.companions if companions is None else companions
+                if not sense.companions <= companions:
+                    continue
+            if sense.objects:
+                names = self._object_names if names is None else names
+                if sense.objects.isdisjoint(names):
+                    continue
+            if all(map(self.under, sense.prepositions)):
+                found.append(sense)
+        return found
 
     @cached_property
     def _object_names(self) -> frozenset[str]:
