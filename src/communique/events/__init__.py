@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events.coding import Told, event, told
+from communique.events.counterparts import find_counterparts
 from communique.events.echoes import echoed
 from communique.events.explaining import Considered, Explanation
 from communique.events.frames import lexicon
@@ -70,6 +71,7 @@ class Events:
         if echoes := echoed(parse, tellings):
             tellings = sorted([*tellings, *echoes], key=lambda telling: telling.match.trigger.i)
         resume(lexicon(), tellings)
+        find_counterparts(parse, tellings)
         return tellings
 
     def _found(self, parse: Parse) -> tuple[list[Told], list[Candidate]]:

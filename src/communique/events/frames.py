@@ -79,6 +79,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
         agentless: the frame holds without a known doer ("was arrested", "was assassinated"): its
             triggers never tell of an accident.
         foreign: nobody of the doer's own state is done to: who protects its ships aids nobody.
+        counterpart: where nobody is named whom it is aimed at, it is aimed at the other state that
+            the text around tells of ("lodged a protest").
         likeness: how near its verb is in meaning to the verbs of the frame that it was made of, for
             the frames of ``nearest.py``.
     """
@@ -113,6 +115,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     needs_recipient: bool = False
     agentless: bool = False
     foreign: bool = False
+    counterpart: bool = False
     likeness: float = 1.0
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()

@@ -104,6 +104,12 @@ def conditional(verb: Token) -> bool:
     )
 
 
+def will_if(verb: Token) -> bool:
+    """Whether a clause says what will be done on a condition: "will strike *if* it is attacked"."""
+    plain = any(helper.lower_ in _FUTURE_MODALS for helper in helpers_of(verb))
+    return plain and not negated(verb) and _has_condition(verb)
+
+
 def _has_condition(verb: Token) -> bool:
     """Whether a clause is told to hold under a condition: "if", "in the event of", "unless"."""
     for child in verb.children:

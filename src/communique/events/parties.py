@@ -138,6 +138,13 @@ def reference(parse: Parse, actor: str, mention: ActorMention) -> ActorRef:
     return ActorRef(actor=actor, start=span.start, end=span.end, text=span.text)
 
 
+def state_of(parse: Parse, country: str, mention: ActorMention) -> ActorRef:
+    """The state of somebody whom a mention means, as the party that the mention stands for."""
+    span = parse.quote(mention.start, mention.end)
+    _join(parse, country, span, "name")
+    return ActorRef(country, span.start, span.end, span.text)
+
+
 def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
     here = parse.mention_at(noun)
     said = _own_of_speaker(parse, noun, here)

@@ -46,8 +46,9 @@ def standing(found: dict[int, Match]) -> list[Match]:
                         told.actors, told.recipients = told.recipients, []
     kept: list[Match] = []
     ordered = _ordered(found)
+    ended = {below.trigger.i for match in found.values() for below in _ended(match)}
     for i, match in sorted(found.items()):
-        if match.frame.type in ordered.get(i, ()):
+        if match.frame.type in ordered.get(i, ()) or i in ended:
             continue
         taker = consumed.get(i)
         spared = i in demanded or match.trigger.pos_ == "VERB"
@@ -56,6 +57,13 @@ def standing(found: dict[int, Match]) -> list[Match]:
         elif match.frame.type == taker.frame.type:
             taker.refine(match)
     return kept
+
+
+def _ended(match: Match) -> list[Match]:
+    """The dealings that a penalty ends, which it tells: "*stopped* supplying them"."""
+    if match.frame.type != "SANCTION" or match.trigger.pos_ != "VERB":
+        return []
+    return [below for below in match.inner if below.trigger.pos_ == "VERB"]
 
 
 def _ordered(found: dict[int, Match]) -> dict[int, set[str]]:

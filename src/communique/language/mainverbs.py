@@ -1,4 +1,4 @@
-"""Main verbs that the parser takes for participles, and their subject for the sentence."""
+"""Verbs that the parser takes for participles, nouns or parts of another clause."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from spacy.tokens.token import Token
 
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+# Nouns that may stand before a noun for an attack, and are verbs elsewhere.
+_MEANS = frozenset("drone rocket missile shell mortar bomb artillery ground air land sea".split())
+_STRIKES = frozenset("strike strikes attack attacks raid raids barrage barrages salvo".split())
+_GIVING = ("give", "gave", "send", "sent", "lend", "lent", "grant", "offer", "sell", "sold")
+_SAYING = frozenset(
+    """said says told warned added insisted vowed declared announced stressed pledged promised
+    stated claimed argued acknowledged""".split()
+)
 _BETWEEN = {"relcl", "acl", "appos", "prep", "amod", "advcl"}
 
 
@@ -19,7 +27,93 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     if word == "that" and label == "mark":
         return (_insisted_that,)
+    if label == "conj":
+        if tag == "VBD":
+            return (_could_not_have_been,)
+        return (_by_both,) if word in _MEANS and tag in {"VB", "VBP"} else ()
+    if label == "xcomp" and tag == "NN" and word.endswith("ing"):
+        return (_ceased_doing,)
+    if label == "compound" and tag == "NNP":
+        return (_given_things,)
+    if word == "home" and label == "dobj":
+        return (_called_home,)
     return (_lost,) if label == "amod" and tag in {"VBN", "VBD"} else ()
+
+
+def _could_not_have_been(verb: Token) -> None:
+    """ "Said that it *would go* to the polls and *held* out hope": what he did who said it.
+
+    After "would", a past tense is joined to no verb but the one above.
+    """
+    beside = verb.head
+    while beside.dep_ in {"conj", "xcomp"} and beside.head.i != beside.i:
+        beside = beside.head
+    cue = beside.head
+    if beside.dep_ != "ccomp" or cue.lower_ not in _SAYING or not cue.i < beside.i < verb.i:
+        return
+    helpers = list(children(beside, "aux", "auxpass"))
+    if not any(c.tag_ == "MD" for c in helpers):
+        return
+    if len(helpers) > 1 and verb.lower_.endswith("ed"):
+        return  # "Would be seized and *searched*", "would have fled and *appealed*"
+    if any(children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark")):
+        return
+    joint = next((c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), None)
+    hang(verb, cue, "conj")
+    if joint is not None and joint.i > beside.i:
+        hang(joint, cue, "cc")
+
+
+def _by_both(means: Token) -> None:
+    """ "Carried out missile and *drone strikes*": one noun before another, and no verb."""
+    doc = means.doc
+    if means.i < 2 or means.i + 1 >= len(doc) or doc[means.i - 1].dep_ != "cc":
+        return
+    first, joint, blow = doc[means.i - 2], doc[means.i - 1], doc[means.i + 1]
+    if first.tag_ not in {"NN", "NNP"} or blow.lower_ not in _STRIKES:
+        return
+    if blow.head.i != means.i or means.head.i not in {first.i, first.head.i}:
+        return
+    hang(blow, blow if first.head.i == first.i else first.head, first.dep_)
+    for child in list(first.lefts):
+        hang(child, blow, child.dep_)
+    for child in [c for c in means.children if c.i > blow.i]:
+        hang(child, blow, child.dep_)
+    hang(first, blow, "nmod")
+    hang(joint, first, "cc")
+    hang(means, first, "conj")
+    means.tag_ = "NN"
+
+
+def _given_things(name: Token) -> None:
+    """ "Voted to send *Ukraine* weapons": to whom they are sent, and no kind of weapons."""
+    things = name.head
+    verb = things.head
+    if not verb.lower_.startswith(_GIVING) or verb.i != name.i - 1 or things.i != name.i + 1:
+        return
+    if things.tag_ == "NNS" and things.dep_ == "dobj" and not any(name.children):
+        hang(name, verb, "dative")
+
+
+def _ceased_doing(act: Token) -> None:
+    """ "Ceased *buying* wheat": a verb, where it has an object of its own."""
+    if any(children(act, "dobj")) and not any(children(act, "det", "amod", "poss")):
+        act.tag_ = "VBG"
+
+
+def _called_home(home: Token) -> None:
+    """ "Called its *envoy home*": the envoy is called, and nobody's home."""
+    verb = home.head
+    called = home.nbor(-1) if home.i else home
+    if called.head.i != home.i or called.dep_ not in {"compound", "poss", "amod", "nmod"}:
+        return
+    if called.tag_ not in _NOUNS or verb.i > called.i:
+        return
+    for child in list(home.children):
+        if child.i < called.i:
+            hang(child, called, child.dep_)
+    hang(called, verb, "dobj")
+    home.tag_, home.dep_ = "RB", "advmod"
 
 
 def _lost(verb: Token) -> None:

@@ -31,6 +31,16 @@ _LENGTHS = frozenset("minute hour day night week month year decade century seaso
 _THROUGH = frozenset("in on at during after before since until till by following amid".split())
 # Verbs by which the writer says whose word for a thing he uses.
 _NAMING = frozenset("call describe term label dub".split())
+# How many words before "since" it may stand that a thing is the first or largest of its kind.
+_RANKED_WITHIN = 12
+# In what somebody is who is told of: "in power", "in exile".
+_STANDING = frozenset(
+    "power office charge place post command jail prison exile detention custody".split()
+)
+# Verbs by which a deed is begun or ended.
+_TURNING = frozenset("stop cease quit halt suspend discontinue pause start begin resume".split())
+# Verbs by which another's deed comes about.
+_FURTHERING = frozenset("help assist enable force compel persuade convince let lead".split())
 _OPENING = frozenset({"in", "by", "since", "on", "during", "until"})
 _PARTS_OF_DAYS = frozenset(
     """night morning evening afternoon day eve dawn weekend week evening month spring summer autumn
@@ -48,6 +58,39 @@ def _lasts(preposition: Token) -> bool:
 def _is_kept_up(verb: Token) -> bool:
     """Whether an infinitive is what has been done for some time: "have refused *to meet* them"."""
     return verb.dep_ == "xcomp" and clauses.tense(verb.head) in {"perfect", "pluperfect"}
+
+
+def _turns(verb: Token, preposition: str | None) -> bool:
+    """Whether the time of a deed is also that of its beginning, end or furthering.
+
+    "Stopped *supplying* it on Monday", "helped him to *topple* the king in 1997".
+    """
+    above = verb.head
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG":
+        return above.lemma_ in _TURNING
+    helped = verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ == "VB" and above.lemma_ in _FURTHERING
+    return helped and preposition != "by" and clauses.tense(above) == "past"
+
+
+def _ranks(since: Token) -> bool:
+    """Whether it is told since when nothing was the like: "the *largest* attack since 1945"."""
+    doc, first = since.doc, max(since.i - _RANKED_WITHIN, 0)
+    for i in range(since.i - 1, first - 1, -1):
+        word = doc[i]
+        if word.tag_ in {"JJS", "RBS"} or word.lower_ == "first":
+            return True
+        if word.is_sent_start or word.pos_ in {"VERB", "AUX"} or word.text in {";", ","}:
+            return False
+    return False
+
+
+def _of_a_state(since: Token) -> bool:
+    """Whether it is told since when somebody has been so: "Kim, *in office* since 2011, said"."""
+    joint = since.head if since.head.dep_ == "prep" else since.head.head
+    if all(noun.lemma_ not in _STANDING for noun in joint.children) or joint.dep_ != "prep":
+        return False
+    above = joint.head
+    return not clauses.is_verb(above) or clauses.tense(above) == "past"
 
 
 def _opening_since(token: Token, head: Token) -> Token | None:
@@ -146,6 +189,8 @@ class Attachments:
                     return
                 if preposition is None:
                     preposition = token.lower_
+                    if preposition == "since" and (_ranks(token) or _of_a_state(token)):
+                        return
                     if preposition == "on" and len(expression.reading.value or "") == 4:
                         return  # "Up 6 per cent on 2002": compared with, not told in.
                     if preposition == "as" and head.lower_ in _DEGREES:
@@ -172,7 +217,9 @@ class Attachments:
                     elif head.dep_ == "pcomp" and head.head.lower_ == "from":
                         # "Barred him from crossing the bridge on 21 August."
                         self._hold(head.head.head, expression, step + 3, preposition)
-                    elif preposition == "since" and _is_kept_up(head):
+                    elif (preposition == "since" and _is_kept_up(head)) or _turns(
+                        head, preposition
+                    ):
                         self._hold(head.head, expression, step + 1, preposition)
                 return
             if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} and dep != "pobj":
