@@ -156,3 +156,15 @@ def test_what_is_left_as_it_is(coder: Coder, text: str, dependent: str, head: st
 )
 def test_lemmas(coder: Coder, text: str, form: str, lemma: str) -> None:
     assert word(parsed(coder, text), form).lemma_ == lemma
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Sweden gave South Sudan grain.", "Sudan", "dative"),
+        ("Norway lent Sri Lanka money.", "Lanka", "dative"),
+        ("Paraguay sent a request to Bolivia for the extradition of a general.", "Bolivia", "pobj"),
+    ],
+)
+def test_whom_a_thing_is_given(coder: Coder, text: str, name: str, label: str) -> None:
+    assert word(parsed(coder, text), name).dep_ == label

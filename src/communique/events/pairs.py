@@ -22,7 +22,8 @@ _NEAREST = 2
 _PARTIES = 4
 # Verbs that say who is whose, and what somebody publishes: no deed between two parties.
 _BELONGING = frozenset(
-    "lead head chair command represent belong comprise include name rule govern administer".split()
+    """lead head chair command represent belong comprise include name rule govern administer
+    have""".split()
 )
 _PUBLISHED = frozenset(
     """video footage photograph photo image picture statement report figure data list transcript

@@ -16,6 +16,7 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _MEANS = frozenset("drone rocket missile shell mortar bomb artillery ground air land sea".split())
 _STRIKES = frozenset("strike strikes attack attacks raid raids barrage barrages salvo".split())
 _GIVING = ("give", "gave", "send", "sent", "lend", "lent", "grant", "offer", "sell", "sold")
+_GAVE = frozenset("give gives gave given giving lend lends lent lending".split())
 _SAYING = frozenset(
     """said says told warned added insisted vowed declared announced stressed pledged promised
     stated claimed argued acknowledged""".split()
@@ -35,6 +36,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_ceased_doing,)
     if label == "compound" and tag == "NNP":
         return (_given_things,)
+    if tag == "NNP" and label in {"acl", "xcomp", "advcl"}:
+        return (_to_a_name,)
     if word == "home" and label == "dobj":
         return (_called_home,)
     return (_lost,) if label == "amod" and tag in {"VBN", "VBD"} else ()
@@ -89,9 +92,14 @@ def _given_things(name: Token) -> None:
     """ "Voted to send *Ukraine* weapons": to whom they are sent, and no kind of weapons."""
     things = name.head
     verb = things.head
-    if not verb.lower_.startswith(_GIVING) or verb.i != name.i - 1 or things.i != name.i + 1:
+    first = name.left_edge
+    if not verb.lower_.startswith(_GIVING) or verb.i != first.i - 1 or things.i != name.i + 1:
         return
-    if things.tag_ == "NNS" and things.dep_ == "dobj" and not any(name.children):
+    if any(part.tag_ != "NNP" for part in name.children):
+        return
+    # "Gave *Sri Lanka* fuel", but "offered *EU* membership" and "sent *UN* monitors".
+    one_mass = things.tag_ == "NN" and verb.lower_ in _GAVE and not name.text.isupper()
+    if things.dep_ == "dobj" and (things.tag_ == "NNS" or one_mass):
         hang(name, verb, "dative")
 
 
@@ -160,3 +168,17 @@ def _insisted_that(mark: Token) -> None:
     hang(verb, cue, "ccomp")
     for child in list(children(verb, "punct")):
         hang(child, main, "punct")
+
+
+def _to_a_name(name: Token) -> None:
+    """A name taken for a verb after "to": "sent a request *to Bolivia* for his extradition"."""
+    to = name.doc[name.left_edge.i]
+    if to.lower_ != "to" or to.dep_ != "aux" or any(children(name, "dobj", "nsubj")):
+        return
+    after = [child for child in name.children if child.i > name.i and child.dep_ == "prep"]
+    noun = name.head
+    hang(to, noun, "prep")
+    to.tag_, to.pos_ = "IN", "ADP"
+    hang(name, to, "pobj")
+    for child in after:
+        hang(child, noun, "prep")
