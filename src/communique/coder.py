@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -61,6 +63,15 @@ class Coder:
             on_error: called with a document that cannot be coded and why; the others go on.
                 Without it the error is raised.
         """
+        records = self._records(documents, on_error)
+        while True:
+            with _uncollected():
+                record = next(records, None)
+            if record is None:
+                return
+            yield record
+
+    def _records(self, documents: Iterable[Document], on_error: OnError | None) -> Iterator[Record]:
         fitting = _fitting(documents, on_error)
         # Only English goes to the parser; the others keep their place in the order.
         for english, run in groupby(fitting, key=_is_english):
@@ -95,6 +106,22 @@ class Coder:
         agreements.annotate(parse)
         figures.annotate(parse)
         return parse
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pauses Python's collector of cycles while a document is coded.
+
+    A parse makes tens of thousands of objects that live to its end. Among them, and the lexicons,
+    there is nothing to be found before.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _fitting(documents: Iterable[Document], on_error: OnError | None) -> Iterator[Document]:
