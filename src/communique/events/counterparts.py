@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from communique.events.frames import QUAD
 from communique.events.parties import state_of
+from communique.record import ActorRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from communique.events.coding import Told
     from communique.language import Parse
     from communique.language.annotations import ActorMention
-    from communique.record import ActorRef
 
 # Codes of those who are no states.
 _NO_STATES = frozenset({"UNK", "IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
@@ -36,19 +37,41 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> None:
         parse: with the marks of the actors strand.
         tellings: those of a document; only such of frames with ``counterpart`` are looked at.
     """
-    for telling in tellings:
+    for number, telling in enumerate(tellings):
         match = telling.match
         if not match.frame.counterpart or not match.actors:
             continue
         own = {actor.actor[:3] for actor in match.actors}
         if any(party.actor[:3] not in own for party in match.recipients):
             continue  # "Expelled two diplomats": none of its own.
-        if len(own) != 1 or own & _NO_STATES or telling.status == "negated":
+        if own & _NO_STATES or telling.status == "negated":
             continue
-        found = _counterpart(parse, match.trigger.idx, own)
+        found = _of_last_step(tellings[:number], match.trigger.idx, own)
+        if found is None and len(own) == 1:
+            found = _counterpart(parse, match.trigger.idx, own)
         if found is not None:
             match.recipients = [found]
             telling.confidence = min(telling.confidence, _CONFIDENCE)
+
+
+def _of_last_step(earlier: Sequence[Told], at: int, own: set[str]) -> ActorRef | None:
+    """The other side of what was told last, if that was a quarrel of two sides.
+
+    "Bolivia cut ties with Israel. *Chile recalled its ambassador*": from whom the first did it to,
+    or, if that was the second itself, who did it.
+    """
+    if not earlier or at - earlier[-1].match.trigger.idx > _NEAR or QUAD[earlier[-1].type] < 3:
+        return None
+    last = earlier[-1].match
+    did, suffered = ({party.actor[:3] for party in side} for side in (last.actors, last.recipients))
+    if suffered & own:
+        sides, others = last.actors, did
+    else:
+        sides, others = last.recipients, suffered
+    if len(others) != 1 or others & (own | _NO_STATES):
+        return None
+    party = sides[0]
+    return ActorRef(party.actor.partition(".")[0], party.start, party.end, party.text)
 
 
 def _counterpart(parse: Parse, at: int, own: set[str]) -> ActorRef | None:

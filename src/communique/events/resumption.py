@@ -26,6 +26,9 @@ _NEAR = 600
 _STEM = 4
 # What any deed may be called; it must be the last that was told.
 _ANY = frozenset("act action move decision step measure deed behaviour behavior conduct".split())
+# What the firing of a rocket may be called, and by what it is told.
+_LAUNCHES = frozenset("launch test firing".split())
+_LAUNCHING = frozenset("fire launch test shoot lob".split())
 # What any attack may be called.
 _ATTACKS = frozenset("attack assault strike raid violence killing bloodshed".split())
 
@@ -87,7 +90,8 @@ def _doers(
         fits = told.type in types and (
             stem or said or (lemma in _ATTACKS and told.type == "ASSAULT")
         )
-        if fits or stem:
+        # "Fired a missile": "the launch"
+        if fits or stem or (lemma in _LAUNCHES and trigger.lemma_ in _LAUNCHING):
             to = {p.actor.partition(".")[0] for p in told.match.recipients}
             # What is said to others is not one's own to refuse.
             others = refused and said and to and not to & states

@@ -17,6 +17,17 @@ _MEANS = frozenset("drone rocket missile shell mortar bomb artillery ground air 
 _STRIKES = frozenset("strike strikes attack attacks raid raids barrage barrages salvo".split())
 _GIVING = ("give", "gave", "send", "sent", "lend", "lent", "grant", "offer", "sell", "sold")
 _GAVE = frozenset("give gives gave given giving lend lends lent lending".split())
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"})
+_TITLES = frozenset(
+    """president premier minister chancellor king queen prince emir sultan emperor general secretary
+    ambassador envoy senator governor prime foreign""".split()
+)
+# Words that open the names of states.
+_OPENERS = frozenset(
+    "sri south north saudi new burkina sierra el costa east equatorial san".split()
+)
+_OF_WORDS = ("accus", "said", "say", "blam", "report", "condemn", "alleg", "claim")
+_HARMING = frozenset("killing injuring wounding damaging destroying".split())
 _SAYING = frozenset(
     """said says told warned added insisted vowed declared announced stressed pledged promised
     stated claimed argued acknowledged""".split()
@@ -30,8 +41,18 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_insisted_that,)
     if label == "conj":
         if tag == "VBD":
-            return (_could_not_have_been,)
-        return (_by_both,) if word in _MEANS and tag in {"VB", "VBP"} else ()
+            return (_could_not_have_been, _was_not_doing)
+        if tag == "VB":
+            return (_by_both,) if word in _MEANS else (_was_not_doing,)
+        return (_by_both,) if word in _MEANS and tag in {"VBP", "NN"} else ()
+    if label == "advcl" and word in _HARMING:
+        return (_harming,)
+    if label == "nsubj" and tag == "NNP":
+        return (_named_after_what_it_is,)
+    if label == "nmod" and tag == "NNP":
+        return (_before_a_title,)
+    if word == "by" and label == "prep":
+        return (_named_by,)
     if label == "xcomp" and tag == "NN" and word.endswith("ing"):
         return (_ceased_doing,)
     if label == "compound" and tag == "NNP":
@@ -65,6 +86,80 @@ def _could_not_have_been(verb: Token) -> None:
     hang(verb, cue, "conj")
     if joint is not None and joint.i > beside.i:
         hang(joint, cue, "cc")
+
+
+def _was_not_doing(verb: Token) -> None:
+    """ "Accused it of arming rebels and *cut ties*": what the main verb's subject did besides.
+
+    No past tense goes on with a participle: "seized boats that were fishing and *held* sailors".
+    """
+    beside = verb.head
+    if beside.tag_ != "VBG" or beside.dep_ not in {"pcomp", "relcl", "acl", "xcomp", "ccomp"}:
+        return
+    if any(children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl")):
+        return
+    main = beside.head
+    while main.tag_ not in _VERBS and main.head.i != main.i:
+        main = main.head
+    if main.tag_ != "VBD" or not main.i < beside.i < verb.i:
+        return
+    joint = next((c for c in beside.children if c.dep_ == "cc" and c.i < verb.i), None)
+    hang(verb, main, "conj")
+    verb.tag_ = "VBD"
+    if joint is not None:
+        hang(joint, main, "cc")
+
+
+def _named_after_what_it_is(name: Token) -> None:
+    """ "The regional *bloc ECOWAS* lifted it": one subject, said twice, and no two."""
+    noun = name.nbor(-1) if name.i else name
+    if noun.dep_ == "nsubj" and noun.tag_ == "NN" and noun.head.i == name.head.i:
+        hang(noun, name, "compound")
+        for child in list(noun.lefts):
+            hang(child, name, child.dep_)
+
+
+def _before_a_title(name: Token) -> None:
+    """ "Met *Kishida* and Premier Li Qiang": two people, and not what the second is called.
+
+    So are "*Pakistan* and Sri Lanka" two states.
+    """
+    last = name.head
+    title = next((c for c in name.children if c.dep_ == "conj"), None)
+    joint = next((c for c in name.children if c.dep_ == "cc"), None)
+    if title is None or joint is None or title.lower_ not in _TITLES | _OPENERS:
+        return
+    if not name.i < joint.i < title.i < last.i or last.tag_ != "NNP":
+        return
+    above, label = last.head, last.dep_
+    if above.i == last.i or label == "conj":
+        return
+    hang(name, above, label)
+    hang(last, name, "conj")
+    hang(joint, name, "cc")
+    hang(title, last, "compound")
+
+
+def _named_by(by: Token) -> None:
+    """ "Was declared persona non grata *by Chad*": who declared it, and no part of the words."""
+    word = by.head
+    while word.dep_ in {"dobj", "compound", "pobj"}:
+        word = word.head
+    verb = word.head
+    if word.dep_ == "oprd" and any(children(verb, "auxpass")) and not any(children(verb, "agent")):
+        hang(by, verb, "agent")
+
+
+def _harming(verb: Token) -> None:
+    """ "Accused it of shelling a village, *killing* six": by the shelling, not by the words."""
+    cue = verb.head
+    if cue.i > verb.i or verb.nbor(-1).text != "," or not cue.lower_.startswith(_OF_WORDS):
+        return
+    deed = next((c for c in children(cue, "ccomp", "pcomp") if cue.i < c.i < verb.i), None)
+    for preposition in children(cue, "prep"):
+        deed = next((c for c in children(preposition, "pcomp") if c.i < verb.i), deed)
+    if deed is not None:
+        hang(verb, deed, "advcl")
 
 
 def _by_both(means: Token) -> None:
