@@ -79,7 +79,7 @@ CASES = [
      ("CYP.GOV:nikos-christodoulides", "CYP.GOV:ersin-tatar")),
     ("In Libya, Prime Minister Abdul Hamid Dbeibah met General Khalifa Haftar, and President "
      "Emmanuel Macron of France came. The UN urged both leaders to vote.", "both leaders",
-     ("LBY.GOV:abdul-hamid-dbeibah", "LBY.GOV:khalifa-hifter")),
+     ("LBY.GOV:abdul-hamid-dbeibah", "LBY.MIL:khalifa-hifter")),
     ("President Xi Jinping of China met President Vladimir Putin of Russia. Both leaders praised "
      "Iran.", "Both leaders", ("CHN.GOV:xi-jinping", "RUS.GOV:vladimir-putin")),
     # Ministers are of those who face one another, not of the place where they sign.

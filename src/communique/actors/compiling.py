@@ -198,6 +198,7 @@ def _add_leaders(book: _Book) -> list[Tenure]:
                 Tenure(
                     person=person, name=name, country=country, office=row["office"],
                     title=row["title"], start=row["from"], end=row["to"],
+                    short=tuple(x for x in several(row["aliases"]) if " " not in x),
                 )
             )  # fmt: skip
             for alias in (name, *several(row["aliases"])):

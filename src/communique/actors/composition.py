@@ -313,6 +313,13 @@ class Composer:
             water = words.kid(of, "pobj") if of is not None else None
             if water is not None and words.lower[water] in ("river", "canal", "strait", "lake"):
                 return True
+        if role.noun == "intelligence" and not words.is_subject(head):
+            # What one state shares with another, and no service.
+            blamed = words.dep[head] == "dobj" and words.lower[words.head[head]].startswith(
+                ("accus", "blam")
+            )
+            if not blamed and words.preposition(head) not in ("by", "of"):
+                return True
         told = hint.countries and not (hint.located and role.noun == "party")
         if told or hint.bodies:
             return False
@@ -320,6 +327,8 @@ class Composer:
         bare = words.left(head) == head and not words.is_plural(head)
         if bare and role.noun in ("hostage", "prisoner", "captive"):
             return True  # "took them hostage"
+        if role.noun == "intelligence":
+            return True
         if self._named_so(match) or (role.noun == "house" and words.raw[head].islower()):
             return True
         bare = bare and match.first == head

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from communique.actors.words import Words
 
 _CAPITAL = 20_000  # inhabitants that a capital has at least, with few exceptions
+_PAPERS = frozenset({"daily", "newspaper", "paper", "weekly", "tabloid", "channel", "broadcaster"})
 _METROPOLIS = 500_000  # inhabitants of a city that is known by its name alone
 
 
@@ -225,7 +226,14 @@ class Scene:
             senses = [s for s in senses if not elsewhere(self, s.key, first, last)]
             if not senses:
                 return None
-            sense = max(senses, key=lambda s: self._entity_weight(s.key))
+            beside = self._place_of_paper(first)
+            sense = max(
+                senses,
+                key=lambda s: (
+                    self.tables.entities[s.key].country in beside,
+                    *self._entity_weight(s.key),
+                ),
+            )
             entity = self.tables.entities[sense.key]
             return Reading("entity", sense.key, first, last, root, entity.country)
         if kind == "person":
@@ -280,6 +288,17 @@ class Scene:
     def _city_weight(self, key: str) -> tuple[int, int]:
         city = self.tables.city(key)
         return (min(self.weights[city.country], 1), city.population)
+
+    def _place_of_paper(self, first: int) -> frozenset[str]:
+        """The states of the place before a paper's calling: "the Caracas daily El Universal"."""
+        lower = self.words.lower
+        if first < 2 or lower[first - 1] not in _PAPERS:
+            return frozenset()
+        return frozenset(
+            self.tables.city(s.key).country if s.kind == "city" else s.key
+            for s in self.senses_at.get(first - 2, ())
+            if s.kind in ("adjective", "city", "seat", "state")
+        )
 
     def _entity_weight(self, ident: str) -> tuple[bool, int]:
         entity = self.tables.entities[ident]

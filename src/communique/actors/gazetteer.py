@@ -67,6 +67,8 @@ class Tenure(msgspec.Struct, array_like=True, frozen=True):
     title: str
     start: str
     end: str
+    #: The names of one word under which texts go on to speak of the person: "Lula".
+    short: tuple[str, ...] = ()
 
 
 class City(msgspec.Struct, array_like=True, frozen=True):

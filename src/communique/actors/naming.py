@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 CROWNED = frozenset("king queen pope emperor emir sultan prince princess sheikh shah".split())
 # The sectors of those whose title alone tells that they are no members of a government.
 _TITLED = frozenset({"REB", "UAF", "CRM", "OPP", "REL", "BUS", "JRN", "EDU", "SOC"})
+# Who commands an army: no member of a government, as a "military leader" is.
+_COMMANDING = frozenset({"chief", "commander", "commander-in-chief", "staff"})
 # Nouns by which the text may take up an entity of a kind (the tables' own word for it).
 _SORT_NOUNS = {
     "agency": ("agency",), "paper": ("paper", "newspaper", "daily"), "magazine": ("magazine",),
@@ -271,6 +273,8 @@ class Names:
         if tenure.office in ("other", "party"):
             for first in range(max(len(words) - 2, 0), len(words)):
                 role = self.r.lexicon.named(" ".join(words[first:]))
+                if role is not None and role.sector == "MIL" and words[-1] in _COMMANDING:
+                    return "MIL"
                 if role is not None and role.sector in _TITLED:
                     return role.sector
         if tenure.office in ("party", "other"):

@@ -30,6 +30,11 @@ def rank(tenure: Tenure) -> int:
     return _RANK.get(tenure.office, 5) + (3 if "ceremonial" in tenure.title else 0)
 
 
+def led(tenure: Tenure) -> bool:
+    """Whether a tenure was the lead of a state: where a king only reigns, the premier's."""
+    return rank(tenure) == 0 and tenure.office == effective_office(tenure.country)
+
+
 # Where texts go on to speak of leaders by the given name.
 _BY_GIVEN_NAME = frozenset("THA LAO ETH ERI ISL MYS IDN MMR IRQ BGD".split())
 _PARTICLES = frozenset(
@@ -85,7 +90,8 @@ class Offices:
                 by_title[tenure.country, tenure.title.lower()].append(tenure)
             of_office[tenure.country, tenure.office].append(tenure)
             of_person[tenure.person].append(tenure)
-            for name in family_names(tenure.name, tenure.country):
+            names = (*family_names(tenure.name, tenure.country), *map(fold, tenure.short))
+            for name in dict.fromkeys(names):
                 by_family[name].append(tenure)
         # In tuples, which Python's collector need not look through.
         self.of_office = {office: tuple(found) for office, found in of_office.items()}

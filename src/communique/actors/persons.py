@@ -17,6 +17,7 @@ from communique.actors.people import (
     family_names,
     gender_of_name,
     held,
+    led,
     rank,
     spelled_out,
     spelled_plain,
@@ -199,12 +200,13 @@ class Persons:
         if ids is not None:
             return r.cast.drafts[ids].country
         family = name.rpartition(" ")[2]
-        led = [
+        leaders = [
             t for t in r.offices.by_family.get(family, ()) if t.office in ("state", "government")
         ]
-        now = [t for t in led if held(t, r.date)]
+        now = [t for t in leaders if held(t, r.date)]
         if not now:
-            now = sorted((t for t in led if not r.date or t.start <= r.date), key=lambda t: t.start)
+            begun = (t for t in leaders if not r.date or t.start <= r.date)
+            now = sorted(begun, key=lambda t: t.start)
             now = now[-1:]
         weights = r.scene.weights
         return min(now, key=lambda t: (-weights[t.country], rank(t))).country if now else None
@@ -251,7 +253,13 @@ class Persons:
             candidates = [
                 t for t in candidates if t.office == hint.office or titled(hint.role, t.title)
             ]
+        gender = self._addressed(run)
+        if gender:
+            # "Mr Roe" is not his wife.
+            candidates = [t for t in candidates if gender_of_name(t.name) in ("", gender)]
         now = [t for t in candidates if held(t, r.date)]
+        if name == family and not any(rank(t) < 4 and r.scene.weights[t.country] for t in now):
+            now = self._famous(candidates) or now
         if hint.office in ("state", "government", "foreign", "defence"):
             now = [t for t in now or candidates if t.office == hint.office] or now
         if not now and (hint.countries or hint.office or name != family):
@@ -262,7 +270,19 @@ class Persons:
         if not now:
             return None
         weights = r.scene.weights
-        return min(now, key=lambda t: (-weights[t.country], rank(t)))
+        return min(now, key=lambda t: (-weights[t.country], rank(t), not led(t)))
+
+    def _famous(self, candidates: list[Tenure]) -> list[Tenure]:
+        """The former leader of a state under discussion whom a family name alone still means.
+
+        Of several he who led longest, and none where somebody of the name is to be told apart.
+        """
+        r = self.r
+        gone = [
+            t for t in candidates
+            if r.date and led(t) and r.scene.weights[t.country] and t.end and t.start <= r.date
+        ]  # fmt: skip
+        return sorted(gone, key=lambda t: int(t.start[:4] or 0) - int(t.end[:4]))[:1]
 
     def _new(self, run: Run, hint: Hint, sector: str | None) -> str:
         r, words = self.r, self.r.words

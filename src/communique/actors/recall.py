@@ -166,7 +166,8 @@ class Recall:
                 title = draft.role or ""
                 if self._gone(match):
                     title = title.removeprefix("former ")
-                return called(role.noun, title, draft.nouns)
+                party = role.sector == draft.sector == "PTY" and role.noun.endswith(" leader")
+                return party or called(role.noun, title, draft.nouns)
             return self._introduced(match, told)
         if draft.kind == "person":
             return False

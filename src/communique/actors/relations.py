@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NEAR = 8  # sentences back in which a neighbour or a regime has been told of
 
 
+_GOING = ("arriv", "came", "flew", "fly", "land", "travel", "visit", "went", "journey")
 _AGAINST = frozenset({"OPP", "REB", "PTY", "SOC", "REF"})
 
 
@@ -70,6 +71,8 @@ class Relations:
                 if noun is not None:
                     self.r.of(noun)
         called = singular(match.role.words[match.role.head])
+        if called == "host" and owner is not None and words.lower[owner] in HE | SHE:
+            return self._host(owner, head)
         if owner is None or called not in NEIGHBORS or words.is_plural(head):
             return ()
         home = next(
@@ -77,6 +80,21 @@ class Relations:
         )
         found = self.neighbor(str(home), head) if home else None
         return (self.r.cast.state(found),) if found else ()
+
+    def _host(self, owner: int, head: int) -> tuple[str, ...]:
+        """Who leads the state to which a person has gone: "flew to Lima and told his host"."""
+        r, words = self.r, self.r.words
+        home = {r.cast.drafts[x].country for x in r.of(owner)}
+        for place in reversed(r.scene.readings):
+            if place.first >= head or words.sent[head] - words.sent[place.first] > 2:
+                continue
+            if place.kind not in ("state", "seat", "city") or place.country in home | {None}:
+                continue
+            went = words.lower[words.clause(place.root)].startswith(_GOING)
+            if went and words.dep[place.root] in ("pobj", "dobj"):
+                tenure = r.offices.holder(str(place.country), "leader", r.date)
+                return (r.person(tenure.person),) if tenure is not None else ()
+        return ()
 
     def bordering(self, i: int) -> tuple[str, ...]:
         """Who is meant by "the neighbouring country" where the subject of the clause is of one."""

@@ -14,6 +14,7 @@ from communique.actors.composition import Composer
 from communique.actors.coreference import Coreference
 from communique.actors.homes import Homes
 from communique.actors.modifiers import OPPOSED
+from communique.actors.namesakes import dismiss
 from communique.actors.naming import Names
 from communique.actors.nominals import (
     COUNTRIES,
@@ -49,6 +50,12 @@ _REPORTS = frozenset(
     spokesman spokeswoman source press
     """.split()
 )
+# What a force does that is told before the noun: "a government raid".
+_RAIDS = frozenset(
+    """raid raids offensive offensives attack attacks assault assaults ambush ambushes crackdown
+    crackdowns bombing bombings shelling airstrike airstrikes strike strikes bombardment
+    bombardments counteroffensive""".split()
+)
 
 
 class Resolver:
@@ -64,6 +71,7 @@ class Resolver:
         self.date = scene.date
         settle(scene)
         self.roles_at: dict[int, Match] = lexicon.find(self.words, scene.cover)
+        dismiss(scene, self.roles_at, offices)
         self.readings: dict[int, Reading] = {r.root: r for r in scene.readings}
         # "Kurdish" by itself is nobody's name.
         self.runs: list[Run] = [
@@ -327,7 +335,7 @@ class Resolver:
             return False
         if head in self.roles_at or head in self.run_at:
             return match.role.noun.split()[-1] in ("ministry", "department")
-        if words.lower[head] in _REPORTS:
+        if words.lower[head] in _REPORTS or words.lower[head] in _RAIDS:
             return True
         # "the U.S. Supreme Court decision": the court has a state of its own to tell it by.
         return words.left(match.head) < match.first

@@ -27,7 +27,7 @@ _INQUIRIES = frozenset(
     """investigation investigations probe probes inquiry inquiries inquest inquests research
     enquiry enquiries examination""".split()
 )
-_PLACES = frozenset(
+PLACES = frozenset(
     """department province state region district city town village county hamlet island municipality
     governorate prefecture canton parish port suburb neighborhood neighbourhood commune area
     territory township valley gulf bay coast outskirts streets""".split()
@@ -118,7 +118,7 @@ class Standing:
                 if not run.single or words.dep[run.root] != "pobj" or run.name.isupper():
                     continue
                 over = words.lower[words.head[at]]
-                if words.lower[at] in _IN or (words.lower[at] == "of" and over in _PLACES):
+                if words.lower[at] in _IN or (words.lower[at] == "of" and over in PLACES):
                     found.add(run.name)
             self._places = frozenset(found)
         return self._places
@@ -161,7 +161,7 @@ class Standing:
                 return True
             if preposition in LOCATIVE or (preposition in _DATED and run.single):
                 return False
-            if preposition == "of" and over in _PLACES:
+            if preposition == "of" and over in PLACES:
                 return False  # "the department of Pando"
             if self._vague(run) and sector in (None, "UNK"):
                 return preposition in ("by", "with", "against", "to", "between")

@@ -23,6 +23,7 @@ _PLAIN = frozenset(
 _ABROAD = frozenset({"diplomats", "envoys", "ambassadors"})
 # What sources are said to be who are not named.
 _KNOWING = frozenset({"familiar", "close", "briefed", "privy", "knowledgeable"})
+_FLEEING = frozenset("flee flees fled fleeing escape escapes escaped escaping".split())
 _SAYING = frozenset(
     """say says said add adds added believe believes believed think thinks thought expect expects
     expected estimate estimates estimated note noted warn warned caution cautioned""".split()
@@ -55,6 +56,8 @@ def is_stranger(words: Words, match: Match, hint: Hint) -> bool:
         return False
     if not match.role.stranger:
         return _is_source(words, match)
+    if words.lower[words.clause(match.head)] in _FLEEING:
+        return False  # They are of the land that they flee.
     return not any(
         words.dep[k] in ("amod", "compound", "nmod") and words.lower[k] not in _PLAIN
         for k in words.kids[match.head]

@@ -15,6 +15,7 @@ from communique.actors.modifiers import (
 )
 from communique.actors.seats import body_at
 from communique.actors.sectors import singular
+from communique.actors.standing import PLACES
 from communique.actors.states import states
 
 if TYPE_CHECKING:
@@ -239,6 +240,8 @@ class Whose:
             self.from_ids(r.of(noun), hint)
             if r.of(noun):
                 return
+        if preposition == "from" and noun not in r.roles_at and r.words.lower[noun] not in PLACES:
+            return  # "To shield its ships from Russian attacks": they are not Russian.
         # "in the Syrian city of Homs": a place described.
         for k in r.words.kids[noun]:
             inner = r.scene.cover.get(k)

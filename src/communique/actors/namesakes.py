@@ -1,0 +1,66 @@
+"""Persons who bear the full name of somebody of the tables and are not he.
+
+"Raul Castro, the U.S. ambassador" serves another state than the one of whom the tables know: what
+the text says of him wins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.states import states
+
+if TYPE_CHECKING:
+    from communique.actors.context import Scene
+    from communique.actors.people import Offices
+    from communique.actors.roles import Match
+    from communique.actors.theatres import Reading
+
+
+def dismiss(scene: Scene, roles_at: dict[int, Match], offices: Offices) -> None:
+    """Takes from a scene the names of those whom it tells to be other persons.
+
+    Args:
+        scene: what the document speaks of.
+        roles_at: its role nouns by their heads.
+        offices: who held which office.
+    """
+    gone = {
+        reading.key
+        for reading in scene.readings
+        if reading.kind == "person" and _serves_another(scene, roles_at, offices, reading)
+    }
+    if not gone:
+        return
+    for reading in scene.readings:
+        if reading.kind == "person" and reading.key in gone:
+            for k in range(reading.first, reading.last):
+                scene.cover.pop(k, None)
+    scene.readings = [x for x in scene.readings if x.kind != "person" or x.key not in gone]
+
+
+def _serves_another(
+    scene: Scene, roles_at: dict[int, Match], offices: Offices, reading: Reading
+) -> bool:
+    """Whether an apposition right after a name gives its bearer an office of another state."""
+    words = scene.words
+    tenures = offices.of_person.get(reading.key, ())
+    if not tenures or tenures[0].country not in states():
+        return False
+    for k in words.kids[reading.root]:
+        match = roles_at.get(k)
+        if words.dep[k] != "appos" or k < reading.last or match is None:
+            continue
+        if match.role.kind != "person" or match.role.sector != "GOV" or words.is_plural(k):
+            continue
+        told = {
+            x.country
+            for i in range(words.left(k), match.first)
+            if (x := scene.cover.get(i)) is not None and x.kind in ("adjective", "state", "seat")
+            # "Wearing a Chinese suit" is no office: the state stands right before the noun.
+            if x.last == match.first or words.raw[x.last] in ("'s", "’s")
+        }
+        known = {t.country for t in offices.of_named([tenures[0].name])}
+        if told and told <= set(states()) and not told & known:
+            return True
+    return False
