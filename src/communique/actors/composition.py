@@ -225,7 +225,8 @@ class Composer:
             unknown = noun in MISSILES or bare or not words.is_subject(head)
             if role.kind == "equipment" and not hint.owned and unknown:
                 return ()
-            if stranger:
+            taken_in = sector == "REF" and plural and not self._affected(head)
+            if stranger and not taken_in:
                 return (r.cast.sector(None, sector),)
             if self._is_weak(match) or (
                 plural and not words.is_subject(head) and not self._affected(head)

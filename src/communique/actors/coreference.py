@@ -79,6 +79,8 @@ class Coreference:
             ids = self._best(i, self._thing)
             return () if ids and self._outdone(i, ids) else ids
         ids = self._best(i, self._many)
+        if word == "their" and len(ids) < 2:
+            ids = self.plurals.between(i) or ids
         return () if len(ids) == 1 and self._outnumbered(i, ids) else ids
 
     def _told_last(self, ids: tuple[str, ...], before: int) -> list[Told]:
@@ -148,6 +150,7 @@ class Coreference:
         # Nor may an earlier mention of the same actor be the antecedent.
         barred = [told for told in candidates if self.binding.bound(i, told)]
         many = words.lower[i] in THEY
+        named = self.salience.named(candidates) if words.lower[i] in COUNTRIES else None
         # "Their commander has forbidden them": he is but one of them.
         bound = {x for t in barred if not (many and self.r.individual(t.root)) for x in t.ids}
         for told in candidates:
@@ -155,6 +158,8 @@ class Coreference:
             if not ids or not bound.isdisjoint(ids) or told in barred:
                 continue
             score = self.salience.score(place, told, ids)
+            if named is not None:
+                score += self.salience.topic(told, ids[0], named)
             if best is None or score >= best[0]:
                 best = (score, ids)
         return best[1] if best else ()
@@ -246,6 +251,8 @@ class Coreference:
         definite = words.lower[edge] in ("the", "both", "these", "those", "this", "that")
         if word in COUNTRIES and not definite and i and words.lower[i - 1] == "the":
             edge, definite = i - 1, True  # A headless parse: "and the island scrambled jets".
+        if word in ("each", "other"):
+            return self.plurals.one_another(i)
         if word == "both" or words.lower[edge] == "each":
             return self.plurals.each(i)
         if word in ("pair", "duo", *NUMBERS) and words.tag[i] in ("CD", "NN"):
@@ -306,14 +313,17 @@ class Coreference:
         words = self.r.words
         if words.lower[k] in ("nation", "member", "state", "country", "party"):
             return any(words.pos[j] == "NUM" for j in words.kids[k]) or words.raw[k - 1] == "-"
-        return country and words.lower[k] in said_of()
+        return country and words.lower[k] in said_of(self.r.date[:4])
 
     def _fitting(self, i: int, edge: int) -> frozenset[str] | None:
         """The states of which the noun and its adjectives may be said; ``None``: of any."""
         words = self.r.words
         fitting: frozenset[str] | None = None
+        said = said_of(self.r.date[:4])
         for k in range(edge, i + 1):
-            known = said_of().get(words.lower[k])
+            # Nobody calls Japan "the island", though it is an "island nation".
+            pair = f"{words.lower[k]} {words.lower[k + 1]}" if k < i else ""
+            known = said.get(pair) or said.get(words.lower[k])
             if known is not None:
                 fitting = known if fitting is None else (fitting & known) or known
         return fitting

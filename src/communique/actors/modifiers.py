@@ -90,8 +90,9 @@ BESIDE = frozenset({"ministry", "department", "embassy", "coalition", "alliance"
 # Who is somebody's is of that one's sector.
 OF_PERSONS = frozenset({"man", "deputy", "aide", "fighter", "follower", "comrade", "successor"})
 HAVING = frozenset(
-    """has have had having land landed lands landing sent send sends sending deploy deploys deployed deploying dispatch
-    dispatched contribute contributed withdrew withdraw withdraws withdrawn station stationed
+    """has have had having land landed lands landing sent send sends sending deploy deploys
+    deployed deploying dispatch dispatched contribute contributed withdrew withdraw withdraws
+    withdrawn station stationed
     keep keeps kept move moved moves moving order ordered orders pull pulled offer
     offered lend lent provide provided recall recalled""".split()
 )

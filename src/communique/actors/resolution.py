@@ -100,7 +100,7 @@ class Resolver:
         words = self.words
         roots = {*self.readings, *self.roles_at, *(run.root for run in self.runs)}
         wanted = PRONOUNS | COUNTRIES | STATES | SIDES | LEADERS | GROUPS | TWINS
-        wanted |= {"two", "three", "four", "five", "both", "side", "pair", "duo"}
+        wanted |= {"two", "three", "four", "five", "both", "side", "pair", "duo", "each", "other"}
         wanted |= {*REGIONS, *peoples()} | GROUPS_MANY
         roots.update(i for i, word in enumerate(words.lower) if word in wanted)
         # Names first: a document names its people in full once, and not always at first.

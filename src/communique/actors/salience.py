@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ _ASSAILED = frozenset(
     convoy airport airports airfields refineries facilities sites installations border posts post
     bombers drones aircraft submarine submarines pilot pilots crew captain crewmen""".split()
 )
+# What one says to or of another, who is then the topic.
+_SPOKEN_OF = (*_CHARGES, "urg", "call", "ask")
 # Taken up by "they" though they have no plural.
 _COLLECTIVE = frozenset(
     """police gendarmerie staff crew personnel public pair duo trio couple family team""".split()
@@ -284,6 +287,31 @@ class Salience:
             # The search goes up clause by clause (Hobbs 1978).
             clause = words.clause(told.root)
             score += 40.0 if clause in (verb, words.clause(words.head[verb])) else 0.0
+        return score
+
+    def named(self, candidates: list[Told]) -> Counter[str]:
+        """How often candidates tell of each state, by itself or through its people."""
+        drafts = self.r.cast.drafts
+        return Counter(
+            str(country)
+            for told in candidates
+            if len(told.ids) == 1 and (country := drafts[told.ids[0]].country) is not None
+        )
+
+    def topic(self, told: Told, ident: str, named: Counter[str]) -> float:
+        """How much likelier "the country" means a state for being what the passage is about.
+
+        Who urges or blames another, of whom the passage has told before, speaks of its topic.
+        """
+        words = self.r.words
+        often = named[str(self.r.cast.drafts[ident].country)]
+        score = 6.0 * min(often - 1, 3)
+        verb = words.clause(told.root)
+        if words.lower[verb].startswith(_SPOKEN_OF):
+            if told.subject:
+                score -= 15.0 if often < 2 else 0.0
+            elif often > 1 and words.dep[words.place_in_clause(told.root)] in ("dobj", "pobj"):
+                score += 20.0
         return score
 
     def _one_of_several(self, told: Told) -> bool:

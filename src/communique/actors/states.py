@@ -131,10 +131,33 @@ def theatre_of(plural: str) -> tuple[str, ...]:
 
 
 @cache
-def said_of() -> dict[str, frozenset[str]]:
-    """The states that a descriptive word may be said of: "kingdom", "island", "landlocked"."""
+def said_of(year: str = "") -> dict[str, frozenset[str]]:
+    """The states that a descriptive word may be said of: "kingdom", "island", "landlocked".
+
+    Args:
+        year: the year of the text, in which a republic of today may have been a kingdom; ``""``
+            is today.
+
+    >>> [code in said_of("1950")["kingdom"] for code in ("EGY", "JOR", "SYR")]
+    [True, True, False]
+    """
     table = rows("actors/descriptions.tsv")
-    return {row["word"]: frozenset(several(row["states"])) for row in table}
+    said = {
+        row["word"]: frozenset(
+            cell.partition(":")[0]
+            for cell in several(row["states"])
+            if _within(cell.partition(":")[2], year)
+        )
+        for row in table
+    }
+    said["republic"] = frozenset(states()) - said["monarchy"] - said.pop("realm", frozenset())
+    return said
+
+
+def _within(years: str, year: str) -> bool:
+    """Whether a year lies in a span ("1922-1953", "-2008", "1993-"); in an empty one all do."""
+    begun, _, ended = years.partition("-")
+    return (begun or "0000") <= (year or "9999") and (not ended or (year or "9999") <= ended)
 
 
 def effective_office(code: str) -> str:

@@ -56,8 +56,8 @@ def is_stranger(words: Words, match: Match, hint: Hint) -> bool:
         return False
     if not match.role.stranger:
         return _is_source(words, match)
-    if words.lower[words.clause(match.head)] in _FLEEING:
-        return False  # They are of the land that they flee.
+    if words.lower[words.clause(match.head)] in _FLEEING or words.dep[match.head] == "poss":
+        return False  # They are of the land that they flee, or in which they have camps.
     return not any(
         words.dep[k] in ("amod", "compound", "nmod") and words.lower[k] not in _PLAIN
         for k in words.kids[match.head]
