@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.binding import Binding
 from communique.actors.expletives import expletive, propositional
+from communique.actors.mutual import between, one_another
 from communique.actors.nominals import (
     COUNTRIES,
     HE,
@@ -80,7 +81,7 @@ class Coreference:
             return () if ids and self._outdone(i, ids) else ids
         ids = self._best(i, self._many)
         if word == "their" and len(ids) < 2:
-            ids = self.plurals.between(i) or ids
+            ids = between(self.plurals, i) or ids
         return () if len(ids) == 1 and self._outnumbered(i, ids) else ids
 
     def _told_last(self, ids: tuple[str, ...], before: int) -> list[Told]:
@@ -252,7 +253,7 @@ class Coreference:
         if word in COUNTRIES and not definite and i and words.lower[i - 1] == "the":
             edge, definite = i - 1, True  # A headless parse: "and the island scrambled jets".
         if word in ("each", "other"):
-            return self.plurals.one_another(i)
+            return one_another(self.plurals, i)
         if word == "both" or words.lower[edge] == "each":
             return self.plurals.each(i)
         if word in ("pair", "duo", *NUMBERS) and words.tag[i] in ("CD", "NN"):

@@ -104,3 +104,15 @@ BACKED = ("backed", "linked", "affiliated", "inspired", "funded",
            "supported", "allied", "made", "trained", "sponsored", "armed",
            "friendly", "aligned", "supplied", "flagged", "built", "occupied",
            "controlled")  # fmt: skip
+# What speaks for the body named before it: "a ministry statement".
+REPORTS = frozenset(
+    """statement report website announcement communique editorial commentary broadcast dispatch
+    spokesman spokeswoman source press
+    """.split()
+)
+# What a force does that is told before the noun: "a government raid".
+RAIDS = frozenset(
+    """raid raids offensive offensives attack attacks assault assaults ambush ambushes crackdown
+    crackdowns bombing bombings shelling airstrike airstrikes strike strikes bombardment
+    bombardments counteroffensive""".split()
+)

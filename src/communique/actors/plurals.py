@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.actors.alike import bodies, counted, listed_after, together
 from communique.actors.callings import called
 from communique.actors.facing import SURE, Facing
+from communique.actors.mutual import placed
 from communique.actors.nominals import (
     COUNTRIES,
     GROUPS,
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
 _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
 _ARMS = frozenset({"army", "navy", "military"})
 _WISHES = ("hope", "hoping", "urge", "urging", "fear", "wish")
-# What two do to each other.
-_MUTUAL = frozenset(
-    "clash clashed clashes fight fought met meet collide collided skirmished".split()
-)
-_THEIRS = frozenset(
-    """troops soldiers forces armies navies fleets leaders presidents ministers envoys diplomats
-    negotiators generals premiers guards warships jets""".split()
-)
 _WHOEVER = frozenset({"men", "women", "politicians", "statesmen"})
 # Of whom nobody says that they lead.
 _NOT_LED = frozenset({"ELI", "JRN", "CVL", "SPY"})
@@ -76,7 +69,7 @@ class Plurals:
         edge = words.lower[words.left(i)]
         if word in COUNTRIES and number and (definite or edge in NUMBERS or edge in POSSESSIVE):
             ids = self._together(i, number) or self.last(i, number, "state")
-            if number == 2 and not self._one_breath(i, ids):
+            if number == 2 and not self.one_breath(i, ids):
                 facing = self._opposite(i)
                 ids = facing if ids and ids[-1] in facing else ids
             if len(ids) != number:
@@ -127,47 +120,15 @@ class Plurals:
         """Who is meant by "each side", "each country" or "both": the two told of."""
         word = self.r.words.lower[i]
         if word == "both":
-            return self._both(i)
+            return self.both(i)
         if word in ("side", "party"):
             return self._sides(i, 2, False)
         if word not in COUNTRIES:
             return ()
         ids = self._together(i, 2) or self.last(i, 2, "state")
-        return ids if len(ids) == 2 and self._one_breath(i, ids) else ()
+        return ids if len(ids) == 2 and self.one_breath(i, ids) else ()
 
-    def one_another(self, i: int) -> tuple[str, ...]:
-        """Who is meant by "each" and "the other": "each accused the other"."""
-        words = self.r.words
-        if words.lower[i] == "each":
-            alone = words.dep[i] in ("nsubj", "nsubjpass") and not words.kids[i]
-            return self._both(i) if alone else ()
-        if words.dep[i] not in ("dobj", "pobj") or words.lower[words.left(i)] != "the":
-            return ()
-        verb = words.clause(i)
-        subject = words.kid(verb, "nsubj")
-        if subject is None or subject > i:
-            return ()
-        ids = dict.fromkeys(x for k in (subject, *words.conjuncts(subject)) for x in self.r.of(k))
-        apart = words.lower[subject] in ("each", "both") or any(
-            words.lower[k] == "each" for k in range(subject, i)
-        )
-        return tuple(ids) if len(ids) == 2 and apart else ()
-
-    def between(self, i: int) -> tuple[str, ...]:
-        """The two states whose men do something to each other: "their troops clashed"."""
-        words = self.r.words
-        owned, verb = words.head[i], words.clause(i)
-        mutual = words.lower[verb] in _MUTUAL and words.kid(verb, "dobj") is None
-        if not mutual or words.dep[owned] != "nsubj" or words.lower[owned] not in _THEIRS:
-            return ()
-        if words.kid(verb, "prep") is not None and any(
-            words.lower[k] in ("with", "against") for k in words.kids[verb]
-        ):
-            return ()
-        ids = self.last(i, 2, "state")
-        return ids if len(ids) == 2 and self._one_breath(i, ids) else ()
-
-    def _both(self, i: int) -> tuple[str, ...]:
+    def both(self, i: int) -> tuple[str, ...]:
         """Who is meant by "both" alone: the two that were named together last."""
         words = self.r.words
         if words.dep[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "dative"):
@@ -293,7 +254,7 @@ class Plurals:
                 return tuple(self.r.cast.sector(x, sector) for x in ids)
         return ()
 
-    def _one_breath(self, i: int, ids: tuple[str, ...]) -> bool:
+    def one_breath(self, i: int, ids: tuple[str, ...]) -> bool:
         """Whether one sentence before a token has told of them all."""
         told: dict[int, set[str]] = defaultdict(set)
         for t in self.r.cast.recent():
@@ -348,19 +309,8 @@ class Plurals:
             if len(found) >= number:
                 break
         if kind == "state" and number == 2 and len(found) == 1:
-            found += self._placed(i, found[0])
+            found += placed(self.r, i, found[0])
         return tuple(reversed(found[:number]))
-
-    def _placed(self, i: int, ident: str) -> list[str]:
-        """The other of two states, which only the name of a place or an adjective tells."""
-        words, scene = self.r.words, self.r.scene
-        for reading in reversed(scene.readings):
-            if reading.first >= i or words.sent[i] - words.sent[reading.first] > WINDOW:
-                continue
-            other = reading.kind in ("state", "seat", "city", "region", "adjective")
-            if other and reading.country in states() and reading.country != ident[:3]:
-                return [self.r.cast.state(str(reading.country))]
-        return []
 
     def _no_place(self, told: Told) -> bool:
         words = self.r.words
@@ -401,7 +351,7 @@ class Plurals:
         if len(ids) < number and not described:
             ids = self.last(i, number, "any")
         away = apart.isdisjoint(ids) or words.is_subject(i)
-        away = away and (number != 2 or self._one_breath(i, ids))
+        away = away and (number != 2 or self.one_breath(i, ids))
         return ids if len(ids) == number and away else ()
 
     def _country_of(self, i: int) -> str | None:

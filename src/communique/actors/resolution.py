@@ -13,7 +13,7 @@ from communique.actors.areas import STATES, Areas
 from communique.actors.composition import Composer
 from communique.actors.coreference import Coreference
 from communique.actors.homes import Homes
-from communique.actors.modifiers import OPPOSED
+from communique.actors.modifiers import OPPOSED, RAIDS, REPORTS
 from communique.actors.namesakes import dismiss
 from communique.actors.naming import Names
 from communique.actors.nominals import (
@@ -44,18 +44,6 @@ if TYPE_CHECKING:
     from communique.actors.roles import Match, Roles
     from communique.actors.runs import Run
     from communique.actors.theatres import Reading
-
-_REPORTS = frozenset(
-    """statement report website announcement communique editorial commentary broadcast dispatch
-    spokesman spokeswoman source press
-    """.split()
-)
-# What a force does that is told before the noun: "a government raid".
-_RAIDS = frozenset(
-    """raid raids offensive offensives attack attacks assault assaults ambush ambushes crackdown
-    crackdowns bombing bombings shelling airstrike airstrikes strike strikes bombardment
-    bombardments counteroffensive""".split()
-)
 
 
 class Resolver:
@@ -335,7 +323,7 @@ class Resolver:
             return False
         if head in self.roles_at or head in self.run_at:
             return match.role.noun.split()[-1] in ("ministry", "department")
-        if words.lower[head] in _REPORTS or words.lower[head] in _RAIDS:
+        if words.lower[head] in REPORTS or words.lower[head] in RAIDS:
             return True
         # "the U.S. Supreme Court decision": the court has a state of its own to tell it by.
         return words.left(match.head) < match.first

@@ -1,0 +1,67 @@
+"""Two told together: "each accused the other", "their troops clashed", one told by his town."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.nominals import WINDOW
+from communique.actors.states import states
+
+if TYPE_CHECKING:
+    from communique.actors.plurals import Plurals
+    from communique.actors.resolution import Resolver
+
+# What two do to each other.
+_MUTUAL = frozenset(
+    "clash clashed clashes fight fought met meet collide collided skirmished".split()
+)
+_THEIRS = frozenset(
+    """troops soldiers forces armies navies fleets leaders presidents ministers envoys diplomats
+    negotiators generals premiers guards warships jets""".split()
+)
+
+
+def one_another(plurals: Plurals, i: int) -> tuple[str, ...]:
+    """Who is meant by "each" and "the other": "each accused the other"."""
+    words = plurals.r.words
+    if words.lower[i] == "each":
+        alone = words.dep[i] in ("nsubj", "nsubjpass") and not words.kids[i]
+        return plurals.both(i) if alone else ()
+    if words.dep[i] not in ("dobj", "pobj") or words.lower[words.left(i)] != "the":
+        return ()
+    verb = words.clause(i)
+    subject = words.kid(verb, "nsubj")
+    if subject is None or subject > i:
+        return ()
+    ids = dict.fromkeys(x for k in (subject, *words.conjuncts(subject)) for x in plurals.r.of(k))
+    apart = words.lower[subject] in ("each", "both") or any(
+        words.lower[k] == "each" for k in range(subject, i)
+    )
+    return tuple(ids) if len(ids) == 2 and apart else ()
+
+
+def between(plurals: Plurals, i: int) -> tuple[str, ...]:
+    """The two states whose men do something to each other: "their troops clashed"."""
+    words = plurals.r.words
+    owned, verb = words.head[i], words.clause(i)
+    mutual = words.lower[verb] in _MUTUAL and words.kid(verb, "dobj") is None
+    if not mutual or words.dep[owned] != "nsubj" or words.lower[owned] not in _THEIRS:
+        return ()
+    if words.kid(verb, "prep") is not None and any(
+        words.lower[k] in ("with", "against") for k in words.kids[verb]
+    ):
+        return ()
+    ids = plurals.last(i, 2, "state")
+    return ids if len(ids) == 2 and plurals.one_breath(i, ids) else ()
+
+
+def placed(resolver: Resolver, i: int, ident: str) -> list[str]:
+    """The other of two states, which only the name of a place or an adjective tells."""
+    words, scene = resolver.words, resolver.scene
+    for reading in reversed(scene.readings):
+        if reading.first >= i or words.sent[i] - words.sent[reading.first] > WINDOW:
+            continue
+        other = reading.kind in ("state", "seat", "city", "region", "adjective")
+        if other and reading.country in states() and reading.country != ident[:3]:
+            return [resolver.cast.state(str(reading.country))]
+    return []
