@@ -179,6 +179,13 @@ def reported(verb: Token) -> bool:
     return any(c.dep_ in {"ccomp", "parataxis"} and c.lemma_ in REPORTING for c in verb.children)
 
 
+def shares_perfect(verb: Token, head: Token) -> bool:
+    """Whether a form is of the perfect before it: "has given it money and *sent guards*"."""
+    if verb.tag_ not in {"VBN", "VBD"} or tense(head) != "perfect":
+        return False
+    return not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children)
+
+
 def realised(verb: Token) -> bool:
     """Whether an infinitive stands in the time of the verb it depends on."""
     head = verb.head

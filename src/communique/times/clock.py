@@ -203,6 +203,8 @@ class StoryClock:
                 # Told on, in a time long past: "voted in 1993, and Ethiopia recognised it".
                 return self._told_on(dated) if dated.background else None
             above = self.at(head)
+            if clauses.shares_perfect(verb, head) and not above.background:
+                return above
             if above.background and form == "past" and above.when.edtf is None:
                 return above if clauses.tense(head) == "past" else None
             return above if above.when.basis not in {"tense", "document", "unknown"} else None
