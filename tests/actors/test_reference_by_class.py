@@ -78,6 +78,17 @@ CASES = [
      ("PRK.GOV:kim-jong-un",)),
     ("2011-04-20", "The United States will arm them. Clinton told reporters so.", "Clinton",
      ("USA.GOV:hillary-clinton",)),
+    ("1987-03-14", "Ghana shut its border. Rawlings told him so.", "Rawlings",
+     ("GHA.GOV:jerry-rawlings",)),
+    ("1970-07-22", "Cyprus was split. Makarios, who had fled to London, asked the Security "
+     "Council for help.",
+     "Makarios", ("CYP.GOV:makarios-iii",)),
+    ("1987-03-14", "Ghana shut its border. Farmers told him so.", "Farmers", ("GHA.AGR",)),
+    # What is denied, and not who is said to have done it.
+    ("2019-07-22", "Iran denied the accusation and called it a lie.", "it", None),
+    ("2019-07-22", "Norway published the letter and sent it to Lima.", "it", None),
+    ("2019-07-22", "Cyprus spoke. The army took the town, and refugees fled south.", "refugees",
+     ("UNK.REF",)),
     # A namesake in another state's service; those who command armies.
     ("1982-06-20", "Raul Castro, the US ambassador, met rebels in El Salvador.", "Raul Castro",
      ("USA.GOV:raul-castro",)),

@@ -92,6 +92,20 @@ class Coreference:
     def _outdone(self, i: int, ids: tuple[str, ...]) -> bool:
         """Whether a thing that is no actor is the likelier antecedent of "it"."""
         words = self.r.words
+        verb = words.head[i]
+        if words.dep[i] in ("dobj", "nsubj") and words.dep[verb] in ("conj", "ccomp"):
+            # "Denied the charge and called it a lie"
+            joined = verb if words.dep[verb] == "conj" else words.head[verb]
+            thing = words.kid(words.head[joined], "dobj") if words.dep[joined] == "conj" else None
+            alike = words.dep[verb] == "conj" or words.lower[joined].startswith("call")
+            alike = alike and words.kid(joined, "nsubj") is None
+            if (
+                thing is not None
+                and alike
+                and words.tag[thing] == "NN"
+                and self.r.cast.mention_of(thing) is None
+            ):
+                return True
         sentence = words.sent[i]
         same = [t for t in self.r.cast.recent() if t.ids == ids and t.root < i]
         if not same:

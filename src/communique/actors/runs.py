@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.actors.people import gender_of_name
+from communique.actors.people import gender_of_name, rank
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
@@ -95,7 +95,7 @@ def _mistagged(resolver: Resolver, runs: list[Run]) -> list[Run]:
     )
     found = []
     for i, word in enumerate(words.lower):
-        if word not in named and word != "may":
+        if word not in named and word != "may" and not _led(resolver, i):
             continue
         if words.pos[i] == "PROPN" or i in cover or not words.raw[i][0].isupper():
             continue
@@ -107,6 +107,19 @@ def _mistagged(resolver: Resolver, runs: list[Run]) -> list[Run]:
             continue
         found.append(Run(i, i + 1, i, words.raw[i], True))
     return found
+
+
+def _led(resolver: Resolver, i: int) -> bool:
+    """Whether a noun in the plural is a leader of a state told of ("Rawlings said")."""
+    words, scene = resolver.words, resolver.scene
+    if words.tag[i] != "NNS" or words.dep[i] != "nsubj" or not words.raw[i][0].isupper():
+        return False
+    if words.lower[i] in words.plain() or i in resolver.roles_at:
+        return False
+    return any(
+        rank(t) == 0 and scene.weights[t.country] and (not scene.date or t.start <= scene.date)
+        for t in resolver.offices.by_family.get(words.raw[i], ())
+    )
 
 
 def _joins(words: Words, cover: dict[int, Reading], k: int, i: int) -> bool:

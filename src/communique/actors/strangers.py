@@ -44,6 +44,12 @@ def _is_source(words: Words, match: Match) -> bool:
     )
 
 
+def _flees(words: Words, verb: int) -> bool:
+    """Whether a verb tells what is fled from: "fled Chad", "escaped from Aden"."""
+    left = any(words.dep[k] == "dobj" or words.lower[k] == "from" for k in words.kids[verb])
+    return left and words.lower[verb] in _FLEEING
+
+
 def is_stranger(words: Words, match: Match, hint: Hint) -> bool:
     """Whether a role phrase tells strangers: where they were seen is not where they are from.
 
@@ -56,7 +62,7 @@ def is_stranger(words: Words, match: Match, hint: Hint) -> bool:
         return False
     if not match.role.stranger:
         return _is_source(words, match)
-    if words.lower[words.clause(match.head)] in _FLEEING or words.dep[match.head] == "poss":
+    if _flees(words, words.clause(match.head)) or words.dep[match.head] == "poss":
         return False  # They are of the land that they flee, or in which they have camps.
     return not any(
         words.dep[k] in ("amod", "compound", "nmod") and words.lower[k] not in _PLAIN
