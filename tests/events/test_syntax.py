@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.events import syntax, verbs
+from communique.events import complements, syntax, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,7 +134,7 @@ def test_what_hangs_on_a_preposition(
     ],
 )
 def test_the_clauses_a_verb_takes(read: Read, text: str, head: str, found: str) -> None:
-    assert words(syntax.complements(word(read, text, head))) == found.split()
+    assert words(complements.complements(word(read, text, head))) == found.split()
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_the_clauses_a_verb_takes(read: Read, text: str, head: str, found: str) 
     ],
 )
 def test_the_verb_over_an_event_noun(read: Read, text: str, noun: str, verb: str | None) -> None:
-    governor = syntax.governing_verb(word(read, text, noun))
+    governor = complements.governing_verb(word(read, text, noun))
     assert (governor.text if governor is not None else None) == verb
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.events import confidence, syntax
+from communique.events.complements import governing_verb
 from communique.events.control import threatened
 from communique.events.frames import INTENSITY, QUAD, lexicon
 from communique.events.moods import negated, will_if
@@ -246,7 +247,7 @@ def place(parse: Parse, trigger: Token) -> Place | None:
     below = syntax.prepositional(trigger, at)
     for noun in syntax.undergoers(trigger) if trigger.pos_ == "VERB" else []:
         below += syntax.prepositional(noun, at)
-    governor = syntax.governing_verb(trigger) if trigger.pos_ == "NOUN" else None
+    governor = governing_verb(trigger) if trigger.pos_ == "NOUN" else None
     if governor is not None:
         below += syntax.prepositional(governor, at)
     heads = {noun.i for noun in below}

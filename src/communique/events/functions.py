@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
+from communique.events.complements import complements, governing_verb
 from communique.events.control import HOLDING_TO, plea
 from communique.language.tokens import Token
 
@@ -106,7 +107,7 @@ def _of_adjective(adjective: Token, function: str) -> list[Token]:
 
 
 def _of_noun(noun: Token, function: str) -> list[Token]:
-    governor = syntax.governing_verb(noun)
+    governor = governing_verb(noun)
     light = governor is not None and governor.lemma_ in syntax.LIGHT
     if function == "subject":
         return _owners(noun)
@@ -132,7 +133,7 @@ def _forced(noun: Token, governor: Token | None) -> list[Token]:
     if governor is None or noun.dep_ != "nsubj" or governor.lemma_ not in _FORCING:
         return []
     return syntax.undergoers(governor) or [
-        doer for clause in syntax.complements(governor) for doer in syntax.subjects(clause)
+        doer for clause in complements(governor) for doer in syntax.subjects(clause)
     ]
 
 
@@ -181,7 +182,7 @@ def _owners(noun: Token) -> list[Token]:
         return sharers
     if noun.lemma_ in _GIVEN and (givers := syntax.prepositional(noun, ("from",))):
         return givers  # "Military assistance *from Rwanda* to the rebels"
-    governor = syntax.governing_verb(noun)
+    governor = governing_verb(noun)
     if governor is None:
         return syntax.prepositional(noun, ("from",))
     if noun.lemma_ in _GIVEN and noun.dep_ == "dobj" and governor.lemma_ in _ASKING_FOR:
@@ -244,7 +245,7 @@ def below(noun: Token, preposition: str) -> list[Token]:
 
 def told_as_event(noun: Token, frame: Frame) -> bool:
     """Whether a noun without anybody done to still tells of an event: it is done, or somebody's."""
-    governor = syntax.governing_verb(noun)
+    governor = governing_verb(noun)
     if governor is not None and governor.lemma_ in syntax.LIGHT:
         return True
     owned = any(child.dep_ == "poss" for child in noun.children)
@@ -270,7 +271,7 @@ def clause_nouns(trigger: Token) -> list[Token]:
     """The objects and prepositional objects of the clauses that a verb takes."""
     return [
         noun
-        for clause in syntax.complements(trigger)
+        for clause in complements(trigger)
         for noun in [
             *syntax.undergoers(clause),
             *syntax.prepositional(clause, ("with", "to", "against", "on", "for", "from")),

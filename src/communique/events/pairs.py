@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
+from communique.events.complements import complements
 from communique.events.operators import operator
 from communique.events.parties import mentions
 
@@ -144,7 +145,7 @@ def _tells_of_another(parse: Parse, verb: Token) -> bool:
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING:
         return True  # "Warned its students against *travelling*": what others shall not do.
-    if not syntax.complements(verb):
+    if not complements(verb):
         return False
     return parse.voices.is_cue(verb) or operator(verb) is not None
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.events import phrases, syntax
+from communique.events.complements import complements
 from communique.events.functions import changed, finder
 from communique.events.moods import commanded
 from communique.events.parties import hosts, owners, parties
@@ -91,7 +92,7 @@ class Surroundings:
     @cached_property
     def clauses(self) -> list[Token]:
         """The verbs of the clauses that the trigger takes."""
-        return syntax.complements(self.trigger)
+        return complements(self.trigger)
 
     @cached_property
     def particle(self) -> str | None:

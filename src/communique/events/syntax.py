@@ -43,9 +43,7 @@ __all__ = [
     "UNDERGO",
     "agents",
     "called",
-    "complements",
     "datives",
-    "governing_verb",
     "is_passive",
     "particle",
     "prepositional",
@@ -63,11 +61,6 @@ _DOCUMENTS = frozenset(
     post article declaration speech email memo memorandum petition decree order bill law document
     commentary dispatch remark comment broadcast interview video""".split()
 )
-# Verbs that only say how what follows proceeds: "continued to develop relations".
-_ASPECTUAL = frozenset(
-    """continue begin start keep go resume proceed work strive move come help manage try seek take
-    do make""".split()
-)
 # Verbs that lend their subject to an event noun that is their object ("launch an attack").
 LIGHT = frozenset(
     """launch carry conduct hold make stage mount begin start open give take have do commit wage
@@ -78,9 +71,9 @@ LIGHT = frozenset(
     threaten promise seek win sustain accept reject demand call eye mull weigh consider contemplate
     ponder propose""".split()
 )
-# Verbs whose subject undergoes the event that is their object ("suffered an attack").
 # Verbs of those whom an event noun that is their object would befall: "fears an invasion".
 AWAIT = frozenset("fear dread expect anticipate await repel resist withstand".split())
+# Verbs whose subject undergoes the event that is their object ("suffered an attack").
 UNDERGO = frozenset("suffer face receive undergo endure sustain survive experience see".split())
 
 
@@ -350,65 +343,3 @@ def datives(verb: Token) -> list[Token]:
             else [n for g in child.children if g.dep_ == "pobj" for n in spread(g)]
         )
     ]
-
-
-# Verbs of saying what one will or will not do.
-_PROMISING = frozenset("threaten vow promise pledge agree offer refuse decline swear".split())
-
-
-def complements(head: Token, depth: int = 0) -> list[Token]:
-    """The verbs of the clauses that a verb, noun or adjective takes.
-
-    "To go", "that it went", "of going"; beyond a verb that tells how something proceeds, what does:
-    "promised to continue to *develop* relations".
-    """
-    found: list[Token] = []
-    for child in head.children:
-        if _is_complement(child, head):
-            found += with_conjuncts(child)
-        elif child.dep_ == "prep":
-            for grand in child.children:
-                if grand.dep_ == "pcomp":
-                    found += with_conjuncts(grand)
-    if not found and head.lemma_ in _PROMISING:
-        # "Threatened in a video *to kill* hostages": the parser takes the clause for a purpose, or
-        # hangs it on the noun.
-        nouns = prepositional(head, ("in", "on", "at", "during"))
-        if nouns and not any(child.dep_ == "dobj" for child in head.children):
-            found += [
-                verb
-                for word in (head, *nouns)
-                for verb in word.children
-                if verb.dep_ in {"acl", "advcl"} and verb.tag_ == "VB"
-            ]
-    if depth < 3:
-        for clause in list(found):
-            if clause.lemma_ in _ASPECTUAL:
-                found += complements(clause, depth + 1)
-    return found
-
-
-def _is_complement(child: Token, head: Token) -> bool:
-    if child.dep_ in {"xcomp", "ccomp"}:
-        return True
-    if child.tag_ != "VB":
-        return False
-    return child.dep_ == "acl" or (child.dep_ == "advcl" and head.lemma_ in OBJECT_CONTROL)
-
-
-# What deals are counted by.
-_SPANS = frozenset("day hour week month round series set spate".split())
-
-
-def governing_verb(noun: Token) -> Token | None:
-    """The verb whose object, subject or prepositional object an event noun is, if any."""
-    head = noun
-    while head.dep_ == "conj" and head.head.pos_ == "NOUN":
-        head = head.head
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in _SPANS:
-        head = head.head.head  # "Completed four days *of negotiations*"
-    if head.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"}:
-        return head.head
-    if head.dep_ == "pobj" and head.head.head.pos_ in {"VERB", "AUX"}:
-        return head.head.head
-    return None

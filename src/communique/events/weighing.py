@@ -12,10 +12,11 @@ import msgspec
 from communique.data import entries
 from communique.events import confidence
 from communique.events.coding import told
+from communique.events.complements import governing_verb
 from communique.events.frames import Frame
 from communique.events.matching import Match
 from communique.events.parties import reference
-from communique.events.syntax import governing_verb, undergoers
+from communique.events.syntax import undergoers
 from communique.events.typer import NONE, Pair
 from communique.record import EventType
 

@@ -178,7 +178,7 @@ def average_linkage(likenesses: NDArray[np.float64], least: float) -> list[list[
     best = every.argmax(axis=1)
     values = every[np.arange(count), best]
     while True:
-        i = int(values.argmax())
+        i = int(np.argmax(values))
         j = int(best[i])
         if values[i] < least:
             break

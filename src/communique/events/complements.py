@@ -1,0 +1,75 @@
+"""The clauses that a word takes, and the verb that an event noun stands to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events.control import OBJECT_CONTROL
+from communique.events.phrases import prepositional, with_conjuncts
+
+if TYPE_CHECKING:
+    from communique.language.tokens import Token
+
+# Verbs that only say how what follows proceeds: "continued to develop relations".
+_ASPECTUAL = frozenset(
+    """continue begin start keep go resume proceed work strive move come help manage try seek take
+    do make""".split()
+)
+# Verbs of saying what one will or will not do.
+_PROMISING = frozenset("threaten vow promise pledge agree offer refuse decline swear".split())
+# What deals are counted by.
+_SPANS = frozenset("day hour week month round series set spate".split())
+
+
+def complements(head: Token, depth: int = 0) -> list[Token]:
+    """The verbs of the clauses that a verb, noun or adjective takes.
+
+    "To go", "that it went", "of going"; beyond a verb that tells how something proceeds, what does:
+    "promised to continue to *develop* relations".
+    """
+    found: list[Token] = []
+    for child in head.children:
+        if _is_complement(child, head):
+            found += with_conjuncts(child)
+        elif child.dep_ == "prep":
+            for grand in child.children:
+                if grand.dep_ == "pcomp":
+                    found += with_conjuncts(grand)
+    if not found and head.lemma_ in _PROMISING:
+        # "Threatened in a video *to kill* hostages": the parser takes the clause for a purpose, or
+        # hangs it on the noun.
+        nouns = prepositional(head, ("in", "on", "at", "during"))
+        if nouns and not any(child.dep_ == "dobj" for child in head.children):
+            found += [
+                verb
+                for word in (head, *nouns)
+                for verb in word.children
+                if verb.dep_ in {"acl", "advcl"} and verb.tag_ == "VB"
+            ]
+    if depth < 3:
+        for clause in list(found):
+            if clause.lemma_ in _ASPECTUAL:
+                found += complements(clause, depth + 1)
+    return found
+
+
+def _is_complement(child: Token, head: Token) -> bool:
+    if child.dep_ in {"xcomp", "ccomp"}:
+        return True
+    if child.tag_ != "VB":
+        return False
+    return child.dep_ == "acl" or (child.dep_ == "advcl" and head.lemma_ in OBJECT_CONTROL)
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb whose object, subject or prepositional object an event noun is, if any."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ == "NOUN":
+        head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in _SPANS:
+        head = head.head.head  # "Completed four days *of negotiations*"
+    if head.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"}:
+        return head.head
+    if head.dep_ == "pobj" and head.head.head.pos_ in {"VERB", "AUX"}:
+        return head.head.head
+    return None
