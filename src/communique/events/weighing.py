@@ -39,7 +39,9 @@ _FRAME_STEP = 0.5
 # asking for one changes no figure, and each takes as long as parsing the sentence.
 _SURE, _SURE_OF_ONE = 2.0, 3.5
 # What the typer alone must be sure of to add an event between two actors that no frame has found.
-_ALONE = 0.80
+_ALONE = 0.75
+# The same where one of them is of no known state or body.
+_ALONE_WITH_UNKNOWN = 0.82
 # The same for an event that is done to no actor, of which fewer come out right.
 _ALONE_TO_NOBODY = 0.92
 # A pair of which the typer is as sure as this that nothing links it is no event.
@@ -210,8 +212,7 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
     groups: dict[tuple[int, str], list[tuple[Candidate, Rating]]] = {}
     for candidate, rating in found:
         best = rating.best
-        bar = _ALONE if candidate.recipient is not None else _ALONE_TO_NOBODY
-        if best != NONE and rating.types[best] >= bar:
+        if best != NONE and rating.types[best] >= _bar(candidate):
             groups.setdefault((candidate.trigger.i, best), []).append((candidate, rating))
     added = []
     for (_, kind), members in groups.items():
@@ -240,6 +241,17 @@ def _performed(trigger: Token, kind: str) -> Token:
     above = trigger.head
     performed = kind in {"AGREE", "THREATEN"} and trigger.dep_ == "xcomp"
     return above if performed and above.lemma_ in _PERFORMING else trigger
+
+
+def _bar(pair: Candidate) -> float:
+    """How sure of an event of a pair the typer must be."""
+    if pair.recipient is None:
+        return _ALONE_TO_NOBODY
+    unknown = any(
+        all(actor.startswith("UNK") for actor in side.actors)
+        for side in (pair.actor, pair.recipient)
+    )
+    return _ALONE_WITH_UNKNOWN if unknown else _ALONE
 
 
 def _beside(parse: Parse, pair: Candidate) -> bool:
