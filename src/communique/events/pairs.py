@@ -115,7 +115,9 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
         things = [noun for noun in syntax.undergoers(verb) if noun.pos_ in {"NOUN", "PROPN"}]
         if things and verb.lemma_ == "release" and things[0].lemma_ in _PUBLISHED:
             continue
-        if things and (_is_private(parse, verb) or _warns_own(verb, things[0])):
+        if verb.lemma_ in _BELONGING or _is_private(parse, verb):
+            continue
+        if things and _warns_own(verb, things[0]):
             continue
         if doers and things and any(not a.startswith("UNK") for a in doers[0].actors):
             return [Candidate(verb, doers[0], None, things[0])]

@@ -43,7 +43,7 @@ _ALONE = 0.75
 # The same where one of them is of no known state or body.
 _ALONE_WITH_UNKNOWN = 0.82
 # The same for an event that is done to no actor, of which fewer come out right.
-_ALONE_TO_NOBODY = 0.92
+_ALONE_TO_NOBODY = 0.88
 # A pair of which the typer is as sure as this that nothing links it is no event.
 _NOTHING = 0.85
 _PENALTIES = {"SANCTION", "COERCE", "PROTEST"}
