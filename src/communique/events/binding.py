@@ -9,11 +9,11 @@ from communique.events import control, phrases, syntax, verbs
 from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
 from communique.events.parties import parties
+from communique.events.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from communique.events.frames import Frame
     from communique.events.matching import Match
-    from communique.events.surroundings import Surroundings
     from communique.language.tokens import Token
     from communique.record import ActorRef
 
@@ -99,7 +99,7 @@ class Site:
         senses = lexicon().verbs.get(first.lemma_, ())
         if first is self.around.trigger or all(s.frame.type not in _PENALTIES for s in senses):
             return []
-        beside = type(self.around)(self.around.parse, first, {})
+        beside = Surroundings(self.around.parse, first, {})
         for function in ("on", "against", "object"):
             found = [p for p in beside.parties(function) if p.actor not in doers]
             if found:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Verbs that, with one of these words below them, tell that somebody did what another did.
 _ECHOES = {"follow": frozenset({"suit"}), "do": frozenset({"same", "likewise", "so"})}
-# What a text must hold at all.
+# What a text, and the sentence, must hold.
 _WORDS = ("suit", "same", "likewise", "did so")
 # How many characters back the deed may stand.
 _NEAR = 400
@@ -60,6 +60,9 @@ def echoed(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
 
 def _echoing(parse: Parse) -> Iterator[Token]:
     for sentence in parse.sentences:
+        text = sentence.text
+        if not any(word in text for word in _WORDS):
+            continue
         for token in sentence:
             words = _ECHOES.get(token.lemma_) if token.pos_ in {"VERB", "AUX"} else None
             if words and any(child.lower_ in words for child in token.children):
@@ -67,7 +70,7 @@ def _echoing(parse: Parse) -> Iterator[Token]:
 
 
 def _model(tellings: Sequence[Told], verb: Token) -> Told | None:
-    """What was told last before an echo, if it was done and is no echo's own sentence's frame."""
+    """What was told last before an echo of all that was done, if it stands near."""
     for telling in reversed(tellings):
         trigger = telling.match.trigger
         if trigger.idx >= verb.idx:

@@ -250,7 +250,7 @@ class Matcher:
             return Miss(frame, trigger, "nobody known does it")
         if frame.foreign and not recipients and around.parties("object"):
             return Miss(frame, trigger, "nobody of another state is done to")
-        if frame.likeness < 1 and not _abroad(actors, recipients):
+        if frame.likeness < 1 and not _of_two_homes(actors, recipients):
             return Miss(frame, trigger, "a verb of no frame links no two states or bodies")
         if frame.needs_recipient and not recipients and not frame.reciprocal:
             if "object" not in frame.recipient and (around.verbal or frame.type not in DEEDS):
@@ -348,7 +348,7 @@ def _others(actors: list[ActorRef], recipients: list[ActorRef]) -> list[ActorRef
     return [party for party in found if party.actor not in own] or found
 
 
-def _abroad(actors: list[ActorRef], recipients: list[ActorRef]) -> bool:
+def _of_two_homes(actors: list[ActorRef], recipients: list[ActorRef]) -> bool:
     """Whether doers and those done to are of different states or bodies, and no private people do.
 
     Args:
