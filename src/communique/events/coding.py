@@ -9,6 +9,7 @@ from communique.events import confidence, syntax
 from communique.events.complements import governing_verb
 from communique.events.control import threatened
 from communique.events.frames import INTENSITY, QUAD, lexicon
+from communique.events.functions import starts
 from communique.events.moods import negated, will_if
 from communique.events.status import status as status_of
 from communique.events.verbs import will_not
@@ -69,7 +70,8 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     """
     frame = match.frame
     teller = _teller(match)
-    status = status_of(parse, teller, material=QUAD[frame.type] in {2, 4})
+    material = QUAD[frame.type] in {2, 4} or (teller.lemma_ in {"be", "remain"} and starts(teller))
+    status = status_of(parse, teller, material=material)
     chain = parse.voices.chain(match.trigger)
     kind, mode, cameo = frame.type, frame.mode, frame.cameo
     if match.inner and kind == "REJECT":

@@ -81,6 +81,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
         foreign: nobody of the doer's own state is done to: who protects its ships aids nobody.
         counterpart: where nobody is named whom it is aimed at, it is aimed at the other state that
             the text around tells of ("lodged a protest").
+        pact: it tells of an agreement: where nobody is named who made it, those have whom the text
+            named before as its parties ("the treaty entered into force").
         likeness: how near its verb is in meaning to the verbs of the frame that it was made of, for
             the frames of ``nearest.py``.
     """
@@ -116,6 +118,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     agentless: bool = False
     foreign: bool = False
     counterpart: bool = False
+    pact: bool = False
     likeness: float = 1.0
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()

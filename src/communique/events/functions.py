@@ -44,6 +44,14 @@ _CHANGING = frozenset(
     escalate ease fall decline drop decrease shrink develop strengthen weaken normalize normalise
     flare erupt lapse expire""".split()
 )
+# Verbs that tell of it with a phrase: "the treaty *came into force*", "*took effect*".
+_STARTING = frozenset("enter come go be remain stay take".split())
+_FORCE = frozenset("force effect operation".split())
+#: Agreements, of which these tell though they are written with a capital: "the *Treaty* expired".
+TEXTS = frozenset(
+    """treaty agreement accord pact convention protocol memorandum ceasefire truce armistice
+    accords agreements""".split()
+)
 # Verbs that tell of harm, whoever did it.
 _HARMED = frozenset("kill wound injure hurt die perish slay".split())
 # Verbs that tell what a deed brought those to whom it was done.
@@ -68,6 +76,7 @@ def _of_verb(verb: Token, function: str) -> list[Token]:
         return syntax.datives(verb)
     objects = syntax.undergoers(verb)
     if function == "possessor":
+        objects = changed(verb) if starts(verb) else objects or changed(verb)
         return [
             noun
             for thing in objects
@@ -79,7 +88,7 @@ def _of_verb(verb: Token, function: str) -> list[Token]:
     found = syntax.prepositional(verb, (function,))
     for thing in objects:
         found += below(thing, function)
-    if not found and not objects:
+    if not found and (not objects or starts(verb)):
         # "Relations *between Egypt and Iran* improved": what changes has the phrase.
         for thing in changed(verb):
             found += below(thing, function)
@@ -91,9 +100,41 @@ def changed(verb: Token) -> list[Token]:
 
     It is what the same verb has for its object where somebody brings the change about.
     """
-    if verb.lemma_ not in _CHANGING or syntax.is_passive(verb):
+    if verb.lemma_ not in _CHANGING | _STARTING or syntax.is_passive(verb):
         return []
-    return [noun for noun in syntax.subjects(verb) if noun.pos_ == "NOUN"]
+    if verb.lemma_ in _STARTING and not starts(verb):
+        return []
+    found = [n for n in syntax.subjects(verb) if n.pos_ == "NOUN" or n.lower_ in TEXTS or _is_it(n)]
+    if verb.dep_ == "relcl" and not any(n.lower_ in TEXTS for n in found):
+        # "A treaty with Niger, *which* entered into force": the clause hangs on the last noun.
+        above = [n for n in verb.head.ancestors if n.lower_ in TEXTS and n.i < verb.i][:1]
+        if above and _relates(verb):
+            return above
+    return found
+
+
+def _is_it(noun: Token) -> bool:
+    return noun.lower_ == "it" and (starts(noun.head) or noun.head.lemma_ in {"expire", "lapse"})
+
+
+def _relates(verb: Token) -> bool:
+    """Whether a relative clause has "which" or "that" for its subject."""
+    return any(c.dep_ == "nsubj" and c.lower_ in {"which", "that"} for c in verb.children)
+
+
+def starts(verb: Token) -> bool:
+    """Whether a verb tells that something is, or begins to be, in force: "came *into force*"."""
+    if verb.lemma_ not in _STARTING:
+        return False
+    if verb.lemma_ == "take":
+        return any(c.dep_ == "dobj" and c.lemma_ in _FORCE for c in verb.children)
+    into = "in" if verb.lemma_ in {"be", "remain", "stay"} else "into"
+    return any(
+        noun.lemma_ in _FORCE
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ == into
+        for noun in child.children
+    )
 
 
 def _of_adjective(adjective: Token, function: str) -> list[Token]:
@@ -103,7 +144,12 @@ def _of_adjective(adjective: Token, function: str) -> list[Token]:
         return syntax.spread(adjective.head) if adjective.dep_ in {"amod", "acl", "relcl"} else []
     if function in _FUNCTIONS:
         return []
-    return syntax.prepositional(adjective, (function,))
+    found = syntax.prepositional(adjective, (function,))
+    if not found and function == "between" and adjective.dep_ == "acomp":
+        # "The deal *between Tonga and Fiji* became effective."
+        for thing in syntax.subjects(adjective.head):
+            found += below(thing, function)
+    return found
 
 
 def _of_noun(noun: Token, function: str) -> list[Token]:

@@ -76,7 +76,7 @@ def _better(first: Match, second: Match) -> tuple[Match, Match]:
         first.refine(second)
         return first, second
     noun, verb = (first, second) if second.trigger.pos_ == "VERB" else (second, first)
-    if noun.trigger.dep_ == "nsubj" and noun.frame.mode is not None:
+    if noun.trigger.dep_ == "nsubj" and noun.frame.mode not in {None, verb.frame.mode}:
         # The subject is the deed, the verb its effect: "*shelling* killed", "a *strike* blocked".
         return noun, verb
     better, other = (first, second) if first.score >= second.score else (second, first)

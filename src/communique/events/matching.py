@@ -10,6 +10,7 @@ from communique.events.binding import Site, merged
 from communique.events.control import is_command
 from communique.events.frames import QUAD
 from communique.events.functions import told_as_event
+from communique.events.pacts import parties_before
 from communique.events.surroundings import Surroundings
 from communique.events.syntax import undergoers
 from communique.events.taking import DEEDS, standing
@@ -228,11 +229,13 @@ class Matcher:
                     return Miss(frame, trigger, f"no {frame.complement} is told in its clause")
             score += 2
         actors, recipients = Site(around, frame, told, anchors, clauses).bind()
+        if frame.pact and not recipients and len(actors) < 2:
+            actors = parties_before(around.parse, trigger, objects) or actors
         if frame.reciprocal:
             if frame.needs_recipient and frame.recipient == ("object",) and not recipients:
                 # Two who call do not call each other: "Chile and Peru called for talks".
                 return Miss(frame, trigger, "nobody known is done to")
-            if frame.type == "CONSULT" or not (actors or around.told_to):
+            if frame.type == "CONSULT" or frame.pact or not (actors or around.told_to):
                 # All who meet are doers (PLOVER manual, CONSULT); "between A and B" likewise.
                 actors, recipients = merged(actors, recipients), []
             known = len(actors) + len(recipients) + around.told_to

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import phrases, syntax
 from communique.events.complements import complements
-from communique.events.functions import changed, finder
+from communique.events.functions import changed, finder, starts
 from communique.events.moods import commanded
 from communique.events.parties import hosts, owners, parties
 
@@ -82,6 +82,8 @@ class Surroundings:
         """The objects of a verb, or what an event noun has for them."""
         if not self.verbal:
             return _objects_of(self.trigger)
+        if starts(self.trigger):
+            return changed(self.trigger)
         return syntax.undergoers(self.trigger) or changed(self.trigger)
 
     @cached_property

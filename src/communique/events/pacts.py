@@ -1,0 +1,81 @@
+"""Whose an agreement is of which a sentence tells by itself: "*the treaty* entered into force".
+
+Its parties are those that the text gave it where it named it before: "a treaty between Oman and
+Yemen", "Peru and Chile signed a treaty", "Mali's accord with France".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import syntax
+from communique.events.complements import governing_verb
+from communique.events.functions import TEXTS, below
+from communique.events.parties import parties
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.language import Parse
+    from communique.language.tokens import Span, Token
+    from communique.record import ActorRef
+
+# How many tokens back an agreement may have been named.
+_REACH = 250
+# Those who do this to an agreement are its parties.
+_MAKING = frozenset(
+    """sign conclude reach ratify renew extend strike seal agree have share negotiate ink initial
+    approve prolong enter make""".split()
+)
+_LOOSE = frozenset({"it", "deal", "agreement", "accord", "pact"})
+_TRUCES = frozenset({"ceasefire", "truce", "armistice"})
+
+
+def parties_before(parse: Parse, trigger: Token, texts: Sequence[Token]) -> list[ActorRef]:
+    """The parties of an agreement as the text told them before it, or none.
+
+    Args:
+        parse: with the marks of the actors strand.
+        trigger: the word that tells of the agreement.
+        texts: the nouns that name it there; an agreement with "a" is another than that before.
+    """
+    text = next((t for t in texts if t.lower_ in TEXTS or t.lower_ == "it"), None)
+    if text is None or any(c.lower_ in {"a", "an", "another", "no"} for c in text.children):
+        return []
+    sentence = parse.sentence_at(trigger.idx)
+    first = max(0, sentence.start - _REACH) if text.lower_ != "it" else _previous(parse, sentence)
+    for token in reversed(parse.doc[first : text.i]):
+        if token.lower_ not in TEXTS or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        words = {token.lower_, text.lower_}
+        if len(words) > 1 and not (words & _LOOSE or words <= _TRUCES):
+            continue
+        found = _makers(parse, token)
+        if len({party.actor[:3] for party in found}) >= 2:
+            return found
+    return []
+
+
+def _previous(parse: Parse, sentence: Span) -> int:
+    """Where the sentence before begins."""
+    if not sentence.start:
+        return 0
+    return parse.sentence_at(parse.doc[sentence.start - 1].idx).start
+
+
+def _makers(parse: Parse, text: Token) -> list[ActorRef]:
+    """The parties of an agreement where it is named."""
+    between = parties(parse, below(text, "between"))
+    if len(between) >= 2:
+        return between
+    others = parties(parse, below(text, "with"))
+    owners = parties(parse, [c for c in text.children if c.dep_ in {"poss", "amod", "compound"}])
+    verb = governing_verb(text)
+    verbs = [verb] if verb is not None and verb.lemma_ in _MAKING else []
+    verbs += [c for c in text.children if c.dep_ in {"relcl", "acl"} and c.lemma_ in _MAKING]
+    for doing in verbs:
+        doers = parties(parse, syntax.subjects(doing))
+        others += parties(parse, syntax.prepositional(doing, ("with", "between")))
+        owners += doers
+    found = {party.actor: party for party in [*owners, *others]}
+    return list(found.values())
