@@ -80,7 +80,7 @@ class Coder:
                 continue
             for parse in self._parser.parse(run, self._actors.worth):
                 try:
-                    record = _record(self._annotated(parse))
+                    record = record_of(self._annotated(parse))
                 except Exception as error:
                     # One document must not cost the others of a batch theirs.
                     if on_error is None:
@@ -152,7 +152,8 @@ def _empty(document: Document) -> Record:
     )
 
 
-def _record(parse: Parse) -> Record:
+def record_of(parse: Parse) -> Record:
+    """The record of a parse that all strands have marked."""
     parties = {ref.actor for event in parse.events for ref in (*event.actors, *event.recipients)}
     joined = [actor for actor in parse.joined.values() if actor.id in parties]
     known = {actor.id: actor for actor in (*joined, *parse.actors.values())}

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from communique.agreements.lexicon import Duty
 from communique.attribution.cues import cues, media
 from communique.data import entries
+from communique.derived import turns
+from communique.derived.turns import Turn
 from communique.errors import LexiconError
 from communique.events.frames import lexicon as frame_lexicon
 from communique.events.status import Operator
@@ -231,6 +233,32 @@ def _obligations() -> Iterator[Entry]:
         )
 
 
+def _turns() -> Iterator[Entry]:
+    def takes(entry: Turn, when: str | None = None) -> Test:
+        def test(parse: Parse) -> str | None:
+            from communique.coder import record_of
+
+            told = [getattr(turned, entry.id) for turned in turns(record_of(parse)).values()]
+            times = [
+                time
+                for value in told
+                for time in ([value] if isinstance(value, str) else value or ())
+            ]
+            if when is None:
+                return _unless(bool(times), f"no agreement has {entry.id}")
+            return _unless(when in times, f"{when} expected, {times} found")
+
+        return test
+
+    for entry in entries("agreements/turns.yaml", Turn):
+        yield Entry(
+            id=entry.id,
+            words=(*entry.frames, *entry.leaving),
+            examples=tuple((one.text, takes(entry, one.when)) for one in entry.examples),
+            counterexamples=tuple((text, takes(entry)) for text in entry.counterexamples),
+        )
+
+
 def _indicators() -> Iterator[Entry]:
     def measures(indicator: str, value: float | None = None) -> Test:
         def test(parse: Parse) -> str | None:
@@ -261,5 +289,6 @@ _KINDS: dict[str, Callable[[], Iterator[Entry]]] = {
     "media": _media,
     "periods": _periods,
     "obligations": _obligations,
+    "turns": _turns,
     "indicators": _indicators,
 }

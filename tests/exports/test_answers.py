@@ -15,9 +15,11 @@ from communique.exports.ledgers import history, info, rows
 from communique.exports.series import series
 from communique.ledger import Ledger
 from communique.ledger.series import Counted, tally
-from tests.ledger.making import full
+from tests.ledger.making import ended, full
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import RenderableType
 
 widths = pytest.mark.parametrize("width", [80, 140])
@@ -52,6 +54,14 @@ def test_sections(ledger: Ledger, section: str, width: int) -> None:
     }[section]
     assert all(word in told for word in wanted), told
     assert "…" not in told  # Nothing is cut off.
+
+
+@widths
+def test_the_turns_of_an_agreement(tmp_path: Path, width: int) -> None:
+    ledger = Ledger(tmp_path)
+    ledger.add([ended()])
+    told = "\n".join(lines(rows(ledger.agreements().to_pylist(), "agreements"), width))
+    assert all(words in told for words in ("entered 1992", "ended 2002")), told
 
 
 @widths

@@ -205,3 +205,63 @@ def full(name: str = "full") -> Record:
         agreements=(pact,),
         figures=(trade,),
     )
+
+
+def ended(name: str = "ended") -> Record:
+    """A record of an agreement that entered into force in 1992 and ended ten years later."""
+    text = "The treaty of Oman and Yemen took effect in 1992. The treaty expired in 2002."
+    first = text.index(". The") + 1
+    sentences = (
+        Span(start=0, end=first, text=text[:first]),
+        Span(start=first + 1, end=len(text), text=text[first + 1 :]),
+    )
+
+    def turn(number: int, verb: str, year: str, rule: str) -> Event:
+        start = text.index(verb)
+        return Event(
+            id=f"e{number}",
+            type="SUPPORT" if number == 1 else "SANCTION",
+            mode=None,
+            cameo="057",
+            quad=1,
+            intensity=4.6,
+            contexts=(),
+            trigger=Span(start=start, end=start + len(verb), text=verb),
+            actors=(ActorRef(actor="OMN"), ActorRef(actor="YEM")),
+            recipients=(),
+            when=When(edtf=year, basis="explicit"),
+            status="actual",
+            timing="historical",
+            place=None,
+            attribution=(),
+            evidence=sentences[number - 1],
+            confidence=0.9,
+            rule=rule,
+        )
+
+    second = text.index("treaty expired")
+    pact = Agreement(
+        id="a1",
+        name="treaty",
+        kind="treaty",
+        parties=("OMN", "YEM"),
+        signed=None,
+        obligations=(),
+        mentions=(
+            Span(start=4, end=10, text="treaty"),
+            Span(start=second, end=second + 6, text="treaty"),
+        ),
+        evidence=sentences,
+    )
+    return Record(
+        document=info(name, "https://example.org/ended"),
+        text=text,
+        actors=(),
+        events=(
+            turn(1, "took", "1992", "support.takes-effect"),
+            turn(2, "expired", "2002", "sanction.lapse"),
+        ),
+        statements=(),
+        agreements=(pact,),
+        figures=(),
+    )

@@ -8,7 +8,7 @@ from deltalake import DeltaTable, write_deltalake
 
 from communique.errors import LedgerError, MissingExtraError
 from communique.ledger import Ledger, layout, migrating
-from tests.ledger.making import full, record
+from tests.ledger.making import ended, full, record
 
 
 def test_a_ledger_of_a_later_communique_is_refused(
@@ -16,9 +16,9 @@ def test_a_ledger_of_a_later_communique_is_refused(
 ) -> None:
     ledger = Ledger(tmp_path)  # type: ignore[arg-type]
     monkeypatch.setattr(layout, "SCHEMA", 0)
-    with pytest.raises(LedgerError, match=r"later communique \(schema 1, this one knows 0\)"):
+    with pytest.raises(LedgerError, match=r"later communique \(schema 2, this one knows 0\)"):
         Ledger(ledger.path)
-    with pytest.raises(LedgerError, match="schema 1, and this communique knows 0"):
+    with pytest.raises(LedgerError, match="schema 2, and this communique knows 0"):
         ledger.add([full()])
 
 
@@ -47,20 +47,50 @@ def test_a_step_makes_columns_from_the_old_ones(
 ) -> None:
     ledger = Ledger(tmp_path)  # type: ignore[arg-type]
     ledger.add([full(), record("b", ("PRK", "CHN"))])
-    monkeypatch.setattr(layout, "SCHEMA", 3)
-    monkeypatch.setitem(migrating.STEPS, 1, {"events": {"rule": "upper(rule)"}})
-    monkeypatch.setitem(migrating.STEPS, 2, {"events": {"rule": "'v3:' || rule", "old": "quad"}})
+    monkeypatch.setattr(layout, "SCHEMA", layout.SCHEMA + 2)
+    first, second = layout.SCHEMA - 2, layout.SCHEMA - 1
+    monkeypatch.setitem(migrating.STEPS, first, {"events": {"rule": "upper(rule)"}})
+    monkeypatch.setitem(
+        migrating.STEPS, second, {"events": {"rule": "'v3:' || rule", "old": "quad"}}
+    )
     with pytest.raises(LedgerError, match="migrate"):
         ledger.add([record("c", ("PRK", "CHN"))])
     assert ledger.migrate()
     assert ledger.sql("SELECT DISTINCT rule FROM events").to_pylist() == [
         {"rule": "v3:CONSULT.MEET"}
     ]
-    assert ledger.info().schema == 3
+    assert ledger.info().schema == layout.SCHEMA
     assert ledger.add([record("c", ("PRK", "CHN"))]).added == 1
     assert ledger.check(deep=True).ok
     assert ledger.at(1).events().column("rule").to_pylist() == ["consult.meet"] * 2
     assert [commit.operation for commit in ledger.history()][-2:] == ["migrate", "add"]
+
+
+def test_what_follows_from_records_is_made_of_those_of_an_older_ledger(
+    tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [ended(), full(), record("b", ("PRK", "CHN"))]
+    with monkeypatch.context() as patch:
+        patch.setattr(layout, "SCHEMA", 1)
+        patch.setattr(layout, "DERIVED", {})
+        layout.schema.cache_clear()
+        older = Ledger(tmp_path)  # type: ignore[arg-type]
+        older.add(told)
+    layout.schema.cache_clear()
+    ledger = Ledger(older.path)
+    assert "ended" not in ledger.agreements().column_names
+    assert ledger.migrate()
+    assert ledger.info().schema == layout.SCHEMA
+    assert ledger.sql(
+        "SELECT document, entered, renewed, breached, ended FROM agreements ORDER BY 1"
+    ).to_pylist() == [
+        {"document": "ended", "entered": "1992", "renewed": [], "breached": [], "ended": "2002"},
+        {"document": "full", "entered": None, "renewed": [], "breached": [], "ended": None},
+    ]
+    assert ledger.check(deep=True).ok
+    assert {one.document.id: one for one in ledger.records()} == {
+        one.document.id: one for one in told
+    }
 
 
 def test_a_migration_that_is_killed_changes_nothing(

@@ -111,6 +111,14 @@ def _agreement(row: Mapping[str, Any]) -> list[Text]:
         item["kind"] + (f" (if: {item['condition']})" if item["condition"] else "")
         for item in row["obligations"] or ()
     ]
+    # Ledgers of an earlier communique lack the turns.
+    turns = [
+        f"{turn} {', '.join([told] if isinstance(told, str) else told)}"
+        for turn in ("entered", "renewed", "breached", "ended")
+        if (told := row.get(turn))
+    ]
+    if turns:
+        name.append(f"\n{'; '.join(turns)}", style="not bold default")
     return [_time(row["signed"]), name, _list(row["parties"]), _list(bound), _document(row)]
 
 

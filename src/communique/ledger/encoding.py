@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pyarrow as pa
 
+from communique.derived import turns
 from communique.errors import LedgerError, RecordError
 from communique.ledger import layout
 from communique.ledger.dates import bounds
@@ -168,12 +169,26 @@ def _parts(table: Table, records: Sequence[Record]) -> pa.Table:
         layout.PARTS[table], layout.ELSEWHERE.get(table, frozenset())
     ):
         columns[column.name] = _fields(parts, column)
+    if table in layout.DERIVED:
+        rows = [row for record in records for row in derived(table, record)]
+        for name, _ in layout.DERIVED[table]:
+            columns[name] = [row[name] for row in rows]
     if "states" in schema.names:
         days = [bounds(_time(part)) for part in parts]
         columns["date_from"] = [first for first, _ in days]
         columns["date_to"] = [last for _, last in days]
         columns["states"] = [states(_parties(part)) for part in parts]
     return pa.table([_array(columns[field.name], field.type) for field in schema], schema=schema)
+
+
+def derived(table: Table, record: Record) -> list[dict[str, Any]]:
+    """What follows from a record as a whole for each of its parts in a table: a row a part."""
+    if table == "agreements":
+        return [
+            {name: getattr(turned, name) for name, _ in layout.DERIVED[table]}
+            for turned in turns(record).values()
+        ]
+    return []
 
 
 def states(actors: Iterable[str]) -> str:

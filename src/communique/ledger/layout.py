@@ -3,8 +3,9 @@
 A single part within a part (``when``, ``place``) becomes columns with its name in front
 (``when_edtf``, ``place_country``), a list of parts a list of structs; so every field of the record
 has its place, and a field added to the record gets one by itself. Around them stand columns that
-the ledger computes: where the row belongs (``month``, ``document``, ``position``) and what queries
-look for (``states``, ``date_from``, ``date_to``).
+the ledger computes: where the row belongs (``month``, ``document``, ``position``), what queries
+look for (``states``, ``date_from``, ``date_to``), and what follows from the record as a whole
+(``DERIVED``).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from communique.record import Actor, Agreement, DocumentInfo, Event, Figure, Sta
 
 #: The version of what the columns mean. Raise it, and add a step to ``migrating.STEPS``, when a
 #: column is renamed, dropped or computed otherwise; a column more needs neither.
-SCHEMA = 1
+SCHEMA = 2
 #: The month of a document whose date of publication is not known.
 NO_MONTH = "unknown"
 
@@ -45,6 +46,15 @@ PARTS: dict[Table, type[msgspec.Struct]] = {
 }
 #: Fields that have a table of their own.
 ELSEWHERE: dict[Table, frozenset[str]] = {"events": frozenset({"mentions"})}
+#: Columns of a part that follow from the whole record; ``communique.derived`` says how.
+DERIVED: dict[Table, tuple[tuple[str, pa.DataType], ...]] = {
+    "agreements": (
+        ("entered", pa.string()),
+        ("renewed", pa.list_(pa.field("element", pa.string()))),
+        ("breached", pa.list_(pa.field("element", pa.string()))),
+        ("ended", pa.string()),
+    ),
+}
 #: The order of rows within a month. What is asked for by pair of states lies together by it.
 ORDER: dict[Table, tuple[str, ...]] = {
     "documents": ("document",),
@@ -108,7 +118,7 @@ def schema(table: Table) -> pa.Schema:
         rows = [(name, pa.string()) for name in ("section", "part", "role")] + _SPAN
         return pa.schema([*_HEAD, *published, *rows])
     columns = part_columns(PARTS[table], ELSEWHERE.get(table, frozenset()))
-    rows = [(column.name, column.kind) for column in columns]
+    rows = [(column.name, column.kind) for column in columns] + list(DERIVED.get(table, ()))
     dated = [] if table == "actors" else _DATED
     return pa.schema([*_HEAD, *published, ("position", pa.int64()), *rows, *dated])
 

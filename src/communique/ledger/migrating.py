@@ -2,20 +2,22 @@
 
 Columns and nested fields that were added are null in old rows, those that went are left out; that
 needs nothing here. What a column means is versioned by ``layout.SCHEMA``, and ``STEPS`` tells how
-its values are made from the version before.
+its values are made from the version before. Columns that follow from a record as a whole are made
+of the records (``DERIVED``).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from communique.errors import LedgerError
 from communique.ledger import layout
+from communique.ledger.encoding import derived
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from communique.ledger.layout import Table
     from communique.ledger.storage import Tables
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 #: For each version, how the next one's columns are made from it: table, column, SQL expression
 #: over the old columns. Columns without an entry keep their values.
 STEPS: dict[int, Mapping[Table, Mapping[str, str]]] = {}
+#: For each version, the tables of which the next one derives columns otherwise, or more of them.
+DERIVED: dict[int, tuple[Table, ...]] = {1: ("agreements",)}
 
 
 def needed(schema: int, tables: Tables) -> bool:
@@ -51,10 +55,36 @@ def migrate(view: View, tables: Tables) -> None:
     for name in layout.TABLES:
         query = select(name, view.tables[name].schema.names, view.commit.schema)
         rows = view.stream(query, (name,))
+        if any(name in DERIVED.get(old, ()) for old in range(view.commit.schema, layout.SCHEMA)):
+            rows = _derived(view, name, rows)
         try:
             tables.overwrite(name, layout.conformed(rows, layout.schema(name)))
         except pa.ArrowException as error:
             raise LedgerError(f"the table {name} cannot be migrated: {error}") from error
+
+
+def _derived(view: View, table: Table, rows: pa.RecordBatchReader) -> pa.RecordBatchReader:
+    """Rows with the columns that follow from the records that they are parts of."""
+    more = [pa.field(name, kind) for name, kind in layout.DERIVED[table]]
+    told: dict[tuple[str, str], dict[str, Any]] = {}
+    for record in view.iter_records(1000):
+        parts = zip(getattr(record, table), derived(table, record), strict=True)
+        # Most have none: these alone are kept in memory.
+        told |= {(record.document.id, part.id): row for part, row in parts if any(row.values())}
+    known = [field for field in rows.schema if field.name not in {new.name for new in more}]
+    wanted = pa.schema([*known, *more])
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for batch in rows:
+            keys = zip(batch["document"].to_pylist(), batch["id"].to_pylist(), strict=True)
+            found = [told.get(key, {}) for key in keys]
+            columns = [batch[field.name] for field in known]
+            for field in more:
+                none: list[str] | None = [] if pa.types.is_list(field.type) else None
+                columns.append(pa.array([row.get(field.name, none) for row in found], field.type))
+            yield pa.RecordBatch.from_arrays(columns, schema=wanted)
+
+    return pa.RecordBatchReader.from_batches(wanted, batches())
 
 
 def select(table: Table, columns: list[str], schema: int) -> str:

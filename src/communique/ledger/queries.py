@@ -114,7 +114,20 @@ class Queries:
         since: Day | None = None,
         until: Day | None = None,
     ) -> pa.Table:
-        """Agreements that both are parties of, by the day they were signed; as for ``events``."""
+        """Agreements that both are parties of, by the day they were signed; as for ``events``.
+
+        Beside the record's own parts they have ``entered`` (into force), ``renewed``, ``breached``
+        and ``ended``: EDTF, the middle two lists, of the events of the document that tell these
+        turns; ``"../2021-07-11"`` where no time is told but that of the report.
+
+        >>> import tempfile, communique
+        >>> ledger = communique.Ledger(tempfile.mkdtemp())
+        >>> told = "The treaty between Oman and Yemen entered into force in 1992."
+        >>> done = ledger.add([communique.code(told, published="2020-06-16")])
+        >>> [treaty] = ledger.agreements(between=("OMN", "YEM")).to_pylist()
+        >>> treaty["entered"], treaty["renewed"], treaty["ended"]
+        ('1992', [], None)
+        """
         return self._find("agreements", between, since, until)
 
     def figures(
