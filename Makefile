@@ -43,6 +43,8 @@ $(VENV)/bin/python:
 
 $(STAMP): $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ledger]'
+# pip compiles what it installs, but not what an editable install points to.
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(DEV_STAMP): $(STAMP)
