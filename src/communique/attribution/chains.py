@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset({"which", "who", "whose", "whom"})
 _ON_TIMES = frozenset({"after", "when", "since", "before"})
+# Verbs by which something is asked for, offered or turned down, and not told.
+_ASKING = frozenset(
+    """offer demand request want seek promise pledge propose refuse reject decline accept ask order
+    urge""".split()
+)
 # Verbs by which the article itself says what is to come: "is expected to".
 _AWAITING = frozenset({"expect", "predict", "forecast"})
 
@@ -97,7 +102,7 @@ class Chains:
 
 
 def _aside(token: Token) -> range | None:
-    """The clause set aside by commas on a name in which a word stands, if it does.
+    """The clause or noun set aside by commas on a name in which a word stands, if it does.
 
     "He said that Chad, *which closed the border in May*, must pay": so the article tells. What is
     set aside so is the writer's, whoever's words it stands in (Potts, The Logic of Conventional
@@ -105,6 +110,9 @@ def _aside(token: Token) -> range | None:
     """
     step = token
     while step.head.i != step.i:
+        if step.dep_ == "relcl" and step.tag_ == "VBD" and _asked_or_offered(step.head):
+            # "Offered help *that Chad declined*": it is not he who tells that it did.
+            return range(step.left_edge.i, step.right_edge.i + 1)
         if step.dep_ == "relcl":
             first = step.left_edge
             if first.i == 0 or first.doc[first.i - 1].text != ",":
@@ -113,8 +121,18 @@ def _aside(token: Token) -> range | None:
             if first.lower_ not in _PRONOUNS or all(n.pos_ != "PROPN" for n in names):
                 return None
             return range(first.i, step.right_edge.i + 1)
+        if step.dep_ == "appos" and step.i > step.head.i and step.head.pos_ == "PROPN":
+            # "Demanded the release of Ali Sadi, *a driver jailed in Chad*": so he is, it says.
+            return range(step.left_edge.i, step.right_edge.i + 1)
         step = step.head
     return None
+
+
+def _asked_or_offered(noun: Token) -> bool:
+    """Whether a noun is what somebody asks for or offers."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "Demanded the release *of the soldiers*"
+    return noun.dep_ == "dobj" and noun.head.lemma_ in _ASKING
 
 
 def _presupposed(token: Token) -> range | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events.casualties import casualties
 from communique.events.coding import Told, event, told
 from communique.events.counterparts import find_counterparts
 from communique.events.echoes import echoed
@@ -70,6 +71,8 @@ class Events:
         tellings = sorted(tellings, key=lambda telling: telling.match.trigger.i)
         if echoes := echoed(parse, tellings):
             tellings = sorted([*tellings, *echoes], key=lambda telling: telling.match.trigger.i)
+        if harmed := casualties(parse, tellings):
+            tellings = sorted([*tellings, *harmed], key=lambda telling: telling.match.trigger.i)
         resume(lexicon(), tellings)
         find_counterparts(parse, tellings)
         return tellings

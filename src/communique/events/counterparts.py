@@ -10,18 +10,23 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.events.frames import QUAD
-from communique.events.parties import state_of
+from communique.events.parties import reference, state_of
 from communique.record import ActorRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from communique.events.coding import Told
+    from communique.events.frames import Frame
     from communique.language import Parse
     from communique.language.annotations import ActorMention
 
 # Codes of those who are no states.
 _NO_STATES = frozenset({"UNK", "IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
+# Sectors of those who rule a state, and of those who fight it from within.
+_RULING, _FIGHTING = frozenset({"", "GOV", "MIL"}), frozenset({"REB", "SEP", "UAF"})
+# Sectors of people with whom no state deals.
+_PRIVATE = frozenset("CVL LAB BUS JRN MED EDU AGR REL REF CRM UNK ELI".split())
 # How many characters back the sentence before may begin.
 _NEAR = 400
 # How often the other state is named that a document deals with, and how much oftener than a third.
@@ -46,9 +51,11 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> None:
             continue  # "Expelled two diplomats": none of its own.
         if own & _NO_STATES or telling.status == "negated":
             continue
-        found = _of_last_step(tellings[:number], match.trigger.idx, own)
+        found = _foe_within(parse, match.actors) if _is_of_war(match.frame) else None
+        found = found or _of_sentence(parse, match.trigger.idx, own)
+        found = found or _of_last_step(tellings[:number], match.trigger.idx, own)
         if found is None and len(own) == 1:
-            found = _counterpart(parse, match.trigger.idx, own)
+            found = _of_text(parse, match.trigger.idx, own)
         if found is not None:
             match.recipients = [found]
             telling.confidence = min(telling.confidence, _CONFIDENCE)
@@ -74,22 +81,67 @@ def _of_last_step(earlier: Sequence[Told], at: int, own: set[str]) -> ActorRef |
     return ActorRef(party.actor.partition(".")[0], party.start, party.end, party.text)
 
 
-def _counterpart(parse: Parse, at: int, own: set[str]) -> ActorRef | None:
+def _of_sentence(parse: Parse, at: int, own: set[str]) -> ActorRef | None:
+    """The one other state of a sentence: before the step, else after it."""
     sentence = parse.sentence_at(at)
-    before = [m for m in parse.mentions if sentence.start_char - _NEAR <= m.start < at]
-    here = [m for m in before if m.start >= sentence.start_char]
-    for group in (here, _last_sentence(parse, before, sentence.start_char)):
+    here = [m for m in parse.mentions if sentence.start_char <= m.start < sentence.end_char]
+    for group in ([m for m in here if m.start < at], [m for m in here if m.start >= at]):
         states = _states(group) - own
         if len(states) > 1:
             return None
         if states:
             return _named(parse, group, states.pop())
+    return None
+
+
+def _of_text(parse: Parse, at: int, own: set[str]) -> ActorRef | None:
+    """The one other state of the sentence before, else the one of which all the text tells."""
+    first = parse.sentence_at(at).start_char
+    before = [m for m in parse.mentions if first - _NEAR <= m.start < first]
+    group = _last_sentence(parse, before, first)
+    states = _states(group) - own
+    if len(states) > 1:
+        return None
+    if states:
+        return _named(parse, group, states.pop())
     counts = Counter(s for m in parse.mentions for s in _states([m]) - own)
     ranked = [*counts.most_common(2), ("", 0), ("", 0)]
-    (first, times), (_, next_times) = ranked[0], ranked[1]
+    (foremost, times), (_, next_times) = ranked[0], ranked[1]
     if times < _OFTEN or times < _OFTENER * next_times:
         return None
-    return _named(parse, parse.mentions, first)
+    return _named(parse, parse.mentions, foremost)
+
+
+def _is_of_war(frame: Frame) -> bool:
+    """Whether a frame is of fighting and its end, which one has with those whom one fights."""
+    return frame.mode in {"yield", "violence"} and "military" in frame.contexts
+
+
+def _foe_within(parse: Parse, doers: Sequence[ActorRef]) -> ActorRef | None:
+    """Whom a government at war with its own means where it names nobody: the rebels of the text."""
+    codes = {doer.actor.partition(":")[0].partition(".")[::2] for doer in doers}
+    if len(codes) != 1:
+        return None
+    country, sector = codes.pop()
+    if country in _NO_STATES:
+        return None
+    if sector in _FIGHTING:  # And whom its rebels mean.
+        return _named(parse, [m for m in parse.mentions if country in m.actors], country)
+    if sector not in _RULING:
+        return None
+    foes = Counter(
+        actor
+        for m in parse.mentions
+        for actor in m.actors
+        if actor[:3] == country and actor.partition(":")[0][4:] in _FIGHTING
+    )
+    if foes.total() < _OFTEN:
+        return None
+    named = [actor for actor in foes if ":" in actor] or list(foes)
+    if len(named) != 1:
+        return None
+    mention = next(m for m in parse.mentions if named[0] in m.actors)
+    return reference(parse, named[0], mention)
 
 
 def _last_sentence(parse: Parse, mentions: list[ActorMention], at: int) -> list[ActorMention]:
@@ -102,7 +154,10 @@ def _last_sentence(parse: Parse, mentions: list[ActorMention], at: int) -> list[
 
 
 def _states(mentions: Iterable[ActorMention]) -> set[str]:
-    return {actor[:3] for m in mentions for actor in m.actors} - _NO_STATES
+    """The states of some mentions that are no private people's."""
+    actors = {actor for m in mentions for actor in m.actors}
+    public = {a[:3] for a in actors if a.partition(":")[0][4:] not in _PRIVATE}
+    return public - _NO_STATES
 
 
 def _named(parse: Parse, mentions: Sequence[ActorMention], state: str) -> ActorRef | None:

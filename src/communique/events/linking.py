@@ -207,7 +207,8 @@ def _in_turn(first: Match, second: Match) -> bool:
     if clause.dep_ != "conj" or clause.head.i != first.trigger.i:
         return False
     if first.frame.type == "SANCTION" and first.frame.id != second.frame.id:
-        return all(any(c.dep_ == "dobj" for c in m.trigger.children) for m in (first, second))
+        things = {"dobj", "prep"}  # "Left the treaty, *pulled out of* the talks"
+        return all(any(c.dep_ in things for c in m.trigger.children) for m in (first, second))
     return all(any(c.dep_ == "xcomp" for c in m.trigger.children) for m in (first, second))
 
 

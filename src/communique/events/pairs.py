@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events import syntax
 from communique.events.complements import complements
 from communique.events.operators import operator
-from communique.events.parties import mentions
+from communique.events.parties import MANNING, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -145,6 +145,8 @@ def _tells_of_another(parse: Parse, verb: Token) -> bool:
     """Whether a verb only says what becomes of an event told below it: said, planned, refused."""
     if verb.lemma_ in _BELONGING | _STIRRING or _names_deed(verb) or _is_private(parse, verb):
         return True
+    if verb.dep_ == "acl" and verb.lemma_ in MANNING:
+        return True  # "Aircraft *flown by* rebels": whose they are.
     if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING:
         return True  # "Warned its students against *travelling*": what others shall not do.
     if not complements(verb):

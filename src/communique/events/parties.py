@@ -39,6 +39,7 @@ _BROADCAST = frozenset("commentary editorial article column essay broadcast lead
 _HOLDING = frozenset(
     "belong carry own hold transport ferry run operate control house shelter link".split()
 )
+MANNING = frozenset("fly pilot man crew operate drive steer sail fire launch own run".split())
 # Those who are helped or harmed where they live: "food for people in Somalia".
 _DWELLERS = frozenset(
     """people person victim survivor resident civilian villager family community population child
@@ -153,6 +154,8 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
     if not depth and _is_whichever(noun) and (bound := _of_the_pact(parse, noun)):
         return bound
     if here is not None:
+        if here.form == "nominal" and (crew := _manning(parse, noun)):
+            return crew
         nameless = all(actor.startswith("UNK") for actor in here.actors)
         return (_equated(parse, noun) if nameless and not depth else []) or [here]
     if depth > 3 or noun.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X"}:
@@ -207,6 +210,18 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
     for inner in prepositional(noun, where) if where else []:
         found += _mentions(parse, inner, depth + 1)
     return found or ([] if depth else _equated(parse, noun))
+
+
+def _manning(parse: Parse, craft: Token) -> list[ActorMention]:
+    """Who is said to man what has no name: "aircraft *flown by the rebels*"."""
+    return [
+        mention
+        for clause in craft.children
+        if clause.dep_ == "acl" and clause.lemma_ in MANNING
+        for inner in prepositional(clause, ("by",))
+        for mention in _mentions(parse, inner, 1)
+        if not all(actor.startswith("UNK") for actor in mention.actors)
+    ]
 
 
 def _own_of_speaker(parse: Parse, noun: Token, here: ActorMention | None) -> ActorMention | None:

@@ -82,13 +82,19 @@ def spread(noun: Token) -> list[Token]:
     for token in with_conjuncts(noun):
         if token.i != noun.i and (token.pos_ not in _NOMINAL or _excluded(token)):
             continue
-        if token.lower_ in RELATIVE and (clause := _relative(token.head)) is not None:
+        if token.lower_ in RELATIVE and (clause := _relative(_governor(token))) is not None:
             found += _antecedents(clause)
             continue
         inner = prepositional(token, ("of",)) if token.lemma_ in _TRANSPARENT else []
         found += inner or [token]
         found += joined_by_phrase(token.children)
     return found
+
+
+def _governor(pronoun: Token) -> Token:
+    """On what a relative pronoun hangs: on a verb, if by a preposition: "*from which* it left"."""
+    above = pronoun.head
+    return above.head if above.pos_ == "ADP" and pronoun.dep_ == "pobj" else above
 
 
 def _relative(verb: Token) -> Token | None:

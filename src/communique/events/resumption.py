@@ -24,6 +24,8 @@ _BLAMING = frozenset({"ACCUSE", "REJECT"})
 _NEAR = 600
 # How many letters tell that noun and verb are of one stem: "invasion", "invaded".
 _STEM = 4
+# Nouns whose stem is another than their verb's.
+_STEMS = {"expulsion": "expe", "expulsions": "expe", "shot": "shoo", "death": "kill"}
 # What any deed may be called; it must be the last that was told.
 _ANY = frozenset("act action move decision step measure deed behaviour behavior conduct".split())
 # What the firing of a rocket may be called, and by what it is told.
@@ -31,6 +33,9 @@ _LAUNCHES = frozenset("launch test firing".split())
 _LAUNCHING = frozenset("fire launch test shoot lob".split())
 # What any attack may be called.
 _ATTACKS = frozenset("attack assault strike raid violence killing bloodshed".split())
+# What the overthrow of a government may be called, and by what it is told.
+_COUPS = frozenset("takeover coup putsch overthrow ouster ousting removal".split())
+_OVERTHROWING = frozenset("overthrow oust topple depose seize remove unseat take".split())
 
 
 def resume(lexicon: Lexicon, tellings: Sequence[Told]) -> None:
@@ -50,7 +55,11 @@ def resume(lexicon: Lexicon, tellings: Sequence[Told]) -> None:
             continue
         if match.trigger.pos_ != "VERB":
             continue
-        deed = next((n for n in syntax.undergoers(match.trigger) if _is_taken_up(n)), None)
+        named = [
+            *syntax.undergoers(match.trigger),
+            *syntax.prepositional(match.trigger, ("against", "over", "at", "about", "to")),
+        ]
+        deed = next((noun for noun in named if _is_taken_up(noun)), None)
         if deed is not None:
             refused = telling.type == "REJECT"
             match.recipients = _doers(lexicon, tellings[:number], deed, match.actors, refused)
@@ -84,14 +93,16 @@ def _doers(
         foreign = all(a.actor.partition(".")[0] not in states | {"UNK"} for a in doers)
         if lemma in _ANY:
             return list(doers) if foreign and QUAD[told.type] >= 3 else []
-        stem = trigger.lemma_.lower()[:_STEM] == lemma[:_STEM]
+        stem = trigger.lemma_.lower()[:_STEM] == _STEMS.get(lemma, lemma[:_STEM])
         # Who blamed somebody for it did not do it, though attacks may be of words.
         said = QUAD[told.type] in {1, 3} and lemma not in _ATTACKS
         fits = told.type in types and (
             stem or said or (lemma in _ATTACKS and told.type == "ASSAULT")
         )
         # "Fired a missile": "the launch"
-        if fits or stem or (lemma in _LAUNCHES and trigger.lemma_ in _LAUNCHING):
+        fits = fits or (lemma in _LAUNCHES and trigger.lemma_ in _LAUNCHING)
+        coup = lemma in _COUPS and trigger.lemma_ in _OVERTHROWING
+        if fits or stem or (coup and told.type in {"ASSAULT", "COERCE"}):
             to = {p.actor.partition(".")[0] for p in told.match.recipients}
             # What is said to others is not one's own to refuse.
             others = refused and said and to and not to & states

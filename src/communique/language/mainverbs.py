@@ -41,10 +41,14 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_insisted_that,)
     if label == "conj":
         if tag == "VBD":
-            return (_could_not_have_been, _was_not_doing)
+            return (_own_subject, _could_not_have_been, _was_not_doing)
+        if tag in {"VBZ", "VBP"} and word not in _MEANS:
+            return (_own_subject,)
         if tag == "VB":
             return (_by_both,) if word in _MEANS else (_was_not_doing,)
         return (_by_both,) if word in _MEANS and tag in {"VBP", "NN"} else ()
+    if label == "advcl" and tag == "VBD":
+        return (_own_subject,)
     if label == "advcl" and word in _HARMING:
         return (_harming,)
     if label == "nsubj" and tag == "NNP":
@@ -62,6 +66,31 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if word == "home" and label == "dobj":
         return (_called_home,)
     return (_lost,) if label == "amod" and tag in {"VBN", "VBD"} else ()
+
+
+def _own_subject(verb: Token) -> None:
+    """ "Spoke of Mali and *the premier rang* Chad": a joined clause has its own subject.
+
+    The parser joins it to the noun before "and"; but then nothing joins the second verb.
+    """
+    if verb.i < 2 or any(children(verb, "nsubj", "nsubjpass", "expl", "csubj", "mark", "aux")):
+        return
+    name = verb.nbor(-1)
+    if name.pos_ == "ADV" and name.head.i == verb.i:
+        name = name.nbor(-1)
+    while name.dep_ in {"pobj", "prep"} and name.head.i < name.i:
+        name = name.head  # "And the head *of the army* rang"
+    joint = name.left_edge.i - 1
+    if name.dep_ != "conj" or name.tag_ not in _NOUNS or joint < 1:
+        return
+    before = verb.doc[joint]
+    if before.lower_ not in {"and", "but", "while"} or name.right_edge.i > verb.i:
+        return
+    main = verb.head
+    if not main.i < joint or any(c.dep_ == "cc" and c.i > joint for c in main.children):
+        return
+    hang(name, verb, "nsubjpass" if any(children(verb, "auxpass")) else "nsubj")
+    hang(before, main, "cc")
 
 
 def _could_not_have_been(verb: Token) -> None:

@@ -1,0 +1,83 @@
+"""Who came to harm in an attack that the sentence before has told: "*Two Danes were killed.*"
+
+Who is killed or wounded without a word of by whom may have met with an accident. After an attack it
+is the attack's doing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import syntax
+from communique.events.coding import told
+from communique.events.frames import lexicon
+from communique.events.matching import Match
+from communique.events.parties import parties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.events.coding import Told
+    from communique.language import Parse
+    from communique.language.tokens import Span, Token
+
+_HARM = frozenset("kill wound injure".split())
+_DEATH = frozenset({"die", "perish"})
+# Words that tell of a cause of its own: "died *of* a heart attack", "killed *in* a crash".
+_CAUSES = frozenset({"of", "from", "by", "in", "during", "when", "since", "after", "while", "with"})
+# How much later than the attack the harm may stand, in characters: the next sentence.
+_NEAR = 300
+_CONFIDENCE = 0.7
+_FRAME = "assault.kill"
+
+
+def casualties(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
+    """What attacks did to those whom the next sentence tells killed or wounded.
+
+    Args:
+        parse: with the marks of the strands before.
+        tellings: what it tells otherwise, in the order of the text.
+    """
+    attacks = [t for t in tellings if t.type == "ASSAULT" and t.status in {"actual", "ongoing"}]
+    if not attacks:
+        return []
+    taken = {telling.match.trigger.i for telling in tellings}
+    found = []
+    for attack, sentence in _next_sentences(parse, attacks):
+        for verb in _harmed(sentence):
+            hurt = [p for p in parties(parse, syntax.undergoers(verb)) if p.actor[:3] != "UNK"]
+            doers = attack.match.actors
+            if not hurt or verb.i in taken or any(d.actor == hurt[0].actor for d in doers):
+                continue
+            taken.add(verb.i)
+            match = Match(lexicon().frames[_FRAME], verb, list(doers), hurt, 1.0)
+            evidence = parse.quote(sentence.start_char, sentence.end_char)
+            telling = told(parse, match, evidence)
+            if telling.status != "actual":
+                continue
+            if telling.moment.when.basis in {"tense", "document", "unknown"}:
+                telling.moment = attack.moment
+            telling.confidence = min(telling.confidence, attack.confidence, _CONFIDENCE)
+            found.append(telling)
+    return found
+
+
+def _next_sentences(parse: Parse, attacks: Sequence[Told]) -> Iterator[tuple[Told, Span]]:
+    """Each attack that is the last told in its sentence, with the sentence that follows."""
+    last = {attack.evidence.start: attack for attack in attacks}
+    before: Told | None = None
+    for sentence in parse.sentences:
+        if before is not None and sentence.start_char - before.evidence.end < _NEAR:
+            yield before, sentence
+        before = last.get(sentence.start_char)
+
+
+def _harmed(sentence: Span) -> Iterator[Token]:
+    """The verbs of a sentence that tell of harm, and of nothing that did it."""
+    for token in sentence:
+        if token.lemma_ not in _HARM | _DEATH or token.pos_ != "VERB":
+            continue
+        if token.lemma_ in _HARM and (not syntax.is_passive(token) or syntax.agents(token)):
+            continue
+        if not any(word.lower_ in _CAUSES for word in token.rights):
+            yield token
