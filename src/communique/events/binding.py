@@ -26,7 +26,7 @@ _SUFFERED = frozenset(
 )
 # Types of deeds that are done within a state as well, and those that are done abroad.
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "SUPPORT"})
-_ABROAD = frozenset({"THREATEN"})
+_ABROAD = frozenset({"THREATEN", "AGREE"})
 _HELD = ("MIL", "CVL", "JRN", "BUS", "LAB", "MED", "EDU", "UNK")
 _DOING = ("ing", "ings")
 # Types of which one befalls whom another of the same breath does.

@@ -31,6 +31,7 @@ _UNDERGOERS = (
     "@ships-planes",
 )  # fmt: skip
 _PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
+_ARMED = frozenset({"REB", "SEP", "UAF", "MIL", "PRM"})
 _LOOSE_PARTICLES = frozenset({"out", "up", "down", "back", "away"})
 
 
@@ -262,7 +263,8 @@ class Matcher:
             things = objects
             if not around.verbal:
                 things = [noun for name in frame.recipient for noun in around.nouns(name)]
-            if not any(around.fits(noun, undergone) for noun in things):
+            struck = any(around.fits(noun, undergone) for noun in things)
+            if not (struck or _is_raid(frame, trigger, actors)):
                 return Miss(frame, trigger, "nobody known is done to")
             score -= 0.5
         nominal = trigger.pos_ in {"NOUN", "PROPN"}
@@ -341,6 +343,14 @@ def _in_a_state(parse: Parse, trigger: Token) -> bool:
 
 def _quad(match: Match) -> int:
     return QUAD[match.frame.type]
+
+
+def _is_raid(frame: Frame, trigger: Token, actors: list[ActorRef]) -> bool:
+    """Whether a noun tells an attack by armed men, whoever was hit: "an attack *by the rebels*"."""
+    if frame.type != "ASSAULT" or not syntax.prepositional(trigger, ("by",)):
+        return False
+    codes = [actor.actor.partition(":")[0].partition(".")[2] for actor in actors]
+    return any(code in _ARMED for code in codes)
 
 
 def _others(actors: list[ActorRef], recipients: list[ActorRef]) -> list[ActorRef]:

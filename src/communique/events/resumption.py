@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from communique.language.tokens import Token
     from communique.record import ActorRef
 
-_BLAMING = frozenset({"ACCUSE", "REJECT"})
+# Who "backed *the attack*" backs its doer, as he who condemned it blames him.
+_BLAMING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # How many characters back a deed may stand that "the attack" means: a few sentences.
 _NEAR = 600
 # How many letters tell that noun and verb are of one stem: "invasion", "invaded".

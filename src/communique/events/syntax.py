@@ -77,6 +77,10 @@ AWAIT = frozenset("fear dread expect anticipate await repel resist withstand".sp
 UNDERGO = frozenset("suffer face receive undergo endure sustain survive experience see".split())
 
 
+# Verbs of which a participle tells what befell its subject.
+_BEFALLING = frozenset("kill wound injure hurt arrest capture detain seize damage destroy".split())
+
+
 def particle(verb: Token) -> str | None:
     """The particle of a phrasal verb ("out" of "carried out the attack")."""
     for child in verb.children:
@@ -89,6 +93,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, finite or as a participle after a noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
+    if _befell(verb):
+        return True
     return (
         verb.tag_ == "VBN"
         and not _is_main(verb)
@@ -100,6 +106,15 @@ def is_passive(verb: Token) -> bool:
             or is_reduced(verb)
         )
     )
+
+
+def _befell(verb: Token) -> bool:
+    """Whether a participle beside a noun tells what befell it: "six men, *two of them wounded*"."""
+    if verb.tag_ != "VBN" or verb.dep_ not in {"relcl", "acl", "advcl", "appos"}:
+        return False
+    if verb.lemma_ not in _BEFALLING or any(c.dep_ in {"aux", "dobj"} for c in verb.children):
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.lefts)
 
 
 def _is_main(verb: Token) -> bool:
@@ -257,6 +272,8 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         if told := extracted(verb):
             return told
         own = [child for child in verb.children if child.dep_ in _PASSIVE]
+        if not own and _befell(verb):
+            own = [child for child in verb.children if child.dep_ == "nsubj"]
         kept = [child for child in verb.children if child.dep_ == "dobj"]
         if own and kept:
             return spread(kept[0])  # "Bolivia was given *ambulances*"

@@ -50,6 +50,8 @@ def standing(found: dict[int, Match]) -> list[Match]:
     for i, match in sorted(found.items()):
         if match.frame.type in ordered.get(i, ()) or i in ended:
             continue
+        if not match.actors and not match.recipients:
+            continue  # Its doers asked for it: "demanded *an apology*".
         taker = consumed.get(i)
         spared = i in demanded or match.trigger.pos_ == "VERB"
         if taker is None or spared or _own_doer(match, taker):

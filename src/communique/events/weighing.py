@@ -214,8 +214,14 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
         best = rating.best
         if best != NONE and rating.types[best] >= _bar(candidate):
             groups.setdefault((candidate.trigger.i, best), []).append((candidate, rating))
+    surest: dict[int, float] = {}
+    for (trigger, kind), members in groups.items():
+        sure = max(rating.types[kind] for _, rating in members)
+        surest[trigger] = max(surest.get(trigger, 0.0), sure)
     added = []
-    for (_, kind), members in groups.items():
+    for (trigger, kind), members in groups.items():
+        if max(rating.types[kind] for _, rating in members) < surest[trigger]:
+            continue  # One verb tells one event.
         candidate, rating = max(members, key=lambda member: member[1].types[kind])
         together = [m.recipient for m, _ in members if m.recipient and _beside(parse, m)]
         doers = [*(member.actor for member, _ in members), *together]

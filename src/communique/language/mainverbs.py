@@ -76,7 +76,7 @@ def _own_subject(verb: Token) -> None:
     if verb.i < 2 or any(children(verb, "nsubj", "nsubjpass", "expl", "csubj", "mark", "aux")):
         return
     name = verb.nbor(-1)
-    if name.pos_ == "ADV" and name.head.i == verb.i:
+    if name.tag_ == "RB" and name.head.i == verb.i:
         name = name.nbor(-1)
     while name.dep_ in {"pobj", "prep"} and name.head.i < name.i:
         name = name.head  # "And the head *of the army* rang"

@@ -99,7 +99,7 @@ class StoryClock:
         """The time of the clause that says when: "When the war ended in 1991, they withdrew"."""
         if clauses.tense(verb) != "past":
             return None
-        for child in verb.lefts:
+        for child in verb.children:
             if child.dep_ != "advcl" or clauses.tense(child) != "past":
                 continue
             if any(c.dep_ in {"advmod", "mark"} and c.lower_ in _WHEN for c in child.children):

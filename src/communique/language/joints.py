@@ -1,0 +1,119 @@
+"""Clauses joined to the wrong one, mended in their heads and tags.
+
+What goes on after "and" goes on with the main clause or with the clause below it, and what looks
+like a noun there may be a verb. ``mending.py`` calls these rules beside its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+# Clauses of reason and time, which a comma before "and" ends.
+_REASONS = frozenset("because after when while since as before until although".split())
+_HAVING = frozenset("had has have having".split())
+_CALLING = ("call", "deem", "declar", "label", "brand", "term", "dub")
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+# What is asked for in a clause with "that", and the verbs of which a tagger makes nouns there.
+_DEMANDS = frozenset("demand demands call calls request requests insistence appeal plea".split())
+_ASKED = frozenset("cease halt stop end free release return leave respect hand lift".split())
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    if label == "conj":
+        if tag == "VBD":
+            return (_after_the_reason,)
+        return (_thrown_at,) if tag in _NOUNS else ()
+    if label == "oprd" and tag in {"NN", "JJ"}:
+        return (_called_so,)
+    if label == "compound" and (tag == "NNP" or word in _ASKED):
+        return (_cease_what,) if word in _ASKED else (_name_before_verb,)
+    return ()
+
+
+def _after_the_reason(verb: Token) -> None:
+    """ "Sudan left because Britain backed it, *and asked* for help": what Sudan did besides."""
+    reason = verb.head
+    if reason.dep_ != "advcl" or reason.head.i > reason.i or reason.tag_ not in {"VBD", "VBZ"}:
+        return
+    if any(children(verb, *_SUBJECTS, "mark", "aux", "auxpass")):
+        return
+    if not any(c.lower_ in _REASONS for c in children(reason, "mark", "advmod")):
+        return
+    joint = next((c for c in children(reason, "cc") if reason.i < c.i < verb.i), None)
+    if joint is None or joint.nbor(-1).text != "," or joint.i + 1 < verb.left_edge.i:
+        return
+    main = reason.head
+    if main.tag_ not in {"VBD", "VBN"}:
+        return
+    hang(verb, main, "conj")
+    hang(joint, main, "cc")
+
+
+def _thrown_at(thing: Token) -> None:
+    """ "Had smashed windows and *thrown stones* at police": a verb, and no stones of a kind."""
+    first = thing.head if thing.head.dep_ != "dobj" else thing.head.head
+    verb = next((c for c in children(thing, "amod") if c.tag_ == "VBN"), None)
+    if verb is None or verb.i != thing.left_edge.i or verb.i == 0:
+        return
+    if first.tag_ not in {"VBN", "VBD"} or not any(
+        c.lower_ in _HAVING for c in children(first, "aux")
+    ):
+        return
+    joint = verb.nbor(-1)
+    if joint.dep_ != "cc" or not first.i < joint.i:
+        return
+    hang(verb, first, "conj")
+    hang(thing, verb, "dobj")
+    for phrase in [c for c in children(first, "prep") if c.i > thing.i]:
+        hang(phrase, verb, "prep")
+
+
+def _called_so(word: Token) -> None:
+    """ "Called *the charge groundless*": what is called so is an object, and no kind of it."""
+    verb = word.head
+    thing = word.nbor(-1) if word.i else word
+    if not verb.lower_.startswith(_CALLING) or any(children(verb, "dobj", "auxpass")):
+        return
+    if thing.head.i != word.i or thing.dep_ not in {"compound", "nmod"}:
+        return
+    if not any(c.i < thing.i for c in children(word, "det", "poss")):
+        return
+    for child in [c for c in word.lefts if c.i != thing.i]:
+        hang(child, thing, child.dep_)
+    hang(thing, verb, "dobj")
+    word.tag_ = "JJ"
+
+
+def _name_before_verb(name: Token) -> None:
+    """ "Chad acts as *Mali masses* troops": who does it."""
+    verb = name.head
+    if verb.tag_ not in {"VBZ", "VBD"} or name.i != verb.i - 1:
+        return
+    if not any(children(verb, *_SUBJECTS)):
+        hang(name, verb, "nsubj")
+
+
+def _cease_what(verb: Token) -> None:
+    """ "Its demand that Chad *cease* hostilities": a clause, and no hostilities of some kind."""
+    thing = verb.head
+    cue = thing.head
+    if thing.i != verb.i + 1 or thing.dep_ not in {"acl", "appos", "ccomp"}:
+        return
+    opener = next((c for c in thing.lefts if c.lower_ == "that"), None)
+    doer = next((c for c in children(thing, "compound", "nmod") if c.i == verb.i - 1), None)
+    if opener is None or doer is None or cue.lower_ not in _DEMANDS or cue.i > opener.i:
+        return
+    hang(verb, cue, "acl")
+    hang(thing, verb, "dobj")
+    hang(doer, verb, "nsubj")
+    hang(opener, verb, "mark")
+    verb.tag_ = "VB"
