@@ -13,7 +13,7 @@ from communique.language.clauses import children, hang
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
+    from spacy.tokens.token import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 # Clauses of reason and time, which a comma before "and" ends.
