@@ -14,6 +14,7 @@ from communique.errors import LexiconError
 from communique.events.frames import lexicon as frame_lexicon
 from communique.events.status import Operator
 from communique.figures.lexicon import Indicator
+from communique.figures.words import WordClass, of_figure
 from communique.record import Document, DocumentInfo
 from communique.times.periods import Period
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from communique.attribution.cues import Cue
     from communique.events.frames import Example, Frame
+    from communique.figures.words import Told
     from communique.language import Parse
     from communique.record import ActorRef
 
@@ -278,6 +280,28 @@ def _indicators() -> Iterator[Entry]:
         )
 
 
+def _words() -> Iterator[Entry]:
+    def says(one: Told) -> Test:
+        def test(parse: Parse) -> str | None:
+            wanted = one.said()
+            told = [f for f in parse.figures if wanted.items() <= of_figure(f).items()]
+            found = "; ".join(str(of_figure(f)) for f in parse.figures) or "no figure"
+            return _unless(bool(told), f"{wanted} expected, {found} found")
+
+        return test
+
+    def any_figure(parse: Parse) -> str | None:
+        return _unless(bool(parse.figures), "no figure")
+
+    for entry in entries("figures/words.yaml", WordClass):
+        yield Entry(
+            id=entry.id,
+            words=entry.words,
+            examples=tuple((one.text, says(one)) for one in entry.examples),
+            counterexamples=tuple((text, any_figure) for text in entry.counterexamples),
+        )
+
+
 def _unless(holds: bool, otherwise: str) -> str | None:
     return None if holds else otherwise
 
@@ -291,4 +315,5 @@ _KINDS: dict[str, Callable[[], Iterator[Entry]]] = {
     "obligations": _obligations,
     "turns": _turns,
     "indicators": _indicators,
+    "words": _words,
 }

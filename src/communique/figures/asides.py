@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.figures.words import lemmas
 from communique.language.nouns import TELLING, telling_subject
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount
     from communique.language.tokens import Span, Token
 
-# Nouns whose "by X" or "of X" names who holds them, not a party to what they tell of.
-_CHARGES = frozenset("charge accusation allegation claim estimate report statement study".split())
 # States that an amount is only held against: "second only to Britain", "than any state but Israel".
 _COMPARING = re.compile(
     r"\b(?:(?:second|third|next) only to|ahead of|any (?:other )?(?:[\w-]+ ){1,3}(?:but|except)|"
@@ -21,9 +20,6 @@ _COMPARING = re.compile(
     re.IGNORECASE,
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-# Nouns of strife; what it is "over" is no party to it.
-_STRIFE = frozenset("war dispute conflict quarrel row clash battle feud tension spat".split())
-_MAKING = frozenset("make build produce refurbish train assemble repair manufacture".split())
 # Prepositions below which a sentence speaks of something beside its amounts.
 _ASIDE = frozenset("despite amid after before since following unlike besides except".split())
 
@@ -44,11 +40,11 @@ def asides(sentence: Span) -> frozenset[int]:
         elif token.lower_ in _ASIDE and token.dep_ in {"prep", "mark"}:
             below = token if token.dep_ == "prep" else token.head
             told |= {t.i for t in below.subtree if t.i >= token.i}
-        elif token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _MAKING:
+        elif token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in lemmas("manufacture"):
             told |= {t.i for t in token.subtree if t.i > token.i}  # "tanks refurbished in Italy"
-        elif token.lower_ == "over" and token.head.lemma_ in _STRIFE:
+        elif token.lower_ == "over" and token.head.lemma_ in lemmas("strife"):
             told |= {t.i for t in token.subtree}
-        elif token.lemma_ in _CHARGES and token.pos_ == "NOUN":
+        elif token.lemma_ in lemmas("charge") and token.pos_ == "NOUN":
             for child in token.children:
                 if child.lower_ in {"by", "from", "of"} and child.dep_ in {"prep", "agent"}:
                     told |= {t.i for t in child.children if t.dep_ == "pobj"}

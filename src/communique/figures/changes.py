@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from communique.figures.amounts import Amount
 from communique.figures.lexicon import lexicon
 from communique.figures.quantities import Quantity, number
+from communique.figures.words import lemmas
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Claim
@@ -28,13 +29,7 @@ _APPROX = frozenset(
     """about around some nearly almost roughly approximately over under more less than at least most
     up to just an estimated close well whopping staggering record a the""".split()
 )
-# Words for a whole that has been named before: "29 percent of the total".
-_WHOLE = frozenset("total whole all it them that this figure amount value volume sum".split())
 _FUTURE = frozenset("to will would could may might should shall 'll".split())
-_SHARING = frozenset(
-    """account represent constitute comprise make take buy absorb receive supply provide hold own
-    control cover""".split()
-)
 
 
 def role(sentence: Span, amount: Amount) -> tuple[Role, Movement | None] | None:
@@ -148,7 +143,7 @@ def _shares(sentence: Span, amount: Amount) -> bool:
     verb = sentence.doc[amount.first].head
     for _ in range(4):
         if verb.pos_ == "VERB":
-            return verb.lemma_ in _SHARING and any(
+            return verb.lemma_ in lemmas("sharing") and any(
                 token.lower_ == "share" or token.lemma_ == "account" for token in sentence
             )
         verb = verb.head
@@ -164,7 +159,8 @@ def shares_claim(sentence: Span, amount: Amount, claim: Claim) -> bool:
     if amount.last >= sentence.end or doc[amount.last].lower_ != "of":
         return True
     return any(
-        t.lemma_.lower() in _WHOLE or t.lower_ in _WHOLE for t in doc[amount.last : amount.last + 6]
+        t.lemma_.lower() in lemmas("whole") or t.lower_ in lemmas("whole")
+        for t in doc[amount.last : amount.last + 6]
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Amount, Claim
 from communique.figures.counts import claim_count
 from communique.figures.lexicon import lexicon
-from communique.figures.unnamed import EXPORTING, FISHING, IMPORTING, SELLING, flow_of, unnamed
+from communique.figures.unnamed import flow_of, unnamed
+from communique.figures.words import lemmas, phrases
 from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
@@ -18,14 +18,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Doc, Span
     from communique.record import Flow
 
-_GIVING = frozenset(
-    """give pledge donate provide contribute offer grant allocate earmark spend promise set send
-    announce approve release commit disburse""".split()
-)
 _LINK = frozenset("of in worth - for".split())
-_SOLD = re.compile(r"\b(?:ex|im)port|\b(?:sell|sold|buy|bought|sales)", re.IGNORECASE)
-_OTHERWISE = frozenset("pay give cost lose".split())
-_PASSING = frozenset("cross pass".split())
 # How far, in tokens, a cue may stand from the amount that it claims.
 _REACH = 22
 # What is added to the distance of "worth": any word that says what is worth so much goes before.
@@ -34,7 +27,6 @@ _LAST_RESORT = 14
 
 # Smaller sums (of any currency) are prices and fees, not flows between states.
 _LEAST = 50_000
-_EACH = frozenset("ton tonne barrel kilo kilogram litre gallon unit piece head person each".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +107,11 @@ def _pays_for(sentence: Span, amount: Amount, hit: _Found) -> bool:
 def _elsewhere(sentence: Span, amount: Amount, hit: _Found) -> bool:
     """Whether money is paid or given in one clause, and a cue stands in another."""
     verb = verb_above(sentence.doc[amount.first])
-    if amount.quantity.kind != "money" or verb is None or verb.lemma_ not in _OTHERWISE:
+    if (
+        amount.quantity.kind != "money"
+        or verb is None
+        or verb.lemma_ not in lemmas("paid-otherwise")
+    ):
         return False
     other = verb_above(sentence.doc[hit.last - 1])
     if other is not None and other.i != verb.i and hit.last <= verb.i:
@@ -134,17 +130,19 @@ def _has_needs(sentence: Span, amount: Amount, hit: _Found) -> bool:
     if needs is None:
         return True
     if needs == "fishing":
-        return bool(FISHING.search(sentence.text)) and not _SOLD.search(sentence.text)
+        return bool(phrases("fishing").search(sentence.text)) and not phrases("sold-fish").search(
+            sentence.text
+        )
     verb = verb_above(sentence.doc[amount.first])
     if needs == "giving":
-        return hit.first >= amount.last and verb is not None and verb.lemma_ in _GIVING
+        return hit.first >= amount.last and verb is not None and verb.lemma_ in lemmas("giving")
     if hit.word == "worth":
         # "Chile shipped wine worth $5 million": any goods, but only right at the amount.
         near = hit.last == amount.first or hit.first == amount.last
-        if near and verb is not None and verb.lemma_ in _PASSING:
+        if near and verb is not None and verb.lemma_ in lemmas("crossing"):
             return True  # "Goods worth $5 million crossed the border."
-        lemmas = {verb.lemma_, verb.head.lemma_} if verb is not None else set()
-        return near and bool(lemmas & SELLING)
+        verbs = {verb.lemma_, verb.head.lemma_} if verb is not None else set()
+        return near and bool(verbs & lemmas("trading"))
     return _trading(sentence, amount) is not None
 
 
@@ -152,7 +150,7 @@ def _is_price(sentence: Span, amount: Amount) -> bool:
     """Whether money is paid for each of something: "$50 a ton"."""
     after = sentence.doc[amount.last : min(sentence.end, amount.last + 2)]
     words = [token.lower_ for token in after]
-    return len(words) == 2 and words[0] in {"a", "per", "each"} and words[1] in _EACH
+    return len(words) == 2 and words[0] in {"a", "per", "each"} and words[1] in lemmas("piece")
 
 
 def _of_price(sentence: Span, amount: Amount) -> bool:
@@ -257,9 +255,9 @@ def _trading(sentence: Span, amount: Amount) -> Flow | None:
     for token in sentence:
         lemma = token.lemma_.lower()
         flow: Flow | None = None
-        if lemma in EXPORTING or token.lower_ in EXPORTING:
+        if lemma in lemmas("exporting") or token.lower_ in lemmas("exporting"):
             flow = "exports"
-        elif lemma in IMPORTING:
+        elif lemma in lemmas("importing"):
             flow = "imports"
         if flow is not None:
             distance = abs(token.i - amount.first)

@@ -7,35 +7,20 @@ from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim
 from communique.figures.lexicon import demonyms, lexicon
+from communique.figures.words import lemmas, phrases
 from communique.language.nouns import function_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from communique.figures.amounts import Amount
     from communique.language import Parse
     from communique.language.tokens import Span, Token
 
-_PERSONS = frozenset(
-    """people person civilian man woman child militant fighter rebel villager resident protester
-    worker policeman police officer other victim insurgent combatant passenger fisherman sailor
-    pilot member guard aid journalist peasant farmer herder shepherd driver trader crewman labourer
-    inhabitant worshipper hostage demonstrator student teacher official trooper settler refugee
-    migrant terrorist gunman insurgents serviceman personnel citizen national""".split()
-)
 _RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
-# Where people of a state live if they have fled from it.
-_EXILE = re.compile(
-    r"\b(?:in (?:[\w-]+ )?camps?|refuge|asylum|in exile|illegally|undocumented|without papers)\b",
-    re.IGNORECASE,
-)
 # "puts Peru's dead at", "the death toll ... to"
 _TOLL = re.compile(r"\bdeath toll\b|\bnumber of dead\b|\b(?:dead|fatalities|losses) (?:at|were)\b")
-_FORCE = re.compile(
-    r"(?:\bU\.?N\.?(?!\w)|\b(?:united nations|nato|multinational|international)\b)", re.IGNORECASE
-)
-_OWNING = ("have", "possess", "own", "operate", "field", "keep", "count", "dismantle", "scrap",
-           "retire", "decommission")  # fmt: skip
 _DOING = {"work": "workers", "study": "students"}
-_TALLIES = frozenset("number total tally count strength toll".split())
 
 
 def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
@@ -62,7 +47,7 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         function = function_of(noun)
         if amount.quantity.value <= 1:
             return None  # "for every Syrian returned, one Syrian"
-        if function.name in {"subject", "undergoer"} and _EXILE.search(sentence.text):
+        if function.name in {"subject", "undergoer"} and phrases("exile").search(sentence.text):
             return Claim(known.indicators["refugees"], None, "people", amount.first, noun.i + 1,
                          "persons")  # fmt: skip
         doing = noun.nbor().lower_ if noun.i + 1 < sentence.end else ""
@@ -98,7 +83,7 @@ def _under_verb(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
 
 def _of_many(sentence: Span, amount: Amount, noun: Token) -> bool:
     """Whether those counted are of a force of many states: "14,000 U.N. troops"."""
-    return _FORCE.search(sentence.doc[amount.last : noun.i].text) is not None
+    return phrases("many-states").search(sentence.doc[amount.last : noun.i].text) is not None
 
 
 def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
@@ -117,7 +102,7 @@ def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
                 continue
             if entry.victims and known.disaster_pattern.search(sentence.text):
                 return None
-            if entry.id == "arms" and _has_verb(noun, _OWNING) and not _parted(noun):
+            if entry.id == "arms" and _has_verb(noun, lemmas("owning")) and not _parted(noun):
                 return None  # "Russia has 2,600 warheads": its own
             if entry.needs_verb and not _has_verb(noun, entry.verbs):
                 continue
@@ -193,7 +178,7 @@ def _difference(sentence: Span, amount: Amount) -> bool:
 def _tallied(sentence: Span, amount: Amount) -> Claim | None:
     """The noun that a bare number counts by "the number of refugees ... has risen to 3 million"."""
     for token in sentence.doc[sentence.start : amount.first]:
-        if token.lemma_.lower() not in _TALLIES or token.i + 1 >= amount.first:
+        if token.lemma_.lower() not in lemmas("tally") or token.i + 1 >= amount.first:
             continue
         above = {t.i for t in token.ancestors}
         if token.nbor().lower_ != "of" or not above & {
@@ -227,7 +212,7 @@ def _harm(
     """Whether a count is one of people killed or hurt: the indicator, or ``None``."""
     doc = sentence.doc
     verbs = lexicon().verbs
-    people = noun is None or nationals or noun.lemma_ in _PERSONS or counts_people(noun)
+    people = noun is None or nationals or noun.lemma_ in lemmas("persons") or counts_people(noun)
     if not people:
         return None
     if noun is None and amount.quantity.value <= 1:
@@ -276,10 +261,10 @@ def _parted(noun: Token) -> bool:
     return any(c.lower_ in {"from", "near", "in", "against", "at"} for c in around)
 
 
-def _has_verb(noun: Token, verbs: tuple[str, ...]) -> bool:
+def _has_verb(noun: Token, verbs: Collection[str]) -> bool:
     function = function_of(noun)
     governor = function.governor
-    if governor is not None and governor.lemma_ == "give" and verbs is _OWNING:
+    if governor is not None and governor.lemma_ == "give" and verbs == lemmas("owning"):
         return any(c.lower_ == "up" for c in governor.children)  # "gave up 1,900 warheads"
     if governor is not None and function.name == "of" and governor.pos_ in {"NUM", "DET"}:
         governor = function_of(governor).governor  # "60 of its fishermen"

@@ -14,6 +14,7 @@ from communique.figures.clauses import scopes
 from communique.figures.context import context_pair, distinct
 from communique.figures.lexicon import peoples
 from communique.figures.relations import Relation
+from communique.figures.words import lemmas, phrases
 from communique.language.nouns import (
     function_of,
     mentions_in,
@@ -28,32 +29,11 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
     from communique.record import Figure
 
-# What goes from one state to another by its nature, so that a recipient must be meant.
-_HANDED = frozenset({"aid", "loan", "rent", "investment", "arms", "grain", "reparations"})
-_THERE = re.compile(
-    r"\b(?:there|here|in the (?:country|kingdom|republic|emirate))\b", re.IGNORECASE
-)
-# Where it goes to nobody in particular.
-_ANYWHERE = re.compile(
-    r"\b(?:world\w*|abroad|overseas|global\w*|countries|nations|states|elsewhere|foreign|poor|"
-    r"multilateral|domestic|each year to|Africa|Asia|Europe|Latin America|Middle East)\b",
-    re.IGNORECASE,
-)
 # A place that no table knows: "11,000 troops at Al Udeid".
 _UNKNOWN = re.compile(r"^ (?:[a-z]+ ){1,3}at (?:the )?[A-Z]")
 _FOUGHT = re.compile(
     r"\b(?:the|this|that|of) (?:[\w-]+ ){0,2}(?:war|fighting|conflict|clashes|battle)\b"
 )
-_HANDING = frozenset(
-    """give grant lend provide supply deliver send pledge promise offer donate pay commit approve
-    suspend freeze cut halt withhold resume restore double
-    announce pour disburse extend ship sell invest add release contribute allocate""".split()
-)
-_FORGIVING = frozenset("forgive write cancel waive".split())
-_DRAWING = frozenset("take buy import draw get receive".split())
-_HOSTING = frozenset("take shelter host accept receive house have admit welcome absorb".split())
-_KEEPING = frozenset("have send deploy contribute withdraw keep station dispatch pull".split())
-_LOSING = frozenset({"lose"})
 
 
 def themes(parse: Parse) -> tuple[str, ...]:
@@ -140,43 +120,46 @@ def unsaid(
         debtors = [s for s in about[:2] if s != giver and _just_told(parse, sentence, s)]
         if passive and debtors:
             return Relation(debtors[0], tuple(sorted({giver, debtors[0]})))
-    if claim.indicator.id == "debt" and verb is not None and verb.lemma_ in _FORGIVING and (
-        not named and giver in _subjects(parse, sentence, verb)
+    forgives = claim.indicator.id == "debt" and verb is not None and not named
+    if forgives and verb is not None and verb.lemma_ in lemmas("forgiving") and (
+        giver in _subjects(parse, sentence, verb)
     ):  # fmt: skip
         # "France wrote off $4 million of the debt", in an article on Morocco
         debtors = [s for s in about[:2] if s != giver and _just_told(parse, sentence, s)]
         if debtors:
             return Relation(debtors[0], tuple(sorted({giver, debtors[0]})))
     handed = (
-        claim.indicator.id in _HANDED
+        claim.indicator.handed
         and claim.owner == "giver"
         and claim.flow != "imports"
         and verb is not None
-        and verb.lemma_ in _HANDING
+        and verb.lemma_ in lemmas("handing")
         and not any(c.lower_ == "to" and c.dep_ in {"prep", "dative"} for c in verb.children)
-        and not _ANYWHERE.search(sentence.text)
+        and not phrases("anywhere").search(sentence.text)
     )
     delivered = (
         claim.flow == "exports" and verb is not None
         and verb.lemma_ in {"deliver", "supply", "provide"}
-        and not _ANYWHERE.search(sentence.text)
+        and not phrases("anywhere").search(sentence.text)
     )  # fmt: skip
     sent = (
         claim.indicator.id == "troops" and verb is not None and not named
         and (verb.lemma_ in {"send", "contribute", "deploy"} or _UNKNOWN.search(
             sentence.text[amount.quantity.end :]) is not None)
-        and not _ANYWHERE.search(sentence.text)
+        and not phrases("anywhere").search(sentence.text)
     )  # fmt: skip
     # "takes 1,100 megawatts from the dam"
     drawn = (
-        claim.flow == "imports" and verb is not None and verb.lemma_ in _DRAWING
+        claim.flow == "imports" and verb is not None and verb.lemma_ in lemmas("drawing")
         and any(c.lower_ == "from" for c in verb.children)
-        and not _ANYWHERE.search(sentence.text)
+        and not phrases("anywhere").search(sentence.text)
     )  # fmt: skip
-    there = (counted or claim.flow is not None) and _THERE.search(
+    there = (counted or claim.flow is not None) and phrases("there").search(
         sentence.text[amount.quantity.end :]
     ) is not None
-    away = claim.indicator.id == "remittances" and _THERE.search(sentence.text) is not None
+    away = (
+        claim.indicator.id == "remittances" and phrases("there").search(sentence.text) is not None
+    )
     there = there or away
     if not (handed or delivered or drawn or there or sent) or (named and not there):
         return where
@@ -254,17 +237,21 @@ def parallel(
     if claim.owner != "people":
         return None
     people = _people(sentence, amount)
-    if people is not None and people != state and verb.lemma_ in _KEEPING | _HOSTING | {"hold"}:
+    if (
+        people is not None
+        and people != state
+        and verb.lemma_ in lemmas("keeping") | lemmas("hosting") | {"hold"}
+    ):
         # "Iran holds 70,000 Iraqi prisoners of war and Iraq has 50,000 Iranians."
         return Relation(people, tuple(sorted({people, state}))), claim
     if not _bare(sentence, amount):
         return None
-    if verb.lemma_ in _HOSTING and claim.indicator.id == "refugees" and state != where.of:
+    if verb.lemma_ in lemmas("hosting") and claim.indicator.id == "refugees" and state != where.of:
         return Relation(where.of, tuple(sorted({where.of, state}))), claim
     others = {s for s in where.between if s != where.of}
-    if verb.lemma_ in _LOSING and claim.indicator.victims:
+    if verb.lemma_ in lemmas("losing") and claim.indicator.victims:
         return Relation(state, where.between if state in where.between else ()), claim
-    if verb.lemma_ in _KEEPING and claim.indicator.subject_owns and others:
+    if verb.lemma_ in lemmas("keeping") and claim.indicator.subject_owns and others:
         between = where.between if state in others else tuple(sorted({state, *others}))
         return Relation(state, between), claim
     return None

@@ -52,6 +52,9 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         commodity: goods that flow: takes ``flow`` from words of export and import near it.
         victims: counts people harmed: refused where a disaster is told.
         subject_owns: the subject of the verb owns the amount where no other word says whose.
+        handed: goes from one state to another by its nature, so that a recipient must be meant.
+        one_way: goes from one state to another, and not between two that do the same.
+        outward: lies between states by its nature, even where only one is named.
         not_before: words before which a cue is something else ("trade war", "aid worker").
         counted_with: nouns counted only under one of some verbs ("captured 30 soldiers").
         needs_verb: its counted nouns count only with one of its verbs.
@@ -69,6 +72,9 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     victims: bool = False
     subject_owns: bool = False
     needs_verb: bool = False
+    handed: bool = False
+    one_way: bool = False
+    outward: bool = False
     not_before: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.figures.clauses import clause_of
 from communique.figures.context import distinct
 from communique.figures.lexicon import adjectives
+from communique.figures.words import lemmas
 from communique.language.nouns import function_of, mentions_in, states_of, verb_above
 
 if TYPE_CHECKING:
@@ -15,18 +16,6 @@ if TYPE_CHECKING:
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span, Token
 
-_RECEIVING = frozenset(
-    """draw tap employ hire recruit admit expel deport welcome receive buy
-    purchase import get obtain secure accept seek request acquire host shelter win
-    borrow attract need want demand""".split()
-)
-#: Verbs by which something goes from one to another.
-HANDING = frozenset("sell give lend send grant offer supply pay owe deliver ship".split())
-_FORGIVING = frozenset("forgive write cancel hold restructure waive reschedule".split())
-_WITHDRAWING = frozenset("withdraw pull remove evacuate recall retreat leave".split())
-_MAKING_DO = frozenset(
-    "oblige require ask force allow urge compel bind commit order permit help enable press".split()
-)
 _WHICH = frozenset({"which", "who", "that"})
 
 
@@ -68,7 +57,12 @@ def owner_of(
     lemma = verb.lemma_ if verb is not None else ""
     if not chosen and claim.owner in {"giver", "people"}:
         chosen = _from(sentence, mentions, claim, lemma)
-    if not chosen and claim.owner == "giver" and lemma in _RECEIVING and claim.flow is None:
+    if (
+        not chosen
+        and claim.owner == "giver"
+        and lemma in lemmas("receiving")
+        and claim.flow is None
+    ):
         # "drew $1 billion of its credit with China"
         chosen = [m for m in mentions if functions[m.start].name in {"from", "with"}]
     if not chosen and (claim.owner == "taker" or lemma in {"impose", "levy", "provide"}):
@@ -89,13 +83,14 @@ def owner_of(
     if (
         not chosen
         and verb is not None
-        and (verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in _MAKING_DO)
+        and (verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in lemmas("obliging"))
     ):
         # "obliges India to pay Pakistan 62 million pounds"
         chosen = [m for m in mentions if functions[m.start].name == "object"
                   and functions[m.start].governor == verb.head]  # fmt: skip
-    if not chosen and (claim.owner != "people" or claim.indicator.subject_owns):
-        barred = _RECEIVING if claim.owner != "taker" else _FORGIVING
+    loses = claim.indicator.victims and lemma in lemmas("losing")
+    if not chosen and (claim.owner != "people" or claim.indicator.subject_owns or loses):
+        barred = lemmas("receiving") if claim.owner != "taker" else lemmas("forgiving")
         fishes = claim.indicator.subject_owns and claim.owner != "people"
         if lemma not in barred or fishes:
             chosen = [m for m in mentions if functions[m.start].name == "subject"]
@@ -129,7 +124,12 @@ def _stands_before(sentence: Span, mention: ActorMention, claim: Claim) -> bool:
     words = doc[mention.last : claim.first]
     noun = doc[claim.last - 1]
     before = doc[mention.first - 1] if mention.first > sentence.start else None
-    if before is not None and before.lemma_ in HANDING and before.pos_ == "VERB" and not len(words):
+    if (
+        before is not None
+        and before.lemma_ in lemmas("dative")
+        and before.pos_ == "VERB"
+        and not len(words)
+    ):
         return False  # "sold Peru goods"
     if noun.pos_ == "VERB" or any(
         t.pos_ not in {"ADJ", "NOUN", "PART", "PROPN", "NUM", "ADV", "SYM"}
@@ -157,7 +157,7 @@ def _from(
             i -= 1
         word = doc[i].lower_ if i >= sentence.start else ""
         after_claim = i == claim.last
-        left = claim.indicator.subject_owns and (lemma in _WITHDRAWING or not after_claim)
+        left = claim.indicator.subject_owns and (lemma in lemmas("withdrawing") or not after_claim)
         if (word == "from" and not left) or (word == "of" and after_claim):
             found.append(mention)
         elif found and word == "and" and mention.first - found[-1].last == 1:

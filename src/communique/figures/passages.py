@@ -16,6 +16,7 @@ from communique.figures.periods import year_before
 from communique.figures.quantities import Quantity
 from communique.figures.relations import Relation, relation
 from communique.figures.unnamed import flow_of
+from communique.figures.words import lemmas
 from communique.language.nouns import times_in, verb_above
 from communique.record import Figure
 
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
     from communique.figures.lexicon import Owner
     from communique.language import Parse
     from communique.language.tokens import Span
-
-_STANDING = frozenset("be stand reach come amount total recover shrink grow hit slump".split())
-
-
-_MOVING = frozenset(
-    "go return leave flee cross remain stay come arrive withdraw live be have".split()
-)
 
 
 _SAME = re.compile(r"\b(?:same|that) (?:period|time|year|months|quarter)\b")
@@ -114,7 +108,7 @@ class Passage:
             return None
         if what is not None and subject.i < what.first < amount.first:
             return None  # "It sold goods worth so much": what is measured has a word of its own.
-        moved = verb.lemma_ in lexicon().movements or verb.lemma_ in _STANDING
+        moved = verb.lemma_ in lexicon().movements or verb.lemma_ in lemmas("standing")
         if not moved:
             return None
         indicator = lexicon().indicators[last.indicator]
@@ -142,8 +136,10 @@ class Passage:
         indicator = lexicon().indicators[last.indicator]
         if last.unit != "persons" or last.measure != "level" or indicator.victims:
             return None
-        bare = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in _MOVING
-        if not bare or any(c.dep_ not in {"advmod", "compound"} for c in token.lefts):
+        bare = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in lemmas("leaving")
+        if not bare or any(
+            c.dep_ not in {"advmod", "compound"} and c.lower_ != "some" for c in token.lefts
+        ):
             return None
         return Claim(indicator, last.flow, "people", amount.first, amount.last, "persons")
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.figures.asides import closing_teller, relative_clauses
+from communique.figures.words import lemmas
 from communique.language.nouns import times_in, verb_above
 
 if TYPE_CHECKING:
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
 
 _LIMITS = frozenset({"until", "till", "before"})
 _BASE_BEFORE = frozenset("as from than since over against versus vs above below".split())
-# An amount that is so "now" holds for no day.
-_PRESENT = frozenset({"now", "currently", "at present", "nowadays", "today"})
-# Words after which "since 2005" tells how long nothing was as high or low.
-_DECIDING = frozenset("agree promise pledge vow decide offer plan undertake".split())
-_RECORDS = frozenset("first time record".split())
-# What a year before it tells apart, rather than when something was so.
-_TEXTS = frozenset("accord agreement pact treaty deal convention protocol memorandum truce".split())
 _YEAR_BEFORE = re.compile(
     r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y-o-y|"
     r"(?:from|than|over|compared (?:with|to)|against) (?:a|one|the) (?:year (?:earlier|before|ago)|"
@@ -101,7 +95,7 @@ def _told(parse: Parse, sentence: Span) -> list[TimeMention]:
         for mention in times_in(parse, sentence)
         if mention.edtf is not None
         and mention.kind in {"date", "range", "period"}
-        and parse.text[mention.start : mention.end].lower() not in _PRESENT
+        and parse.text[mention.start : mention.end].lower() not in lemmas("present")
     ]
 
 
@@ -126,7 +120,7 @@ def _is_of_deciding(sentence: Span, amount: Amount, mention: TimeMention) -> boo
     mine = verb_above(sentence.doc[amount.first])
     if verb is None or mine is None or verb.i == mine.i:
         return False
-    if verb.lemma_ in _DECIDING:
+    if verb.lemma_ in lemmas("deciding"):
         return any(t.i == verb.i for t in mine.ancestors) and mine.dep_ in {
             "xcomp",
             "ccomp",
@@ -138,9 +132,12 @@ def _is_of_deciding(sentence: Span, amount: Amount, mention: TimeMention) -> boo
 def _names_agreement(sentence: Span, mention: TimeMention) -> bool:
     """Whether a year says which accord is meant: "troops under a 1976 accord"."""
     root = sentence.doc[mention.root]
-    return (
-        root.dep_ in {"nummod", "compound", "amod", "nmod"} and root.head.lemma_.lower() in _TEXTS
-    )
+    return root.dep_ in {
+        "nummod",
+        "compound",
+        "amod",
+        "nmod",
+    } and root.head.lemma_.lower() in lemmas("text")
 
 
 def _is_record(sentence: Span, mention: TimeMention) -> bool:
@@ -149,7 +146,7 @@ def _is_record(sentence: Span, mention: TimeMention) -> bool:
     if "since" not in words:
         return False
     before = sentence.doc[max(sentence.start, mention.first - 4) : mention.first + 1]
-    return any(t.tag_ in {"JJS", "RBS"} or t.lower_ in _RECORDS for t in before)
+    return any(t.tag_ in {"JJS", "RBS"} or t.lower_ in lemmas("record") for t in before)
 
 
 def _is_base(sentence: Span, mention: TimeMention) -> bool:

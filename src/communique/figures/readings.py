@@ -25,6 +25,7 @@ from communique.figures.periods import period_of
 from communique.figures.quantities import quantities
 from communique.figures.relations import Relation, relation
 from communique.figures.reversals import flow_of_share
+from communique.figures.words import phrases
 from communique.language.nouns import state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
@@ -36,31 +37,9 @@ if TYPE_CHECKING:
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span
 
-_CONFLICT = re.compile(
-    r"\b(?:war(?:plane|ship)?s?|fighting|jets?|battles?|clash\w*|strikes?|air ?strikes?|"
-    r"raids?|shell\w*|missiles?|rockets?|drones?|attack\w*|bomb\w*|offensive|troops|soldiers|army|military|invasion|"
-    r"ambush\w*|militants?|rebels?|insurg\w+|hostilities|cease-?fire|front)\b",
-    re.IGNORECASE,
-)
-# Troops of one state alone are told of as between states where they fight.
-_FIGHTING = re.compile(
-    r"\b(?:war|fighting|battles?|clash\w*|invasion|invad\w+|offensive|attack\w*|front)\b",
-    re.IGNORECASE,
-)
-# Between the sides of a war inside one state prisoners are exchanged as between states.
-_EXCHANGE = re.compile(
-    r"\b(?:swap\w*|exchang\w+|warring (?:parties|sides|factions)|rebels?|prisoners? of war|truce|"
-    r"cease-?fire|fighting|war|Red (?:Cross|Crescent))\b",
-    re.IGNORECASE,
-)
-_ABROAD = re.compile(
-    r"\b(?:foreign|external|overseas) (?:trade|debts?|aid|investments?|loans?)\b", re.IGNORECASE
-)
 _ACROSS = re.compile(r"\b(?:ex|im)port", re.IGNORECASE)
 # "Millions of refugees", of no state in particular, is a manner of speaking.
 _VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
-# Indicators that lie between states by their nature, even where only one state is named.
-_OUTWARD = {"refugees", "remittances", "tariff", "reparations", "frozen assets", "tourists"}
 
 
 @dataclass(slots=True)
@@ -296,11 +275,11 @@ def _between_states(sentence: Span, what: Claim, told: Role, where: Relation) ->
     if where.of is None or told == "share":
         return False
     if what.indicator.victims:
-        return bool(_CONFLICT.search(sentence.text))
+        return bool(phrases("conflict").search(sentence.text))
     if what.indicator.id == "troops":
-        return bool(_FIGHTING.search(sentence.text))
+        return bool(phrases("fighting").search(sentence.text))
     if what.indicator.id == "prisoners":
-        return bool(_EXCHANGE.search(sentence.text))
+        return bool(phrases("exchange").search(sentence.text))
     if what.flow in {"exports", "imports"}:
         return bool(_ACROSS.search(sentence.text))
-    return what.indicator.id in _OUTWARD or bool(_ABROAD.search(sentence.text))
+    return what.indicator.outward or bool(phrases("foreign").search(sentence.text))

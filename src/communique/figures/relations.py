@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,9 @@ from communique.figures.asides import relative_clauses
 from communique.figures.clauses import clause_of, scopes
 from communique.figures.context import context_pair, distinct, paragraph_pair
 from communique.figures.counts import counts_people
-from communique.figures.owners import HANDING, owner_of, verb_of
+from communique.figures.owners import owner_of, verb_of
 from communique.figures.reversals import not_forgiver, not_own, not_reflexive
+from communique.figures.words import lemmas, phrases
 from communique.language.nouns import (
     function_of,
     state_mentions,
@@ -25,19 +25,7 @@ if TYPE_CHECKING:
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span, Token
 
-_PAIRWISE = re.compile(
-    r"\b(?:bilateral|two-way|mutual|between the (?:two|pair|sides|neighbou?rs)|between them|"
-    r"(?:the|their) two (?:countries|nations|states|economies|neighbou?rs|sides)|"
-    r"(?:across|over) (?:the|their) (?:border|frontier)|"
-    r"both (?:countries|nations|sides)|(?:its|their) (?:[\w-]+ )?(?:neighbou?rs?|partner)|"
-    r"in the other direction|in return|(?:in|into|to|with|from) the country)\b",
-    re.IGNORECASE,
-)
-_SUFFERING = frozenset("die perish lose suffer have see".split())
 
-
-# What goes from one to another, and not between two.
-_ONE_WAY = frozenset("troops aid loan investment arms medics".split())
 _ABOUT = frozenset("about some around nearly almost only just another an estimated over".split())
 
 
@@ -161,7 +149,7 @@ def _at_places(parse: Parse, sentence: Span, amount: Amount, known: list[str]) -
 def _speaks_of_two(sentence: Span, amount: Amount, claim: Claim) -> bool:
     """Whether two states are meant by "bilateral" or "the two countries"; for victims, nearby."""
     clause = scopes(sentence, sentence.doc[amount.first])[0] if claim.indicator.victims else None
-    for match in _PAIRWISE.finditer(sentence.text):
+    for match in phrases("pairwise").finditer(sentence.text):
         if clause is None:
             return True
         span = sentence.doc.char_span(
@@ -179,7 +167,7 @@ def _side_by_side(
     between: list[str],
 ) -> bool:  # fmt: skip
     """Whether the states of an amount only do the same: "Kenya and France each sent 900 men"."""
-    one_way = claim.flow in {"exports", "imports"} or claim.indicator.id in _ONE_WAY
+    one_way = claim.flow in {"exports", "imports"} or claim.indicator.one_way
     verb = verb_of(sentence, amount, claim)
     if not one_way or verb is None:
         return False
@@ -207,7 +195,7 @@ def _dative(
     while i > sentence.start and doc[i].lower_ in _ABOUT:
         i -= 1
     verb = verb_of(sentence, amount, claim)
-    if verb is None or verb.lemma_ not in HANDING | {"cost", "provide", "promise", "pledge"}:
+    if verb is None or verb.lemma_ not in lemmas("dative"):
         return None
     return next((m for m in mentions if m.last == i + 1 and m.first > verb.i), None)
 
@@ -239,7 +227,7 @@ def _without_others(
 def _strikes(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bool:
     """Whether the states that are named all do the harm that is told, as subjects of its verb."""
     verb = verb_above(sentence.doc[amount.first])
-    if verb is None or verb.lemma_ in _SUFFERING or not mentions:
+    if verb is None or verb.lemma_ in lemmas("suffering") or not mentions:
         return False
     functions = [function_of(sentence.doc[m.root]) for m in mentions]
     # "Their gunners shelled the island, killing two marines": whoever shells kills.

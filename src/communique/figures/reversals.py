@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.figures.context import context_pair, distinct
+from communique.figures.words import lemmas
 from communique.language.nouns import function_of, state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span
     from communique.record import Flow
-
-_ACCOUNTING = frozenset("account represent constitute make comprise".split())
-# Who provides a share of imports, or takes one of exports, does so for somebody else.
-_PROVIDING = frozenset("provide supply furnish cover meet".split())
-_TAKING = frozenset("take buy absorb receive purchase".split())
-_FORGIVING = frozenset("forgive write cancel hold restructure waive reschedule".split())
 
 
 def not_reflexive(
@@ -42,8 +37,8 @@ def not_reflexive(
     if amount.quantity.kind != "share":
         return of
     verb = verb_above(sentence.doc[amount.first])
-    theirs = _TAKING if claim.flow == "exports" else _PROVIDING
-    if verb is None or verb.lemma_ not in _ACCOUNTING | theirs:
+    theirs = lemmas("taking") if claim.flow == "exports" else lemmas("providing")
+    if verb is None or verb.lemma_ not in lemmas("accounting") | theirs:
         return of
     subjects = [
         m for m in mentions
@@ -66,7 +61,7 @@ def not_forgiver(
 ) -> str:  # fmt: skip
     """Whose a debt is that is forgiven: "Russia wrote off $2m of its debt" is of the other's."""
     verb = verb_above(sentence.doc[amount.first])
-    if verb is None or verb.lemma_ not in _FORGIVING:
+    if verb is None or verb.lemma_ not in lemmas("forgiving"):
         return of
     named = [m for m in mentions if m.form != "pronoun" and of in states_of(parse, m)]
     if any(function_of(sentence.doc[m.root]).name == "subject" for m in named):
@@ -110,11 +105,15 @@ def flow_of_share(
     if verb is None or of is None or told or claim.flow not in {"exports", "imports"}:
         return claim.flow
     named = state_mentions(parse, sentence)
-    if claim.flow == "exports" and verb.lemma_ in _ACCOUNTING and claim.indicator.commodity:
+    if (
+        claim.flow == "exports"
+        and verb.lemma_ in lemmas("accounting")
+        and claim.indicator.commodity
+    ):
         return "imports"  # "accounts for 35 percent of its oil"
     if claim.flow == "exports":
         owners = distinct(parse, [m for m in named if 0 <= m.first - amount.last <= 3])
-        return "imports" if verb.lemma_ in _PROVIDING and owners == [of] else "exports"
+        return "imports" if verb.lemma_ in lemmas("providing") and owners == [of] else "exports"
     inside = {t.i for c in verb.children if c.dep_ == "nsubj" for t in c.subtree}
     if verb.dep_ == "relcl":
         inside.add(verb.head.i)  # "Japan, which buys a third of Oman's oil"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from communique.figures.asides import closing_teller
+from communique.figures.words import phrases
 from communique.language.nouns import TELLING, function_of, phrase_start
 from communique.record import Source
 
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 
 # Adverbs that a sentence opens with, which the parser may take into the name behind them.
 _OPENING = frozenset("meanwhile separately earlier later still however yet then".split())
-_DATA = re.compile(
-    r"\b(?:data|figures?|statistics|report|estimates?|survey|agency|ministry|office|bureau|"
-    r"customs|officials?|bank|authorit\w+|administration|ministers?|presidents?|spokes\w+|groups?|"
-    r"diplomats?|commission(?:er)?|councils?|institutes?|watchdogs?|monitors?|observers?|analysts?|"
-    r"economists?|newspapers?|commanders?|generals?|ambassadors?|envoys?|think tank|experts?)\b",
-    re.IGNORECASE,
-)
 
 
 def source_of(parse: Parse, sentence: Span, amount: Amount) -> Source | None:
@@ -38,14 +31,14 @@ def source_of(parse: Parse, sentence: Span, amount: Amount) -> Source | None:
         noun = _head(doc[teller[0] : teller[1]])
         if (
             noun.pos_ in {"PROPN", "PRON"}
-            or _DATA.search(noun.text)
+            or phrases("figures").search(noun.text)
             or parse.mention_at(noun) is not None
         ):
             return _source(parse, noun, teller[0])
     for token in sentence:
         if token.dep_ == "nsubj" and _is_told_by(token.head) and _tells(token.head, amount):
             # A pronoun or a name is a source; a common noun only if it is one of data or office.
-            if token.pos_ in {"PROPN", "PRON"} or _DATA.search(token.text):
+            if token.pos_ in {"PROPN", "PRON"} or phrases("figures").search(token.text):
                 return _source(parse, token)
             if parse.mention_at(token) is not None:
                 return _source(parse, token)

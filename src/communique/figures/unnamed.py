@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim
 from communique.figures.lexicon import lexicon
+from communique.figures.words import lemmas, phrases
 from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
@@ -15,32 +16,9 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
     from communique.record import Flow
 
-#: Words by which goods go out, and by which they come in.
-EXPORTING = frozenset(
-    "pipe pump export ship sell supply deliver send delivery shipment supplies".split()
-)
-IMPORTING = frozenset("import buy purchase acquire".split())
-#: Verbs of trading, whichever way.
-SELLING = frozenset("export ship sell import buy purchase".split())
-#: Words of fishing.
-FISHING = re.compile(
-    r"\b(?:quotas?|catch(?:es)?|caught|land(?:s|ed)|fish(?:ed|ing|eries)|fleets?|boats?|vessels?|"
-    r"trawlers?|waters)\b",
-    re.IGNORECASE,
-)
 _GAS = re.compile(r"\bgas\b", re.IGNORECASE)
 # How far back a text is searched for the goods whose volume it tells without their name.
 _EARLIER = 600
-# What a state sells or buys a share of, but no goods: "51 percent of its shares".
-_HOLDINGS = frozenset(
-    "share stake company bank firm asset bond land team holding debt gold".split()
-)
-_LANDING = frozenset("land catch haul net fish".split())
-_DONATING = frozenset("give donate grant pledge".split())
-_LEVYING = frozenset("charge levy impose slap".split())
-_PUTTING = frozenset("put pour sink plough plow".split())
-_FIRMS = frozenset("company firm bank airline court group investor steelmaker carmaker".split())
-_GOING = frozenset("go head".split())
 
 
 def unnamed(sentence: Span, amount: Amount) -> Claim | None:
@@ -54,18 +32,21 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
     if verb is None:
         return None
     lemma, unit = verb.lemma_, amount.quantity.unit or ""
-    if amount.quantity.kind == "mass" and lemma in _LANDING and FISHING.search(sentence.text):
+    if (
+        amount.quantity.kind == "mass"
+        and lemma in lemmas("landing")
+        and phrases("fishing").search(sentence.text)
+    ):
         return Claim(known["fishing"], None, "giver", amount.first, amount.last, unit)
-    flow: Flow | None = "exports" if lemma in EXPORTING else None
-    flow = "exports" if lemma in _GOING else flow
-    flow = "imports" if lemma in IMPORTING | {"receive", "get", "take"} else flow
-    if lemma in _LEVYING and amount.quantity.kind == "share" and amount.last < sentence.end and (
-        doc[amount.last].lower_ == "on"
-    ):  # fmt: skip
+    flow: Flow | None = "exports" if lemma in lemmas("exporting") else None
+    flow = "exports" if lemma in lemmas("going") else flow
+    flow = "imports" if lemma in lemmas("importing") | lemmas("coming-in") else flow
+    on = amount.last < sentence.end and doc[amount.last].lower_ == "on"
+    if on and lemma in lemmas("levying") and amount.quantity.kind == "share":
         return Claim(known["tariff"], None, "taker", amount.first, amount.last, None)
     if amount.quantity.kind == "money" and _is_price_of(sentence, amount, verb):
         return None
-    if lemma in _PUTTING and amount.quantity.kind == "money" and any(
+    if lemma in lemmas("putting") and amount.quantity.kind == "money" and any(
         c.lower_ in {"into", "in"} and c.dep_ == "prep" for c in verb.children
     ):  # fmt: skip
         return Claim(known["investment"], None, "giver", amount.first, amount.last, unit)
@@ -74,7 +55,7 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
     ].lower_ in {"with", "over", "about", "some"}
     if backed and amount.quantity.kind == "money":
         return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)
-    if lemma in _DONATING and amount.quantity.kind == "money":
+    if lemma in lemmas("donating") and amount.quantity.kind == "money":
         return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)
     if lemma == "pay" and amount.quantity.kind == "money" and _to_somebody(sentence, amount, verb):
         return Claim(known["payments"], None, "giver", amount.first, amount.last, unit)
@@ -92,8 +73,14 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
         return None
     noun = next((t for c in doc[amount.last - 1].children if c.lower_ == "of"
                  for t in c.children if t.dep_ == "pobj"), None)  # fmt: skip
-    goes = lemma in _GOING and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.children)
-    if noun is None or noun.lemma_.lower() in _HOLDINGS or not (lemma in SELLING or goes):
+    goes = lemma in lemmas("going") and any(
+        c.lower_ == "to" and c.dep_ == "prep" for c in verb.children
+    )
+    if (
+        noun is None
+        or noun.lemma_.lower() in lemmas("holdings")
+        or not (lemma in lemmas("trading") or goes)
+    ):
         return None
     return Claim(known["trade"], flow, owner, noun.i, noun.i + 1, None)
 
@@ -102,7 +89,7 @@ def _is_price_of(sentence: Span, amount: Amount, verb: Token) -> bool:
     """Whether something is had "for" a sum, or a firm pays it: no flow between states."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     return sentence.doc[amount.first - 1].lower_ == "for" or (
-        subject is not None and subject.lemma_.lower() in _FIRMS
+        subject is not None and subject.lemma_.lower() in lemmas("firm")
     )
 
 
@@ -118,6 +105,6 @@ def _to_somebody(sentence: Span, amount: Amount, verb: Token) -> bool:
 
 def flow_of(verb: Token) -> Flow | None:
     """Which way goods go by a verb: "shipped" out, "bought" in."""
-    if verb.lemma_ in EXPORTING:
+    if verb.lemma_ in lemmas("exporting"):
         return "exports"
-    return "imports" if verb.lemma_ in IMPORTING | {"take", "receive", "get"} else None
+    return "imports" if verb.lemma_ in lemmas("importing") | lemmas("coming-in") else None
