@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.figures.amounts import Amount, Claim
 from communique.figures.counts import claim_count
 from communique.figures.lexicon import lexicon
-from communique.figures.unnamed import flow_of, unnamed
+from communique.figures.unnamed import flow_of, of_what, unnamed
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import verb_above
 
@@ -46,6 +46,8 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
     kind = amount.quantity.kind
     if kind == "share" and _of_price(sentence, amount):
         return None
+    if kind == "share" and (free := of_what(sentence, amount)) is not None:
+        return free
     if kind == "money" and (amount.quantity.value < _LEAST or _is_price(sentence, amount)):
         return None
     best: tuple[float, _Found] | None = None

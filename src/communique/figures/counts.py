@@ -31,6 +31,8 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
     noun = _shared_noun(sentence, amount) or counted_noun(sentence, amount)
     if noun is None and (tallied := _tallied(sentence, amount)) is not None:
         return tallied
+    if noun is None and (doing := _do_alike(sentence, amount)) is not None:
+        return doing
     if noun is not None and _of_many(sentence, amount, noun):
         return None
     nationals = noun is not None and _nationals(parse, noun)
@@ -195,6 +197,24 @@ def _tallied(sentence: Span, amount: Amount) -> Claim | None:
         told = _by_noun(sentence, amount, noun)
         if told is not None:
             return told
+    return None
+
+
+def _do_alike(sentence: Span, amount: Amount) -> Claim | None:
+    """What a bare number counts whose verb those named before it do.
+
+    "German tourists like the country: 149,000 visited Bali in 2011."
+    """
+    token = sentence.doc[amount.last - 1]
+    known = lexicon()
+    after = sentence.doc[amount.last] if amount.last < sentence.end else token
+    verb = token.head if token.dep_ == "nsubj" else after
+    indicator = known.verbs.get(verb.lemma_) if verb.pos_ == "VERB" else None
+    if indicator is None or indicator.victims or indicator.needs_verb:
+        return None
+    for noun in sentence.doc[sentence.start : amount.first]:
+        if noun.pos_ == "NOUN" and known.counted.get(noun.lemma_.lower()) is indicator:
+            return Claim(indicator, None, "people", noun.i, noun.i + 1, indicator.unit)
     return None
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.figures.clauses import scopes
 from communique.figures.context import context_pair, distinct
-from communique.figures.lexicon import peoples
+from communique.figures.lexicon import lexicon, peoples
 from communique.figures.relations import Relation
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import (
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
     from communique.record import Figure
 
+# What says with whom somebody trades.
+_TOWARDS = frozenset({"to", "from", "with"})
 # A place that no table knows: "11,000 troops at Al Udeid".
 _UNKNOWN = re.compile(r"^ (?:[a-z]+ ){1,3}at (?:the )?[A-Z]")
 _FOUGHT = re.compile(
@@ -165,10 +167,46 @@ def unsaid(
         return where
     earlier = next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)
     last = distinct(parse, state_mentions(parse, earlier)) if there and earlier is not None else []
-    for state in [*last, *about[:2]]:
+    just = distinct(parse, state_mentions(parse, earlier)) if earlier is not None else []
+    for state in [*last, *sorted(about[:2], key=lambda state: state not in just)]:
         if state != giver and _just_told(parse, sentence, state):
             return Relation(giver, tuple(sorted({giver, state})))
     return where
+
+
+def goes_on(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, ignored: frozenset[int],
+    before: Figure | None,
+) -> Relation | None:  # fmt: skip
+    """The states of what has no owner of its own, and goes on with what was told last.
+
+    "Chile's exports to Japan fell. Sales to Peru were $3 million": Chile's.
+    """
+    doc = sentence.doc
+    if before is None or before.of is None or claim.first >= amount.first:
+        return None
+    one_way = {claim.flow, before.flow} <= {"exports", "imports"}
+    if not one_way or claim.indicator.commodity != lexicon().indicators[before.indicator].commodity:
+        return None
+    owners = {m.root for m in state_mentions(parse, sentence)}
+    if any(
+        t.dep_ in {"poss", "relcl"} or (t.dep_ in {"amod", "compound"} and t.i in owners)
+        for t in doc[claim.first].children
+    ):
+        return None
+    clause = scopes(sentence, doc[amount.first])[0]
+    named = [m for m in state_mentions(parse, sentence) if m.root not in ignored]
+    inside = [m for m in named if m.root in clause]
+    if not inside and doc[claim.first].dep_ == "nsubj":
+        later = named and all(m.first > amount.last for m in named)
+        alike = claim.indicator.id == before.indicator and claim.flow == before.flow
+        return Relation(before.of, before.between) if later and alike else None
+    states = distinct(parse, inside)
+    if len(states) != 1 or states[0] in before.between or len(distinct(parse, named)) != 1:
+        return None
+    if inside[0].first - claim.last > 1 or function_of(doc[inside[0].root]).name not in _TOWARDS:
+        return None
+    return Relation(before.of, tuple(sorted({before.of, *states})))
 
 
 def _of_sentence_before(parse: Parse, sentence: Span, claim: Claim) -> Relation | None:
@@ -225,6 +263,11 @@ def parallel(
     if verb is None or where.of is None:
         return None
     states = _subjects(parse, sentence, verb)
+    if any(c.dep_ == "expl" for c in verb.children) and claim.indicator.id == "refugees":
+        states = _places(parse, sentence, verb)  # "In Sudan there are 305,000."
+        if len(states) == 1 and _bare(sentence, amount):
+            return Relation(where.of, tuple(sorted({where.of, *states}))), claim
+        return None
     if len(states) != 1:
         return None
     (state,) = states
@@ -232,7 +275,7 @@ def parallel(
         # "Russia takes 24 percent of Peru's exports; the EU takes 27 percent."
         alike = claim.flow in {"exports", "imports"} and state != where.of
         same = any(t.i < verb.i and t.lemma_ == verb.lemma_ for t in sentence)
-        ends = _bare(sentence, amount) and alike and same
+        ends = alike and (_of_them(sentence, amount) or (same and _bare(sentence, amount)))
         return (Relation(where.of, tuple(sorted({where.of, state}))), claim) if ends else None
     if claim.owner != "people":
         return None
@@ -257,6 +300,16 @@ def parallel(
     return None
 
 
+def _of_them(sentence: Span, amount: Amount) -> bool:
+    """Whether a share is of what was told last: "67 percent of them", "half of the total"."""
+    after = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 4)]]
+    if after[:1] != ["of"]:
+        return False
+    whole = after[2:3] if after[1:2] == ["the"] else after[1:2]
+    following = after[3:4] if after[1:2] == ["the"] else after[2:3]
+    return bool({*whole} & lemmas("whole")) and following not in (["of"], ["’s"], ["'s"])
+
+
 def _people(sentence: Span, amount: Amount) -> str | None:
     """The state whose people a number counts by their name alone: "50,000 Iranians"."""
     if amount.last >= sentence.end:
@@ -272,6 +325,14 @@ def _bare(sentence: Span, amount: Amount) -> bool:
         return True
     token = sentence.doc[amount.last]
     return token.is_punct or token.pos_ in {"CCONJ", "ADP", "ADV", "SCONJ"}
+
+
+def _places(parse: Parse, sentence: Span, verb: Token) -> set[str]:
+    """The states in which, by the words of its own clause, something is."""
+    return {
+        s for m in state_mentions(parse, sentence) for s in states_of(parse, m)
+        if (f := function_of(sentence.doc[m.root])).name == "in" and f.governor == verb
+    }  # fmt: skip
 
 
 def _subjects(parse: Parse, sentence: Span, verb: Token) -> set[str]:

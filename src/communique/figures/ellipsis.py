@@ -6,11 +6,13 @@ five".
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from communique.figures.amounts import Claim
 from communique.figures.lexicon import lexicon
 from communique.figures.relations import Relation
+from communique.figures.words import lemmas
 from communique.language.nouns import mentions_in, state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ def gaps_of(
     for amount, what in sorted(claimed, key=lambda pair: pair[0].first):
         if what is not None and amount.first not in found:
             before = amount if what.first < amount.last + 9 else before
+        elif what is None and before is None and amount.quantity.kind == "count":
+            before = amount if _ends(sentence, amount) else None
         if before is None or before is amount or not _ends(sentence, amount):
             continue
         if amount.quantity.kind not in {"count", before.quantity.kind}:
@@ -171,11 +175,25 @@ def part_of(
     model = next((r for r in reversed(found) if r.amount.quantity.kind == "count"), None)
     if model is None or model.claim.indicator.victims:
         return None
-    named = [m for m in state_mentions(parse, sentence) if 0 <= m.first - amount.last <= 5]
+    named = [
+        m for m in state_mentions(parse, sentence)
+        if 0 <= m.first - amount.last <= 5 and m.form != "pronoun"
+    ]  # fmt: skip
     states = {s for m in named for s in states_of(parse, m)}
     if not states or model.relation.of is None:
         return None
     return Relation(model.relation.of, tuple(sorted({model.relation.of, *states}))), model
+
+
+def part_claim(sentence: Span, amount: Amount, found: Sequence[Model]) -> Claim | None:
+    """What a part of those counted before is handed on: "refused to sell it 80 of them"."""
+    model = next((r for r in reversed(found) if r.amount.quantity.kind == "count"), None)
+    verb = verb_above(sentence.doc[amount.first])
+    if model is None or verb is None or not _is_part(sentence, amount):
+        return None
+    if amount.quantity.kind != "count" or verb.lemma_ not in lemmas("dative"):
+        return None
+    return replace(model.claim, first=amount.first, last=amount.last)
 
 
 def parts_in(sentence: Span, amounts: Sequence[Amount]) -> frozenset[int]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from communique.figures.amounts import Amount
     from communique.figures.lexicon import Owner
     from communique.language import Parse
-    from communique.language.tokens import Span
+    from communique.language.tokens import Span, Token
 
 
 _SAME = re.compile(r"\b(?:same|that) (?:period|time|year|months|quarter)\b")
@@ -43,6 +43,8 @@ class Passage:
     #: Whether ``last`` was told in the paragraph of this sentence, and in the sentence before it.
     here: bool = False
     fresh: bool = False
+    #: Whether the sentence before told ``last``.
+    fresh_before: bool = False
     older: Figure | None = None
     states: tuple[str, ...] | None = None
 
@@ -53,7 +55,7 @@ class Passage:
             self.start, self.unit, self.here = start, None, False
             if not self.fresh:
                 self.older, self.last = self.last or self.older, None
-        self.fresh = False
+        self.fresh, self.fresh_before = False, self.fresh
 
     def about(self, parse: Parse) -> tuple[str, ...]:
         """The states of the document, those first of which it tells most."""
@@ -64,7 +66,9 @@ class Passage:
     def model(self) -> tuple[Claim, Relation] | None:
         """What the number before counted, and between whom."""
         last = self.last
-        if last is None or last.measure != "level":
+        if last is None or last.measure == "rank":
+            return None
+        if last.measure != "level" and last.flow not in {"exports", "imports"}:
             return None
         indicator = lexicon().indicators[last.indicator]
         claim = Claim(indicator, last.flow, indicator.owner, 0, 0, last.unit)
@@ -104,7 +108,12 @@ class Passage:
             return None
         verb = verb_above(sentence.doc[amount.first])
         subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb else None
-        if subject is None or subject.lower_ != "it" or verb is None:
+        if subject is None or verb is None:
+            return None
+        if self._is_worth(sentence, amount, subject):
+            indicator = lexicon().indicators[last.indicator]
+            return Claim(indicator, last.flow, "none", subject.i, subject.i + 1, None)
+        if subject.lower_ not in {"it", "they"}:
             return None
         if what is not None and subject.i < what.first < amount.first:
             return None  # "It sold goods worth so much": what is measured has a word of its own.
@@ -113,6 +122,21 @@ class Passage:
             return None
         indicator = lexicon().indicators[last.indicator]
         return Claim(indicator, last.flow, "none", subject.i, subject.i + 1, None)
+
+    def _is_worth(self, sentence: Span, amount: Amount, subject: Token) -> bool:
+        """Whether an amount is what the deal told last is worth: "The sale, worth $5 million"."""
+        last = self.last
+        if last is None or amount.quantity.kind != "money" or not self.fresh_before:
+            return False
+        indicator = lexicon().indicators[last.indicator]
+        definite = any(c.lower_ in {"the", "this", "that"} for c in subject.lefts)
+        worth = sentence.doc[max(sentence.start, amount.first - 3) : amount.first]
+        return (
+            (indicator.handed or last.flow is not None)
+            and definite
+            and subject.lemma_ in lemmas("transaction")
+            and any(t.lower_ in {"worth", "at"} or t.lemma_ == "cost" for t in worth)
+        )
 
     def _goods(self, sentence: Span, amount: Amount) -> Claim | None:
         """More of the goods told of last: "... of soybeans. Brazil shipped 50 million tonnes"."""
@@ -151,11 +175,11 @@ class Passage:
         before = self.last
         if before is None and _SAME.search(sentence.text):
             before = self.older
-        untimed = not times_in(parse, sentence)
+        times = {mention.edtf for mention in times_in(parse, sentence)}
         told: list[Figure] = []
         for figure in figures:
             if (
-                untimed
+                times <= {figure.change.base_period if figure.change is not None else None}
                 and (self.here or _SAME.search(sentence.text))
                 and before is not None
                 and figure.period is None

@@ -56,10 +56,33 @@ def period_of(
     ]  # fmt: skip
     if direct:
         return direct[0]
-    inside = [t for t in near if t.root in scope]
+    if _formerly(sentence, amount):
+        return None
+    inside = [t for t in near if t.root in scope] or _fronted(sentence, amount, near)
     if not inside:
         return None
     return min(inside, key=lambda t: min(abs(t.first - amount.last), abs(amount.first - t.last)))
+
+
+def _formerly(sentence: Span, amount: Amount) -> bool:
+    """Whether an amount was so at some time past: "sales, once worth $5 million a year"."""
+    before = sentence.doc[max(sentence.start, amount.first - 4) : amount.first]
+    return any(t.lower_ in lemmas("formerly") for t in before)
+
+
+def _fronted(sentence: Span, amount: Amount, times: list[TimeMention]) -> list[TimeMention]:
+    """The time that opens a sentence, and holds for all clauses joined to its main one.
+
+    "In October supplies fell, and the government bought gas worth $3 million."
+    """
+    first = next((t for t in times if t.first - sentence.start <= 2), None)
+    verb = verb_above(sentence.doc[amount.first])
+    main = verb_above(sentence.doc[first.root]) if first is not None else None
+    if first is None or verb is None or main is None or first.last > verb.i:
+        return []
+    if verb.head.i == verb.i or verb.dep_ != "conj" or verb.head.i != main.i:
+        return []
+    return [first]
 
 
 def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:

@@ -302,7 +302,7 @@ def _patterns() -> tuple[tuple[tuple[str, LatePattern], ...], Needles]:
         ("unit", rf"(?<![\w.,$]){plain}(?P<unit>{short})\b"),
         ("unit", rf"(?<![\w.,$])(?:{vague})\s+of\s+(?P<unit>{forms})\b"),
         ("fraction", rf"(?<![\w-])(?P<low>{alternatives(_FRACTIONS)})(?P<high>)?"
-                     r"(?=\s(?:of\s|the\s|its\s|their\s|all\s))"),
+                     r"(?=\s(?:of\s|the\s|its\s|their\s|all\s|(?:less|more|fewer|higher|lower)\s+than\s))"),
         ("fraction", rf"(?<=[^\W\d]\s)(?P<low>{plural})(?P<high>)?(?=\s*[.,;]|$)"),
         ("fraction", rf"\bby\s+(?:{approximators}\s+)?(?P<low>{alternatives(_FRACTIONS)})"
                      r"(?P<high>)?\b"),

@@ -10,10 +10,11 @@ from communique.figures.amounts import Amount, amount_at, is_time
 from communique.figures.changes import is_base, multiples, role, shares_claim
 from communique.figures.claims import claim
 from communique.figures.clauses import scopes
-from communique.figures.discourse import parallel, unsaid
+from communique.figures.discourse import goes_on, parallel, unsaid
 from communique.figures.ellipsis import (
     carried_over,
     gaps_of,
+    part_claim,
     part_of,
     parts_in,
     placed,
@@ -77,13 +78,14 @@ def readings(
     for amount, what in claimed:
         if amount.first in gaps:
             reading = _gapped(parse, amount, *gaps[amount.first], found)
-            if reading is not None:
-                found.append(reading)
-            continue
+            if reading is not None or what is None:
+                found += [reading] if reading is not None else []
+                continue
         reading = _elliptic(parse, sentence, amount, what, found, passage, amount in single)
         if reading is not None:
             found.append(reading)
             continue
+        what = what or part_claim(sentence, amount, found)
         taken_up = passage.taken_up(sentence, amount, what)
         if taken_up is not None:
             what = taken_up
@@ -106,6 +108,7 @@ def readings(
             Relation(before.of, before.between)
             if before is not None
             else carried_over(parse, sentence, amount, what, found)
+            or goes_on(parse, sentence, amount, what, ignored, passage.last)
             or relation(parse, sentence, amount, what, ignored, counted | gapped | parts)
         )
         if len(where.between) < 2:
@@ -170,7 +173,14 @@ def _elliptic(
         after = mention is not None and 0 <= mention.first - amount.last <= 2
         return Reading(amount, last.claim, "base", movement, last.relation, period, after)
     if last is not None and _is_more(sentence, amount, last):
-        return Reading(amount, last.claim, last.role, None, last.relation, None)
+        own = verb_above(sentence.doc[amount.first])
+        apart = own is not None and own.i > last.amount.last and own.dep_ == "conj"
+        scope = frozenset(t.i for t in own.subtree) if apart and own is not None else frozenset()
+        mention = period_of(parse, sentence, amount, scope)
+        then = mention.edtf if mention is not None else None
+        return Reading(amount, last.claim, last.role, None, last.relation, then)
+    if last is not None and what is not None and _is_price_of(sentence, amount, what, last):
+        return Reading(amount, what, "level", None, last.relation, last.period)
     those = those_of(parse, sentence, amount, found, passage.last)
     if those is not None:
         where, claimed, then = those
@@ -187,7 +197,10 @@ def _elliptic(
     if like is None:
         return None
     measured: Role = "share" if amount.quantity.kind == "share" else "level"
-    return Reading(amount, like[1], measured, None, like[0], None)
+    scope = scopes(sentence, sentence.doc[amount.first])[0]
+    mention = period_of(parse, sentence, amount, scope)
+    then = mention.edtf if mention is not None else None
+    return Reading(amount, like[1], measured, None, like[0], then)
 
 
 def _is_more(sentence: Span, amount: Amount, last: Reading) -> bool:
@@ -203,6 +216,17 @@ def _is_more(sentence: Span, amount: Amount, last: Reading) -> bool:
         goes_on = token.pos_ in {"VERB", "AUX", "NOUN", "ADJ"} or token.lower_ == "than"
         return words[0] in {"more", "others"} and not goes_on
     return kind == "money" and words in (["of", "it"], ["of", "that"], ["of", "which"])
+
+
+def _is_price_of(sentence: Span, amount: Amount, what: Claim, last: Reading) -> bool:
+    """Whether a sum is what those counted just before cost: "16 jets for $470 million"."""
+    if amount.quantity.kind != "money" or last.amount.quantity.kind != "count":
+        return False
+    i = amount.first - 1
+    while i > last.amount.last and sentence.doc[i].pos_ in {"ADV", "DET"}:
+        i -= 1
+    near = amount.first - last.amount.last <= 8
+    return near and what.indicator is last.claim.indicator and sentence.doc[i].lower_ == "for"
 
 
 def _is_its_base(sentence: Span, amount: Amount, last: Reading) -> bool:

@@ -63,13 +63,17 @@ def relation(
     outset = doc[amount.first]
     if claim.indicator.id == "remittances":
         counted = frozenset()  # those who are counted send it home
+    # "sell it 80 of them": the tanks.
+    named = [m for m in named if m.form != "pronoun" or m.first - amount.last != 1
+             or doc[amount.last].lower_ != "of" or claim.owner == "people"]  # fmt: skip
     if claim.owner == "people":
         named = not_own(parse, sentence, amount, claim, named)
     # "Poland, which hosts 2 million Ukrainians, said": the teller is the host of its own clause.
     head = clause_of(outset).head.i if clause_of(outset).dep_ == "relcl" else -1
     everyone = [
         m for m in named
-        if (m.root not in ignored or m.first <= head < m.last) and m.root not in counted
+        if (m.root not in ignored or outset.i in ignored or m.first <= head < m.last)
+        and m.root not in counted
     ]  # fmt: skip
     of: str | None = None
     between: list[str] = []
@@ -79,6 +83,7 @@ def relation(
         if pair and (claim.owner == "none" or claim.flow == "total"):
             return Relation(None, pair)
         mentions = _without_venues(sentence, amount, claim, mentions, parse)
+        mentions = _without_alike(sentence, amount, claim, mentions)
         of = of or owner_of(parse, sentence, amount, claim, mentions)
         taker = _dative(sentence, amount, claim, mentions)
         if taker is not None and of is not None and claim.owner == "giver":
@@ -288,6 +293,33 @@ def _without_venues(
             and (verb is None or governor.i != verb.i)
         )
         if not (function.name in {"in", "at", "near", "with"} and elsewhere):
+            kept.append(mention)
+    return kept
+
+
+def _without_alike(
+    sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention]
+) -> list[ActorMention]:
+    """The mentions without those who do alike in another clause.
+
+    "Japan gave $10 million in February; Denmark has promised 45 million kroner."
+    """
+    verb = verb_of(sentence, amount, claim)
+    doing = lemmas("handing") if claim.indicator.handed else lemmas("keeping")
+    if verb is None or not claim.indicator.one_way or verb.lemma_ not in doing:
+        return mentions
+    if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return mentions  # "Kuwait lent Sudan $50 million and gave it $20 million."
+    kept = []
+    for mention in mentions:
+        function = function_of(sentence.doc[mention.root])
+        other = function.governor
+        alike = (
+            function.name == "subject" and not function.modifies and other is not None
+            and other.i != verb.i and other.lemma_ in doing and other.dep_ != "relcl"
+            and (other in verb.children or other == verb.head)
+        )  # fmt: skip
+        if not alike or verb.dep_ in {"xcomp", "ccomp"}:
             kept.append(mention)
     return kept
 

@@ -85,6 +85,20 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
     return Claim(known["trade"], flow, owner, noun.i, noun.i + 1, None)
 
 
+def of_what(sentence: Span, amount: Amount) -> Claim | None:
+    """The trade that a share is of by a clause: "31 percent of what Kenya bought from it"."""
+    words = sentence.doc[amount.last : min(sentence.end, amount.last + 2)]
+    if amount.quantity.kind != "share" or [t.lower_ for t in words] != ["of", "what"]:
+        return None
+    verb = next((t for t in words[0].children if t.dep_ == "pcomp"), None)
+    flow = flow_of(verb) if verb is not None and verb.lemma_ in lemmas("trading") else None
+    if verb is None or flow is None:
+        return None
+    owner: Owner = "taker" if flow == "imports" else "giver"
+    indicator = lexicon().indicators["trade"]
+    return Claim(indicator, flow, owner, words[1].i, verb.i + 1, None)
+
+
 def _is_price_of(sentence: Span, amount: Amount, verb: Token) -> bool:
     """Whether something is had "for" a sum, or a firm pays it: no flow between states."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
