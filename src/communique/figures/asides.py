@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 # States that an amount is only held against: "second only to Britain", "than any state but Israel".
 _COMPARING = re.compile(
     r"\b(?:(?:second|third|next) only to|ahead of|any (?:other )?(?:[\w-]+ ){1,3}(?:but|except)|"
-    r"times (?:that|those) of|apart from|other than|followed by|outstripping|"
-    r"overtaking)\b[^,;.]{0,60}",
+    r"times (?:that|those) of|as (?:much|many) (?:to|from|in)|apart from|"
+    r"other than|followed by|outstripping|overtaking)\b[^,;.]{0,60}",
     re.IGNORECASE,
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})

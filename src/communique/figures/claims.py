@@ -131,6 +131,8 @@ def _has_needs(sentence: Span, amount: Amount, hit: _Found) -> bool:
     needs = hit.cue.needs if hit.cue is not None else None
     if needs is None:
         return True
+    if needs == "exchange":
+        return phrases("sold-fish").search(sentence.text) is not None
     if needs == "fishing":
         return bool(phrases("fishing").search(sentence.text)) and not phrases("sold-fish").search(
             sentence.text

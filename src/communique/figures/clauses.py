@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
+    from communique.figures.amounts import Amount, Claim
     from communique.language.tokens import Span, Token
 
 _CLAUSAL = {"conj", "advcl", "ccomp", "parataxis", "relcl", "ROOT"}
@@ -54,3 +55,23 @@ def scopes(sentence: Span, token: Token) -> list[frozenset[int]]:
         verb = above
     found.append(frozenset(range(sentence.start, sentence.end)))
     return found
+
+
+def other_clauses(
+    sentence: Span, amount: Amount, claim: Claim, claimed: list[tuple[Amount, Claim | None]]
+) -> frozenset[int]:
+    """The tokens of clauses joined to that of an amount that count more of the same people.
+
+    "1.7 million Syrians have left their homes, and 1 million have fled to Turkey."
+    """
+    if claim.owner != "people" or claim.indicator.victims or claim.indicator.subject_owns:
+        return frozenset()
+    own = clause_of(sentence.doc[amount.first])
+    found: set[int] = set()
+    for other, theirs in claimed:
+        if other is amount or theirs is None or theirs.indicator is not claim.indicator:
+            continue
+        clause = clause_of(sentence.doc[other.first])
+        if clause.head.i == own.i and clause.dep_ in {"conj", "parataxis"}:
+            found |= {t.i for t in clause.subtree}
+    return frozenset(found)

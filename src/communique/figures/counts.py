@@ -31,8 +31,8 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
     noun = _shared_noun(sentence, amount) or counted_noun(sentence, amount)
     if noun is None and (tallied := _tallied(sentence, amount)) is not None:
         return tallied
-    if noun is None and (doing := _do_alike(sentence, amount)) is not None:
-        return doing
+    if noun is None and (alike := _do_alike(sentence, amount)) is not None:
+        return alike
     if noun is not None and _of_many(sentence, amount, noun):
         return None
     nationals = noun is not None and _nationals(parse, noun)
@@ -56,7 +56,12 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         if doing in _DOING:
             return Claim(known.indicators[_DOING[doing]], None, "people", amount.first,
                          noun.i + 1, "persons")  # fmt: skip
-        told = known.verbs.get(function.governor.lemma_) if function.governor is not None else None
+        governor = function.governor
+        if function.name not in {"subject", "undergoer", "object"} and (
+            among := _among(sentence, amount, noun)
+        ):
+            return among
+        told = known.verbs.get(governor.lemma_) if governor is not None else None
         if told is None or told.victims:
             return None
         if told.needs_verb and function.name not in {"object", "undergoer"}:
@@ -120,6 +125,8 @@ def counted_noun(sentence: Span, amount: Amount) -> Token | None:
     if i < sentence.end and doc[i].lower_ == "of":
         i += 1
     head: Token | None = None
+    if i + 1 < sentence.end and doc[i].lemma_ == "be" and doc[i + 1].text in demonyms():
+        return doc[i + 1]  # "of whom 500 were Indians"
     while i < min(sentence.end, amount.last + 9):
         token = doc[i]
         if token.lower_ in {"and", "or"} or (
@@ -213,8 +220,21 @@ def _do_alike(sentence: Span, amount: Amount) -> Claim | None:
     if indicator is None or indicator.victims or indicator.needs_verb:
         return None
     for noun in sentence.doc[sentence.start : amount.first]:
-        if noun.pos_ == "NOUN" and known.counted.get(noun.lemma_.lower()) is indicator:
+        counted = known.counted.get(noun.lemma_.lower())
+        if (noun.pos_ == "NOUN" and counted is indicator) or noun.text in demonyms():
             return Claim(indicator, None, "people", noun.i, noun.i + 1, indicator.unit)
+    return None
+
+
+def _among(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
+    """Nationals that are some of those told before: "tourists, of whom 500 were Indians"."""
+    head = noun.head if noun.dep_ == "conj" else noun
+    if head.dep_ != "attr" or head.head.lemma_ != "be":
+        return None
+    for token in sentence.doc[sentence.start : amount.first]:
+        indicator = lexicon().counted.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+        if indicator is not None and indicator.unit == "persons" and not indicator.victims:
+            return Claim(indicator, None, "people", amount.first, noun.i + 1, "persons")
     return None
 
 

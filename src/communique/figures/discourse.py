@@ -80,13 +80,24 @@ def unsaid(
         if balance and before is not None and _same_trade(claim, before):
             return Relation(None, before.between)  # "The trade gap widened to $2 billion."
         return _of_sentence_before(parse, sentence, claim) or where
-    if claim.indicator.victims and where.of is not None and _FOUGHT.search(sentence.text):
+    if claim.indicator.id == "prisoners" and where.of is not None:
+        pair = context_pair(parse, sentence, [where.of], before=True)
+        return Relation(None, pair) if pair and _hands_over(sentence, amount) else where
+    fought = _FOUGHT.search(parse.text, _before(parse, sentence), sentence.end_char)
+    if claim.indicator.victims and where.of is not None and fought:
         pair = context_pair(parse, sentence, [where.of], before=True)
         return Relation(where.of, pair) if pair else where
     if before is not None and _same_trade(claim, before) and giver in before.between:
         others = [s for s in before.between if s != giver]
         partner = claim.flow in {"exports", "imports"} and _is_partner(parse, sentence, giver)
         return Relation(others[0] if partner else where.of, before.between)
+    taxed = claim.indicator.id == "tariff" and before is not None and again
+    if taxed and before is not None and giver in before.between and len(before.between) == 2:
+        return Relation(giver, before.between)
+    if giver != "EUR" and "EUR" in about and claim.indicator.id in {"tariff", "trade"} and any(
+        t.text in lemmas("european") for t in sentence.doc[amount.last : amount.last + 8]
+    ):  # fmt: skip
+        return Relation(where.of, tuple(sorted({giver, "EUR"})))
     for agreement in parse.agreements:
         # "Under the agreement Moscow is to take 3 million tons of sugar a year."
         told = any(
@@ -163,6 +174,8 @@ def unsaid(
         claim.indicator.id == "remittances" and phrases("there").search(sentence.text) is not None
     )
     there = there or away
+    # "13,000 Russians came in January", in an article on Sri Lanka
+    there = there or (claim.indicator.id == "tourists" and not named)
     if not (handed or delivered or drawn or there or sent) or (named and not there):
         return where
     earlier = next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)
@@ -172,6 +185,21 @@ def unsaid(
         if state != giver and _just_told(parse, sentence, state):
             return Relation(giver, tuple(sorted({giver, state})))
     return where
+
+
+def _before(parse: Parse, sentence: Span) -> int:
+    """Where the sentence before begins, if it is of the same paragraph."""
+    earlier = next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)
+    paragraph = parse.text.rfind("\n", 0, sentence.start_char)
+    if earlier is None or earlier.start_char <= paragraph:
+        return sentence.start_char
+    return earlier.start_char
+
+
+def _hands_over(sentence: Span, amount: Amount) -> bool:
+    """Whether those counted are handed over, so that nothing says whose they are."""
+    verb = verb_above(sentence.doc[amount.first])
+    return verb is not None and verb.lemma_ in lemmas("handing-over")
 
 
 def goes_on(
@@ -235,7 +263,9 @@ def _is_partner(parse: Parse, sentence: Span, state: str) -> bool:
 def _same_trade(claim: Claim, before: Figure) -> bool:
     """Whether an amount of trade follows one of trade: "Peru's exports were $8m of that"."""
     trade = {"trade", "trade balance"}
-    return claim.indicator.id in trade and before.indicator in trade and len(before.between) == 2
+    goods = claim.indicator.commodity and before.indicator == claim.indicator.id
+    both = goods or (claim.indicator.id in trade and before.indicator in trade)
+    return both and len(before.between) == 2
 
 
 def _just_told(parse: Parse, sentence: Span, state: str) -> bool:
@@ -273,8 +303,10 @@ def parallel(
     (state,) = states
     if amount.quantity.kind == "share":
         # "Russia takes 24 percent of Peru's exports; the EU takes 27 percent."
-        alike = claim.flow in {"exports", "imports"} and state != where.of
+        one_way = claim.flow in {"exports", "imports"} or claim.indicator.id == "debt"
+        alike = one_way and state != where.of
         same = any(t.i < verb.i and t.lemma_ == verb.lemma_ for t in sentence)
+        same = same or (claim.indicator.id == "debt" and verb.lemma_ in lemmas("sharing"))
         ends = alike and (_of_them(sentence, amount) or (same and _bare(sentence, amount)))
         return (Relation(where.of, tuple(sorted({where.of, state}))), claim) if ends else None
     if claim.owner != "people":

@@ -185,6 +185,24 @@ def part_of(
     return Relation(model.relation.of, tuple(sorted({model.relation.of, *states}))), model
 
 
+def others_of(
+    parse: Parse, sentence: Span, amount: Amount, last: Model
+) -> Relation | None:  # fmt: skip
+    """The states of more of those counted before: "and 6,000 are already inside Ukraine"."""
+    token = sentence.doc[amount.last - 1]
+    verb = token.head
+    if amount.quantity.kind != "count" or token.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    if last.claim.owner != "people" or last.claim.indicator.victims or last.relation.of is None:
+        return None
+    inside = {t.i for c in verb.children if c.dep_ == "prep" for t in c.subtree}
+    states = {s for m in state_mentions(parse, sentence) if m.root in inside
+              for s in states_of(parse, m)} - {last.relation.of}  # fmt: skip
+    if len(states) != 1:
+        return None
+    return Relation(last.relation.of, tuple(sorted({last.relation.of, *states})))
+
+
 def part_claim(sentence: Span, amount: Amount, found: Sequence[Model]) -> Claim | None:
     """What a part of those counted before is handed on: "refused to sell it 80 of them"."""
     model = next((r for r in reversed(found) if r.amount.quantity.kind == "count"), None)

@@ -28,15 +28,15 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that claim an amount for an indicator.
 
-    ``needs``: "fishing" asks for a word of fishing in the sentence, "trading" for a verb of buying
-    or selling in the clause ("goods worth ..."), "giving" for one of giving before the amount
-    ("gave $5 million to help ...").
+    ``needs``: "exchange" asks for a word of export or import in the sentence, "fishing" for one of
+    fishing, "trading" for a verb of buying or selling in the clause ("goods worth ..."), "giving"
+    for one of giving before the amount ("gave $5 million to help ...").
     """
 
     words: tuple[str, ...]
     flow: Flow | None = None
     owner: Owner | None = None
-    needs: Literal["trading", "giving", "fishing"] | None = None
+    needs: Literal["trading", "giving", "fishing", "exchange"] | None = None
 
 
 class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

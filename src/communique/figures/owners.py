@@ -157,6 +157,8 @@ def _from(
             i -= 1
         word = doc[i].lower_ if i >= sentence.start else ""
         after_claim = i == claim.last
+        if word == "from" and _of_other_trade(doc[i], doc[claim.last - 1]):
+            continue
         left = claim.indicator.subject_owns and (lemma in lemmas("withdrawing") or not after_claim)
         if (word == "from" and not left) or (word == "of" and after_claim):
             found.append(mention)
@@ -166,6 +168,15 @@ def _from(
             return [mention]  # "from Filipinos in Kuwait"
     pair = len(found) > 1 and found[1].first - found[0].last == 1
     return found if pair else found[:1]
+
+
+def _of_other_trade(word: Token, cue: Token) -> bool:
+    """Whether a "from" belongs to another verb of trade: "imported $4m from Peru and exported"."""
+    verb, trading = word.head, lemmas("trading")
+    return (
+        verb.pos_ == "VERB" and cue.pos_ == "VERB" and verb.i != cue.i
+        and verb.lemma_ in trading and cue.lemma_ in trading
+    )  # fmt: skip
 
 
 def verb_of(sentence: Span, amount: Amount, claim: Claim) -> Token | None:

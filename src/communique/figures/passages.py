@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 
-_SAME = re.compile(r"\b(?:same|that) (?:period|time|year|months|quarter)\b")
+_SAME = re.compile(r"\b(?:same|that) (?:period|time|year|month|months|quarter)\b")
 _TRADE = re.compile(
     r"\b(?:trade|exports|imports|commerce)\b(?! (?:deal|war|pact|talks|minist))", re.IGNORECASE
 )
@@ -68,11 +68,17 @@ class Passage:
         last = self.last
         if last is None or last.measure == "rank":
             return None
-        if last.measure != "level" and last.flow not in {"exports", "imports"}:
+        one_way = last.flow in {"exports", "imports"} or last.indicator == "debt"
+        if last.measure != "level" and not one_way:
             return None
         indicator = lexicon().indicators[last.indicator]
         claim = Claim(indicator, last.flow, indicator.owner, 0, 0, last.unit)
         return claim, Relation(last.of, last.between)
+
+    def same_time(self, text: str) -> str | None:
+        """The time that "the same year" takes up: that of the amount told last."""
+        last = self.last or self.older
+        return last.period if last is not None and _SAME.search(text) else None
 
     def note(self, parse: Parse, sentence: Span) -> None:
         """Keeps whose trade a sentence without amounts tells of: "Trade between them booms"."""
@@ -113,6 +119,17 @@ class Passage:
         if self._is_worth(sentence, amount, subject):
             indicator = lexicon().indicators[last.indicator]
             return Claim(indicator, last.flow, "none", subject.i, subject.i + 1, None)
+        if last.indicator == "tariff" and kind == "share" and what is None:
+            if verb.lemma_ in lemmas("paying-duty"):
+                indicator = lexicon().indicators["tariff"]
+                return Claim(indicator, None, "none", subject.i, subject.i + 1, None)
+            return None
+        gap = last.indicator in {"trade", "trade balance"} and len(last.between) == 2
+        if gap and kind == "money" and subject.lemma_ in lemmas("gap"):
+            bare = all(c.dep_ == "det" for c in subject.lefts)
+            indicator = lexicon().indicators["trade balance"]
+            if bare and (what is None or what.indicator.id == "trade balance"):
+                return Claim(indicator, None, "none", subject.i, subject.i + 1, None)
         if subject.lower_ not in {"it", "they"}:
             return None
         if what is not None and subject.i < what.first < amount.first:
@@ -183,8 +200,12 @@ class Passage:
                 and (self.here or _SAME.search(sentence.text))
                 and before is not None
                 and figure.period is None
-                and {figure.indicator, before.indicator} <= {"trade", "trade balance"}
-                and figure.between == before.between
+                and _flows(figure)
+                and _flows(before)
+                and (
+                    figure.between == before.between
+                    or (times and self.here and {*figure.between} & {*before.between})
+                )
                 and figure.measure in {"level", "change"}
             ):
                 base = year_before(before.period or "")
@@ -197,3 +218,8 @@ class Passage:
                 self.unit = figure.unit
             self.last, self.here, self.fresh = figure, True, True
         return told
+
+
+def _flows(figure: Figure) -> bool:
+    """Whether a figure is one of trade, in goods of any kind or in one."""
+    return figure.indicator == "trade balance" or figure.flow is not None

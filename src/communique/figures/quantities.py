@@ -72,6 +72,7 @@ _COMPARED = re.compile(
     r"|record)\s+)*$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r",? (?:up|down|rising|falling)? ?from ", re.IGNORECASE)
 _A_DAY = re.compile(
     r"(?: of (?:[\w-]+ ){0,2}(?:crude|oil|fuel|diesel|petrol|petroleum)(?: oil)?)?"
     r" (?:(?:a|per|each|every) day|daily)\b",
@@ -178,6 +179,13 @@ def _daily(text: str, quantity: Quantity) -> Quantity:
 
 def _with_unit(text: str, quantity: Quantity, others: list[Quantity]) -> Quantity:
     """A bare number with the unit of the one it goes with: "to $8 billion from 9 billion"."""
+    share = next(
+        (q for q in others if q.kind == "share" and 0 <= quantity.start - q.end <= 12), None
+    )
+    if quantity.kind == "count" and share is not None and _ALONE.match(text, quantity.end) and (
+        _FROM.fullmatch(text, share.end, quantity.start)
+    ):  # fmt: skip
+        return replace(quantity, kind="share", value=round(quantity.value / 100, 6))
     if (
         quantity.kind != "count"
         or not _SCALED.search(text, quantity.start, quantity.end)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from communique.figures.amounts import Amount, amount_at, is_time
 from communique.figures.changes import is_base, multiples, role, shares_claim
 from communique.figures.claims import claim
-from communique.figures.clauses import scopes
+from communique.figures.clauses import other_clauses, scopes
 from communique.figures.discourse import goes_on, parallel, unsaid
 from communique.figures.ellipsis import (
     carried_over,
     gaps_of,
+    others_of,
     part_claim,
     part_of,
     parts_in,
@@ -102,7 +103,7 @@ def readings(
             and other.quantity.kind == "count"
             and theirs.last != what.last
             for i in range(other.first, theirs.last)
-        )
+        ) | other_clauses(sentence, amount, what, claimed)
         before = passage.last if taken_up is not None else None
         where = (
             Relation(before.of, before.between)
@@ -127,6 +128,8 @@ def readings(
         scope = scopes(sentence, sentence.doc[amount.first])[0]
         mention = period_of(parse, sentence, amount, scope)
         period = mention.edtf if mention is not None else None
+        if mention is not None:
+            period = passage.same_time(parse.text[mention.start : mention.end]) or period
         if period is None and what.indicator.victims:
             period = _when_harmed(parse, sentence, amount)
         after = mention is not None and 0 <= mention.first - amount.last <= 2
@@ -181,6 +184,9 @@ def _elliptic(
         return Reading(amount, last.claim, last.role, None, last.relation, then)
     if last is not None and what is not None and _is_price_of(sentence, amount, what, last):
         return Reading(amount, what, "level", None, last.relation, last.period)
+    inside = others_of(parse, sentence, amount, last) if what is None and last else None
+    if inside is not None and last is not None:
+        return Reading(amount, last.claim, "level", None, inside, None)
     those = those_of(parse, sentence, amount, found, passage.last)
     if those is not None:
         where, claimed, then = those

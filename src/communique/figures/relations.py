@@ -70,10 +70,15 @@ def relation(
         named = not_own(parse, sentence, amount, claim, named)
     # "Poland, which hosts 2 million Ukrainians, said": the teller is the host of its own clause.
     head = clause_of(outset).head.i if clause_of(outset).dep_ == "relcl" else -1
+    # "1.2 million cars, of which Germany accounted for half"
+    parting = next((
+        t.i for t in doc[amount.last : sentence.end - 1]
+        if t.lower_ == "of" and t.nbor().lower_ in {"which", "whom"}
+    ), -1)  # fmt: skip
     everyone = [
         m for m in named
         if (m.root not in ignored or outset.i in ignored or m.first <= head < m.last)
-        and m.root not in counted
+        and m.root not in counted and (parting == -1 or m.first < parting)
     ]  # fmt: skip
     of: str | None = None
     between: list[str] = []

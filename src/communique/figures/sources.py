@@ -92,6 +92,8 @@ def _tells(verb: Token, amount: Amount) -> bool:
     """Whether an amount stands in what a verb of saying tells."""
     if verb.i > amount.last and _closes(verb):
         return True
+    if verb.lemma_ == "put":  # "puts its dead at 2,500"
+        return any(t.lower_ == "at" and t.head == verb for t in verb.doc[amount.first].ancestors)
     if not any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children):
         # "Trade rose 5 percent, the ministry said": the report hangs below or above the clause.
         return verb.i > amount.last and verb.dep_ in {"ROOT", "parataxis", "ccomp", "conj"}
