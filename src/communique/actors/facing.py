@@ -24,7 +24,8 @@ _FACING = tuple(
     """accus attack fight fought shell talk negotiat sign agree truce war clash exchang blam kill
     bomb meet met ceasefire cease-fire deal treat conflict disput battl strik struck threat deni
     deny oppos invad fire fires fired captur seiz retak retook ambush raid violat reject break
-    broke drove drive""".split()
+    broke drove drive recall expel summon sued suing quarrel row rift tension deport retaliat
+    blam seize seizing""".split()
 )
 _FIGHTING = tuple(
     """accus attack fight fought shell clash kill bomb conflict battl strik struck invad fire

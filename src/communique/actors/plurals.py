@@ -71,7 +71,7 @@ class Plurals:
             ids = self._together(i, number) or self.last(i, number, "state")
             if number == 2 and not self.one_breath(i, ids):
                 facing = self._opposite(i)
-                ids = facing if ids and ids[-1] in facing else ids
+                ids = facing if facing and not set(facing).isdisjoint(ids) else ids
             if len(ids) != number:
                 ids = self._in_title(number)
             return ids if len(ids) == number else ()
@@ -273,8 +273,10 @@ class Plurals:
         }
         if not pairs:
             return ()
-        best = max(pairs, key=lambda pair: pairs[pair])
-        return tuple(sorted(best, key=self._order)) if pairs[best] > 2 * SURE else ()
+        best, *rest = sorted(pairs, key=lambda pair: -pairs[pair])
+        alone = not rest or pairs[best] > 2 * pairs[rest[0]]
+        sure = pairs[best] > (SURE if alone else 2 * SURE)
+        return tuple(sorted(best, key=self._order)) if sure else ()
 
     def last(self, i: int, number: int, kind: str) -> tuple[str, ...]:
         """The latest so many distinct actors of a kind before a token, in the order of the text."""

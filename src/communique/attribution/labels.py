@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _LABELS = frozenset(
     """update updated correction note photo photos video watch read more related breaking live tags
     source sources opinion analysis editorial exclusive warning example answer question follow
-    contact phone email time date place where when what why how""".split()
+    contact phone email time date place where when what why how explainer factbox timeline profile
+    obituary comment commentary letter letters briefing background feature review column podcast
+    interview report viewpoint chronology glossary roundup""".split()
 )
 _MARKS = {"“", "”", '"', "''", "``"}
 _STUDIES = {"poll", "report", "study", "survey"}
@@ -39,6 +41,8 @@ def labelled(parse: Parse, sentence: Span) -> Report | None:
     words = [t for t in doc[sentence.start : colon] if t.is_alpha]
     if not words or words[0].lower_ in _LABELS or len(words) > 6:
         return None
+    if any(place.root == words[-1].i for place in parse.places):
+        return None  # A dateline: "LUSAKA: Zambia has recalled its envoy".
     about = next((n for n, t in enumerate(words) if t.lower_ in {"on", "to"} and n), None)
     quoted = doc[colon + 1].text in _MARKS
     if about is not None and quoted:

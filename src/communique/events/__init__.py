@@ -74,8 +74,7 @@ class Events:
         if harmed := casualties(parse, tellings):
             tellings = sorted([*tellings, *harmed], key=lambda telling: telling.match.trigger.i)
         resume(lexicon(), tellings)
-        find_counterparts(parse, tellings)
-        return tellings
+        return find_counterparts(parse, tellings)
 
     def _found(self, parse: Parse) -> tuple[list[Told], list[Candidate]]:
         """What the frames tell, and, for the typer, the pairs that they leave unlinked."""

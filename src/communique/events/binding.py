@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events import control, phrases, syntax, verbs
 from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
-from communique.events.parties import parties
+from communique.events.parties import parties, states_of_the_pact
 from communique.events.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ _HELD = ("MIL", "CVL", "JRN", "BUS", "LAB", "MED", "EDU", "UNK")
 _DOING = ("ing", "ings")
 # Types of which one befalls whom another of the same breath does.
 _PENALTIES = frozenset({"SANCTION", "COERCE"})
+# Types of what is said in a letter to him who gets it.
+_WRITTEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE", "AGREE"})
+# The frame of signing an agreement.
+_SIGN = "support.sign"
 _HELPED = ("in", "for", "to", "among", "of")
 
 
@@ -57,6 +61,9 @@ class Site:
                 recipients = merged(parties(self.around.parse, hurt), recipients)
             if frame.type == "ACCUSE" and recipients:
                 recipients = self._without_victims(recipients)
+            if not recipients and frame.type in _WRITTEN and (verb := phrases.letter_with(trigger)):
+                sent = (*syntax.prepositional(verb, ("to",)), *self._datives(verb))
+                recipients = _abroad(actors, parties(self.around.parse, sent))
             if not recipients and frame.type == "COOPERATE" and self.around.verbal:
                 recipients = self._of_beggar(actors)
             if not recipients and frame.type == "AID" and self.around.verbal:
@@ -74,7 +81,29 @@ class Site:
         recipients = []
         for function in (*frame.recipient, "with", "between", "among"):
             recipients = merged(recipients, self._parties(function))
+        if frame.id == _SIGN and self.around.verbal and len(actors) + len(recipients) < 2:
+            if actors:
+                recipients = merged(recipients, _abroad(actors, self._of_contract()))
+            elif not recipients and trigger.dep_ == "acl":
+                recipients = states_of_the_pact(self.around.parse, trigger)
         return actors, recipients
+
+    def _datives(self, verb: Token) -> list[Token]:
+        found = [c for c in verb.children if c.dep_ in {"dative", "nsubjpass"}]
+        return [n for c in found for n in ([c] if c.pos_ != "ADP" else c.children)]
+
+    def _of_contract(self) -> list[ActorRef]:
+        """Whom what is signed is for: "signed a contract to supply *Turkey* with chicken"."""
+        return parties(
+            self.around.parse,
+            [
+                noun
+                for thing in self.around.objects
+                for clause in thing.children
+                if clause.dep_ == "acl" and clause.tag_ == "VB"
+                for noun in (*syntax.undergoers(clause), *syntax.prepositional(clause, _HELPED))
+            ],
+        )
 
     def _without_victims(self, blamed: list[ActorRef]) -> list[ActorRef]:
         """The blamed without those to whom the deed was done: "condemned the siege *of Gaza*"."""
@@ -119,7 +148,10 @@ class Site:
 
     def _of_beggar(self, givers: list[ActorRef]) -> list[ActorRef]:
         """Who asks for aid is whom it is asked for: "*Bolivia* begged Brazil to send food"."""
-        verb = control.beggar(self.around.trigger)
+        trigger = self.around.trigger
+        verb = control.beggar(trigger) or control.thanker(trigger)
+        if verb is not None and verb.pos_ == "ADJ":
+            verb = verb.head  # "*Laos* was grateful for the boats it was sent"
         if verb is None or syntax.is_passive(verb):
             return []
         own = {giver.actor for giver in givers}

@@ -73,6 +73,10 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     material = QUAD[frame.type] in {2, 4} or (teller.lemma_ in {"be", "remain"} and starts(teller))
     status = status_of(parse, teller, material=material)
     chain = parse.voices.chain(match.trigger)
+    if match.trigger.pos_ == "NOUN" and QUAD[frame.type] in {1, 3} and chain:
+        # "Sudan repeated *its charge* that": the article tells what Sudan says.
+        own = {actor.actor for actor in match.actors}
+        chain = chain[1:] if chain[0].actor in own else chain
     kind, mode, cameo = frame.type, frame.mode, frame.cameo
     if match.inner and kind == "REJECT":
         mode, cameo = _refused(match, mode, cameo)

@@ -57,7 +57,9 @@ def _is_complement(child: Token, head: Token) -> bool:
     if child.dep_ in {"xcomp", "ccomp"}:
         return True
     if child.tag_ != "VB":
-        return False
+        # "Its charge *that Chad sheltered rebels*"
+        that = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts)
+        return child.dep_ == "acl" and that and head.pos_ == "NOUN"
     return child.dep_ == "acl" or (child.dep_ == "advcl" and head.lemma_ in OBJECT_CONTROL)
 
 

@@ -60,6 +60,8 @@ _ASKS = frozenset(
 )
 # Verbs of asking by which who asks is who gains from what is given.
 _BEGGING = frozenset("ask beg request appeal plead urge implore beseech entreat petition".split())
+# Words of thanks, by which who gives them gained from what they are for.
+_THANKING = frozenset("thank grateful thankful praise".split())
 # Verbs of hoping for what somebody else does.
 _HOPING = frozenset("hope expect want wish".split())
 #: Nouns to which somebody is taken, or called, for what he has done: "took Chad to *task*".
@@ -162,6 +164,20 @@ def beggar(verb: Token) -> Token | None:
     if head.head.lemma_ in _HOPING and any(child.dep_ == "nsubj" for child in head.children):
         return head.head
     return head.head if head.head.lemma_ in _BEGGING else None
+
+
+def thanker(verb: Token) -> Token | None:
+    """The verb by which somebody gives thanks for what a verb tells: "thanked Japan for aid sent".
+
+    It is told in a relative or participial clause on what the thanks are for.
+    """
+    noun = verb.head
+    if verb.dep_ not in {"relcl", "acl"} or noun.dep_ not in {"pobj", "conj"}:
+        return None
+    while noun.dep_ == "conj":
+        noun = noun.head
+    thanks = noun.head.head
+    return thanks if noun.head.lower_ == "for" and thanks.lemma_ in _THANKING else None
 
 
 def is_command(verb: Token) -> bool:

@@ -27,6 +27,10 @@ _NO_STATES = frozenset({"UNK", "IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 _RULING, _FIGHTING = frozenset({"", "GOV", "MIL"}), frozenset({"REB", "SEP", "UAF"})
 # Sectors of people with whom no state deals.
 _PRIVATE = frozenset("CVL LAB BUS JRN MED EDU AGR REL REF CRM UNK ELI".split())
+# Types of steps that answer a step of the other side, where two quarrel.
+_REPLIES = frozenset({"THREATEN", "REJECT", "SANCTION", "REQUEST", "ACCUSE"})
+# Types of what is accepted.
+_OFFERS = frozenset({"AGREE", "REQUEST"})
 # How many characters back the sentence before may begin.
 _NEAR = 400
 # How often the other state is named that a document deals with, and how much oftener than a third.
@@ -35,21 +39,32 @@ _OFTEN, _OFTENER = 3, 2
 _CONFIDENCE = 0.6
 
 
-def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> None:
+def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
     """Gives steps that name nobody they are aimed at the state that the text around tells.
 
     Args:
         parse: with the marks of the actors strand.
-        tellings: those of a document; only such of frames with ``counterpart`` are looked at.
+        tellings: those of a document; looked at are such of frames with ``counterpart``, and what
+            one side of a quarrel does to the other.
+
+    Returns:
+        the tellings without those of frames that need a recipient for which there is none.
     """
     for number, telling in enumerate(tellings):
         match = telling.match
-        if not match.frame.counterpart or not match.actors:
+        if not match.actors:
+            continue
+        if not match.frame.counterpart and not _is_threat(telling):
+            if telling.type in _REPLIES and not match.recipients:
+                _answer(tellings[:number], telling)
             continue
         own = {actor.actor[:3] for actor in match.actors}
         if any(party.actor[:3] not in own for party in match.recipients):
             continue  # "Expelled two diplomats": none of its own.
-        if own & _NO_STATES or telling.status == "negated":
+        if "UNK" in own or telling.status == "negated":
+            continue
+        if match.frame.bare:
+            match.recipients = _of_offer(tellings[:number], match.trigger.idx, own)
             continue
         found = _foe_within(parse, match.actors) if _is_of_war(match.frame) else None
         found = found or _of_sentence(parse, match.trigger.idx, own)
@@ -59,6 +74,51 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> None:
         if found is not None:
             match.recipients = [found]
             telling.confidence = min(telling.confidence, _CONFIDENCE)
+    return [telling for telling in tellings if not _is_lacking(telling)]
+
+
+def _is_threat(telling: Told) -> bool:
+    """Whether a state or body threatens to do something, to whom its sentence does not say."""
+    match = telling.match
+    kinds = {actor.actor.partition(":")[0].partition(".")[2] for actor in match.actors}
+    return telling.type == "THREATEN" and not match.recipients and kinds <= _RULING
+
+
+def _is_lacking(telling: Told) -> bool:
+    """Whether a telling only holds with a recipient, and has none."""
+    frame = telling.match.frame
+    return frame.counterpart and frame.needs_recipient and not telling.match.recipients
+
+
+def _answer(earlier: Sequence[Told], telling: Told) -> None:
+    """Aims what one side of a quarrel refuses or threatens at the other side.
+
+    "Zambia accused Angola of shelling a village. It *threatened to close the border*."
+    """
+    match = telling.match
+    doers = [actor.actor.partition(":")[0].partition(".") for actor in match.actors]
+    own = {state for state, _, _ in doers}
+    if len(own) != 1 or own & _NO_STATES or any(kind not in _RULING for _, _, kind in doers):
+        return
+    if telling.status == "negated" or not earlier:
+        return
+    last = earlier[-1].match
+    if own <= {party.actor[:3] for party in (*last.actors, *last.recipients)}:
+        found = _of_last_step(earlier, match.trigger.idx, own)
+        if found is not None:
+            match.recipients = [found]
+            telling.confidence = min(telling.confidence, _CONFIDENCE)
+
+
+def _of_offer(earlier: Sequence[Told], at: int, own: set[str]) -> list[ActorRef]:
+    """Who offered or asked for what is accepted: "*Kenya* invited Somalia. Somalia accepted"."""
+    for telling in reversed(earlier):
+        if at - telling.match.trigger.idx > _NEAR:
+            break
+        to = {party.actor[:3] for party in telling.match.recipients}
+        if telling.type in _OFFERS and to & own:
+            return [actor for actor in telling.match.actors if actor.actor[:3] not in own]
+    return []
 
 
 def _of_last_step(earlier: Sequence[Told], at: int, own: set[str]) -> ActorRef | None:

@@ -75,12 +75,14 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
         infinitive: the frame needs a clause that says what somebody is *to do*.
         no_predicate: the frame does not hold where the verb says what its object is ("called them
             *liars*").
+        bare: the verb has neither object nor clause ("cancelled at the last minute").
         needs_recipient: the frame does not hold without a recipient that is a known actor.
         agentless: the frame holds without a known doer ("was arrested", "was assassinated"): its
             triggers never tell of an accident.
         foreign: nobody of the doer's own state is done to: who protects its ships aids nobody.
         counterpart: where nobody is named whom it is aimed at, it is aimed at the other state that
-            the text around tells of ("lodged a protest").
+            the text around tells of ("lodged a protest"); with ``needs_recipient``, it does not
+            hold where the text tells of none.
         pact: it tells of an agreement: where nobody is named who made it, those have whom the text
             named before as its parties ("the treaty entered into force").
         likeness: how near its verb is in meaning to the verbs of the frame that it was made of, for
@@ -114,6 +116,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     duty: bool = False
     infinitive: bool = False
     no_predicate: bool = False
+    bare: bool = False
     needs_recipient: bool = False
     agentless: bool = False
     foreign: bool = False

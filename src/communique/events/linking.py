@@ -75,6 +75,9 @@ def _better(first: Match, second: Match) -> tuple[Match, Match]:
     if _is_result(first.trigger, second.trigger):
         first.refine(second)
         return first, second
+    if first.frame.type == "PROTEST" and _is_purpose(first.trigger, second.trigger):
+        first.refine(second)  # They "*marched* to protest against it", and no plan of it is told.
+        return first, second
     noun, verb = (first, second) if second.trigger.pos_ == "VERB" else (second, first)
     if noun.trigger.dep_ == "nsubj" and noun.frame.mode not in {None, verb.frame.mode}:
         # The subject is the deed, the verb its effect: "*shelling* killed", "a *strike* blocked".
@@ -215,9 +218,10 @@ def _in_turn(first: Match, second: Match) -> bool:
 def retold(title: Told, body: Told) -> bool:
     """Whether a text tells by the same word what its title told, of more parties or others."""
     one, other = title.match, body.match
+    same_word = one.trigger.lemma_ == other.trigger.lemma_
     return (
         (title.type, title.status) == (body.type, body.status)
-        and one.trigger.lemma_ == other.trigger.lemma_
+        and (same_word or (one.frame.id == other.frame.id and _parties(one) == _parties(other)))
         and bool(_doers(one) & _doers(other))
         and _close(title.moment.when.edtf, body.moment.when.edtf)
     )

@@ -165,6 +165,8 @@ class Matcher:
                 return Miss(frame, trigger, "its object is one the frame excludes")
         if frame.no_predicate and around.names_object:
             return Miss(frame, trigger, "it says what its object is")
+        if frame.bare and (around.objects or around.clauses):
+            return Miss(frame, trigger, "it has an object or a clause")
         anchors: list[Token] = []
         for preposition, nouns in frame.with_prep.items():
             under = around.under(preposition)
@@ -256,7 +258,7 @@ class Matcher:
             return Miss(frame, trigger, "nobody of another state is done to")
         if frame.likeness < 1 and not _of_two_homes(actors, recipients):
             return Miss(frame, trigger, "a verb of no frame links no two states or bodies")
-        if frame.needs_recipient and not recipients and not frame.reciprocal:
+        if frame.needs_recipient and not (recipients or frame.reciprocal or frame.counterpart):
             if "object" not in frame.recipient and (around.verbal or frame.type not in DEEDS):
                 return Miss(frame, trigger, "nobody known is done to")
             undergone = self._lexicon.words(_UNDERGOERS)

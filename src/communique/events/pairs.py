@@ -41,6 +41,7 @@ _STIRRING = frozenset(
     """anger enrage infuriate incense irk annoy irritate offend outrage alarm dismay please delight
     surprise shock embarrass disappoint displease exasperate rankle unsettle worry""".split()
 )
+_QUESTIONING = frozenset("ask question quiz press".split())
 _WARNING = frozenset("warn caution advise".split())
 _COINS = frozenset("euro dollar pound yen yuan rouble ruble franc million billion $ €".split())
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
@@ -95,6 +96,7 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
         mention.root
         for token in sentence
         if not _names_nobody(token)
+        and not any(map(_is_question, token.ancestors))
         and (mention := parse.mention_at(token)) is not None
         and mention.root == token.i
     )
@@ -149,9 +151,16 @@ def _tells_of_another(parse: Parse, verb: Token) -> bool:
         return True  # "Aircraft *flown by* rebels": whose they are.
     if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING:
         return True  # "Warned its students against *travelling*": what others shall not do.
+    if _is_question(verb):
+        return True
     if not complements(verb):
         return False
     return parse.voices.is_cue(verb) or operator(verb) is not None
+
+
+def _is_question(verb: Token) -> bool:
+    """Whether a verb tells of a reporter's question: "*asked* about Kiribati, he said that"."""
+    return verb.lemma_ in _QUESTIONING and verb.tag_ == "VBN" and verb.dep_ == "advcl"
 
 
 def _names_deed(verb: Token) -> bool:
@@ -237,7 +246,7 @@ def _below(parse: Parse, verb: Token, doers: list[ActorMention]) -> Iterator[Act
         token = queue.pop(0)
         if token.dep_ == "prep" and token.lower_ == "from" and verb.lemma_ in _SHOOTING:
             continue
-        if _names_nobody(token):
+        if _names_nobody(token) or _is_question(token):
             continue
         mention = parse.mention_at(token)
         if mention is not None and mention.root not in own:

@@ -56,7 +56,7 @@ _WHICHEVER = frozenset({"one", "either", "each", "any"})
 _BOUND = frozenset("party side country nation state member signatory ally partner".split())
 PACTS = frozenset(
     """treaty pact accord agreement alliance charter covenant deal convention protocol law
-    constitution statute armistice truce ceasefire""".split()
+    constitution statute armistice truce ceasefire compact memorandum""".split()
 )
 
 
@@ -290,6 +290,19 @@ def _of_the_pact(parse: Parse, noun: Token) -> list[ActorMention]:
                     states.setdefault(actor, mention)
     found = list({mention.start: mention for mention in states.values()}.values())
     return found if len(states) > 1 else []
+
+
+def states_of_the_pact(parse: Parse, signed: Token) -> list[ActorRef]:
+    """The two states between which a pact stands: "must defend Palau under a pact *signed* in"."""
+    found = {
+        actor: reference(parse, actor, mention)
+        for mention in _of_the_pact(parse, signed)
+        for actor in mention.actors
+        # Where it was signed is no party.
+        if "." not in actor
+        and all(word.i != signed.i for word in parse.doc[mention.root].ancestors)
+    }
+    return list(found.values()) if len(found) == 2 else []
 
 
 def _equated(parse: Parse, noun: Token) -> list[ActorMention]:

@@ -18,6 +18,8 @@ _TRANSPARENT = frozenset(
     handful some many several all both one most half rest part member crowd wave team list set
     round type kind sort company squadron column convoy contingent unit platoon handful""".split()
 )
+# What is sent and has words in it.
+_LETTERS = frozenset("letter note message telegram cable memorandum fax demarche missive".split())
 # Verbs that say what something is, in somebody's words.
 _CALLING = frozenset("call describe term dub label style brand see regard view".split())
 # "According to Kim", "due to the war": not what the verb is done to.
@@ -173,6 +175,21 @@ def in_clauses(noun: Token, preposition: str) -> list[Token]:
         if clause.dep_ in {"relcl", "acl"} and clause.pos_ == "VERB"
         for inner in prepositional(clause, (preposition,))
     ]
+
+
+def letter_with(clause: Token) -> Token | None:
+    """The verb that sends the letter in which a clause is told: "*sent* Chad a note in which"."""
+    if clause.dep_ != "relcl" or not any(
+        child.lower_ in {"in", "by"} and any(c.lower_ == "which" for c in child.children)
+        for child in clause.lefts
+    ):
+        return None
+    # The parser may hang the clause on whom the letter is for.
+    verb = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)
+    sent = verb is not None and any(
+        child.dep_ in {"dobj", "nsubjpass"} and child.lemma_ in _LETTERS for child in verb.children
+    )
+    return verb if sent else None
 
 
 def called(clause: Token) -> list[Token]:

@@ -1,7 +1,7 @@
 """Deeds that are taken up again: whom one blames who "condemned *the attack*" told before.
 
 An accusation or refusal that only names the deed is made to those who did it, where the sentences
-before have told it.
+before have told it; an answer that only names the offer, demand or charge, to those who made it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Who "backed *the attack*" backs its doer, as he who condemned it blames him.
 _BLAMING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+# Types that answer what was said before, beside those: what is accepted, and what is welcomed.
+_ANSWERING = _BLAMING | {"AGREE", "SUPPORT"}
 # How many characters back a deed may stand that "the attack" means: a few sentences.
 _NEAR = 600
 # How many letters tell that noun and verb are of one stem: "invasion", "invaded".
@@ -32,6 +34,20 @@ _ANY = frozenset("act action move decision step measure deed behaviour behavior 
 # What the firing of a rocket may be called, and by what it is told.
 _LAUNCHES = frozenset("launch test firing".split())
 _LAUNCHING = frozenset("fire launch test shoot lob".split())
+# What words between states are called when they are answered, and by what they were told.
+_SAID = {
+    "ACCUSE": """accusation allegation charge claim complaint criticism rebuke protest lawsuit suit
+        case petition""",
+    "AGREE": """proposal offer invitation initiative overture pledge plan proposition promise""",
+    "REQUEST": """proposal demand request call appeal plea ultimatum condition""",
+    "THREATEN": """threat ultimatum""",
+    "CONCEDE": """apology gesture offer concession""",
+}
+_TOLD_BY = {
+    noun: frozenset(kind for kind, nouns in _SAID.items() if noun in nouns.split())
+    for nouns in _SAID.values()
+    for noun in nouns.split()
+}
 # What any attack may be called.
 _ATTACKS = frozenset("attack assault strike raid violence killing bloodshed".split())
 # What the overthrow of a government may be called, and by what it is told.
@@ -52,7 +68,7 @@ def resume(lexicon: Lexicon, tellings: Sequence[Told]) -> None:
             # "Said that there was a *suspicion* that Iran was behind it": the speaker's.
             match.actors = list(telling.attribution[:1])
             telling.attribution = telling.attribution[1:]
-        if telling.type not in _BLAMING or match.recipients or not match.actors:
+        if telling.type not in _ANSWERING or match.recipients or not match.actors:
             continue
         if match.trigger.pos_ != "VERB":
             continue
@@ -61,7 +77,11 @@ def resume(lexicon: Lexicon, tellings: Sequence[Told]) -> None:
             *syntax.prepositional(match.trigger, ("against", "over", "at", "about", "to")),
         ]
         deed = next((noun for noun in named if _is_taken_up(noun)), None)
-        if deed is not None:
+        if deed is None:
+            continue
+        if (kinds := _TOLD_BY.get(deed.lemma_.lower())) is not None:
+            match.recipients = _speakers(tellings[:number], deed, match.actors, kinds)
+        if not match.recipients and telling.type in _BLAMING:
             refused = telling.type == "REJECT"
             match.recipients = _doers(lexicon, tellings[:number], deed, match.actors, refused)
 
@@ -71,9 +91,28 @@ def _is_taken_up(noun: Token) -> bool:
     if noun.pos_ != "NOUN":
         return False
     kinds = {child.dep_: child.lower_ for child in noun.children}
-    return kinds.get("det") in {"the", "this", "that", "these", "those"} and not (
+    return kinds.get("det") in {"the", "this", "that", "these", "those", "both"} and not (
         kinds.keys() & {"poss", "prep", "acl", "relcl", "compound", "nmod"}
     )
+
+
+def _speakers(
+    earlier: Sequence[Told], said: Token, own: list[ActorRef], kinds: frozenset[str]
+) -> list[ActorRef]:
+    """Who said what is answered: who proposed the talks, where "*the proposal*" is turned down.
+
+    The last words of that kind that were not the answerer's, unless they were for others' ears.
+    """
+    states = {actor.actor.partition(".")[0] for actor in own}
+    for told in reversed(earlier):
+        if said.idx - told.match.trigger.idx > _NEAR:
+            break
+        doers = [a for a in told.match.actors if a.actor.partition(".")[0] not in states]
+        if told.type not in kinds or not doers or len(doers) < len(told.match.actors):
+            continue
+        to = {party.actor.partition(".")[0] for party in told.match.recipients}
+        return doers if not to or to & states else []
+    return []
 
 
 def _doers(
@@ -87,6 +126,8 @@ def _doers(
         if deed.idx - trigger.idx > _NEAR:
             break
         doers = told.match.actors
+        if not doers and states & {p.actor.partition(".")[0] for p in told.match.recipients}:
+            return []  # "*Was refused* entry. It condemned the step": nobody says whose.
         if told.status not in {"actual", "ongoing"} or not doers:
             continue
         if any(word.i == trigger.i for word in deed.ancestors):

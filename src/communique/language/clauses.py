@@ -28,35 +28,12 @@ _CLAIMS = frozenset(
     fear fears threat warning warnings possibility pledge promise assurance assurances""".split()
 )
 _OBJECTS = {"npadvmod", "dobj", "appos", "dep", "nsubj", "oprd"}
-# What somebody who says something does by words besides, in the past tense.
-_SPEECH_ACTS = frozenset(
-    """accused appealed urged demanded called warned blamed condemned denounced criticised
-    criticized rejected denied thanked praised vowed pledged promised threatened asked requested
-    ordered insisted added offered refused dismissed invited hailed welcomed""".split()
-)
-_SAID = frozenset(
-    """said told added stated wrote declared announced reported claimed insisted argued""".split()
-)
-# What a clause in reported speech has, or is, that a plain past after it does not go on with.
-_SHIFTED = frozenset("would will could can may might must should 'd ’d".split())
 # Participles that the tagger takes for adjectives, and who is no attribute of whoever has them.
 _DONE = frozenset({"armed", "trained", "detained", "wounded", "imprisoned"})
 _ARMED = frozenset(
     """rebels militants insurgents guerrillas separatists militias groups fighters tribesmen
     officers soldiers journalists activists""".split()
 )
-_HAVING = frozenset("had have has".split())
-# Things of which a clause may be told that say nothing themselves.
-_THINGS = frozenset(
-    """boat boats ship ships vessel vessels plane planes aircraft drone drones missile missiles
-    shell shells rocket rockets truck trucks tank tanks tanker jet jets convoy weapon weapons
-    attack attacks fighting talks trade relations sanctions tariffs law deal treaty border election
-    economy prices situation violence war crossing cable pipeline bridge
-    evidence findings results""".split()
-)
-# Acts of words that no thing does.
-_OF_PERSONS = frozenset("urged appealed accused condemned denounced thanked vowed pledged".split())
-_DURING = frozenset("was were is are".split())
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -77,7 +54,6 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "appos" and tag[:2] == "NN", _subject_after_comma),
         (label == "parataxis" and tag == "VBD", _spoken_beside),
         (label == "ROOT" and tag == "WRB", _asked_when),
-        (label == "conj" and tag == "VBD" and word in _SPEECH_ACTS, _said_and_did),
         (label == "ccomp" and tag in _FINITE | {"VBN", "VBG"}, _set_apart),
     ]
     return tuple(rule for marked, rule in marks if marked)
@@ -336,41 +312,6 @@ def _subject_after_comma(name: Token) -> None:
         return
     if not any(children(verb, *_SUBJECT, "expl", "csubj")):
         hang(name, verb, "nsubjpass" if any(children(verb, "auxpass")) else "nsubj")
-
-
-def _said_and_did(verb: Token) -> None:
-    """An act of words joined to what its doer says: "said it had fled and *accused* him".
-
-    By the sequence of tenses a plain past does not go on with a clause that has an auxiliary.
-    """
-    below = verb.head
-    if below.dep_ not in {"ccomp", "acl"} or below.i > verb.i:
-        return
-    if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "mark"} for c in verb.lefts):
-        return
-    matrix = below.head
-    if below.dep_ == "acl":  # "Said in a statement that it had left and demanded …"
-        while matrix.dep_ in {"pobj", "prep"}:
-            matrix = matrix.head
-    if matrix.lower_ not in _SAID or matrix.tag_ != "VBD" or matrix.i > below.i:
-        return
-    helpers = {c.lower_ for c in below.lefts if c.dep_ in {"aux", "auxpass"}}
-    if helpers & _HAVING and not _set_off(below, verb):
-        return  # "Said he had left and accused her": "had accused" as well as "he accused".
-    going_on = below.tag_ == "VBG" and bool(helpers & _DURING)
-    if verb.lower_ in _OF_PERSONS:
-        going_on = going_on or any(c.lower_ in _THINGS for c in children(below, "nsubj"))
-    if helpers & (_SHIFTED | _HAVING) or going_on or below.tag_ in {"VBZ", "VBP"}:
-        hang(verb, matrix, "conj")
-
-
-def _set_off(below: Token, verb: Token) -> bool:
-    """Whether a comma parts two clauses, or what the first is told of does nothing by words."""
-    subject = next((c for c in below.lefts if c.dep_ in _SUBJECT), None)
-    if subject is not None and (subject.tag_ == "PRP" or subject.lower_ in _THINGS):
-        return True
-    joint = next((c for c in below.children if c.dep_ == "cc" and c.i < verb.i), None)
-    return joint is not None and joint.i > 0 and verb.doc[joint.i - 1].text == ","
 
 
 def _set_apart(verb: Token) -> None:

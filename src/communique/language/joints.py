@@ -25,12 +25,40 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _DEMANDS = frozenset("demand demands call calls request requests insistence appeal plea".split())
 _ASKED = frozenset("cease halt stop end free release return leave respect hand lift".split())
 
+# What somebody who says something does by words besides, in the past tense.
+_SPEECH_ACTS = frozenset(
+    """accused appealed urged demanded called warned blamed condemned denounced criticised
+    criticized rejected denied thanked praised vowed pledged promised threatened asked requested
+    ordered insisted added offered refused dismissed invited hailed welcomed complained protested
+    apologised apologized congratulated proposed suggested""".split()
+)
+_SAID = frozenset(
+    """said told added stated wrote declared announced reported claimed insisted argued suggested
+    alleged conceded admitted maintained explained""".split()
+)
+# What a clause in reported speech has, or is, that a plain past after it does not go on with.
+_SHIFTED = frozenset("would will could can may might must should 'd ’d".split())
+_HAS = frozenset("had have has".split())
+# Things of which a clause may be told that say nothing themselves.
+_THINGS = frozenset(
+    """boat boats ship ships vessel vessels plane planes aircraft drone drones missile missiles
+    shell shells rocket rockets truck trucks tank tanks tanker jet jets convoy weapon weapons
+    attack attacks fighting talks trade relations sanctions tariffs law deal treaty border election
+    economy prices situation violence war crossing cable pipeline bridge
+    evidence findings results""".split()
+)
+# Acts of words that no thing does.
+_OF_PERSONS = frozenset("urged appealed accused condemned denounced thanked vowed pledged".split())
+_DURING = frozenset("was were is are".split())
+_SUBJECT = {"nsubj", "nsubjpass"}
+
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
     if label == "conj":
         if tag == "VBD":
-            return (_after_the_reason,)
+            joined = (_asked_and_did, _after_the_reason)
+            return (_said_and_did, *joined) if word in _SPEECH_ACTS else joined
         return (_thrown_at,) if tag in _NOUNS else ()
     if label == "oprd" and tag in {"NN", "JJ"}:
         return (_called_so,)
@@ -117,3 +145,56 @@ def _cease_what(verb: Token) -> None:
     hang(doer, verb, "nsubj")
     hang(opener, verb, "mark")
     verb.tag_ = "VB"
+
+
+def _said_and_did(verb: Token) -> None:
+    """An act of words joined to what its doer says: "said it had fled and *accused* him".
+
+    By the sequence of tenses a plain past does not go on with a clause that has an auxiliary.
+    """
+    below = verb.head
+    if below.dep_ not in {"ccomp", "acl"} or below.i > verb.i:
+        return
+    if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "mark"} for c in verb.lefts):
+        return
+    matrix = below.head
+    if below.dep_ == "acl":  # "Said in a statement that it had left and demanded …"
+        while matrix.dep_ in {"pobj", "prep"}:
+            matrix = matrix.head
+    if matrix.lower_ not in _SAID or matrix.tag_ != "VBD" or matrix.i > below.i:
+        return
+    helpers = {c.lower_ for c in below.lefts if c.dep_ in {"aux", "auxpass"}}
+    if helpers & _HAS and not _set_off(below, verb):
+        return  # "Said he had left and accused her": "had accused" as well as "he accused".
+    going_on = below.tag_ == "VBG" and bool(helpers & _DURING)
+    if verb.lower_ in _OF_PERSONS:
+        going_on = going_on or any(c.lower_ in _THINGS for c in children(below, "nsubj"))
+    if helpers & (_SHIFTED | _HAS) or going_on or below.tag_ in {"VBZ", "VBP"}:
+        hang(verb, matrix, "conj")
+
+
+def _asked_and_did(verb: Token) -> None:
+    """A past joined to an infinitive: "urged Chad to withdraw and *proposed* talks".
+
+    It goes on with the past above, for no infinitive does.
+    """
+    below = verb.head
+    if below.tag_ != "VB" or below.i > verb.i or not any(c.lower_ == "to" for c in below.lefts):
+        return
+    if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "mark"} for c in verb.lefts):
+        return
+    matrix = below
+    for _ in range(4):
+        matrix = matrix.head
+        if matrix.tag_ == "VBD" and matrix.i < below.i:
+            hang(verb, matrix, "conj")
+            return
+
+
+def _set_off(below: Token, verb: Token) -> bool:
+    """Whether a comma parts two clauses, or what the first is told of does nothing by words."""
+    subject = next((c for c in below.lefts if c.dep_ in _SUBJECT), None)
+    if subject is not None and (subject.tag_ == "PRP" or subject.lower_ in _THINGS):
+        return True
+    joint = next((c for c in below.children if c.dep_ == "cc" and c.i < verb.i), None)
+    return joint is not None and joint.i > 0 and verb.doc[joint.i - 1].text == ","
