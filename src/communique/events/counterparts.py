@@ -68,7 +68,8 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             continue
         found = _foe_within(parse, match.actors) if _is_of_war(match.frame) else None
         found = found or _of_sentence(parse, match.trigger.idx, own)
-        found = found or _of_last_step(tellings[:number], match.trigger.idx, own)
+        if match.frame.counterpart or _is_side(tellings[:number], own):
+            found = found or _of_last_step(tellings[:number], match.trigger.idx, own)
         if found is None and len(own) == 1:
             found = _of_text(parse, match.trigger.idx, own)
         if found is not None:
@@ -100,14 +101,21 @@ def _answer(earlier: Sequence[Told], telling: Told) -> None:
     own = {state for state, _, _ in doers}
     if len(own) != 1 or own & _NO_STATES or any(kind not in _RULING for _, _, kind in doers):
         return
-    if telling.status == "negated" or not earlier:
+    if telling.status == "negated":
         return
-    last = earlier[-1].match
-    if own <= {party.actor[:3] for party in (*last.actors, *last.recipients)}:
+    if _is_side(earlier, own):
         found = _of_last_step(earlier, match.trigger.idx, own)
         if found is not None:
             match.recipients = [found]
             telling.confidence = min(telling.confidence, _CONFIDENCE)
+
+
+def _is_side(earlier: Sequence[Told], own: set[str]) -> bool:
+    """Whether a state did what was told last, or it was done to it."""
+    if not earlier:
+        return False
+    last = earlier[-1].match
+    return own <= {party.actor[:3] for party in (*last.actors, *last.recipients)}
 
 
 def _of_offer(earlier: Sequence[Told], at: int, own: set[str]) -> list[ActorRef]:
