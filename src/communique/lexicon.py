@@ -9,6 +9,7 @@ from communique.agreements.lexicon import Duty
 from communique.attribution.cues import cues, media
 from communique.data import entries
 from communique.derived import turns
+from communique.derived.contradictions import Rule, contradicting
 from communique.derived.turns import Turn
 from communique.errors import LexiconError
 from communique.events.frames import lexicon as frame_lexicon
@@ -302,6 +303,20 @@ def _words() -> Iterator[Entry]:
         )
 
 
+def _contradictions() -> Iterator[Entry]:
+    def quarrels(parse: Parse) -> str | None:
+        told = contradicting(parse.figures)
+        return _unless(any(told.values()), f"no contradiction in {len(told)} figures")
+
+    for entry in entries("figures/contradictions.yaml", Rule):
+        yield Entry(
+            id=entry.id,
+            words=(*entry.indicators, *entry.words, *entry.alone),
+            examples=tuple((text, quarrels) for text in entry.examples),
+            counterexamples=tuple((text, quarrels) for text in entry.counterexamples),
+        )
+
+
 def _unless(holds: bool, otherwise: str) -> str | None:
     return None if holds else otherwise
 
@@ -316,4 +331,5 @@ _KINDS: dict[str, Callable[[], Iterator[Entry]]] = {
     "turns": _turns,
     "indicators": _indicators,
     "words": _words,
+    "contradictions": _contradictions,
 }

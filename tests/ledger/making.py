@@ -265,3 +265,41 @@ def ended(name: str = "ended") -> Record:
         agreements=(pact,),
         figures=(),
     )
+
+
+def quarrelling(name: str = "quarrel") -> Record:
+    """A record of two figures that contradict each other, and one of another year."""
+    text = (
+        "Trade was $81 million in 2019. In 2019 trade was $65 million. In 2018 it was $70 million."
+    )
+
+    def trade(number: int, sentence: str, value: float, year: str) -> Figure:
+        start = text.index(sentence)
+        return Figure(
+            id=f"f{number}",
+            indicator="trade",
+            flow="total",
+            of=None,
+            between=("MLI", "NER"),
+            measure="level",
+            value=value,
+            unit="USD",
+            period=year,
+            change=None,
+            source=None,
+            evidence=Span(start=start, end=start + len(sentence), text=sentence),
+        )
+
+    return Record(
+        document=info(name),
+        text=text,
+        actors=(),
+        events=(),
+        statements=(),
+        agreements=(),
+        figures=(
+            trade(1, "Trade was $81 million in 2019.", 81e6, "2019"),
+            trade(2, "In 2019 trade was $65 million.", 65e6, "2019"),
+            trade(3, "In 2018 it was $70 million.", 70e6, "2018"),
+        ),
+    )

@@ -8,7 +8,7 @@ from deltalake import DeltaTable, write_deltalake
 
 from communique.errors import LedgerError, MissingExtraError
 from communique.ledger import Ledger, layout, migrating
-from tests.ledger.making import ended, full, record
+from tests.ledger.making import ended, full, quarrelling, record
 
 
 def test_a_ledger_of_a_later_communique_is_refused(
@@ -16,9 +16,9 @@ def test_a_ledger_of_a_later_communique_is_refused(
 ) -> None:
     ledger = Ledger(tmp_path)  # type: ignore[arg-type]
     monkeypatch.setattr(layout, "SCHEMA", 0)
-    with pytest.raises(LedgerError, match=r"later communique \(schema 2, this one knows 0\)"):
+    with pytest.raises(LedgerError, match=r"later communique \(schema 3, this one knows 0\)"):
         Ledger(ledger.path)
-    with pytest.raises(LedgerError, match="schema 2, and this communique knows 0"):
+    with pytest.raises(LedgerError, match="schema 3, and this communique knows 0"):
         ledger.add([full()])
 
 
@@ -86,6 +86,32 @@ def test_what_follows_from_records_is_made_of_those_of_an_older_ledger(
     ).to_pylist() == [
         {"document": "ended", "entered": "1992", "renewed": [], "breached": [], "ended": "2002"},
         {"document": "full", "entered": None, "renewed": [], "breached": [], "ended": None},
+    ]
+    assert ledger.check(deep=True).ok
+    assert {one.document.id: one for one in ledger.records()} == {
+        one.document.id: one for one in told
+    }
+
+
+def test_contradictions_are_made_of_the_records_of_an_older_ledger(
+    tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [quarrelling(), full()]
+    with monkeypatch.context() as patch:
+        patch.setattr(layout, "SCHEMA", 2)
+        patch.setattr(layout, "DERIVED", {"agreements": layout.DERIVED["agreements"]})
+        layout.schema.cache_clear()
+        older = Ledger(tmp_path)  # type: ignore[arg-type]
+        older.add(told)
+    layout.schema.cache_clear()
+    ledger = Ledger(older.path)
+    assert "contradicts" not in ledger.figures().column_names
+    assert ledger.migrate()
+    rows = "SELECT id, contradicts FROM figures WHERE document = 'quarrel' ORDER BY 1"
+    assert ledger.sql(rows).to_pylist() == [
+        {"id": "f1", "contradicts": ["f2"]},
+        {"id": "f2", "contradicts": ["f1"]},
+        {"id": "f3", "contradicts": []},
     ]
     assert ledger.check(deep=True).ok
     assert {one.document.id: one for one in ledger.records()} == {

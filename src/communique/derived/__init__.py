@@ -5,6 +5,7 @@ No part of the record holds these; the ledger keeps them in columns of its own.
 
 from __future__ import annotations
 
+from communique.derived.contradictions import contradictions
 from communique.derived.turns import Turns, turns
 
-__all__ = ["Turns", "turns"]
+__all__ = ["Turns", "contradictions", "turns"]

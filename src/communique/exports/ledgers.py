@@ -9,7 +9,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from communique.exports.terminal import QUAD_STYLE, amount
+from communique.exports.terminal import QUAD_STYLE, amount, quarrel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -131,6 +131,8 @@ def _figure(row: Mapping[str, Any]) -> list[Text]:
         value.append(f"\n{row['change_value']:+.1%}", style="not bold default")
         if row["change_base_period"]:
             value.append(f" on {row['change_base_period']}", style="not bold default")
+    if row.get("contradicts"):  # Ledgers of an earlier communique lack it.
+        value.append(f"\n{quarrel(row['id'], row['contradicts'])}", style="yellow")
     between = row["between"] or ([row["of"]] if row["of"] else [])
     told = Text(what).append(f"\n{row['measure']}", style=_FAINT)
     return [_time(row["period"]), told, _list(between), value, _document(row)]

@@ -11,6 +11,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from communique.derived import contradictions
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -306,6 +308,7 @@ def _figures(record: Record) -> Table:
         ("", 0), ("Period", 0), ("Figure", 4), ("Between", 3), ("Value", 4), ("Source", 3)
     )
     names = _names(record)
+    quarrels = contradictions(record)
     for figure in record.figures:
         told = figure.indicator
         if figure.flow and figure.flow != "total":
@@ -318,13 +321,13 @@ def _figures(record: Record) -> Table:
             figure.period or "unknown",
             Text(told).append(f"\n{figure.measure}", style=_FAINT),
             "\n".join(names.get(actor, actor) for actor in between) or "–",
-            _value(figure),
+            _value(figure, quarrels[figure.id]),
             figure.source.text if figure.source else "–",
         )
     return table
 
 
-def _value(figure: Figure) -> Text:
+def _value(figure: Figure, contradicted: Sequence[str] = ()) -> Text:
     measure = "share" if figure.indicator in _RATES else figure.measure
     value = Text(amount(figure.value, figure.unit, measure), style=_FIGURE)
     change = figure.change
@@ -338,7 +341,18 @@ def _value(figure: Figure) -> Text:
             value.append(
                 f"\n(from {amount(change.implied_base, figure.unit, 'level')})", style=_FAINT
             )
+    if contradicted:
+        value.append(f"\n{quarrel(figure.id, contradicted)}", style="yellow")
     return value
+
+
+def quarrel(figure: str, others: Sequence[str]) -> str:
+    """Which figures a figure contradicts, for a person to read.
+
+    >>> quarrel("f1", ["f1", "f4"])
+    'contradicts itself, f4'
+    """
+    return "contradicts " + ", ".join("itself" if name == figure else name for name in others)
 
 
 def amount(value: float | None, unit: str | None, measure: str) -> str:

@@ -202,8 +202,3 @@ def implied_base(level: float, change: float) -> float | None:
     if change <= -1:
         return None
     return float(round(level / (1 + change)))
-
-
-def agrees(level: float, change: float, base: float) -> bool:
-    """Whether a stated level, relative change and base fit each other within their rounding."""
-    return abs(base * (1 + change) - level) <= 0.03 * abs(level)

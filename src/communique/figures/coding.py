@@ -10,7 +10,6 @@ import msgspec
 from communique.figures.amounts import amount_at
 from communique.figures.asides import asides
 from communique.figures.changes import (
-    agrees,
     compared,
     implied_base,
 )
@@ -155,9 +154,8 @@ def _change(parse: Parse, sentence: Span, level: Reading, readings: list[Reading
             base_period = stated_base(parse, sentence, level.period)
         if relative is None:
             return Change(round(value / before - 1, 4), base_period, before)
-        moved = _signed(relative)
-        fits = agrees(value, moved, before)
-        return Change(moved, base_period, before if fits else None)
+        # As told, also where the three do not fit: what quarrels is told by communique.derived.
+        return Change(_signed(relative), base_period, before)
     if relative is not None:
         moved = _signed(relative)
         return Change(moved, base_period, implied_base(value, moved))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pyarrow as pa
 
-from communique.derived import turns
+from communique.derived import contradictions, turns
 from communique.errors import LedgerError, RecordError
 from communique.ledger import layout
 from communique.ledger.dates import bounds
@@ -188,6 +188,8 @@ def derived(table: Table, record: Record) -> list[dict[str, Any]]:
             {name: getattr(turned, name) for name, _ in layout.DERIVED[table]}
             for turned in turns(record).values()
         ]
+    if table == "figures":
+        return [{"contradicts": ids} for ids in contradictions(record).values()]
     return []
 
 

@@ -24,7 +24,7 @@ from communique.record import Actor, Agreement, DocumentInfo, Event, Figure, Sta
 
 #: The version of what the columns mean. Raise it, and add a step to ``migrating.STEPS``, when a
 #: column is renamed, dropped or computed otherwise; a column more needs neither.
-SCHEMA = 2
+SCHEMA = 3
 #: The month of a document whose date of publication is not known.
 NO_MONTH = "unknown"
 
@@ -54,6 +54,7 @@ DERIVED: dict[Table, tuple[tuple[str, pa.DataType], ...]] = {
         ("breached", pa.list_(pa.field("element", pa.string()))),
         ("ended", pa.string()),
     ),
+    "figures": (("contradicts", pa.list_(pa.field("element", pa.string()))),),
 }
 #: The order of rows within a month. What is asked for by pair of states lies together by it.
 ORDER: dict[Table, tuple[str, ...]] = {

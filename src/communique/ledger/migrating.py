@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: over the old columns. Columns without an entry keep their values.
 STEPS: dict[int, Mapping[Table, Mapping[str, str]]] = {}
 #: For each version, the tables of which the next one derives columns otherwise, or more of them.
-DERIVED: dict[int, tuple[Table, ...]] = {1: ("agreements",)}
+DERIVED: dict[int, tuple[Table, ...]] = {1: ("agreements",), 2: ("figures",)}
 
 
 def needed(schema: int, tables: Tables) -> bool:
