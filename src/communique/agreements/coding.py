@@ -39,7 +39,7 @@ _OF_MANY = re.compile(
 )
 
 if TYPE_CHECKING:
-    from communique.agreements.mentions import Naming
+    from communique.agreements.naming import Naming
     from communique.language import Parse
     from communique.language.tokens import Span as Sentence
 
@@ -49,7 +49,10 @@ def annotate(parse: Parse) -> None:
     linked = _merged(parse, clusters(parse, namings(parse)))
     found: list[Agreement] = []
     for cluster in linked:
-        agreement = _agreement(parse, cluster, f"a{len(found) + 1}")
+        others = frozenset(
+            parse.sentence_at(n.start).start for o in linked if o is not cluster for n in o.namings
+        )
+        agreement = _agreement(parse, cluster, f"a{len(found) + 1}", others)
         if agreement is not None:
             found.append(agreement)
     parse.agreements = found
@@ -98,7 +101,9 @@ def _fit(one: Cluster, other: Cluster) -> bool:
     return any(n.kind in m.means or m.kind in n.means for n in one.namings for m in other.namings)
 
 
-def _agreement(parse: Parse, cluster: Cluster, identity: str) -> Agreement | None:
+def _agreement(
+    parse: Parse, cluster: Cluster, identity: str, others: frozenset[int]
+) -> Agreement | None:
     named = [n for n in cluster.namings if n.form != "modifier"]
     parties = _parties(parse, cluster)
     signed = _signed(parse, cluster)
@@ -114,7 +119,7 @@ def _agreement(parse: Parse, cluster: Cluster, identity: str) -> Agreement | Non
         kind=_kind(cluster, best),
         parties=parties,
         signed=signed,
-        obligations=obligations(parse, cluster),
+        obligations=obligations(parse, cluster, others),
         mentions=tuple(parse.quote(n.start, n.end) for n in cluster.namings),
         evidence=tuple(
             parse.quote(sentence.start_char, sentence.end_char) for sentence in starts.values()
@@ -189,7 +194,8 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
         if len(sides) == 2:
             return sides
     dated = naming.year is not None and _is_place_name(parse, naming)
-    if not (known or naming.told or in_force or dated or any(signings(parse, naming))):
+    told = naming.told or naming.past or any(signings(parse, naming))
+    if not (known or told or in_force or dated):
         return set()
     if len(here) == 2 and known <= here:
         return here if in_force or known or not naming.told else set()
@@ -226,9 +232,12 @@ def _binding(parse: Parse, sentence: Sentence) -> set[str]:
 
 def _signed(parse: Parse, cluster: Cluster) -> str | None:
     stated: list[str] = []
+    inferred: list[str] = []
     weaker: list[str] = []
     for naming in cluster.namings:
-        stated += signature_dates(parse, naming)
+        with_verb, otherwise = signature_dates(parse, naming)
+        stated += with_verb
+        inferred += otherwise
         if naming.year:
             weaker.append(naming.year)
         year = anniversary(parse, naming)
@@ -238,4 +247,4 @@ def _signed(parse: Parse, cluster: Cluster) -> str | None:
     known = entry.signed if entry is not None else None
     if entry is not None and known and not entry.parties and not weaker:
         return known  # where a state signs a treaty of many later, it accedes to it
-    return most_exact(stated, known, weaker)
+    return most_exact(stated, inferred, known, weaker)

@@ -10,7 +10,7 @@ from communique.language.nouns import mentions_in, states_of, times_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.agreements.mentions import Naming
+    from communique.agreements.naming import Naming
     from communique.language import Parse
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Token
@@ -26,8 +26,9 @@ _INTENDING = frozenset(
 )
 _MAKING = frozenset(
     """begin start prepare negotiate draft plan finalize finalise initial renew ratify declare
-    announce observe""".split()
+    announce observe have offer propose""".split()
 )
+_OFFERING = frozenset({"offer", "propose"})
 _PREPARING = frozenset(
     """prepare negotiate draft discuss plan want seek propose consider demand need offer pursue
     finalize finalise await""".split()
@@ -41,6 +42,7 @@ _KEEPING = frozenset(
     cancel expire lapse terminate revoke respect uphold oblige obligate bind commit require give
     grant let allow permit guarantee fix set""".split()
 )
+_REPLACING = frozenset("replace supersede succeed supplant".split())
 _ENDING = frozenset("end settle seal close resolve crown".split())
 _BREACHES = frozenset("breach violation abuse spirit letter article contravention".split())
 _MARKS = frozenset({"after", "before", "since", "until"})
@@ -137,6 +139,14 @@ def is_planned(noun: Token) -> bool:
     )
 
 
+def is_past(noun: Token) -> bool:
+    """Whether an agreement is told as one that another replaces or that is no longer in force."""
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _REPLACING:
+        return True
+    clauses = [c for c in noun.children if c.dep_ == "relcl"]
+    return any(c.lemma_ in {"expire", "lapse"} for c in clauses)
+
+
 def is_under(noun: Token) -> bool:
     """Whether an agreement is in force: things are so under it, promised in it, or it is broken.
 
@@ -177,9 +187,14 @@ def _real(verb: Token) -> bool:
     return True
 
 
-def signature_dates(parse: Parse, naming: Naming) -> list[str]:
-    """The dates (EDTF) at which a text says that an agreement was signed."""
+def signature_dates(parse: Parse, naming: Naming) -> tuple[list[str], list[str]]:
+    """The dates (EDTF) at which a text says that an agreement was signed.
+
+    Returns:
+        Those that stand with the verb; those that hold of its clause for other reasons.
+    """
     found: list[str] = []
+    later: list[str] = []
     for verb in signings(parse, naming):
         before = verb.left_edge.i - 1
         marked = any(c.dep_ == "mark" and c.lower_ in _MARKS for c in verb.children)
@@ -198,8 +213,21 @@ def signature_dates(parse: Parse, naming: Naming) -> list[str]:
                 continue
         when = parse.clock.at(verb).when
         if when.edtf and when.basis in {"explicit", "relative"}:
-            found.append(when.edtf)
-    return found
+            later.append(when.edtf)
+    return [*found, *_had_since(parse, naming)], later
+
+
+def _had_since(parse: Parse, naming: Naming) -> list[str]:
+    """When an agreement was made that is told as had since: "have had a pact since 2003"."""
+    verb = parse.doc[naming.head].head
+    if parse.doc[naming.head].dep_ != "dobj" or verb.lemma_ != "have":
+        return []
+    inside = _phrase(verb)
+    return [
+        t.edtf.partition("/")[0]
+        for t in times_in(parse, parse.sentence_at(naming.start))
+        if t.root in inside and t.edtf and parse.doc[t.first - 1].lower_ == "since"
+    ]  # fmt: skip
 
 
 def _past(parse: Parse, edtf: str) -> str:
@@ -217,6 +245,8 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
     verbs = [*signings(parse, naming), *_beginnings(parse, naming)]
     for verb in verbs:
         heads = [c for c in verb.children if c.dep_ in {"nsubj", "agent"}]
+        if verb.lemma_ in _OFFERING:
+            heads += [c for c in verb.children if c.dep_ == "dative"]
         heads += [
             c for c in verb.children
             if c.dep_ == "prep" and c.lower_ in {"with", "between", "by"}
@@ -284,13 +314,19 @@ def anniversary(parse: Parse, naming: Naming) -> str | None:
     return str(int(published[:4]) - years)
 
 
-def most_exact(stated: list[str], known: str | None, weaker: list[str]) -> str | None:
-    """One date of several: stated before known before inferred, refined by any that agrees.
+def most_exact(
+    stated: list[str], inferred: list[str], known: str | None, weaker: list[str]
+) -> str | None:
+    """One date of several: stated before inferred before known, refined by any that agrees.
 
-    >>> most_exact(["1961"], "1961-07-11", [])
+    >>> most_exact(["1961"], [], "1961-07-11", [])
     '1961-07-11'
     """
-    ordered = [*sorted(stated, key=len, reverse=True), *([known] if known else []), *weaker]
+    ordered = [
+        *(date for dates in (stated, inferred) for date in sorted(dates, key=len, reverse=True)),
+        *([known] if known else []),
+        *weaker,
+    ]
     if not ordered:
         return None
     chosen = ordered[0]

@@ -22,6 +22,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]
     means: tuple[str, ...]
     needs: Needs
+    beside: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 

@@ -9,15 +9,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.agreements.lexicon import Known
-    from communique.agreements.mentions import Naming
+    from communique.agreements.naming import Naming
     from communique.language import Parse
 
 # Forms that say nothing but that there is an agreement one knows or will hear of.
 _ANAPHORIC = {"definite", "modifier", "bare"}
+# Kinds of texts, whose name may be that of what was only described before: a truce, an accord.
+_TEXTS = frozenset({"declaration", "memorandum", "protocol", "communique", "accord", "agreement"})
 #: What a general word ("agreement") gives way to when an agreement is called several kinds.
 GENERAL = frozenset({"agreement", "accord", "pact"})
 #: Kinds of agreements that only stop the fighting.
 TRUCES = frozenset({"ceasefire", "armistice"})
+# What the name of any agreement may have.
+_SAYING_NOTHING = frozenset({"general", "final", "joint", "framework", "comprehensive", "basic"})
 # How far, in characters, a name may stand after the description that it names.
 _NEAR = 300
 
@@ -77,6 +81,8 @@ def clusters(parse: Parse, namings: list[Naming]) -> list[Cluster]:
     found: list[Cluster] = []
     for naming in namings:
         chosen = _home(parse, naming, found)
+        if chosen is None and naming.weak:
+            continue
         if chosen is None:
             chosen = Cluster()
             found.append(chosen)
@@ -85,18 +91,29 @@ def clusters(parse: Parse, namings: list[Naming]) -> list[Cluster]:
 
 
 def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
+    if naming.of is not None:
+        return next((c for c in found if any(n is naming.of for n in c.namings)), None)
     fitting = [
         cluster
         for cluster in found
         if compatible(naming, cluster) and not added_to(parse, naming, cluster)
     ]
+    if naming.weak:
+        fitting = [c for c in fitting if any(n.kind == naming.kind for n in c.namings)]
     if not fitting:
         return None
     if naming.form == "name":
         same = [c for c in fitting if c.proper or c.known]
         if same:
             return same[-1]
-        return next((c for c in reversed(fitting) if _names(parse, naming, c)), None)
+        named = next((c for c in reversed(fitting) if _names(parse, naming, c)), None)
+        bare = not (naming.parties or naming.signers or naming.topics or _years(naming))
+        if named is None and bare and naming.known is None:
+            # "The Lima accord" is the one agreement of two states that the text tells of.
+            of_two = [c for c in found if len(_makers(c.parties, c.namings)) >= 2]
+            if len(of_two) == 1 and of_two[0] in fitting and not of_two[0].planned:
+                return of_two[0]
+        return named
     if naming.form == "indefinite":
         told = [
             c for c in fitting
@@ -109,7 +126,11 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     if not fitting:
         return None
     explicit = [c for c in fitting if _evidence(naming, c) and (naming.parties or naming.year)]
-    return (explicit or fitting)[-1]
+    if naming.topics and not explicit:
+        explicit = [c for c in fitting if naming.topics & c.topics]
+    # "It replaces a memorandum of 2015. Under *the deal*, ..."
+    living = [c for c in fitting if not c.namings[-1].past]
+    return (explicit or living or fitting)[-1]
 
 
 def added_to(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
@@ -132,7 +153,7 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
         alike = [_alike(naming, other) for other in cluster.proper]
         if not any(alike):
             return False
-    if not _kinds_fit(naming, cluster):
+    if not _kinds_fit(naming, cluster) and not _titles(naming, cluster):
         return False
     ours, theirs = _makers(naming.parties, [naming]), _makers(cluster.parties, cluster.namings)
     if ours and theirs:
@@ -184,6 +205,8 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
     The kinds must agree, and something speak for it; a description of another kind ("an
     agreement" for a convention) must stand close by.
     """
+    if _titles(naming, cluster):
+        return True
     last = cluster.namings[-1]
     close = naming.start - last.end <= _NEAR
     title_only = all(n.start < parse.title for n in cluster.namings)
@@ -198,7 +221,8 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
     if _years(naming) & cluster.years or naming.topics & cluster.topics:
         return True
     # "signed an agreement with NATO. Under the Military Technical Agreement ..."
-    plain = last.form == "indefinite" and not last.words and not last.topics and not _years(naming)
+    plain = last.form == "indefinite" and not _years(naming) and not naming.parties
+    plain = plain and (not (last.words or last.topics) or naming.words <= _SAYING_NOTHING)
     if close and plain and parse.sentence_at(last.start).end >= parse.sentence_at(
         naming.start
     ).start:  # fmt: skip
@@ -209,6 +233,19 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
 def _kinds_fit(naming: Naming, cluster: Cluster) -> bool:
     return any(
         other.kind in naming.means or naming.kind in other.means for other in cluster.namings
+    )
+
+
+def _titles(naming: Naming, cluster: Cluster) -> bool:
+    """Whether a name is the title of what was just told to be made: a truce, "the Declaration"."""
+    last = cluster.namings[-1]
+    return (
+        naming.form == "name"
+        and naming.known is None
+        and naming.kind in _TEXTS
+        and last.form == "indefinite"
+        and naming.start - last.end <= _NEAR
+        and len(last.signers) >= 2
     )
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from communique.agreements.dates import is_planned, signatories, signature_dates, signings
+from communique.agreements.dates import is_past, is_planned, signatories, signature_dates, signings
 from communique.agreements.lexicon import adjective_pattern, lexicon, plain, states_in
 from communique.agreements.names import (
     ARTICLES,
@@ -17,14 +16,14 @@ from communique.agreements.names import (
     TIME_WORDS,
     proper_name,
 )
+from communique.agreements.naming import Naming, initials
 from communique.language.nouns import mentions_in, phrase_start, states_of, times_in
 
 if TYPE_CHECKING:
-    from communique.agreements.lexicon import Kind, Known
+    from communique.agreements.lexicon import Kind
+    from communique.agreements.naming import Form
     from communique.language import Parse
     from communique.language.tokens import Doc, Span, Token
-
-Form = Literal["name", "definite", "indefinite", "bare", "modifier"]
 
 _INDEFINITE = frozenset("a an another any some new no every".split())
 _BODY = re.compile(
@@ -32,35 +31,6 @@ _BODY = re.compile(
 )
 _TOLD_YEAR = re.compile(r" of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>\d{4})\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
-
-
-@dataclass(slots=True)
-class Naming:
-    """A stretch of text that names or describes an agreement.
-
-    ``start`` and ``end`` are characters without the leading article, ``head`` the token of the
-    noun; ``form`` tells how it refers; ``parties`` and ``year`` (EDTF, of signature) are what its
-    own words say. ``last`` is the token after its last; ``told`` and ``signers`` are when and by
-    which states its sentence says that it was signed, ``planned`` whether it is yet to be.
-    """
-
-    start: int
-    end: int
-    head: int
-    kind: str
-    means: tuple[str, ...]
-    form: Form
-    text: str
-    known: Known | None = None
-    parties: tuple[str, ...] = ()
-    year: str | None = None
-    topics: frozenset[str] = frozenset()
-    shared: bool = False
-    words: frozenset[str] = field(default_factory=frozenset)
-    last: int = 0
-    told: tuple[str, ...] = ()
-    signers: tuple[str, ...] = ()
-    planned: bool = False
 
 
 def namings(parse: Parse) -> list[Naming]:
@@ -86,9 +56,12 @@ def namings(parse: Parse) -> list[Naming]:
             ):
                 found.append(naming)
                 taken.append((naming.start, naming.end))
+    found += initials(parse, found)
     for naming in found:
         naming.signers = tuple(signatories(parse, naming))
-        naming.told = tuple(signature_dates(parse, naming))
+        stated, inferred = signature_dates(parse, naming)
+        naming.told = (*stated, *inferred)
+        naming.past = is_past(parse.doc[naming.head])
         naming.planned = naming.form == "indefinite" and is_planned(parse.doc[naming.head])
     return sorted(found, key=lambda naming: naming.start)
 
@@ -157,9 +130,11 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         return None
     text_start, text_end = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
     text = parse.text[text_start:text_end]
-    parties, shared = _parties(parse, sentence, first, low, high, noun)
+    parties, shared = _parties(parse, sentence, first, low, high, noun, named=name is not None)
     topics = _topics(plain(text))
     refused = _refused(text, kind)
+    if name is not None:
+        refused -= {"general"}  # "The General Agreement", but not "general agreement"
     if refused and (kind.needs == "name" or len(parties) < 2):
         return None
     year = _YEAR.search(text)
@@ -179,7 +154,14 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         when, topics, shared, _content(text), high,
     )  # fmt: skip
     if name is not None or _holds(kind, form, text, topics, parties, noun):
+        return None if _is_subject_matter(noun, naming) else naming
+    if kind.beside and any(t.lower_ in kind.beside for t in sentence):
+        return naming  # "leases the *base* under a lease"
+    if form == "definite" and not refused and not naming.words and not naming.topics:
+        naming.weak = True
         return naming
+    if is_past(noun) and not refused and kind.needs != "name":
+        return naming  # "a protocol that expired in July"
     # "Peru and Chile signed a deal": what two states sign is one between states.
     signed = (
         kind.needs in {"topic", "parties", "signing"}
@@ -188,6 +170,13 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         and (kind.needs != "signing" or any(signings(parse, naming)))
     )
     return naming if signed else None
+
+
+def _is_subject_matter(noun: Token, naming: Naming) -> bool:
+    """Whether a plan is only what an agreement is on: "a memorandum on the X Initiative"."""
+    if naming.kind != "agreement" or noun.lower_ != "initiative" or noun.dep_ != "pobj":
+        return False
+    return noun.head.head.lemma_.lower() in {*lexicon().kinds, "understanding"}
 
 
 def _dated(parse: Parse, sentence: Span, high: int) -> tuple[int, str] | None:
@@ -342,7 +331,7 @@ def _content(text: str) -> frozenset[str]:
 
 
 def _parties(
-    parse: Parse, sentence: Span, first: int, low: int, high: int, noun: Token
+    parse: Parse, sentence: Span, first: int, low: int, high: int, noun: Token, *, named: bool
 ) -> tuple[tuple[str, ...], bool]:
     """The states that the words of a naming give, and whether it is said to be shared ("their")."""
     doc = parse.doc
@@ -352,6 +341,12 @@ def _parties(
     for mention in mentions_in(parse, sentence):
         if mention.root in reach or (mention.first >= first - 1 and mention.last <= low):
             owner = doc[mention.root]
+            if (
+                named
+                and low <= mention.root < high
+                and not adjective_pattern().search(plain(doc[mention.first : mention.last].text))
+            ):
+                continue  # "The Itamaraty Declaration" is not of Brazil alone.
             if owner.dep_ in {"poss", "amod", "compound", "nmod"} or mention.root in reach:
                 found += states_of(parse, mention)
     words = {doc[i].lower_ for i in range(first, noun.i)}

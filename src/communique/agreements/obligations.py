@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from communique.agreements.lexicon import lexicon, plain
 from communique.agreements.linking import TRUCES
+from communique.language.nouns import TELLING
 from communique.record import Obligation
 
 if TYPE_CHECKING:
@@ -26,6 +29,13 @@ _BINDING = frozenset(
     recognize create open end give protect let permit enable fix
     settle normalise normalize""".split()
 )
+_ON = frozenset({"on", "for", "governing", "regulating"})
+_EACH = frozenset("it they both each either neither side sides party parties".split())
+# What parties are told to have done in an agreement.
+_GIVING = frozenset(
+    """agree promise pledge undertake vow let allow permit grant cede recognise recognize give
+    guarantee accept""".split()
+)
 _TEXTS = frozenset("draft text document paper".split())
 _LIMITING = frozenset(
     """limit cap restrict abolish cede grant divide share recognise recognize create open end give
@@ -40,36 +50,52 @@ _TERMS = re.compile(
     r"(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_IN_TEXT = re.compile(r"In (?:the |this |that |a |their )?(?:[\w-]+ ){0,2}")
 _CONDITION = re.compile(
-    r"(?:\bif\b|\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
+    r"(?:\b(?:only )?if\b|\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
     r"\bin (?:the )?(?:case|event)(?: of| that)?\b|\bwhen(?:ever)?\b|\bunless\b|\bonce\b|"
     r"\bprovided that\b|\bin (?:exchange|return) for\b|\bas long as\b)[^.;:”\"]+",
 )
 
 
-def obligations(parse: Parse, cluster: Cluster) -> tuple[Obligation, ...]:
-    """The obligations of an agreement that its document tells or its names imply."""
-    found: dict[str, Obligation] = {}
-    for sentence, clause in _told(parse, cluster):
-        for obligation in _read(parse, sentence, clause):
+def obligations(
+    parse: Parse, cluster: Cluster, others: frozenset[int] = frozenset()
+) -> tuple[Obligation, ...]:
+    """The obligations of an agreement that its document tells or its names imply.
+
+    Args:
+        parse: with the marks of the strands before.
+        cluster: the namings of the agreement.
+        others: where the sentences begin that name other agreements.
+    """
+    found: dict[str, list[Obligation]] = {}
+    for sentence, clause in _told(parse, cluster, others):
+        here: dict[str, list[Obligation]] = {}
+        for obligation in _read_all(parse, sentence, clause):
             if obligation.kind == "ceasefire terms" and not cluster.kinds & TRUCES and (
                 _WITHDRAWS.search(obligation.text)
             ):  # fmt: skip
                 # In a treaty of peace, or on bases, a withdrawal is one for good.
                 obligation = msgspec.structs.replace(obligation, kind="troop withdrawal")
-            found.setdefault(obligation.kind, obligation)
+            here.setdefault(obligation.kind, []).append(obligation)
+        for kind, duties in here.items():
+            found.setdefault(kind, duties)  # Told again elsewhere, it is the same.
     for naming in cluster.namings:
         for kind, _, names in lexicon().duties:
             match = names.search(plain(naming.text)) if names is not None else None
             if match is not None and kind not in found:
                 start, end = naming.start + match.start(), naming.start + match.end()
-                found[kind] = Obligation(
+                implied = Obligation(
                     kind=kind, condition=None, start=start, end=end, text=parse.text[start:end]
                 )
-    return tuple(sorted(found.values(), key=lambda obligation: obligation.start))
+                found[kind] = [implied]
+    duties = [obligation for told in found.values() for obligation in told]
+    return tuple(sorted(duties, key=lambda obligation: (obligation.start, obligation.kind)))
 
 
-def _told(parse: Parse, cluster: Cluster) -> Iterator[tuple[Span, tuple[int, int]]]:
+def _told(
+    parse: Parse, cluster: Cluster, others: frozenset[int]
+) -> Iterator[tuple[Span, tuple[int, int]]]:
     """The stretches (tokens) in which a text tells what the agreement demands."""
     sentences = {
         parse.sentence_at(n.start).start: parse.sentence_at(n.start) for n in cluster.namings
@@ -81,12 +107,67 @@ def _told(parse: Parse, cluster: Cluster) -> Iterator[tuple[Span, tuple[int, int
             clause = _clause(parse, sentence, parse.doc[head], heads[head].start)
             if clause is not None:
                 yield sentence, clause
+            elif (about := _about(parse.doc[head])) is not None:
+                yield sentence, about
     for before in sentences.values():
-        following = next((s for s in parse.sentences if s.start >= before.end), None)
-        if following is not None and following.start not in sentences:
-            clause = _goes_on(following) if _is_topic(before, heads) else None
-            if clause is not None:
-                yield following, clause
+        binding = any(t.lemma_ in _BINDING or t.lower_ in _MODAL for t in before)
+        topic = _is_topic(before, heads)
+        for following in _after(parse, before):
+            if following.start in sentences or following.start in others or not topic:
+                break
+            clause = (
+                _goes_on(following)
+                or (_of_parties(parse, following) if binding else None)
+                or (_of_itself(following) if _has_subject(before, heads) else None)
+            )
+            if clause is None:
+                break
+            binding = True
+            yield following, clause
+
+
+def _about(noun: Token) -> tuple[int, int] | None:
+    """What an agreement is on: "a pact *on the stationing of border guards*"."""
+    on = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in _ON), None)
+    return None if on is None else (on.i + 1, on.right_edge.i + 1)
+
+
+def _has_subject(sentence: Span, heads: Iterable[int]) -> bool:
+    """Whether the subject of a sentence is the agreement."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i in heads for c in sentence.root.children)
+
+
+def _of_itself(sentence: Span) -> tuple[int, int] | None:
+    """What an agreement did: "*It removed* tariffs on beef."."""
+    root = sentence.root
+    if sentence[0].lower_ != "it" or root.pos_ != "VERB" or root.lemma_ in TELLING:
+        return None
+    return root.i, sentence.end
+
+
+def _after(parse: Parse, sentence: Span) -> Iterator[Span]:
+    """The sentences that follow one in its paragraph."""
+    i = bisect_right(parse.sentences, sentence.start, key=lambda s: s.start)
+    end = parse.text.find("\n", sentence.end_char)
+    for following in parse.sentences[i : i + 4]:
+        if -1 < end <= following.start_char:
+            return
+        yield following
+
+
+def _of_parties(parse: Parse, sentence: Span) -> tuple[int, int] | None:
+    """What a party is told to do after what the agreement demands: "Peru *will pay* for it"."""
+    root = sentence.root
+    subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    mention = parse.mention_at(subject) if subject is not None else None
+    if subject is None or (mention is None and subject.lower_ not in _EACH):
+        return None
+    if root.lemma_ in TELLING and root.lemma_ not in {"agree"}:
+        return None
+    modal = any(c.dep_ == "aux" and c.lower_ in _MODAL for c in root.children)
+    if not modal and root.lemma_ not in _GIVING:
+        return None
+    return root.i, sentence.end
 
 
 def _is_topic(sentence: Span, heads: Iterable[int]) -> bool:
@@ -103,10 +184,20 @@ def _is_topic(sentence: Span, heads: Iterable[int]) -> bool:
 
 def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, int] | None:
     before = parse.text[sentence.start_char : start]
+    if _IN_TEXT.fullmatch(before):
+        # "In the communique Japan recognized the People's Republic."
+        root = sentence.root
+        if root.pos_ == "VERB" and root.lemma_ not in TELLING:
+            return root.i, sentence.end
     if _TERMS.search(before) and not re.search(r"\bby\s+(?:the\s+)?$", before):
         verb = sentence.root
         if any(t.lemma_ in _BINDING or t.lower_ in _MODAL for t in sentence):
             return _after_binding(sentence, verb)
+        if verb.i < noun.i and verb.pos_ == "VERB" and verb.lemma_ not in TELLING:
+            # "Russia leases the base *under* an agreement"
+            return verb.i, noun.head.i if noun.dep_ == "pobj" else noun.i
+        if verb.i > noun.i and verb.pos_ == "VERB" and verb.lemma_ not in TELLING:
+            return verb.i, sentence.end
     # In "a memorandum on security at the border, which obliges", the clause may hang on the border.
     tail = [t for t in noun.subtree if t.i > noun.i and t.dep_ == "pobj"]
     for token in (noun, noun.head, *tail):
@@ -115,9 +206,10 @@ def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int,
             return _from(token), min(token.right_edge.i + 1, sentence.end)
         for child in token.children:
             if token is not noun.head and child.dep_ in {"relcl", "acl"}:
-                for verb in (child, *[c for c in child.children if c.dep_ in {"xcomp", "conj"}]):
+                for verb in (child, *_joined(child)):
                     if verb.lemma_ in _BINDING:
-                        return _from(verb), min(child.right_edge.i + 1, sentence.end)
+                        edge = max(child.right_edge.i, verb.right_edge.i)
+                        return _from(verb), min(edge + 1, sentence.end)
                 if any(g.dep_ == "pobj" and g.lower_ == "which" for c in child.children
                        for g in c.children):  # fmt: skip
                     return child.left_edge.i, min(child.right_edge.i + 1, sentence.end)
@@ -129,6 +221,18 @@ def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int,
         if token.pos_ == "VERB" or token.text in {",", ";"}:
             break
     return None
+
+
+def _joined(clause: Token) -> list[Token]:
+    """The verbs that go on with a relative clause, also where the parser hangs them higher up.
+
+    "A deal that was signed in 2016 *and binds* Jordan to buy gas".
+    """
+    found = [c for c in clause.children if c.dep_ in {"xcomp", "conj"}]
+    after = clause.doc[clause.right_edge.i + 1 : clause.right_edge.i + 3]
+    if len(after) == 2 and after[0].lower_ == "and" and after[1].tag_ in {"VBZ", "VBD"}:
+        found.append(after[1])
+    return found
 
 
 def _from(verb: Token) -> int:
@@ -155,6 +259,8 @@ def _goes_on(sentence: Span) -> tuple[int, int] | None:
     """The sentence after one of the agreement that goes on about it: "It obliges both to ..."."""
     first = sentence[0]
     root = sentence.root
+    if first.lower_ == "under" and len(sentence) > 2 and sentence[1].lower_ in {"it", "them"}:
+        return root.i, sentence.end
     if first.lower_ == "in" and len(sentence) > 2 and sentence[1].lower_ in {"return", "exchange"}:
         # "In return Chile promised to build a railway."
         modal = any(c.dep_ == "aux" and c.lower_ in _MODAL for c in root.children)
@@ -167,17 +273,51 @@ def _goes_on(sentence: Span) -> tuple[int, int] | None:
     return None
 
 
-def _read(parse: Parse, sentence: Span, clause: tuple[int, int]) -> Iterator[Obligation]:
+def _read_all(parse: Parse, sentence: Span, clause: tuple[int, int]) -> Iterator[Obligation]:
+    """The duties of a stretch, each in the words of its own clause where several are joined."""
+    first, last = clause
+    cuts = [first, *(i for i in _joints(parse, first, last) if first < i < last), last]
+    for start, end in pairwise(cuts):
+        yield from _read(parse, sentence, (start, end), clause)
+
+
+def _joints(parse: Parse, first: int, last: int) -> list[int]:
+    """Where a stretch goes on with another duty: "pay the costs *and Peru* releases water"."""
+    found = []
+    for verb in parse.doc[first:last]:
+        # The first of several may be the word that binds itself, before the stretch.
+        if verb.dep_ != "conj" or verb.pos_ not in {"VERB", "AUX"} or verb.head.i < first - 1:
+            continue
+        if verb.head.pos_ not in {"VERB", "AUX"}:
+            continue
+        start = min(
+            (c.left_edge.i for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass", "aux", "neg"}),
+            default=verb.i,
+        )
+        while start > first and parse.doc[start - 1].dep_ in {"cc", "punct"}:
+            start -= 1
+        # "And" itself belongs to neither.
+        while start < verb.i and parse.doc[start].dep_ in {"cc", "punct"}:
+            start += 1
+        found.append(start)
+    return sorted(set(found))
+
+
+def _read(
+    parse: Parse, sentence: Span, clause: tuple[int, int], whole: tuple[int, int]
+) -> Iterator[Obligation]:
     doc = parse.doc
     first, last = clause
-    while last > first and (doc[last - 1].is_punct or doc[last - 1].is_space):
+    while last > first and (
+        doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].dep_ == "cc"
+    ):
         last -= 1
     if last <= first:
         return
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     text = plain(parse.text[start:end])
-    condition = _condition(parse, sentence, start, end)
-    negated = first > sentence.start and doc[first - 1].lemma_ in _NEGATIVE
+    condition = _condition(parse, sentence, start, end, alone=clause == whole)
+    negated = whole[0] > sentence.start and doc[whole[0] - 1].lemma_ in _NEGATIVE
     # Where one duty is told in words of another ("withdraw troops" in a truce), the longer wins.
     matched = [(match, kind) for kind, cues, _ in lexicon().duties if (match := cues.search(text))]
     for match, kind in matched:
@@ -196,8 +336,10 @@ def _read(parse: Parse, sentence: Span, clause: tuple[int, int]) -> Iterator[Obl
         )
 
 
-def _condition(parse: Parse, sentence: Span, start: int, end: int) -> str | None:
-    for low, high in ((start, end), (sentence.start_char, sentence.end_char)):
+def _condition(parse: Parse, sentence: Span, start: int, end: int, *, alone: bool) -> str | None:
+    """On what a duty hangs: told in its own words, or in its sentence if it stands there alone."""
+    around = [(start, end), (sentence.start_char, sentence.end_char if alone else start)]
+    for low, high in around:
         match = _CONDITION.search(parse.text[low:high])
         if match is not None:
             return match.group().strip().rstrip(",.").strip()

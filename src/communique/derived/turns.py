@@ -24,6 +24,8 @@ Name = Literal["entered", "renewed", "breached", "ended"]
 
 # What stands on these is known better than by the day of the report.
 _DATED = frozenset({"explicit", "relative", "period"})
+# Who watches over agreements is no side.
+_BODIES = ("UNO", "IGO", "NGO")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -92,6 +94,8 @@ def turns(record: Record) -> dict[str, Turns]:
         if known is None or event.status not in {"actual", "ongoing"}:
             continue
         name, of_two = known
+        if name == "breached" and _is_charge(event):
+            continue
         agreement = _meant(record, event)
         if agreement is None or (of_two and len(agreement.parties) != 2):
             continue
@@ -99,6 +103,15 @@ def turns(record: Record) -> dict[str, Turns]:
         if when is not None:
             _put(found[agreement.id], name, when)
     return found
+
+
+def _is_charge(event: Event) -> bool:
+    """Whether a breach is only what another side says: neither the doer's word nor the press's."""
+    doers = {ref.actor[:3] for ref in event.actors}
+    return any(
+        ref.actor[:3] not in doers and ".JRN" not in ref.actor and not ref.actor.startswith(_BODIES)
+        for ref in event.attribution
+    )
 
 
 def _put(turned: Turns, name: Name, when: str) -> None:

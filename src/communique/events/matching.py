@@ -233,7 +233,7 @@ class Matcher:
             score += 2
         actors, recipients = Site(around, frame, told, anchors, clauses).bind()
         if frame.pact and not recipients and len(actors) < 2:
-            actors = parties_before(around.parse, trigger, objects) or actors
+            actors = parties_before(around.parse, trigger, objects or around.subjects) or actors
         if frame.reciprocal:
             if frame.needs_recipient and frame.recipient == ("object",) and not recipients:
                 # Two who call do not call each other: "Chile and Peru called for talks".

@@ -27,6 +27,7 @@ _MAKING = frozenset(
     """sign conclude reach ratify renew extend strike seal agree have share negotiate ink initial
     approve prolong enter make""".split()
 )
+_REPLACING = frozenset({"replace", "succeed", "supersede", "supplant"})
 _LOOSE = frozenset({"it", "deal", "agreement", "accord", "pact"})
 _TRUCES = frozenset({"ceasefire", "truce", "armistice"})
 
@@ -40,8 +41,13 @@ def parties_before(parse: Parse, trigger: Token, texts: Sequence[Token]) -> list
         texts: the nouns that name it there; an agreement with "a" is another than that before.
     """
     text = next((t for t in texts if t.lower_ in TEXTS or t.lower_ == "it"), None)
-    if text is None or any(c.lower_ in {"a", "an", "another", "no"} for c in text.children):
+    if text is None:
         return []
+    if any(c.lower_ in {"a", "an", "another", "no"} for c in text.children):
+        # "It replaces *a protocol* that expired": of the same two.
+        text = _follower(text)
+        if text is None:
+            return _beside(parse, trigger)
     sentence = parse.sentence_at(trigger.idx)
     first = max(0, sentence.start - _REACH) if text.lower_ != "it" else _previous(parse, sentence)
     for token in reversed(parse.doc[first : text.i]):
@@ -54,6 +60,30 @@ def parties_before(parse: Parse, trigger: Token, texts: Sequence[Token]) -> list
         if len({party.actor[:3] for party in found}) >= 2:
             return found
     return []
+
+
+def _beside(parse: Parse, trigger: Token) -> list[ActorRef]:
+    """The two states before a clause on a treaty: "X accused Y of breaking a pact *that ...*"."""
+    if trigger.dep_ != "relcl":
+        return []
+    sentence = parse.sentence_at(trigger.idx)
+    found = [
+        party
+        for party in parties(parse, (t for t in sentence if t.i < trigger.i and t.pos_ == "PROPN"))
+        if len(party.actor) == 3
+    ]
+    return found if len(found) == 2 else []
+
+
+def _follower(text: Token) -> Token | None:
+    """The agreement that replaces another, where the text says so."""
+    verb = governing_verb(text)
+    if verb is None or verb.lemma_ not in _REPLACING:
+        place = text.head.head  # "Takes *the place* of"
+        verb = place.head if place.lemma_ == "place" else None
+    if verb is None:
+        return None
+    return next((s for s in syntax.subjects(verb) if s.lower_ in TEXTS or s.lower_ == "it"), None)
 
 
 def _previous(parse: Parse, sentence: Span) -> int:

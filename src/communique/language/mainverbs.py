@@ -32,11 +32,17 @@ _SAYING = frozenset(
     """said says told warned added insisted vowed declared announced stressed pledged promised
     stated claimed argued acknowledged""".split()
 )
+_NO_NOUNS = frozenset(
+    """obliges enters forbids expires binds commits requires prohibits obligates entitles enables
+    allows governs stipulates provides""".split()
+)
 _BETWEEN = {"relcl", "acl", "appos", "prep", "amod", "advcl"}
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
+    if tag == "NNS" and word in _NO_NOUNS:
+        return (_no_noun,)
     if word == "that" and label == "mark":
         return (_insisted_that,)
     if label == "conj":
@@ -91,6 +97,26 @@ def _own_subject(verb: Token) -> None:
         return
     hang(name, verb, "nsubjpass" if any(children(verb, "auxpass")) else "nsubj")
     hang(before, main, "cc")
+
+
+def _no_noun(verb: Token) -> None:
+    """ "The deal *enters* into force", "it *obliges* them": forms that are no plural of a noun."""
+    verb.tag_ = "VBZ"
+    duty = verb.head
+    if verb.dep_ == "nsubj" and duty.i > verb.i and any(c.lower_ == "to" for c in duty.lefts):
+        # "The treaty *obliges* Chile to protect it": what is to be done hangs on the verb.
+        above, label = duty.head, duty.dep_
+        hang(verb, verb if label == "ROOT" else above, label)
+        hang(duty, verb, "xcomp")
+    if any(children(verb, "nsubj", "nsubjpass")):
+        return
+    subject = next((c for c in children(verb, "compound", "nmod") if c.i == verb.i - 1), None)
+    if subject is None:
+        return
+    subject.dep_ = "nsubj"
+    for word in list(verb.children):
+        if word.i < subject.i and word.dep_ in {"det", "amod", "compound", "poss", "nmod"}:
+            hang(word, subject, word.dep_)
 
 
 def _could_not_have_been(verb: Token) -> None:

@@ -59,7 +59,7 @@ def _ago(m: re.Match[str]) -> Reading | None:
     def anchored(anchor: date, lean: Lean) -> str | None:
         del lean
         if near and not about and name in ("year", "decade", "century") and not total % 1:
-            return _to_the_day(back(anchor, number, m["unit"]), near)
+            return _to_the_day(back(anchor, number, m["unit"]), near, anchor)
         value = _counted(anchor, -total, name)
         fine = m["unit"].lower().rstrip("s") in ("hour", "minute", "second")
         return edtf.approximate(value) if about and value and not fine else value
@@ -67,13 +67,19 @@ def _ago(m: re.Match[str]) -> Reading | None:
     return _relative(anchored)
 
 
-def _to_the_day(then: date, near: str) -> str:
-    """The day, week or month of "forty years ago today", "... ago this week"."""
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _to_the_day(then: date, near: str, anchor: date) -> str:
+    """The day, week or month of "forty years ago today", "... ago this week", "... on Friday"."""
     if near == "this week":
         return edtf.week(then)
     if near == "this month":
         return edtf.month(then.year, then.month)
     shift = {"yesterday": -1, "tomorrow": 1}.get(near, 0)
+    weekday = next((i for i, day in enumerate(_WEEKDAYS) if near.endswith(day)), None)
+    if weekday is not None:
+        shift = (weekday - anchor.weekday() + 3) % 7 - 3  # The one nearest to the report.
     return (then + timedelta(days=shift)).isoformat()
 
 
@@ -245,7 +251,8 @@ _UNITS = rf"(?P<unit>{UNIT}s?)"
 PATTERNS: tuple[Pattern, ...] = (
     _p("u",
        rf"{_N}{_U}(?P<half> and a half)? ago"
-       r"(?: (?:(?P<near>today|yesterday|tomorrow|this week|this month)|now))?",
+       r"(?: (?:(?P<near>today|yesterday|tomorrow|this week|this month"
+       r"|(?:on |this )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|now))?",
        _ago, "ago"),
     _p("u",
        r"(?P<unit>(?i:hour|minute|day|week|month|year|decade|centurie|generation))s ago",

@@ -1,0 +1,140 @@
+"""Agreements by the classes in which they are told: duties, anaphora, names, dates."""
+
+from __future__ import annotations
+
+
+def duties(found):
+    return [(o.kind, o.text) for o in found[0].obligations]
+
+
+def test_each_duty_has_the_words_of_its_own_clause(read):
+    found = duties(
+        read(
+            "Under the river agreement between Mali and Niger, Mali pays part of the costs "
+            "of the dam "
+            "and Niger releases water in summer."
+        )
+    )
+    assert ("payment", "pays part of the costs of the dam") in found
+    assert any(kind == "water sharing" and text.startswith("Niger") for kind, text in found)
+
+
+def test_a_treaty_of_several_verbs(read):
+    found = dict(
+        duties(
+            read(
+                "The treaty between Oman and Yemen obliged both countries to open embassies, "
+                "fixed their "
+                "border and forbade either to let its territory be used for attacks on the other."
+            )
+        )
+    )
+    assert {"recognition", "border", "no hostile use of territory"} <= set(found)
+    assert "embassies" not in found["border"]
+
+
+def test_what_the_parties_do_is_told_in_the_sentences_after(read):
+    found = duties(
+        read(
+            "The accord between Chad and Libya obliges both to consult each other. Libya "
+            "will pay $5 "
+            "million a year for the port. The weather was fine. Chad will pay a million for "
+            "the roads."
+        )
+    )
+    assert [kind for kind, _ in found] == ["consultation", "payment"]
+
+
+def test_the_next_sentence_may_tell_of_another_agreement(read):
+    found = duties(
+        read(
+            "The accord between Chad and Libya obliges both to consult each other. Under a treaty "
+            "with Niger, Libya will pay $5 million a year."
+        )
+    )
+    assert [kind for kind, _ in found] == ["consultation"]
+
+
+def test_in_the_text_and_under_it(read):
+    found = duties(
+        read(
+            "In the communique between Peru and Bolivia, signed in 1972, Bolivia waived all "
+            "claims to "
+            "reparations. Under it Peru will spend $5 million on roads."
+        )
+    )
+    assert [kind for kind, _ in found] == ["waiver of claims", "aid"]
+
+
+def test_what_it_is_on_and_what_is_done_under_it(read):
+    assert ("bases", "the stationing of Russian border guards in Armenia") in duties(
+        read(
+            "Russia and Armenia renewed a pact on the stationing of Russian border guards in "
+            "Armenia."
+        )
+    )
+    assert duties(read("Russia leases the base at Kant under an agreement with Kyrgyzstan.")) == [
+        ("bases", "leases the base at Kant")
+    ]
+
+
+def test_the_protocol_is_one_told_before(read):
+    found = read(
+        "Ghana and Togo agreed on a protocol on border police. The protocol is to be signed in May."
+    )
+    assert [len(one.mentions) for one in found] == [2]
+    assert not read("The protocol of the palace is strict in Ghana.")
+
+
+def test_who_replaces_another_is_meant_afterwards(read):
+    first, second = read(
+        "Ghana and Togo signed a fishing agreement on Saturday. It replaces a 2015 memorandum of "
+        "understanding, which lapsed. Under the deal Ghana will pay for the boats."
+    )
+    assert [span.text for span in first.mentions] == ["fishing agreement", "deal"]
+    assert second.signed == "2015"
+
+
+def test_a_truce_may_have_the_name_of_a_declaration(read):
+    (found,) = read(
+        "Chad and Libya signed a ceasefire on Friday. The Niamey Declaration, named after the city "
+        "where it was signed, obliges both to withdraw."
+    )
+    assert found.name == "Niamey Declaration"
+    assert found.parties == ("LBY", "TCD")
+
+
+def test_initials(read):
+    (found,) = read(
+        "Paraguay and Taiwan have an economic cooperation agreement. The ECA was signed "
+        "in Asuncion "
+        "on July 12, 2017."
+    )
+    assert found.signed == "2017-07-12"
+    assert [span.text for span in found.mentions] == ["economic cooperation agreement", "ECA"]
+
+
+def test_a_name_of_a_place_is_of_the_one_treaty_told_of(read):
+    (found,) = read(
+        "The peace treaty between Jordan and Israel was signed on October 26, 1994.\n\n"
+        + "Farmers and traders had hoped for more. " * 10
+        + '\n\n"The Wadi Araba accord was made by kings," said a diplomat.'
+    )
+    assert len(found.mentions) == 2
+
+
+def test_the_date_that_stands_with_the_verb(read):
+    (found,) = read(
+        "India and Fiji have signed a fishing agreement, officials said on Monday. The pact was "
+        "signed in Suva on Saturday.",
+        published="2020-06-15",
+    )
+    assert found.signed == "2020-06-13"
+
+
+def test_years_ago_on_a_day(read):
+    (found,) = read(
+        "Twenty-five years ago on Saturday, Jordan and Israel signed the peace treaty.",
+        published="2019-10-26",
+    )
+    assert found.signed == "1994-10-26"
