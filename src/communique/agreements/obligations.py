@@ -285,6 +285,10 @@ def _joints(parse: Parse, first: int, last: int) -> list[int]:
     """Where a stretch goes on with another duty: "pay the costs *and Peru* releases water"."""
     found = []
     for verb in parse.doc[first:last]:
+        lost = _lost_subject(verb) if verb.tag_ in {"VBZ", "VBD", "VBP"} else None
+        if lost is not None and lost > first:
+            found.append(lost)
+            continue
         # The first of several may be the word that binds itself, before the stretch.
         if verb.dep_ != "conj" or verb.pos_ not in {"VERB", "AUX"} or verb.head.i < first - 1:
             continue
@@ -301,6 +305,20 @@ def _joints(parse: Parse, first: int, last: int) -> list[int]:
             start += 1
         found.append(start)
     return sorted(set(found))
+
+
+def _lost_subject(verb: Token) -> int | None:
+    """Where the subject of a joined clause begins that the parser joined to the noun before it.
+
+    "Pays for the dam *and Niger releases* water".
+    """
+    if verb.i < 2 or any(c.dep_ in {"nsubj", "nsubjpass", "aux", "mark"} for c in verb.children):
+        return None
+    name = verb.nbor(-1)
+    start = name.left_edge.i
+    if name.pos_ not in {"NOUN", "PROPN"} or name.dep_ != "conj" or start < 1:
+        return None
+    return start if verb.doc[start - 1].lower_ in {"and", "while", "but"} else None
 
 
 def _read(
