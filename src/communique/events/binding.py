@@ -199,7 +199,9 @@ class Site:
                 doers = [n for c in clauses for n in (syntax.called(c) or syntax.subjects(c))]
                 return parties(around.parse, doers)
             found = [party for match in self.told for party in match.recipients + match.actors]
-            return merged(found, []) or parties(around.parse, clause_nouns(around.trigger))
+            # "Offered to help find *the killers*": for those it is not done.
+            nouns = parties(around.parse, clause_nouns(around.trigger))
+            return merged(found, []) or [p for p in nouns if ".CRM" not in p.actor]
         if function == "doer":
             # "Said *Lithuania* would pay a price", "let the *hostages* go"
             doers = [noun for clause in self.clauses for noun in syntax.subjects(clause)]
@@ -236,9 +238,12 @@ def _foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> lis
         return found
     states = {party.actor.partition(".")[0] for party in actors if _rules(party)}
     own = set(states)
-    if frame.type == "REQUEST" and frame.mode == "yield":
+    if frame.type == "REQUEST" and frame.mode in {"yield", "assist"}:
         # Who "demanded the release of the sailors" asks it of those who hold its own.
         own |= {f"{state}.{sector}" for state in states for sector in _HELD}
+    if frame.type == "REQUEST":
+        # No state asks anything of its own officials: "asked for *their* return".
+        own |= {f"{party.actor}.GOV" for party in actors if "." not in party.actor}
     if frame.type in _ABROAD:
         own |= {f"{state}.{sector}" for state in states for sector in ("GOV", "MIL")}
     return [party for party in found if party.actor not in own]

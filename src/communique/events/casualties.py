@@ -25,6 +25,8 @@ _HARM = frozenset("kill wound injure".split())
 _DEATH = frozenset({"die", "perish"})
 # Words that tell of a cause of its own: "died *of* a heart attack", "killed *in* a crash".
 _CAUSES = frozenset({"of", "from", "by", "in", "during", "when", "since", "after", "while", "with"})
+# Those on whose side the doer of the attack may be.
+_FOES = frozenset({"enemy", "hostile", "opposing", "rival"})
 # How much later than the attack the harm may stand, in characters: the next sentence.
 _NEAR = 300
 _CONFIDENCE = 0.7
@@ -45,6 +47,8 @@ def casualties(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
     found = []
     for attack, sentence in _next_sentences(parse, attacks):
         for verb in _harmed(sentence):
+            if any(c.lower_ in _FOES for n in syntax.undergoers(verb) for c in n.lefts):
+                continue
             hurt = [p for p in parties(parse, syntax.undergoers(verb)) if p.actor[:3] != "UNK"]
             doers = attack.match.actors
             if not hurt or verb.i in taken or any(d.actor == hurt[0].actor for d in doers):

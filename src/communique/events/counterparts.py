@@ -61,7 +61,7 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         own = {actor.actor[:3] for actor in match.actors}
         if any(party.actor[:3] not in own for party in match.recipients):
             continue  # "Expelled two diplomats": none of its own.
-        if "UNK" in own or telling.status == "negated":
+        if "UNK" in own or telling.status == "negated" or not _are_public(match.actors):
             continue
         if match.frame.bare:
             match.recipients = _of_offer(tellings[:number], match.trigger.idx, own)
@@ -219,6 +219,11 @@ def _last_sentence(parse: Parse, mentions: list[ActorMention], at: int) -> list[
         return []
     first = parse.sentence_at(earlier[-1].start).start_char
     return [m for m in earlier if m.start >= first]
+
+
+def _are_public(doers: Sequence[ActorRef]) -> bool:
+    """Whether any of some doers acts for a state or body, or fights one."""
+    return any(doer.actor.partition(":")[0][4:] not in _PRIVATE for doer in doers)
 
 
 def _states(mentions: Iterable[ActorMention]) -> set[str]:

@@ -80,6 +80,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
         agentless: the frame holds without a known doer ("was arrested", "was assassinated"): its
             triggers never tell of an accident.
         foreign: nobody of the doer's own state is done to: who protects its ships aids nobody.
+        transitive: the frame does not hold without a direct object ("returned to his mosque").
         counterpart: where nobody is named whom it is aimed at, it is aimed at the other state that
             the text around tells of ("lodged a protest"); with ``needs_recipient``, it does not
             hold where the text tells of none.
@@ -120,6 +121,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     needs_recipient: bool = False
     agentless: bool = False
     foreign: bool = False
+    transitive: bool = False
     counterpart: bool = False
     pact: bool = False
     likeness: float = 1.0

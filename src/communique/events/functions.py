@@ -319,6 +319,7 @@ def clause_nouns(trigger: Token) -> list[Token]:
         noun
         for clause in complements(trigger)
         for noun in [
+            *syntax.datives(clause),
             *syntax.undergoers(clause),
             *syntax.prepositional(clause, ("with", "to", "against", "on", "for", "from")),
             *(

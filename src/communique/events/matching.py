@@ -163,6 +163,8 @@ class Matcher:
             words = self._lexicon.words(frame.object_not)
             if any(around.fits(noun, words) for noun in objects):
                 return Miss(frame, trigger, "its object is one the frame excludes")
+        if frame.transitive and not around.objects:
+            return Miss(frame, trigger, "it has no object")
         if frame.no_predicate and around.names_object:
             return Miss(frame, trigger, "it says what its object is")
         if frame.bare and (around.objects or around.clauses):

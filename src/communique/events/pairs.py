@@ -67,9 +67,10 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
     recipient needs no other.
     """
     linked, done = _linked(matches)
+    promises = {m.trigger.i for m in matches if m.frame.type in {"AGREE", "THREATEN"}}
     found: dict[tuple[int, int], Candidate] = {}
     for verb in _verbs(sentence):
-        if verb.i in done:
+        if verb.i in done or (promises and _is_promised(verb, promises)):
             continue
         doers = mentions(parse, syntax.subjects(verb))
         if not doers:
@@ -84,6 +85,15 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
                     continue
                 found.setdefault(pair, Candidate(verb, doer, party))
     return list(found.values())
+
+
+def _is_promised(verb: Token, promises: set[int]) -> bool:
+    """Whether a verb goes on with what is promised: "offered to help *find* the killers"."""
+    while verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ == "VB" and verb.head.i != verb.i:
+        verb = verb.head
+        if verb.i in promises:
+            return True
+    return False
 
 
 def remaining(parse: Parse, sentence: Span) -> list[Candidate]:

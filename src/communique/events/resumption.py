@@ -123,8 +123,8 @@ def _doers(
     states = {actor.actor.partition(".")[0] for actor in own}
     for told in reversed(earlier):
         trigger = told.match.trigger
-        if deed.idx - trigger.idx > _NEAR:
-            break
+        if deed.idx - trigger.idx > _NEAR and lemma not in _COUPS:
+            break  # An article has one coup, but many attacks.
         doers = told.match.actors
         if not doers and states & {p.actor.partition(".")[0] for p in told.match.recipients}:
             return []  # "*Was refused* entry. It condemned the step": nobody says whose.

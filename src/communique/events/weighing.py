@@ -280,10 +280,14 @@ def _references(parse: Parse, mentions: list[ActorMention]) -> list[ActorRef]:
 def _told_pair(parse: Parse, telling: Told) -> Pair | None:
     """The pair of a telling; ``None`` where its frame is sure, or there is no such pair."""
     match = telling.match
-    linked = match.actors and (match.recipients or len(match.actors) > 1)
+    linked = match.actors and (
+        match.recipients or (match.frame.reciprocal and len(match.actors) > 1)
+    )
     if match.score >= (_SURE if linked else _SURE_OF_ONE):
         return None
-    parties = [*match.actors[:1], *(match.recipients or match.actors[1:])[:1]]
+    # Who do a thing together do it not to each other: "Chad and Mali condemned the coup".
+    others = match.recipients or (match.actors[1:] if match.frame.reciprocal else [])
+    parties = [*match.actors[:1], *others[:1]]
     spans = [_grown(parse, p.start, p.end) for p in parties if p.start is not None and p.end]
     if not match.actors or len(spans) != len(parties):
         return None

@@ -302,11 +302,16 @@ def _had_done(verb: Token) -> None:
 
 def _subject_after_comma(name: Token) -> None:
     """ "Far from bombing Qatar, *Chad* sent food": no conjunct, but the subject that lacks."""
-    if _before(name.left_edge) != "," or name.right_edge.i + 1 >= len(name.doc):
+    if _before(name.left_edge) != "," or name.right_edge.i + 2 >= len(name.doc):
         return
     if any(children(name.head, "cc")) or name.head.dep_ not in {"pobj", "dobj"}:
         return
     after = name.right_edge.nbor(1)
+    if after.text == "," and any(children(name, "prep", "appos")):
+        # "It halted aid to Mali, *the envoy, Jan Oy, told* reporters."
+        after = after.nbor(1)
+        if not any(c.i < name.i for c in children(after, "ccomp")):
+            return
     verb = after.head if after.dep_ in {"aux", "auxpass", "neg"} else after
     if after.tag_ not in _FINITE or verb.i not in {t.i for t in name.ancestors}:
         return

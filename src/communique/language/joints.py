@@ -24,6 +24,14 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 # What is asked for in a clause with "that", and the verbs of which a tagger makes nouns there.
 _DEMANDS = frozenset("demand demands call calls request requests insistence appeal plea".split())
 _ASKED = frozenset("cease halt stop end free release return leave respect hand lift".split())
+_ORDINALS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth latest worst deadliest
+    biggest""".split()
+)
+_MONTHS = frozenset(
+    """january february march april may june july august september october november
+    december""".split()
+)
 
 # What somebody who says something does by words besides, in the past tense.
 _SPEECH_ACTS = frozenset(
@@ -60,6 +68,10 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
             joined = (_asked_and_did, _after_the_reason)
             return (_said_and_did, *joined) if word in _SPEECH_ACTS else joined
         return (_thrown_at,) if tag in _NOUNS else ()
+    if label == "npadvmod" and word in _ORDINALS:
+        return (_one_of_many,)
+    if label == "nmod" and word in _MONTHS:
+        return (_after_the_day,)
     if label == "oprd" and tag in {"NN", "JJ"}:
         return (_called_so,)
     if label == "compound" and (tag == "NNP" or word in _ASKED):
@@ -198,3 +210,35 @@ def _set_off(below: Token, verb: Token) -> bool:
         return True
     joint = next((c for c in below.children if c.dep_ == "cc" and c.i < verb.i), None)
     return joint is not None and joint.i > 0 and verb.doc[joint.i - 1].text == ","
+
+
+def _one_of_many(ordinal: Token) -> None:
+    """ "Blamed Mali for the blast, *the third since May*": the third such blast."""
+    first = ordinal.left_edge
+    if first.i < 2 or first.lower_ != "the" or first.nbor(-1).text != ",":
+        return
+    thing = first.nbor(-2)
+    if thing.tag_ in {"NN", "NNS"} and ordinal.head.i < thing.i:
+        hang(ordinal, thing, "appos")
+
+
+def _after_the_day(month: Token) -> None:
+    """ "On July 15 *rebel officers* sent tanks": who did it, and no officers of July."""
+    doer = month.head
+    preposition = doer.head
+    before = month.nbor(-1) if month.i else month
+    if doer.dep_ in _SUBJECTS and before.dep_ == "prep" and not any(before.children):
+        hang(month, before, "pobj")  # "On the night of *July 15* rebels fled"
+        return
+    if doer.dep_ != "pobj" or not preposition.i < month.i < doer.i:
+        return
+    day = next(children(month, "nummod"), None)
+    if day is None or day.i != month.i + 1 or day.i + 1 > doer.i:
+        return
+    verb = preposition
+    while verb.tag_[:2] != "VB" and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.i < doer.i or verb.tag_[:2] != "VB" or any(children(verb, *_SUBJECTS)):
+        return
+    hang(month, preposition, "pobj")
+    hang(doer, verb, "nsubjpass" if any(children(verb, "auxpass")) else "nsubj")

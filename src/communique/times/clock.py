@@ -90,7 +90,7 @@ class StoryClock:
         if linked is not None:
             return linked
         framed = self._framed(verb) or self._reigned(verb) or self._documented(verb)
-        framed = framed or self._beside(verb)
+        framed = framed or self._beside(verb) or self._there(verb)
         if framed is not None:
             return framed
         return self._inherited(verb) or self._story.carried(verb) or self._by_tense(verb)
@@ -105,6 +105,17 @@ class StoryClock:
             if any(c.dep_ in {"advmod", "mark"} and c.lower_ in _WHEN for c in child.children):
                 return self._anchors.own(child)
         return None
+
+    def _there(self, verb: Token) -> Moment | None:
+        """The time at which somebody came where he did it: "flew to Rome, *where he met*"."""
+        if verb.dep_ != "relcl" or clauses.tense(verb) != "past":
+            return None
+        if not any(c.lower_ == "where" for c in verb.lefts):
+            return None
+        main = next((t for t in verb.head.ancestors if clauses.is_verb(t)), None)
+        if main is None or verb.left_edge.i == 0 or verb.doc[verb.left_edge.i - 1].text != ",":
+            return None
+        return self._anchors.own(main)
 
     def _documented(self, verb: Token) -> Moment | None:
         """The time of the text in which it is said or laid down.
