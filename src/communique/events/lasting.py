@@ -18,7 +18,8 @@ _OFTEN = frozenset(
 )
 _WHOEVER = frozenset("those anyone anybody whoever everyone everybody all".split())
 _TIMES = frozenset({"once", "twice", "thrice", "times", "time"})
-_PERIODS = frozenset(
+#: Spans of time that come again and again.
+PERIODS = frozenset(
     """year month week day spring summer autumn fall winter time night morning january february
     march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday ramadan season decade""".split()
@@ -36,6 +37,8 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     helpers = verbs.helpers_of(verb)
     words = {helper.lower_ for helper in helpers}
     if verb.tag_ == "VBG" and words & {"was", "were"} and _reported(parse, verb):
+        return "ongoing"
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and not helpers and _are_there(verb.head):
         return "ongoing"
     if verb.tag_ == "VBG" and words & (verbs.PRESENT_BE | {"been"}):
         if words & {"had", "was", "were"}:
@@ -65,6 +68,13 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     if _generic(parse, verb):
         return "hypothetical"
     return "ongoing" if lasting or often else None
+
+
+def _are_there(noun: Token) -> bool:
+    """Whether it is told that there are now those of a kind: "there *are* students protesting"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun.dep_ == "attr" and noun.head.lower_ in verbs.PRESENT_BE
 
 
 def _reported(parse: Parse, verb: Token) -> bool:
@@ -114,7 +124,7 @@ def _often(verb: Token) -> bool:
 
 def _recurs(noun: Token) -> bool:
     lemma = noun.lemma_.lower().removesuffix("s")
-    if lemma not in _PERIODS:
+    if lemma not in PERIODS:
         return False
     if noun.text.endswith("days") and noun.text[:1].isupper():
         return True

@@ -32,6 +32,8 @@ _UNDERGOERS = (
 )  # fmt: skip
 _PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
 _ARMED = frozenset({"REB", "SEP", "UAF", "MIL", "PRM"})
+# Who "appears ready to", or gets ready to, has not said that he is.
+_SEEMING = frozenset("seem appear look sound get make".split())
 _LOOSE_PARTICLES = frozenset({"out", "up", "down", "back", "away"})
 
 
@@ -199,6 +201,8 @@ class Matcher:
             if not (clauses := around.said_to_be(wanted)):
                 return Miss(frame, trigger, "no clause says what the frame asks for")
         elif frame.complement is not None:
+            if trigger.pos_ == "ADJ" and trigger.head.lemma_ in _SEEMING:
+                return Miss(frame, trigger, "it says what somebody seems, or comes, to be")
             if frame.duty and not (clauses := [c for c in clauses if self._is_due(c)]):
                 return Miss(frame, trigger, "its clause does not say what must be done")
             if frame.infinitive and not (clauses := [c for c in clauses if verbs.is_infinitive(c)]):

@@ -24,7 +24,11 @@ _CONDITIONS = frozenset(
     "if unless whether lest provided providing supposing assuming otherwise".split()
 )
 _CONDITION_NOUNS = frozenset({"provided", "providing", "condition", "supposing"})
-_NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "scarcely"})
+_NEGATORS = frozenset(
+    {"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "scarcely", "nowhere"}
+)
+# Words that stand before a helper and its subject: "no sooner had he", "hardly had he".
+_INVERTING = frozenset("no hardly scarcely barely never not nor only seldom rarely little".split())
 _NEAR_MISSES = frozenset({"almost", "nearly"})
 _NO_WAY = frozenset("way case circumstance means point time account event".split())
 _DOUBTS = frozenset("perhaps maybe possibly probably presumably conceivably supposedly".split())
@@ -99,9 +103,17 @@ def conditional(verb: Token) -> bool:
         child.dep_ in {"aux", "auxpass"}
         and child.lower_ in {"had", "were", "should"}
         and child.i < subject.i
+        and not _after_negative(child)
         and not _ends_in_question(verb)
         for child in verb.children
     )
+
+
+def _after_negative(helper: Token) -> bool:
+    """Whether it is a negative word that puts a helper before its subject: "no sooner *had* he"."""
+    verb = helper.head
+    first = verb.left_edge
+    return first.i < helper.i and first.lower_ in _INVERTING
 
 
 def will_if(verb: Token) -> bool:
@@ -168,6 +180,8 @@ def commanded(parse: Parse, verb: Token) -> bool:
 
 def negated(token: Token) -> bool:
     """Whether a word is negated: "not", "never", "no", "neither ... nor", "almost", "nobody"."""
+    if token.i > 1 and token.nbor(-1).lower_ == "but" and token.nbor(-2).lower_ == "all":
+        return True  # "All but expelled him"
     butted = token.dep_ == "conj" and any(
         child.dep_ == "cc" and child.lower_ == "but" for child in token.head.children
     )
@@ -183,6 +197,8 @@ def negated(token: Token) -> bool:
         if child.dep_ == "advmod" and child.lower_ in _NEAR_MISSES:
             return True
         if child.dep_ == "advmod" and any(c.lower_ in _NEGATORS for c in child.children):
+            if child.lower_ == "sooner":
+                continue  # "No sooner had he"
             return True  # "hardly ever", "no longer"
         if child.dep_ == "prep" and child.lower_ in {"in", "under", "at", "by", "on"}:
             nouns = [c for c in child.children if c.dep_ == "pobj" and c.lemma_ in _NO_WAY]
@@ -190,6 +206,8 @@ def negated(token: Token) -> bool:
                 return True
     if token.pos_ not in {"VERB", "AUX"}:
         return False
+    if _fronted_negative(token):
+        return True
     for child in token.children:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
             child.lower_ in {"nobody", "none", "nothing", "neither"}
@@ -200,6 +218,17 @@ def negated(token: Token) -> bool:
     return shares(token) and not butted and negated(token.head)
 
 
+def _fronted_negative(verb: Token) -> bool:
+    """Whether a negative phrase puts the helper before the subject: "not once in May *did* he"."""
+    helper = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), None)
+    subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if helper is None or subject is None or helper.i > subject.i:
+        return False
+    first = min(verb.left_edge.i, helper.left_edge.i)
+    words = [t.lower_ for t in verb.doc[first : helper.i]][:2]
+    return words == ["not", "once"] or (len(words) > 1 and words[1] == "no" and words[0] != "with")
+
+
 def _is_negator(child: Token) -> bool:
     return child.dep_ == "neg" or child.lower_ in _NEGATORS
 
@@ -208,7 +237,7 @@ def _only(negator: Token) -> bool:
     """Whether a negation is that of "not only", or of "whether or not"."""
     following = negator.nbor(1).lower_ if negator.i + 1 < len(negator.doc) else ""
     before = negator.nbor(-1).lower_ if negator.i else ""
-    return following in {"only", "just", "merely", "least"} or before == "or"
+    return following in {"only", "just", "merely", "least", "until", "since"} or before == "or"
 
 
 def _is_none(determiner: Token) -> bool:

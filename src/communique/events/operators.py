@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from communique.record import Status
 
 Effect = Literal[
-    "negated", "prevented", "ended", "denied", "planned", "hypothetical", "carried", "claimed"
+    "negated",
+    "missed",
+    "prevented",
+    "ended",
+    "denied",
+    "planned",
+    "hypothetical",
+    "carried",
+    "claimed",
+    "factive",
 ]
 #: Whether an operator reaches event nouns ("the risk of war"): all, only such as are new to the
 #: text ("considered an attack", not "considered the attack"), or none.
@@ -32,13 +41,19 @@ Clauses = Literal["all", "ahead"]
 # hypothetical; negated or denied. An empty string leaves the event as it is.
 _OUTCOMES: dict[Effect, tuple[Status | Literal[""], Status | Literal[""], Status | Literal[""]]] = {
     "negated": ("negated", "hypothetical", "hypothetical"),
+    "missed": ("negated", "hypothetical", ""),
     "prevented": ("negated", "hypothetical", ""),
     "ended": ("negated", "ongoing", "ongoing"),
     "denied": ("denied", "denied", ""),
     "planned": ("planned", "planned", "negated"),
     "hypothetical": ("hypothetical", "hypothetical", "negated"),
     "claimed": ("", "", "hypothetical"),
+    "factive": ("", "", ""),
 }
+
+
+# What makes a phrase with the verb above it.
+PHRASED = frozenset({"dobj", "acomp", "oprd", "ccomp", "advmod"})
 
 
 class OperatorExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,8 +67,9 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that give what stands below them a status.
 
     ``words`` are lemmas of verbs, nouns and adjectives, with a particle where they take one ("rule
-    out"), and with a preposition, "to" or "that" where they are meant only with what these join to
-    them ("close to", "hope to").
+    out"), with the object that makes a phrase with them ("make mind"), and with a preposition, "to"
+    or "that" where they are meant only with what these join to them ("close to", "hope to"). A
+    preposition with its noun is a phrase after "be" ("off table").
     """
 
     id: str
@@ -97,12 +113,29 @@ def operator(head: Token, below: Token | None = None) -> Operator | None:
         )
         if particle is not None and (found := known.get(f"{lemma} {particle}")) is not None:
             return found
+        for child in head.children:
+            # "Made up its *mind* to", "took it *upon* itself to"
+            if child.dep_ in PHRASED or child.lower_ == "upon":
+                found = known.get(f"{lemma} {child.lemma_}")
+                if found is not None:
+                    return found
     if below is not None:
         by = _joint(below)
         found = known.get(f"{lemma} {by}") or known.get(f"{head.lower_} {by}")
         if found is not None:
             return found
     return known.get(lemma) or known.get(head.lower_)
+
+
+def phrase(head: Token) -> Token:
+    """The verb that makes a phrase with a noun or adjective, else the word itself.
+
+    "Gave its *word* that", "had the *courage* to", "shied *away* from".
+    """
+    verb = head.head
+    if head.dep_ in PHRASED and verb.pos_ in {"VERB", "AUX"}:
+        return verb if f"{verb.lemma_} {head.lemma_}" in operators() else head
+    return head
 
 
 def _joint(below: Token) -> str | None:
@@ -128,6 +161,8 @@ def outcome(effect: Effect, standing: Status | None, *, finite: bool = False) ->
     """
     if effect == "carried":
         return standing if standing != "actual" else None
+    if effect == "planned" and standing == "hypothetical":
+        return standing  # "May agree to attack", "if it plans to"
     done, open_, undone = _OUTCOMES[effect]
     if standing in {"planned", "hypothetical"}:
         return open_ or None

@@ -12,9 +12,21 @@ if TYPE_CHECKING:
 
 FALSE = frozenset(
     """false untrue baseless unfounded fabricated groundless invented fake nonsense lie fabrication
-    invention fiction propaganda""".split()
+    invention fiction propaganda myth hoax slander smear libel canard falsehood fantasy fable
+    misinformation disinformation rubbish hogwash fib untruth fallacy figment""".split()
 )
 TRUE = frozenset({"true", "correct", "case", "accurate"})
+#: Nouns for what is said of somebody: to reject these is to deny what they tell.
+CLAIMS = frozenset(
+    """accusation allegation claim report charge suggestion rumor rumour assertion statement
+    account story notion idea involvement responsibility role part complicity hand link contention
+    insinuation finding""".split()
+)
+#: Verbs by which somebody says that such a thing is not so.
+REJECTING = frozenset(
+    """reject dismiss deny dispute refute rebut contradict rubbish ridicule disown brush wave laugh
+    shrug debunk disprove discount quash""".split()
+)
 _DEFINING = frozenset("be constitute equal mean amount consider regard deem treat view".split())
 _TIMELESS = frozenset({"VBZ", "VBP", "MD"})
 

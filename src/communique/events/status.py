@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.events import moods, predicates, syntax, verbs
+from communique.events import clauses, idioms, moods, predicates, syntax, verbs
 from communique.events.control import binds, causer, plea, threatened
-from communique.events.operators import Operator, operator, operators, outcome
+from communique.events.operators import Operator, operator, operators, outcome, phrase
 
 if TYPE_CHECKING:
     from communique.language import Parse
@@ -31,6 +31,8 @@ _INSTEAD = frozenset({"without", "instead", "short", "far", "rather", "lieu"})
 _GOVERNING = frozenset("of for to from with against into toward towards at as".split())
 _TOPICAL = frozenset({"about", "over", "on", "in"})
 _BEING = frozenset("be remain stay seem appear look become sound".split())
+# Verbs by which somebody comes to be ready for a thing, or is so.
+_COMING_TO_BE = _BEING | frozenset("get make stand feel declare profess pronounce grow".split())
 # What may be in force, and be told by a phrase: "at war", "under sanctions".
 _IN_FORCE = frozenset({"at", "under", "in"})
 # Verbs whose subject is what happens or holds.
@@ -38,15 +40,6 @@ _HAPPENING = frozenset(
     """happen occur begin start resume continue remain persist last rage follow proceed end come
     go take be exist erupt break materialize materialise hold loom stay drag intensify escalate
     expire""".split()
-)
-# Nouns for what is said of somebody: to reject these is to deny what they tell.
-_CLAIMS = frozenset(
-    """accusation allegation claim report charge suggestion rumor rumour assertion statement
-    account story notion idea involvement responsibility role part complicity hand link contention
-    insinuation finding""".split()
-)
-_REJECTING = frozenset(
-    "reject dismiss deny dispute refute rebut contradict rubbish ridicule disown".split()
 )
 # What may be argued to be so as well as that it be done: "suggests that officers support him".
 _ARGUED = frozenset({"suggest", "insist", "warn"})
@@ -125,9 +118,21 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
         head = head.head
     if head.dep_ == "prep" and word == "of" and head.lower_ == "out":
         head = head.head  # "Talked Iran *out of* attacking"
+    head = phrase(head)  # "Shied *away from* attacking"
+    if word == "but" and token.tag_ == "VB":
+        having = head.head if head.pos_ == "NOUN" else head
+        return None if having.tag_ == "VBD" else "hypothetical"  # "Has no choice but to attack"
     around = {word, head.lower_, *(c.lower_ for c in preposition.children if c.dep_ == "advmod")}
-    if around & _INSTEAD:
+    if preposition.i and preposition.nbor(-1).lower_ == "far":
+        around.add("far")
+    if idioms.without_fail(head):
+        return "ongoing"  # "Hardly a day passes *without* shelling"
+    if around & _INSTEAD or idioms.barely_missed(head):
         return "negated"
+    if word == "against" and token.dep_ == "pcomp" and head.lemma_ == "be":
+        return "negated"
+    if depth and token.lemma_ in predicates.CLAIMS and idioms.scoffed_at(token):
+        return "denied"
     if word == "barring" or (word == "given" and moods.is_new(token)):
         return "hypothetical"
     if word == "of" and head.dep_ == "pobj" and head.head.lower_ == "in":
@@ -136,7 +141,7 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
             return "hypothetical"
         if head.lower_ in {"absence", "lieu", "place"}:
             return "negated"
-    if head.lemma_ in _CLAIMS and token.dep_ == "pobj":
+    if head.lemma_ in predicates.CLAIMS and token.dep_ == "pobj":
         return _given(parse, head, depth + 1)
     if token.dep_ == "pcomp" and word in _TOPICAL and head.pos_ == "VERB":
         # "Suspended talks on easing visa rules": the phrase belongs to the object.
@@ -168,16 +173,23 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
 
 
 def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
-    head = token.head
+    head = phrase(token.head)
     if head.pos_ == "ADV" and head.lower_ in {"soon", "long", "far"}:
+        if head.lower_ == "far" and clauses.has_to(token):
+            # "Went *so far as* to attack"
+            return _standing(parse, head.head, lasting=False, depth=depth + 1)
         head = head.head  # "As soon *as Syria frees him*"
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod", "cc", "prep"}}
-    if "than" in marks or "instead" in marks:
+    if "instead" in marks or ("than" in marks and clauses.preferred(token)):
         return "negated"  # "Rather than attack Iran, ..."
-    if token.tag_ == "VB" and _has_to(token):
+    if idioms.without_fail(head) and moods.negated(token):
+        return "ongoing"  # "Hardly a day passes in which it *does not* attack"
+    if token.tag_ == "VB" and clauses.has_to(token):
         if operator(head, token) is not None:
             return _under(parse, token, head, depth)
-        return "hypothetical"
+        if head.lemma_ == "be" and idioms.nowhere_near(head):
+            return "negated"
+        return _set_in(parse, head, depth) or "hypothetical"
     if "to" in {c.lower_ for c in token.children if c.dep_ == "aux"}:
         return None  # "to have attacked"
     if head.pos_ not in {"VERB", "AUX"}:
@@ -187,14 +199,24 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
         return _under(parse, token, head, depth)  # "Ruled out *recognising* it"
     if "as" in marks and token.lemma_ in _LASTING:
         return None  # "As long as Israel *keeps* bombing it": it does.
+    if marks & _NOT_YET and (found := clauses.upon(parse, token, head)) is not None:
+        return found
+    if marks & _UNTIL and token.tag_ in {"VBZ", "VBP", "VB"}:
+        return "hypothetical"
     if marks & _NOT_YET and token.tag_ in {"VBZ", "VBP", "VB"}:
-        main = moods.mood(parse, head)
-        ahead = main in {"planned", "hypothetical"} or verbs.will_not(head)
-        return "hypothetical" if ahead or marks & _UNTIL else None
+        return None
     if token.tag_ == "VBG" and not verbs.helpers_of(token) and not marks & {"after", "while"}:
         main = _standing(parse, head, lasting=False, depth=depth + 1)
         return main if main in {"planned", "hypothetical"} else None
     return None
+
+
+def _set_in(parse: Parse, verb: Token, depth: int) -> Status | None:
+    """What a phrase after "be" makes of what it is said of: "is *on track* to"."""
+    known = idioms.set_in(verb) if verb.lemma_ in _BEING else None
+    if known is None:
+        return None
+    return outcome(known.effect, _standing(parse, verb, lasting=False, depth=depth + 1))
 
 
 def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
@@ -202,18 +224,31 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
     head = token.head
     if moods.of_headline(parse, token):
         return None
-    if token.tag_ == "VB" and _has_to(token):
+    if token.tag_ == "VB" and clauses.has_to(token):
         ordinals = {c.lower_ for c in head.children if c.dep_ in {"amod", "det", "nummod"}}
         if ordinals & _FIRSTS or head.lower_ in _FIRSTS:
             return None  # "The first country to recognise Kosovo"
+        head = phrase(head)
         if operator(head, token) is None:
-            return "hypothetical"
+            # "Saw *no need* to attack"
+            return "negated" if moods.negated(head) else "hypothetical"
         return _under(parse, token, head, depth)
-    if token.dep_ == "relcl" and _is_cleft(head):
+    if idioms.is_high_time(head):
+        return "hypothetical"
+    if token.dep_ == "relcl" and clauses.is_cleft(head):
         return _standing(parse, head.head, lasting=False, depth=depth + 1)
+    if head.lower_ in predicates.FALSE and head.dep_ in {"oprd", "attr"}:
+        # "Called it a *lie* that", "it is a lie that"
+        if head.head.lemma_ in _BEING:
+            return predicates.so(head.head, head)
+        return None if moods.negated(head.head) else "denied"
+    if idioms.is_moment(head) and token.dep_ == "relcl":
+        return clauses.upon(parse, token, head.head)
     if token.dep_ == "relcl" and not any(c.dep_ == "mark" for c in token.children):
         return None
     if token.tag_ in {"VBN", "VBG"} and not verbs.is_finite(token):
+        if token.tag_ == "VBG" and (held := clauses.feared(token)) is not None:
+            return _under(parse, token, held, depth)
         # "Was the general arrested?", in which the parser takes the participle for an attribute.
         asks = head.dep_ == "nsubj" and head.head.pos_ == "AUX" and moods.asked(head.head)
         if asks:
@@ -222,29 +257,16 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
         return _under(parse, token, orders, depth) if orders is not None else None
     if head.lower_ in {"event", "case"} and head.dep_ == "pobj" and head.head.lower_ == "in":
         return "hypothetical"  # "In the event that Chad attacks"
-    if head.lemma_ in _CLAIMS:
+    if head.lemma_ in predicates.CLAIMS:
         if moods.negated(head):
             return "negated"
         return _given(parse, head, depth + 1)
-    return _under(parse, token, head, depth)
-
-
-def _has_to(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-
-
-def _is_cleft(predicate: Token) -> bool:
-    """Whether a clause is told of a predicate: "it was not *Chad* that attacked"."""
-    return (
-        predicate.dep_ in {"attr", "acomp"}
-        and predicate.head.lemma_ == "be"
-        and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in predicate.head.children)
-    )
+    return _under(parse, token, phrase(head), depth)
 
 
 def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
     head = token.head
-    if token.pos_ == "ADJ" and head.lemma_ in _BEING and token.dep_ in {"acomp", "oprd"}:
+    if token.pos_ == "ADJ" and head.lemma_ in _COMING_TO_BE and token.dep_ in {"acomp", "oprd"}:
         return _standing(parse, head, lasting=False, depth=depth + 1)
     if head.lemma_ in _BEING or (head.dep_ == "ROOT" and head.pos_ == "AUX"):
         # "It is possible that ...", "is likely to ...": the predicate decides.
@@ -254,6 +276,8 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
                     return predicates.so(head, child)
                 if operator(child) is not None or child.lower_ == "clear":
                     return _under(parse, token, child, depth)
+        if token.tag_ == "VBN" and head.lower_ in {"was", "were"} and clauses.has_to(token):
+            return "hypothetical"  # "Was to have signed it", and did not.
         maybe = moods.mood(parse, head)
         if token.dep_ == "ccomp" and maybe == "hypothetical":
             return maybe  # "It may be that Sudan attacked."
@@ -273,23 +297,25 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
 def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
     """An event noun as subject, object or predicate: told by its verb, or only spoken of."""
     head, dep = token.head, token.dep_
-    if depth and dep == "nsubj" and token.lemma_ in _CLAIMS and head.lemma_ in _BEING:
+    if depth and dep == "nsubj" and token.lemma_ in predicates.CLAIMS and head.lemma_ in _BEING:
         # "The report that Iran attacked is false."
-        said = [c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"}]
+        predicate = [c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"}]
         truth = predicates.FALSE | predicates.TRUE
-        if (found := next((c for c in said if c.lower_ in truth), None)) is not None:
+        if (found := next((c for c in predicate if c.lower_ in truth), None)) is not None:
             return predicates.so(head, found)
     if dep == "compound":
         return _under(parse, token, head, depth)
     if head.pos_ not in {"VERB", "AUX"}:
         return _under(parse, token, head, depth) if dep == "dobj" else None
-    if token.lemma_ in _CLAIMS and head.lemma_ in _REJECTING:
+    if token.lemma_ in predicates.CLAIMS and head.lemma_ in predicates.REJECTING:
         if not depth or moods.negated(head):
             return None
         return "negated" if token.lemma_ in {"idea", "notion"} else "denied"
     if predicates.defined(token):
         return "hypothetical"
     if dep == "nsubj":
+        if (said := _predicated(parse, token, head, depth)) is not None:
+            return said
         if head.lemma_ in _HAPPENING:
             lasts = head.lemma_ != "be" or predicates.in_force(head)
             return _standing(parse, head, lasting=lasts, depth=depth + 1)
@@ -302,12 +328,24 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
     return _under(parse, token, head, depth)
 
 
+def _predicated(parse: Parse, token: Token, verb: Token, depth: int) -> Status | None:
+    """What is said of an event noun that makes it doubtful: "sanctions *seem unlikely*"."""
+    if (found := idioms.in_its_year(verb) or _set_in(parse, verb, depth)) is not None:
+        return found
+    if verb.lemma_ not in _BEING:
+        return None
+    for child in verb.children:
+        if child.pos_ == "ADJ" and child.dep_ in {"acomp", "oprd"} and operator(child):
+            return _under(parse, token, child, depth)
+    return None
+
+
 def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None:
     """What a verb, noun or adjective makes of the clause or event noun it takes."""
     known = operator(head, token)
     clause = token.pos_ in {"VERB", "AUX"}
     ahead = clause and not verbs.told_as_done(token)
-    if token.tag_ == "VBP" and head.lemma_ in _ARGUED and not _subjunctive(token):
+    if token.tag_ == "VBP" and head.lemma_ in _ARGUED and not clauses.subjunctive(token):
         ahead = ahead and any(helper.tag_ == "MD" for helper in verbs.helpers_of(token))
     if known is not None and (
         (not clause and known.nouns == "none")
@@ -316,8 +354,10 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
     ):
         known = None
         if clause and token.dep_ == "ccomp":
-            return _unreported(parse, head)
+            return clauses.unreported(parse, head)
     if known is not None:
+        if known.effect == "denied" and any(c.lower_ == "nor" for c in head.head.children):
+            return "hypothetical"  # "Would neither confirm *nor deny* it"
         if known.effect == "planned" and (kept := _kept(parse, head, depth)) is not None:
             return kept if kept != "actual" else None
         if head.lower_ == "about" and head.head.lower_ in {"was", "were"}:
@@ -335,23 +375,11 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
             return _standing(parse, head, lasting=True, depth=depth + 1)
         return None
     if token.dep_ == "ccomp":
-        return _unreported(parse, head)
+        return clauses.unreported(parse, head)
     found = _standing(parse, head, lasting=False, depth=depth + 1)
     if found == "negated" and token.dep_ in {"csubj", "csubjpass"} and verbs.is_finite(token):
         return "hypothetical"  # "Whether he attacked is not known."
     return found if found in {"planned", "hypothetical", "negated", "denied"} else None
-
-
-def _subjunctive(verb: Token) -> bool:
-    """Whether a bare form after a noun in the singular is a subjunctive: "that Poland recall"."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    return (
-        subject is not None
-        and subject.tag_ in {"NN", "NNP"}
-        and subject.lower_ not in {"police", "people", "government", "team"}
-        and not any(c.dep_ in {"cc", "conj"} for c in subject.children)
-        and not verbs.helpers_of(verb)
-    )
 
 
 def _kept(parse: Parse, plan: Token, depth: int) -> Status | None:
@@ -366,15 +394,3 @@ def _kept(parse: Parse, plan: Token, depth: int) -> Status | None:
     if verb.lemma_ not in _KEEPING or plan.dep_ == "pobj":
         return None
     return _standing(parse, verb, lasting=False, depth=depth + 1) or "actual"
-
-
-def _unreported(parse: Parse, head: Token) -> Status | None:
-    """A finite clause below a verb that is no operator: doubtful where that is negated."""
-    if head.pos_ not in {"VERB", "AUX"}:
-        return None
-    return (
-        "hypothetical"
-        if moods.mood(parse, head) in {"negated", "hypothetical"}
-        and (moods.negated(head) or moods.conditional(head) or moods.asked(head))
-        else None
-    )

@@ -1,0 +1,83 @@
+"""What a clause hangs on, read off its own form: upon what, rather than what, feared of whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import moods, verbs
+from communique.events.operators import operator
+
+if TYPE_CHECKING:
+    from communique.language import Parse
+    from communique.language.tokens import Token
+    from communique.record import Status
+
+
+def upon(parse: Parse, token: Token, head: Token) -> Status | None:
+    """Whether a clause tells upon what a thing will be done: "will go *when it leaves*"."""
+    past = token.tag_ == "VBD" and any(c.lower_ == "would" for c in head.lefts)
+    if not past and token.tag_ not in {"VBZ", "VBP", "VB"}:
+        return None
+    if past and any(c.lower_ in {"have", "after", "as"} for c in (*head.lefts, *token.lefts)):
+        return None
+    ahead = moods.mood(parse, head) in {"planned", "hypothetical"} or verbs.will_not(head)
+    return "hypothetical" if ahead else None
+
+
+def preferred(verb: Token) -> bool:
+    """Whether another thing is, or would be, done *rather than* what a verb tells."""
+    mark = next(c for c in verb.children if c.lower_ == "than")
+    if mark.i and mark.nbor(-1).lower_ == "rather":
+        return True
+    return any(
+        c.lower_ in {"rather", "sooner"} and all(n.lower_ != "no" for n in c.children)
+        for c in verb.head.lefts
+    )
+
+
+def feared(verb: Token) -> Token | None:
+    """The operator whose "of" has what a participle tells: "no *sign* of France expelling him"."""
+    head = verb.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.pos_ == "PROPN":
+        head = head.head.head
+    elif not any(c.lower_ == "of" and c.dep_ == "prep" and c.i < verb.i for c in head.rights):
+        return None
+    return head if head.pos_ == "NOUN" and operator(head) is not None else None
+
+
+def is_cleft(predicate: Token) -> bool:
+    """Whether a clause is told of a predicate: "it was not *Chad* that attacked"."""
+    return (
+        predicate.dep_ in {"attr", "acomp"}
+        and predicate.head.lemma_ == "be"
+        and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in predicate.head.children)
+    )
+
+
+def has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def subjunctive(verb: Token) -> bool:
+    """Whether a bare form after a noun in the singular is a subjunctive: "that Poland recall"."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return (
+        subject is not None
+        and subject.tag_ in {"NN", "NNP"}
+        and subject.lower_ not in {"police", "people", "government", "team"}
+        and not any(c.dep_ in {"cc", "conj"} for c in subject.children)
+        and not verbs.helpers_of(verb)
+    )
+
+
+def unreported(parse: Parse, head: Token) -> Status | None:
+    """A finite clause below a verb that is no operator: doubtful where that is negated."""
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    return (
+        "hypothetical"
+        if moods.mood(parse, head) in {"negated", "hypothetical"}
+        and (moods.negated(head) or moods.conditional(head) or moods.asked(head))
+        else None
+    )

@@ -1,0 +1,117 @@
+"""Idioms that say whether a thing is done: "off the table", "within an inch of"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import moods
+from communique.events.lasting import PERIODS
+from communique.events.operators import Operator, operators
+
+if TYPE_CHECKING:
+    from communique.language.tokens import Token
+    from communique.record import Status
+
+_BY_HOW_LITTLE = frozenset("inch inches ace whisker hair hairsbreadth breath minutes hours".split())
+_FIRST = frozenset("first second third fourth fifth last only".split())
+# Verbs by which time goes by.
+_PASSING = frozenset("pass go elapse".split())
+_MOMENTS = frozenset("moment minute instant second day".split())
+# Verbs that laugh at what is claimed, and nouns that say that there is nothing in it.
+_SCOFFING = frozenset("scoff sneer laugh jeer bristle pour heap".split())
+_NOTHING_IN_IT = frozenset("truth substance basis foundation".split())
+_IN_THEIR_YEAR = frozenset("enter reach mark near drag stretch".split())
+
+
+def set_in(verb: Token) -> Operator | None:
+    """The operator that a phrase after "be" is: "is *on the cards*", "is *out of the question*"."""
+    for child in verb.children:
+        if child.dep_ != "prep" or child.i < verb.i:
+            continue
+        words, step = [child.lower_], child
+        while True:
+            below = next((c for c in step.children if c.dep_ in {"pobj", "prep"}), None)
+            if below is None:
+                break
+            words.append(below.lower_ if below.dep_ == "prep" else below.lemma_.lower())
+            if below.dep_ == "pobj":
+                break
+            step = below
+        if (found := operators().get(" ".join(words))) is not None:
+            return found
+    return None
+
+
+def nowhere_near(verb: Token) -> bool:
+    """Whether somebody is told to be in no state to do a thing: "is *in no position* to"."""
+    return any(
+        moods.negated(noun)
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in {"in", "under", "of"}
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    )
+
+
+def barely_missed(noun: Token) -> bool:
+    """Whether what "of" joins to a noun just did not come about: "within an *inch* of"."""
+    return noun.lower_ in _BY_HOW_LITTLE and noun.head.lower_ == "within"
+
+
+def is_high_time(noun: Token) -> bool:
+    """Whether a clause on "time" tells what has not been done yet: "it is high *time* that"."""
+    return (
+        noun.lower_ == "time"
+        and noun.dep_ == "attr"
+        and not any(c.dep_ == "det" or c.lower_ in _FIRST for c in noun.lefts)
+    )
+
+
+def is_moment(noun: Token) -> bool:
+    """Whether a clause on a noun tells upon what another follows: "*the moment* it joins"."""
+    return (
+        noun.lower_ in _MOMENTS
+        and noun.dep_ in {"npadvmod", "dobj", "tmod"}
+        and any(c.lower_ == "the" for c in noun.lefts)
+        and not any(c.dep_ == "amod" for c in noun.lefts)
+    )
+
+
+def scoffed_at(claim: Token) -> bool:
+    """Whether a claim is denied by a phrase: "scoffed *at reports*", "no truth *in* them"."""
+    if claim.dep_ != "pobj" or claim.head.lower_ not in {"at", "on", "in", "to", "for"}:
+        return False
+    above = claim.head.head
+    if above.lemma_ in _NOTHING_IN_IT:
+        return moods.negated(above)
+    above = above.head if above.pos_ == "NOUN" and above.dep_ == "dobj" else above
+    return above.lemma_ in _SCOFFING
+
+
+def without_fail(verb: Token) -> bool:
+    """Whether it is told that a thing is done again and again: "*hardly a day passes* without"."""
+    if verb.lemma_ not in _PASSING:
+        return False
+    time = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if time is None or time.lemma_.lower() not in PERIODS:
+        return False
+    words = {w.lower_ for w in (*time.subtree, *(c for c in verb.lefts if c.dep_ == "advmod"))}
+    return bool(words & {"hardly", "scarcely", "barely", "not", "no", "rarely", "seldom"})
+
+
+def in_its_year(verb: Token) -> Status | None:
+    """Whether a verb tells that its subject lasts: "the siege *entered* its second year"."""
+    if verb.lemma_ == "show":
+        signs = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ == "sign"]
+        return "ongoing" if signs and moods.negated(verb) else None
+    if verb.lemma_ not in _IN_THEIR_YEAR | {"be"}:
+        return None
+    for child in verb.children:
+        below = [child] if child.dep_ == "dobj" else []
+        if child.dep_ == "prep" and child.lower_ in {"in", "into"}:
+            below = [c for c in child.children if c.dep_ == "pobj"]
+        for time in below:
+            owned = any(c.dep_ == "poss" for c in time.lefts)
+            if owned and time.lemma_.lower() in PERIODS:
+                return "ongoing"
+    return None
