@@ -13,8 +13,9 @@ from communique.data import entries
 from communique.events import confidence
 from communique.events.coding import told
 from communique.events.complements import governing_verb
-from communique.events.frames import Frame
+from communique.events.frames import QUAD, Frame
 from communique.events.matching import Match
+from communique.events.operators import operator, outcome
 from communique.events.parties import reference
 from communique.events.syntax import undergoers
 from communique.events.typer import NONE, Pair
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Token
-    from communique.record import ActorRef
+    from communique.record import ActorRef, Status
 
 # How much a frame's word for its type counts against the typer's, in log-odds: the more of the
 # frame is bound, the more (fitted on the development data of ``benchmarks/events.py``).
@@ -44,8 +45,8 @@ _ALONE = 0.75
 _ALONE_WITH_UNKNOWN = 0.82
 # The same for an event that is done to no actor, of which fewer come out right.
 _ALONE_TO_NOBODY = 0.88
-# Where the typer leaves so little to there being nothing, that the best type is likelier than not is
-# enough: the event is told with the confidence that it has.
+# Where the typer leaves no more than this to there being nothing, it is enough that the best type is
+# likelier than not: the event is told with the confidence that it has.
 _LINKED, _LIKELIER = 0.05, 0.5
 # A pair of which the typer is as sure as this that nothing links it is no event.
 _NOTHING = 0.85
@@ -241,8 +242,16 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
         telling.confidence = confidence.of_typer(rating.types[kind])
         if kind == "REJECT" and telling.status == "negated":
             telling.status = "actual"  # "Would not accept it": the typer has read the "not".
+        if QUAD[telling.type] in {2, 4} and telling.status == "actual":
+            telling.status = _as_operated(match.trigger)
         added.append(telling)
     return added
+
+
+def _as_operated(trigger: Token) -> Status:
+    """The status of a deed whose verb tells how it stands to it: "mulls an arms sale ban"."""
+    found = operator(trigger)
+    return (found and outcome(found.effect, "actual")) or "actual"
 
 
 def _performed(trigger: Token, kind: str) -> Token:
