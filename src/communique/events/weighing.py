@@ -45,8 +45,8 @@ _ALONE = 0.75
 _ALONE_WITH_UNKNOWN = 0.82
 # The same for an event that is done to no actor, of which fewer come out right.
 _ALONE_TO_NOBODY = 0.88
-# Where the typer leaves no more than this to there being nothing, it is enough that the best type is
-# likelier than not: the event is told with the confidence that it has.
+# Where the typer leaves no more than this to there being nothing, it is enough that the best type
+# is likelier than not: the event is told with the confidence that it has.
 _LINKED, _LIKELIER = 0.05, 0.5
 # A pair of which the typer is as sure as this that nothing links it is no event.
 _NOTHING = 0.85
