@@ -21,9 +21,8 @@ from rich.table import Table
 
 from communique.actors import Actors
 from communique.actors.gazetteer import Gazetteer, fold, gazetteer, tables
-from communique.actors.people import offices
+from communique.actors.people import offices, vacancy
 from communique.actors.states import states
-from communique.data import rows as table_rows
 from communique.language import Parser
 from communique.record import Document, DocumentInfo
 
@@ -223,7 +222,6 @@ def ministers(office: str) -> tuple[int, int, list[str]]:
     """
     known = total = 0
     failures = []
-    none = [row for row in table_rows("actors/vacancies.tsv") if row["office"] == office]
     for code in sorted({country for country, _ in offices().of_office}):
         missing = []
         for year in range(1990, 2027):
@@ -231,12 +229,7 @@ def ministers(office: str) -> tuple[int, int, list[str]]:
             led = offices().holder(code, "leader", day)
             if led is None or not states()[code].stood(day) or code in DEPENDENT:
                 continue
-            if any(
-                row["country"] == code
-                and row["from"] <= day
-                and (not row["to"] or day[: len(row["to"])] <= row["to"])
-                for row in none
-            ):
+            if vacancy(code, office, day):
                 continue
             total += 1
             # Governments change at the end of June: a minister a few weeks off will do.

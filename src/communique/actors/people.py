@@ -247,6 +247,27 @@ def gender_of_name(name: str) -> str:
 
 
 @cache
+def _vacancies() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
+    found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for row in rows("actors/vacancies.tsv"):
+        spell = (row["from"], row["to"], row["why"])
+        found.setdefault((row["country"], row["office"]), []).append(spell)
+    return found
+
+
+def vacancy(country: str, office: str, date: str) -> str:
+    """Why a state had nobody in an office on a day (``YYYY-MM-DD``); empty where it had one.
+
+    >>> vacancy("CRI", "defence", "2010-06-30"), vacancy("CRI", "foreign", "2010-06-30")
+    ('no armed forces since 1948', '')
+    """
+    for start, end, why in _vacancies().get((country, office), ()):
+        if start <= date[: len(start)] and (not end or date[: len(end)] <= end):
+            return why
+    return ""
+
+
+@cache
 def offices() -> Offices:
     """The tenures of the package's own tables."""
     return Offices(tables().tenures)
