@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from communique.actors.nominals import NUMBERS, WINDOW
 from communique.actors.sectors import singular
+from communique.actors.states import states
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
 
+_OFTEN = 3  # names
+_GOING_BETWEEN = ("mediat", "arbitrat", "shuttl", "urg", "ask", "call", "invit", "appeal")
+#: Of whom nobody says that they lead.
+NOT_LED = frozenset({"ELI", "JRN", "CVL", "SPY"})
 _UNIONS = frozenset({"EUR", "UNO"})
 # The sectors of those who are called so although no table says it of them.
 _OF_NOUNS: dict[str, frozenset[str | None]] = {
@@ -101,3 +106,72 @@ def listed_after(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
         if len(set(ids)) == number:
             return tuple(ids)
     return ()
+
+
+def in_sentence(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
+    """Three states or more that the last sentence that tells of several tells as acting.
+
+    "The junta in Niger left together with Mali and Chad": its own state is one of them.
+    """
+    words, drafts = resolver.words, resolver.cast.drafts
+    if number < 3:
+        return ()
+    here = words.sent[i]
+    for sentence in range(here - 1, max(here - WINDOW, 0) - 1, -1):
+        found: list[str] = []
+        for told in resolver.cast.recent():
+            if told.sentence != sentence or words.dep[told.root] in ("amod", "compound"):
+                continue
+            for ident in told.ids:
+                draft = drafts[ident]
+                acts = draft.kind == "state" or draft.sector in ("GOV", "MIL")
+                if acts and draft.country in states() and draft.country not in found:
+                    found.append(str(draft.country))
+        if len(found) == number:
+            return tuple(resolver.cast.state(code) for code in found)
+        if len(found) > number:
+            return ()
+    return ()
+
+
+def goes_between(resolver: Resolver, i: int) -> bool:
+    """Whether the states of those who act are no party: "Roe mediates between the two"."""
+    words = resolver.words
+    verb = words.clause(i)
+    acts = words.lower[verb].startswith(_GOING_BETWEEN)
+    over = words.lower[words.head[words.head[i]]] if words.preposition(i) == "between" else ""
+    return not words.is_subject(i) and (acts or over.startswith(_GOING_BETWEEN))
+
+
+def leaders_at_home(resolver: Resolver, i: int, acting: set[str]) -> list[str]:
+    """Those who lead in the state that the text is about, in the order of the text.
+
+    Where there are two, of a land divided or of a government and its foes, "both leaders" whom
+    somebody urges or invites are these and no guest.
+    """
+    drafts, home = resolver.cast.drafts, resolver.scene.dateline or resolver.scene.main_state()
+    told = (
+        x for t in sorted(resolver.cast.told, key=lambda t: t.root) if t.root < i for x in t.ids
+    )
+    return [
+        x
+        for x in dict.fromkeys(told)
+        if drafts[x].kind == "person"
+        and drafts[x].country == home
+        and drafts[x].sector not in NOT_LED
+        and "minister" not in (drafts[x].role or "").replace("prime minister", "")
+        and x not in acting
+    ]
+
+
+def main_pair(resolver: Resolver, i: int) -> tuple[str, ...]:
+    """The two states of which a text speaks far more often than of any other, told before."""
+    weights = resolver.scene.weights
+    often = [(code, n) for code, n in weights.most_common(3) if code in states()]
+    if len(often) < 2 or often[1][1] < 2 * _OFTEN:
+        return ()
+    if len(often) > 2 and often[2][1] * 2 > often[1][1]:
+        return ()
+    told = {x.country for x in resolver.scene.readings if x.first < i}
+    pair = [code for code, _ in often[:2] if code in told]
+    return tuple(resolver.cast.state(code) for code in pair) if len(pair) == 2 else ()

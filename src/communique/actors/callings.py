@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _VARIOUS = frozenset(
     "minister chief secretary head leader officer official representative deputy".split()
 )
+# Generals who command nobody.
+_CIVIL = tuple("secretary attorney consul director governor solicitor auditor prosecutor".split())
 
 
 @cache
@@ -24,7 +26,7 @@ def _callings() -> dict[str, frozenset[str]]:
     """By each noun, those that may be said of the same person."""
     found: dict[str, frozenset[str]] = {}
     for row in rows("actors/callings.tsv"):
-        nouns = several(row["words"])
+        nouns = several(row["words"].replace("-", " "))
         for noun in nouns:
             found[noun] = found.get(noun, frozenset()) | frozenset(nouns)
     return found
@@ -36,11 +38,12 @@ def called(noun: str, role: str | None, nouns: Iterable[str]) -> bool:
     >>> called("envoy", "high commissioner", ()), called("king", "prime minister", ())
     (True, False)
     """
-    said = [*nouns, *([role.lower()] if role else [])]
+    said = [w.replace("-", " ") for w in (*nouns, *([role.lower()] if role else []))]
+    noun = noun.replace("-", " ")
     party, _, rest = noun.partition(" ")
     noun = rest if rest and party in ("opposition", "ruling", "veteran", "exiled") else noun
     for word in said:
-        if titled(noun, word):
+        if titled(noun, word) and not (noun == "general" and word.startswith(_CIVIL)):
             return True
         last = word.rpartition(" ")[2]
         known = _callings().get(word, frozenset())

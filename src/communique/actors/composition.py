@@ -130,6 +130,8 @@ class Composer:
             if holder:
                 return (holder,)
         sector = hint.sector
+        if role.noun == "officer" and not hint.bodies:
+            sector = r.recall.force(head) or sector
         if self._means_none(match, hint):
             return ()
         if noun in REGIMES and not hint.countries and not hint.bodies and words.definite(head):
@@ -217,7 +219,7 @@ class Composer:
                 return ()  # "another army of occupation"
             if noun == "peacekeeper":
                 return self.speakers.peacekeepers(head)
-            if self._alien(head, match.first) or self._of_several(match):
+            if self._alien(match) or self._of_several(match):
                 plain = role.kind in ("person", "people", "force") and self._affected(head)
                 return (r.cast.sector(None, sector),) if plain else ()
             # Whose a missile was that hit a ship, and what came by helicopter, nobody knows.
@@ -237,11 +239,12 @@ class Composer:
             return tuple(r.cast.sector(country, sector) for country in countries)
         return tuple(self.sectors.of_state(country, sector, match) for country in countries)
 
-    def _alien(self, head: int, first: int) -> bool:
+    def _alien(self, match: Match) -> bool:
         """Whether the words before the noun say that it is of another state than the context's."""
-        lower = self.r.words.lower
+        lower, head, first = self.r.words.lower, match.head, match.first
         if first < head and lower[first] in ("foreign", "enemy", "hostile"):
-            return True  # "All foreign forces", where the words are one noun.
+            # "All foreign forces", where the words are one noun; "the foreign ministry" is at home.
+            return match.role.office is None and match.role.sector not in ("GOV", "SPY")
         return any(lower[k] in ALIEN for k in range(self.r.words.left(head), first))
 
     def _of_several(self, match: Match) -> bool:
@@ -261,6 +264,8 @@ class Composer:
             return False
         if len(role.words) > 1 and (words.is_plural(match.head) or words.tag[match.head] == "NNP"):
             return False
+        if len(role.words) > 1 and role.sector == "GOV" and words.definite(match.head):
+            return False  # "The central bank" is that of the land; "the bank" may be any.
         counted = words.quantified(match.head) != match.head
         return not (counted and words.preposition(words.quantified(match.head)) == "against")
 
@@ -271,7 +276,7 @@ class Composer:
         if words.is_subject(head):
             return True
         top = words.place_in_clause(head)
-        if words.dep[top] == "ROOT" and words.kid(top, "acl") is not None:
+        if words.dep[top] == "ROOT" and words.kid(top, "acl", "relcl") is not None:
             return True  # A subject whose verb was taken for its participle.
         if words.preposition(head) == "of":
             return words.lower[words.head[words.head[top]]] in ASKED

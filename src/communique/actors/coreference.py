@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.binding import Binding
+from communique.actors.descriptions import Descriptions
 from communique.actors.expletives import expletive, propositional
 from communique.actors.mutual import between, one_another
 from communique.actors.nominals import (
@@ -17,7 +18,6 @@ from communique.actors.nominals import (
     HE,
     IT,
     NUMBERS,
-    OTHER,
     PRONOUNS,
     REFLEXIVE,
     REGIONS,
@@ -27,7 +27,8 @@ from communique.actors.nominals import (
 )
 from communique.actors.plurals import Plurals
 from communique.actors.salience import Salience
-from communique.actors.states import said_of, states
+from communique.actors.states import states
+from communique.actors.words import MODIFIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 
 _BORDERING = frozenset({"neighboring", "neighbouring", "adjoining"})
-_SAME = frozenset({"same", "communist", "isolated", "whole"}) | _BORDERING
 
 
 class Coreference:
@@ -49,6 +49,7 @@ class Coreference:
         self.r = resolver
         self.plurals = Plurals(resolver)
         self.binding = Binding(resolver)
+        self.descriptions = Descriptions(resolver)
         self.salience = Salience(resolver, self.binding)
         self._genders: dict[int, str] = {}
 
@@ -174,7 +175,7 @@ class Coreference:
                 continue
             score = self.salience.score(place, told, ids)
             if named is not None:
-                score += self.salience.topic(told, ids[0], named)
+                score += self.salience.topic(place, told, ids[0], named)
             if best is None or score >= best[0]:
                 best = (score, ids)
         return best[1] if best else ()
@@ -264,6 +265,12 @@ class Coreference:
         word = (words := self.r.words).lower[i]
         number = self._number(i, edge := words.left(i))
         definite = words.lower[edge] in ("the", "both", "these", "those", "this", "that")
+        if (
+            word in COUNTRIES
+            and words.dep[i] in MODIFIES
+            and words.lower[words.head[i]] in COUNTRIES
+        ):
+            return ()  # "The island nation" is one phrase.
         if word in COUNTRIES and not definite and i and words.lower[i - 1] == "the":
             edge, definite = i - 1, True  # A headless parse: "and the island scrambled jets".
         if word in ("each", "other"):
@@ -276,7 +283,7 @@ class Coreference:
             home = self.r.relations.home(i)
             if home:
                 return home
-        described = self._described(i, edge)
+        described = self.descriptions.told_apart(i, edge)
         ids = self.plurals.several(i, number, definite, described)
         if ids:
             return ids
@@ -291,57 +298,18 @@ class Coreference:
                 near = self.r.relations.bordering(i)
                 if near:
                     return near
-            fitting = self._fitting(i, edge)
+            fitting = self.descriptions.fitting(i, edge)
             own = self._own(i)
             found = self._best(
                 i, lambda told: tuple(x for x in self._state(told, fitting) if x not in own)
             )
             return found or (self._farther(i, fitting) if fitting is not None else ())
-        return self._best(i, lambda told: self._called(told, word))
+        own = self.descriptions.names(i, edge)
+        return self._best(i, lambda told: self._called(told, word, own))
 
     def _number(self, i: int, edge: int) -> int:
         lower = self.r.words.lower
         return next((NUMBERS[lower[k]] for k in range(edge, i) if lower[k] in NUMBERS), 0)
-
-    def _described(self, i: int, edge: int) -> bool:
-        """Whether the noun is told apart by words of its own, so that it takes nothing up."""
-        words = self.r.words
-        country = words.lower[i] in COUNTRIES and not words.is_plural(i)
-        for k in words.kids[i]:
-            if k < i and words.dep[k] == "poss":
-                return True
-            if words.lower[k] in _SAME:
-                continue
-            if k < i and words.dep[k] == "compound" and not self._counts(k, country):
-                return True
-            if words.dep[k] == "prep" and words.lower[k] in ("of", "in", "for", "from", "that"):
-                return True
-        for k in range(edge, i):
-            if words.dep[k] != "amod" or words.lower[k] in _SAME:
-                continue
-            if not country or words.lower[k] in OTHER or words.tag[k] in ("JJR", "JJS"):
-                return True
-        return False
-
-    def _counts(self, k: int, country: bool) -> bool:
-        """Whether a noun before the noun only counts or paints: "the 28-nation bloc"."""
-        words = self.r.words
-        if words.lower[k] in ("nation", "member", "state", "country", "party"):
-            return any(words.pos[j] == "NUM" for j in words.kids[k]) or words.raw[k - 1] == "-"
-        return country and words.lower[k] in said_of(self.r.date[:4])
-
-    def _fitting(self, i: int, edge: int) -> frozenset[str] | None:
-        """The states of which the noun and its adjectives may be said; ``None``: of any."""
-        words = self.r.words
-        fitting: frozenset[str] | None = None
-        said = said_of(self.r.date[:4])
-        for k in range(edge, i + 1):
-            # Nobody calls Japan "the island", though it is an "island nation".
-            pair = f"{words.lower[k]} {words.lower[k + 1]}" if k < i else ""
-            known = said.get(pair) or said.get(words.lower[k])
-            if known is not None:
-                fitting = known if fitting is None else (fitting & known) or known
-        return fitting
 
     def _own(self, i: int) -> set[str | None]:
         """The states of the subject whose deed befalls the noun: "he accused the country"."""
@@ -362,6 +330,11 @@ class Coreference:
                 return ids
         return ()
 
+    def state_among(self, i: int, fitting: frozenset[str]) -> tuple[str, ...]:
+        """The likeliest of some states, told of before the noun at a token."""
+        found = self._best(i, lambda told: self._state(told, fitting))
+        return found or self._farther(i, fitting)
+
     def _state(self, told: Told, fitting: frozenset[str] | None) -> tuple[str, ...]:
         if len(told.ids) != 1:
             return ()
@@ -375,10 +348,12 @@ class Coreference:
             return (self.r.cast.state(str(draft.country)),)
         return ()
 
-    def _called(self, told: Told, word: str) -> tuple[str, ...]:
+    def _called(self, told: Told, word: str, own: set[str]) -> tuple[str, ...]:
         if len(told.ids) != 1:
             return ()
         draft = self.r.cast.drafts[told.ids[0]]
+        if own and not own <= set(draft.name.lower().split()):
+            return ()
         if word in draft.nouns:
             return told.ids
         if (

@@ -23,6 +23,12 @@ _HARM = frozenset(
     attacked attacking ambush ambushed capture captures captured capturing kidnap kidnapped
     kidnapping abduct abducted massacre massacred""".split()
 )
+# What one state does to those of another, and what of them is then told: "were put on the list".
+_LISTING = frozenset(
+    """bar barred bars ban banned bans sanctioned sanctions sanction blacklisted blacklists
+    blacklist imposed impose imposes froze freeze freezes targeted targets listed listing put
+    placed added named hit expelled expels expel""".split()
+)
 
 
 class Homes:
@@ -159,6 +165,8 @@ class Homes:
         verb, definite = words.clause(before), words.definite(before)
         acted_on = not words.is_subject(before)
         harmed = words.lower[verb] in _HARM
+        listed = words.dep[words.place_in_clause(before)] == "nsubjpass"
+        listed = listed and words.lower[verb] in _LISTING and sector in ("GOV", "LEG", "MIL", "JUD")
         # "Conte, who formed a cabinet"
         who = words.kid(verb, "nsubj") if words.dep[verb] == "relcl" else None
         antecedent = words.head[verb] if who is not None and words.lower[who] in _WHO else None
@@ -177,6 +185,8 @@ class Homes:
             ):
                 # "Oslo urged the army": of another state; "Oslo sent troops": of its own.
                 score += -40 if definite else 10
+            if listed and told.subject and words.lower[words.clause(told.root)] in _LISTING:
+                score -= 80  # "Oslo barred Chad's leaders. 21 officials were put on the list."
             if acted_on and harmed and sentence == told.sentence and country != home:
                 score -= 40  # A foreign torpedo killed sailors: not those of its own state.
             if best is None or score > best[0]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from communique.actors.demonyms import Demonyms
 from communique.actors.gazetteer import fold, gazetteer
 from communique.actors.officials import body_of, identified, told_of
-from communique.actors.people import ONE_PARTY, gender_of_name, held
+from communique.actors.people import ONE_PARTY, gender_of_given, held
 from communique.actors.peoples import peoples
 from communique.actors.places import LOCATIVE, is_located
 from communique.actors.seats import body_at, of_bodies
@@ -76,6 +76,14 @@ class Names:
             if not (self._modifies(root) and self._heads_actor(root)):
                 self.r.cast.mention(min(words.left(root), first), last, root, ids, "name")
             return ids
+        family = (
+            words.lower[first] if kind in ("seat", "city", "region") and last - first == 1 else ""
+        )
+        if family in self.r.persons.short and self.r.persons.full_before(family, first):
+            # "Muscat" after Joseph Muscat has been named.
+            if not is_located(words, root):
+                return self.titled(first, last, root, self.r.persons.short[family][-1])
+            return ()
         if kind in ("city", "region"):
             return ()
         code = str(reading.country)
@@ -97,12 +105,6 @@ class Names:
             self.r.cast.mention(min(words.left(root), first), last, root, ids, "nominal")
             return ids
         headline = words.parse.in_title(words.parse.doc[root])
-        family = words.lower[first] if kind in ("seat", "city") and last - first == 1 else ""
-        if family in self.r.persons.short and self.r.persons.full_before(family, first):
-            # "Muscat" after Joseph Muscat has been named.
-            if not is_located(words, root):
-                return self.titled(first, last, root, self.r.persons.short[family][-1])
-            return ()
         if (
             kind == "seat"
             and is_located(words, root)
@@ -260,7 +262,7 @@ class Names:
         if ident not in self.r.cast.drafts:
             draft = self.r.cast.add(ident, tenure.name, "person", country, sector, title)
             draft.nouns.update(w for w in tenure.name.lower().split() if w in CROWNED)
-            draft.gender = gender_of_name(tenure.name)
+            draft.gender = gender_of_given(tenure.name, tenure.country)
         self.r.persons.know(ident, tenure.name, tenure.country)
         return ident
 

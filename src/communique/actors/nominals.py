@@ -22,7 +22,7 @@ WINDOW = 4  # sentences back in which a pronoun finds its antecedent
 COUNTRIES = frozenset(
     """country nation state kingdom republic ally neighbor neighbour superpower power island
     archipelago countries nations states allies neighbors neighbours powers superpowers rivals
-    capitals governments monarchy emirate sultanate sheikhdom city-state
+    capitals governments kingdoms republics monarchy emirate sultanate sheikhdom city-state
     """.split()
 )
 #: What somebody's own state is called: "his country".
@@ -72,6 +72,11 @@ GROUPS_MANY = frozenset(
 )
 # What a land is called that has broken away from a state.
 REGIONS = frozenset({"region", "enclave", "territory"})
+#: The words at which a phrase may be headed that takes somebody up.
+TAKING_UP = (
+    PRONOUNS | COUNTRIES | SIDES | LEADERS | GROUPS | GROUPS_MANY | TWINS | REGIONS
+    | {"two", "three", "four", "five", "both", "side", "pair", "duo", "each", "other"}
+)  # fmt: skip
 IMPERSONAL = frozenset(
     """necessary important clear possible impossible likely unlikely unclear essential time vital
     crucial difficult hard easy true good better best wrong right unacceptable imperative

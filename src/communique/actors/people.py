@@ -246,6 +246,22 @@ def gender_of_name(name: str) -> str:
     return known.get(parts[0]) or known.get(parts[-1], "")
 
 
+def gender_of_given(name: str, country: str | None = None) -> str:
+    """The gender that a person's given name tells, and no family name.
+
+    Args:
+        name: the full name.
+        country: the person's state, which may write the family name first.
+
+    >>> gender_of_given("Mahamoud Sana"), gender_of_given("Sana Mahamoud")
+    ('', 'f')
+    """
+    if country in FAMILY_FIRST:
+        return gender_of_name(name)
+    parts = fold(name).lower().split()
+    return _given_names().get(parts[0], "") if len(parts) > 1 else ""
+
+
 @cache
 def _vacancies() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
     found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}

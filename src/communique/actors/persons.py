@@ -15,6 +15,7 @@ from communique.actors.organizations import Organizations
 from communique.actors.people import (
     FAMILY_FIRST,
     family_names,
+    gender_of_given,
     gender_of_name,
     held,
     led,
@@ -323,7 +324,7 @@ class Persons:
             ident, name, kind, country, sector, hint.role if kind == "person" else None
         )
         if kind == "person":
-            draft.gender = hint.gender or self._addressed(run) or gender_of_name(name)
+            draft.gender = hint.gender or self._addressed(run) or gender_of_given(name, country)
             self.know(ident, name, country)
         else:
             draft.nouns.add(words.lower[run.root])

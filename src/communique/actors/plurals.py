@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from communique.actors.alike import bodies, counted, listed_after, together
+from communique.actors.alike import (
+    NOT_LED,
+    bodies,
+    counted,
+    goes_between,
+    in_sentence,
+    leaders_at_home,
+    listed_after,
+    main_pair,
+    together,
+)
 from communique.actors.callings import called
 from communique.actors.facing import SURE, Facing
 from communique.actors.mutual import placed
@@ -30,8 +40,6 @@ _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
 _ARMS = frozenset({"army", "navy", "military"})
 _WISHES = ("hope", "hoping", "urge", "urging", "fear", "wish")
 _WHOEVER = frozenset({"men", "women", "politicians", "statesmen"})
-# Of whom nobody says that they lead.
-_NOT_LED = frozenset({"ELI", "JRN", "CVL", "SPY"})
 
 
 class Plurals:
@@ -68,10 +76,12 @@ class Plurals:
             return ()
         edge = words.lower[words.left(i)]
         if word in COUNTRIES and number and (definite or edge in NUMBERS or edge in POSSESSIVE):
-            ids = self._together(i, number) or self.last(i, number, "state")
+            ids = self._together(i, number) or in_sentence(self.r, i, number)
+            ids = ids or self.last(i, number, "state")
             if number == 2 and not self.one_breath(i, ids):
                 facing = self._opposite(i)
                 ids = facing if facing and not set(facing).isdisjoint(ids) else ids
+                ids = ids if facing else main_pair(self.r, i) or ids
             if len(ids) != number:
                 ids = self._in_title(number)
             return ids if len(ids) == number else ()
@@ -155,7 +165,11 @@ class Plurals:
             return ()
         found: list[str] = []
         acting = self._subjects(i)
-        at_home = self._leaders_at_home(i, acting) if acting and words.lower[i] in LEADERS else []
+        if words.lower[i] in ("men", "women"):
+            both = together(self.r, i, number, acting)
+            if both:
+                return both
+        at_home = leaders_at_home(self.r, i, acting) if acting and words.lower[i] in LEADERS else []
         if len(at_home) == number == 2:
             return tuple(at_home)
         for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
@@ -169,13 +183,13 @@ class Plurals:
                     found.append(ident)
         if len(found) >= number:
             return tuple(reversed(found[:number]))
-        if words.lower[i] in ("men", "women") or match.role.is_rank:
+        if match.role.is_rank:
             both = together(self.r, i, number, acting)
             if both:
                 return both
         if words.lower[i] in LEADERS:
             # Men and statesmen need not be in office.
-            out = _NOT_LED - {"ELI"} if words.lower[i] in _WHOEVER else _NOT_LED
+            out = NOT_LED - {"ELI"} if words.lower[i] in _WHOEVER else NOT_LED
             gender = {"men": "f", "women": "m"}.get(words.lower[i], "?")
             led = [
                 x
@@ -185,26 +199,6 @@ class Plurals:
             ]
             return tuple(led[-number:]) if len(led) >= number else ()
         return ()
-
-    def _leaders_at_home(self, i: int, acting: set[str]) -> list[str]:
-        """Those who lead in the state that the text is about, in the order of the text.
-
-        Where there are two, of a land divided or of a government and its foes, "both leaders" whom
-        somebody urges or invites are these and no guest.
-        """
-        drafts, home = self.r.cast.drafts, self.r.scene.dateline or self.r.scene.main_state()
-        told = (
-            x for t in sorted(self.r.cast.told, key=lambda t: t.root) if t.root < i for x in t.ids
-        )
-        return [
-            x
-            for x in dict.fromkeys(told)
-            if drafts[x].kind == "person"
-            and drafts[x].country == home
-            and drafts[x].sector not in _NOT_LED
-            and "minister" not in (drafts[x].role or "").replace("prime minister", "")
-            and x not in acting
-        ]
 
     def _persons_near(self, i: int) -> bool:
         words, drafts = self.r.words, self.r.cast.drafts
@@ -289,7 +283,7 @@ class Plurals:
         if kind == "state":
             # States named as such go before those of the persons and bodies that are named.
             sentence = self.r.words.sent[i]
-            apart = self._subjects(i)
+            apart = self._acting(i) if goes_between(self.r, i) else self._subjects(i)
             for t in told:
                 near = sentence - t.sentence <= WINDOW
                 # Where somebody is, is no party to what is told.

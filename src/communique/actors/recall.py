@@ -46,6 +46,10 @@ class Recall:
         r, words, head = self.r, self.r.words, match.head
         headline = words.parse.in_title(words.parse.doc[head])
         bare = words.left(head) == match.first
+        if words.is_plural(head) and words.kid(head, "nummod") is not None and country is None:
+            some = self._some_of(match)
+            if some:
+                return some
         if not words.definite(head) and not (bare and (headline or self._beside(match))):
             return ()
         latest: tuple[bool, int, tuple[str, ...]] | None = None
@@ -57,7 +61,7 @@ class Recall:
                 continue
             draft = r.cast.drafts[told.ids[0]]
             # Somebody's own title finds him further off.
-            titled = draft.kind == "person" and draft.titled and match.role.noun == draft.role
+            titled = draft.kind == "person" and draft.titled
             reach = _REACH * 3 if titled else _REACH
             if not headline and words.sent[head] - told.sentence > reach:
                 continue
@@ -80,6 +84,31 @@ class Recall:
             return latest[2]
         if country is None and match.role.office and match.role.kind == "person":
             return self._in_office(match)
+        return ()
+
+    def force(self, head: int) -> str | None:
+        """Whose officers are meant: of the police, where the text has told of these just before."""
+        words, drafts = self.r.words, self.r.cast.drafts
+        if words.left(head) != head and words.kid(head, "amod", "compound") is not None:
+            return None
+        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+            if words.sent[head] - told.sentence > 3:
+                break
+            sectors = {drafts[x].sector for x in told.ids}
+            if told.root < head and sectors & {"MIL", "COP"}:
+                return "COP" if "COP" in sectors else None
+        return None
+
+    def _some_of(self, match: Match) -> tuple[str, ...]:
+        """Of whom some are told: "seized Indian fishermen. Twelve fishermen were jailed"."""
+        r, words, head = self.r, self.r.words, match.head
+        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+            if told.root >= head or words.lower[told.root] != words.lower[head]:
+                continue
+            if words.sent[head] - told.sentence > 2 or len(told.ids) != 1:
+                return ()
+            named = any(k in r.scene.cover for k in words.kids[told.root] if k < told.root)
+            return told.ids if named and told.form == "nominal" else ()
         return ()
 
     def _at_home(self, match: Match) -> str | None:
@@ -185,6 +214,9 @@ class Recall:
                 return True
             if {draft.sector, role.sector} <= _ARMED and role.sector != "REB":
                 return True
+            if role.sector in ("SOC", "OPP") and role.kind == "body":
+                if draft.id.startswith("NGO:"):
+                    return True  # "The rights group" of one without a home.
             # "the coalition" of a body that is called so, whatever a coalition is elsewhere.
             return draft.kind == "organization" and draft.name.lower().endswith(noun)
         if noun in REGIMES and draft.sector == "GOV" and ":" not in draft.id:

@@ -10,23 +10,14 @@ from typing import TYPE_CHECKING
 
 from communique.actors.acronyms import settle
 from communique.actors.areas import STATES, Areas
+from communique.actors.colonial import COLONIAL, Colonial
 from communique.actors.composition import Composer
 from communique.actors.coreference import Coreference
 from communique.actors.homes import Homes
 from communique.actors.modifiers import OPPOSED, RAIDS, REPORTS
 from communique.actors.namesakes import dismiss
 from communique.actors.naming import Names
-from communique.actors.nominals import (
-    COUNTRIES,
-    GROUPS,
-    GROUPS_MANY,
-    LANDS,
-    LEADERS,
-    PRONOUNS,
-    REGIONS,
-    SIDES,
-    TWINS,
-)
+from communique.actors.nominals import LANDS, PRONOUNS, TAKING_UP, TWINS
 from communique.actors.people import gender_of_name
 from communique.actors.peoples import Peoples, peoples
 from communique.actors.persons import Persons
@@ -78,6 +69,7 @@ class Resolver:
         self.recall = Recall(self)
         self.titling = Titles(self)
         self.coreference = Coreference(self)
+        self.colonial = Colonial(self)
         self.done: dict[int, tuple[str, ...]] = {}
         self._hints: dict[int, Hint] = {}
         self.consumed: set[int] = set()
@@ -87,9 +79,7 @@ class Resolver:
         """Resolves every phrase of the document in the order of the text."""
         words = self.words
         roots = {*self.readings, *self.roles_at, *(run.root for run in self.runs)}
-        wanted = PRONOUNS | COUNTRIES | STATES | SIDES | LEADERS | GROUPS | TWINS
-        wanted |= {"two", "three", "four", "five", "both", "side", "pair", "duo", "each", "other"}
-        wanted |= {*REGIONS, *peoples()} | GROUPS_MANY
+        wanted = TAKING_UP | STATES | COLONIAL | peoples().keys()
         roots.update(i for i, word in enumerate(words.lower) if word in wanted)
         # Names first: a document names its people in full once, and not always at first.
         people = [reading for reading in self.scene.readings if reading.kind == "person"]
@@ -123,6 +113,8 @@ class Resolver:
             return self.of(self.scene.cover[i].root) if self.scene.cover[i].root != i else ()
         run = self.run_at.get(i)
         word = self.words.lower[i]
+        if word in COLONIAL and run is None and (ids := self.colonial.of(i)):
+            return ids
         if word in TWINS:
             return self._nominal(i)
         if word in peoples() and run is None:
@@ -169,7 +161,8 @@ class Resolver:
             told = self.titling.later(run)  # "Lord Roe, a British envoy": the envoy says more.
             hint = told if told is not None and told.sector else hint
         if hint.role is None:
-            hint = self.titling.later(run) or self.titling.named_after(run) or hint
+            told = self.titling.later(run) or self.titling.named_after(run)
+            hint = told or self.titling.body_before(run) or hint
         ids = self.persons.identify(run, hint)
         if ids:
             if self.cast.drafts[ids[0]].kind == "organization":
@@ -271,7 +264,9 @@ class Resolver:
             ids = self.relations.related(match)
         else:
             elsewhere = match.role.kind == "body" and self.homes.fronted(head)
-            single = len(match.role.words) == 1 and match.role.kind == "body"
+            alone = match.role.sector is None or words.lower[head] == "bloc"  # "island nation"
+            single = len(match.role.words) == 1 or alone
+            single = single and match.role.kind == "body"
             if not (hint.countries or hint.bodies or elsewhere) and single:
                 again = self.coreference.nominal(head)
                 if again:

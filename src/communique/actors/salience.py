@@ -63,6 +63,7 @@ class Place:
     parallel: int | None  # the object of the clause before: "beat Oslo, and Bern beat it"
     assailant: int | None  # who attacks what is owned
     owners: frozenset[int]  # the like possessor in the subject: "his lawyer said he"
+    relative: int | None  # who does so in the clause that tells of him: "Oslo, which recalled its"
 
 
 class Salience:
@@ -109,7 +110,17 @@ class Salience:
             parallel=self._parallel(i, verb),
             assailant=self._assailant(i),
             owners=self._owners(i, verb),
+            relative=self._relative(i, verb) if owner else None,
         )
+
+    def _relative(self, i: int, verb: int) -> int | None:
+        """The noun that a relative clause tells of, where it is the subject of the clause."""
+        words = self.r.words
+        if words.dep[verb] != "relcl":
+            return None
+        subject = words.kid(verb, "nsubj")
+        told = subject is not None and subject < i and words.lower[subject] in ("which", "who")
+        return words.head[verb] if told else None
 
     def _owners(self, i: int, verb: int) -> frozenset[int]:
         """The like possessor in the subject of the clause that tells: "his lawyer said he"."""
@@ -269,6 +280,7 @@ class Salience:
         if told.root in at.owners:
             score += 40.0
         score += 60.0 if told.root in at.blamed else 0.0
+        score += 60.0 if told.root == at.relative else 0.0
         score += 50.0 if told.root == at.parallel else 0.0
         if told.root == at.assailant:
             score -= 170.0 if at.lands else 65.0
@@ -298,21 +310,38 @@ class Salience:
             if len(told.ids) == 1 and (country := drafts[told.ids[0]].country) is not None
         )
 
-    def topic(self, told: Told, ident: str, named: Counter[str]) -> float:
+    def topic(self, at: Place, told: Told, ident: str, named: Counter[str]) -> float:
         """How much likelier "the country" means a state for being what the passage is about.
 
-        Who urges or blames another, of whom the passage has told before, speaks of its topic.
+        Who urges or blames another, of whom the passage has told before, speaks of its topic;
+        unless the country goes on to blame.
         """
         words = self.r.words
         often = named[str(self.r.cast.drafts[ident].country)]
         score = 6.0 * min(often - 1, 3)
         verb = words.clause(told.root)
-        if words.lower[verb].startswith(_SPOKEN_OF):
+        blames = at.subject and words.lower[at.verb].startswith(_SPOKEN_OF)
+        if words.lower[verb].startswith(_SPOKEN_OF) and not blames:
             if told.subject:
                 score -= 15.0 if often < 2 else 0.0
             elif often > 1 and words.dep[words.place_in_clause(told.root)] in ("dobj", "pobj"):
-                score += 20.0
+                score += 60.0 if self._goes_on(at, verb) else 20.0
         return score
+
+    def _goes_on(self, at: Place, verb: int) -> bool:
+        """Whether those speak of a country who have just spoken to or of another state.
+
+        "Roe urged Oslo to wait. His ministry said the country was being used."
+        """
+        words, drafts = self.r.words, self.r.cast.drafts
+        if words.dep[at.verb] != "ccomp" or not 0 < words.sent[at.token] - words.sent[verb] < 3:
+            return False
+        speaker = words.kid(words.head[at.verb], "nsubj")
+        before = words.kid(verb, "nsubj")
+        if speaker is None or before is None:
+            return False
+        homes = [{drafts[x].country for x in self.r.of(k)} for k in (speaker, before)]
+        return bool(homes[0]) and homes[0] == homes[1]
 
     def _one_of_several(self, told: Told) -> bool:
         """Whether a mention is told beside others, which "it" does not single out again."""

@@ -47,6 +47,8 @@ class Speakers:
         r, words, head = self.r, self.r.words, match.head
         if singular(words.lower[head]) not in _SPOKESMEN or not words.is_subject(head):
             return ()
+        if words.dep[words.place_in_clause(head)] == "nsubjpass":
+            return ()  # To whom something is done says nothing.
         number = words.sent[head] - 1
         if number < 0:
             return ()

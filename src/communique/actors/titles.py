@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PEERS = frozenset("lord lady baroness baron viscount earl sir dame".split())
 # Bodies called after the office of the one who heads them.
 _OFFICES = frozenset({"commissioner", "secretary-general", "rapporteur", "representative"})
+_MOVEMENTS = frozenset({"OPP", "PTY", "REB", "PRM", "UAF"})
 
 
 class Titles:
@@ -125,6 +126,20 @@ class Titles:
         ids = r.of(over)
         r.cast.mention(words.left(head), match.last, head, ids, "nominal")
         return ids
+
+    def body_before(self, run: Run) -> Hint | None:
+        """What the noun for a body right before its name tells: "the opposition party MDC"."""
+        words, k = self.r.words, run.first - 1
+        match = self.r.roles_at.get(k)
+        if match is None or match.role.kind != "body" or words.dep[k] != "compound":
+            return None
+        if words.head[k] != run.root or match.role.sector not in _MOVEMENTS:
+            return None
+        self.r.consumed.add(match.head)
+        hint = self.r.composer.hint(match, stop=run.first)
+        if match.role.sector != "REB":
+            self.at_home(hint, run.first)  # Rebels may fight elsewhere than they are told of.
+        return hint
 
     def named_after(self, run: Run) -> Hint | None:
         """What the name of an office tells: "the High Commissioner for Refugees, Ana Roe"."""
