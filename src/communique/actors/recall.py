@@ -43,7 +43,8 @@ class Recall:
             match: the role noun.
             country: the state that the phrase tells, if it tells one ("the Oslo envoy").
         """
-        r, words, head = self.r, self.r.words, match.head
+        r, words, head, role = self.r, self.r.words, match.head, match.role
+        home = r.scene.dateline or r.scene.main_state()
         headline = words.parse.in_title(words.parse.doc[head])
         bare = words.left(head) == match.first
         if words.is_plural(head) and words.kid(head, "nummod") is not None and country is None:
@@ -67,6 +68,8 @@ class Recall:
                 continue
             if country is not None and draft.country != country:
                 continue
+            if role.kind == "force" and self._guest(head, told, draft, home):
+                continue
             if draft.id in acting:
                 continue  # Nobody "recognises the new leader" who is himself.
             if at_home is not None and ":" not in draft.id and draft.country != at_home:
@@ -85,6 +88,12 @@ class Recall:
         if country is None and match.role.office and match.role.kind == "person":
             return self._in_office(match)
         return ()
+
+    def _guest(self, head: int, told: Told, draft: Draft, home: str | None) -> bool:
+        """Whether a named army of another state than the text's was told of too long ago."""
+        named = ":" in draft.id and draft.kind == "organization" and draft.sector == "MIL"
+        far = self.r.words.sent[head] - told.sentence > 1
+        return named and far and home is not None and draft.country != home
 
     def force(self, head: int) -> str | None:
         """Whose officers are meant: of the police, where the text has told of these just before."""
@@ -214,9 +223,9 @@ class Recall:
                 return True
             if {draft.sector, role.sector} <= _ARMED and role.sector != "REB":
                 return True
-            if role.sector in ("SOC", "OPP") and role.kind == "body":
-                if draft.id.startswith("NGO:"):
-                    return True  # "The rights group" of one without a home.
+            homeless = draft.id.startswith("NGO:") and role.sector in ("SOC", "OPP")
+            if homeless and role.kind == "body":
+                return True  # "The rights group"
             # "the coalition" of a body that is called so, whatever a coalition is elsewhere.
             return draft.kind == "organization" and draft.name.lower().endswith(noun)
         if noun in REGIMES and draft.sector == "GOV" and ":" not in draft.id:
