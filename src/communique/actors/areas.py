@@ -9,7 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.actors.gazetteer import slug
-from communique.actors.nominals import WINDOW
+from communique.actors.nominals import NUMBERS, WINDOW
+from communique.actors.states import said_of
 from communique.data import rows
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ STATES = frozenset(
     """countries nations states allies partners governments powers capitals neighbors neighbours
     monarchies republics kingdoms""".split()
 )
+# How many states of an area all of them may be where no number tells it.
+_FEW = 3
+_COUNT = NUMBERS | {"six": 6, "seven": 7, "eight": 8}
 
 
 @cache
@@ -62,6 +66,10 @@ class Areas:
             return self._members(i)
         first, area = found
         edge = words.left(i)
+        all_of_them = self._all(area, edge, first)
+        if all_of_them:
+            self.r.cast.mention(edge, i + 1, i, all_of_them, "nominal")
+            return all_of_them
         named = {
             reading.root: reading
             for k in range(edge, first)
@@ -76,6 +84,16 @@ class Areas:
         ids = (*joined, self.group(area))
         self.r.cast.mention(edge, i + 1, i, ids, "nominal")
         return ids
+
+    def _all(self, area: str, edge: int, first: int) -> tuple[str, ...]:
+        """The states of an area of which all are told: "the three Baltic states"."""
+        lower = self.r.words.lower
+        said = said_of(self.r.date[:4]).get(area.lower(), frozenset())
+        told = next((_COUNT[lower[k]] for k in range(edge, first) if lower[k] in _COUNT), 0)
+        few = not told and lower[edge] == "the" and first == edge + 1 and len(said) <= _FEW
+        if not said or not (few or told == len(said)):
+            return ()
+        return tuple(self.r.cast.state(code) for code in sorted(said))
 
     def _members(self, i: int) -> tuple[str, ...]:
         """The body of no state whose members a noun means: "the ten ASEAN states"."""

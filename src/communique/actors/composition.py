@@ -12,13 +12,14 @@ from communique.actors.crews import Crews
 from communique.actors.hints import Hint, gender_of
 from communique.actors.holders import Holders
 from communique.actors.modifiers import (
-    ALIEN,
     ASKED,
     BESIDE,
+    FAITHS,
     GENERIC_CIVIL,
     LED,
     MEMBERS,
     MISSILES,
+    OPPOSING,
     RULED,
     SPEAKERS,
     TARGET_ROLES,
@@ -30,7 +31,7 @@ from communique.actors.premodifiers import Premodifiers
 from communique.actors.sectors import Sectors, singular
 from communique.actors.speakers import Speakers
 from communique.actors.states import states
-from communique.actors.strangers import is_stranger
+from communique.actors.strangers import is_alien, is_stranger, of_several
 from communique.actors.whose import Whose
 
 if TYPE_CHECKING:
@@ -112,9 +113,15 @@ class Composer:
             if led is not None:
                 return (led,)
         if hint.bodies and (role.kind != "body" or role.sector is None or noun in MEMBERS):
-            return tuple(
-                dict.fromkeys(self.sectors.of_body(ident, role, hint) for ident in hint.bodies)
-            )
+            ids = [self.sectors.of_body(ident, role, hint) for ident in hint.bodies]
+            if (
+                hint.told
+                and role.sector
+                and any(words.dep[k] == "cc" for k in range(words.left(head), head))
+            ):
+                # "French and NATO troops"
+                ids += [self.sectors.of_state(c, role.sector, match) for c in hint.countries]
+            return tuple(dict.fromkeys(ids))
         known = self.holders.known(match, hint)
         if known is not None:
             return (known,)
@@ -175,7 +182,7 @@ class Composer:
                 return (r.cast.sector(None, sector),)
         countries: list[str | None] = list(hint.countries)
         area = r.areas.before(head) if not countries and not hint.bodies else None
-        if area is not None:
+        if area is not None and not (sector in OPPOSING and area[1].lower() in FAITHS):
             of_states = sector == "GOV" and (plural or role.kind == "person")
             states_there = r.areas.group(area[1]) if of_states else r.cast.sector(None, sector)
             if of_states:
@@ -219,7 +226,7 @@ class Composer:
                 return ()  # "another army of occupation"
             if noun == "peacekeeper":
                 return self.speakers.peacekeepers(head)
-            if self._alien(match) or self._of_several(match):
+            if is_alien(words, match) or of_several(words, match):
                 plain = role.kind in ("person", "people", "force") and self._affected(head)
                 return (r.cast.sector(None, sector),) if plain else ()
             # Whose a missile was that hit a ship, and what came by helicopter, nobody knows.
@@ -238,22 +245,6 @@ class Composer:
         if hint.ruled:
             return tuple(r.cast.sector(country, sector) for country in countries)
         return tuple(self.sectors.of_state(country, sector, match) for country in countries)
-
-    def _alien(self, match: Match) -> bool:
-        """Whether the words before the noun say that it is of another state than the context's."""
-        lower, head, first = self.r.words.lower, match.head, match.first
-        if first < head and lower[first] in ("foreign", "enemy", "hostile"):
-            # "All foreign forces", where the words are one noun; "the foreign ministry" is at home.
-            return match.role.office is None and match.role.sector not in ("GOV", "SPY")
-        return any(lower[k] in ALIEN for k in range(self.r.words.left(head), first))
-
-    def _of_several(self, match: Match) -> bool:
-        """Whether a force is one of several states: "a regional force of 3,000 men"."""
-        lower = self.r.words.lower
-        return lower[match.head] == "force" and any(
-            lower[k] in ("regional", "joint", "intervention", "stabilisation", "stabilization")
-            for k in range(self.r.words.left(match.head), match.first)
-        )
 
     def _is_weak(self, match: Match) -> bool:
         """Whether the noun means no actor by itself: "the group", but "the rights group"."""

@@ -42,6 +42,19 @@ class Demonyms:
         named = any(x.kind == "state" and x.key == reading.key for x in self.r.scene.readings)
         return None if named or reading.country == known[:3] else known
 
+    def sharing(self, reading: Reading) -> str | None:
+        """Whose an adjective is that shares the noun of a name: "Peruvian and NATO soldiers"."""
+        r, words, root = self.r, self.r.words, reading.root
+        if words.is_plural(root) or words.raw[root].endswith("s") or reading.last >= words.n:
+            return None
+        match = next((r.roles_at[k] for k in words.kids[root] if k in r.roles_at), None)
+        if match is None or words.dep[match.head] != "conj" or match.role.sector is None:
+            return None
+        beside = words.lower[reading.last] == "and" and words.is_plural(match.head)
+        if not beside or match.role.kind not in ("force", "person"):
+            return None
+        return r.cast.sector(reading.key, match.role.sector)
+
     def person(self, reading: Reading) -> str | None:
         """The person told of whom a noun calls by his nation: "the Swede", "Roe, a Spaniard"."""
         r, words, root = self.r, self.r.words, reading.root

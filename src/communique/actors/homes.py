@@ -23,6 +23,12 @@ _HARM = frozenset(
     attacked attacking ambush ambushed capture captures captured capturing kidnap kidnapped
     kidnapping abduct abducted massacre massacred""".split()
 )
+# What is done with one's own forces.
+_COMMANDING = frozenset(
+    """lead leads led command commands commanded head heads headed order orders ordered rally
+    rallied inspect inspects inspected deploy deploys deployed mobilise mobilised mobilize
+    mobilized instruct instructed purge purged send sends sent""".split()
+)
 # What one state does to those of another, and what of them is then told: "were put on the list".
 _LISTING = frozenset(
     """bar barred bars ban banned bans sanctioned sanctions sanction blacklisted blacklists
@@ -116,6 +122,11 @@ class Homes:
                 return found
         return None
 
+    def _same_paragraph(self, first: int, last: int) -> bool:
+        """Whether no paragraph begins between two tokens."""
+        words = self.r.words
+        return "\n" not in words.parse.text[words.start[first] : words.start[last]]
+
     def acted_upon(self, country: str | None, before: int, through: bool = True) -> bool:
         """Whether a document speaks of a state only as what the sentence of a token acts upon.
 
@@ -184,9 +195,14 @@ class Homes:
                 (told.subject and words.clause(told.root) == verb) or told.root == antecedent
             ):
                 # "Oslo urged the army": of another state; "Oslo sent troops": of its own.
-                score += -40 if definite else 10
+                own = words.lower[verb] in _COMMANDING or not definite
+                score += 10 if own else -40
             if listed and told.subject and words.lower[words.clause(told.root)] in _LISTING:
                 score -= 80  # "Oslo barred Chad's leaders. 21 officials were put on the list."
+            if acted_on and harmed and sentence == told.sentence and not told.subject:
+                score += 50 * (draft.sector == sector)  # "a post of Russian troops, killing six"
+            if told.subject and sentence - told.sentence == 1 and draft.sector == sector:
+                score += 15 * self._same_paragraph(told.root, before)
             if acted_on and harmed and sentence == told.sentence and country != home:
                 score -= 40  # A foreign torpedo killed sailors: not those of its own state.
             if best is None or score > best[0]:

@@ -122,7 +122,8 @@ class Resolver:
         if run is not None and run.root == i:
             return self._run(run)
         if word in STATES:
-            ids = self._nominal(i) or self.areas.states(i)
+            apart = self.areas.before(i) is not None
+            ids = self.areas.states(i) if apart else self._nominal(i) or self.areas.states(i)
             if ids:
                 return ids
         match = self.roles_at.get(i)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.modifiers import ALIEN
+
 if TYPE_CHECKING:
     from communique.actors.hints import Hint
     from communique.actors.roles import Match
@@ -68,4 +70,22 @@ def is_stranger(words: Words, match: Match, hint: Hint) -> bool:
         words.dep[k] in ("amod", "compound", "nmod") and words.lower[k] not in _PLAIN
         for k in words.kids[match.head]
         if k < match.first
+    )
+
+
+def is_alien(words: Words, match: Match) -> bool:
+    """Whether the words before the noun say that it is of another state than the context's."""
+    lower, head, first = words.lower, match.head, match.first
+    if first < head and lower[first] in ("foreign", "enemy", "hostile"):
+        # "All foreign forces", where the words are one noun; "the foreign ministry" is at home.
+        return match.role.office is None and match.role.sector not in ("GOV", "SPY")
+    return any(lower[k] in ALIEN for k in range(words.left(head), first))
+
+
+def of_several(words: Words, match: Match) -> bool:
+    """Whether a force is one of several states: "a regional force of 3,000 men"."""
+    lower = words.lower
+    return lower[match.head] == "force" and any(
+        lower[k] in ("regional", "joint", "intervention", "stabilisation", "stabilization")
+        for k in range(words.left(match.head), match.first)
     )

@@ -258,7 +258,7 @@ class Whose:
         drafts = self.r.cast.drafts
         for ident in ids:
             draft = drafts.get(ident)
-            if draft is None:
+            if draft is None or draft.id.startswith("UNK.UNK"):
                 continue
             if draft.kind == "organization" or (draft.kind == "group" and ":" in ident):
                 hint.bodies.append(ident)
