@@ -10,6 +10,7 @@ from communique.actors.states import states
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
 
 _OFTEN = 3  # names
 _GOING_BETWEEN = ("mediat", "arbitrat", "shuttl", "urg", "ask", "call", "invit", "appeal")
@@ -149,7 +150,7 @@ def leaders_at_home(resolver: Resolver, i: int, acting: set[str]) -> list[str]:
     Where there are two, of a land divided or of a government and its foes, "both leaders" whom
     somebody urges or invites are these and no guest.
     """
-    drafts, home = resolver.cast.drafts, resolver.scene.dateline or resolver.scene.main_state()
+    drafts, home = resolver.cast.drafts, resolver.homes.of_text(i)
     told = (
         x for t in sorted(resolver.cast.told, key=lambda t: t.root) if t.root < i for x in t.ids
     )
@@ -175,3 +176,27 @@ def main_pair(resolver: Resolver, i: int) -> tuple[str, ...]:
     told = {x.country for x in resolver.scene.readings if x.first < i}
     pair = [code for code, _ in often[:2] if code in told]
     return tuple(resolver.cast.state(code) for code in pair) if len(pair) == 2 else ()
+
+
+def office_holders(resolver: Resolver, i: int, match: Match, named: list[str]) -> tuple[str, ...]:
+    """Who holds an office in the two states told of where not both are named: "both presidents".
+
+    Args:
+        resolver: the resolver of the document.
+        i: the noun.
+        match: its role.
+        named: those whom it fits and the text names.
+    """
+    office = match.role.office
+    if office not in ("state", "government"):
+        return ()
+    pair = resolver.coreference.plurals.last(i, 2, "state")
+    tenures = [
+        resolver.offices.holder(code, office, resolver.date)
+        for code in pair
+        if match.role.held_in(code)
+    ]
+    people = [
+        resolver.person(t.person) for t in tenures if t is not None and match.role.fits(t.title)
+    ]
+    return tuple(people) if len(people) == 2 and set(named) <= set(people) else ()

@@ -377,11 +377,11 @@ class Composer:
             found = r.homes.last_state(match.head, sector, away=host)
             return found if found != host else None
         if singular(match.role.words[match.role.head]) in GENERIC_CIVIL:
-            return r.homes.place_in(match.head) or r.scene.dateline
+            return r.homes.place_in(match.head) or r.homes.sent_from(match.head)
         found = r.homes.place_in(match.head) or r.homes.last_state(match.head, sector)
         named = r.words.lower[match.last] == "in" if match.last < r.words.n else False
         if match.role.kind == "body" and r.words.definite(match.head) and not named:
             # A parliament whose speaker is in Oslo need not be Norway's.
             found = r.homes.last_state(match.head, sector) or found
-        found = found or r.scene.dateline or r.scene.main_state()
+        found = found or r.homes.of_text(match.head)
         return None if r.homes.acted_upon(found, match.head, through=False) else found

@@ -91,7 +91,7 @@ class Scene:
             self.readings.append(reading)
             self.weights[reading.key] += 1
         self.readings.sort(key=lambda r: r.first)
-        self.dateline = sent_from(self)
+        self.dateline, self.headed = sent_from(self)
 
     def _hits(self, gazetteers: list[Gazetteer]) -> list[tuple[int, int, list[Sense], bool]]:
         words, found = self.words, []

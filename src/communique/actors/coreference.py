@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from communique.actors.binding import Binding
 from communique.actors.descriptions import Descriptions
 from communique.actors.expletives import expletive, propositional
+from communique.actors.modifiers import HAVING
 from communique.actors.mutual import between, one_another
 from communique.actors.nominals import (
     COUNTRIES,
@@ -304,8 +305,8 @@ class Coreference:
                 i, lambda told: tuple(x for x in self._state(told, fitting) if x not in own)
             )
             return found or (self._farther(i, fitting) if fitting is not None else ())
-        own = self.descriptions.names(i, edge)
-        return self._best(i, lambda told: self._called(told, word, own))
+        naming = self.descriptions.names(i, edge)
+        return self._best(i, lambda told: self._called(told, word, naming))
 
     def _number(self, i: int, edge: int) -> int:
         lower = self.r.words.lower
@@ -316,6 +317,13 @@ class Coreference:
         words = self.r.words
         if words.dep[i] == "poss":
             i = words.head[i]  # "mocked the country's election"
+        if words.preposition(i) in ("in", "into", "from", "against", "with"):
+            # "Norway keeps troops in the country"
+            verb = words.clause(i)
+            subject = words.kid(verb, "nsubj")
+            mark = self.r.cast.mention_of(subject) if subject is not None else None
+            ids = mark.actors if mark is not None and words.lower[verb] in HAVING else ()
+            return {x for x in ids if self.r.cast.drafts[x].kind == "state"}
         if words.dep[i] != "dobj":
             return set()
         subject = words.kid(words.head[i], "nsubj")
@@ -348,11 +356,11 @@ class Coreference:
             return (self.r.cast.state(str(draft.country)),)
         return ()
 
-    def _called(self, told: Told, word: str, own: set[str]) -> tuple[str, ...]:
+    def _called(self, told: Told, word: str, naming: set[str]) -> tuple[str, ...]:
         if len(told.ids) != 1:
             return ()
         draft = self.r.cast.drafts[told.ids[0]]
-        if own and not own <= set(draft.name.lower().split()):
+        if naming and not naming <= set(draft.name.lower().split()):
             return ()
         if word in draft.nouns:
             return told.ids

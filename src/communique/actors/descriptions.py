@@ -40,7 +40,13 @@ class Descriptions:
         words = self.r.words
         country = words.lower[i] in COUNTRIES and not words.is_plural(i)
         body = words.lower[i] in GROUPS
+        match = self.r.roles_at.get(i)
+        if match is None or match.role.kind != "person":
+            match = None
+        titled = match.first if match is not None else i
         for k in words.kids[i]:
+            if match is not None and titled <= k < match.last:
+                continue  # "Both prime ministers", "the two heads of state"
             if k < i and words.dep[k] == "poss":
                 return True
             if words.lower[k] in _SAME or (body and k < i and self._plain(k)):
@@ -49,7 +55,7 @@ class Descriptions:
                 return True
             if words.dep[k] == "prep" and words.lower[k] in ("of", "in", "for", "from", "that"):
                 return True
-        for k in range(edge, i):
+        for k in range(edge, titled):
             if words.dep[k] != "amod" or words.lower[k] in _SAME or (body and self._plain(k)):
                 continue
             if not country or words.lower[k] in OTHER or words.tag[k] in ("JJR", "JJS"):

@@ -130,7 +130,7 @@ class Holders:
             if fits and over and here and not held(tenure, r.date):
                 told.append(tenure)
         ousted = any(words.lower[k] in _OUSTED for k in range(words.left(match.head), match.last))
-        country = country or r.scene.dateline or r.scene.main_state()
+        country = country or r.homes.of_text(match.head)
         if not told and ousted and country is not None and r.date and office is not None:
             year = str(int(r.date[:4]) - 1)
             told = [

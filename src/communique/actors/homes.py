@@ -47,6 +47,22 @@ class Homes:
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
 
+    def of_text(self, before: int) -> str | None:
+        """The state in which a text is set, as far as it tells by a token."""
+        return self.sent_from(before) or self.r.scene.main_state()
+
+    def sent_from(self, before: int) -> str | None:
+        """The state from which a report is sent, or that of its headline, if told of since."""
+        scene, drafts = self.r.scene, self.r.cast.drafts
+        if scene.headed is None:
+            return scene.dateline
+        pair = {scene.dateline, scene.headed}
+        told = [t for t in self.r.cast.recent() if t.root < before and len(t.ids) == 1]
+        told = [t for t in told if drafts[t.ids[0]].country in pair]
+        subjects = [t for t in told if t.subject]
+        last = max(subjects or told, key=lambda t: t.root, default=None)
+        return drafts[last.ids[0]].country if last is not None else scene.dateline
+
     def place_in(self, head: int) -> str | None:
         """The state of the place that the clause of a token names ("in Cairo"), or is told of.
 
@@ -122,6 +138,26 @@ class Homes:
                 return found
         return None
 
+    def _guest(self, i: int) -> int | None:
+        """To whom those do something who are its agents: "was received by the chief of staff"."""
+        words = self.r.words
+        for _ in range(4):
+            at = words.head[i]
+            if words.dep[i] == "pobj" and words.dep[at] == "agent":
+                return words.kid(words.head[at], "nsubjpass")
+            i = at
+        return None
+
+    def _foe(self, verb: int) -> int | None:
+        """The rebel or opponent who says what a clause tells: of his own state and its army."""
+        words = self.r.words
+        if words.dep[verb] != "ccomp":
+            return None
+        speaker = words.kid(words.head[verb], "nsubj")
+        mark = self.r.cast.mention_of(speaker) if speaker is not None else None
+        sectors = {self.r.cast.drafts[x].sector for x in mark.actors} if mark is not None else set()
+        return speaker if sectors & {"REB", "OPP"} else None
+
     def _same_paragraph(self, first: int, last: int) -> bool:
         """Whether no paragraph begins between two tokens."""
         words = self.r.words
@@ -168,7 +204,7 @@ class Homes:
         words = self.r.words
         sentence = words.sent[before]
         best: tuple[float, str] | None = None
-        home = self.r.scene.dateline or self.r.scene.main_state()
+        home = self.of_text(before)
         object_of = words.dep[words.place_in_clause(before)] in ("dobj", "dative")
         setting = None if object_of else self.setting(before)
         if home is not None and home != away:
@@ -181,6 +217,9 @@ class Homes:
         # "Conte, who formed a cabinet"
         who = words.kid(verb, "nsubj") if words.dep[verb] == "relcl" else None
         antecedent = words.head[verb] if who is not None and words.lower[who] in _WHO else None
+        blamed = self.r.coreference.salience.blamed(before, verb)
+        foe = self._foe(verb)
+        guest = self._guest(before)
         for told in self.r.cast.recent():
             if told.root >= before or sentence - told.sentence > 3 or len(told.ids) != 1:
                 continue
@@ -191,6 +230,7 @@ class Homes:
             score = -20.0 * (sentence - told.sentence) - 0.05 * (before - told.root)
             score += 15 * told.subject + 5 * (draft.sector == sector)
             score += 20 * (country == home) + 30 * (country == setting)
+            score += 60 * (told.root in blamed or told.root == foe) - 60 * (told.root == guest)
             if acted_on and (
                 (told.subject and words.clause(told.root) == verb) or told.root == antecedent
             ):

@@ -119,8 +119,10 @@ def opens_dateline(words: Words, first: int) -> bool:
     return True
 
 
-def sent_from(scene: Scene) -> str | None:
+def sent_from(scene: Scene) -> tuple[str | None, str | None]:
     """The state of the place that the report says it was sent from, if it is about that state.
+
+    Beside it the other state in which it may be set.
 
     A report about Yemen sent from Dubai is not set in the Emirates.
     """
@@ -134,7 +136,7 @@ def sent_from(scene: Scene) -> str | None:
             break
         sent.append(reading)
     if not sent:
-        return None
+        return None, None
     # "PRISTINA, Yugoslavia": the state that the line itself names.
     named = [reading for reading in sent if reading.kind == "state"]
     country = (named or sent)[0].country
@@ -146,10 +148,31 @@ def sent_from(scene: Scene) -> str | None:
         if there and is_where(words, reading.first, reading.root):
             continue
         told[reading.country] += 1
+    headed = _headline_state(scene, told, country)
     most = max(told.values(), default=0)
     # Nor is one about Kenya sent from a summit in Ethiopia.
     little = told[country] * _SELDOM <= most if country else False
-    return None if country and little and most >= _ABROAD else country
+    abroad = country and little and most >= _ABROAD
+    return (None, None) if abroad else (country, headed)
+
+
+def _headline_state(scene: Scene, told: Counter[str], country: str | None) -> str | None:
+    """The state that a headline tells first, or else the text, and not that of the dateline.
+
+    "Chad to shut base", sent from Paris: the article may be set in either.
+    """
+    words = scene.words
+    end = words.parse.title
+    titled = [x for x in scene.readings if words.start[x.first] < end and x.country in states()]
+    if country is None or any(x.country == country for x in titled):
+        return None
+    named = (x for x in titled if x.kind in ("state", "seat", "city", "person"))
+    other = next((x.country for x in named), None)
+    if other is None and end:
+        # Named in no headline, it must be told of more often.
+        often = told.most_common(1)[0] if told else ("", 0)
+        other = often[0] if often[0] in states() and often[1] * 4 > told[country] * 5 else None
+    return other if other is not None and told[other] >= told[country] else None
 
 
 def is_located(words: Words, root: int) -> bool:

@@ -14,6 +14,7 @@ from communique.actors.alike import (
     leaders_at_home,
     listed_after,
     main_pair,
+    office_holders,
     together,
 )
 from communique.actors.callings import called
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
 _ARMS = frozenset({"army", "navy", "military"})
 _WISHES = ("hope", "hoping", "urge", "urging", "fear", "wish")
+# Nouns for whoever leads, of what office ever.
+_LED = frozenset({"leaders", "men", "women", "politicians", "statesmen"})
 _WHOEVER = frozenset({"men", "women", "politicians", "statesmen"})
 
 
@@ -169,7 +172,7 @@ class Plurals:
             both = together(self.r, i, number, acting)
             if both:
                 return both
-        at_home = leaders_at_home(self.r, i, acting) if acting and words.lower[i] in LEADERS else []
+        at_home = leaders_at_home(self.r, i, acting) if acting and words.lower[i] in _LED else []
         if len(at_home) == number == 2:
             return tuple(at_home)
         for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
@@ -187,6 +190,9 @@ class Plurals:
             both = together(self.r, i, number, acting)
             if both:
                 return both
+        heads = office_holders(self.r, i, match, found) if number == 2 else ()
+        if heads:
+            return heads
         if words.lower[i] in LEADERS:
             # Men and statesmen need not be in office.
             out = NOT_LED - {"ELI"} if words.lower[i] in _WHOEVER else NOT_LED

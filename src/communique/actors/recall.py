@@ -44,7 +44,7 @@ class Recall:
             country: the state that the phrase tells, if it tells one ("the Oslo envoy").
         """
         r, words, head, role = self.r, self.r.words, match.head, match.role
-        home = r.scene.dateline or r.scene.main_state()
+        home = r.homes.of_text(head)
         headline = words.parse.in_title(words.parse.doc[head])
         bare = words.left(head) == match.first
         if words.is_plural(head) and words.kid(head, "nummod") is not None and country is None:
@@ -126,7 +126,7 @@ class Recall:
         if match.role.kind not in ("body", "force") or match.role.sector == "BUS":
             return None
         verb = words.clause(head)
-        home = r.scene.dateline or r.scene.main_state()
+        home = r.homes.of_text(head)
         for _ in range(3):
             while words.dep[verb] == "conj" and words.pos[words.head[verb]] in ("VERB", "AUX"):
                 verb = words.head[verb]
@@ -263,7 +263,7 @@ class Recall:
             return ()
         acting = {r.cast.drafts[x].country for x in self._acting(head)}
         away = acting.pop() if len(acting) == 1 else None
-        country = r.homes.last_state(head, "GOV", away) or r.scene.dateline or r.scene.main_state()
+        country = r.homes.last_state(head, "GOV", away) or r.homes.of_text(head)
         if country and match.role.held_in(country):
             tenure = r.offices.holder(country, match.role.office, r.date)
             if tenure is not None and match.role.fits(tenure.title):

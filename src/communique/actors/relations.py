@@ -99,9 +99,12 @@ class Relations:
     def bordering(self, i: int) -> tuple[str, ...]:
         """Who is meant by "the neighbouring country" where the subject of the clause is of one."""
         words = self.r.words
-        subject = words.kid(words.clause(i), "nsubj")
+        verb = words.clause(i)
+        subject = words.kid(verb, "nsubj")
         if subject is None or subject == i or subject > i:
             return ()
+        if words.dep[verb] == "relcl" and words.lower[subject] in ("who", "which", "that"):
+            subject = words.head[verb]  # "rebels who buy arms in the neighbouring country"
         for ident in self.r.of(subject):
             home = self.r.cast.drafts[ident].country
             found = self.neighbor(home, i) if home in states() and home else None

@@ -71,7 +71,7 @@ class Resolver:
         self.coreference = Coreference(self)
         self.colonial = Colonial(self)
         self.done: dict[int, tuple[str, ...]] = {}
-        self._hints: dict[int, Hint] = {}
+        self.hints: dict[int, Hint] = {}
         self.consumed: set[int] = set()
         self._appositions: dict[int, list[int]] | None = None
 
@@ -152,7 +152,7 @@ class Resolver:
     # Runs of proper nouns
 
     def _run(self, run: Run) -> tuple[str, ...]:
-        hint = self._hints.pop(run.root, None) or self.titling.title_hint(run.first, run.root)
+        hint = self.hints.pop(run.root, None) or self.titling.title_hint(run.first, run.root)
         if hint.role is not None and not hint.bodies and (hint.guessed or not hint.countries):
             other = self.titling.later(run)
             if other is not None and other.countries and not other.guessed:
@@ -249,7 +249,8 @@ class Resolver:
                 return (known[-1],)
         if words.dep[head] in MODIFIES and not self._stands(match):
             return ()
-        named = self._before_name(match) or self.titling.same_person(match)
+        named = self.titling.several(match) or self._before_name(match)
+        named = named or self.titling.same_person(match)
         if named:
             return named
         number = self.coreference.nominal(head)
@@ -303,7 +304,7 @@ class Resolver:
         if first != k or not (alike or (k == match.last and match.role.noun in OPPOSED)):
             return ()
         if root not in self.done:
-            self._hints[root] = self.composer.hint(match)
+            self.hints[root] = self.composer.hint(match)
         return self.of(root)
 
     def _is_rank(self, k: int) -> bool:
@@ -345,7 +346,7 @@ class Resolver:
             if run is not None:
                 if match.role.kind == "person" and match.role.sector != "CVL":
                     self.titling.at_home(hint, run.first)
-                self._hints[run.root] = hint
+                self.hints[run.root] = hint
                 return self.of(run.root)
         return ()
 

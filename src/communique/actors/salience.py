@@ -106,7 +106,7 @@ class Salience:
             addressee=self.binding.addressee(i, verb),
             lands=owner and noun in OF_STATES,
             suffered=owner and noun in OF_VICTIMS,
-            blamed=self._blamed(i, verb),
+            blamed=self.blamed(i, verb),
             parallel=self._parallel(i, verb),
             assailant=self._assailant(i),
             owners=self._owners(i, verb),
@@ -138,7 +138,7 @@ class Salience:
                 )  # fmt: skip
         return frozenset(found)
 
-    def _blamed(self, i: int, verb: int) -> frozenset[int]:
+    def blamed(self, i: int, verb: int) -> frozenset[int]:
         """Against whom a deed is held: "fined Poland over its courts", "cut ties with Iran"."""
         words = self.r.words
         noun = words.head[i]
@@ -319,6 +319,7 @@ class Salience:
         words = self.r.words
         often = named[str(self.r.cast.drafts[ident].country)]
         score = 6.0 * min(often - 1, 3)
+        score += 20.0 if ident == self.r.homes.of_text(at.token) else 0.0
         verb = words.clause(told.root)
         blames = at.subject and words.lower[at.verb].startswith(_SPOKEN_OF)
         if words.lower[verb].startswith(_SPOKEN_OF) and not blames:

@@ -38,6 +38,8 @@ def _is_source(words: Words, match: Match) -> bool:
     if any(words.lower[k] in _KNOWING for k in words.kids[head] if k > head):
         return match.role.kind == "person"
     alone = words.lower[head] in _ABROAD and words.left(head) == head
+    edge = words.left(head)
+    alone = alone or (f"{words.lower[head]}s" in _ABROAD and words.lower[edge:head] == ["a"])
     return (
         alone
         and words.is_subject(head)

@@ -51,7 +51,11 @@ class Titles:
                     hint = self.r.composer.hint(office, stop=first, edge=edge)
                     self.r.consumed.update(range(office.first, office.last))
                     self.r.done.setdefault(office.head, ())
+                self._of_state(hint, root + 1)
                 self.at_home(hint, first)
+                if words.is_plural(match.head):
+                    for other, country in self._listed(match)[1:]:
+                        self._share(hint, other, country)
                 return hint
         hint = Hint()
         if first:
@@ -77,7 +81,7 @@ class Titles:
             hint.bodies.append(r.entity("EUR"))  # "Ana Roe, the enlargement commissioner"
             return
         served = r.homes.last_state(first, hint.sector or "GOV")
-        served = served or r.scene.dateline or r.scene.main_state()
+        served = served or r.homes.of_text(first)
         if r.homes.acted_upon(served, first):
             served = None
         if served and (hint.sector or self._speaks(hint.role)):
@@ -126,6 +130,58 @@ class Titles:
         ids = r.of(over)
         r.cast.mention(words.left(head), match.last, head, ids, "nominal")
         return ids
+
+    def several(self, match: Match) -> tuple[str, ...]:
+        """Who several are whose title stands before their names, however they are parsed.
+
+        "Presidents Roe of Chad and Doe of Niger": each with the state that he is "of".
+        """
+        r, words, role = self.r, self.r.words, match.role
+        ids: list[str] = []
+        for root, country in self._listed(match):
+            self._share(Hint(sector=role.sector, role=role.noun), root, country)
+            ids += r.of(root)
+        r.cast.mention(words.left(match.head), match.last, match.head, tuple(ids), "nominal")
+        return tuple(ids)
+
+    def _share(self, hint: Hint, root: int, country: str | None) -> None:
+        """Gives one of several names, of whom no table knows, the title of them all."""
+        if root in self.r.run_at and root not in self.r.done and country is not None:
+            self.r.hints[root] = Hint(countries=[country], sector=hint.sector, role=hint.role)
+
+    def _of_state(self, hint: Hint, at: int) -> None:
+        """Reads the state that stands after a name: "Prime Minister Roe of Jamaica"."""
+        words = self.r.words
+        if hint.countries or hint.bodies or at + 1 >= words.n or words.lower[at] != "of":
+            return
+        place = self.r.scene.cover.get(at + 1 + (words.lower[at + 1] == "the"))
+        if place is not None and place.kind in ("state", "seat") and place.country is not None:
+            hint.countries.append(place.country)
+
+    def _listed(self, match: Match) -> list[tuple[int, str | None]]:
+        r, words = self.r, self.r.words
+        found: list[tuple[int, str | None]] = []
+        k = match.last
+        if not words.is_plural(match.head) or match.role.kind != "person":
+            return found
+        while k < words.n and words.sent[k] == words.sent[match.head]:
+            reading, run = r.scene.cover.get(k), r.run_at.get(k)
+            if reading is not None and reading.kind == "person" and reading.first == k:
+                root, k = reading.root, reading.last
+            elif run is not None and run.first == k and r.persons.standing.personal(run):
+                root, k = run.root, run.last
+            else:
+                break
+            country = None
+            if k + 2 < words.n and words.lower[k] == "of":
+                at = k + 1 + (words.lower[k + 1] == "the")
+                place = r.scene.cover.get(at)
+                if place is not None and place.kind in ("state", "seat"):
+                    country, k = place.country, place.last
+            found.append((root, country))
+            while k < words.n and words.lower[k] in (",", "and"):
+                k += 1
+        return found if len(found) > 1 else []
 
     def body_before(self, run: Run) -> Hint | None:
         """What the noun for a body right before its name tells: "the opposition party MDC"."""

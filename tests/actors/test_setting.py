@@ -1,0 +1,120 @@
+"""Who is meant by what a text says of rulers and ruled, of its own setting, of several at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.actors.colonial import powers
+from communique.actors.people import vacancy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.language import Parse
+
+    Annotate = Callable[..., Parse]
+
+# day, text, words in it, the actors of the last mention there; None: none at all
+CASES = [
+    # Who ruled whom.
+    ("2014-03-03", "Chad asked for helicopters. The former colonial power promised six.",
+     "The former colonial power", ("FRA",)),
+    ("1999-03-03", "Mozambique thanked its former colonial ruler for the grain.",
+     "its former colonial ruler", ("PRT",)),
+    ("2002-03-03", "Spain and Equatorial Guinea fell out. Its former colony wants the islands "
+     "charted.", "Its former colony", ("GNQ",)),
+    ("1996-03-03", "Jamaica sold bauxite to Japan. The former British colony needs cash.",
+     "The former British colony", ("JAM",)),
+    ("2005-03-03", "Turkmenistan sold gas to Iran. The former Soviet republic has few friends.",
+     "The former Soviet republic", ("TKM",)),
+    ("1995-03-03", "Greece closed its border with Macedonia. The former Yugoslav republic "
+     "protested.", "The former Yugoslav republic", ("MKD",)),
+    ("1995-03-03", "The colony of bees was moved to Chad.", "The colony", None),
+    # What kind of state: one noun of two words.
+    ("2004-03-03", "Tonga protested to France. The island nation said its boats had been sunk off "
+     "Noumea. The country will sue.", "The country", ("TON",)),
+    ("2009-03-03", "Lesotho asked South Africa for water pumps. The mountain kingdom is dry.",
+     "The mountain kingdom", ("LSO",)),
+    ("2009-03-03", "Latvia expelled Belarus's consul. The republic accuses him of spying.",
+     "The republic", ("LVA",)),
+    # Ministries and banks without a state are those of the land.
+    ("2001-03-03", "Ghana protested on Monday. President John Kufuor will fly to Togo. The foreign "
+     "ministry summoned two envoys.", "The foreign ministry", ("GHA.GOV:foreign-ministry",)),
+    ("2001-03-03", "Zambia devalued the kwacha. The central bank raised its rate.",
+     "The central bank", ("ZMB.GOV:central-bank",)),
+    ("2001-03-03", "All foreign forces left Chad.", "foreign forces", None),
+    # Bodies told by what they are.
+    ("2012-03-03", "ECOWAS suspended Mali. The regional bloc closed its borders.",
+     "The regional bloc", ("IGO:ecowas",)),
+    ("2012-03-03", "Guinea-Bissau was shunned. The West African bloc sent an envoy.",
+     "The West African bloc", ("IGO:ecowas",)),
+    ("2012-03-03", "Amnesty International spoke of torture. The rights group named six jails.",
+     "The rights group", ("NGO:amnesty-international",)),
+    # "Which withdrew its envoy": of whom the clause tells.
+    ("2014-03-03", "Qatar was scolded by Kuwait, which recalled its envoy.", "its envoy",
+     ("KWT.GOV",)),
+    # To whom something is done, and in whose power they are.
+    ("2018-03-03", "Canada barred Burundi's leaders. Nine officials were put on a list.",
+     "Nine officials", ("BDI.GOV",)),
+    ("2013-03-03", "Palau's police seized Indonesian fishermen. Six fishermen were jailed.",
+     "Six fishermen", ("IDN.CVL",)),
+    ("2003-03-03", "Police in Suva fired. A man said officers had beaten him.", "officers",
+     ("FJI.COP",)),
+    ("1998-03-03", "Eritrea accused Ethiopia of theft after soldiers crossed the river.",
+     "soldiers", ("ETH.MIL",)),
+    ("1993-03-03", "Fighters overran a post of Russian troops in Tajikistan, killing 20 soldiers.",
+     "20 soldiers", ("RUS.MIL",)),
+    # Several at once.
+    ("2015-03-03", "Presidents Alpha Conde of Guinea and Macky Sall of Senegal flew to Mali.",
+     "Presidents", ("GIN.GOV:alpha-conde", "SEN.GOV:macky-sall")),
+    ("2003-03-03", "Latvia and Russia talked. The three Baltic states will leave.",
+     "The three Baltic states", ("EST", "LTU", "LVA")),
+    ("2003-03-03", "Oman and Kuwait talked to Iran. The two Gulf Arab states want calm.",
+     "The two Gulf Arab states", ("KWT", "OMN")),
+    ("2024-03-03", "The junta in Niger left the bloc together with Mali and Burkina Faso. The "
+     "three countries will tax its goods.", "The three countries", ("BFA", "MLI", "NER")),
+    ("1996-03-03", "Yemen and Eritrea quarrel. France mediates between the two capitals.",
+     "the two capitals", ("ERI", "YEM")),
+    ("1993-03-03", "Prime Minister Juan Roe of Belize called. Prime Minister Adam Oka of Jamaica "
+     "answered. Britain congratulated both prime ministers.", "both prime ministers",
+     ("BLZ.GOV:juan-roe", "JAM.GOV:adam-oka")),
+    ("2009-03-03", "Prime Minister Adam Oka of Jamaica flew to Belize.",
+     "Prime Minister Adam Oka",
+     ("JAM.GOV:adam-oka",)),
+    ("2009-03-03", "Presidents Alpha Roe of Niger and Adam Oka of Chad met in Lome.", "Adam Oka",
+     ("TCD.GOV:adam-oka",)),
+    ("2010-03-03", "French and NATO troops left Kabul.", "French and NATO troops",
+     ("FRA.MIL", "IGO:nato")),
+    # One's own forces are commanded, a guest's are not one's own.
+    ("2010-03-03", "Police in Oslo watched. A Danish general will lead the troops.",
+     "the troops", ("DNK.MIL",)),
+    # A surname that is a town's too.
+    ("2011-03-03", "Alfredo Moreno, Chile's foreign minister, left. Moreno thanked Peru.", "Moreno",
+     ("CHL.GOV:alfredo-moreno",)),
+    # Ranks written with a hyphen.
+    ("1997-03-03", "Brigadier-General Adam Oka resigned in Chad. The general wept bitterly.",
+     "The general", ("TCD.MIL:adam-oka",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "text", "words", "ids"), CASES)
+def test_who_is_meant(
+    annotated: Annotate, day: str, text: str, words: str, ids: tuple[str, ...] | None
+) -> None:
+    parse = annotated(text, day)
+    at = text.rindex(words)
+    found = [m for m in parse.mentions if at <= m.start < m.end <= at + len(words)]
+    whole = [m for m in found if m.end == at + len(words)] or found
+    assert (tuple(sorted(whole[-1].actors)) if whole else None) == ids
+
+
+def test_no_state_ruled_itself() -> None:
+    for kind in ("colony", "union"):
+        assert all(state not in of for state, of in powers(kind).items())
+
+
+def test_why_an_office_was_empty() -> None:
+    assert vacancy("KNA", "defence", "1991-06-30") == "no armed forces: police only"
+    assert not vacancy("KNA", "defence", "2020-06-30")
