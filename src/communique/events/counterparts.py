@@ -68,7 +68,7 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             continue
         found = _foe_within(parse, match.actors) if _is_of_war(match.frame) else None
         found = found or _of_sentence(parse, match.trigger.idx, own)
-        if match.frame.counterpart or _is_side(tellings[:number], own):
+        if telling.type != "THREATEN" or _is_side(tellings[:number], own):
             found = found or _of_last_step(tellings[:number], match.trigger.idx, own)
         if found is None and len(own) == 1:
             found = _of_text(parse, match.trigger.idx, own)
