@@ -252,7 +252,7 @@ class Plurals:
                 ids += [x for mark in marks if mark is not None for x in mark.actors]
             if len(set(ids)) == 2 and all(drafts[x].kind == "state" for x in ids):
                 return tuple(self.r.cast.sector(x, sector) for x in ids)
-        return ()
+        return tuple(self.r.cast.sector(x, sector) for x in self._opposite(i))
 
     def one_breath(self, i: int, ids: tuple[str, ...]) -> bool:
         """Whether one sentence before a token has told of them all."""

@@ -17,24 +17,16 @@ if TYPE_CHECKING:
     from communique.language.tokens import Token
     from communique.record import ActorRef
 
-# Deeds of which "of" names whom they are done to, by word and by ending.
-_SUFFERED = frozenset(
-    """invasion siege murder seizure capture arrest assassination abduction detention execution
-    torture occupation annexation expulsion deportation blockade destruction persecution attack
-    raid strike assault beheading kidnap hijack demolition ambush massacre imprisonment overthrow
-    ouster removal poisoning""".split()
-)
 # Types of deeds that are done within a state as well, and those that are done abroad.
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "SUPPORT"})
 _ABROAD = frozenset({"THREATEN", "AGREE"})
 _HELD = ("MIL", "CVL", "JRN", "BUS", "LAB", "MED", "EDU", "UNK")
-_DOING = ("ing", "ings")
 # Types of which one befalls whom another of the same breath does.
 _PENALTIES = frozenset({"SANCTION", "COERCE"})
 # Types of what is said in a letter to him who gets it.
 _WRITTEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE", "AGREE"})
-# The frame of signing an agreement.
-_SIGN = "support.sign"
+# The frames of signing an agreement.
+_SIGNING = frozenset({"support.sign", "support.conclude-treaty"})
 _HELPED = ("in", "for", "to", "among", "of")
 
 
@@ -81,11 +73,12 @@ class Site:
         recipients = []
         for function in (*frame.recipient, "with", "between", "among"):
             recipients = merged(recipients, self._parties(function))
-        if frame.id == _SIGN and self.around.verbal and len(actors) + len(recipients) < 2:
-            if actors:
+        if frame.id in _SIGNING and self.around.verbal and len(actors) + len(recipients) < 2:
+            if trigger.dep_ in {"acl", "relcl"} and syntax.is_passive(trigger):
+                both = states_of_the_pact(self.around.parse, trigger)
+                actors, recipients = (both, []) if both else (actors, recipients)
+            elif actors:
                 recipients = merged(recipients, _abroad(actors, self._of_contract()))
-            elif not recipients and trigger.dep_ == "acl":
-                recipients = states_of_the_pact(self.around.parse, trigger)
         return actors, recipients
 
     def _datives(self, verb: Token) -> list[Token]:
@@ -112,7 +105,7 @@ class Site:
         suffered = [
             noun
             for deed in self.around.objects
-            if deed.lemma_ in _SUFFERED or deed.lower_.endswith(_DOING)
+            if phrases.is_suffered(deed)
             for noun in syntax.prepositional(deed, tuple({"of", "on", "against"} - blaming))
         ]
         victims = {party.start for party in parties(self.around.parse, suffered)}

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.events.frames import QUAD
-from communique.events.parties import reference, state_of
+from communique.events.parties import hosts, reference, state_of
 from communique.record import ActorRef
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from communique.events.frames import Frame
     from communique.language import Parse
     from communique.language.annotations import ActorMention
+    from communique.language.tokens import Token
 
 # Codes of those who are no states.
 _NO_STATES = frozenset({"UNK", "IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
@@ -35,6 +36,8 @@ _OFFERS = frozenset({"AGREE", "REQUEST"})
 _NEAR = 400
 # How often the other state is named that a document deals with, and how much oftener than a third.
 _OFTEN, _OFTENER = 3, 2
+# How far into a text the place may stand from which it is written.
+_DATELINE = 40
 # How sure one may be of whom only the text around tells.
 _CONFIDENCE = 0.6
 
@@ -63,19 +66,43 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             continue  # "Expelled two diplomats": none of its own.
         if "UNK" in own or telling.status == "negated" or not _are_public(match.actors):
             continue
+        if not _is_of_war(match.frame) and all(_is_private(actor) for actor in match.actors):
+            continue  # What farmers demand they demand at home.
         if match.frame.bare:
             match.recipients = _of_offer(tellings[:number], match.trigger.idx, own)
             continue
         found = _foe_within(parse, match.actors) if _is_of_war(match.frame) else None
+        found = found or _of_here(parse, match.trigger)
         found = found or _of_sentence(parse, match.trigger.idx, own)
-        if telling.type != "THREATEN" or _is_side(tellings[:number], own):
-            found = found or _of_last_step(tellings[:number], match.trigger.idx, own)
-        if found is None and len(own) == 1:
-            found = _of_text(parse, match.trigger.idx, own)
+        if match.frame.type != "AID":  # Most of what is given is given at home.
+            found = found or _of_before(parse, tellings[:number], telling, own)
         if found is not None:
             match.recipients = [found]
             telling.confidence = min(telling.confidence, _CONFIDENCE)
     return [telling for telling in tellings if not _is_lacking(telling)]
+
+
+def _of_before(
+    parse: Parse, earlier: Sequence[Told], telling: Told, own: set[str]
+) -> ActorRef | None:
+    """Whom the text before a sentence tells."""
+    at = telling.match.trigger.idx
+    found = None
+    quarrel = QUAD[telling.match.frame.type] >= 3 or telling.type == "CONCEDE"
+    if quarrel and (telling.type != "THREATEN" or _is_side(earlier, own)):
+        found = _of_last_step(earlier, at, own)
+    return found or (_of_text(parse, at, own) if len(own) == 1 else None)
+
+
+def _of_here(parse: Parse, trigger: Token) -> ActorRef | None:
+    """The state from which is written: "closed its embassy *here*"."""
+    below = (trigger, *(child for child in trigger.children if child.dep_ == "dobj"))
+    if not any(child.lower_ == "here" for word in below for child in word.children):
+        return None
+    place = next((p for p in parse.places if p.start >= parse.title), None)
+    if place is None or place.country is None or place.start > parse.title + _DATELINE:
+        return None
+    return hosts(parse, [parse.doc[place.root]])[0]
 
 
 def _is_threat(telling: Told) -> bool:
@@ -83,6 +110,10 @@ def _is_threat(telling: Told) -> bool:
     match = telling.match
     kinds = {actor.actor.partition(":")[0].partition(".")[2] for actor in match.actors}
     return telling.type == "THREATEN" and not match.recipients and kinds <= _RULING
+
+
+def _is_private(actor: ActorRef) -> bool:
+    return actor.actor.partition(":")[0][4:] in _PRIVATE
 
 
 def _is_lacking(telling: Told) -> bool:

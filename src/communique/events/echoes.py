@@ -77,6 +77,5 @@ def _model(tellings: Sequence[Told], verb: Token) -> Told | None:
             continue
         if verb.idx - trigger.idx > _NEAR:
             return None
-        if telling.status in {"actual", "ongoing"}:
-            return telling
+        return telling if telling.status in {"actual", "ongoing"} else None
     return None

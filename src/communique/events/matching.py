@@ -260,7 +260,7 @@ class Matcher:
             return Miss(frame, trigger, "nobody in it is of a state or a public body")
         if not actors and not (agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
-        if frame.foreign and not recipients and around.parties("object"):
+        if frame.foreign and not (recipients or frame.counterpart) and around.parties("object"):
             return Miss(frame, trigger, "nobody of another state is done to")
         if frame.likeness < 1 and not _of_two_homes(actors, recipients):
             return Miss(frame, trigger, "a verb of no frame links no two states or bodies")
@@ -275,6 +275,8 @@ class Matcher:
             if not (struck or _is_raid(frame, trigger, actors)):
                 return Miss(frame, trigger, "nobody known is done to")
             score -= 0.5
+        if frame.needs_recipient and frame.counterpart and not recipients:
+            score -= 1.5  # The text around may tell of nobody either.
         nominal = trigger.pos_ in {"NOUN", "PROPN"}
         several = frame.reciprocal and len(actors) > 1
         if nominal and not (recipients or several or told_as_event(trigger, frame)):

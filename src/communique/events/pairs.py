@@ -9,6 +9,7 @@ from communique.events import syntax
 from communique.events.complements import complements
 from communique.events.operators import operator
 from communique.events.parties import MANNING, mentions
+from communique.events.phrases import is_suffered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +41,9 @@ _SHOOTING = frozenset("fire shoot launch operate attack strike shell infiltrate 
 _STIRRING = frozenset(
     """anger enrage infuriate incense irk annoy irritate offend outrage alarm dismay please delight
     surprise shock embarrass disappoint displease exasperate rankle unsettle worry""".split()
+)
+_DEPLORING = frozenset(
+    """condemn denounce deplore decry criticize criticise slam blast lament regret""".split()
 )
 _QUESTIONING = frozenset("ask question quiz press".split())
 _WARNING = frozenset("warn caution advise".split())
@@ -119,6 +123,8 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
             verb = _common(first, second)
             if verb is None or _tells_of_another(parse, verb):
                 continue
+            if any(_is_victim_of(word, verb) for word in second.ancestors):
+                continue
             if verb.tag_ == "VBN" and _below_agent(second, verb):
                 one, other = other, one
             return [Candidate(verb, one, other)]
@@ -166,6 +172,18 @@ def _tells_of_another(parse: Parse, verb: Token) -> bool:
     if not complements(verb):
         return False
     return parse.voices.is_cue(verb) or operator(verb) is not None
+
+
+def _is_victim_of(word: Token, verb: Token) -> bool:
+    """Whether a preposition opens who suffered what is blamed: "condemned the raid *on* Mali"."""
+    deed = word.head
+    return (
+        word.dep_ == "prep"
+        and word.lower_ in {"on", "against", "of"}
+        and verb.lemma_ in _DEPLORING
+        and deed.head.i == verb.i
+        and is_suffered(deed)
+    )
 
 
 def _is_question(verb: Token) -> bool:
@@ -256,7 +274,7 @@ def _below(parse: Parse, verb: Token, doers: list[ActorMention]) -> Iterator[Act
         token = queue.pop(0)
         if token.dep_ == "prep" and token.lower_ == "from" and verb.lemma_ in _SHOOTING:
             continue
-        if _names_nobody(token) or _is_question(token):
+        if _names_nobody(token) or _is_question(token) or _is_victim_of(token, verb):
             continue
         mention = parse.mention_at(token)
         if mention is not None and mention.root not in own:

@@ -37,7 +37,8 @@ _WHERE = ("in", "near", "inside", "on", "at", "along", "with")
 _BROADCAST = frozenset("commentary editorial article column essay broadcast leader".split())
 # Participles that tell whose a thing is, or who is in it.
 _HOLDING = frozenset(
-    "belong carry own hold transport ferry run operate control house shelter link".split()
+    """belong carry own hold transport ferry run operate control house shelter link bind
+    bound""".split()
 )
 MANNING = frozenset("fly pilot man crew operate drive steer sail fire launch own run".split())
 # Those who are helped or harmed where they live: "food for people in Somalia".
@@ -198,7 +199,7 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
         # "Assets belonging to an oligarch", "a dinghy carrying Syrians", "land owned by a church".
         if clause.lemma_ in _HOLDING:
             held = [c for c in clause.children if c.dep_ == "dobj"]
-            for inner in (*held, *prepositional(clause, ("to", "by", "from"))):
+            for inner in (*held, *prepositional(clause, ("to", "by", "from", "for"))):
                 found += _mentions(parse, inner, depth + 1)
     if found:
         return found

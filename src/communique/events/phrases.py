@@ -18,6 +18,14 @@ _TRANSPARENT = frozenset(
     handful some many several all both one most half rest part member crowd wave team list set
     round type kind sort company squadron column convoy contingent unit platoon handful""".split()
 )
+# Deeds of which "of" names whom they are done to, by word and by ending.
+_SUFFERED = frozenset(
+    """invasion siege murder seizure capture arrest assassination abduction detention execution
+    torture occupation annexation expulsion deportation blockade destruction persecution attack
+    raid strike assault beheading kidnap hijack demolition ambush massacre imprisonment overthrow
+    ouster removal poisoning""".split()
+)
+_DOING = ("ing", "ings")
 # What is sent and has words in it.
 _LETTERS = frozenset("letter note message telegram cable memorandum fax demarche missive".split())
 # Verbs that say what something is, in somebody's words.
@@ -175,6 +183,11 @@ def in_clauses(noun: Token, preposition: str) -> list[Token]:
         if clause.dep_ in {"relcl", "acl"} and clause.pos_ == "VERB"
         for inner in prepositional(clause, (preposition,))
     ]
+
+
+def is_suffered(deed: Token) -> bool:
+    """Whether "of" and "on" tell to whom a deed was done: "condemned the siege *of Gaza*"."""
+    return deed.lemma_ in _SUFFERED or deed.lower_.endswith(_DOING)
 
 
 def letter_with(clause: Token) -> Token | None:

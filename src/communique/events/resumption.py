@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import syntax
 from communique.events.frames import QUAD
+from communique.events.parties import PACTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,6 +120,8 @@ def _doers(
     lexicon: Lexicon, earlier: Sequence[Told], deed: Token, own: list[ActorRef], refused: bool
 ) -> list[ActorRef]:
     lemma = deed.lemma_.lower()
+    if lemma in PACTS:
+        return []  # Who made it, no word about it tells.
     types = {sense.frame.type for sense in lexicon.nouns.get(lemma, ())}
     states = {actor.actor.partition(".")[0] for actor in own}
     for told in reversed(earlier):

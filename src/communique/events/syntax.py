@@ -297,6 +297,8 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = [child for child in verb.children if child.dep_ == "dobj"]
     if own:
+        if own[0].lower_ in {"it", "them"} and (things := _taken_up(verb)):
+            return [thing for head in things for thing in spread(head)]
         # Of two objects the first is whom it is given to: "handed the tourist a *sentence*".
         return _gap(verb, own[-1])
     for child in verb.children:
@@ -330,6 +332,14 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         if later and not any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.children):
             return [o for c in later[0].children if c.dep_ == "dobj" for o in spread(c)]
     return []
+
+
+def _taken_up(verb: Token) -> list[Token]:
+    """The thing that a joined verb takes up: "suspended its *cooperation* but resumed it"."""
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or verb.head.i > verb.i:
+        return []
+    things = [c for c in verb.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < verb.i]
+    return things if all(c.tag_ in {"NN", "NNS"} for c in things) else []
 
 
 def _gap(verb: Token, argument: Token) -> list[Token]:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens.token import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_NAMED = {"NNP", "NNPS"}
+# What is done to agreements and measures, and to no country.
+_MADE = frozenset(
+    """signed concluded ratified suspended resumed imposed lifted broken violated extended renewed
+    signing brokered mediated scrapped cancelled canceled announced published""".split()
+)
 # Clauses of reason and time, which a comma before "and" ends.
 _REASONS = frozenset("because after when while since as before until although".split())
 _HAVING = frozenset("had has have having".split())
@@ -74,9 +80,24 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_after_the_day,)
     if label == "oprd" and tag in {"NN", "JJ"}:
         return (_called_so,)
+    if label == "relcl" and word in _MADE:
+        return (_which_was_made,)
     if label == "compound" and (tag == "NNP" or word in _ASKED):
         return (_cease_what,) if word in _ASKED else (_name_before_verb,)
     return ()
+
+
+def _which_was_made(verb: Token) -> None:
+    """ "A treaty with China, *which was signed* in May": the treaty was, and no country."""
+    name = verb.head
+    which = next((c for c in verb.lefts if c.lower_ == "which"), None)
+    if which is None or which.dep_ not in {"nsubjpass", "dobj"} or name.tag_ not in _NAMED:
+        return
+    thing = name
+    while thing.dep_ in {"pobj", "prep", "conj", "compound"} and thing.tag_ not in {"NN", "NNS"}:
+        thing = thing.head
+    if thing.tag_ in {"NN", "NNS"} and thing.i < name.i:
+        hang(verb, thing, "relcl")
 
 
 def _after_the_reason(verb: Token) -> None:
