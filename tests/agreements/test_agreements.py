@@ -276,7 +276,7 @@ def test_accord_under_which_something_is_has_the_states_of_its_clause(read):
 
 def test_accord_by_which_a_war_was_ended(read):
     found = one(read("Peru and Chile fought. They ended the war with the Lima accord of 1929."))
-    assert (found.parties, found.signed) == (("CHL", "PER"), "1929")
+    assert (found.parties, found.signed) == (("CHL", "PER"), "1929-06-03")
 
 
 @pytest.mark.parametrize(

@@ -138,3 +138,75 @@ def test_years_ago_on_a_day(read):
         published="2019-10-26",
     )
     assert found.signed == "1994-10-26"
+
+
+def test_a_clause_on_two_states_is_of_their_treaty(read):
+    (found,) = read(
+        "The treaty of friendship between Mali and Niger, which was signed in 1990 and "
+        "obliges both "
+        "to consult each other, has seven articles."
+    )
+    assert (found.name, found.parties, found.signed) == (
+        "treaty of friendship",
+        ("MLI", "NER"),
+        "1990",
+    )
+    assert [o.kind for o in found.obligations] == ["friendship", "consultation"]
+
+
+def test_a_sentence_may_begin_with_the_name(read):
+    (found,) = read(
+        "Tonga debated a military pact with Fiji.\n\nThe Visiting Forces Agreement, signed in "
+        "February 2018, sets rules for troops. Tonga wants the agreement ratified by May."
+    )
+    assert [span.text for span in found.mentions] == [
+        "military pact",
+        "Visiting Forces Agreement",
+        "agreement",
+    ]
+    assert found.parties == ("FJI", "TON")
+
+
+def test_a_treaty_known_by_name_is_not_any_told_before(read):
+    found = read(
+        "Sudan wants to amend an agreement with Russia on a naval base. The deal was "
+        "never ratified. "
+        "Sudan joined the Abraham Accords in January."
+    )
+    assert len(found) == 2
+
+
+def test_that_agreement_is_the_last_and_the_new_one_is_the_latest(read):
+    old, new = read(
+        "Chad and Libya signed a water treaty in 1959. They signed an agreement on the "
+        "river in 2010. "
+        "The treaty was never kept. The new agreement sets up a commission."
+    )
+    assert [len(one.mentions) for one in (old, new)] == [2, 2]
+    peace, pact = read(
+        "Chad and Libya signed the Tripoli agreement in 2010. Chad and Niger renewed a "
+        "1992 pact on "
+        "border guards. That agreement obliges Niger to pay half of the cost."
+    )
+    assert [o.kind for o in pact.obligations if o.kind == "payment"]
+    assert not [o.kind for o in peace.obligations if o.kind == "payment"]
+
+
+def test_the_text_of_a_protocol(read):
+    (found,) = read("Bulgaria and Turkey have agreed on the text of a readmission protocol.")
+    assert (found.kind, found.parties, found.signed) == ("protocol", ("BGR", "TUR"), None)
+
+
+def test_in_return_a_party_is_to_do_something(read):
+    found = duties(
+        read(
+            "The accord between Russia and Sudan allows Russia to keep 300 troops at the port. In "
+            "return Russia is to supply Sudan with weapons."
+        )
+    )
+    assert [kind for kind, _ in found] == ["bases", "aid"]
+
+
+def test_a_treaty_of_history_by_its_parties_and_words(read):
+    (found,) = read("The Philippines and the United States praised their Mutual Defence Treaty.")
+    assert found.signed == "1951-08-30"

@@ -15,6 +15,7 @@ from communique.agreements.dates import (
     signature_dates,
     signings,
 )
+from communique.agreements.lexicon import lexicon, spelt
 from communique.agreements.linking import GENERAL, TRUCES, Cluster, added_to, clusters
 from communique.agreements.mentions import namings
 from communique.agreements.obligations import obligations
@@ -244,7 +245,22 @@ def _signed(parse: Parse, cluster: Cluster) -> str | None:
         if year:
             weaker.append(year)
     entry = cluster.known
-    known = entry.signed if entry is not None else None
+    known = entry.signed if entry is not None else _recorded(parse, cluster, [*stated, *weaker])
     if entry is not None and known and not entry.parties and not weaker:
         return known  # where a state signs a treaty of many later, it accedes to it
     return most_exact(stated, inferred, known, weaker)
+
+
+def _recorded(parse: Parse, cluster: Cluster, told: list[str]) -> str | None:
+    """When a treaty of history was signed that its parties and the words of its name tell."""
+    parties = frozenset(_parties(parse, cluster))
+    words = frozenset(w for n in cluster.proper for w in spelt(n.words))
+    if len(parties) != 2 or not words:
+        return None
+    found = {
+        entry.signed
+        for entry in lexicon().of_two.get(parties, ())
+        if entry.signed and words <= spelt(re.findall(r"[^\W_]+", entry.name.lower()))
+        if not told or any(entry.signed[:4] == date[:4] for date in told)
+    }
+    return found.pop() if len(found) == 1 else None

@@ -26,9 +26,10 @@ _INTENDING = frozenset(
 )
 _MAKING = frozenset(
     """begin start prepare negotiate draft plan finalize finalise initial renew ratify declare
-    announce observe have offer propose""".split()
+    announce observe have offer propose extend prolong""".split()
 )
 _OFFERING = frozenset({"offer", "propose"})
+_DRAFTS = frozenset("text term draft wording detail outline".split())
 _PREPARING = frozenset(
     """prepare negotiate draft discuss plan want seek propose consider demand need offer pursue
     finalize finalise await""".split()
@@ -106,7 +107,7 @@ def _governors(noun: Token) -> Iterator[Token]:
     elif here.dep_ == "pobj" and here.head.lower_ in {"of", "to", "on"}:
         yield here.head.head
     # "an agreement on border crossings that both signed": the clause may hang on the last noun.
-    tail = [t for t in noun.subtree if t.i > noun.i and t.dep_ == "pobj" and t.head.head == noun]
+    tail = [t for t in noun.subtree if t.i > noun.i and _ends(t, noun)]
     for token in dict.fromkeys((noun, here, *tail)):
         for child in token.children:
             if child.dep_ in {"relcl", "acl"} and (
@@ -115,6 +116,13 @@ def _governors(noun: Token) -> Iterator[Token]:
                        for c in child.children)
             ):  # fmt: skip
                 yield child
+
+
+def _ends(last: Token, noun: Token) -> bool:
+    """Whether a noun stands in a phrase of another: "an agreement between *A* and *B*"."""
+    while last.dep_ == "conj":
+        last = last.head
+    return last.dep_ == "pobj" and last.head.head == noun
 
 
 def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
@@ -126,6 +134,9 @@ def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
         for token in _governors(parse.doc[naming.head]):
             if token.pos_ == "VERB" and token.lemma_ in _MAKING:
                 yield token
+            elif token.lemma_ in _DRAFTS:
+                # "Agreed on *the text of* a protocol"
+                yield from (t for t in _governors(token) if t.pos_ == "VERB")
 
 
 def is_planned(noun: Token) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from communique.data import entries, rows
 from communique.language.patterns import Needles, alternatives
 
-Needs = Literal["nothing", "topic", "parties", "signing", "name"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Needs = Literal["nothing", "topic", "parties", "signing", "name", "subject"]
 
 
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +73,7 @@ class Lexicon:
     noun_pattern: re.Pattern[str]
     topics: dict[str, str]
     known: dict[str, Known]
+    of_two: dict[frozenset[str], list[Known]]
     known_pattern: re.Pattern[str]
     needles: Needles
     refused: frozenset[str]
@@ -84,6 +88,10 @@ def lexicon() -> Lexicon:
     for entry in entries("agreements/known.yaml", Known):
         for name in (entry.name, *entry.aliases):
             known.setdefault(plain(name), entry)
+    of_two: dict[frozenset[str], list[Known]] = {}
+    for entry in entries("agreements/known.yaml", Known):
+        if len(entry.parties) == 2:
+            of_two.setdefault(frozenset(entry.parties), []).append(entry)
     duties = tuple(
         (
             duty.id,
@@ -97,6 +105,7 @@ def lexicon() -> Lexicon:
         noun_pattern=re.compile(rf"(?<![\w-])(?:{alternatives(kinds)})(?![\w-])", re.IGNORECASE),
         topics={w: t.id for t in entries("agreements/topics.yaml", Topic) for w in t.words},
         known=known,
+        of_two=of_two,
         known_pattern=re.compile(rf"(?<![\w-])(?:{alternatives(known)})(?![\w])"),
         needles=Needles([known, kinds]),
         refused=frozenset(
@@ -104,6 +113,11 @@ def lexicon() -> Lexicon:
         ),
         duties=duties,
     )
+
+
+def spelt(words: Iterable[str]) -> frozenset[str]:
+    """Words in one spelling, British or American."""
+    return frozenset(w.replace("defense", "defence").replace("ization", "isation") for w in words)
 
 
 def plain(text: str) -> str:

@@ -106,14 +106,14 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         same = [c for c in fitting if c.proper or c.known]
         if same:
             return same[-1]
-        named = next((c for c in reversed(fitting) if _names(parse, naming, c)), None)
+        title = next((c for c in reversed(fitting) if _names(parse, naming, c)), None)
         bare = not (naming.parties or naming.signers or naming.topics or _years(naming))
-        if named is None and bare and naming.known is None:
+        if title is None and bare and naming.known is None:
             # "The Lima accord" is the one agreement of two states that the text tells of.
             of_two = [c for c in found if len(_makers(c.parties, c.namings)) >= 2]
             if len(of_two) == 1 and of_two[0] in fitting and not of_two[0].planned:
                 return of_two[0]
-        return named
+        return title
     if naming.form == "indefinite":
         told = [
             c for c in fitting
@@ -128,6 +128,15 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     explicit = [c for c in fitting if _evidence(naming, c) and (naming.parties or naming.year)]
     if naming.topics and not explicit:
         explicit = [c for c in fitting if naming.topics & c.topics]
+    if naming.fresh and not explicit:
+        # "The new agreement" is that of which the latest year is told, or none.
+        years = [max(c.years, default="9999") for c in fitting]
+        explicit = [c for c, year in zip(fitting, years, strict=True) if year == max(years)]
+    pointing = any(c.lower_ in {"this", "that"} for c in parse.doc[naming.head].children)
+    if not explicit and not naming.words and not pointing:
+        # "The agreement" is what was called so, rather than a treaty told since.
+        named = [c for c in fitting if any(n.kind == naming.kind for n in c.namings)]
+        explicit = [c for c in named if not c.namings[-1].past]
     # "It replaces a memorandum of 2015. Under *the deal*, ..."
     living = [c for c in fitting if not c.namings[-1].past]
     return (explicit or living or fitting)[-1]
@@ -221,13 +230,30 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
     if _years(naming) & cluster.years or naming.topics & cluster.topics:
         return True
     # "signed an agreement with NATO. Under the Military Technical Agreement ..."
-    plain = last.form == "indefinite" and not _years(naming) and not naming.parties
-    plain = plain and (not (last.words or last.topics) or naming.words <= _SAYING_NOTHING)
-    if close and plain and parse.sentence_at(last.start).end >= parse.sentence_at(
-        naming.start
-    ).start:  # fmt: skip
+    plain = last.form == "indefinite" and not naming.year and not naming.parties
+    plain = plain and (
+        not (last.words or last.topics)
+        or naming.words <= _SAYING_NOTHING
+        or (naming.known is None and _opens(parse, naming))
+    )
+    if close and plain and _next(parse, last, naming):
         return True
+    if naming.known is not None:
+        return False  # For a treaty that one knows by name, more must speak.
     return close and any(n.form in _ANAPHORIC and not n.parties for n in cluster.namings)
+
+
+def _next(parse: Parse, last: Naming, naming: Naming) -> bool:
+    """Whether a naming stands in the sentence of another or in the one after it."""
+    end = parse.sentence_at(last.start).end
+    # An empty line between paragraphs is a token.
+    return end + 1 >= parse.sentence_at(naming.start).start
+
+
+def _opens(parse: Parse, naming: Naming) -> bool:
+    """Whether a sentence begins with a name: "*The Visiting Forces Agreement*, signed in May"."""
+    before = parse.text[parse.sentence_at(naming.start).start_char : naming.start]
+    return before.strip() == "The"
 
 
 def _kinds_fit(naming: Naming, cluster: Cluster) -> bool:

@@ -29,6 +29,8 @@ _INDEFINITE = frozenset("a an another any some new no every".split())
 _BODY = re.compile(
     r" (?:Organi[sz]ation|Council|Commission|Secretariat|Committee|Association|Agency)\b"
 )
+_AFTER = frozenset({"between", "with", "among", "which", "that"})
+_COMPOUND = re.compile(r" (?:[Aa]greement|[Tt]reaty|[Aa]ccord|[Dd]eal|[Pp]act|[Pp]rotocol)s?\b")
 _TOLD_YEAR = re.compile(r" of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>\d{4})\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
 
@@ -48,6 +50,8 @@ def namings(parse: Parse) -> list[Naming]:
                 taken.append((naming.start, naming.end))
         for match in lexicon().noun_pattern.finditer(text) if 1 in may_match else ():
             start = sentence.start_char + match.start()
+            if _COMPOUND.match(text, match.end()):
+                continue  # "Cooperative *Framework* Agreement", "*lease* agreement"
             if any(low <= start < high for low, high in taken):
                 continue
             naming = _described(parse, sentence, match)
@@ -145,13 +149,14 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         when = next((t.edtf for t in times if t.edtf and t.kind == "date"), None)
         if when and parse.info.published and when[:10] > parse.info.published[:10]:
             when = f"{int(when[:4]) - 1}{when[4:]}"  # a deal with a date has been made
+    fresh = any(t.lower_ in {"new", "latest"} for t in doc[first : noun.i])
     dated = _dated(parse, sentence, high)
     if dated is not None:
         text_end, when = dated
         text = parse.text[text_start:text_end]
     naming = Naming(
         text_start, text_end, noun.i, kind.id, kind.means, form, text, None, parties,
-        when, topics, shared, _content(text), high,
+        when, topics, shared, _content(text), high, fresh=fresh,
     )  # fmt: skip
     if name is not None or _holds(kind, form, text, topics, parties, noun):
         return None if _is_subject_matter(noun, naming) else naming
@@ -164,7 +169,7 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         return naming  # "a protocol that expired in July"
     # "Peru and Chile signed a deal": what two states sign is one between states.
     signed = (
-        kind.needs in {"topic", "parties", "signing"}
+        kind.needs in {"topic", "parties", "signing", "subject"}
         and not refused
         and len({*signatories(parse, naming), *parties}) > 1
         and (kind.needs != "signing" or any(signings(parse, naming)))
@@ -256,6 +261,11 @@ def _rightmost(sentence: Span, head: Token) -> int:
     for child in head.rights:
         if child.dep_ == "prep" and child.i == last and child.lower_ in {"of", "on", "for"}:
             end = child.right_edge.i + 1
+            # Who made it, and clauses on it, are told after what it is of.
+            end = next(
+                (t.i for t in sentence.doc[child.i + 1 : end] if t.lower_ in _AFTER or t.is_punct),
+                end,
+            )
             tail = sentence.doc[child.i + 1 : end]
             if (
                 0 < len(tail) <= 6
@@ -292,6 +302,8 @@ def _holds(
 ) -> bool:  # fmt: skip
     """Whether a description is one of an agreement between states at all."""
     if kind.needs in {"name", "signing"} or (kind.needs == "parties" and len(parties) < 2):
+        return False
+    if kind.needs == "subject" and len(parties) < 2 and (not topics or form == "bare"):
         return False
     if form == "bare" and kind.id in {"agreement", "accord"} and not topics and not parties:
         return False

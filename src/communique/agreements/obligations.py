@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from communique.agreements.linking import Cluster
+    from communique.agreements.naming import Naming
     from communique.language import Parse
     from communique.language.tokens import Span, Token
 
@@ -82,7 +83,7 @@ def obligations(
             found.setdefault(kind, duties)  # Told again elsewhere, it is the same.
     for naming in cluster.namings:
         for kind, _, names in lexicon().duties:
-            match = names.search(plain(naming.text)) if names is not None else None
+            match = names.search(plain(_with_subject(parse, naming))) if names else None
             if match is not None and kind not in found:
                 start, end = naming.start + match.start(), naming.start + match.end()
                 implied = Obligation(
@@ -137,6 +138,15 @@ def _has_subject(sentence: Span, heads: Iterable[int]) -> bool:
     return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i in heads for c in sentence.root.children)
 
 
+def _is_due(verb: Token) -> bool:
+    """Whether a verb tells what must or will be done: "will supply", "is to supply"."""
+    if verb.lemma_ == "be":
+        return any(
+            c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.lefts) for c in verb.children
+        )
+    return any(c.dep_ == "aux" and c.lower_ in _MODAL for c in verb.children)
+
+
 def _of_itself(sentence: Span) -> tuple[int, int] | None:
     """What an agreement did: "*It removed* tariffs on beef."."""
     root = sentence.root
@@ -164,8 +174,7 @@ def _of_parties(parse: Parse, sentence: Span) -> tuple[int, int] | None:
         return None
     if root.lemma_ in TELLING and root.lemma_ not in {"agree"}:
         return None
-    modal = any(c.dep_ == "aux" and c.lower_ in _MODAL for c in root.children)
-    if not modal and root.lemma_ not in _GIVING:
+    if not _is_due(root) and root.lemma_ not in _GIVING:
         return None
     return root.i, sentence.end
 
@@ -199,7 +208,7 @@ def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int,
         if verb.i > noun.i and verb.pos_ == "VERB" and verb.lemma_ not in TELLING:
             return verb.i, sentence.end
     # In "a memorandum on security at the border, which obliges", the clause may hang on the border.
-    tail = [t for t in noun.subtree if t.i > noun.i and t.dep_ == "pobj"]
+    tail = [t for t in noun.subtree if t.i > noun.i and t.dep_ in {"pobj", "conj"}]
     for token in (noun, noun.head, *tail):
         # "the treaty obliges them to ...", "which obliges ...", "a treaty requiring ..."
         if token.pos_ == "VERB" and token.lemma_ in _BINDING and _is_subject(noun, token):
@@ -263,14 +272,22 @@ def _goes_on(sentence: Span) -> tuple[int, int] | None:
         return root.i, sentence.end
     if first.lower_ == "in" and len(sentence) > 2 and sentence[1].lower_ in {"return", "exchange"}:
         # "In return Chile promised to build a railway."
-        modal = any(c.dep_ == "aux" and c.lower_ in _MODAL for c in root.children)
-        return (_from(root), sentence.end) if root.lemma_ in _BINDING or modal else None
+        return (_from(root), sentence.end) if root.lemma_ in _BINDING or _is_due(root) else None
     if first.lower_ not in {"it", "they", "both", "each", "either", "the"}:
         return None
     draft = first.lower_ == "the" and len(sentence) > 1 and sentence[1].lower_ in _TEXTS
     if (first.lower_ in {"it", "they"} or draft) and root.lemma_ in _BINDING:
         return root.i + 1, sentence.end
     return None
+
+
+def _with_subject(parse: Parse, naming: Naming) -> str:
+    """The words of a naming with what it is on."""
+    about = _about(parse.doc[naming.head])
+    if about is None or naming.form == "name":
+        return naming.text
+    last = parse.doc[about[1] - 1]
+    return parse.text[naming.start : max(naming.end, last.idx + len(last))]
 
 
 def _read_all(parse: Parse, sentence: Span, clause: tuple[int, int]) -> Iterator[Obligation]:

@@ -105,10 +105,13 @@ def changed(verb: Token) -> list[Token]:
     if verb.lemma_ in _STARTING and not starts(verb):
         return []
     found = [n for n in syntax.subjects(verb) if n.pos_ == "NOUN" or n.lower_ in TEXTS or _is_it(n)]
-    if verb.dep_ == "relcl" and not any(n.lower_ in TEXTS for n in found):
+    clause = verb
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if clause.dep_ == "relcl" and not any(n.lower_ in TEXTS for n in found):
         # "A treaty with Niger, *which* entered into force": the clause hangs on the last noun.
-        above = [n for n in verb.head.ancestors if n.lower_ in TEXTS and n.i < verb.i][:1]
-        if above and _relates(verb):
+        above = [n for n in clause.head.ancestors if n.lower_ in TEXTS and n.i < clause.i][:1]
+        if above and _relates(clause):
             return above
     return found
 
@@ -119,7 +122,9 @@ def _is_it(noun: Token) -> bool:
 
 def _relates(verb: Token) -> bool:
     """Whether a relative clause has "which" or "that" for its subject."""
-    return any(c.dep_ == "nsubj" and c.lower_ in {"which", "that"} for c in verb.children)
+    return any(
+        c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"which", "that"} for c in verb.children
+    )
 
 
 def starts(verb: Token) -> bool:

@@ -27,6 +27,7 @@ _MAKING = frozenset(
     """sign conclude reach ratify renew extend strike seal agree have share negotiate ink initial
     approve prolong enter make""".split()
 )
+_NEW = frozenset({"a", "an", "another", "no"})
 _REPLACING = frozenset({"replace", "succeed", "supersede", "supplant"})
 _LOOSE = frozenset({"it", "deal", "agreement", "accord", "pact"})
 _TRUCES = frozenset({"ceasefire", "truce", "armistice"})
@@ -43,7 +44,7 @@ def parties_before(parse: Parse, trigger: Token, texts: Sequence[Token]) -> list
     text = next((t for t in texts if t.lower_ in TEXTS or t.lower_ == "it"), None)
     if text is None:
         return []
-    if any(c.lower_ in {"a", "an", "another", "no"} for c in text.children):
+    if any(c.lower_ in _NEW for c in text.children):
         # "It replaces *a protocol* that expired": of the same two.
         text = _follower(text)
         if text is None:
@@ -59,17 +60,23 @@ def parties_before(parse: Parse, trigger: Token, texts: Sequence[Token]) -> list
         found = _makers(parse, token)
         if len({party.actor[:3] for party in found}) >= 2:
             return found
+        if token.lower_ == text.lower_ and any(c.lower_ in _NEW for c in token.children):
+            # The one that is meant: of the two states of its sentence, or of nobody known.
+            return _two_before(parse, token)
     return []
 
 
 def _beside(parse: Parse, trigger: Token) -> list[ActorRef]:
     """The two states before a clause on a treaty: "X accused Y of breaking a pact *that ...*"."""
-    if trigger.dep_ != "relcl":
-        return []
-    sentence = parse.sentence_at(trigger.idx)
+    return _two_before(parse, trigger) if trigger.dep_ == "relcl" else []
+
+
+def _two_before(parse: Parse, word: Token) -> list[ActorRef]:
+    """The two states that a sentence names before a word, if they are two."""
+    sentence = parse.sentence_at(word.idx)
     found = [
         party
-        for party in parties(parse, (t for t in sentence if t.i < trigger.i and t.pos_ == "PROPN"))
+        for party in parties(parse, (t for t in sentence if t.i < word.i and t.pos_ == "PROPN"))
         if len(party.actor) == 3
     ]
     return found if len(found) == 2 else []

@@ -36,6 +36,15 @@ _NO_NOUNS = frozenset(
     """obliges enters forbids expires binds commits requires prohibits obligates entitles enables
     allows governs stipulates provides""".split()
 )
+# What is told of an agreement, and not of a state that is party to it.
+_OF_TEXTS = frozenset(
+    """signed initialled ratified concluded renewed expired expires lapsed entered entering came
+    obliges obliged binds bound commits committed requires required provides forbids forbade bans
+    banned obligates allows stipulates governs""".split()
+)
+_TEXTS = frozenset(
+    "treaty agreement accord pact protocol convention memorandum deal truce ceasefire".split()
+)
 _BETWEEN = {"relcl", "acl", "appos", "prep", "amod", "advcl"}
 
 
@@ -45,6 +54,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_no_noun,)
     if word == "that" and label == "mark":
         return (_insisted_that,)
+    if label == "relcl" and word in _OF_TEXTS:
+        return (_of_the_text,)
     if label == "conj":
         if tag == "VBD":
             return (_own_subject, _could_not_have_been, _was_not_doing)
@@ -99,6 +110,23 @@ def _own_subject(verb: Token) -> None:
     hang(before, main, "cc")
 
 
+def _of_the_text(verb: Token) -> None:
+    """ "A treaty between Oman and Yemen, *which was signed* in 1992": the treaty was."""
+    relative = next(children(verb, "nsubj", "nsubjpass"), None)
+    if relative is None or relative.lower_ not in {"which", "that"}:
+        return
+    name = verb.head
+    while name.dep_ in {"conj", "compound"}:
+        name = name.head
+    if verb.head.tag_ not in {"NNP", "NNPS"} or name.dep_ != "pobj":
+        return
+    text = name.head.head
+    while text.lower_ not in _TEXTS and text.dep_ == "pobj" and text.head.lower_ == "of":
+        text = text.head.head  # "A treaty *of friendship* between them"
+    if text.lower_ in _TEXTS and text.i < verb.i:
+        hang(verb, text, "relcl")
+
+
 def _no_noun(verb: Token) -> None:
     """ "The deal *enters* into force", "it *obliges* them": forms that are no plural of a noun."""
     verb.tag_ = "VBZ"
@@ -108,6 +136,9 @@ def _no_noun(verb: Token) -> None:
         above, label = duty.head, duty.dep_
         hang(verb, verb if label == "ROOT" else above, label)
         hang(duty, verb, "xcomp")
+    if verb.dep_ == "conj" and verb.head.tag_ in _NOUNS:
+        _joined_to_a_noun(verb)
+        return
     if any(children(verb, "nsubj", "nsubjpass")):
         return
     subject = next((c for c in children(verb, "compound", "nmod") if c.i == verb.i - 1), None)
@@ -117,6 +148,23 @@ def _no_noun(verb: Token) -> None:
     for word in list(verb.children):
         if word.i < subject.i and word.dep_ in {"det", "amod", "compound", "poss", "nmod"}:
             hang(word, subject, word.dep_)
+
+
+def _joined_to_a_noun(verb: Token) -> None:
+    """ "Was signed in 1990 *and obliges both* to consult": it goes on with the verb before it."""
+    doc = verb.doc
+    main = next((t for t in reversed(doc[max(0, verb.i - 12) : verb.i]) if t.tag_ in _VERBS), None)
+    if main is None or main.is_ancestor(verb):
+        return
+    hang(verb, main, "conj")
+    if verb.i + 2 >= len(doc):
+        return
+    thing = doc[verb.i + 1]
+    if thing.tag_ in {*_NOUNS, "DT", "PRP"} and thing.head.i < verb.i:
+        hang(thing, verb, "dobj")
+    duty = next((t for t in doc[verb.i + 2 : verb.i + 5] if t.tag_ == "VB"), None)
+    if duty is not None and any(c.lower_ == "to" for c in duty.lefts) and duty.head.i < verb.i:
+        hang(duty, verb, "xcomp")
 
 
 def _could_not_have_been(verb: Token) -> None:
