@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 _SUBSTANCES = frozenset("nerve chemical biological toxic blister choking reducing".split())
 
 
+# Sectors of bodies that act for the public.
+_OFFICIAL = frozenset({"GOV", "JUD", "LEG", "COP"})
+
+
 class Composer:
     """Composes the phrases of role nouns for a resolver."""
 
@@ -257,6 +261,8 @@ class Composer:
             return False
         if len(role.words) > 1 and role.sector == "GOV" and words.definite(match.head):
             return False  # "The central bank" is that of the land; "the bank" may be any.
+        if len(role.words) > 1 and role.sector in _OFFICIAL and words.is_subject(match.head):
+            return False  # "The city council sued": a body of some state, known or not.
         counted = words.quantified(match.head) != match.head
         return not (counted and words.preposition(words.quantified(match.head)) == "against")
 

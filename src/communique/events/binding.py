@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.events import control, phrases, syntax, verbs
+from communique.events.complements import complements, governing_verb
 from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
 from communique.events.parties import parties, states_of_the_pact
@@ -27,6 +28,9 @@ _PENALTIES = frozenset({"SANCTION", "COERCE"})
 _WRITTEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE", "AGREE"})
 # The frames of signing an agreement.
 _SIGNING = frozenset({"support.sign", "support.conclude-treaty"})
+# What a protest voices, and before whom.
+_VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_VOICED_AT = ("at", "against", "on", "with", "from", "by", "of")
 _HELPED = ("in", "for", "to", "among", "of")
 
 
@@ -65,6 +69,8 @@ class Site:
                     or self._of_beggar(actors)
                     or self._of_attacked()
                 )
+            if frame.type == "PROTEST" and not recipients:
+                recipients = self._of_demands()
             if frame.type == "SANCTION" and self.around.verbal:
                 doers = {party.actor for party in actors}
                 if all(party.actor in doers for party in recipients):
@@ -139,6 +145,23 @@ class Site:
             ],
         )
 
+    def _of_demands(self) -> list[ActorRef]:
+        """Against whom a protest is by what it demands: "struck *to press Fiji* for higher pay"."""
+        trigger = self.around.trigger
+        verb = trigger if self.around.verbal else governing_verb(trigger)
+        if verb is None or verb.pos_ != "VERB":
+            return []
+        nouns: list[Token] = []
+        for clause in (*phrases.purposes(verb), *phrases.accompanying(verb)):
+            senses = lexicon().verbs.get(clause.lemma_, ())
+            if not any(sense.frame.type in _VOICED for sense in senses):
+                continue
+            nouns += syntax.undergoers(clause)
+            nouns += syntax.prepositional(clause, _VOICED_AT)
+            nouns += [n for told in complements(clause) for n in syntax.subjects(told)]
+        own = {party.actor for party in self._first(self.frame.actor)}
+        return [party for party in parties(self.around.parse, nouns) if party.actor not in own]
+
     def _of_beggar(self, givers: list[ActorRef]) -> list[ActorRef]:
         """Who asks for aid is whom it is asked for: "*Bolivia* begged Brazil to send food"."""
         trigger = self.around.trigger
@@ -182,6 +205,10 @@ class Site:
                     )
                 ]
                 asked = parties(around.parse, doers)
+                own = {party.actor for party in around.parties("subject")}
+                if asked and all(party.actor in own for party in asked):
+                    # "Asked to buy tanks *from Chad*": whoever would have a part in it.
+                    asked = parties(around.parse, clause_nouns(around.trigger))
                 if any(map(control.is_command, self.clauses)):
                     # "Look at Iraq," he told reporters: they are asked for nothing.
                     asked = [party for party in asked if ".JRN" not in party.actor]

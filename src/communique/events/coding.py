@@ -43,6 +43,8 @@ _BLOWS = frozenset({"hit", "strike"})
 _DEMANDS = {"assist": "103", "yield": "105", "meet": "106"}
 # Verbs by which it is told that a deed shall be done, and not that it was.
 _ORDERING = frozenset("order authorize authorise demand urge propose recommend approve".split())
+# Whom a state rules.
+_RULED = frozenset("CVL REF BUS JRN LAB EDU REL MED SOC ELI AGR OPP".split())
 _COERCIONS = {"arrest": "arrest", "ban": "ban", "deport": "expel"}
 _SANCTIONS = {"expel": "expel", "withdraw": "relations", "discontinue": "relations"}
 
@@ -94,6 +96,7 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     elif status == "negated" and kind in _REFUSALS and will_not(match.trigger):
         kind, (mode, cameo), status = "REJECT", _REFUSALS[kind], "actual"
         _part(match)
+    kind, mode, cameo = _by_home(match, kind, mode, cameo)
     moment = parse.clock.at(match.trigger)
     return Told(
         match,
@@ -160,6 +163,8 @@ def _promised(
         return "AGREE", None, "030"  # "Swore *not* to attack it"
     if aimed.type == "MOBILIZE" and kind == "AGREE" and not match.inner[0].recipients:
         return kind, mode, cameo  # "Promised to step up patrols": against nobody.
+    if QUAD[aimed.type] == 4 and "with" in match.frame.with_prep:
+        return kind, mode, cameo  # "Agreed *with Chad* to expel the rebels": a threat to nobody.
     if QUAD[aimed.type] == 4:
         threat_mode, threat_cameo = _threat(aimed.type, aimed.mode)
         return "THREATEN", threat_mode, threat_cameo
@@ -180,6 +185,22 @@ def _planned(
     if kind in {"ASSAULT", "MOBILIZE"}:
         threat_mode, threat_cameo = _threat(kind, mode)
         return "THREATEN", threat_mode, threat_cameo
+    return kind, mode, cameo
+
+
+def _by_home(
+    match: Match, kind: EventType, mode: str | None, cameo: str
+) -> tuple[EventType, str | None, str]:
+    """Curbs on one's own people are coercion, told in the words of sanctions on a state."""
+    if (kind, mode) != ("SANCTION", "discontinue") or not match.recipients:
+        return kind, mode, cameo
+    homes = {actor.actor.partition(":")[0].partition(".")[0] for actor in match.actors}
+    codes = [party.actor.partition(":")[0].partition(".") for party in match.recipients]
+    if not homes or "UNK" in homes or any(country == "UNK" for country, _, _ in codes):
+        return kind, mode, cameo
+    own = all(country in homes for country, _, _ in codes)
+    if own and all(sector in _RULED for _, _, sector in codes):
+        return "COERCE", "restrict", "172"
     return kind, mode, cameo
 
 

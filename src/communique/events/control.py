@@ -62,6 +62,16 @@ _ASKS = frozenset(
 _BEGGING = frozenset("ask beg request appeal plead urge implore beseech entreat petition".split())
 # Words of thanks, by which who gives them gained from what they are for.
 _THANKING = frozenset("thank grateful thankful praise".split())
+# Verbs by which somebody speaks of or to another, and what does not speak.
+_SPEAKING = frozenset(
+    """urge call accuse condemn warn demand blame denounce criticize criticise insist vow pledge
+    promise threaten describe dismiss reject welcome praise ask appeal slam blast lambaste deplore
+    press challenge thank""".split()
+)
+_THINGS = frozenset(
+    """it this that there deal law plan move decision measure act bill report proposal attack strike
+    raid agreement ban visit policy ruling vote election test launch step sanctions talks""".split()
+)
 # Verbs of hoping for what somebody else does.
 _HOPING = frozenset("hope expect want wish".split())
 #: Nouns to which somebody is taken, or called, for what he has done: "took Chad to *task*".
@@ -104,6 +114,23 @@ def _calls_on(governor: Token, verb: Token) -> bool:
     if verb.lemma_ in _TALKING or any(child.dep_ == "dobj" for child in governor.children):
         return False
     return any(not noun.lower_.endswith("day") for noun in asked(governor))
+
+
+def speaking(verb: Token, governor: Token) -> Token | None:
+    """The verb of saying whose subject goes on speaking in a participle after what he says.
+
+    "Said the law was unacceptable, *urging* Poland to drop it": laws do not urge.
+    """
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_ not in _SPEAKING:
+        return None
+    report = governor.head
+    if governor.dep_ != "ccomp" or report.i > governor.i or report.pos_ != "VERB":
+        return None
+    told = [c for c in governor.children if c.dep_ in verbs.SUBJECTS]
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in governor.children)
+    if governor.lemma_ == "be" or passive or any(c.lower_ in _THINGS for c in told):
+        return report
+    return None
 
 
 def plea(noun: Token) -> Token | None:

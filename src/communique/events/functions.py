@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from communique.events import syntax
 from communique.events.complements import complements, governing_verb
 from communique.events.control import HOLDING_TO, plea
+from communique.events.phrases import for_clauses
 from communique.language.tokens import Token
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ TEXTS = frozenset(
 # Verbs that tell of harm, whoever did it.
 _HARMED = frozenset("kill wound injure hurt die perish slay".split())
 # Verbs that tell what a deed brought those to whom it was done.
+# Verbs that say of an event that it took place, and take its phrases over.
+_OCCURRING = frozenset(
+    """break erupt flare rage occur happen ensue follow continue resume begin start take persist
+    intensify escalate spread worsen open proceed collapse stall end""".split()
+)
 _FORCING = frozenset("force compel drive oblige oust topple cripple devastate".split())
 _HELPING = frozenset("help aid defend assist support protect back rescue".split())
 _FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement", "doer"})
@@ -86,6 +92,8 @@ def _of_verb(verb: Token, function: str) -> list[Token]:
             ]
         ]
     found = syntax.prepositional(verb, (function,))
+    if not found and function == "for":
+        found = of_for_clauses(verb)
     for thing in objects:
         found += below(thing, function)
     if not found and (not objects or starts(verb)):
@@ -93,6 +101,15 @@ def _of_verb(verb: Token, function: str) -> list[Token]:
         for thing in changed(verb):
             found += below(thing, function)
     return found
+
+
+def of_for_clauses(verb: Token) -> list[Token]:
+    """Who shall do, or be done to, what a verb is for: "called for *Chad* to leave"."""
+    return [
+        noun
+        for clause in for_clauses(verb)
+        for noun in (syntax.subjects(clause) or syntax.undergoers(clause))
+    ]
 
 
 def changed(verb: Token) -> list[Token]:
@@ -172,11 +189,16 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
     if function == "dative":
         return syntax.datives(governor) if governor is not None and light else []
     found = below(noun, function)
-    if not found and governor is not None and light:
+    if not found and governor is not None and (light or _occurs(noun, governor)):
         found = syntax.prepositional(governor, (function,))
     if not found and function in {"on", "against"}:
         found = _threatened(noun, governor) or _forced(noun, governor)
     return found
+
+
+def _occurs(noun: Token, governor: Token) -> bool:
+    """Whether a verb but says that its subject took place: "clashes *erupted* between them"."""
+    return noun.dep_ == "nsubj" and governor.lemma_ in _OCCURRING
 
 
 def _forced(noun: Token, governor: Token | None) -> list[Token]:

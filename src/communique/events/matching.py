@@ -10,7 +10,9 @@ from communique.events.binding import Site, merged
 from communique.events.control import is_command
 from communique.events.frames import QUAD
 from communique.events.functions import told_as_event
+from communique.events.jointly import joint_doings
 from communique.events.pacts import parties_before
+from communique.events.parties import PRIVATE, is_public
 from communique.events.surroundings import Surroundings
 from communique.events.syntax import undergoers
 from communique.events.taking import DEEDS, standing
@@ -30,10 +32,11 @@ _UNDERGOERS = (
     "@people", "@neighbours", "@land", "@forces", "@captives", "@diplomats", "@deeds",
     "@ships-planes",
 )  # fmt: skip
-_PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
 _ARMED = frozenset({"REB", "SEP", "UAF", "MIL", "PRM"})
 # Who "appears ready to", or gets ready to, has not said that he is.
 _SEEMING = frozenset("seem appear look sound get make".split())
+# The frame of what is done together by a verb that has none of its own.
+_JOINTLY = "cooperate.jointly"
 _LOOSE_PARTICLES = frozenset({"out", "up", "down", "back", "away"})
 
 
@@ -91,6 +94,8 @@ class Matcher:
                 found[trigger.i] = best
             elif any(isinstance(attempt, Miss) and attempt.excluded for attempt in attempts):
                 otherwise.add(trigger.i)
+        for verb, doers in joint_doings(parse, sentence, found):
+            found[verb.i] = Match(self._lexicon.frames[_JOINTLY], verb, doers, [], 2.0)
         return standing(found), frozenset(otherwise)
 
     def attempts(
@@ -253,10 +258,14 @@ class Matcher:
         recipients = _others(actors, recipients)
         if actors and not frame.reciprocal and around.mutual:
             recipients = actors  # "Accused each other": each is done to by the other.
-        public = any(_is_public(party) for party in (*actors, *recipients))
+        public = any(is_public(party.actor) for party in (*actors, *recipients))
         # Crowds have no name: "thousands march against the government".
         agentless = frame.agentless or frame.type == "PROTEST" or around.told_to
-        if not public and not (agentless and recipients and _in_a_state(around.parse, trigger)):
+        if (
+            not public
+            and not (agentless and recipients and _in_a_state(around.parse, trigger))
+            and not _of_labour(frame, actors)
+        ):
             return Miss(frame, trigger, "nobody in it is of a state or a public body")
         if not actors and not (agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
@@ -351,6 +360,12 @@ def _in_a_state(parse: Parse, trigger: Token) -> bool:
     return any(place.root in heads and place.country for place in parse.places)
 
 
+def _of_labour(frame: Frame, actors: list[ActorRef]) -> bool:
+    """Whether workers strike, or end a strike, whose state nobody tells."""
+    striking = frame.type == "PROTEST" or "@protests" in frame.object
+    return striking and any(actor.actor.startswith("UNK.LAB") for actor in actors)
+
+
 def _quad(match: Match) -> int:
     return QUAD[match.frame.type]
 
@@ -383,11 +398,5 @@ def _of_two_homes(actors: list[ActorRef], recipients: list[ActorRef]) -> bool:
         homes = [{party.actor.partition(".")[0]} for party in actors]
     if len(homes) < 2 or any("UNK" in home or not home for home in homes):
         return False
-    private = {party.actor.partition(":")[0].partition(".")[2] for party in actors} & _PRIVATE
+    private = {party.actor.partition(":")[0].partition(".")[2] for party in actors} & PRIVATE
     return private <= {""} and homes[0].isdisjoint(homes[1])
-
-
-def _is_public(party: ActorRef) -> bool:
-    """Whether a party is more than private people of no known country."""
-    country, _, sector = party.actor.partition(":")[0].partition(".")
-    return country != "UNK" or sector not in _PRIVATE

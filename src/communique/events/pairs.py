@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events import syntax
 from communique.events.complements import complements
 from communique.events.operators import operator
-from communique.events.parties import MANNING, mentions
+from communique.events.parties import MANNING, is_public, mentions
 from communique.events.phrases import is_suffered
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
             continue
         if things and _warns_own(verb, things[0]):
             continue
-        if doers and things and any(not a.startswith("UNK") for a in doers[0].actors):
+        if doers and things and any(is_public(a) for a in doers[0].actors):
             return [Candidate(verb, doers[0], None, things[0])]
     return []
 
@@ -222,7 +222,7 @@ def _names_nobody(token: Token) -> bool:
 
 def _may_be_linked(doer: ActorMention, party: ActorMention) -> bool:
     """Whether two mentions mean two actors, not a state and its government, and one is public."""
-    if all(actor.startswith("UNK") for actor in (*doer.actors, *party.actors)):
+    if not any(is_public(actor) for actor in (*doer.actors, *party.actors)):
         return False
     return not any(
         one == other or one.startswith(f"{other}.GOV") or other.startswith(f"{one}.GOV")

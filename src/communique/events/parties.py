@@ -52,6 +52,8 @@ _MODIFIERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod"}
 _WE = frozenset({"we", "us", "ourselves"})
 # Sectors whose people do not speak for their state.
 _NOT_THE_STATE = frozenset("REB OPP SEP CVL BUS EDU LAB MED AGR ELI REL SOC NGO REF PTY".split())
+#: Sectors of private people.
+PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
 # Whichever of those bound by a treaty: "should *one* be attacked", "an attack on *either party*".
 _WHICHEVER = frozenset({"one", "either", "each", "any"})
 _BOUND = frozenset("party side country nation state member signatory ally partner".split())
@@ -59,6 +61,12 @@ PACTS = frozenset(
     """treaty pact accord agreement alliance charter covenant deal convention protocol law
     constitution statute armistice truce ceasefire compact memorandum""".split()
 )
+
+
+def is_public(actor: str) -> bool:
+    """Whether an actor is more than private people of no known country."""
+    country, _, sector = actor.partition(":")[0].partition(".")
+    return country != "UNK" or sector not in PRIVATE
 
 
 def parties(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:

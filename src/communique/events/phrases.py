@@ -238,6 +238,23 @@ def purposes(verb: Token) -> list[Token]:
     ]
 
 
+def accompanying(verb: Token) -> list[Token]:
+    """The participles that tell what is done with a thing: "marched, *accusing* Chad of it"."""
+    return [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > verb.i]
+
+
+def for_clauses(verb: Token) -> list[Token]:
+    """The infinitives with a doer of their own after "for": "called for *Chad to leave*"."""
+    return [
+        child
+        for child in verb.children
+        if child.i > verb.i
+        and child.dep_ in {"advcl", "ccomp", "xcomp"}
+        and any(c.lower_ == "for" and c.dep_ == "mark" for c in child.lefts)
+        and any(c.lower_ == "to" for c in child.lefts)
+    ]
+
+
 def told_clauses(noun: Token) -> list[Token]:
     """The finite clauses that tell what a noun is of: "the suspicion *that Iran was behind it*"."""
     return [

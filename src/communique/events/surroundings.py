@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import phrases, syntax
 from communique.events.complements import complements
-from communique.events.functions import changed, finder, starts
+from communique.events.functions import changed, finder, of_for_clauses, starts
 from communique.events.moods import commanded
 from communique.events.parties import hosts, owners, parties
 
@@ -179,10 +179,13 @@ class Surroundings:
 
     def is_body(self, noun: Token) -> bool:
         """Whether a noun is the name of a state or of a body of states."""
-        mention = self.parse.mention_at(noun) if noun.pos_ == "PROPN" else None
-        return mention is not None and all(
-            "." not in actor.partition(":")[0] for actor in mention.actors
-        )
+        mention = self.parse.mention_at(noun)
+        if mention is None:
+            return False
+        codes = [actor.partition(":")[0] for actor in mention.actors]
+        # "*Paris Club* creditors" are the club; "the Chinese team" is not China.
+        named = noun.pos_ == "PROPN" or all(code in _BODIES for code in codes)
+        return named and not any("." in code for code in codes)
 
     def _has_own_noun(self, word: Token) -> bool:
         """Whether a word is a preposition after the object: "gave men *in need* seeds"."""
@@ -228,6 +231,8 @@ class Surroundings:
                 for head in (self.trigger, *self.objects)
                 for noun in syntax.prepositional(head, (preposition,))
             ]
+            if not found and preposition == "for" and self.verbal:
+                found = self._under[preposition] = of_for_clauses(self.trigger)
         return found
 
     def said_to_be(self, wanted: Mapping[str, frozenset[str]]) -> list[Token]:

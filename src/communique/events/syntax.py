@@ -21,6 +21,7 @@ from communique.events.control import (
     hands_over,
     is_command,
     object_controls,
+    speaking,
 )
 from communique.events.phrases import (
     RELATIVE,
@@ -190,6 +191,8 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
             return _of_noun(governor, verb, depth)
         if governor.pos_ == "ADJ":
             return _of_adjective(governor, depth)
+        if (speech := speaking(verb, governor)) is not None:
+            return subjects(speech, depth + 1)
         if is_command(verb):
             # "Bomb them, he said": done by who is told to, never by the speaker.
             told = datives(governor) or undergoers(governor, depth + 1) or asked(governor)

@@ -102,7 +102,10 @@ def closing_teller(sentence: Span) -> tuple[int, int] | None:
             or token.tag_ not in _FINITE
         ):
             continue
-        if any(t.pos_ in {"VERB", "AUX"} for t in doc[i + 1 : end]) or doc[i + 1].lower_ == "that":
+        after = doc[i + 1 : end]
+        if any(t.pos_ in {"VERB", "AUX"} for t in after) or any(
+            t.lower_ == "that" for t in after[:1]
+        ):
             continue
         stop = _before_apposition(sentence, i)
         first = stop

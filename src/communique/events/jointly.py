@@ -1,0 +1,78 @@
+"""What two of different states do together, whatever it is: "jointly", "together", a joint office.
+
+A verb that no frame has tells of cooperation where its doers are of two homes and a word beside
+it says that they act as one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import syntax
+from communique.events.parties import is_public, parties
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from communique.language import Parse
+    from communique.language.tokens import Span, Token
+    from communique.record import ActorRef
+
+_ADVERBS = frozenset({"jointly", "together"})
+_SHARED = frozenset({"joint", "common", "combined"})
+_WHERE = ("in", "under", "on", "as", "at", "by")
+# What is joint and no work: words, and acts that are events of their own.
+_OTHERWISE = frozenset(
+    """statement communique letter declaration appeal call conference article report attack raid
+    strike offensive assault criticism protest bid interest goal currency border ground enemy
+    history heritage language sense stock law good practice market descent""".split()
+)
+# Verbs of which "together" and "joint" tell no work that is shared.
+_IDLE = frozenset(
+    """be come get gather put bring stick live sit stay go pull meet say tell announce issue have
+    stand grow belong sleep die fall hold speak appear pose read write publish sign""".split()
+)
+
+
+def joint_doings(
+    parse: Parse, sentence: Span, told: Container[int]
+) -> Iterator[tuple[Token, list[ActorRef]]]:
+    """The verbs of a sentence that tell what several do together, with those who do it.
+
+    Args:
+        parse: with the marks of the actors strand.
+        sentence: one of its sentences.
+        told: the triggers that tell an event already.
+    """
+    for token in sentence:
+        lower = token.lower_
+        if lower in _ADVERBS and token.dep_ == "advmod":
+            verb = token.head
+        elif lower in _SHARED and token.dep_ == "amod":
+            thing = token.head
+            if thing.lemma_ in _OTHERWISE or thing.i in told:
+                continue
+            verb = thing.head
+            if thing.dep_ == "pobj" and verb.lower_ in _WHERE:
+                verb = verb.head
+            elif thing.dep_ not in {"dobj", "nsubjpass"}:
+                continue
+        else:
+            continue
+        if verb.pos_ != "VERB" or verb.i in told or verb.lemma_ in _IDLE:
+            continue
+        doers = _doers(parse, verb)
+        if len({doer.actor.partition(".")[0] for doer in doers}) > 1:
+            yield verb, doers
+
+
+def _doers(parse: Parse, verb: Token) -> list[ActorRef]:
+    """Who does a thing, by subject or agent, and with whom."""
+    with_them = syntax.prepositional(verb, ("with", "alongside"))
+    with_them += [
+        noun
+        for thing in syntax.undergoers(verb)
+        for noun in syntax.prepositional(thing, ("with", "between"))
+    ]
+    found = parties(parse, [*syntax.subjects(verb), *with_them])
+    return [doer for doer in found if is_public(doer.actor) and not doer.actor.startswith("UNK")]

@@ -1,0 +1,73 @@
+"""What verbs take, mended where the parser takes two phrases for one or one for another.
+
+``mending.py`` calls these rules beside its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+# Verbs of giving, which have for their objects whom it is given to and what.
+_GIVING = frozenset(
+    """give gives gave given giving sell sells sold selling send sends sent sending lend lends lent
+    lending hand hands handed handing offer offers offered offering grant grants granted granting
+    pay pays paid paying ship ships shipped shipping award awards awarded promise promises
+    promised loan loans loaned deny denies denied denying owe owes owed""".split()
+)
+# What is given, and no people: "gave *Iran talks* a chance" gives no talks to Iran.
+_NOT_GIVEN = frozenset(
+    """talks deal deals officials leaders forces troops president minister police government
+    officers companies firms citizens state city sanctions stake stakes shares ambassador""".split()
+)
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    marks: list[tuple[bool, Callable[[Token], None]]] = [
+        (word == "for" and label == "prep", _called_for_doing),
+        (word == "to" and label == "aux" and tag == "IN", _taken_to_it),
+        (label in {"nmod", "compound"} and tag == "NNP", _given_to),
+    ]
+    return tuple(rule for marked, rule in marks if marked)
+
+
+def _called_for_doing(preposition: Token) -> None:
+    """A clause that "for" opens, hung beside it: "called *for* the minister *to be sacked*"."""
+    if any(children(preposition, "pobj")) or any(children(preposition, "pcomp")):
+        return
+    for clause in children(preposition.head, "ccomp"):
+        opens = clause.left_edge.i == preposition.i + 1
+        if opens and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts):
+            hang(preposition, clause, "mark")
+            clause.dep_ = "advcl"
+            return
+
+
+def _taken_to_it(preposition: Token) -> None:
+    """A noun taken for an infinitive: "would take the ministry *to court*"."""
+    noun = preposition.head
+    if noun.tag_ in {"NN", "NNS", "NNP"} and noun.dep_ == "xcomp" and noun.i > preposition.i:
+        hang(preposition, noun.head, "prep")
+        hang(noun, preposition, "pobj")
+
+
+def _given_to(name: Token) -> None:
+    """To whom a thing is given, taken for part of its name: "sold *Iran* anti-ship missiles"."""
+    thing = name.head
+    verb = thing.head
+    if thing.dep_ != "dobj" or verb.lower_ not in _GIVING or thing.left_edge.i != verb.i + 1:
+        return
+    if name.left_edge.i != verb.i + 1 or thing.tag_ not in {"NN", "NNS"}:
+        return
+    if thing.lower_ in _NOT_GIVEN or name.i + 1 >= len(name.doc) or any(children(verb, "dative")):
+        return
+    if any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.rights):
+        return  # "Sold Iran oil *to Italy*"
+    hang(name, verb, "dative")
