@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
     from communique.record import ActorRef
 
+#: The frame of what is done together by a verb that has none of its own.
+JOINTLY = "cooperate.jointly"
 _ADVERBS = frozenset({"jointly", "together"})
 _SHARED = frozenset({"joint", "common", "combined"})
 _WHERE = ("in", "under", "on", "as", "at", "by")

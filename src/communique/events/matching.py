@@ -10,7 +10,7 @@ from communique.events.binding import Site, merged
 from communique.events.control import is_command
 from communique.events.frames import QUAD
 from communique.events.functions import told_as_event
-from communique.events.jointly import joint_doings
+from communique.events.jointly import JOINTLY, joint_doings
 from communique.events.pacts import parties_before
 from communique.events.parties import PRIVATE, is_public
 from communique.events.surroundings import Surroundings
@@ -35,8 +35,6 @@ _UNDERGOERS = (
 _ARMED = frozenset({"REB", "SEP", "UAF", "MIL", "PRM"})
 # Who "appears ready to", or gets ready to, has not said that he is.
 _SEEMING = frozenset("seem appear look sound get make".split())
-# The frame of what is done together by a verb that has none of its own.
-_JOINTLY = "cooperate.jointly"
 _LOOSE_PARTICLES = frozenset({"out", "up", "down", "back", "away"})
 
 
@@ -95,7 +93,7 @@ class Matcher:
             elif any(isinstance(attempt, Miss) and attempt.excluded for attempt in attempts):
                 otherwise.add(trigger.i)
         for verb, doers in joint_doings(parse, sentence, found):
-            found[verb.i] = Match(self._lexicon.frames[_JOINTLY], verb, doers, [], 2.0)
+            found[verb.i] = Match(self._lexicon.frames[JOINTLY], verb, doers, [], 2.0)
         return standing(found), frozenset(otherwise)
 
     def attempts(

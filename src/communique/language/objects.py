@@ -12,7 +12,7 @@ from communique.language.clauses import children, hang
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
+    from spacy.tokens.token import Token
 
 # Verbs of giving, which have for their objects whom it is given to and what.
 _GIVING = frozenset(
