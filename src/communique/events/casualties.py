@@ -12,7 +12,7 @@ from communique.events import syntax
 from communique.events.coding import told
 from communique.events.frames import lexicon
 from communique.events.matching import Match
-from communique.events.parties import parties
+from communique.events.parties import listed, parties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 _HARM = frozenset("kill wound injure".split())
+_DEAD = frozenset("dead killed victims casualties wounded injured".split())
 _DEATH = frozenset({"die", "perish"})
 # Words that tell of a cause of its own: "died *of* a heart attack", "killed *in* a crash".
 _CAUSES = frozenset({"of", "from", "by", "in", "during", "when", "since", "after", "while", "with"})
 # Those on whose side the doer of the attack may be.
 _FOES = frozenset({"enemy", "hostile", "opposing", "rival"})
+_BLOODLESS = frozenset({"abduct", "torture", "sexual"})
 # How much later than the attack the harm may stand, in characters: the next sentence.
 _NEAR = 300
 _CONFIDENCE = 0.7
@@ -40,23 +42,29 @@ def casualties(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         parse: with the marks of the strands before.
         tellings: what it tells otherwise, in the order of the text.
     """
-    attacks = [t for t in tellings if t.type == "ASSAULT" and t.status in {"actual", "ongoing"}]
+    attacks = [t for t in tellings if _may_kill(t)]
     if not attacks:
         return []
     taken = {telling.match.trigger.i for telling in tellings}
     found = []
     for attack, sentence in _next_sentences(parse, attacks):
         for verb in _harmed(sentence):
-            if any(c.lower_ in _FOES for n in syntax.undergoers(verb) for c in n.lefts):
+            people = _people(verb)
+            if any(c.lower_ in _FOES for noun in people for c in noun.lefts):
                 continue
-            hurt = [p for p in parties(parse, syntax.undergoers(verb)) if p.actor[:3] != "UNK"]
-            doers = attack.match.actors
-            if not hurt or verb.i in taken or any(d.actor == hurt[0].actor for d in doers):
+            hurt = [p for p in parties(parse, people) if p.actor[:3] != "UNK"]
+            named = {p.actor for p in hurt}
+            doers = [d for d in attack.match.actors if d.actor not in named]
+            if not hurt or verb.i in taken or (len(hurt) == 1 and not doers and _did(attack)):
                 continue
+            if len(doers) < len(attack.match.actors):
+                doers = []  # Of both sides some were killed.
             taken.add(verb.i)
-            match = Match(lexicon().frames[_FRAME], verb, list(doers), hurt, 1.0)
+            match = Match(lexicon().frames[_FRAME], verb, doers, hurt, 1.0)
             evidence = parse.quote(sentence.start_char, sentence.end_char)
             telling = told(parse, match, evidence)
+            if telling.status == "ongoing":
+                telling.status = "actual"  # "Are among the dead": they were killed.
             if telling.status != "actual":
                 continue
             if telling.moment.when.basis in {"tense", "document", "unknown"}:
@@ -64,6 +72,23 @@ def casualties(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             telling.confidence = min(telling.confidence, attack.confidence, _CONFIDENCE)
             found.append(telling)
     return found
+
+
+def _may_kill(telling: Told) -> bool:
+    """Whether people may come to harm in what is told: not in holding somebody."""
+    happened = telling.status in {"actual", "ongoing"}
+    return telling.type == "ASSAULT" and telling.mode not in _BLOODLESS and happened
+
+
+def _did(attack: Told) -> bool:
+    return bool(attack.match.actors)
+
+
+def _people(verb: Token) -> list[Token]:
+    """Who came to harm: what a verb is done to, or who is "among the dead"."""
+    if verb.lemma_ != "be":
+        return syntax.undergoers(verb)
+    return [word for noun in syntax.subjects(verb) for word in listed(noun)]
 
 
 def _next_sentences(parse: Parse, attacks: Sequence[Told]) -> Iterator[tuple[Told, Span]]:
@@ -79,6 +104,10 @@ def _next_sentences(parse: Parse, attacks: Sequence[Told]) -> Iterator[tuple[Tol
 def _harmed(sentence: Span) -> Iterator[Token]:
     """The verbs of a sentence that tell of harm, and of nothing that did it."""
     for token in sentence:
+        if token.lower_ == "among" and token.head.lemma_ == "be":
+            if any(c.lower_ in _DEAD for c in token.children):
+                yield token.head
+            continue
         if token.lemma_ not in _HARM | _DEATH or token.pos_ != "VERB":
             continue
         if token.lemma_ in _HARM and (not syntax.is_passive(token) or syntax.agents(token)):

@@ -157,7 +157,10 @@ def _promised(
     aimed = match.inner[0].frame
     if aimed.type in {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}:
         return kind, mode, cameo
-    if QUAD[aimed.type] == 4 and all(negated(inner.trigger) for inner in match.inner):
+    unwilling = all(negated(inner.trigger) for inner in match.inner)
+    if kind == "AGREE" and aimed.type in _REFUSALS and unwilling:
+        return "REJECT", *_REFUSALS[aimed.type]  # "Vowed *not* to withdraw"
+    if QUAD[aimed.type] == 4 and unwilling:
         if kind == "AGREE" or match.trigger.lemma_ == "threaten":
             return kind, mode, cameo
         return "AGREE", None, "030"  # "Swore *not* to attack it"

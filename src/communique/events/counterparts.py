@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from communique.events import syntax
+from communique.events.coding import place
 from communique.events.frames import QUAD
 from communique.events.parties import hosts, reference, state_of
 from communique.record import ActorRef
@@ -38,6 +40,8 @@ _NEAR = 400
 _OFTEN, _OFTENER = 3, 2
 # How far into a text the place may stand from which it is written.
 _DATELINE = 40
+# The same of a state that is named so often that it is meant, whoever was named last.
+_CHIEF, _CHIEFLY = 6, 3
 # How sure one may be of whom only the text around tells.
 _CONFIDENCE = 0.6
 
@@ -57,6 +61,8 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         match = telling.match
         if not match.actors:
             continue
+        if telling.type == "ASSAULT" and not match.recipients and telling.status == "actual":
+            _defend(parse, telling)
         if not match.frame.counterpart and not _is_threat(telling):
             if telling.type in _REPLIES and not match.recipients:
                 _answer(tellings[:number], telling)
@@ -71,7 +77,9 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         if match.frame.bare:
             match.recipients = _of_offer(tellings[:number], match.trigger.idx, own)
             continue
-        found = _foe_within(parse, match.actors) if _is_of_war(match.frame) else None
+        rebels = all(a.actor.partition(":")[0][4:] in _FIGHTING for a in match.actors)
+        at_war = rebels or _is_of_war(match.frame)
+        found = _foe_within(parse, match.actors) if at_war else None
         found = found or _of_here(parse, match.trigger)
         found = found or _of_sentence(parse, match.trigger.idx, own)
         if match.frame.type != "AID":  # Most of what is given is given at home.
@@ -99,10 +107,29 @@ def _of_here(parse: Parse, trigger: Token) -> ActorRef | None:
     below = (trigger, *(child for child in trigger.children if child.dep_ == "dobj"))
     if not any(child.lower_ == "here" for word in below for child in word.children):
         return None
-    place = next((p for p in parse.places if p.start >= parse.title), None)
-    if place is None or place.country is None or place.start > parse.title + _DATELINE:
+    here = next((p for p in parse.places if p.start >= parse.title), None)
+    if here is None or here.country is None or here.start > parse.title + _DATELINE:
         return None
-    return hosts(parse, [parse.doc[place.root]])[0]
+    return hosts(parse, [parse.doc[here.root]])[0]
+
+
+def _defend(parse: Parse, telling: Told) -> None:
+    """Aims what rebels attack, of nobody named, at the state in which they do: "took *a town*"."""
+    match = telling.match
+    codes = {actor.actor.partition(":")[0].partition(".")[::2] for actor in match.actors}
+    if len(codes) != 1 or not syntax.undergoers(match.trigger) or match.trigger.pos_ != "VERB":
+        return
+    country, sector = codes.pop()
+    if sector not in _FIGHTING:
+        return
+    where = place(parse, match.trigger)
+    state = where.country if where is not None and where.country else country
+    elsewhere = _elsewhere(parse, country)
+    state = elsewhere if elsewhere is not None and where is None else state
+    found = _named(parse, [m for m in parse.mentions if state in m.actors], state)
+    if found is not None:
+        match.recipients = [found]
+        telling.confidence = min(telling.confidence, _CONFIDENCE)
 
 
 def _is_threat(telling: Told) -> bool:
@@ -194,7 +221,12 @@ def _of_sentence(parse: Parse, at: int, own: set[str]) -> ActorRef | None:
 
 
 def _of_text(parse: Parse, at: int, own: set[str]) -> ActorRef | None:
-    """The one other state of the sentence before, else the one of which all the text tells."""
+    """The state of which all the text tells, else the one other state of the sentence before."""
+    counts = Counter(s for m in parse.mentions for s in _states([m]) - own)
+    ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+    (foremost, times), (_, next_times) = ranked[0], ranked[1]
+    if times >= _CHIEF and times >= _CHIEFLY * next_times:
+        return _named(parse, parse.mentions, foremost)
     first = parse.sentence_at(at).start_char
     before = [m for m in parse.mentions if first - _NEAR <= m.start < first]
     group = _last_sentence(parse, before, first)
@@ -203,9 +235,6 @@ def _of_text(parse: Parse, at: int, own: set[str]) -> ActorRef | None:
         return None
     if states:
         return _named(parse, group, states.pop())
-    counts = Counter(s for m in parse.mentions for s in _states([m]) - own)
-    ranked = [*counts.most_common(2), ("", 0), ("", 0)]
-    (foremost, times), (_, next_times) = ranked[0], ranked[1]
     if times < _OFTEN or times < _OFTENER * next_times:
         return None
     return _named(parse, parse.mentions, foremost)
@@ -225,6 +254,7 @@ def _foe_within(parse: Parse, doers: Sequence[ActorRef]) -> ActorRef | None:
     if country in _NO_STATES:
         return None
     if sector in _FIGHTING:  # And whom its rebels mean.
+        country = _elsewhere(parse, country) or country
         return _named(parse, [m for m in parse.mentions if country in m.actors], country)
     if sector not in _RULING:
         return None
@@ -241,6 +271,13 @@ def _foe_within(parse: Parse, doers: Sequence[ActorRef]) -> ActorRef | None:
         return None
     mention = next(m for m in parse.mentions if named[0] in m.actors)
     return reference(parse, named[0], mention)
+
+
+def _elsewhere(parse: Parse, country: str) -> str | None:
+    """The state that a text tells of far more than of one whose armed groups are in it."""
+    counts = Counter(s for m in parse.mentions for s in _states([m]))
+    chief, times = next(iter(counts.most_common(1)), ("", 0))
+    return chief if times > _OFTENER * counts[country] and chief != country else None
 
 
 def _last_sentence(parse: Parse, mentions: list[ActorMention], at: int) -> list[ActorMention]:

@@ -48,6 +48,7 @@ _DEPLORING = frozenset(
 _QUESTIONING = frozenset("ask question quiz press".split())
 _WARNING = frozenset("warn caution advise".split())
 _COINS = frozenset("euro dollar pound yen yuan rouble ruble franc million billion $ €".split())
+_MEDIA = frozenset("twitter facebook telegram youtube whatsapp instagram weibo x".split())
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
 
@@ -127,6 +128,8 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
                 continue
             if verb.tag_ == "VBN" and _below_agent(second, verb):
                 one, other = other, one
+            elif syntax.is_passive(verb) and first in syntax.undergoers(verb):
+                continue  # "*Forty people* were held in Turkey": they did it to nobody.
             return [Candidate(verb, one, other)]
     for verb in _verbs(sentence):
         doers = mentions(parse, syntax.subjects(verb))
@@ -215,6 +218,8 @@ def _names_nobody(token: Token) -> bool:
     """Whether a word is no second party: a possessive ("its fleet"), a role ("as a student")."""
     if token.tag_ in {"PRP$", "WP$"}:
         return True
+    if token.lower_ in _MEDIA and token.dep_ == "pobj" and token.head.lower_ in {"on", "via", "in"}:
+        return True  # "Claimed the raid *on Twitter*"
     if token.dep_ == "conj" and token.head.lemma_ in _COINS:
         return True  # "Chad promised 20 million euros and *Mali* 30 million"
     return token.dep_ == "pobj" and token.head.lower_ == "as"

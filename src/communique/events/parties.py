@@ -48,6 +48,7 @@ _DWELLERS = frozenset(
 )
 # Verbs that say who somebody is: "the diplomats expelled *included the Venezuelan consul*".
 _EQUATING = frozenset({"be", "include", "comprise"})
+_AMONG = frozenset({"among", "including"})
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod"}
 _WE = frozenset({"we", "us", "ourselves"})
 # Sectors whose people do not speak for their state.
@@ -314,6 +315,12 @@ def states_of_the_pact(parse: Parse, signed: Token) -> list[ActorRef]:
     return list(found.values()) if len(found) == 2 else []
 
 
+def listed(noun: Token) -> list[Token]:
+    """A noun with those listed after it, some of which the parser takes for its appositions."""
+    found = with_conjuncts(noun)
+    return found + [w for n in found for c in n.children if c.dep_ == "appos" for w in listed(c)]
+
+
 def _equated(parse: Parse, noun: Token) -> list[ActorMention]:
     """Who a noun of nobody known is said to be: "soldiers *believed to be Eritrean*"."""
     # "The two sides, *Israel and Lebanon*"
@@ -321,6 +328,12 @@ def _equated(parse: Parse, noun: Token) -> list[ActorMention]:
     verb = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in _EQUATING:
         told += [c for c in verb.children if c.dep_ in {"attr", "dobj", "acomp"}]
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        # "Sixty people were shot, *among them six Britons*"
+        for deed in with_conjuncts(verb):
+            for phrase in (c for c in deed.rights if c.lower_ in _AMONG and c.dep_ == "prep"):
+                named = [c for c in phrase.children if c.dep_ == "pobj" and c.pos_ != "PRON"]
+                told += [w for n in named for w in listed(n)]
     for clause in noun.children:
         if clause.dep_ in {"acl", "relcl"}:
             being = [clause, *(c for c in clause.children if c.dep_ in {"xcomp", "ccomp"})]

@@ -52,6 +52,7 @@ _LINKED, _LIKELIER = 0.05, 0.5
 _NOTHING = 0.85
 _PENALTIES = {"SANCTION", "COERCE", "PROTEST"}
 _COOPERATION = {"AGREE", "CONSULT", "SUPPORT"}
+_BETWEEN_STATES = {"AGREE", "AID", "COOPERATE", "SANCTION", "THREATEN"}
 _PERFORMING = frozenset("vow threaten promise pledge swear agree undertake offer".split())
 _LEFT = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"}
 
@@ -195,8 +196,16 @@ def _unclaimed(
         if missing and sure and candidate.recipient is not None:
             named = {party.actor for party in same.match.actors}
             found_here = _references(parse, [candidate.recipient])
+            if same.type in _BETWEEN_STATES:  # "Offered *doctors*": nobody of its own is helped.
+                named |= _of_homes(found_here, same.match.actors)
             same.match.recipients = [p for p in found_here if p.actor not in named]
     return left
+
+
+def _of_homes(parties: list[ActorRef], doers: list[ActorRef]) -> set[str]:
+    """Those of some parties who are of a doer's own state."""
+    homes = {doer.actor[:3] for doer in doers}
+    return {party.actor for party in parties if party.actor[:3] in homes}
 
 
 def _repeats(telling: Told, others: list[Told]) -> bool:
