@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Amount, Claim
-from communique.figures.counts import claim_count
+from communique.figures.counts import claim_count, is_designation
 from communique.figures.lexicon import lexicon
 from communique.figures.unnamed import flow_of, of_what, unnamed
 from communique.figures.words import lemmas, phrases
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from communique.record import Flow
 
 _LINK = frozenset("of in worth - for".split())
+# What says that goods are a part of those told before.
+_SOME = frozenset({"most", "mostly", "mainly", "chiefly", "largely", "especially", "including"})
 # How far, in tokens, a cue may stand from the amount that it claims.
 _REACH = 22
 # What is added to the distance of "worth": any word that says what is worth so much goes before.
@@ -56,6 +58,12 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
             continue
         if hit.cue is not None and not _has_needs(sentence, amount, hit):
             continue
+        if hit.indicator.commodity and _aside(sentence, amount, hit):
+            continue
+        if hit.cue is None and is_designation(sentence.doc[hit.first].text) and not (
+            0 <= hit.first - amount.last <= 6
+        ):  # fmt: skip
+            continue  # "soldiers in C-17s asked for $20 million"
         distance = _distance(sentence.doc, amount, hit.first, hit.last, others)
         if hit.word == "worth":
             distance += _LAST_RESORT
@@ -76,6 +84,16 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
     if _refused(sentence, amount, best[0], others):
         return None
     return _with_flow(sentence, amount, best[1], found)
+
+
+def _aside(sentence: Span, amount: Amount, hit: _Found) -> bool:
+    """Whether goods are only some of what an amount is of: "imports, most of them oil, rose"."""
+    doc = sentence.doc
+    i = hit.first - 1
+    while i > sentence.start and doc[i].text not in {",", "—", "–", ";", "("}:
+        i -= 1
+    words = {t.lower_ for t in doc[i + 1 : hit.first]}
+    return doc[i].text == "," and bool(words & _SOME) and not i < amount.first < hit.last
 
 
 def _dutiable(sentence: Span, amount: Amount, found: list[_Found]) -> _Found | None:
@@ -147,7 +165,8 @@ def _has_needs(sentence: Span, amount: Amount, hit: _Found) -> bool:
             return True  # "Goods worth $5 million crossed the border."
         verbs = {verb.lemma_, verb.head.lemma_} if verb is not None else set()
         return near and bool(verbs & lemmas("trading"))
-    return _trading(sentence, amount) is not None
+    takes = verb is not None and verb.lemma_ in lemmas("coming-in")
+    return takes or _trading(sentence, amount) is not None
 
 
 def _is_price(sentence: Span, amount: Amount) -> bool:
@@ -188,7 +207,9 @@ def _cues(sentence: Span) -> list[_Found]:
         ]
     arms = known.indicators["arms"]
     for token in sentence:
-        if token.pos_ == "NOUN" and token.lemma_.lower() in arms.counted:
+        if is_designation(token.text) or (
+            token.pos_ == "NOUN" and token.lemma_.lower() in arms.counted
+        ):
             found.append(_Found(arms, None, token.i, token.i + 1, token.lemma_.lower()))
     return found
 
@@ -278,7 +299,9 @@ def _with_flow(sentence: Span, amount: Amount, hit: _Found, found: list[_Found])
     if hit.cue is not None and hit.cue.needs == "giving":
         first, last = amount.first, amount.last
     if hit.cue is not None and hit.cue.needs == "trading":
-        flow = _trading(sentence, amount) or "total"
+        taken = verb_above(sentence.doc[amount.first])
+        took = taken is not None and taken.lemma_ in lemmas("coming-in")
+        flow = "imports" if took else _trading(sentence, amount) or "total"
         owner = "taker" if flow == "imports" else "giver"
     if indicator.id == "trade" and (unit or "").startswith("barrels"):
         indicator = lexicon().indicators["oil"]

@@ -191,8 +191,8 @@ def _figure(
         of=reading.relation.of, between=reading.relation.between,
         measure="change" if moving else ("share" if reading.role == "share" else "level"),
         value=_signed(reading) if moving else quantity.value,
-        unit=quantity.unit or reading.claim.unit, period=reading.period, change=change,
-        source=source, evidence=evidence,
+        unit=None if quantity.kind == "share" else quantity.unit or reading.claim.unit,
+        period=reading.period, change=change, source=source, evidence=evidence,
     )  # fmt: skip
 
 

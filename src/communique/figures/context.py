@@ -54,7 +54,13 @@ def context_pair(
         told.append(states)
         if earlier.start_char >= start:
             near.append(states)
-    for states in [*reversed(near), *told[:2], *reversed(told)]:
+    top = {state for state, _ in seen.most_common(2)}
+    counts = sorted(seen.values(), reverse=True)
+    clear = len(counts) == 2 or (len(counts) > 2 and counts[1] > counts[2])
+    mine = [states for states in near if clear and set(states) == top and set(known) <= top]
+    if not mine and clear and set(known) <= top and any(set(s) == top for s in told[:2]):
+        mine = [states for states in told[:2] if set(states) == top]
+    for states in [*mine, *reversed(near), *told[:2], *reversed(told)]:
         if len(states) == 2 and set(known) <= set(states):
             return tuple(sorted(states))
     common = [state for state, _ in seen.most_common() if state not in known]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim
@@ -61,6 +62,10 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
             among := _among(sentence, amount, noun)
         ):
             return among
+        expelled = governor is not None and governor.lemma_ in lemmas("expulsion")
+        if expelled and any(t.lemma_ == "diplomat" for t in sentence):
+            return Claim(known.indicators["diplomats"], None, "people", amount.first,
+                         noun.i + 1, "persons")  # fmt: skip
         told = known.verbs.get(governor.lemma_) if governor is not None else None
         if told is None or told.victims:
             return None
@@ -105,6 +110,8 @@ def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
         for form in (noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s")):
             form = " ".join([*words, form]).replace(" - ", "-")
             entry = known.counted.get(form)
+            if entry is None and size == 1 and is_designation(noun.text):
+                entry, form = known.indicators["arms"], noun.text.removesuffix("s")
             if entry is None:
                 continue
             if entry.victims and known.disaster_pattern.search(sentence.text):
@@ -164,6 +171,16 @@ def _shared_noun(sentence: Span, amount: Amount) -> Token | None:
         return None
     noun = doc[i + 1].head
     return noun if noun.pos_ == "NOUN" and noun.i > i + 1 and doc[i + 1].dep_ == "nummod" else None
+
+
+def is_designation(word: str) -> bool:
+    """Whether a word designates a weapon: "F-15s", "MiG-29"."""
+    return _designation().fullmatch(word) is not None
+
+
+@cache
+def _designation() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(lemmas('designation')))})-\d{{1,3}}[A-Z]{{0,3}}s?")
 
 
 def _plural(form: str) -> str:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from communique.figures.clauses import scopes
 from communique.figures.context import context_pair, distinct
-from communique.figures.lexicon import lexicon, peoples
+from communique.figures.lexicon import lexicon
+from communique.figures.parallels import subjects
 from communique.figures.relations import Relation
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import (
     function_of,
-    mentions_in,
     state_mentions,
     states_of,
     verb_above,
@@ -26,7 +26,7 @@ from communique.language.nouns import (
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount, Claim
     from communique.language import Parse
-    from communique.language.tokens import Span, Token
+    from communique.language.tokens import Span
     from communique.record import Figure
 
 # What says with whom somebody trades.
@@ -73,6 +73,15 @@ def unsaid(
         return where
     again = before is not None and before.indicator == claim.indicator.id
     if giver is None:
+        sent = claim.indicator.id == "remittances" and before is not None
+        if sent and before is not None and before.unit == "persons" and len(before.between) == 2:
+            return Relation(None, before.between)  # "They send home $7 million a year."
+        harmed = claim.indicator.victims and before is not None and len(before.between) == 2
+        if harmed and before is not None and lexicon().indicators[before.indicator].victims:
+            striking = distinct(parse, state_mentions(parse, sentence))
+            striking = [state for state in striking if state != before.of]
+            if len(striking) == 1 and striking[0] in before.between:
+                return Relation(before.of, before.between)
         definite = sentence.doc[claim.first - 1].lower_ == "the" if claim.first else False
         if again and definite and before is not None:  # "$300 million of the loan"
             return Relation(before.of, before.between)
@@ -108,6 +117,9 @@ def unsaid(
             claim.indicator.victims or claim.indicator.id in {"refugees", "tourists"}
         ):  # fmt: skip
             return Relation(where.of, agreement.parties)
+    pair = _pair_before(parse, sentence, giver) if _goes_somewhere(sentence, claim) else ()
+    if pair:
+        return Relation(where.of, pair)
     clause = scopes(sentence, sentence.doc[amount.first])[0] - gapped
     here = {
         s for m in state_mentions(parse, sentence) if m.root in clause
@@ -123,6 +135,11 @@ def unsaid(
         if alike and not named and others != [giver]:
             return Relation(giver, tuple(sorted({giver, *others})))
     verb = verb_above(sentence.doc[amount.first])
+    gets = verb is not None and verb.lemma_ in lemmas("coming-in")
+    sold = before is not None and before.of not in {None, giver} and before.flow == "exports"
+    if gets and again and sold and claim.flow == "imports" and not named and before is not None:
+        # "Peru's exports came to $8bn. Chile took goods for $2bn."
+        return Relation(giver, tuple(sorted({giver, str(before.of)})))
     if verb is not None and verb.lemma_ == "receive" and before is not None and before.of:
         likewise = before.indicator == claim.indicator.id and before.of != giver
         if likewise and not named:
@@ -135,7 +152,7 @@ def unsaid(
             return Relation(debtors[0], tuple(sorted({giver, debtors[0]})))
     forgives = claim.indicator.id == "debt" and verb is not None and not named
     if forgives and verb is not None and verb.lemma_ in lemmas("forgiving") and (
-        giver in _subjects(parse, sentence, verb)
+        giver in subjects(parse, sentence, verb)
     ):  # fmt: skip
         # "France wrote off $4 million of the debt", in an article on Morocco
         debtors = [s for s in about[:2] if s != giver and _just_told(parse, sentence, s)]
@@ -176,15 +193,44 @@ def unsaid(
     there = there or away
     # "13,000 Russians came in January", in an article on Sri Lanka
     there = there or (claim.indicator.id == "tourists" and not named)
+    fled = claim.indicator.id == "refugees" and phrases("exile").search(sentence.text) is not None
+    there = there or (fled and not named)
+    once = before is not None and lexicon().indicators[before.indicator].handed
+    if handed and once and before is not None and before.of not in {None, giver} and not named:
+        # "Japan gave Laos $10 million; Italy has promised 5 million."
+        taking = [state for state in before.between if state not in {before.of, giver}]
+        if len(taking) == 1 and len(before.between) == 2:
+            return Relation(where.of, tuple(sorted({giver, *taking})))
+    if handed and len(named) == 1:
+        # "$2 billion worth of arms, of which Peru still owes half"
+        return Relation(where.of, tuple(sorted({giver, *named})))
     if not (handed or delivered or drawn or there or sent) or (named and not there):
         return where
     earlier = next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)
     last = distinct(parse, state_mentions(parse, earlier)) if there and earlier is not None else []
     just = distinct(parse, state_mentions(parse, earlier)) if earlier is not None else []
+    last.sort(key=lambda state: state not in about[:1])
     for state in [*last, *sorted(about[:2], key=lambda state: state not in just)]:
         if state != giver and _just_told(parse, sentence, state):
             return Relation(giver, tuple(sorted({giver, state})))
     return where
+
+
+def _goes_somewhere(sentence: Span, claim: Claim) -> bool:
+    """Whether goods or sums go from or to somebody whom their sentence leaves out."""
+    if phrases("anywhere").search(sentence.text):
+        return False
+    return claim.flow in {"exports", "imports"}
+
+
+def _pair_before(parse: Parse, sentence: Span, giver: str) -> tuple[str, ...]:
+    """The two states that the sentence before names, if one of them acts in this one."""
+    start = _before(parse, sentence)
+    earlier = parse.sentence_at(start) if start < sentence.start_char else None
+    if earlier is None or len(distinct(parse, state_mentions(parse, sentence))) != 1:
+        return ()
+    states = distinct(parse, state_mentions(parse, earlier))
+    return tuple(sorted(states)) if len(states) == 2 and giver in states else ()
 
 
 def _before(parse: Parse, sentence: Span) -> int:
@@ -234,7 +280,9 @@ def goes_on(
         return None
     if inside[0].first - claim.last > 1 or function_of(doc[inside[0].root]).name not in _TOWARDS:
         return None
-    return Relation(before.of, tuple(sorted({before.of, *states})))
+    others = [state for state in before.between if state != before.of]
+    owner = before.of if claim.flow == before.flow or len(others) != 1 else others[0]
+    return Relation(owner, tuple(sorted({owner, *states})))
 
 
 def _of_sentence_before(parse: Parse, sentence: Span, claim: Claim) -> Relation | None:
@@ -246,7 +294,7 @@ def _of_sentence_before(parse: Parse, sentence: Span, claim: Claim) -> Relation 
     if claim.indicator.id != "tariff" or earlier is None or state_mentions(parse, sentence):
         return None
     states = distinct(parse, state_mentions(parse, earlier))
-    actors = _subjects(parse, earlier, earlier.root)
+    actors = subjects(parse, earlier, earlier.root)
     if len(states) != 2 or len(actors) != 1:
         return None
     return Relation(next(iter(actors)), tuple(sorted(states)))
@@ -264,7 +312,8 @@ def _same_trade(claim: Claim, before: Figure) -> bool:
     """Whether an amount of trade follows one of trade: "Peru's exports were $8m of that"."""
     trade = {"trade", "trade balance"}
     goods = claim.indicator.commodity and before.indicator == claim.indicator.id
-    both = goods or (claim.indicator.id in trade and before.indicator in trade)
+    told = before.indicator in trade or before.flow is not None
+    both = goods or (claim.indicator.id in trade and told)
     return both and len(before.between) == 2
 
 
@@ -277,98 +326,3 @@ def _just_told(parse: Parse, sentence: Span, state: str) -> bool:
         for earlier in [*title, *before[-3:]]
         for m in state_mentions(parse, earlier)
     )
-
-
-def parallel(
-    parse: Parse, sentence: Span, amount: Amount, model: tuple[Claim, Relation] | None
-) -> tuple[Relation, Claim] | None:
-    """The states of a bare number whose verb has a state of its own as subject.
-
-    "Turkey shelters 2.7 million Syrians. Lebanon has taken in 1.1 million."
-    """
-    if model is None or amount.quantity.kind not in {"count", "share"}:
-        return None
-    claim, where = model
-    verb = verb_above(sentence.doc[amount.first])
-    if verb is None or where.of is None:
-        return None
-    states = _subjects(parse, sentence, verb)
-    if any(c.dep_ == "expl" for c in verb.children) and claim.indicator.id == "refugees":
-        states = _places(parse, sentence, verb)  # "In Sudan there are 305,000."
-        if len(states) == 1 and _bare(sentence, amount):
-            return Relation(where.of, tuple(sorted({where.of, *states}))), claim
-        return None
-    if len(states) != 1:
-        return None
-    (state,) = states
-    if amount.quantity.kind == "share":
-        # "Russia takes 24 percent of Peru's exports; the EU takes 27 percent."
-        one_way = claim.flow in {"exports", "imports"} or claim.indicator.id == "debt"
-        alike = one_way and state != where.of
-        same = any(t.i < verb.i and t.lemma_ == verb.lemma_ for t in sentence)
-        same = same or (claim.indicator.id == "debt" and verb.lemma_ in lemmas("sharing"))
-        ends = alike and (_of_them(sentence, amount) or (same and _bare(sentence, amount)))
-        return (Relation(where.of, tuple(sorted({where.of, state}))), claim) if ends else None
-    if claim.owner != "people":
-        return None
-    people = _people(sentence, amount)
-    if (
-        people is not None
-        and people != state
-        and verb.lemma_ in lemmas("keeping") | lemmas("hosting") | {"hold"}
-    ):
-        # "Iran holds 70,000 Iraqi prisoners of war and Iraq has 50,000 Iranians."
-        return Relation(people, tuple(sorted({people, state}))), claim
-    if not _bare(sentence, amount):
-        return None
-    if verb.lemma_ in lemmas("hosting") and claim.indicator.id == "refugees" and state != where.of:
-        return Relation(where.of, tuple(sorted({where.of, state}))), claim
-    others = {s for s in where.between if s != where.of}
-    if verb.lemma_ in lemmas("losing") and claim.indicator.victims:
-        return Relation(state, where.between if state in where.between else ()), claim
-    if verb.lemma_ in lemmas("keeping") and claim.indicator.subject_owns and others:
-        between = where.between if state in others else tuple(sorted({state, *others}))
-        return Relation(state, between), claim
-    return None
-
-
-def _of_them(sentence: Span, amount: Amount) -> bool:
-    """Whether a share is of what was told last: "67 percent of them", "half of the total"."""
-    after = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 4)]]
-    if after[:1] != ["of"]:
-        return False
-    whole = after[2:3] if after[1:2] == ["the"] else after[1:2]
-    following = after[3:4] if after[1:2] == ["the"] else after[2:3]
-    return bool({*whole} & lemmas("whole")) and following not in (["of"], ["’s"], ["'s"])
-
-
-def _people(sentence: Span, amount: Amount) -> str | None:
-    """The state whose people a number counts by their name alone: "50,000 Iranians"."""
-    if amount.last >= sentence.end:
-        return None
-    return peoples().get(sentence.doc[amount.last].text)
-
-
-def _bare(sentence: Span, amount: Amount) -> bool:
-    """Whether nothing follows a number that it could count, and it is no age (", 66,")."""
-    if amount.first > sentence.start and sentence.doc[amount.first - 1].text == ",":
-        return False
-    if amount.last >= sentence.end:
-        return True
-    token = sentence.doc[amount.last]
-    return token.is_punct or token.pos_ in {"CCONJ", "ADP", "ADV", "SCONJ"}
-
-
-def _places(parse: Parse, sentence: Span, verb: Token) -> set[str]:
-    """The states in which, by the words of its own clause, something is."""
-    return {
-        s for m in state_mentions(parse, sentence) for s in states_of(parse, m)
-        if (f := function_of(sentence.doc[m.root])).name == "in" and f.governor == verb
-    }  # fmt: skip
-
-
-def _subjects(parse: Parse, sentence: Span, verb: Token) -> set[str]:
-    inside = {t.i for c in verb.children if c.dep_ == "nsubj" for t in c.subtree}
-    return {
-        s for m in mentions_in(parse, sentence) if m.root in inside for s in states_of(parse, m)
-    }

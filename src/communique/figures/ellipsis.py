@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.figures.amounts import Amount
+    from communique.figures.lexicon import Owner
     from communique.language import Parse
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span, Token
-    from communique.record import Figure
+    from communique.record import Figure, Flow
 
 _ABOUT = frozenset("about some around nearly almost only just roughly another".split())
 _JOINS = frozenset({"and", ",", ";", "while", "but"})
@@ -51,7 +52,12 @@ def gaps_of(
     named = state_mentions(parse, sentence)
     before: Amount | None = None
     for amount, what in sorted(claimed, key=lambda pair: pair[0].first):
-        if what is not None and amount.first not in found:
+        own = what is not None and (what.first, what.last) != (amount.first, amount.last)
+        if what is not None and before is not None and not own and (
+            amount.quantity.kind == "money" and _after_state(sentence, amount, named)
+        ):  # fmt: skip
+            pass  # "Japan offered $5 million, Italy $3 million": its verb is that of the first
+        elif what is not None and amount.first not in found:
             before = amount if what.first < amount.last + 9 else before
         elif what is None and before is None and amount.quantity.kind == "count":
             before = amount if _ends(sentence, amount) else None
@@ -71,6 +77,19 @@ def gaps_of(
         if doc[left].lower_ in _JOINS and left >= before.last:
             found[amount.first] = (mention, before)
     return found
+
+
+def _after_state(sentence: Span, amount: Amount, named: list[ActorMention]) -> bool:
+    """Whether a state stands right before an amount, without a verb of its own."""
+    i = amount.first - 1
+    while i > sentence.start and sentence.doc[i].lower_ in _ABOUT:
+        i -= 1
+    mention = next((m for m in named if m.last == i + 1), None)
+    if mention is None or mention.first <= sentence.start:
+        return False
+    left = sentence.doc[mention.first - 1]
+    left = sentence.doc[left.i - 1] if left.lower_ == "the" else left
+    return left.lower_ in _JOINS
 
 
 def _ends(sentence: Span, amount: Amount) -> bool:
@@ -119,7 +138,7 @@ def those_of(
     """
     after = sentence.doc[amount.last].lower_ if amount.last < sentence.end else ""
     subject = _subject(sentence, amount) if after != "times" else None
-    if subject is None or subject.lower_ not in {"those", "that"}:
+    if subject is None or not (subject.lower_ in {"those", "that"} or _owns(subject)):
         return None
     inside = {t.i for t in subject.subtree}
     states = {s for m in state_mentions(parse, sentence) if m.root in inside
@@ -138,6 +157,7 @@ def those_of(
     else:
         return None
     kept = where.of
+    period = None if _owns(subject) else period
     if kept is None or kept in states:
         return None
     if "from" in words and "to" not in words and claim.indicator.id == "remittances":
@@ -148,6 +168,12 @@ def those_of(
     others = [s for s in where.between if s != kept]
     (theirs,) = states
     return Relation(theirs, tuple(sorted({theirs, *others}))), claim, period
+
+
+def _owns(subject: Token) -> bool:
+    """Whether a subject is an owner alone: "Turkey's exports rose, and Iran's have doubled"."""
+    following = subject.nbor() if subject.i + 1 < len(subject.doc) else subject
+    return following.tag_ == "POS" and subject.pos_ == "PROPN"
 
 
 def _subject(sentence: Span, amount: Amount) -> Token | None:
@@ -201,6 +227,23 @@ def others_of(
     if len(states) != 1:
         return None
     return Relation(last.relation.of, tuple(sorted({last.relation.of, *states})))
+
+
+def returned(sentence: Span, amount: Amount, last: Model) -> Claim | None:
+    """What a state takes for what it sells: "sold it goods for $5m and took $3m in return"."""
+    flow, verb = last.claim.flow, verb_above(sentence.doc[amount.first])
+    if amount.quantity.kind != "money" or flow not in {"exports", "imports"} or verb is None:
+        return None
+    other: Flow = "imports" if flow == "exports" else "exports"
+    doing = lemmas("importing") | lemmas("coming-in") if other == "imports" else lemmas("exporting")
+    after = sentence.doc[amount.last : min(sentence.end, amount.last + 4)].text.lower()
+    joined = verb.dep_ == "conj" and verb.lemma_ in doing
+    if not joined or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return None
+    if not after.startswith(("in return", "worth in return", "in the other direction")):
+        return None
+    owner: Owner = "taker" if other == "imports" else "giver"
+    return replace(last.claim, flow=other, owner=owner, first=amount.first, last=amount.last)
 
 
 def part_claim(sentence: Span, amount: Amount, found: Sequence[Model]) -> Claim | None:

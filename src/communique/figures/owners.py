@@ -172,11 +172,12 @@ def _from(
 
 def _of_other_trade(word: Token, cue: Token) -> bool:
     """Whether a "from" belongs to another verb of trade: "imported $4m from Peru and exported"."""
-    verb, trading = word.head, lemmas("trading")
-    return (
-        verb.pos_ == "VERB" and cue.pos_ == "VERB" and verb.i != cue.i
-        and verb.lemma_ in trading and cue.lemma_ in trading
-    )  # fmt: skip
+    verb, own = verb_above(word), verb_above(cue)
+    if verb is None or own is None or verb.i == own.i or verb.pos_ != "VERB":
+        return False
+    trading = lemmas("trading")
+    both = verb.lemma_ in trading and own.lemma_ in trading
+    return both or (verb.dep_ == "conj" and verb.head.i == own.i and own.lemma_ in trading)
 
 
 def verb_of(sentence: Span, amount: Amount, claim: Claim) -> Token | None:

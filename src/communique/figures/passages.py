@@ -10,6 +10,7 @@ import msgspec
 
 from communique.figures.amounts import Claim, amount_at
 from communique.figures.asides import asides
+from communique.figures.context import distinct
 from communique.figures.discourse import themes
 from communique.figures.lexicon import lexicon
 from communique.figures.periods import year_before
@@ -17,7 +18,7 @@ from communique.figures.quantities import Quantity
 from communique.figures.relations import Relation, relation
 from communique.figures.unnamed import flow_of
 from communique.figures.words import lemmas
-from communique.language.nouns import times_in, verb_above
+from communique.language.nouns import state_mentions, times_in, verb_above
 from communique.record import Figure
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class Passage:
         """Keeps whose trade a sentence without amounts tells of: "Trade between them booms"."""
         match = _TRADE.search(sentence.text)
         if match is None:
+            self._note_people(parse, sentence)
             return
         start, end = match.span()
         amount = amount_at(sentence, Quantity(start, end, 0, "money", None))
@@ -96,6 +98,25 @@ class Passage:
                 id="", indicator=indicator.id, flow=cue.flow, of=where.of, between=where.between,
                 measure="level", value=0.0, unit=None, period=None, change=None, source=None,
                 evidence=parse.quote(sentence.start_char, sentence.end_char),
+            )  # fmt: skip
+            self.here = self.fresh = True
+
+    def _note_people(self, parse: Parse, sentence: Span) -> None:
+        """Keeps whose refugees a sentence tells of: "Refugees fill the camps. Chad has 9,000"."""
+        known = lexicon().counted
+        subjects = (t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "NOUN")
+        noun = next((t for t in subjects if t.lemma_.lower() in known), None)
+        indicator = known[noun.lemma_.lower()] if noun is not None else None
+        if noun is None or indicator is None or indicator.id != "refugees":
+            return
+        inside = {t.i for t in noun.subtree}
+        own = [m for m in state_mentions(parse, sentence) if m.root in inside]
+        states = distinct(parse, own)
+        if len(states) == 1:
+            self.last = Figure(
+                id="", indicator=indicator.id, flow=None, of=states[0], between=(states[0],),
+                measure="level", value=0.0, unit=indicator.unit, period=None, change=None,
+                source=None, evidence=parse.quote(sentence.start_char, sentence.end_char),
             )  # fmt: skip
             self.here = self.fresh = True
 
@@ -204,7 +225,11 @@ class Passage:
                 and _flows(before)
                 and (
                     figure.between == before.between
-                    or (times and self.here and {*figure.between} & {*before.between})
+                    or (
+                        self.here
+                        and {*figure.between, figure.of} & {*before.between, before.of} - {None}
+                        and (times or sentence.root.tag_ == "VBD")
+                    )
                 )
                 and figure.measure in {"level", "change"}
             ):

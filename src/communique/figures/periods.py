@@ -47,7 +47,8 @@ def period_of(
         if not _is_record(sentence, t) and not _is_base(sentence, t)
         and t.root not in aside and not _is_limit(sentence, t)
         and not _is_of_deciding(sentence, amount, t)
-        and not _is_of_telling(sentence, t) and not _names_agreement(sentence, t)
+        and not _is_of_base(sentence, amount, t) and not _is_of_telling(sentence, t)
+        and not _names_agreement(sentence, t)
     ]  # fmt: skip
     direct = [
         t for t in near
@@ -62,6 +63,19 @@ def period_of(
     if not inside:
         return None
     return min(inside, key=lambda t: min(abs(t.first - amount.last), abs(amount.first - t.last)))
+
+
+def _is_of_base(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
+    """Whether a time is that of the number right before it, from which another came."""
+    doc = sentence.doc
+    i = mention.first - 1
+    while i > sentence.start and doc[i].pos_ in {"ADP", "DET"}:
+        i -= 1
+    if amount.first <= i < amount.last or not (doc[i].like_num or doc[i].pos_ in {"NUM", "NOUN"}):
+        return False
+    while i > sentence.start and (doc[i].like_num or doc[i].is_currency or doc[i].pos_ == "NUM"):
+        i -= 1
+    return doc[i].lower_ == "from" and doc[i + 1].i < mention.first - 1
 
 
 def _formerly(sentence: Span, amount: Amount) -> bool:

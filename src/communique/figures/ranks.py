@@ -23,8 +23,9 @@ _ORDINALS = {
 }
 _ROLES: tuple[tuple[str, str, Flow | None], ...] = (
     (r"(?:(?:trading|trade|commercial|economic) )?partner", "trade", "total"),
-    (r"(?:export|sales) (?:market|destination|customer)|(?:market|destination|buyer|customer)"
-     r"(?= (?:for|of) [\w’' -]{0,30}(?:exports|goods|products))", "trade", "exports"),
+    (r"(?:(?:export|sales) )?(?:market|destination)|(?:export|sales) customer|"
+     r"(?:buyer|customer)(?= (?:for|of) [\w’' -]{0,30}(?:exports|goods|products))",
+     "trade", "exports"),
     (r"(?:source|supplier) of (?:imports|goods)|import (?:source|partner)|exporter(?= to )",
      "trade", "imports"),
     (r"(?:aid |foreign |bilateral )?(?:donor|aid provider|provider of aid|benefactor)|"
@@ -46,7 +47,7 @@ _ROLES: tuple[tuple[str, str, Flow | None], ...] = (
 )  # fmt: skip
 _RANK = re.compile(
     rf"\b(?:(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))[ -])?"
-    r"(?P<top>(?:single[ -])?(?:largest|biggest|most important|top|leading|main|principal|"
+    r"(?P<top>(?:single[ -])?(?:largest|biggest|best|most important|top|leading|main|principal|"
     r"number[ -]one|no\. ?1|chief|foremost|key))"
     r"(?: (?:single|overall|foreign|bilateral|overseas|global))?[ ]"
     rf"(?P<role>{'|'.join(f'(?:{role})' for role, _, _ in _ROLES)})\b",

@@ -10,7 +10,7 @@ from communique.figures.amounts import Amount, amount_at, is_time
 from communique.figures.changes import is_base, multiples, role, shares_claim
 from communique.figures.claims import claim
 from communique.figures.clauses import other_clauses, scopes
-from communique.figures.discourse import goes_on, parallel, unsaid
+from communique.figures.discourse import goes_on, unsaid
 from communique.figures.ellipsis import (
     carried_over,
     gaps_of,
@@ -20,9 +20,11 @@ from communique.figures.ellipsis import (
     parts_in,
     placed,
     places_of,
+    returned,
     those_of,
 )
 from communique.figures.lexicon import lexicon
+from communique.figures.parallels import parallel
 from communique.figures.periods import period_of
 from communique.figures.quantities import quantities
 from communique.figures.relations import Relation, relation
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span
 
 _ACROSS = re.compile(r"\b(?:ex|im)port", re.IGNORECASE)
-# "Millions of refugees", of no state in particular, is a manner of speaking.
+# "Hundreds of soldiers" has no number.
 _VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
 
 
@@ -64,7 +66,8 @@ def readings(
     """The amounts of a sentence that lie between states, and the changes and bases beside them."""
     named = state_mentions(parse, sentence)
     states = tuple(dict.fromkeys(s for m in named for s in states_of(parse, m)))
-    amounts = [amount_at(sentence, q) for q in quantities(sentence.text, states, passage.unit)]
+    near = (*states, *passage.about(parse)[:2])
+    amounts = [amount_at(sentence, q) for q in quantities(sentence.text, near, passage.unit)]
     amounts = [a for a in amounts if not is_time(parse, sentence, a)]
     single = multiples(sentence)
     found: list[Reading] = []
@@ -77,6 +80,8 @@ def readings(
     bare = [a for a, what in claimed[1:] if what is None]
     parts = parts_in(sentence, amounts) | places_of(sentence, bare)
     for amount, what in claimed:
+        if any(t.lower_ in _VAGUE for t in sentence.doc[amount.first : amount.last]):
+            continue
         if amount.first in gaps:
             reading = _gapped(parse, amount, *gaps[amount.first], found)
             if reading is not None or what is None:
@@ -105,9 +110,14 @@ def readings(
             for i in range(other.first, theirs.last)
         ) | other_clauses(sentence, amount, what, claimed)
         before = passage.last if taken_up is not None else None
+        here = found[-1] if found and taken_up is not None else None
+        if here is not None and here.amount.quantity.kind == amount.quantity.kind == "money":
+            what, before = replace(here.claim, first=what.first, last=what.last), None
         where = (
             Relation(before.of, before.between)
             if before is not None
+            else here.relation
+            if here is not None
             else carried_over(parse, sentence, amount, what, found)
             or goes_on(parse, sentence, amount, what, ignored, passage.last)
             or relation(parse, sentence, amount, what, ignored, counted | gapped | parts)
@@ -118,18 +128,19 @@ def readings(
             )
         if len(where.between) < 2 and gapped and what.owner != "giver" and what.flow is None:
             where = relation(parse, sentence, amount, what, ignored, counted | parts)
+        where = _likewise(sentence, amount, what, where, found)
         if not _between_states(sentence, what, told[0], where):
             continue
         if told[0] == "share":
             what = replace(what, flow=flow_of_share(parse, sentence, amount, what, where.of))
-        vague = sentence.doc[amount.last - 1].lower_ in _VAGUE
-        if vague and where.of is None and not what.indicator.victims:
-            continue
         scope = scopes(sentence, sentence.doc[amount.first])[0]
         mention = period_of(parse, sentence, amount, scope)
         period = mention.edtf if mention is not None else None
         if mention is not None:
             period = passage.same_time(parse.text[mention.start : mention.end]) or period
+        last = found[-1] if found else None
+        if period is None and last is not None and _goes_back(what, last, where):
+            period = last.period
         if period is None and what.indicator.victims:
             period = _when_harmed(parse, sentence, amount)
         after = mention is not None and 0 <= mention.first - amount.last <= 2
@@ -172,7 +183,8 @@ def _elliptic(
     if last is not None and _is_its_base(sentence, amount, last):
         mention = period_of(parse, sentence, amount, frozenset())
         period = mention.edtf if mention is not None else None
-        movement = lexicon().movements[sentence.doc[amount.first - 2].lower_]
+        up = lexicon().movements.get(sentence.doc[amount.first - 2].lower_)
+        movement = up or last.movement
         after = mention is not None and 0 <= mention.first - amount.last <= 2
         return Reading(amount, last.claim, "base", movement, last.relation, period, after)
     if last is not None and _is_more(sentence, amount, last):
@@ -182,11 +194,18 @@ def _elliptic(
         mention = period_of(parse, sentence, amount, scope)
         then = mention.edtf if mention is not None else None
         return Reading(amount, last.claim, last.role, None, last.relation, then)
-    if last is not None and what is not None and _is_price_of(sentence, amount, what, last):
-        return Reading(amount, what, "level", None, last.relation, last.period)
+    if last is not None and _is_price_of(sentence, amount, what, last):
+        claimed = replace(last.claim, unit=amount.quantity.unit)
+        return Reading(amount, claimed, "level", None, last.relation, last.period)
     inside = others_of(parse, sentence, amount, last) if what is None and last else None
     if inside is not None and last is not None:
         return Reading(amount, last.claim, "level", None, inside, None)
+    back = returned(sentence, amount, last) if last is not None else None
+    if back is not None and last is not None:
+        scope = scopes(sentence, sentence.doc[amount.first])[0]
+        mention = period_of(parse, sentence, amount, scope)
+        then = mention.edtf if mention is not None else last.period
+        return Reading(amount, back, "level", None, last.relation, then)
     those = those_of(parse, sentence, amount, found, passage.last)
     if those is not None:
         where, claimed, then = those
@@ -224,9 +243,16 @@ def _is_more(sentence: Span, amount: Amount, last: Reading) -> bool:
     return kind == "money" and words in (["of", "it"], ["of", "that"], ["of", "which"])
 
 
-def _is_price_of(sentence: Span, amount: Amount, what: Claim, last: Reading) -> bool:
-    """Whether a sum is what those counted just before cost: "16 jets for $470 million"."""
-    if amount.quantity.kind != "money" or last.amount.quantity.kind != "count":
+def _is_price_of(sentence: Span, amount: Amount, what: Claim | None, last: Reading) -> bool:
+    """Whether a sum is what was told just before costs: "16 jets for $470 million"."""
+    if amount.quantity.kind != "money":
+        return False
+    worth = [t.lower_ for t in sentence.doc[max(sentence.start, amount.first - 2) : amount.first]]
+    goods = last.claim.indicator.commodity or last.claim.flow is not None
+    measured = last.amount.quantity.kind in {"mass", "volume", "energy", "count"} and goods
+    if measured and "worth" in worth and amount.first - last.amount.last <= 10:
+        return True
+    if last.amount.quantity.kind != "count" or what is None:
         return False
     i = amount.first - 1
     while i > last.amount.last and sentence.doc[i].pos_ in {"ADV", "DET"}:
@@ -240,6 +266,15 @@ def _is_its_base(sentence: Span, amount: Amount, last: Reading) -> bool:
     if last.role not in {"level", "share"} or last.amount.quantity.unit != amount.quantity.unit:
         return False
     before = sentence.doc[max(sentence.start, amount.first - 2) : amount.first]
+    between = sentence.doc[last.amount.last : amount.first]
+    # "to 1.1 billion euros last year from 3.7 billion in 2021"
+    reached = sentence.doc[last.amount.first - 1].lower_ == "to" or last.movement is not None
+    if (
+        reached and 0 < len(between) <= 6 and before[-1].lower_ == "from"
+        and all(t.pos_ not in {"VERB", "AUX", "CCONJ"} and t.dep_ != "nsubj" for t in between)
+        and amount.quantity.kind == last.amount.quantity.kind
+    ):  # fmt: skip
+        return True
     return (
         amount.quantity.kind == last.amount.quantity.kind
         and amount.first - last.amount.last <= 12
@@ -247,6 +282,32 @@ def _is_its_base(sentence: Span, amount: Amount, last: Reading) -> bool:
         and before[0].lower_ in {"up", "down", "rise", "fall", "increase", "drop"}
         and before[1].lower_ == "from"
     )
+
+
+def _likewise(
+    sentence: Span, amount: Amount, what: Claim, where: Relation, found: list[Reading]
+) -> Relation:
+    """Who is meant by the "it" of a clause like the one before.
+
+    "Portugal lent it $140 million; France lent it $100 million": Portugal is no "it".
+    """
+    last = found[-1] if found else None
+    before = sentence.doc[amount.first - 1] if amount.first > sentence.start else None
+    if last is None or before is None or last.claim.indicator is not what.indicator:
+        return where
+    giver = last.relation.of
+    if where.of in {None, giver} or before.dep_ != "dative" or before.pos_ != "PRON":
+        return where
+    if giver not in where.between or len(last.relation.between) != 2:
+        return where
+    others = [state for state in last.relation.between if state != giver]
+    return Relation(where.of, tuple(sorted({str(where.of), *others})))
+
+
+def _goes_back(what: Claim, last: Reading, where: Relation) -> bool:
+    """Whether a number is of the trade the other way: "exports fell in May, and imports rose"."""
+    flows = {what.flow, last.claim.flow} == {"exports", "imports"}
+    return flows and where.between == last.relation.between
 
 
 def _when_harmed(parse: Parse, sentence: Span, amount: Amount) -> str | None:
@@ -282,6 +343,7 @@ def _gapped(
     between = tuple(sorted({*others, states[0]}))
     where = Relation(states[0], between if len(between) > 1 else model.relation.between)
     like = replace(before.quantity, value=amount.quantity.value)
+    like = amount.quantity if amount.quantity.kind == "money" else like
     unit = Amount(like, amount.first, amount.last)
     return Reading(unit, model.claim, model.role, None, where, model.period)
 

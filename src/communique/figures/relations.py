@@ -239,7 +239,7 @@ def _strikes(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bo
     verb = verb_above(sentence.doc[amount.first])
     if verb is None or verb.lemma_ in lemmas("suffering") or not mentions:
         return False
-    functions = [function_of(sentence.doc[m.root]) for m in mentions]
+    functions = [function_of(sentence.doc[m.root]) for m in mentions if m.form != "pronoun"]
     # "Their gunners shelled the island, killing two marines": whoever shells kills.
     verbs = (verb, verb.head) if verb.tag_ == "VBG" and verb.dep_ == "advcl" else (verb,)
     return all(f.name == "subject" and f.governor in verbs for f in functions)
@@ -311,7 +311,8 @@ def _without_alike(
     """
     verb = verb_of(sentence, amount, claim)
     doing = lemmas("handing") if claim.indicator.handed else lemmas("keeping")
-    if verb is None or not claim.indicator.one_way or verb.lemma_ not in doing:
+    handed = claim.indicator.one_way or claim.indicator.handed
+    if verb is None or not handed or verb.lemma_ not in doing:
         return mentions
     if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
         return mentions  # "Kuwait lent Sudan $50 million and gave it $20 million."

@@ -22,6 +22,9 @@ def source_of(parse: Parse, sentence: Span, amount: Amount) -> Source | None:
     """The source of an amount, or ``None`` where the text itself states it."""
     doc = sentence.doc
     for token in sentence:
+        later = token.i > sentence.start + 1 and doc[token.i - 2].lower_ in {"and", "but"}
+        if later and doc[token.i - 1].text == "," and amount.last <= token.i:
+            continue  # "has 3,000 soldiers there and, according to diplomats, 200 advisers"
         if token.lower_ == "according" and token.i + 2 < sentence.end:
             noun = _object_of(token)
             if noun is not None:
@@ -37,6 +40,8 @@ def source_of(parse: Parse, sentence: Span, amount: Amount) -> Source | None:
             return _source(parse, noun, teller[0])
     for token in sentence:
         if token.dep_ == "nsubj" and _is_told_by(token.head) and _tells(token.head, amount):
+            if any(t.i == amount.first for t in token.subtree):
+                continue  # "Some 55,000 Ethiopians have found refuge"
             # A pronoun or a name is a source; a common noun only if it is one of data or office.
             if token.pos_ in {"PROPN", "PRON"} or phrases("figures").search(token.text):
                 return _source(parse, token)

@@ -1,0 +1,191 @@
+"""Numbers that go on with what was told before: in the sentence, or in the one before it."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def told(found):
+    return [(f.indicator, f.value, f.of, f.between) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A gap with "another", after a bare number of a new clause.
+        (
+            "Chad shelters 90,000 Sudanese. Libya has taken in 70,000 and Egypt another 60,000.",
+            ("refugees", 60_000, "SDN", ("EGY", "SDN")),
+        ),
+        # More of them somewhere else.
+        (
+            "Chad shelters 90,000 Malian refugees. In Niger there are 70,000.",
+            ("refugees", 70_000, "MLI", ("MLI", "NER")),
+        ),
+        (
+            "Some 9,000 Peruvian soldiers stand at the border and 600 are already inside Ecuador.",
+            ("troops", 600, "PER", ("ECU", "PER")),
+        ),
+        # Those who do alike in another clause are no partners.
+        (
+            "Nepal needs help. Japan gave $10 million to Nepal; Norway has promised $4 million.",
+            ("aid", 4e6, "NOR", ("NOR", "NPL")),
+        ),
+        # Sums that share the verb of the one before.
+        (
+            "Nepal is poor. Japan offered Nepal $9 million, Norway $4 million and Peru $2 million.",
+            ("aid", 2e6, "PER", ("NPL", "PER")),
+        ),
+        # A share of what was told last.
+        (
+            "Chile's exports to Peru fell to $70 million in 2018. Japan took 40 percent of them.",
+            ("trade", 0.4, "CHL", ("CHL", "JPN")),
+        ),
+        # A share of what a clause tells.
+        (
+            "Copper accounts for 31 percent of what Peru buys from Chile.",
+            ("trade", 0.31, "PER", ("CHL", "PER")),
+        ),
+        # Another partner of the same owner.
+        (
+            "Chile's exports to Peru fell to $70 million. Sales to Bolivia came to $30 million.",
+            ("trade", 30e6, "CHL", ("BOL", "CHL")),
+        ),
+        # Part of what was counted, with a giver of its own.
+        (
+            "Peru wants to buy 90 tanks from Italy, after the Spanish government refused to sell "
+            "it 60 of them.",
+            ("arms", 60, "ESP", ("ESP", "PER")),
+        ),
+        # The deal told last.
+        (
+            "Italy sold Peru 12 tanks. The sale, worth $30 million, is the first.",
+            ("arms", 30e6, "ITA", ("ITA", "PER")),
+        ),
+        # What those counted, or the goods measured, cost.
+        (
+            "Peru bought 12 tanks for $30 million from Italy.",
+            ("arms", 30e6, "ITA", ("ITA", "PER")),
+        ),
+        (
+            "Peru sold Italy 900,000 barrels of oil, worth $30 million.",
+            ("oil", 30e6, "PER", ("ITA", "PER")),
+        ),
+        # What a state takes for what it sells.
+        (
+            "Peru sold Chile $30 million worth of goods and took only $8 million in return.",
+            ("trade", 8e6, "PER", ("CHL", "PER")),
+        ),
+        # Goods of the one who sells to others.
+        (
+            "Peru's exports reached $90 million in 2019. Chile took goods worth $30 million.",
+            ("trade", 30e6, "CHL", ("CHL", "PER")),
+        ),
+        # A tariff that goods pay.
+        (
+            "Peru put a tariff of 20 percent on Chilean wine. Beer pays 30 percent.",
+            ("tariff", 0.3, "PER", ("CHL", "PER")),
+        ),
+        # Nationals among others.
+        (
+            "Of the diplomats in Lima, Peru expelled nine Chileans.",
+            ("diplomats", 9, "CHL", ("CHL", "PER")),
+        ),
+    ],
+)
+def test_goes_on_with_what_was_told(read, text, expected):
+    assert expected in told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        # The time of the exports is that of the imports, whose own is their base.
+        (
+            "Peru's exports to Chile rose 8 percent to $90 million in 2019. Imports from Chile "
+            "grew to $60 million from $40 million in 2015.",
+            ["2019", "2019"],
+        ),
+        # "The same year" is that of the number before, not of its base.
+        (
+            "Peru's exports to Chile came to $90 million in 2019, down from $95 million in 2015. "
+            "Chile sold it goods worth $50 million in the same year.",
+            ["2019", "2019"],
+        ),
+        # What opens a sentence holds for all that is joined.
+        (
+            "In May 2019 supplies from Chile fell, and Peru bought 5 million cubic metres of gas "
+            "from Bolivia.",
+            ["2019-05"],
+        ),
+        # What once was so has no time.
+        (
+            "Wine sales from Chile to Peru, once worth $90 million a year, came to $40 million in "
+            "2019.",
+            [None, "2019"],
+        ),
+    ],
+)
+def test_times(read, text, periods):
+    found = [f for f in read(text) if f.measure == "level"]
+    assert [f.period for f in found] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        (
+            "Remittances from Chile to Peru were $80 million in 2019, a fifth less than in 2018.",
+            (-0.2, "2018", 100e6),
+        ),
+        (
+            "Peru's exports to Chile fell to $75 million in 2019 from $100 million in 2015.",
+            (-0.25, "2015", 100e6),
+        ),
+    ],
+)
+def test_changes(read, text, change):
+    (figure,) = read(text)
+    assert figure.change is not None
+    assert (figure.change.value, figure.change.base_period) == change[:2]
+    assert figure.change.implied_base == change[2]
+
+
+def test_a_bare_base_is_of_the_kind_of_its_number(read):
+    text = "Peru put a tariff of 20 percent on Chilean wine. Beer pays 30 percent, up from 20."
+    beer = read(text)[-1]
+    assert beer.change is not None
+    assert (beer.value, beer.change.value, beer.change.implied_base) == (0.3, 0.5, 0.2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # "Hundreds" is no number.
+        "Hundreds of Peruvian soldiers were killed by Chilean shells.",
+        "Chile gave Peru millions of dollars in aid.",
+        # Those whom no state has sent.
+        "Chile told Peru's embassy to send home 20 employees.",
+    ],
+)
+def test_no_number(read, text):
+    assert read(text) == []
+
+
+def test_nationals_are_counted_with_what_they_are_among(read):
+    found = read("Tourists return to Peru: 80,000 came in May, of whom 13,000 were Chileans.")
+    assert ("tourists", 13_000, "CHL") in [(f.indicator, f.value, f.of) for f in found]
+
+
+def test_sources_of_later_clauses_do_not_tell_the_first(read):
+    first, second = read(
+        "Peru keeps 3,000 soldiers in Chile and, according to American diplomats, 200 Peruvian "
+        "marines guard the coast of Chile."
+    )
+    assert first.source is None
+    assert second.source is not None
+
+
+def test_who_finds_refuge_is_no_source(read):
+    (figure,) = read("Some 5,000 Peruvians have found refuge in Chile.")
+    assert figure.source is None
