@@ -15,6 +15,7 @@ _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 # Auxiliaries that a past form cannot share, and those that it can.
 _BARE = {"did", "would", "could", "will", "can", "may", "might", "must", "should", "does", "do"}
 _HAVING = {"had", "have", "has"}
+_HEARING = {"hear", "learn"}
 _NOT_WHO = {"it", "there", "this", "that", "what"}
 
 
@@ -31,6 +32,10 @@ def speaker_of(cue: Token, depth: int = 0) -> Token | None:
     if is_passive(cue) and cue.dep_ != "acomp":
         agent = child(cue, "agent")
         return child(agent, "pobj") if agent is not None else None
+    if cue.lemma_ in _HEARING and (source := child(cue, "prep")) is not None:
+        heard = child(source, "pobj") if source.lower_ == "from" else None
+        if heard is not None and source.i > cue.i:
+            return heard  # "He had heard *from the army* that the bridge was down."
     matrix = rejoined(cue)
     if matrix is not None:
         return speaker_of(matrix, depth + 1)

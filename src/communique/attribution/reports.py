@@ -160,12 +160,16 @@ def _behind_time(verb: Token) -> Token | None:
 _TIMES = frozenset({"before", "after", "when", "while", "as"})
 
 
+_EVEN = frozenset({"even", "but", "and", "just", "only"})
+
+
 def _supposes(token: Token, cue: Cue) -> bool:
     """Whether a verb of belief only makes an assumption: "Imagine that …", "Supposing that …".
 
-    Nobody holds what stands below it; the participle is a conjunction.
+    Nobody holds what stands below it; the participle is a conjunction ("even supposing that").
     """
-    if cue.kind != "belief" or token.i != sentence_of(token).start:
+    start = sentence_of(token).start
+    if cue.kind != "belief" or token.i - start > (token.doc[start].lower_ in _EVEN):
         return False
     if token.tag_ == "VB":
         return token.dep_ == "ROOT" and child(token, "nsubj", "nsubjpass") is None

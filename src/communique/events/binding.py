@@ -31,6 +31,11 @@ _SIGNING = frozenset({"support.sign", "support.conclude-treaty"})
 # What a protest voices, and before whom.
 _VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _VOICED_AT = ("at", "against", "on", "with", "from", "by", "of")
+# Verbs by which one gets to whom one would ask.
+_REACHING = frozenset(
+    """summon write call telephone phone ring cable meet visit fly travel go come arrive head rush
+    hurry journey return address approach contact wire sail drive""".split()
+)
 _HELPED = ("in", "for", "to", "among", "of")
 
 
@@ -60,8 +65,11 @@ class Site:
             if not recipients and frame.type in _WRITTEN and (verb := phrases.letter_with(trigger)):
                 sent = (*syntax.prepositional(verb, ("to",)), *self._datives(verb))
                 recipients = _abroad(actors, parties(self.around.parse, sent))
-            if not recipients and frame.type == "COOPERATE" and self.around.verbal:
-                recipients = self._of_beggar(actors)
+            returned = frame.type == "RETREAT" and frame.mode == "return"
+            if not recipients and (returned or frame.type == "COOPERATE") and self.around.verbal:
+                recipients = self._of_beggar(actors)  # "*Chad* demanded that Mali return the ship"
+            if not recipients and frame.type == "REQUEST" and self.around.verbal:
+                recipients = self._of_meeting(actors)
             if not recipients and frame.type == "AID" and self.around.verbal:
                 # "Sent doctors *to help Liberia*": helped is whom the purpose names.
                 recipients = (
@@ -161,6 +169,17 @@ class Site:
             nouns += [n for told in complements(clause) for n in syntax.subjects(told)]
         own = {party.actor for party in self._first(self.frame.actor)}
         return [party for party in parties(self.around.parse, nouns) if party.actor not in own]
+
+    def _of_meeting(self, askers: list[ActorRef]) -> list[ActorRef]:
+        """Who is met to be asked: "summoned *the envoy* to demand", "flew *to Oslo* to plead"."""
+        verb = self.around.trigger
+        main = control.summoned(verb) or verb.head
+        if verb.dep_ not in {"advcl", "xcomp", "acl", "relcl"} or not verbs.is_infinitive(verb):
+            return []
+        if main.pos_ != "VERB" or main.lemma_ not in _REACHING:
+            return []
+        met = [*syntax.undergoers(main), *syntax.prepositional(main, ("to", "with", "in"))]
+        return _abroad(askers, parties(self.around.parse, met))
 
     def _of_beggar(self, givers: list[ActorRef]) -> list[ActorRef]:
         """Who asks for aid is whom it is asked for: "*Bolivia* begged Brazil to send food"."""

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from communique.record import Status
 
 
+_FIRSTS = frozenset("first second third fourth fifth last only latest sole earliest".split())
+
+
+def is_first(noun: Token) -> bool:
+    """Whether an infinitive says who was first or last to do a thing: "the *first* to leave"."""
+    ordinals = {c.lower_ for c in noun.children if c.dep_ in {"amod", "det", "nummod"}}
+    return bool(ordinals & _FIRSTS) or noun.lower_ in _FIRSTS
+
+
 def upon(parse: Parse, token: Token, head: Token) -> Status | None:
     """Whether a clause tells upon what a thing will be done: "will go *when it leaves*"."""
     past = token.tag_ == "VBD" and any(c.lower_ == "would" for c in head.lefts)

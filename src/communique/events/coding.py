@@ -45,6 +45,8 @@ _DEMANDS = {"assist": "103", "yield": "105", "meet": "106"}
 _ORDERING = frozenset("order authorize authorise demand urge propose recommend approve".split())
 # Whom a state rules.
 _RULED = frozenset("CVL REF BUS JRN LAB EDU REL MED SOC ELI AGR OPP".split())
+# Frames of visitors and meetings that are still awaited.
+_AWAITED = frozenset({"agree.due-visitor", "agree.due-in", "agree.due-meeting"})
 _COERCIONS = {"arrest": "arrest", "ban": "ban", "deport": "expel"}
 _SANCTIONS = {"expel": "expel", "withdraw": "relations", "discontinue": "relations"}
 
@@ -74,6 +76,8 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     teller = _teller(match)
     material = QUAD[frame.type] in {2, 4} or (teller.lemma_ in {"be", "remain"} and starts(teller))
     status = status_of(parse, teller, material=material)
+    if frame.id in _AWAITED and status in {"actual", "ongoing"}:
+        status = "planned"
     chain = parse.voices.chain(match.trigger)
     if match.trigger.pos_ == "NOUN" and QUAD[frame.type] in {1, 3} and chain:
         # "Sudan repeated *its charge* that": the article tells what Sudan says.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Verbs that ask, bring, bind or let somebody do something.
 _ASKING = frozenset(
-    """ask urge tell order persuade convince encourage invite allow permit request beg warn
+    """ask urge tell order caution persuade convince encourage invite allow permit request beg warn
     instruct direct command advise authorize authorise enable require forbid oblige obligate appeal
     beseech implore exhort plead entreat counsel petition lobby commit bind entitle empower mandate
     task pressure pressurize compel force coerce cajole challenge charge assign hire""".split()
@@ -55,11 +55,14 @@ _TALKING = frozenset(
 # Nouns for what is asked or told of somebody: "its plea to Peru *to send troops*".
 _ASKS = frozenset(
     """order plea appeal request call demand instruction command invitation warning advice
-    permission authorization authorisation ultimatum entreaty directive exhortation summons
-    petition licence license""".split()
+    permission ahead light clearance authorization authorisation ultimatum entreaty directive
+    exhortation summons petition licence license""".split()
 )
 # Verbs of asking by which who asks is who gains from what is given.
-_BEGGING = frozenset("ask beg request appeal plead urge implore beseech entreat petition".split())
+_BEGGING = frozenset(
+    """ask beg request appeal plead urge implore beseech entreat petition demand insist press
+    pressure""".split()
+)
 # Words of thanks, by which who gives them gained from what they are for.
 _THANKING = frozenset("thank grateful thankful praise".split())
 # Verbs by which somebody speaks of or to another, and what does not speak.
@@ -104,7 +107,7 @@ def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
             # "Directed the police *to release*", "called on Chad *to stop*": taken for an end.
             bound = lemma in _ASKING or _calls_on(governor, verb)
             return bound and verb.tag_ == "VB" and _has_to(verb)
-        if joint.lower_ in {"of", "from", "into", "with"} and joint.i > governor.i:
+        if joint.lower_ in {"of", "from", "into", "with", "against"} and joint.i > governor.i:
             return lemma not in _BARE
     return lemma in _ANSWERABLE and joint.lower_ == "for"
 
@@ -205,6 +208,14 @@ def thanker(verb: Token) -> Token | None:
         noun = noun.head
     thanks = noun.head.head
     return thanks if noun.head.lower_ == "for" and thanks.lemma_ in _THANKING else None
+
+
+def summoned(verb: Token) -> Token | None:
+    """The verb to whose end an infinitive on its object is: "*summoned* the envoy to protest"."""
+    head = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or verb.tag_ != "VB" or head.dep_ != "dobj":
+        return None
+    return head.head if head.head.lemma_ == "summon" else None
 
 
 def is_command(verb: Token) -> bool:

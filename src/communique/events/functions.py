@@ -28,7 +28,7 @@ _MERE_TIMES = frozenset(
 # Verbs by which somebody says whether a deed is his: "denied the attack".
 _SHARES = frozenset("involvement part role complicity responsibility hand share".split())
 _TAKING_PART = frozenset("claim take have play accept assume bear".split())
-_OWNING = frozenset("deny admit confess acknowledge".split())
+_OWNING = frozenset("deny admit confess acknowledge disclaim disavow disown repudiate".split())
 # What is asked for and got *from* whoever gives it, and the verbs by which it is.
 _GIVEN = frozenset(
     """apology concession assurance guarantee pledge promise commitment explanation help aid
@@ -63,6 +63,8 @@ _OCCURRING = frozenset(
 )
 _FORCING = frozenset("force compel drive oblige oust topple cripple devastate".split())
 _HELPING = frozenset("help aid defend assist support protect back rescue".split())
+# Verbs that tell who gets ready *for* a deed that would befall him.
+_BRACING = frozenset("brace gird steel".split())
 _FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement", "doer"})
 
 
@@ -230,7 +232,8 @@ def _helped(noun: Token) -> list[Token]:
 
 def _awaited(noun: Token, governor: Token) -> bool:
     """Whether an event noun tells what its verb's subject fears: "fears a *Chinese invasion*"."""
-    if governor.lemma_ not in syntax.AWAIT or noun.dep_ != "dobj":
+    braced = noun.dep_ == "pobj" and governor.lemma_ in _BRACING and noun.head.lower_ == "for"
+    if not braced and (governor.lemma_ not in syntax.AWAIT or noun.dep_ != "dobj"):
         return False
     if any(child.dep_ == "prep" and child.lower_ != "by" for child in noun.children):
         return False
@@ -281,6 +284,8 @@ def _owners(noun: Token) -> list[Token]:
 def _sharers(noun: Token) -> list[Token]:
     """Whose share in a deed is told: "*Russia* denied involvement in the poisoning"."""
     share = noun.head.head
+    if share.pos_ == "VERB":  # "Denied any *part* in the raid": the phrase hangs on the verb.
+        share = next((c for c in share.children if c.dep_ == "dobj"), share)
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "for"} or share.lemma_ not in _SHARES:
         return []
     verb = share.head

@@ -17,6 +17,8 @@ _OFTEN = frozenset(
     generally invariably""".split()
 )
 _WHOEVER = frozenset("those anyone anybody whoever everyone everybody all".split())
+# The first months of EDTF's seasons, spring to winter.
+_SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
 _TIMES = frozenset({"once", "twice", "thrice", "times", "time"})
 #: Spans of time that come again and again.
 PERIODS = frozenset(
@@ -98,6 +100,12 @@ def _to_come(parse: Parse, verb: Token) -> bool:
     """Whether a clause in the present names a time after the day of reporting."""
     when = parse.clock.at(verb).when
     published = (parse.info.published or "")[:10]
+    if when.edtf and ("/" in when.edtf or when.edtf[5:7] in _SEASONS):
+        # An interval that is open to the day of reporting, or a season of that year.
+        first = when.edtf.partition("/")[0]
+        month = _SEASONS.get(first[5:7])
+        begun = f"{first[:4]}-{month}" if month else first
+        return bool(published) and begun[:1].isdigit() and begun > published[: len(begun)]
     return (
         bool(published)
         and when.edtf is not None
@@ -109,7 +117,10 @@ def _to_come(parse: Parse, verb: Token) -> bool:
 
 
 def _often(verb: Token) -> bool:
-    """Whether a clause says how often: "every year", "often", "on Sundays"."""
+    """Whether a clause says how often: "every year", "often", "on Sundays".
+
+    What goes on with its subject is done as often: "often cross the line *and arrest* fishermen".
+    """
     for child in verb.children:
         if child.dep_ == "advmod" and child.lower_ in _OFTEN:
             return True
@@ -117,9 +128,11 @@ def _often(verb: Token) -> bool:
             return True
         if child.dep_ == "prep" and any(_recurs(g) for g in child.children if g.dep_ == "pobj"):
             return True
-    return any(
+    if any(
         _recurs(token) for token in verb.subtree if token.dep_ in {"npadvmod", "nmod", "compound"}
-    )
+    ):
+        return True
+    return verbs.shares(verb) and _often(verb.head)
 
 
 def _recurs(noun: Token) -> bool:
@@ -150,8 +163,9 @@ def _generic(parse: Parse, verb: Token) -> bool:
         return False
     if subject.tag_ == "PRP":
         return False
-    if verb.dep_ == "relcl" and subject.i == verb.head.i and subject.lower_ in _WHOEVER:
-        return True  # "*Those* who attack our ship will pay."
+    whoever = subject.lower_ in _WHOEVER or any(c.lower_ == "any" for c in subject.lefts)
+    if verb.dep_ == "relcl" and subject.i == verb.head.i and whoever:
+        return True  # "*Those* who attack our ship will pay", "*any* state that attacks it"
     determiners = {c.lower_ for c in subject.children if c.dep_ in {"det", "poss", "nummod"}}
     bare = subject.tag_ == "NNS" and not determiners
     if bare and _of_a_state(parse, subject):

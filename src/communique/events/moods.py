@@ -9,7 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events.lasting import lasting_mood
-from communique.events.verbs import PRESENT_BE, SUBJECTS, has_subject, helpers_of, shares
+from communique.events.verbs import (
+    PRESENT_BE,
+    SUBJECTS,
+    has_subject,
+    helpers_of,
+    shares,
+    vocative,
+)
 
 if TYPE_CHECKING:
     from communique.language import Parse
@@ -168,9 +175,16 @@ def commanded(parse: Parse, verb: Token) -> bool:
         return False
     if any(helper.lower_ != "do" for helper in helpers_of(verb)) or parse.in_title(verb):
         return False  # But "do not attack", "do release them".
-    if any(child.dep_ in SUBJECTS or child.dep_ == "mark" for child in verb.children):
+    called = [child for child in verb.lefts if vocative(child)]
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c not in called]
+    if subjects or any(child.dep_ == "mark" for child in verb.children):
         return False
-    before = [t for t in verb.subtree if t.i < verb.i and not (t.is_punct or t.is_quote)]
+    spoken_to = {t.i for child in called for t in child.subtree}
+    before = [
+        t
+        for t in verb.subtree
+        if t.i < verb.i and t.i not in spoken_to and not (t.is_punct or t.is_quote)
+    ]
     if any(t.dep_ not in {"advmod", "intj", "neg", "npadvmod", "aux"} for t in before):
         return False
     first = before[0] if before else verb
@@ -185,7 +199,11 @@ def negated(token: Token) -> bool:
     butted = token.dep_ == "conj" and any(
         child.dep_ == "cc" and child.lower_ == "but" for child in token.head.children
     )
+    if _forsworn(token):
+        return True
     for child in token.children:
+        if child.i > token.i and _before_infinitive(child, token):
+            continue  # "Promised *never again* to attack": no promise is negated.
         if child.dep_ in {"neg", "advmod", "preconj", "cc"} and _is_negator(child):
             if child.dep_ == "cc" and child.lower_ != "neither":
                 if child.lower_ == "nor" and child.i < token.i:
@@ -200,14 +218,14 @@ def negated(token: Token) -> bool:
             if child.lower_ == "sooner":
                 continue  # "No sooner had he"
             return True  # "hardly ever", "no longer"
-        if child.dep_ == "prep" and child.lower_ in {"in", "under", "at", "by", "on"}:
-            nouns = [c for c in child.children if c.dep_ == "pobj" and c.lemma_ in _NO_WAY]
-            if any(c.dep_ == "det" and c.lower_ == "no" for noun in nouns for c in noun.children):
-                return True
+        if _in_no_way(child):
+            return True
     if token.pos_ not in {"VERB", "AUX"}:
         return False
     if _fronted_negative(token):
         return True
+    if _all_but(token) or any(_in_no_way(c) for h in helpers_of(token) for c in h.children):
+        return True  # "At no point *did* Chad attack": the phrase hangs on the auxiliary.
     for child in token.children:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
             child.lower_ in {"nobody", "none", "nothing", "neither"}
@@ -227,6 +245,41 @@ def _fronted_negative(verb: Token) -> bool:
     first = min(verb.left_edge.i, helper.left_edge.i)
     words = [t.lower_ for t in verb.doc[first : helper.i]][:2]
     return words == ["not", "once"] or (len(words) > 1 and words[1] == "no" and words[0] != "with")
+
+
+def _before_infinitive(adverb: Token, verb: Token) -> bool:
+    """Whether an adverb after a verb stands at once before the "to" of a clause of its."""
+    after = adverb.right_edge.i + 1
+    if adverb.dep_ not in {"neg", "advmod"} or after >= len(adverb.doc):
+        return False
+    mark = adverb.doc[after]
+    return mark.lower_ == "to" and mark.dep_ == "aux" and mark.head.head.i == verb.i
+
+
+def _forsworn(clause: Token) -> bool:
+    """Whether an infinitive is negated by an adverb on the verb above: "vowed *never* to go"."""
+    if clause.dep_ not in {"xcomp", "advcl"} or clause.tag_ != "VB":
+        return False
+    return any(
+        _before_infinitive(c, clause.head)
+        and c.i < clause.i
+        and any(_is_negator(t) for t in (c, *c.children))
+        for c in clause.head.rights
+    )
+
+
+def _in_no_way(preposition: Token) -> bool:
+    """Whether a phrase says that a thing was not done: "at no point", "under no circumstances"."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"in", "under", "at", "by", "on"}:
+        return False
+    nouns = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in _NO_WAY]
+    return any(c.dep_ == "det" and c.lower_ == "no" for noun in nouns for c in noun.children)
+
+
+def _all_but(verb: Token) -> bool:
+    """Whether a verb tells what was nearly done: "*all but* expelled him"."""
+    words = [verb.nbor(-n).lower_ for n in (2, 1)] if verb.i > 1 else []
+    return words == ["all", "but"]
 
 
 def _is_negator(child: Token) -> bool:

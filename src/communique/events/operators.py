@@ -164,6 +164,8 @@ def outcome(effect: Effect, standing: Status | None, *, finite: bool = False) ->
     if effect == "planned" and standing == "hypothetical":
         return standing  # "May agree to attack", "if it plans to"
     done, open_, undone = _OUTCOMES[effect]
+    if effect == "planned" and standing == "hypothetical":
+        return "hypothetical"  # "May plan to attack", "if it promises to leave"
     if standing in {"planned", "hypothetical"}:
         return open_ or None
     if standing in {"negated", "denied"}:

@@ -28,6 +28,10 @@ _SUFFERED = frozenset(
 _DOING = ("ing", "ings")
 # What is sent and has words in it.
 _LETTERS = frozenset("letter note message telegram cable memorandum fax demarche missive".split())
+# Pronouns that stand for one of a body: "no *one* in the cabinet".
+_SOMEBODY = frozenset(
+    "one nobody somebody someone anybody anyone everybody everyone none those many few".split()
+)
 # Verbs that say what something is, in somebody's words.
 _CALLING = frozenset("call describe term dub label style brand see regard view".split())
 # "According to Kim", "due to the war": not what the verb is done to.
@@ -96,6 +100,8 @@ def spread(noun: Token) -> list[Token]:
             found += _antecedents(clause)
             continue
         inner = prepositional(token, ("of",)) if token.lemma_ in _TRANSPARENT else []
+        if token.lower_ in _SOMEBODY:
+            inner = inner or prepositional(token, ("in", "from"))
         found += inner or [token]
         found += joined_by_phrase(token.children)
     return found

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 FALSE = frozenset(
     """false untrue baseless unfounded fabricated groundless invented fake nonsense lie fabrication
     invention fiction propaganda myth hoax slander smear libel canard falsehood fantasy fable
-    misinformation disinformation rubbish hogwash fib untruth fallacy figment""".split()
+    misinformation disinformation rubbish hogwash fib untruth fallacy figment
+    absurd ridiculous ludicrous preposterous laughable nonsensical outlandish""".split()
 )
 TRUE = frozenset({"true", "correct", "case", "accurate"})
 #: Nouns for what is said of somebody: to reject these is to deny what they tell.
@@ -25,8 +26,9 @@ CLAIMS = frozenset(
 #: Verbs by which somebody says that such a thing is not so.
 REJECTING = frozenset(
     """reject dismiss deny dispute refute rebut contradict rubbish ridicule disown brush wave laugh
-    shrug debunk disprove discount quash""".split()
+    shrug debunk disprove discount quash disclaim""".split()
 )
+_CALLING = frozenset("call brand label term deem describe dub consider declare regard".split())
 _DEFINING = frozenset("be constitute equal mean amount consider regard deem treat view".split())
 _TIMELESS = frozenset({"VBZ", "VBP", "MD"})
 
@@ -37,6 +39,18 @@ def so(verb: Token, predicate: Token) -> Status | None:
         return "hypothetical"
     denied = moods.negated(verb) == (predicate.lower_ in TRUE)
     return "negated" if denied else None
+
+
+def called_false(claim: Token) -> bool:
+    """Whether what is claimed is called false: "called the report *a lie*", "as *untrue*"."""
+    verb = claim.head
+    if verb.lemma_ not in _CALLING or claim.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
+        return False
+    said = [c for c in verb.children if c.i != claim.i and c.dep_ in {"oprd", "attr", "acomp"}]
+    for mark in verb.children:
+        if mark.lower_ == "as" and mark.dep_ in {"prep", "mark"}:
+            said += mark.children
+    return any(c.lower_ in FALSE for c in said)
 
 
 def defined(noun: Token) -> bool:

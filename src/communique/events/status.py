@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.events import clauses, idioms, moods, predicates, syntax, verbs
-from communique.events.control import binds, causer, plea, threatened
+from communique.events import claims, clauses, idioms, moods, predicates, syntax, verbs
+from communique.events.control import binds, causer, plea, summoned, threatened
 from communique.events.operators import Operator, operator, operators, outcome, phrase
 
 if TYPE_CHECKING:
@@ -35,19 +35,10 @@ _BEING = frozenset("be remain stay seem appear look become sound".split())
 _COMING_TO_BE = _BEING | frozenset("get make stand feel declare profess pronounce grow".split())
 # What may be in force, and be told by a phrase: "at war", "under sanctions".
 _IN_FORCE = frozenset({"at", "under", "in"})
-# Verbs whose subject is what happens or holds.
-_HAPPENING = frozenset(
-    """happen occur begin start resume continue remain persist last rage follow proceed end come
-    go take be exist erupt break materialize materialise hold loom stay drag intensify escalate
-    expire""".split()
-)
 # What may be argued to be so as well as that it be done: "suggests that officers support him".
 _ARGUED = frozenset({"suggest", "insist", "warn"})
-_KEEPING = frozenset("keep honor honour fulfil fulfill reach achieve realize realise meet".split())
 _BREAKING = frozenset("break renege".split())
 _LASTING = frozenset("keep continue remain persist go".split())
-_FIRSTS = frozenset("first second third fourth fifth last only latest sole earliest".split())
-_UNTIL = frozenset({"until", "till"})
 _NOT_YET = frozenset({"when", "once", "after", "until", "till", "before", "as"})
 
 
@@ -141,6 +132,7 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
             return "hypothetical"
         if head.lower_ in {"absence", "lieu", "place"}:
             return "negated"
+    head = claims.share_of(head, word)
     if head.lemma_ in predicates.CLAIMS and token.dep_ == "pobj":
         return _given(parse, head, depth + 1)
     if token.dep_ == "pcomp" and word in _TOPICAL and head.pos_ == "VERB":
@@ -185,6 +177,10 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
     if idioms.without_fail(head) and moods.negated(token):
         return "ongoing"  # "Hardly a day passes in which it *does not* attack"
     if token.tag_ == "VB" and clauses.has_to(token):
+        if (noun := claims.noun_of(token)) is not None:
+            return _under(parse, token, noun, depth)
+        if claims.is_said_there(token):
+            return _standing(parse, head, lasting=False, depth=depth + 1)
         if operator(head, token) is not None:
             return _under(parse, token, head, depth)
         if head.lemma_ == "be" and idioms.nowhere_near(head):
@@ -197,14 +193,14 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
     first = token.left_edge
     if token.tag_ == "VBG" and first.i and first.nbor(-1).dep_ == "prt":
         return _under(parse, token, head, depth)  # "Ruled out *recognising* it"
+    if marks & {"when", "whenever", "once"} and binds(head):
+        return "hypothetical"  # "Whenever one is invaded, the charter binds the others"
     if "as" in marks and token.lemma_ in _LASTING:
         return None  # "As long as Israel *keeps* bombing it": it does.
     if marks & _NOT_YET and (found := clauses.upon(parse, token, head)) is not None:
         return found
-    if marks & _UNTIL and token.tag_ in {"VBZ", "VBP", "VB"}:
+    if marks & {"until", "till"} and token.tag_ in {"VBZ", "VBP", "VB"}:
         return "hypothetical"
-    if marks & _NOT_YET and token.tag_ in {"VBZ", "VBP", "VB"}:
-        return None
     if token.tag_ == "VBG" and not verbs.helpers_of(token) and not marks & {"after", "while"}:
         main = _standing(parse, head, lasting=False, depth=depth + 1)
         return main if main in {"planned", "hypothetical"} else None
@@ -225,8 +221,9 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
     if moods.of_headline(parse, token):
         return None
     if token.tag_ == "VB" and clauses.has_to(token):
-        ordinals = {c.lower_ for c in head.children if c.dep_ in {"amod", "det", "nummod"}}
-        if ordinals & _FIRSTS or head.lower_ in _FIRSTS:
+        if (ended := summoned(token)) is not None:
+            return _standing(parse, ended, lasting=False, depth=depth + 1)
+        if clauses.is_first(head):
             return None  # "The first country to recognise Kosovo"
         head = phrase(head)
         if operator(head, token) is None:
@@ -235,28 +232,32 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
         return _under(parse, token, head, depth)
     if idioms.is_high_time(head):
         return "hypothetical"
-    if token.dep_ == "relcl" and clauses.is_cleft(head):
-        return _standing(parse, head.head, lasting=False, depth=depth + 1)
     if head.lower_ in predicates.FALSE and head.dep_ in {"oprd", "attr"}:
         # "Called it a *lie* that", "it is a lie that"
         if head.head.lemma_ in _BEING:
             return predicates.so(head.head, head)
         return None if moods.negated(head.head) else "denied"
+    if token.dep_ == "relcl" and clauses.is_cleft(head):
+        return _standing(parse, head.head, lasting=False, depth=depth + 1)
     if idioms.is_moment(head) and token.dep_ == "relcl":
         return clauses.upon(parse, token, head.head)
+    if head.lower_ in {"event", "case"} and head.dep_ == "pobj" and head.head.lower_ == "in":
+        return "hypothetical"  # "In the event that Chad attacks"
     if token.dep_ == "relcl" and not any(c.dep_ == "mark" for c in token.children):
         return None
     if token.tag_ in {"VBN", "VBG"} and not verbs.is_finite(token):
         if token.tag_ == "VBG" and (held := clauses.feared(token)) is not None:
             return _under(parse, token, held, depth)
         # "Was the general arrested?", in which the parser takes the participle for an attribute.
-        asks = head.dep_ == "nsubj" and head.head.pos_ == "AUX" and moods.asked(head.head)
-        if asks:
+        if head.dep_ == "nsubj" and head.head.pos_ == "AUX" and moods.asked(head.head):
             return "hypothetical"
+        if (finder := claims.found(token)) is not None:
+            open_ = _standing(parse, finder, lasting=False, depth=depth + 1)
+            return open_ if open_ in {"planned", "hypothetical", "negated"} else None
+        if moods.negated(head) or (head.dep_ == "pobj" and head.head.lower_ == "without"):
+            return "negated"  # "With no accord *signed*", "without an accord *signed*"
         orders = causer(token)
         return _under(parse, token, orders, depth) if orders is not None else None
-    if head.lower_ in {"event", "case"} and head.dep_ == "pobj" and head.head.lower_ == "in":
-        return "hypothetical"  # "In the event that Chad attacks"
     if head.lemma_ in predicates.CLAIMS:
         if moods.negated(head):
             return "negated"
@@ -266,9 +267,13 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
 
 def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
     head = token.head
+    if token.dep_ == "ccomp" and (noun := claims.noun_of(token)) is not None:
+        return _under(parse, token, noun, depth)
     if token.pos_ == "ADJ" and head.lemma_ in _COMING_TO_BE and token.dep_ in {"acomp", "oprd"}:
         return _standing(parse, head, lasting=False, depth=depth + 1)
     if head.lemma_ in _BEING or (head.dep_ == "ROOT" and head.pos_ == "AUX"):
+        if (what := claims.what_is(head)) is not None:
+            return _under(parse, token, what, depth)  # "What Chad *fears* is that it falls."
         # "It is possible that ...", "is likely to ...": the predicate decides.
         for child in head.children:
             if child.dep_ in {"acomp", "attr", "oprd"} and child.i != token.i:
@@ -307,6 +312,8 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
         return _under(parse, token, head, depth)
     if head.pos_ not in {"VERB", "AUX"}:
         return _under(parse, token, head, depth) if dep == "dobj" else None
+    if token.lemma_ in predicates.CLAIMS and depth and predicates.called_false(token):
+        return None if moods.negated(head) else "denied"
     if token.lemma_ in predicates.CLAIMS and head.lemma_ in predicates.REJECTING:
         if not depth or moods.negated(head):
             return None
@@ -316,13 +323,10 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
     if dep == "nsubj":
         if (said := _predicated(parse, token, head, depth)) is not None:
             return said
-        if head.lemma_ in _HAPPENING:
+        if head.lemma_ in claims.HAPPENING:
             lasts = head.lemma_ != "be" or predicates.in_force(head)
             return _standing(parse, head, lasting=lasts, depth=depth + 1)
-        main = moods.mood(parse, head)
-        if main == "hypothetical" and moods.is_new(token):
-            return main  # "An attack would end the talks."
-        return None
+        return claims.entertained(parse, token)
     if dep == "attr":
         return _standing(parse, head, lasting=False, depth=depth + 1)
     return _under(parse, token, head, depth)
@@ -391,6 +395,6 @@ def _kept(parse: Parse, plan: Token, depth: int) -> Status | None:
         verb = verb.head
     if verb.lemma_ in _BREAKING:
         return outcome("negated", _standing(parse, verb, lasting=False, depth=depth + 1))
-    if verb.lemma_ not in _KEEPING or plan.dep_ == "pobj":
+    if not claims.keeps(verb, plan) or plan.dep_ == "pobj":
         return None
     return _standing(parse, verb, lasting=False, depth=depth + 1) or "actual"

@@ -40,6 +40,7 @@ _POSTS = frozenset("embassy consulate mission legation office ambassador envoy c
 _FIRING = frozenset("fire launch shoot lob hurl rain".split())
 _AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
 # Verbs of those who come to it.
+_AWAITED = frozenset({"expect", "await", "due"})
 _ARRIVING = frozenset("arrive land".split())
 # Pronouns that stand for people alone.
 _PERSONS = frozenset("him her them me us you whom who".split())
@@ -170,6 +171,8 @@ class Surroundings:
         """Whether a city names its state here: "its embassy *in Lima*", "arrived *in Lima*"."""
         if self.verbal and self.trigger.lemma_ in _ARRIVING:
             return True
+        if self.trigger.lemma_ in _AWAITED:
+            return True  # "Is expected *in Lima*", "is due *in Lima*"
         return any(thing.lemma_ in _POSTS for thing in self.objects)
 
     @cached_property

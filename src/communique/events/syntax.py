@@ -22,6 +22,7 @@ from communique.events.control import (
     is_command,
     object_controls,
     speaking,
+    summoned,
 )
 from communique.events.phrases import (
     RELATIVE,
@@ -34,7 +35,7 @@ from communique.events.phrases import (
     together,
     with_conjuncts,
 )
-from communique.events.verbs import is_reduced
+from communique.events.verbs import is_infinitive, is_reduced
 
 if TYPE_CHECKING:
     from communique.language.tokens import Token
@@ -61,6 +62,11 @@ _DOCUMENTS = frozenset(
     """letter message note statement telegram cable editorial resolution report communique tweet
     post article declaration speech email memo memorandum petition decree order bill law document
     commentary dispatch remark comment broadcast interview video""".split()
+)
+# Nouns with an infinitive, told of whoever has them: the parser takes it for a relative clause.
+_GROUNDS = frozenset(
+    """reason ground need cause room time way chance opportunity means power place case excuse
+    pretext right obligation duty intention""".split()
 )
 # Verbs that lend their subject to an event noun that is their object ("launch an attack").
 LIGHT = frozenset(
@@ -105,6 +111,7 @@ def is_passive(verb: Token) -> bool:
             or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
             or any(child.dep_ == "agent" for child in verb.children)
             or is_reduced(verb)
+            or _opens_passive(verb)
         )
     )
 
@@ -116,6 +123,16 @@ def _befell(verb: Token) -> bool:
     if verb.lemma_ not in _BEFALLING or any(c.dep_ in {"aux", "dobj"} for c in verb.children):
         return False
     return any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.lefts)
+
+
+def _opens_passive(verb: Token) -> bool:
+    """Whether a participle before the main clause is passive: "*Accused* of lying, he resigned"."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.i < verb.head.i
+        and verb.left_edge.i == verb.i
+        and all(c.dep_ not in {"dobj", "aux", "nsubj", "ccomp"} for c in verb.children)
+    )
 
 
 def _is_main(verb: Token) -> bool:
@@ -178,7 +195,7 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         # A passive head lends its grammatical subject: "was arrested and denied the charge".
         return undergoers(head, depth + 1) if is_passive(head) else subjects(head, depth + 1)
-    if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "oprd"}:
+    if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "oprd", "acomp"}:
         governor = head.head if verb.dep_ == "pcomp" and head.pos_ == "ADP" else head
         while governor.dep_ in {"prep", "advmod"} and governor.pos_ in {"ADP", "ADV", "SCONJ"}:
             governor = governor.head  # "Talked *Iran* out of attacking", "instead of attacking"
@@ -204,10 +221,14 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         if is_passive(governor):
             return undergoers(governor, depth + 1)
         return subjects(governor, depth + 1)
+    if (ended := summoned(verb)) is not None:
+        return subjects(ended, depth + 1)
     if verb.dep_ == "acl":
         if verb.tag_ == "VBG" and head.lemma_ not in _DOCUMENTS:
             return spread(head)
         return _of_noun(head, verb, depth)
+    if verb.dep_ == "relcl" and head.lemma_ in _GROUNDS and is_infinitive(verb):
+        return _of_noun(head, verb, depth)  # "Sees no reason *to expel him*"
     return spread(head) if verb.dep_ == "relcl" else []
 
 
@@ -243,7 +264,7 @@ def _of_noun(noun: Token, verb: Token, depth: int) -> list[Token]:
         return named
     if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
         return [] if noun.head.lemma_ in OPPOSING else subjects(noun.head, depth + 1)
-    if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"}:
         return subjects(noun.head.head, depth + 1)
     if noun.dep_ == "ROOT" and verb.i > noun.i:
         return spread(noun)  # A headline: "Union to impose sanctions"

@@ -39,6 +39,18 @@ def has_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
+def vocative(noun: Token) -> bool:
+    """Whether a noun before a bare verb names who is spoken to: "*Mr President*, go home"."""
+    after = noun.right_edge
+    if noun.dep_ not in {"nsubj", "npadvmod", "dep"} or noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    comma = after.text == "," or (
+        after.i + 1 < len(after.doc) and after.doc[after.i + 1].text == ","
+    )
+    verb = noun.head
+    return comma and verb.tag_ == "VB" and all(c.dep_ != "aux" for c in verb.lefts)
+
+
 def is_finite(verb: Token) -> bool:
     """Whether a verb carries tense, in itself or in an auxiliary."""
     return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in (verb, *helpers_of(verb)))

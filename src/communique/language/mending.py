@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.attrs import DEP, LOWER, TAG
 from spacy.tokens import Token
 
-from communique.language import clauses, conditions, demands, joints, mainverbs, objects
+from communique.language import clauses, conditions, demands, joints, mainverbs, objects, shifted
 from communique.language.clauses import children, hang
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
         (label == "dobj" and tag == "NN", _noun_of_a_name),
     ]
     found = tuple(rule for marked, rule in marks if marked)
-    others = (clauses, demands, conditions, mainverbs, joints, objects)
+    others = (clauses, demands, conditions, mainverbs, joints, objects, shifted)
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 
 

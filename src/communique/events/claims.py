@@ -1,0 +1,105 @@
+"""What is claimed, feared, hoped or ordered where its noun or verb stands apart from its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import moods, verbs
+from communique.events.operators import operator
+from communique.events.predicates import CLAIMS
+
+if TYPE_CHECKING:
+    from communique.language import Parse
+    from communique.language.tokens import Token
+    from communique.record import Status
+
+#: Verbs whose subject is what happens or holds.
+HAPPENING = frozenset(
+    """happen occur begin start resume continue remain persist last rage follow proceed end come
+    go take be exist erupt break materialize materialise hold loom stay drag intensify escalate
+    expire""".split()
+)
+# Verbs that tell how a fear, hope or rumour fares, where the clause that tells it follows: "hopes
+# are *fading* that Chile will free him".
+_FARING = HAPPENING | frozenset(
+    """grow mount rise spread swirl fade abound circulate surface emerge arise linger increase
+    recede deepen run build surge dim swell dwindle flare die evaporate fall ease subside sweep
+    soar diminish vanish gather heighten""".split()
+)
+# What is said where one meets or writes to somebody for no other end.
+_MEETING = frozenset(
+    "summon write call telephone phone ring cable meet address convene march rally wire".split()
+)
+_SPEAKING = frozenset(
+    """demand ask request protest complain condemn denounce urge thank congratulate praise warn
+    apologize apologise reject plead appeal criticize criticise accuse call""".split()
+)
+
+# Verbs by which a plan is carried out, and plans that are but made by one of them.
+_KEEPING = frozenset("keep honor honour fulfil fulfill reach achieve realize realise meet".split())
+_REACHED = frozenset("decision agreement deal pact accord understanding consensus".split())
+
+
+def noun_of(clause: Token) -> Token | None:
+    """The noun beside its verb that a clause belongs to: "made up its *mind* to go".
+
+    Only a noun that decides what becomes of the clause is looked for: "*fears* grew that it fell".
+    """
+    verb = clause.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    labels = {"nsubj", "nsubjpass"}
+    if clause.dep_ == "advcl":
+        labels.add("dobj")
+    elif verb.lemma_ not in _FARING:
+        return None
+    return next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ in labels
+            and c.i < clause.i
+            and c.pos_ == "NOUN"
+            and (c.lemma_ in CLAIMS or operator(c, clause) is not None)
+        ),
+        None,
+    )
+
+
+def is_said_there(clause: Token) -> bool:
+    """Whether an infinitive tells what was said there: "summoned the envoy *to demand* a reply"."""
+    return clause.head.lemma_ in _MEETING and clause.lemma_ in _SPEAKING
+
+
+def share_of(head: Token, preposition: str) -> Token:
+    """The share in a deed that a verb has for its object, else the word: "denied any *part* in"."""
+    if preposition not in {"in", "for"} or head.pos_ != "VERB":
+        return head
+    return next((c for c in head.children if c.dep_ == "dobj" and c.lemma_ in CLAIMS), head)
+
+
+def what_is(verb: Token) -> Token | None:
+    """The verb that says how somebody stands to what follows: "what it *wants* is to go"."""
+    what = next((c for c in verb.children if c.dep_ == "csubj" and c.i < verb.i), None)
+    return what if what is not None and any(c.tag_ == "WP" for c in what.children) else None
+
+
+def keeps(verb: Token, plan: Token) -> bool:
+    """Whether a verb says a plan is carried out: "*kept* its promise", not "reached a deal"."""
+    return verb.lemma_ in _KEEPING and not (verb.lemma_ == "reach" and plan.lemma_ in _REACHED)
+
+
+def found(participle: Token) -> Token | None:
+    """The verb by which somebody finds a thing done: "would *find* its ships seized"."""
+    thing = participle.head
+    if participle.tag_ != "VBN" or thing.dep_ != "dobj":
+        return None
+    return thing.head if thing.head.lemma_ in {"find", "see"} else None
+
+
+def entertained(parse: Parse, deed: Token) -> Status | None:
+    """What is told of a deed of which it is said what it would do: "*an attack* would end it"."""
+    verb = deed.head
+    main = moods.mood(parse, verb)
+    would = main == "planned" and any(h.lower_ == "would" for h in verbs.helpers_of(verb))
+    return "hypothetical" if (main == "hypothetical" or would) and moods.is_new(deed) else None

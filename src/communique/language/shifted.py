@@ -1,0 +1,172 @@
+"""Objects and clauses that the parser takes for parts of a noun phrase beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens.token import Token
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+_TELLING = frozenset("told informed assured warned notified reminded advised persuaded".split())
+_HEARING = frozenset("heard hear learned learnt".split())
+# Verbs by which a thing is called something, and put off or held up as that.
+_CALLING = frozenset(
+    """dismiss dismisses dismissed dismissing reject rejects rejected rejecting condemn condemns
+    condemned condemning denounce denounces denounced denouncing describe describes described
+    describing deride derides derided criticise criticised criticize criticized ridicule ridiculed
+    brand branded decry decried hail hailed hails praise praised attack attacked""".split()
+)
+_LETTING = frozenset("let lets letting help helps helped helping make makes made".split())
+_VERBAL = ("ise", "ize", "yse")
+_NOUNS_IN_ISE = frozenset(
+    """exercise enterprise surprise promise premise compromise franchise disguise noise rise prize
+    size merchandise expertise demise cruise raise praise paradise treatise precise wise advise
+    otherwise likewise maize seize device sunrise uprise excise guise reprise apprise bruise malaise
+    poise tortoise turquoise mayonnaise gaze""".split()
+)
+_TESTING = frozenset({"fires", "launches"})
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    if label == "relcl" and tag in {"VBD", "VBN", "VBZ"}:
+        return (_told_by,)
+    if word == "as" and label in {"prep", "advmod", "mark"}:
+        return (_called_before_its_name,)
+    if word == "that" and label == "dobj" and tag == "IN":
+        return (_that_after_an_aside,)
+    if label == "compound" and tag in {"VB", "VBP"}:
+        return (_done_to_a_noun,)
+    if tag == "NNS":
+        return (_test_fires,) if word in _TESTING else (_lets,) if word == "lets" else ()
+    if label == "conj" and tag == "NN" and word.endswith(_VERBAL) and word not in _NOUNS_IN_ISE:
+        return (_and_apologise,)
+    return ()
+
+
+def _told_by(clause: Token) -> None:
+    """ "Was told by the army *that Chad had armed them*": what was told, not which army.
+
+    So with what one "heard from the army".
+    """
+    noun = clause.head
+    by = noun.head
+    verb = by.head
+    told = by.dep_ == "agent" and verb.lower_ in _TELLING
+    if noun.dep_ != "pobj" or not (told or (by.lower_ == "from" and verb.lower_ in _HEARING)):
+        return
+    mark = next((c for c in clause.lefts if c.lower_ == "that"), None)
+    subject = next((c for c in clause.lefts if c.dep_ in _SUBJECT and c.i != clause.i), None)
+    if mark is None or subject is None or mark.i == subject.i:
+        return
+    if mark.dep_ == "dobj" and all(c.i < clause.i for c in children(clause, "dobj")):
+        return
+    hang(clause, verb, "ccomp")
+    mark.tag_, mark.dep_ = "IN", "mark"
+
+
+def _that_after_an_aside(opener: Token) -> None:
+    """ "Wrote *that*, according to Chad, *Mali left*": a clause, and no second sentence."""
+    cue = opener.head
+    if opener.i + 1 >= len(opener.doc) or opener.nbor(1).text != ",":
+        return
+    clause = next((c for c in cue.rights if c.dep_ in {"conj", "parataxis", "advcl"}), None)
+    if clause is None or clause.i < opener.i or not any(children(clause, *_SUBJECT)):
+        return
+    if not any(children(cue, "cc")):
+        hang(clause, cue, "ccomp")
+        hang(opener, clause, "mark")
+
+
+def _called_before_its_name(mark: Token) -> None:
+    """ "Rejected as baseless *a report* that it fell": what is rejected follows what it is called.
+
+    A verb of this kind that is no passive has an object.
+    """
+    held = mark.head
+    verb = held if mark.dep_ == "prep" else held.head
+    if verb.lower_ not in _CALLING or mark.i != verb.i + 1 or verb.dep_ in {"acl", "relcl"}:
+        return
+    if any(children(verb, "dobj", "nsubjpass", "auxpass")):
+        return
+    called = mark.nbor(1)
+    if mark.dep_ == "prep":
+        thing = next(children(mark, "pobj"), None)
+        if thing is None or called.dep_ != "amod" or called.head.i != thing.i:
+            return
+        hang(thing, verb, "dobj")
+        hang(called, mark, "amod")
+    elif held.dep_ == "advcl" and held.i == called.i and held.tag_ == "JJ":
+        thing = next((c for c in held.rights if c.dep_ in {"nsubj", "dobj"}), None)
+        if thing is not None:
+            hang(thing, verb, "dobj")
+
+
+def _done_to_a_noun(verb: Token) -> None:
+    """ "Cross the line *and arrest fishermen*", "lets Spain *deport citizens*": no compound."""
+    noun = verb.head
+    above = noun.head
+    if noun.tag_[:2] != "NN" or any(children(verb, "det", "amod", "poss")):
+        return
+    if noun.dep_ == "conj" and above.tag_ in {"VB", "VBP"}:
+        if any(c.dep_ in {"det", "poss", "amod"} and c.i < verb.i for c in noun.lefts):
+            return
+        hang(verb, above, "conj")
+        verb.tag_ = above.tag_
+    elif noun.dep_ == "dobj" and above.lower_ in _LETTING:
+        doers = [c for c in above.children if c.dep_ == "nsubj" and above.i < c.i < verb.i]
+        if not doers:
+            return
+        hang(verb, above, "ccomp")
+        hang(doers[-1], verb, "nsubj")
+    else:
+        return
+    hang(noun, verb, "dobj")
+
+
+def _test_fires(verb: Token) -> None:
+    """ "Pyongyang *test-fires* a missile": no plural of a noun."""
+    if verb.i < 3 or verb.nbor(-1).text != "-" or verb.nbor(-2).lower_ != "test":
+        return
+    thing = next((c for c in verb.rights if c.dep_ in {"appos", "dobj", "dep"}), None)
+    names = [c for c in verb.lefts if c.i < verb.i - 2 and c.tag_[:2] == "NN"]
+    doer = names[-1] if names else None
+    if thing is None or doer is None or thing.i > verb.i + 5:
+        return
+    verb.tag_ = "VBZ"
+    hang(doer, verb, "nsubj")
+    hang(thing, verb, "dobj")
+
+
+def _lets(verb: Token) -> None:
+    """ "The new law *lets* Spain arrest them": no plural of a noun."""
+    before = [c for c in verb.lefts if c.dep_ in {"amod", "compound", "det", "poss", "nmod"}]
+    clause = next((c for c in verb.rights if c.dep_ in {"relcl", "acl", "ccomp"}), None)
+    if not before or clause is None or not any(children(clause, *_SUBJECT)):
+        return
+    noun = before[-1]
+    if noun.i != verb.i - 1:
+        return
+    for word in before[:-1]:
+        hang(word, noun, word.dep_)
+    verb.tag_, noun.tag_, clause.tag_ = "VBZ", "NN", "VB"
+    hang(noun, verb, "nsubj")
+    hang(clause, verb, "ccomp")
+
+
+def _and_apologise(verb: Token) -> None:
+    """ "Hand over the letters *and apologise*": joined to the verb, and no noun."""
+    thing = verb.head
+    above = thing.head
+    if thing.dep_ not in {"dobj", "pobj", "conj"} or any(children(verb, "det", "amod", "poss")):
+        return
+    while above.dep_ == "prep":
+        above = above.head
+    if above.tag_ in {"VB", "VBP"}:
+        verb.tag_ = above.tag_
+        hang(verb, above, "conj")
