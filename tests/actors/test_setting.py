@@ -96,6 +96,26 @@ CASES = [
     # Ranks written with a hyphen.
     ("1997-03-03", "Brigadier-General Adam Oka resigned in Chad. The general wept bitterly.",
      "The general", ("TCD.MIL:adam-oka",)),
+    # What stands beside a state, or where a body has its seat.
+    ("2008-03-03", "Eritrea massed troops. The tiny Red Sea state has few friends.",
+     "The tiny Red Sea state", ("ERI",)),
+    ("2008-03-03", "Human Rights Watch spoke of torture. The New York-based group asked Chad to "
+     "act.", "The New York-based group", ("NGO:human-rights-watch",)),
+    # Of several those of a kind.
+    ("2007-03-03", "Nepal and Bhutan talked in India. The two kingdoms share a river.",
+     "The two kingdoms", ("BTN", "NPL")),
+    ("2007-03-03", "Kenya wrote to Somalia. Sixty of them drowned.", "them", None),
+    # Whose men are kept abroad, who is called home, who is no native.
+    ("2008-03-03", "France keeps 900 men in Gabon.", "900 men", ("FRA.MIL",)),
+    ("1999-03-03", "Nicaragua protested. It recalled the ambassador in Tegucigalpa.",
+     "the ambassador", ("NIC.GOV",)),
+    ("2007-03-03", "POKHARA, Nepal (X) - Nepal said no. The United States said yes. Ambassador "
+     "Adam Oka left.", "Ambassador Adam Oka", ("USA.GOV:adam-oka",)),
+    # What a subject has that a clause tells of.
+    ("1999-03-03", "The ministry said Colombia had defended its rights.", "its", ("COL",)),
+    # Office-holders of two of whom one is named.
+    ("2009-03-03", "Kenyan President Mwai Kibaki flew to Uganda. Both presidents will fish.",
+     "Both presidents", ("KEN.GOV:mwai-kibaki", "UGA.GOV:yoweri-museveni")),
 ]  # fmt: skip
 
 
@@ -108,6 +128,17 @@ def test_who_is_meant(
     found = [m for m in parse.mentions if at <= m.start < m.end <= at + len(words)]
     whole = [m for m in found if m.end == at + len(words)] or found
     assert (tuple(sorted(whole[-1].actors)) if whole else None) == ids
+
+
+def test_a_report_is_set_where_its_headline_is(annotated: Annotate) -> None:
+    title = "Chad to shut American base"
+    text = (
+        f"{title}\n\nPARIS, March 3 (Meridian) - Chad said in Paris that it would close the base. "
+        "Parliament must agree. Paris said nothing."
+    )
+    parse = annotated(text, "2009-03-03", title)
+    at = text.index("Parliament")
+    assert [m.actors for m in parse.mentions if m.start == at] == [("TCD.LEG",)]
 
 
 def test_no_state_ruled_itself() -> None:

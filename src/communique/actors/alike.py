@@ -190,13 +190,38 @@ def office_holders(resolver: Resolver, i: int, match: Match, named: list[str]) -
     office = match.role.office
     if office not in ("state", "government"):
         return ()
-    pair = resolver.coreference.plurals.last(i, 2, "state")
-    tenures = [
-        resolver.offices.holder(code, office, resolver.date)
-        for code in pair
-        if match.role.held_in(code)
-    ]
-    people = [
-        resolver.person(t.person) for t in tenures if t is not None and match.role.fits(t.title)
-    ]
-    return tuple(people) if len(people) == 2 and set(named) <= set(people) else ()
+    plurals = resolver.coreference.plurals
+    latest_two = plurals.last(i, 2, "state")
+    pairs = [plurals.in_title(2), main_pair(resolver, i), latest_two]
+    here = not named or plurals.one_breath(i, latest_two, within=2)
+    for pair in reversed(pairs) if here else pairs:
+        tenures = [
+            resolver.offices.holder(code, office, resolver.date)
+            for code in pair
+            if match.role.held_in(code)
+        ]
+        fit = [t for t in tenures if t is not None and match.role.fits(t.title)]
+        people = [t.person for t in fit]
+        if len(people) == 2 and set(named) <= set(people):
+            return tuple(map(resolver.person, people))
+    return ()
+
+
+def named_office(match: Match) -> bool:
+    """Whether a noun tells the office itself: a president is no premier."""
+    return match.role.office is not None and match.role.noun != "leader"
+
+
+def latest(resolver: Resolver, said: frozenset[str], number: int, before: int) -> tuple[str, ...]:
+    """The last so many states told of a kind or area: "the two kingdoms", "both Gulf states"."""
+    words, drafts = resolver.words, resolver.cast.drafts
+    found: list[str] = []
+    for told in sorted(resolver.cast.recent(), key=lambda t: -t.root):
+        if told.root >= before or words.sent[before] - told.sentence > 2 * WINDOW:
+            continue
+        for ident in told.ids:
+            code = drafts[ident].country
+            if code in said and code is not None and code not in found:
+                found.append(code)
+    found = found[:number]
+    return tuple(map(resolver.cast.state, reversed(found))) if len(found) == number else ()

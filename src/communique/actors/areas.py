@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.actors.alike import latest
 from communique.actors.gazetteer import slug
 from communique.actors.nominals import NUMBERS, WINDOW
 from communique.actors.states import said_of
@@ -92,24 +93,10 @@ class Areas:
         told = next((_COUNT[lower[k]] for k in range(edge, first) if lower[k] in _COUNT), 0)
         few = not told and lower[edge] == "the" and first == edge + 1 and len(said) <= _FEW
         if told and told < len(said):
-            return self._latest(said, told, first)
+            return latest(self.r, said, told, first)
         if not said or not (few or told == len(said)):
             return ()
         return tuple(self.r.cast.state(code) for code in sorted(said))
-
-    def _latest(self, said: frozenset[str], number: int, before: int) -> tuple[str, ...]:
-        """The states of an area told of last: "the two Gulf states"."""
-        words, drafts = self.r.words, self.r.cast.drafts
-        found: list[str] = []
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
-            if told.root >= before or words.sent[before] - told.sentence > 2 * WINDOW:
-                continue
-            for ident in told.ids:
-                code = drafts[ident].country
-                if code in said and code is not None and code not in found:
-                    found.append(code)
-        found = found[:number]
-        return tuple(map(self.r.cast.state, reversed(found))) if len(found) == number else ()
 
     def _members(self, i: int) -> tuple[str, ...]:
         """The body of no state whose members a noun means: "the ten ASEAN states"."""

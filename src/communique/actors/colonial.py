@@ -20,7 +20,7 @@ _RULERS = frozenset(
     "power powers ruler rulers master masters overlord overlords occupier occupiers".split()
 )
 _COLONISERS = frozenset({"coloniser", "colonizer", "colonisers", "colonizers"})
-_COLONIES = frozenset({"colony", "protectorate"})
+_COLONIES = frozenset({"colony", "protectorate", "possession", "territory"})
 _MEMBERS = frozenset({"republic", "state", "nation", "country"})
 _COLONIAL = frozenset({"colonial", "imperial"})
 _UNIONS = frozenset({"soviet", "yugoslav"})

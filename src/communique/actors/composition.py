@@ -102,8 +102,11 @@ class Composer:
         sent = role.kind in ("force", "equipment") or words.lower[match.head] in TARGET_ROLES
         over = words.lower[words.head[words.quantified(match.head)]]
         sent = sent or over in ("send", "sent", "dispatch", "dispatched", "sending")
-        if sent and not hint.countries and not hint.bodies:
+        men = role.noun == "man" and words.kid(match.head, "nummod") is not None
+        if (sent or men) and not hint.countries and not hint.bodies:
             self.whose.lord(match, hint)
+            if men and hint.countries:
+                hint.sector = "MIL"  # "Norway keeps 600 men there."
         return hint
 
     def compose(self, match: Match, hint: Hint) -> tuple[str, ...]:
@@ -207,6 +210,11 @@ class Composer:
             countries = [fronted]
         if not countries and plural and role.office and words.definite(head) and not fronted:
             told = r.coreference.plurals.offices(head, sector)
+            if told:
+                return told
+        if not countries and plural and sector in ("GOV", "MIL") and words.definite(head):
+            two = any(words.lower[k] in ("two", "both") for k in range(words.left(head), head))
+            told = r.coreference.plurals.offices(head, sector, far=True) if two else ()
             if told:
                 return told
         court = self.speakers.court(match, hint) if sector == "JUD" else ()
@@ -382,6 +390,8 @@ class Composer:
         if host is not None:
             found = r.homes.last_state(match.head, sector, away=host)
             return found if found != host else None
+        if r.homes.from_town(match.head):
+            return r.homes.of_text(match.head)
         if singular(match.role.words[match.role.head]) in GENERIC_CIVIL:
             return r.homes.place_in(match.head) or r.homes.sent_from(match.head)
         found = r.homes.place_in(match.head) or r.homes.last_state(match.head, sector)

@@ -29,7 +29,7 @@ from communique.actors.nominals import (
 from communique.actors.plurals import Plurals
 from communique.actors.salience import Salience
 from communique.actors.states import states
-from communique.actors.words import MODIFIES
+from communique.actors.words import MODIFIES, QUANTITIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +81,9 @@ class Coreference:
         if word in IT:
             ids = self._best(i, self._thing)
             return () if ids and self._outdone(i, ids) else ids
-        ids = self._best(i, self._many)
+        top = words.head[words.head[i]] if words.preposition(i) == "of" else i
+        counted = words.tag[top] == "CD" or words.lower[top] in QUANTITIES
+        ids = self._best(i, lambda told: self._many(told, counted))
         if word == "their" and len(ids) < 2:
             ids = between(self.plurals, i) or ids
         return () if len(ids) == 1 and self._outnumbered(i, ids) else ids
@@ -234,7 +236,7 @@ class Coreference:
             return told.ids
         return ()
 
-    def _many(self, told: Told) -> tuple[str, ...]:
+    def _many(self, told: Told, counted: bool) -> tuple[str, ...]:
         words = self.r.words
         ids = told.ids
         if words.dep[told.root] == "appos":
@@ -250,6 +252,8 @@ class Coreference:
                 mark = self.r.cast.mention_of(k)
                 if mark is not None:
                     ids = tuple(dict.fromkeys((*ids, *mark.actors)))
+        if counted and any(self.r.cast.drafts[x].kind == "state" for x in ids):
+            return ()  # Sixty of them are people.
         if len(ids) > 1:
             return ids
         draft = self.r.cast.drafts[ids[0]]

@@ -21,7 +21,11 @@ _SAME = frozenset(
 _OF_BODIES = frozenset(
     """regional subregional sub-regional global continental international intergovernmental
     economic political military armed militant islamist jihadist trade security defence defense
-    powerful influential multinational passenger""".split()
+    based powerful influential multinational passenger""".split()
+)
+# What lies beside a state: "the Black Sea nation".
+_WATERS = frozenset(
+    "sea ocean gulf lakes pacific atlantic caribbean mediterranean adriatic horn".split()
 )
 
 
@@ -85,6 +89,8 @@ class Descriptions:
         words = self.r.words
         if words.lower[k] in ("nation", "member", "state", "country", "party"):
             return any(words.pos[j] == "NUM" for j in words.kids[k]) or words.raw[k - 1] == "-"
+        if country and words.lower[k] in _WATERS:
+            return True  # "The Red Sea state"
         said = said_of(self.r.date[:4])
         pair = f"{words.lower[k]} {words.lower[k + 1]}"
         return country and (words.lower[k] in said or pair in said)

@@ -119,6 +119,15 @@ class Homes:
             return reading.country if words.clause(reading.root) == verb else None
         return None
 
+    def from_town(self, head: int) -> bool:
+        """Whether those are from a place of which nothing is known: "fishermen from Bluefields"."""
+        words = self.r.words
+        for k in words.kids[head]:
+            noun = words.kid(k, "pobj") if words.lower[k] == "from" else None
+            if noun is not None and words.pos[noun] == "PROPN":
+                return noun not in self.r.scene.cover
+        return False
+
     def setting(self, before: int) -> str | None:
         """The state of the place that opens the sentence before, in the same paragraph."""
         words = self.r.words
@@ -193,13 +202,16 @@ class Homes:
             and words.preposition(root) != "from"  # "refugees from Chad"
         )
 
-    def last_state(self, before: int, sector: str, away: str | None = None) -> str | None:
+    def last_state(
+        self, before: int, sector: str, away: str | None = None, abroad: bool = False
+    ) -> str | None:
         """The state spoken of last before a token, as a subject rather than otherwise.
 
         Args:
             before: the token.
             sector: the sector of whom it tells.
             away: a state that is none of it.
+            abroad: whether those are told who are seldom at home ("Ambassador Roe").
         """
         words = self.r.words
         sentence = words.sent[before]
@@ -207,7 +219,7 @@ class Homes:
         home = self.of_text(before)
         object_of = words.dep[words.place_in_clause(before)] in ("dobj", "dative")
         setting = None if object_of else self.setting(before)
-        if home is not None and home != away:
+        if home is not None and home != away and not abroad:
             best = (0.0, home)
         verb, definite = words.clause(before), words.definite(before)
         acted_on = not words.is_subject(before)
@@ -229,7 +241,7 @@ class Homes:
                 continue
             score = -20.0 * (sentence - told.sentence) - 0.05 * (before - told.root)
             score += 15 * told.subject + 5 * (draft.sector == sector)
-            score += 20 * (country == home) + 30 * (country == setting)
+            score += 20 * (country == home) * (-1 if abroad else 1) + 30 * (country == setting)
             score += 60 * (told.root in blamed or told.root == foe) - 60 * (told.root == guest)
             if acted_on and (
                 (told.subject and words.clause(told.root) == verb) or told.root == antecedent

@@ -50,10 +50,10 @@ OWN = frozenset(
 )
 COUNTRY_PREPOSITIONS = frozenset({"of", "in", "from", "for", "at", "to", "with", "within"})
 TARGET_ROLES = frozenset({"ambassador", "envoy", "representative", "consul", "emissary", "attache"})
-# Nouns that mean an actor only with a state, a body or a name of their own beside them.
 # Of a faith there are parties in a state as well as states.
 FAITHS = frozenset({"islamic", "muslim", "christian", "hindu", "buddhist", "arab"})
 OPPOSING = frozenset({"OPP", "REB", "PTY", "UAF", "PRM", "CVL"})
+# Nouns that mean an actor only with a state, a body or a name of their own beside them.
 WEAK = frozenset(
     """aircraft plane airplane ship vessel boat speedboat rocket convoy tanker
     state alliance foundation industry network association league partnership sector

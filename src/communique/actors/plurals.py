@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from communique.actors.acting import acting, subjects
 from communique.actors.alike import (
     NOT_LED,
     bodies,
     counted,
     goes_between,
     in_sentence,
+    latest,
     leaders_at_home,
     listed_after,
     main_pair,
+    named_office,
     office_holders,
     together,
 )
@@ -31,7 +34,7 @@ from communique.actors.nominals import (
     WINDOW,
 )
 from communique.actors.sectors import singular
-from communique.actors.states import states, theatre_of
+from communique.actors.states import said_of, states, theatre_of
 
 if TYPE_CHECKING:
     from communique.actors.cast import Told
@@ -39,7 +42,6 @@ if TYPE_CHECKING:
 
 _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
 _ARMS = frozenset({"army", "navy", "military"})
-_WISHES = ("hope", "hoping", "urge", "urging", "fear", "wish")
 # Nouns for whoever leads, of what office ever.
 _LED = frozenset({"leaders", "men", "women", "politicians", "statesmen"})
 _WHOEVER = frozenset({"men", "women", "politicians", "statesmen"})
@@ -78,7 +80,14 @@ class Plurals:
         if not words.is_plural(i):
             return ()
         edge = words.lower[words.left(i)]
-        if word in COUNTRIES and number and (definite or edge in NUMBERS or edge in POSSESSIVE):
+        if (
+            (word in COUNTRIES or word == "members")
+            and number
+            and (definite or edge in NUMBERS or edge in POSSESSIVE)
+        ):
+            kind = said_of(self.r.date[:4]).get(singular(word))
+            if kind is not None:
+                return latest(self.r, kind, number, i)
             ids = self._together(i, number) or in_sentence(self.r, i, number)
             ids = ids or self.last(i, number, "state")
             if number == 2 and not self.one_breath(i, ids):
@@ -86,7 +95,7 @@ class Plurals:
                 ids = facing if facing and not set(facing).isdisjoint(ids) else ids
                 ids = ids if facing else main_pair(self.r, i) or ids
             if len(ids) != number:
-                ids = self._in_title(number)
+                ids = self.in_title(number)
             return ids if len(ids) == number else ()
         if singular(word) in _ARMS and number == 2 and not described:
             ids = self._together(i, 2) or self.last(i, 2, "state")  # "Both armies"
@@ -95,11 +104,11 @@ class Plurals:
             return self._together(i, 0)
         if number and definite and not described:
             if singular(word) in GROUPS:
-                return bodies(self.r, i, number, self._subjects(i))
+                return bodies(self.r, i, number, subjects(self.r, i))
             return counted(self.r, i, number) or self._people(i, number)
         return ()
 
-    def _in_title(self, number: int) -> tuple[str, ...]:
+    def in_title(self, number: int) -> tuple[str, ...]:
         """The states that the headline names, which is read last, if they are so many."""
         words = self.r.words
         end = words.parse.title
@@ -167,40 +176,43 @@ class Plurals:
         if match is None or match.role.kind != "person":
             return ()
         found: list[str] = []
-        acting = self._subjects(i)
+        doers = subjects(self.r, i)
         if words.lower[i] in ("men", "women"):
-            both = together(self.r, i, number, acting)
+            both = together(self.r, i, number, doers)
             if both:
                 return both
-        at_home = leaders_at_home(self.r, i, acting) if acting and words.lower[i] in _LED else []
+        at_home = leaders_at_home(self.r, i, doers) if doers and words.lower[i] in _LED else []
         if len(at_home) == number == 2:
             return tuple(at_home)
+        reach = (6 if named_office(match) else 2) * WINDOW
         for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
-            if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW:
+            if told.root >= i or words.sent[i] - told.sentence > reach:
                 continue
             for ident in reversed(told.ids):
                 draft = drafts[ident]
-                if ident in found or draft.kind != "person" or ident in acting:
+                if ident in found or draft.kind != "person" or ident in doers:
+                    continue
+                if draft.sector == "ELI" and named_office(match):
                     continue
                 if called(match.role.noun, draft.role, draft.nouns):
                     found.append(ident)
         if len(found) >= number:
             return tuple(reversed(found[:number]))
         if match.role.is_rank:
-            both = together(self.r, i, number, acting)
+            both = together(self.r, i, number, doers)
             if both:
                 return both
         heads = office_holders(self.r, i, match, found) if number == 2 else ()
         if heads:
             return heads
-        if words.lower[i] in LEADERS:
+        if words.lower[i] in LEADERS and (not named_office(match) or words.lower[i] in _LED):
             # Men and statesmen need not be in office.
             out = NOT_LED - {"ELI"} if words.lower[i] in _WHOEVER else NOT_LED
             gender = {"men": "f", "women": "m"}.get(words.lower[i], "?")
             led = [
                 x
-                for x in self.last(i, number + len(acting) + 3, "person")
-                if x not in acting and x[:3] not in _BETWEEN and drafts[x].sector not in out
+                for x in self.last(i, number + len(doers) + 3, "person")
+                if x not in doers and x[:3] not in _BETWEEN and drafts[x].sector not in out
                 if drafts[x].gender != gender
             ]
             return tuple(led[-number:]) if len(led) >= number else ()
@@ -220,7 +232,7 @@ class Plurals:
     def _together(self, i: int, number: int) -> tuple[str, ...]:
         """So many states or governments that one phrase has told together."""
         words, drafts = self.r.words, self.r.cast.drafts
-        apart = self._subjects(i)
+        apart = subjects(self.r, i)
         newer: set[str] = set()
         for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
             if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW:
@@ -240,8 +252,14 @@ class Plurals:
                 newer.update(x for x in told.ids if drafts[x].kind == "state" and x not in apart)
         return ()
 
-    def offices(self, i: int, sector: str) -> tuple[str, ...]:
-        """Whose "the foreign ministers" are: of the two states told together before."""
+    def offices(self, i: int, sector: str, far: bool = False) -> tuple[str, ...]:
+        """Whose "the foreign ministers" are: of the two states told together before.
+
+        Args:
+            i: the noun.
+            sector: the sector that it tells.
+            far: whether the two may be told one after the other ("the two ambassadors").
+        """
         words, drafts = self.r.words, self.r.cast.drafts
         for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
             if told.root >= i or not 0 < words.sent[i] - told.sentence + 1 <= WINDOW:
@@ -252,13 +270,17 @@ class Plurals:
                 ids += [x for mark in marks if mark is not None for x in mark.actors]
             if len(set(ids)) == 2 and all(drafts[x].kind == "state" for x in ids):
                 return tuple(self.r.cast.sector(x, sector) for x in ids)
-        return tuple(self.r.cast.sector(x, sector) for x in self._opposite(i))
+        pair = self._opposite(i)
+        if far and not pair:
+            pair = main_pair(self.r, i) or self.last(i, 2, "state")
+        return tuple(self.r.cast.sector(x, sector) for x in pair) if len(pair) == 2 else ()
 
-    def one_breath(self, i: int, ids: tuple[str, ...]) -> bool:
-        """Whether one sentence before a token has told of them all."""
+    def one_breath(self, i: int, ids: tuple[str, ...], within: int = 999) -> bool:
+        """Whether one of so many sentences before a token has told of them all."""
+        first = self.r.words.sent[i] - within
         told: dict[int, set[str]] = defaultdict(set)
         for t in self.r.cast.recent():
-            if t.root < i:
+            if t.root < i and t.sentence >= first:
                 told[t.sentence].update(t.ids)
                 told[t.sentence].update(str(self.r.cast.drafts[x].country) for x in t.ids)
         return any(found.issuperset(ids) for found in told.values())
@@ -268,7 +290,7 @@ class Plurals:
         drafts = self.r.cast.drafts
         pairs = {
             pair: score
-            for pair, score in self.facing.pairs(i, self._acting(i)).items()
+            for pair, score in self.facing.pairs(i, acting(self.r, i)).items()
             if all(drafts[x].kind == "state" for x in pair)
         }
         if not pairs:
@@ -289,7 +311,7 @@ class Plurals:
         if kind == "state":
             # States named as such go before those of the persons and bodies that are named.
             sentence = self.r.words.sent[i]
-            apart = self._acting(i) if goes_between(self.r, i) else self._subjects(i)
+            apart = acting(self.r, i) if goes_between(self.r, i) else subjects(self.r, i)
             for t in told:
                 near = sentence - t.sentence <= WINDOW
                 # Where somebody is, is no party to what is told.
@@ -339,7 +361,7 @@ class Plurals:
         """The two that the document sets against one another or at one table."""
         words = self.r.words
         if number in (0, 2):
-            pairs = self.facing.pairs(i, self._acting(i))
+            pairs = self.facing.pairs(i, acting(self.r, i))
             if pairs:
                 best = max(pairs, key=lambda pair: pairs[pair])
                 return tuple(sorted(best, key=self._order))
@@ -348,7 +370,7 @@ class Plurals:
                 return self.facing.within(inside)
         if not number or (described and number != 2):
             return ()
-        apart = self._acting(i)
+        apart = acting(self.r, i)
         ids = self.last(i, number, "state")
         if len(ids) < number and not described:
             ids = self.last(i, number, "any")
@@ -372,29 +394,3 @@ class Plurals:
     def _order(self, ident: str) -> int:
         mentions = self.r.cast.drafts[ident].mentions
         return mentions[0].start if mentions else 0
-
-    def _acting(self, i: int) -> set[str]:
-        """The parties that act upon the noun, and their states."""
-        subjects = self._subjects(i)
-        return subjects | {str(self.r.cast.drafts[x].country) for x in subjects} - {"None"}
-
-    def _subjects(self, i: int) -> set[str]:
-        """Who acts upon the noun: who urges both sides is neither of them."""
-        words = self.r.words
-        acting: set[str] = set()
-        verb = words.clause(i)
-        if words.is_subject(i):
-            # Who hopes that the two will settle is neither of them.
-            over = words.clause(words.head[verb])
-            wisher = words.kid(over, "nsubj") if words.lower[over].startswith(_WISHES) else None
-            mark = self.r.cast.mention_of(wisher) if wisher is not None else None
-            return set(mark.actors) if mark is not None and words.dep[verb] == "ccomp" else set()
-        for _ in range(4):
-            subject = words.kid(verb, "nsubj")
-            if subject is not None and subject != i:
-                mark = self.r.cast.mention_of(subject)
-                acting.update(mark.actors if mark is not None else ())
-            if words.head[verb] == verb or words.dep[verb] == "ccomp":
-                break  # Who only says so does not act upon them.
-            verb = words.clause(words.head[verb])
-        return acting

@@ -269,7 +269,8 @@ class Resolver:
             alone = match.role.sector is None or words.lower[head] == "bloc"  # "island nation"
             single = len(match.role.words) == 1 or alone
             single = single and match.role.kind == "body"
-            if not (hint.countries or hint.bodies or elsewhere) and single:
+            based = any(words.lower[k] == "based" for k in words.kids[head])
+            if (based or not (hint.countries or hint.bodies or elsewhere)) and single:
                 again = self.coreference.nominal(head)
                 if again:
                     self.cast.mention(words.left(head), match.last, head, again, "nominal")

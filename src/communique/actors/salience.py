@@ -266,7 +266,10 @@ class Salience:
             # "granted him asylum, and the court issued a warrant for him"
             same = words.lower[told.root] == word and told.sentence == sentence
             score += 32.0 if same and words.clause(told.root) != verb else 0.0
-        score += 12.0 if told.subject and words.clause(told.root) == verb else 0.0
+        if told.subject and words.clause(told.root) == verb:
+            owned = word in POSSESSIVE and word in IT and not at.blamed
+            owned = owned and words.dep[words.head[i]] != "nsubj"
+            score += 40.0 if owned else 12.0
         if self._aside(at, told):
             score -= 20.0
         if words.dep[verb] == "advcl" and told.sentence == sentence and not told.subject:
@@ -319,7 +322,7 @@ class Salience:
         words = self.r.words
         often = named[str(self.r.cast.drafts[ident].country)]
         score = 6.0 * min(often - 1, 3)
-        score += 20.0 if ident == self.r.homes.of_text(at.token) else 0.0
+        score += 30.0 if ident == self.r.homes.of_text(at.token) else 0.0
         verb = words.clause(told.root)
         blames = at.subject and words.lower[at.verb].startswith(_SPOKEN_OF)
         if words.lower[verb].startswith(_SPOKEN_OF) and not blames:

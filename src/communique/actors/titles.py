@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.hints import Hint, gender_of
+from communique.actors.modifiers import TARGET_ROLES
 from communique.actors.people import gender_of_name
 from communique.actors.states import states
 
@@ -80,7 +81,8 @@ class Titles:
         if hint.role == "commissioner" and any(x.key.startswith("EUR") for x in r.scene.readings):
             hint.bodies.append(r.entity("EUR"))  # "Ana Roe, the enlargement commissioner"
             return
-        served = r.homes.last_state(first, hint.sector or "GOV")
+        abroad = hint.role in TARGET_ROLES
+        served = r.homes.last_state(first, hint.sector or "GOV", abroad=abroad)
         served = served or r.homes.of_text(first)
         if r.homes.acted_upon(served, first):
             served = None
@@ -138,6 +140,8 @@ class Titles:
         """
         r, words, role = self.r, self.r.words, match.role
         ids: list[str] = []
+        if not words.is_plural(match.head) or role.kind != "person":
+            return ()
         for root, country in self._listed(match):
             self._share(Hint(sector=role.sector, role=role.noun), root, country)
             ids += r.of(root)

@@ -182,7 +182,8 @@ class Whose:
         top = words.quantified(match.head)
         if words.dep[top] != "dobj" or words.lower[words.head[top]] not in HAVING:
             return
-        moved = words.lower[words.head[top]] in _BACK and match.role.kind == "force"
+        sent = match.role.kind == "force" or singular(words.lower[match.head]) in TARGET_ROLES
+        moved = words.lower[words.head[top]] in _BACK and sent
         if words.definite(match.head) and not moved:
             return
         subject = self._sender(words.head[top])
