@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Types of deeds that are done within a state as well, and those that are done abroad.
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "SUPPORT"})
-_ABROAD = frozenset({"THREATEN", "AGREE"})
+_ABROAD = frozenset({"THREATEN", "AGREE", "COOPERATE"})
 _HELD = ("MIL", "CVL", "JRN", "BUS", "LAB", "MED", "EDU", "UNK")
 # Types of which one befalls whom another of the same breath does.
 _PENALTIES = frozenset({"SANCTION", "COERCE"})
@@ -273,6 +273,8 @@ def _foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> lis
     """
     if frame.foreign:
         return _abroad(actors, found)
+    if frame.type == "MOBILIZE" and frame.id.startswith("mobilize.border"):
+        return _abroad(actors, found)  # "Moved *artillery* closer to the line"
     if frame.type in _AT_HOME or not actors:
         return found
     states = {party.actor.partition(".")[0] for party in actors if _rules(party)}

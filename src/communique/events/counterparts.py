@@ -161,6 +161,8 @@ def _answer(earlier: Sequence[Told], telling: Told) -> None:
         return
     if telling.status == "negated":
         return
+    if earlier and any(w.i == earlier[-1].match.trigger.i for w in match.trigger.ancestors):
+        return  # "Mali dismissed a report in which France *criticised* it": no answer.
     if _is_side(earlier, own):
         found = _of_last_step(earlier, match.trigger.idx, own)
         if found is not None:

@@ -49,6 +49,8 @@ _TOLD_BY = {
     for nouns in _SAID.values()
     for noun in nouns.split()
 }
+# What shows of arms may be called, and by what they are told.
+_EXERCISES = frozenset("exercise drill manoeuvre maneuver game patrol".split())
 # What any attack may be called.
 _ATTACKS = frozenset("attack assault strike raid violence killing bloodshed".split())
 # What the overthrow of a government may be called, and by what it is told.
@@ -146,6 +148,8 @@ def _doers(
         )
         # "Fired a missile": "the launch"
         fits = fits or (lemma in _LAUNCHES and trigger.lemma_ in _LAUNCHING)
+        shown = lemma in _EXERCISES and told.match.frame.id.endswith("exercise")
+        fits = fits or shown
         coup = lemma in _COUPS and trigger.lemma_ in _OVERTHROWING
         if fits or stem or (coup and told.type in {"ASSAULT", "COERCE"}):
             to = {p.actor.partition(".")[0] for p in told.match.recipients}

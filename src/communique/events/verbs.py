@@ -61,6 +61,9 @@ def told_as_done(verb: Token) -> bool:
     words = [verb, *helpers_of(verb)]
     if any(word.tag_ == "MD" for word in words):
         return False
+    spoken = any(c.dep_ == "nsubj" and c.lower_ in {"we", "i"} for c in verb.lefts)
+    if verb.tag_ == "VBP" and verb.head.lemma_ == "tell" and spoken:
+        return True  # "*We urge* Chad to stop," he told them: nobody is told to.
     return any(word.tag_ in {"VBD", "VBZ"} for word in words) or any(
         word.lower_ in {"have", "are", "'ve", "’ve"} for word in words[1:]
     )

@@ -202,6 +202,11 @@ def _unclaimed(
     return left
 
 
+def _is_armed(mention: ActorMention) -> bool:
+    """Whether a mention means a state's arms."""
+    return all(actor.partition(":")[0].endswith(".MIL") for actor in mention.actors)
+
+
 def _of_homes(parties: list[ActorRef], doers: list[ActorRef]) -> set[str]:
     """Those of some parties who are of a doer's own state."""
     homes = {doer.actor[:3] for doer in doers}
@@ -238,7 +243,13 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
         candidate, rating = max(members, key=lambda member: member[1].types[kind])
         together = [m.recipient for m, _ in members if m.recipient and _beside(parse, m)]
         doers = [*(member.actor for member, _ in members), *together]
+        homes = {actor[:3] for doer in doers for actor in doer.actors}
         others = [m.recipient for m, _ in members if m.recipient and m.recipient not in together]
+        if kind in _BETWEEN_STATES:
+            # "Promised *a battalion*": its own, which it promises to another.
+            others = [
+                m for m in others if not _is_armed(m) or homes.isdisjoint(a[:3] for a in m.actors)
+            ]
         match = Match(
             typed(cast("EventType", kind), rating.mode(kind)),
             _performed(candidate.trigger, kind),

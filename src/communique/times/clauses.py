@@ -227,6 +227,9 @@ def lean(token: Token, title: bool = False) -> Lean:
         step = step.head
     if any(c.lower_ in _AHEAD for c in token.lefts):
         return "future"
+    passive = any(c.dep_ == "auxpass" for c in step.children)
+    if token.i < step.i and tense(step) == "pluperfect" and not passive:
+        return "past"  # "*In March* he had promised to go": then he said so.
     return _lean_of(step, title, 0)
 
 
