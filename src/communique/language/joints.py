@@ -65,6 +65,7 @@ _THINGS = frozenset(
 _OF_PERSONS = frozenset("urged appealed accused condemned denounced thanked vowed pledged".split())
 _DURING = frozenset("was were is are".split())
 _SUBJECT = {"nsubj", "nsubjpass"}
+_CLOSING = frozenset({'"', "”", "''"})
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -196,6 +197,11 @@ def _said_and_did(verb: Token) -> None:
             matrix = matrix.head
     if matrix.lower_ not in _SAID or matrix.tag_ != "VBD" or matrix.i > below.i:
         return
+    quoted = _quoted_before(below, verb)
+    if quoted is not None:
+        hang(verb, matrix, "conj")
+        hang(quoted, matrix, "cc")
+        return
     helpers = {c.lower_ for c in below.lefts if c.dep_ in {"aux", "auxpass"}}
     if helpers & _HAS and not _set_off(below, verb):
         return  # "Said he had left and accused her": "had accused" as well as "he accused".
@@ -222,6 +228,15 @@ def _asked_and_did(verb: Token) -> None:
         if matrix.tag_ == "VBD" and matrix.i < below.i:
             hang(verb, matrix, "conj")
             return
+
+
+def _quoted_before(below: Token, verb: Token) -> Token | None:
+    """What joins a clause that ends in quoted words: "said it was “a foe” *and* promised help"."""
+    joint = next((c for c in below.children if c.dep_ == "cc" and c.i < verb.i), None)
+    if joint is None or joint.i < below.i + 3:
+        return None
+    last = joint.nbor(-2) if joint.nbor(-1).text == "," else joint.nbor(-1)
+    return joint if last.text in _CLOSING else None
 
 
 def _set_off(below: Token, verb: Token) -> bool:
