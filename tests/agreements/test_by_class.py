@@ -210,3 +210,49 @@ def test_in_return_a_party_is_to_do_something(read):
 def test_a_treaty_of_history_by_its_parties_and_words(read):
     (found,) = read("The Philippines and the United States praised their Mutual Defence Treaty.")
     assert found.signed == "1951-08-30"
+
+
+def test_who_brought_it_about_is_no_party_and_what_will_be_signed_is_not_signed(read):
+    deal, armistice = read(
+        "Lebanon and Israel have reached a deal on their sea border, both said on Tuesday. The "
+        "US-brokered agreement will be signed within weeks. The 1949 armistice between them drew a "
+        "line on land only. The accord is no recognition."
+    )
+    assert (deal.parties, deal.signed) == (("ISR", "LBN"), None)
+    assert [span.text for span in deal.mentions][1:] == ["US-brokered agreement", "accord"]
+    assert (armistice.parties, armistice.signed) == (("ISR", "LBN"), "1949")
+    assert "border" in [o.kind for o in armistice.obligations]
+
+
+def test_what_is_brought_in_by_the_way_is_not_meant_next(read):
+    found = read(
+        "Fiji and Tonga signed a fishing treaty in May. The treaty takes the place of a protocol "
+        "that expired in March. Shipowners called the pact a disaster."
+    )
+    assert [len(one.mentions) for one in found] == [3, 1]
+
+
+def test_under_its_text_and_conditions_of_times(read):
+    found = read(
+        "Samoa and Tonga renewed the Basic Border Agreement. Under the renewed text, police must "
+        "hand over armed men. Mali cancelled a grazing accord with Niger in October, under which "
+        "herders could use pastures in times of drought."
+    )
+    assert [o.kind for o in found[0].obligations if o.kind == "extradition"]
+    (grazing,) = [o for o in found[1].obligations if o.kind == "land use"]
+    assert grazing.condition == "in times of drought"
+
+
+def test_fronted_signature(read):
+    (found,) = read(
+        "Signed on June 14, 1983, the treaty between Jamaica and Cuba requires both to surrender "
+        "people wanted for murder."
+    )
+    assert found.signed == "1983-06-14"
+    assert [o.kind for o in found.obligations] == ["extradition"]
+
+
+def test_customs_unions_are_no_unions_of_workers(read):
+    (found,) = read("Kenya and Uganda signed a customs union protocol on Friday.")
+    assert found.kind == "protocol"
+    assert not read("The teachers' union protocol on pay was signed in Nairobi by both.")

@@ -10,6 +10,7 @@ from communique.agreements.dates import (
     anniversary,
     is_broken,
     is_under,
+    is_unsigned,
     most_exact,
     signatories,
     signature_dates,
@@ -75,6 +76,8 @@ def _merged(parse: Parse, linked: list[Cluster]) -> list[Cluster]:
                 and not (signed.startswith(then) or then.startswith(signed))
             )
             apart = apart or (other.planned and signed is not None)
+            years = cluster.years, other.years
+            apart = apart or (all(years) and years[0].isdisjoint(years[1]))
             truces = {n.kind for n in (*cluster.namings, *other.namings)} == TRUCES
             apart = apart or (truces and (signed is None) != (then is None))
             apart = apart or any(added_to(parse, n, other) for n in cluster.namings)
@@ -235,8 +238,9 @@ def _signed(parse: Parse, cluster: Cluster) -> str | None:
     stated: list[str] = []
     inferred: list[str] = []
     weaker: list[str] = []
+    unsigned = any(is_unsigned(parse.doc[n.head]) for n in cluster.namings)
     for naming in cluster.namings:
-        with_verb, otherwise = signature_dates(parse, naming)
+        with_verb, otherwise = signature_dates(parse, naming, unsigned=unsigned)
         stated += with_verb
         inferred += otherwise
         if naming.year:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from communique.language.nouns import mentions_in, states_of, times_in
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 #: Sectors that bind their state; none for the state itself.
 BINDING = frozenset({None, "", "GOV", "LEG", "MIL", "UNK"})
 _SIGNING = frozenset("sign conclude ink seal reach strike agree add adopt".split())
+_REACHING = frozenset("reach strike agree seal conclude".split())
 _SIGNATURE = frozenset("signing signature conclusion".split())
 _UNREAL = frozenset("will would may might could should shall must can".split())
 _INTENDING = frozenset(
@@ -70,6 +72,11 @@ def signings(parse: Parse, naming: Naming) -> Iterator[Token]:
             token.lemma_.lower() in _SIGNATURE and token.pos_ == "NOUN"
         ):
             yield token
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        # "*Signed* on June 14, 1983, the treaty came into force."
+        for token in noun.head.children:
+            if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in _SIGNING:
+                yield token
     told = {t.i for t in _governors(noun)}
     yield from (t for t in _told_after(parse, naming) if t.i not in told)
 
@@ -132,7 +139,7 @@ def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
     """
     if naming.form == "indefinite":
         for token in _governors(parse.doc[naming.head]):
-            if token.pos_ == "VERB" and token.lemma_ in _MAKING:
+            if token.pos_ == "VERB" and token.lemma_ in _MAKING | _PREPARING:
                 yield token
             elif token.lemma_ in _DRAFTS:
                 # "Agreed on *the text of* a protocol"
@@ -198,8 +205,21 @@ def _real(verb: Token) -> bool:
     return True
 
 
-def signature_dates(parse: Parse, naming: Naming) -> tuple[list[str], list[str]]:
+def is_unsigned(noun: Token) -> bool:
+    """Whether an agreement is said to be signed yet: "the agreement *will be signed*"."""
+    return any(t.pos_ == "VERB" and t.lemma_ == "sign" and not _real(t) for t in _governors(noun))
+
+
+def signature_dates(
+    parse: Parse, naming: Naming, *, unsigned: bool = False
+) -> tuple[list[str], list[str]]:
     """The dates (EDTF) at which a text says that an agreement was signed.
+
+    Args:
+        parse: with the marks of the times strand.
+        naming: of the agreement.
+        unsigned: whether the text says elsewhere that it is to be signed yet: that it was reached
+            or agreed then tells no signature.
 
     Returns:
         Those that stand with the verb; those that hold of its clause for other reasons.
@@ -207,6 +227,8 @@ def signature_dates(parse: Parse, naming: Naming) -> tuple[list[str], list[str]]
     found: list[str] = []
     later: list[str] = []
     for verb in signings(parse, naming):
+        if unsigned and verb.lemma_ in _REACHING:
+            continue
         before = verb.left_edge.i - 1
         marked = any(c.dep_ == "mark" and c.lower_ in _MARKS for c in verb.children)
         if marked or (before >= 0 and parse.doc[before].lower_ in _MARKS):
@@ -325,6 +347,14 @@ def anniversary(parse: Parse, naming: Naming) -> str | None:
     return str(int(published[:4]) - years)
 
 
+def _beside(one: str, other: str) -> bool:
+    """Whether two days follow on each other."""
+    try:
+        return abs(date.fromisoformat(one) - date.fromisoformat(other)) <= timedelta(days=1)
+    except ValueError:
+        return False
+
+
 def most_exact(
     stated: list[str], inferred: list[str], known: str | None, weaker: list[str]
 ) -> str | None:
@@ -341,6 +371,8 @@ def most_exact(
     if not ordered:
         return None
     chosen = ordered[0]
+    if known and _beside(chosen, known):
+        chosen = known  # "Signed today", in an article dated a day later.
     for other in ordered[1:]:
         if other.startswith(chosen) and len(other) > len(chosen) and "/" not in other:
             chosen = other

@@ -137,9 +137,23 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         # "The agreement" is what was called so, rather than a treaty told since.
         named = [c for c in fitting if any(n.kind == naming.kind for n in c.namings)]
         explicit = [c for c in named if not c.namings[-1].past]
+    if not explicit and naming.kind in GENERAL and not pointing:
+        explicit = [c for c in fitting if not _in_passing(parse, c)]
     # "It replaces a memorandum of 2015. Under *the deal*, ..."
     living = [c for c in fitting if not c.namings[-1].past]
     return (explicit or living or fitting)[-1]
+
+
+def _in_passing(parse: Parse, cluster: Cluster) -> bool:
+    """Whether an agreement is only brought in by the way, so that "the accord" is another.
+
+    "Promised *in a protocol*", "takes the place *of a protocol*", "the armistice of 1949".
+    """
+    if cluster.kinds and cluster.kinds <= TRUCES and cluster.years:
+        return True
+    only = cluster.namings[0]
+    by_the_way = only.form == "indefinite" and parse.doc[only.head].dep_ == "pobj"
+    return len(cluster.namings) == 1 and bool(cluster.kinds) and by_the_way
 
 
 def added_to(parse: Parse, naming: Naming, cluster: Cluster) -> bool:

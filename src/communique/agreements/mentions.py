@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.agreements.dates import is_past, is_planned, signatories, signature_dates, signings
-from communique.agreements.lexicon import adjective_pattern, lexicon, plain, states_in
+from communique.agreements.dates import (
+    is_past,
+    is_planned,
+    is_unsigned,
+    signatories,
+    signature_dates,
+    signings,
+)
+from communique.agreements.lexicon import adjective_pattern, lexicon, plain
 from communique.agreements.names import (
     ARTICLES,
     BESIDE,
@@ -17,7 +24,8 @@ from communique.agreements.names import (
     proper_name,
 )
 from communique.agreements.naming import Naming, initials
-from communique.language.nouns import mentions_in, phrase_start, states_of, times_in
+from communique.agreements.parties import named_parties
+from communique.language.nouns import phrase_start, times_in
 
 if TYPE_CHECKING:
     from communique.agreements.lexicon import Kind
@@ -29,6 +37,7 @@ _INDEFINITE = frozenset("a an another any some new no every".split())
 _BODY = re.compile(
     r" (?:Organi[sz]ation|Council|Commission|Secretariat|Committee|Association|Agency)\b"
 )
+_UNIONS = re.compile(r"\b(?:customs|european|african|soviet|eurasian|economic) union\b")
 _AFTER = frozenset({"between", "with", "among", "which", "that"})
 _COMPOUND = re.compile(r" (?:[Aa]greement|[Tt]reaty|[Aa]ccord|[Dd]eal|[Pp]act|[Pp]rotocol)s?\b")
 _TOLD_YEAR = re.compile(r" of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>\d{4})\b")
@@ -66,7 +75,8 @@ def namings(parse: Parse) -> list[Naming]:
         stated, inferred = signature_dates(parse, naming)
         naming.told = (*stated, *inferred)
         naming.past = is_past(parse.doc[naming.head])
-        naming.planned = naming.form == "indefinite" and is_planned(parse.doc[naming.head])
+        head = parse.doc[naming.head]
+        naming.planned = is_unsigned(head) or (naming.form == "indefinite" and is_planned(head))
     return sorted(found, key=lambda naming: naming.start)
 
 
@@ -134,7 +144,7 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         return None
     text_start, text_end = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
     text = parse.text[text_start:text_end]
-    parties, shared = _parties(parse, sentence, first, low, high, noun, named=name is not None)
+    parties, shared = named_parties(parse, sentence, first, low, high, noun, named=name is not None)
     topics = _topics(plain(text))
     refused = _refused(text, kind)
     if name is not None:
@@ -165,6 +175,8 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     if form == "definite" and not refused and not naming.words and not naming.topics:
         naming.weak = True
         return naming
+    if kind.needs == "subject" and not refused and form != "bare" and any(signings(parse, naming)):
+        return naming  # "a protocol signed in Lisbon"
     if is_past(noun) and not refused and kind.needs != "name":
         return naming  # "a protocol that expired in July"
     # "Peru and Chile signed a deal": what two states sign is one between states.
@@ -316,7 +328,8 @@ def _holds(
 
 def _refused(text: str, kind: Kind) -> frozenset[str]:
     """The words of a description that make it none between states, beside its own noun."""
-    return lexicon().refused.intersection(plain(text).lower().split()) - set(kind.nouns)
+    words = _UNIONS.sub("", plain(text).lower()).split()
+    return lexicon().refused.intersection(words) - set(kind.nouns)
 
 
 def _topics(text: str) -> frozenset[str]:
@@ -340,59 +353,3 @@ def _content(text: str) -> frozenset[str]:
         and not w.isdigit()
         and len(w) > 1
     )
-
-
-def _parties(
-    parse: Parse, sentence: Span, first: int, low: int, high: int, noun: Token, *, named: bool
-) -> tuple[tuple[str, ...], bool]:
-    """The states that the words of a naming give, and whether it is said to be shared ("their")."""
-    doc = parse.doc
-    topic = next((i for i in range(noun.i, high) if doc[i].lower_ in {"on", "for"}), high)
-    found: list[str] = list(states_in(plain(doc[low:topic].text)))
-    reach = range(first, topic)
-    for mention in mentions_in(parse, sentence):
-        if mention.root in reach or (mention.first >= first - 1 and mention.last <= low):
-            owner = doc[mention.root]
-            if (
-                named
-                and low <= mention.root < high
-                and not adjective_pattern().search(plain(doc[mention.first : mention.last].text))
-            ):
-                continue  # "The Itamaraty Declaration" is not of Brazil alone.
-            if owner.dep_ in {"poss", "amod", "compound", "nmod"} or mention.root in reach:
-                found += states_of(parse, mention)
-    words = {doc[i].lower_ for i in range(first, noun.i)}
-    shared = bool(words & {"their", "bilateral", "mutual", "joint"})
-    i = high
-    if i < sentence.end and doc[i].lower_ in {"between", "with", "among", "by"}:
-        last = i
-        for mention in mentions_in(parse, sentence):
-            gap = mention.first - last
-            if mention.first > i and gap <= 4 and mention.root < sentence.end:
-                between = doc[last + 1 : mention.first]
-                if any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in between):
-                    break
-                found += states_of(parse, mention)
-                last = mention.last
-        if doc[i].lower_ == "with":
-            found += _subject_states(parse, noun)
-    return tuple(sorted(set(found))), shared
-
-
-def _subject_states(parse: Parse, noun: Token) -> list[str]:
-    """Whose the treaty "with X" is: the subject of the verb that has it as object."""
-    verb = noun.head
-    if noun.dep_ not in {"dobj", "pobj"}:
-        return []
-    for _ in range(4):
-        if verb.pos_ == "VERB":
-            break
-        verb = verb.head
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    found: list[str] = []
-    for subject in subjects:
-        for token in (subject, *subject.conjuncts):
-            mention = parse.mention_at(token)
-            if mention is not None:
-                found += states_of(parse, mention)
-    return found

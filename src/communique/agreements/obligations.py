@@ -3,59 +3,31 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from communique.agreements.duties import about, told
 from communique.agreements.lexicon import lexicon, plain
 from communique.agreements.linking import TRUCES
-from communique.language.nouns import TELLING
 from communique.record import Obligation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from communique.agreements.linking import Cluster
     from communique.agreements.naming import Naming
     from communique.language import Parse
     from communique.language.tokens import Span, Token
 
-# Words by which a text tells what an agreement demands, and those that bring a condition in.
-_BINDING = frozenset(
-    """oblige obligate bind commit require provide call stipulate mandate guarantee prohibit ban bar
-    forbid limit cap restrict allow compel demand state say pledge promise undertake agree vow
-    entitle establish set force ask specify impose abolish cede grant divide share recognise
-    recognize create open end give protect let permit enable fix
-    settle normalise normalize""".split()
-)
-_ON = frozenset({"on", "for", "governing", "regulating"})
-_EACH = frozenset("it they both each either neither side sides party parties".split())
-# What parties are told to have done in an agreement.
-_GIVING = frozenset(
-    """agree promise pledge undertake vow let allow permit grant cede recognise recognize give
-    guarantee accept""".split()
-)
-_TEXTS = frozenset("draft text document paper".split())
-_LIMITING = frozenset(
-    """limit cap restrict abolish cede grant divide share recognise recognize create open end give
-    protect fix settle let normalise normalize""".split()
-)
 _WITHDRAWS = re.compile(r"\bwithdraw\w*", re.IGNORECASE)
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
-_MODAL = frozenset("must shall should will would may can".split())
-_TERMS = re.compile(
-    r"\b(?:under|according to|in line with|by|as part of|pursuant to)\s+(?:the\s+)?"
-    r"(?:terms? of\s+|provisions? of\s+|article \w+ of\s+)?(?:the |this |that |its |their |a )?"
-    r"(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_IN_TEXT = re.compile(r"In (?:the |this |that |a |their )?(?:[\w-]+ ){0,2}")
 _CONDITION = re.compile(
     r"(?:\b(?:only )?if\b|\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
     r"\bin (?:the )?(?:case|event)(?: of| that)?\b|\bwhen(?:ever)?\b|\bunless\b|\bonce\b|"
-    r"\bprovided that\b|\bin (?:exchange|return) for\b|\bas long as\b)[^.;:”\"]+",
+    r"\bprovided (?:that )?(?=\w+ \w+)|\bin (?:exchange|return) for\b|\bas long as\b|"
+    r"\bin (?:a |an |times? of )(?:crisis|war|emergency|drought|need|disaster|peril)\b)[^.;:”\"]*",
 )
 
 
@@ -70,7 +42,7 @@ def obligations(
         others: where the sentences begin that name other agreements.
     """
     found: dict[str, list[Obligation]] = {}
-    for sentence, clause in _told(parse, cluster, others):
+    for sentence, clause in told(parse, cluster, others):
         here: dict[str, list[Obligation]] = {}
         for obligation in _read_all(parse, sentence, clause):
             if obligation.kind == "ceasefire terms" and not cluster.kinds & TRUCES and (
@@ -94,199 +66,12 @@ def obligations(
     return tuple(sorted(duties, key=lambda obligation: (obligation.start, obligation.kind)))
 
 
-def _told(
-    parse: Parse, cluster: Cluster, others: frozenset[int]
-) -> Iterator[tuple[Span, tuple[int, int]]]:
-    """The stretches (tokens) in which a text tells what the agreement demands."""
-    sentences = {
-        parse.sentence_at(n.start).start: parse.sentence_at(n.start) for n in cluster.namings
-    }
-    heads = {n.head: n for n in cluster.namings}
-    for sentence in sentences.values():
-        inside = [h for h in heads if sentence.start <= h < sentence.end]
-        for head in inside:
-            clause = _clause(parse, sentence, parse.doc[head], heads[head].start)
-            if clause is not None:
-                yield sentence, clause
-            elif (about := _about(parse.doc[head])) is not None:
-                yield sentence, about
-    for before in sentences.values():
-        binding = any(t.lemma_ in _BINDING or t.lower_ in _MODAL for t in before)
-        topic = _is_topic(before, heads)
-        for following in _after(parse, before):
-            if following.start in sentences or following.start in others or not topic:
-                break
-            clause = (
-                _goes_on(following)
-                or (_of_parties(parse, following) if binding else None)
-                or (_of_itself(following) if _has_subject(before, heads) else None)
-            )
-            if clause is None:
-                break
-            binding = True
-            yield following, clause
-
-
-def _about(noun: Token) -> tuple[int, int] | None:
-    """What an agreement is on: "a pact *on the stationing of border guards*"."""
-    on = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in _ON), None)
-    return None if on is None else (on.i + 1, on.right_edge.i + 1)
-
-
-def _has_subject(sentence: Span, heads: Iterable[int]) -> bool:
-    """Whether the subject of a sentence is the agreement."""
-    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i in heads for c in sentence.root.children)
-
-
-def _is_due(verb: Token) -> bool:
-    """Whether a verb tells what must or will be done: "will supply", "is to supply"."""
-    if verb.lemma_ == "be":
-        return any(
-            c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.lefts) for c in verb.children
-        )
-    return any(c.dep_ == "aux" and c.lower_ in _MODAL for c in verb.children)
-
-
-def _of_itself(sentence: Span) -> tuple[int, int] | None:
-    """What an agreement did: "*It removed* tariffs on beef."."""
-    root = sentence.root
-    if sentence[0].lower_ != "it" or root.pos_ != "VERB" or root.lemma_ in TELLING:
-        return None
-    return root.i, sentence.end
-
-
-def _after(parse: Parse, sentence: Span) -> Iterator[Span]:
-    """The sentences that follow one in its paragraph."""
-    i = bisect_right(parse.sentences, sentence.start, key=lambda s: s.start)
-    end = parse.text.find("\n", sentence.end_char)
-    for following in parse.sentences[i : i + 4]:
-        if -1 < end <= following.start_char:
-            return
-        yield following
-
-
-def _of_parties(parse: Parse, sentence: Span) -> tuple[int, int] | None:
-    """What a party is told to do after what the agreement demands: "Peru *will pay* for it"."""
-    root = sentence.root
-    subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    mention = parse.mention_at(subject) if subject is not None else None
-    if subject is None or (mention is None and subject.lower_ not in _EACH):
-        return None
-    if root.lemma_ in TELLING and root.lemma_ not in {"agree"}:
-        return None
-    if not _is_due(root) and root.lemma_ not in _GIVING:
-        return None
-    return root.i, sentence.end
-
-
-def _is_topic(sentence: Span, heads: Iterable[int]) -> bool:
-    """Whether "it" in the next sentence can be an agreement of this one: not beside its subject."""
-    subject = next((c for c in sentence.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or subject.i in heads:
-        return True
-    named = subject.lemma_.lower() in lexicon().kinds or any(
-        match.start() <= subject.idx - sentence.start_char < match.end()
-        for match in lexicon().known_pattern.finditer(plain(sentence.text))
-    )
-    return not named
-
-
-def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, int] | None:
-    before = parse.text[sentence.start_char : start]
-    if _IN_TEXT.fullmatch(before):
-        # "In the communique Japan recognized the People's Republic."
-        root = sentence.root
-        if root.pos_ == "VERB" and root.lemma_ not in TELLING:
-            return root.i, sentence.end
-    if _TERMS.search(before) and not re.search(r"\bby\s+(?:the\s+)?$", before):
-        verb = sentence.root
-        if any(t.lemma_ in _BINDING or t.lower_ in _MODAL for t in sentence):
-            return _after_binding(sentence, verb)
-        if verb.i < noun.i and verb.pos_ == "VERB" and verb.lemma_ not in TELLING:
-            # "Russia leases the base *under* an agreement"
-            return verb.i, noun.head.i if noun.dep_ == "pobj" else noun.i
-        if verb.i > noun.i and verb.pos_ == "VERB" and verb.lemma_ not in TELLING:
-            return verb.i, sentence.end
-    # In "a memorandum on security at the border, which obliges", the clause may hang on the border.
-    tail = [t for t in noun.subtree if t.i > noun.i and t.dep_ in {"pobj", "conj"}]
-    for token in (noun, noun.head, *tail):
-        # "the treaty obliges them to ...", "which obliges ...", "a treaty requiring ..."
-        if token.pos_ == "VERB" and token.lemma_ in _BINDING and _is_subject(noun, token):
-            return _from(token), min(token.right_edge.i + 1, sentence.end)
-        for child in token.children:
-            if token is not noun.head and child.dep_ in {"relcl", "acl"}:
-                for verb in (child, *_joined(child)):
-                    if verb.lemma_ in _BINDING:
-                        edge = max(child.right_edge.i, verb.right_edge.i)
-                        return _from(verb), min(edge + 1, sentence.end)
-                if any(g.dep_ == "pobj" and g.lower_ == "which" for c in child.children
-                       for g in c.children):  # fmt: skip
-                    return child.left_edge.i, min(child.right_edge.i + 1, sentence.end)
-    # Where the parser loses the verb: "the treaty between them obliges each not to ...".
-    for i in range(noun.i + 1, min(sentence.end, noun.i + 9)):
-        token = parse.doc[i]
-        if token.lemma_ in _BINDING or token.lower_.removesuffix("s") in _BINDING:
-            return _from(token), sentence.end
-        if token.pos_ == "VERB" or token.text in {",", ";"}:
-            break
-    return None
-
-
-def _joined(clause: Token) -> list[Token]:
-    """The verbs that go on with a relative clause, also where the parser hangs them higher up.
-
-    "A deal that was signed in 2016 *and binds* Jordan to buy gas".
-    """
-    found = [c for c in clause.children if c.dep_ in {"xcomp", "conj"}]
-    after = clause.doc[clause.right_edge.i + 1 : clause.right_edge.i + 3]
-    if len(after) == 2 and after[0].lower_ == "and" and after[1].tag_ in {"VBZ", "VBD"}:
-        found.append(after[1])
-    return found
-
-
-def _from(verb: Token) -> int:
-    """Where a duty begins: after the word that binds, or at it where it tells what is bound."""
-    return verb.i if verb.lemma_ in _LIMITING else verb.i + 1
-
-
-def _is_subject(noun: Token, verb: Token) -> bool:
-    return noun.head.i == verb.i and noun.dep_ in {"nsubj", "nsubjpass"}
-
-
-def _after_binding(sentence: Span, root: Token) -> tuple[int, int]:
-    """What follows the word that binds; without one, what follows the subject."""
-    for token in sentence:
-        if token.lemma_ in _BINDING and token.pos_ == "VERB":
-            return _from(token), sentence.end
-    for token in sentence:
-        if token.lower_ in _MODAL and token.dep_ == "aux":
-            return token.i, sentence.end
-    return root.i, sentence.end
-
-
-def _goes_on(sentence: Span) -> tuple[int, int] | None:
-    """The sentence after one of the agreement that goes on about it: "It obliges both to ..."."""
-    first = sentence[0]
-    root = sentence.root
-    if first.lower_ == "under" and len(sentence) > 2 and sentence[1].lower_ in {"it", "them"}:
-        return root.i, sentence.end
-    if first.lower_ == "in" and len(sentence) > 2 and sentence[1].lower_ in {"return", "exchange"}:
-        # "In return Chile promised to build a railway."
-        return (_from(root), sentence.end) if root.lemma_ in _BINDING or _is_due(root) else None
-    if first.lower_ not in {"it", "they", "both", "each", "either", "the"}:
-        return None
-    draft = first.lower_ == "the" and len(sentence) > 1 and sentence[1].lower_ in _TEXTS
-    if (first.lower_ in {"it", "they"} or draft) and root.lemma_ in _BINDING:
-        return root.i + 1, sentence.end
-    return None
-
-
 def _with_subject(parse: Parse, naming: Naming) -> str:
     """The words of a naming with what it is on."""
-    about = _about(parse.doc[naming.head])
-    if about is None or naming.form == "name":
+    on = about(parse.doc[naming.head])
+    if on is None or naming.form == "name":
         return naming.text
-    last = parse.doc[about[1] - 1]
+    last = parse.doc[on[1] - 1]
     return parse.text[naming.start : max(naming.end, last.idx + len(last))]
 
 
@@ -302,7 +87,10 @@ def _joints(parse: Parse, first: int, last: int) -> list[int]:
     """Where a stretch goes on with another duty: "pay the costs *and Peru* releases water"."""
     found = []
     for verb in parse.doc[first:last]:
-        lost = _lost_subject(verb) if verb.tag_ in {"VBZ", "VBD", "VBP"} else None
+        finite = verb.tag_ in {"VBZ", "VBD", "VBP"}
+        lost = _lost_subject(verb) if finite else None
+        if finite and verb.i > first and verb.nbor(-1).lower_ == "and":
+            lost = verb.i  # "Bans missiles with a warhead *and lets* inspectors in"
         if lost is not None and lost > first:
             found.append(lost)
             continue
@@ -352,7 +140,8 @@ def _read(
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     text = plain(parse.text[start:end])
     condition = _condition(parse, sentence, start, end, alone=clause == whole)
-    negated = whole[0] > sentence.start and doc[whole[0] - 1].lemma_ in _NEGATIVE
+    binding = doc[whole[0]], doc[max(whole[0] - 1, sentence.start)]
+    negated = any(token.lemma_ in _NEGATIVE for token in binding)
     # Where one duty is told in words of another ("withdraw troops" in a truce), the longer wins.
     matched = [(match, kind) for kind, cues, _ in lexicon().duties if (match := cues.search(text))]
     for match, kind in matched:

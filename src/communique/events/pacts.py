@@ -63,7 +63,9 @@ def parties_before(parse: Parse, trigger: Token, texts: Sequence[Token]) -> list
         if token.lower_ == text.lower_ and any(c.lower_ in _NEW for c in token.children):
             # The one that is meant: of the two states of its sentence, or of nobody known.
             return _two_before(parse, token)
-    return []
+    named = any(c.dep_ == "compound" and c.text[:1].isupper() for c in text.children)
+    # "Under *the* agreement, which remains in force, the one is to defend the other."
+    return [] if named or text.lower_ == "it" else _two_before(parse, parse.doc[sentence.end - 1])
 
 
 def _beside(parse: Parse, trigger: Token) -> list[ActorRef]:

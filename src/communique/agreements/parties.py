@@ -1,0 +1,78 @@
+"""Whose an agreement is by the words that name it: "the treaty between A and B", "A's treaty"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.agreements.lexicon import adjective_pattern, plain, states_in
+from communique.language.nouns import mentions_in, states_of
+
+if TYPE_CHECKING:
+    from communique.language import Parse
+    from communique.language.tokens import Span, Token
+
+# Who brought it about is no party: "the US-brokered agreement".
+_HELPING = (
+    r"-(?:brokered|backed|mediated|led|sponsored|drafted|proposed|supported|hosted|monitored)\b"
+)
+_HELPED = re.compile(rf"[\w.]+{_HELPING}")
+_BY_HELP = re.compile(_HELPING)
+
+
+def named_parties(
+    parse: Parse, sentence: Span, first: int, low: int, high: int, noun: Token, *, named: bool
+) -> tuple[tuple[str, ...], bool]:
+    """The states that the words of a naming give, and whether it is said to be shared ("their")."""
+    doc = parse.doc
+    topic = next((i for i in range(noun.i, high) if doc[i].lower_ in {"on", "for"}), high)
+    found: list[str] = list(states_in(_HELPED.sub("", plain(doc[low:topic].text))))
+    reach = range(first, topic)
+    for mention in mentions_in(parse, sentence):
+        if mention.root in reach or (mention.first >= first - 1 and mention.last <= low):
+            if _BY_HELP.match(parse.text, mention.end):
+                continue
+            owner = doc[mention.root]
+            if (
+                named
+                and low <= mention.root < high
+                and not adjective_pattern().search(plain(doc[mention.first : mention.last].text))
+            ):
+                continue  # "The Itamaraty Declaration" is not of Brazil alone.
+            if owner.dep_ in {"poss", "amod", "compound", "nmod"} or mention.root in reach:
+                found += states_of(parse, mention)
+    words = {doc[i].lower_ for i in range(first, noun.i)}
+    shared = bool(words & {"their", "bilateral", "mutual", "joint"})
+    i = high
+    if i < sentence.end and doc[i].lower_ in {"between", "with", "among", "by"}:
+        last = i
+        for mention in mentions_in(parse, sentence):
+            gap = mention.first - last
+            if mention.first > i and gap <= 4 and mention.root < sentence.end:
+                between = doc[last + 1 : mention.first]
+                if any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in between):
+                    break
+                found += states_of(parse, mention)
+                last = mention.last
+        if doc[i].lower_ == "with":
+            found += _subject_states(parse, noun)
+    return tuple(sorted(set(found))), shared
+
+
+def _subject_states(parse: Parse, noun: Token) -> list[str]:
+    """Whose the treaty "with X" is: the subject of the verb that has it as object."""
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "pobj"}:
+        return []
+    for _ in range(4):
+        if verb.pos_ == "VERB":
+            break
+        verb = verb.head
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    found: list[str] = []
+    for subject in subjects:
+        for token in (subject, *subject.conjuncts):
+            mention = parse.mention_at(token)
+            if mention is not None:
+                found += states_of(parse, mention)
+    return found
