@@ -57,7 +57,7 @@ def _by_noun(token: Token, cue: Cue) -> Report | None:
         holder = child(way, "pobj") if way is not None else None
         if holder is None or (
             token.lemma_ in {"account", "word", "mind", "eye"}
-            and (holder.pos_ not in {"PROPN", "PRON"} and child(holder, "det") is None)
+            and (holder.pos_ not in {"PROPN", "PRON"} and child(holder, "det", "poss") is None)
         ):
             return None
     last = max(token.right_edge.i, holder.right_edge.i) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.attribution import asides
 from communique.attribution import constructions as fits
 from communique.attribution.clauses import (
     OPENING,
@@ -80,6 +81,12 @@ def _clause(token: Token, cue: Cue) -> Report | None:
     start = cue_start(token)
     before = doc[start - 1] if start > sentence.start else None
     if _supposes(token, cue):
+        return None
+    if (aside := asides.believed(token, cue) or asides.or_so(token, cue)) is not None:
+        return aside
+    if (heard := asides.heard_from(token, cue)) is not None:
+        return heard
+    if cue.id == "hear-from":
         return None
     if cue.id == "put-it" and any(t.text in OPENING for t in sentence):
         return None  # "As she put it, “…”": her words are those in the quotation marks.

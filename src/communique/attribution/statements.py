@@ -111,6 +111,8 @@ def _reports(parse: Parse) -> list[Report]:
             report = prepositional(token)
         if report is not None:
             found.append(report)
+            if report.relay is not None and report.relay.token is token:
+                found.append(report.relay)
     return found
 
 

@@ -17,6 +17,9 @@ _ASPECTUAL = frozenset(
 )
 # Verbs of saying what one will or will not do.
 _PROMISING = frozenset("threaten vow promise pledge agree offer refuse decline swear".split())
+# Verbs and nouns by which somebody gives his word.
+_GIVING = frozenset("give make offer".split())
+_WORDS = frozenset("word assurance guarantee promise commitment undertaking pledge".split())
 # What deals are counted by.
 _SPANS = frozenset("day hour week month round series set spate".split())
 
@@ -46,6 +49,15 @@ def complements(head: Token, depth: int = 0) -> list[Token]:
                 for verb in word.children
                 if verb.dep_ in {"acl", "advcl"} and verb.tag_ == "VB"
             ]
+    if not found and head.lemma_ in _GIVING:
+        # "Gave its *word that* it would send aid"
+        found += [
+            verb
+            for word in head.children
+            if word.dep_ == "dobj" and word.lemma_ in _WORDS
+            for verb in word.children
+            if verb.dep_ in {"acl", "ccomp"} and any(c.dep_ == "mark" for c in verb.lefts)
+        ]
     if depth < 3:
         for clause in list(found):
             if clause.lemma_ in _ASPECTUAL:

@@ -115,3 +115,11 @@ def in_its_year(verb: Token) -> Status | None:
             if owned and time.lemma_.lower() in PERIODS:
                 return "ongoing"
     return None
+
+
+def each_time(clause: Token) -> bool:
+    """Whether a negated clause tells what never fails: "hardly a day on which it *does not*"."""
+    head = clause.head
+    if clause.dep_ == "relcl" and head.pos_ == "NOUN":
+        head = head.head
+    return clause.dep_ in {"relcl", "advcl"} and without_fail(head) and moods.negated(clause)

@@ -61,6 +61,8 @@ def status(parse: Parse, trigger: Token, *, material: bool = False) -> Status:
 
 
 def _standing(parse: Parse, token: Token, *, lasting: bool, depth: int) -> Status | None:
+    if idioms.each_time(token):
+        return "ongoing"
     own = moods.mood(parse, token, lasting=lasting)
     given = _given(parse, token, depth) if depth < _DEPTH else None
     return max(own, given, key=_RANK.__getitem__)
@@ -174,8 +176,6 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod", "cc", "prep"}}
     if "instead" in marks or ("than" in marks and clauses.preferred(token)):
         return "negated"  # "Rather than attack Iran, ..."
-    if idioms.without_fail(head) and moods.negated(token):
-        return "ongoing"  # "Hardly a day passes in which it *does not* attack"
     if token.tag_ == "VB" and clauses.has_to(token):
         if (noun := claims.noun_of(token)) is not None:
             return _under(parse, token, noun, depth)

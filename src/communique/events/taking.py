@@ -94,7 +94,7 @@ def _own_doer(match: Match, taker: Match) -> bool:
     if match.frame.type == taker.frame.type:
         return False
     owned = bool(syntax.prepositional(match.trigger, ("by",)))
-    if not owned and match.frame.type in DEEDS:
+    if not owned and match.frame.type in DEEDS | {"THREATEN"}:
         # A deed is done whatever is said of it: "recognized *Chad's* annexation".
         owned = any(c.dep_ == "poss" and c.pos_ != "PRON" for c in match.trigger.children)
     return owned and {a.actor for a in match.actors}.isdisjoint(a.actor for a in taker.actors)

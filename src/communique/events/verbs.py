@@ -59,7 +59,7 @@ def is_finite(verb: Token) -> bool:
 def told_as_done(verb: Token) -> bool:
     """Whether a clause is in the past or perfect, or goes on now: nothing that is to come."""
     words = [verb, *helpers_of(verb)]
-    if any(word.tag_ == "MD" for word in words):
+    if any(word.tag_ == "MD" for word in words) or _is_about_to(verb):
         return False
     spoken = any(c.dep_ == "nsubj" and c.lower_ in {"we", "i"} for c in verb.lefts)
     if verb.tag_ == "VBP" and verb.head.lemma_ == "tell" and spoken:
@@ -105,4 +105,16 @@ def will_not(verb: Token) -> bool:
     words = {child.lower_ for child in head.children if child.dep_ in {"aux", "neg"}}
     return bool(words & {"will", "wo", "would", "shall"}) and bool(
         words & {"not", "n't", "n’t", "never"}
+    )
+
+
+def _is_about_to(verb: Token) -> bool:
+    """Whether a clause in the present tells what is to come: "*is* about to", "is *going* to"."""
+    if verb.lower_ == "going":
+        return any(child.dep_ == "xcomp" for child in verb.children)
+    return verb.lower_ in PRESENT_BE and any(
+        child.dep_ == "xcomp" and is_infinitive(child)
+        for said in verb.children
+        for child in (said, *said.children)
+        if said.dep_ in {"acomp", "xcomp", "oprd"}
     )

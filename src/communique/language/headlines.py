@@ -127,7 +127,10 @@ class Headlines:
             if token.lower_ == "," and not tail & _SAID and not reading.commas:
                 reading.commas.append(token.i)
                 reading.words[token.i] = "and"
-        if verb is None and (to := _future(tokens)) is not None:
+        to = _future(tokens)
+        if to is not None and verb is not None and verb.tag_ == "VBN" and verb.i > to:
+            verb = None  # "Germany to return *looted* bronzes"
+        if verb is None and to is not None:
             reading.futures = [to]
             reading.words[to] = "will"
         elif verb is None:

@@ -169,9 +169,9 @@ def reported(verb: Token) -> bool:
     """Whether a past perfect is only the tense of reported speech."""
     step = verb
     for _ in range(6):
-        if step.dep_ == "ccomp" and is_verb(step.head):
+        if step.dep_ == "ccomp" and (is_verb(step.head) or step.head.pos_ == "ADJ"):
             return True
-        if step.dep_ == "acl" and any(c.dep_ == "mark" for c in step.children):
+        if step.dep_ in {"acl", "relcl"} and any(c.dep_ == "mark" for c in step.children):
             return True  # "Reports that Israel had bombed the port"
         if step.head == step:
             break
@@ -259,6 +259,8 @@ def _lean_of(verb: Token, title: bool, depth: int) -> Lean:
     if depth > 5:
         return "none"
     if found == "infinitive":
+        if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.lefts):
+            return "past"  # "Is said to have struck it on Monday"
         if verb.dep_ in {"ROOT", "relcl", "acl", "appos"}:
             return "future"
         if realised(verb) and is_verb(verb.head):

@@ -273,7 +273,8 @@ PATTERNS: tuple[Pattern, ...] = (
        r"(?P<unit>(?:day|week|month|year|decade|centurie)s)",
        _span_near, "past,last,next,coming,recent"),
     _p("u",
-       rf"{_N}{_U}(?P<half> and a half)? (?P<way>earlier|later|before|after|since|"
+       rf"{_N}{_U}(?P<half> and a half)?(?: (?:almost |exactly )?to the (?:day|week|month|hour))? "
+       r"(?P<way>earlier|later|before|after|since|"
        r"previously|prior to|prior|ahead of|following|into)",
        _offset, "earlier,later,before,after,since,previous,prior,ahead,following,into"),
     _p("u",

@@ -38,7 +38,7 @@ _HOLIDAYS = (
 )
 _UNITS = (
     "day|night|week|fortnight|month|quarter|year|decade|centur|generation|hour|minute|daily|"
-    "annually|yearly|hourly|back then|once a|twice a"
+    "winters|summers|autumns|harvests|annually|yearly|hourly|back then|once a|twice a"
 )
 _DAYPARTS = "(?:next|following|same|that|previous) (?:morning|afternoon|evening)"
 _SEASONS = "spring|summer|autumn|fall|winter"

@@ -73,13 +73,15 @@ ORDINAL = (
     + r"|hundredth|one[- ]hundredth|two[- ]hundredth)"
 )
 UNIT = (
-    r"(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie)|generation)"
+    r"(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie)|generation"
+    r"|winter|summer|autumn|harvest)"
 )
 _UNITS: dict[str, tuple[float, Unit]] = {
     "second": (0, "day"), "minute": (0, "day"), "hour": (1 / 24, "day"), "day": (1, "day"),
     "night": (1, "day"), "week": (1, "week"), "fortnight": (2, "week"), "month": (1, "month"),
     "quarter": (3, "month"), "year": (1, "year"), "decade": (1, "decade"),
     "century": (1, "century"), "centurie": (1, "century"), "generation": (25, "year"),
+    "winter": (1, "year"), "summer": (1, "year"), "autumn": (1, "year"), "harvest": (1, "year"),
 }  # fmt: skip
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
