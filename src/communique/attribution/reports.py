@@ -86,8 +86,6 @@ def _clause(token: Token, cue: Cue) -> Report | None:
         return aside
     if (heard := asides.heard_from(token, cue)) is not None:
         return heard
-    if cue.id == "hear-from":
-        return None
     if cue.id == "put-it" and any(t.text in OPENING for t in sentence):
         return None  # "As she put it, “…”": her words are those in the quotation marks.
     complements = [c for c in token.children if c.dep_ == "ccomp"]

@@ -79,7 +79,6 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
         needs_recipient: the frame does not hold without a recipient that is a known actor.
         agentless: the frame holds without a known doer ("was arrested", "was assassinated"): its
             triggers never tell of an accident.
-        intransitive: the verb has no object ("troops withdrew", not "withdrew the offer").
         foreign: nobody of the doer's own state is done to: who protects its ships aids nobody.
         transitive: the frame does not hold without a direct object ("returned to his mosque").
         counterpart: where nobody is named whom it is aimed at, it is aimed at the other state that
@@ -121,7 +120,6 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     bare: bool = False
     needs_recipient: bool = False
     agentless: bool = False
-    intransitive: bool = False
     foreign: bool = False
     transitive: bool = False
     counterpart: bool = False

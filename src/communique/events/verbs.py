@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 
+#: Who "appears ready to", or gets ready to, has not said that he is.
+SEEMING = frozenset("seem appear look sound get make".split())
+# Verbs that promise a thing, or only tell of it.
+_ASSURING = frozenset("assure reassure guarantee swear vow promise".split())
+
 
 def helpers_of(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, which a coordinated form shares with the first."""
@@ -106,6 +111,11 @@ def will_not(verb: Token) -> bool:
     return bool(words & {"will", "wo", "would", "shall"}) and bool(
         words & {"not", "n't", "n’t", "never"}
     )
+
+
+def only_assured(verb: Token, clause: Token) -> bool:
+    """Whether somebody only says that a thing was done: "assured him that it *had sent* none"."""
+    return verb.lemma_ in _ASSURING and told_as_done(clause)
 
 
 def _is_about_to(verb: Token) -> bool:
