@@ -189,3 +189,74 @@ def test_sources_of_later_clauses_do_not_tell_the_first(read):
 def test_who_finds_refuge_is_no_source(read):
     (figure,) = read("Some 5,000 Peruvians have found refuge in Chile.")
     assert figure.source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Trade with one, in an article on another; then with further partners.
+        (
+            "Peru looks abroad\n\nPeru sells copper. Trade with Chile reached $90 million in 2019; "
+            "with Japan it was $80 million and with Italy $70 million.",
+            [
+                ("trade", 90e6, None, ("CHL", "PER")),
+                ("trade", 80e6, None, ("JPN", "PER")),
+                ("trade", 70e6, None, ("ITA", "PER")),
+            ],
+        ),
+        # Goods without a name are those told before.
+        (
+            "Peru buys oil from Iraq. In 2018 it bought 40,000 tons of oil from Iraq. It took "
+            "50,000 tons from Iraq in 2019.",
+            [("oil", 40_000, "PER", ("IRQ", "PER")), ("oil", 50_000, "PER", ("IRQ", "PER"))],
+        ),
+        # Two verbs of one subject.
+        (
+            "Peru took 7,900 gigawatt hours from Chile in 2019 and owes about $50 million.",
+            [("electricity", 7.9e6, "PER", ("CHL", "PER")), ("debt", 50e6, "PER", ("CHL", "PER"))],
+        ),
+        # The dead of the other side.
+        (
+            "Peru lost 90 soldiers in the war with Ecuador. Ecuador says that 40 of its men died.",
+            [("deaths", 90, "PER", ("ECU", "PER")), ("deaths", 40, "ECU", ("ECU", "PER"))],
+        ),
+        # Who only lets it pass is no partner.
+        (
+            "Peru sold 90,000 barrels of oil to Chile through Bolivia.",
+            [("oil", 90_000, "PER", ("CHL", "PER"))],
+        ),
+        # Against another's.
+        (
+            "In 2019 Italy put $40 million into Peru, against $30 million from Japan.",
+            [("investment", 40e6, "ITA", ("ITA", "PER"))],
+        ),
+    ],
+)
+def test_partners_of_joined_clauses(read, text, expected):
+    found = told(read(text))
+    for one in expected:
+        assert one in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru handed over the bodies of six Chilean soldiers.",
+        "Peru's president met the families of 60 Chilean soldiers.",
+    ],
+)
+def test_what_is_left_of_people_is_not_counted(read, text):
+    assert read(text) == []
+
+
+def test_above_the_year_before(read):
+    (figure,) = read(
+        "Peru's exports to Chile came to $174 million in 2019, 16 percent above the year before."
+    )
+    assert figure.change is not None
+    assert (figure.change.value, figure.change.base_period) == (0.16, "2018")
+
+
+def test_before_a_war_of_some_year_is_not_that_year(read):
+    (figure,) = read("Before the war of 1998 Peru took two-thirds of Ecuador's exports.")
+    assert figure.period is None

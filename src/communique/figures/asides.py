@@ -40,6 +40,9 @@ def asides(sentence: Span) -> frozenset[int]:
         elif token.lower_ in _ASIDE and token.dep_ in {"prep", "mark"}:
             below = token if token.dep_ == "prep" else token.head
             told |= {t.i for t in below.subtree if t.i >= token.i}
+        elif token.lower_ in {"through", "via"} and token.dep_ == "prep":
+            # "gas flows through a Russian terminal": Russia is no party.
+            told |= {t.i for c in token.children if c.dep_ == "pobj" for t in c.subtree}
         elif token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in lemmas("manufacture"):
             told |= {t.i for t in token.subtree if t.i > token.i}  # "tanks refurbished in Italy"
         elif token.lower_ == "over" and token.head.lemma_ in lemmas("strife"):

@@ -92,6 +92,8 @@ def is_base(sentence: Span, amount: Amount) -> bool:
 def movement_of(sentence: Span, amount: Amount) -> Movement | None:
     """The word of change that governs a number: "fell 5%", "a 5% drop", "up by 5%"."""
     doc, movements = sentence.doc, lexicon().movements
+    if amount.quantity.kind == "share" and (over := _above(sentence, amount)) is not None:
+        return movements[over]
     for i in range(amount.last, min(sentence.end, amount.last + 3)):
         entry = movements.get(doc[i].lemma_.lower()) or movements.get(doc[i].lower_)
         if entry is not None and entry.factor is None:
@@ -108,6 +110,18 @@ def movement_of(sentence: Span, amount: Amount) -> Movement | None:
         if token.pos_ == "VERB" and token.dep_ != "amod" and steps > 3:
             return None
     return None
+
+
+def _above(sentence: Span, amount: Amount) -> str | None:
+    """Which way an amount lies from what it was: "29 percent above the year before"."""
+    after = sentence.doc[amount.last : min(sentence.end, amount.last + 4)]
+    words = [t.lower_ for t in after]
+    if len(words) < 3 or words[0] not in {"above", "below"}:
+        return None
+    then = {"year", "month", "quarter", "level", "levels", "total", "figure", "that", "those"}
+    if not then & {*words[1:]} and not after[1].text.isdigit():
+        return None
+    return "up" if words[0] == "above" else "down"
 
 
 def _comparing(token: Token) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.figures.amounts import Amount, Claim
     from communique.language.tokens import Span, Token
 
@@ -64,10 +66,10 @@ def other_clauses(
 
     "1.7 million Syrians have left their homes, and 1 million have fled to Turkey."
     """
+    found = set(_others_ends(sentence, amount, claimed))
     if claim.owner != "people" or claim.indicator.victims or claim.indicator.subject_owns:
-        return frozenset()
+        return frozenset(found)
     own = clause_of(sentence.doc[amount.first])
-    found: set[int] = set()
     for other, theirs in claimed:
         if other is amount or theirs is None or theirs.indicator is not claim.indicator:
             continue
@@ -75,3 +77,25 @@ def other_clauses(
         if clause.head.i == own.i and clause.dep_ in {"conj", "parataxis"}:
             found |= {t.i for t in clause.subtree}
     return frozenset(found)
+
+
+def _others_ends(
+    sentence: Span, amount: Amount, claimed: list[tuple[Amount, Claim | None]]
+) -> Iterator[int]:
+    """The tokens of who stands at another sum alone: "$4m, against $2m from the United States".
+
+    Also of one that is told before it: "and with China it was $18 million".
+    """
+    doc = sentence.doc
+    for other, _ in claimed:
+        if other is amount or other.quantity.kind != "money":
+            continue
+        before = {t.lower_ for t in doc[max(sentence.start, other.first - 2) : other.first]}
+        after = doc[other.last].lower_ if other.last < sentence.end else ""
+        if after in {"from", "to"} and "against" in before:
+            yield from range(other.last, min(sentence.end, other.last + 5))
+        i = other.first - 1
+        while i > amount.last and doc[i].lower_ not in {";", ",", "and"}:
+            i -= 1
+        if i > amount.last and doc[i + 1].lower_ in {"with", "to", "from"}:
+            yield from range(i, other.first)

@@ -34,7 +34,7 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         return tallied
     if noun is None and (alike := _do_alike(sentence, amount)) is not None:
         return alike
-    if noun is not None and _of_many(sentence, amount, noun):
+    if noun is not None and (_of_many(sentence, amount, noun) or _remains(noun)):
         return None
     nationals = noun is not None and _nationals(parse, noun)
     harm = _harm(sentence, amount, noun, nationals=nationals)
@@ -96,6 +96,12 @@ def _under_verb(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
 def _of_many(sentence: Span, amount: Amount, noun: Token) -> bool:
     """Whether those counted are of a force of many states: "14,000 U.N. troops"."""
     return phrases("many-states").search(sentence.doc[amount.last : noun.i].text) is not None
+
+
+def _remains(noun: Token) -> bool:
+    """Whether it is what is left of those counted, or theirs: "the bodies of six soldiers"."""
+    of = noun.head
+    return of.lower_ == "of" and of.head.lemma_.lower() in lemmas("remains")
 
 
 def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:

@@ -72,6 +72,8 @@ def unsaid(
     if len(where.between) > 1:
         return where
     again = before is not None and before.indicator == claim.indicator.id
+    if claim.flow == "total" and (pair := _with_whom(parse, sentence, claim, about)):
+        return Relation(None, pair)
     if giver is None:
         sent = claim.indicator.id == "remittances" and before is not None
         if sent and before is not None and before.unit == "persons" and len(before.between) == 2:
@@ -100,6 +102,11 @@ def unsaid(
         others = [s for s in before.between if s != giver]
         partner = claim.flow in {"exports", "imports"} and _is_partner(parse, sentence, giver)
         return Relation(others[0] if partner else where.of, before.between)
+    harms = claim.indicator.victims and before is not None and len(before.between) == 2
+    if harms and before is not None and lexicon().indicators[before.indicator].victims and (
+        giver in before.between
+    ):  # fmt: skip
+        return Relation(where.of, before.between)
     taxed = claim.indicator.id == "tariff" and before is not None and again
     if taxed and before is not None and giver in before.between and len(before.between) == 2:
         return Relation(giver, before.between)
@@ -144,6 +151,11 @@ def unsaid(
         likewise = before.indicator == claim.indicator.id and before.of != giver
         if likewise and not named:
             return Relation(before.of, tuple(sorted({giver, before.of})))
+    owes = claim.indicator.id == "debt" and verb is not None and verb.lemma_ == "owe"
+    if owes and before is not None and giver == where.of and giver in before.between and (
+        len(before.between) == 2 and not named
+    ):  # fmt: skip
+        return Relation(giver, before.between)
     if claim.indicator.id == "debt" and verb is not None and verb.lemma_ == "owe" and not named:
         # "France is owed $4 million", in an article on Iraq
         passive = any(c.dep_ == "nsubjpass" for c in verb.children)
@@ -181,7 +193,7 @@ def unsaid(
     # "takes 1,100 megawatts from the dam"
     drawn = (
         claim.flow == "imports" and verb is not None and verb.lemma_ in lemmas("drawing")
-        and any(c.lower_ == "from" for c in verb.children)
+        and (any(c.lower_ == "from" for c in verb.children) or _in_title(parse, about))
         and not phrases("anywhere").search(sentence.text)
     )  # fmt: skip
     there = (counted or claim.flow is not None) and phrases("there").search(
@@ -208,12 +220,35 @@ def unsaid(
         return where
     earlier = next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)
     last = distinct(parse, state_mentions(parse, earlier)) if there and earlier is not None else []
+    if drawn and verb is not None and not any(c.lower_ == "from" for c in verb.children):
+        about = about[:1]  # "Chile bought 65,000 tons", in an article on Paraguay
     just = distinct(parse, state_mentions(parse, earlier)) if earlier is not None else []
     last.sort(key=lambda state: state not in about[:1])
     for state in [*last, *sorted(about[:2], key=lambda state: state not in just)]:
         if state != giver and _just_told(parse, sentence, state):
             return Relation(giver, tuple(sorted({giver, state})))
     return where
+
+
+def _with_whom(
+    parse: Parse, sentence: Span, claim: Claim, about: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The states of trade of which one is said: "Trade with Russia", in an article on Peru."""
+    if claim.last >= sentence.end or sentence.doc[claim.last].lower_ != "with" or not about:
+        return ()
+    beside = distinct(parse, [
+        m for m in state_mentions(parse, sentence) if 0 < m.first - claim.last <= 2
+    ])  # fmt: skip
+    told = about[0] not in beside and _just_told(parse, sentence, about[0])
+    return tuple(sorted({about[0], *beside})) if len(beside) == 1 and told else ()
+
+
+def _in_title(parse: Parse, about: tuple[str, ...]) -> bool:
+    """Whether the state of which a document tells most is in its title."""
+    title = parse.sentences[0] if parse.sentences else None
+    return title is not None and title.start_char < parse.title and about[:1] == tuple(
+        distinct(parse, state_mentions(parse, title))[:1]
+    )  # fmt: skip
 
 
 def _goes_somewhere(sentence: Span, claim: Claim) -> bool:

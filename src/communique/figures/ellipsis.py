@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from communique.figures.amounts import Claim
+from communique.figures.context import distinct
 from communique.figures.lexicon import lexicon
 from communique.figures.relations import Relation
 from communique.figures.words import lemmas
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from communique.record import Figure, Flow
 
 _ABOUT = frozenset("about some around nearly almost only just roughly another".split())
+_TOWARDS = frozenset({"to", "from", "with"})
 _JOINS = frozenset({"and", ",", ";", "while", "but"})
 # How far, in tokens, the second number of the harmed may stand from the first.
 _NEAR = 12
@@ -53,11 +55,15 @@ def gaps_of(
     before: Amount | None = None
     for amount, what in sorted(claimed, key=lambda pair: pair[0].first):
         own = what is not None and (what.first, what.last) != (amount.first, amount.last)
+        measured = amount.quantity.kind in {"money", "mass", "volume", "energy"}
         if what is not None and before is not None and not own and (
-            amount.quantity.kind == "money" and _after_state(sentence, amount, named)
+            measured and _after_state(sentence, amount, named)
         ):  # fmt: skip
             pass  # "Japan offered $5 million, Italy $3 million": its verb is that of the first
-        elif what is not None and amount.first not in found:
+        elif what is not None and amount.first not in found and not (
+            amount.quantity.kind == "share" and before is not None
+            and before.quantity.kind != "share"
+        ):  # fmt: skip
             before = amount if what.first < amount.last + 9 else before
         elif what is None and before is None and amount.quantity.kind == "count":
             before = amount if _ends(sentence, amount) else None
@@ -126,6 +132,43 @@ def carried_over(
     if any(low <= m.first < max(amount.first, what.last + 3) for m in mentions_in(parse, sentence)):
         return None
     return last.relation if len(last.relation.between) > 1 else None
+
+
+def partner_apart(
+    parse: Parse, sentence: Span, amount: Amount, last: Model
+) -> Relation | None:  # fmt: skip
+    """The states of the same with another partner: "with China it was $18m and with Italy $9m"."""
+    doc = sentence.doc
+    if amount.quantity.kind != last.amount.quantity.kind or amount.first - last.amount.last > 25:
+        return None
+    if last.claim.flow is None or len(last.relation.between) != 2:
+        return None
+    i = amount.first - 1
+    while i > sentence.start and doc[i].lower_ in _ABOUT:
+        i -= 1
+    verb = doc[i]
+    if verb.lemma_ == "be" and doc[i - 1].lower_ in {"it", "they", "that"}:
+        i -= 2
+    mention = next((m for m in state_mentions(parse, sentence) if m.last == i + 1), None)
+    if mention is None or mention.first <= last.amount.last:
+        return None
+    left = mention.first - 1
+    left -= doc[left].lower_ == "the"
+    states = states_of(parse, mention)
+    if doc[left].lower_ not in _TOWARDS or doc[left - 1].lower_ not in _JOINS or len(states) != 1:
+        return None
+    partners = distinct(parse, [
+        m for m in state_mentions(parse, sentence)
+        if m.first < last.amount.first and doc[m.first - 1].lower_ in _TOWARDS
+    ])  # fmt: skip
+    kept = last.relation.of
+    if kept is None or kept in partners:
+        others = [state for state in last.relation.between if state not in partners]
+        kept = others[0] if len(others) == 1 else None
+    if kept is None:
+        # The model itself is told so: what both have in common is kept.
+        return None
+    return Relation(last.relation.of, tuple(sorted({kept, *states})))
 
 
 def those_of(

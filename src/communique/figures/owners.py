@@ -128,9 +128,9 @@ def _stands_before(sentence: Span, mention: ActorMention, claim: Claim) -> bool:
         before is not None
         and before.lemma_ in lemmas("dative")
         and before.pos_ == "VERB"
-        and not len(words)
+        and (not len(words) or doc[mention.root].dep_ == "dative")
     ):
-        return False  # "sold Peru goods"
+        return False  # "sold Peru goods", "sold India sugar worth $5 million"
     if noun.pos_ == "VERB" or any(
         t.pos_ not in {"ADJ", "NOUN", "PART", "PROPN", "NUM", "ADV", "SYM"}
         and t.text not in {"-", "’s"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -189,6 +189,16 @@ class Passage:
             return None
         owner: Owner = "taker" if flow == "imports" else "giver"
         return Claim(indicator, flow, owner, amount.first, amount.last, amount.quantity.unit)
+
+    def of_goods(self, amount: Amount, what: Claim) -> Claim:
+        """Goods without a name, which are those of the number before: "It sold 65 million tons"."""
+        last = self.last
+        nameless = (what.first, what.last) == (amount.first, amount.last)
+        if last is None or not self.here or what.indicator.id != "trade" or not nameless:
+            return what
+        indicator = lexicon().indicators[last.indicator]
+        goods = indicator.commodity and amount.quantity.kind in {*indicator.kinds} - {"money"}
+        return replace(what, indicator=indicator) if goods else what
 
     def _others(self, sentence: Span, amount: Amount) -> Claim | None:
         """More of the people counted last: "8,000 Malians live in camps. Some 2,000 have left"."""

@@ -139,6 +139,10 @@ def _told(parse: Parse, sentence: Span) -> list[TimeMention]:
 def _is_limit(sentence: Span, mention: TimeMention) -> bool:
     """Whether a time is only the end of what goes on: "until 2020"."""
     i = mention.first - 1
+    if i >= sentence.start and sentence.doc[i].lower_ == "of":
+        # "before the war of 1998"
+        noun = sentence.doc[i].head
+        return noun.dep_ == "pobj" and noun.head.lower_ in _LIMITS
     return i >= sentence.start and sentence.doc[i].lower_ in _LIMITS
 
 

@@ -312,7 +312,8 @@ def _patterns() -> tuple[tuple[tuple[str, LatePattern], ...], Needles]:
         ("fraction", rf"(?<![\w-])(?P<low>{alternatives(_FRACTIONS)})(?P<high>)?"
                      r"(?=\s(?:of\s|the\s|its\s|their\s|all\s|(?:less|more|fewer|higher|lower)\s+than\s))"),
         ("fraction", rf"(?<=[^\W\d]\s)(?P<low>{plural})(?P<high>)?(?=\s*[.,;]|$)"),
-        ("fraction", rf"\bby\s+(?:{approximators}\s+)?(?P<low>{alternatives(_FRACTIONS)})"
+        ("fraction", rf"\b(?:by|(?:increase|rise|growth|gain|fall|drop|decline|decrease)\s+of)\s+"
+                     rf"(?:{approximators}\s+)?(?P<low>{alternatives(_FRACTIONS)})"
                      r"(?P<high>)?\b"),
         ("count", rf"(?<![\w.,$]){vague}(?=\s+of\s)"),
         ("count", rf"(?<![\w.,$/:-]){plain}(?![\w%/:]|\.\d|,\d)"),

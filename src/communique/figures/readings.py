@@ -17,12 +17,14 @@ from communique.figures.ellipsis import (
     others_of,
     part_claim,
     part_of,
+    partner_apart,
     parts_in,
     placed,
     places_of,
     returned,
     those_of,
 )
+from communique.figures.joined import goes_back, likewise, of_one_subject
 from communique.figures.lexicon import lexicon
 from communique.figures.parallels import parallel
 from communique.figures.periods import period_of
@@ -97,6 +99,7 @@ def readings(
             what = taken_up
         if what is None:
             continue
+        what = passage.of_goods(amount, what)
         told = _role(sentence, amount, what, amount in single)
         if told is None or (told[0] == "share" and not shares_claim(sentence, amount, what)):
             continue
@@ -128,7 +131,8 @@ def readings(
             )
         if len(where.between) < 2 and gapped and what.owner != "giver" and what.flow is None:
             where = relation(parse, sentence, amount, what, ignored, counted | parts)
-        where = _likewise(sentence, amount, what, where, found)
+        where = likewise(sentence, amount, what, where, found)
+        where = of_one_subject(sentence, amount, where, found)
         if not _between_states(sentence, what, told[0], where):
             continue
         if told[0] == "share":
@@ -139,7 +143,7 @@ def readings(
         if mention is not None:
             period = passage.same_time(parse.text[mention.start : mention.end]) or period
         last = found[-1] if found else None
-        if period is None and last is not None and _goes_back(what, last, where):
+        if period is None and last is not None and goes_back(what, last, where):
             period = last.period
         if period is None and what.indicator.victims:
             period = _when_harmed(parse, sentence, amount)
@@ -200,6 +204,11 @@ def _elliptic(
     inside = others_of(parse, sentence, amount, last) if what is None and last else None
     if inside is not None and last is not None:
         return Reading(amount, last.claim, "level", None, inside, None)
+    kind = amount.quantity.kind
+    alike = next((r for r in reversed(found) if r.amount.quantity.kind == kind), None)
+    elsewhere = partner_apart(parse, sentence, amount, alike) if alike is not None else None
+    if elsewhere is not None and alike is not None:
+        return Reading(amount, alike.claim, alike.role, None, elsewhere, alike.period)
     back = returned(sentence, amount, last) if last is not None else None
     if back is not None and last is not None:
         scope = scopes(sentence, sentence.doc[amount.first])[0]
@@ -282,32 +291,6 @@ def _is_its_base(sentence: Span, amount: Amount, last: Reading) -> bool:
         and before[0].lower_ in {"up", "down", "rise", "fall", "increase", "drop"}
         and before[1].lower_ == "from"
     )
-
-
-def _likewise(
-    sentence: Span, amount: Amount, what: Claim, where: Relation, found: list[Reading]
-) -> Relation:
-    """Who is meant by the "it" of a clause like the one before.
-
-    "Portugal lent it $140 million; France lent it $100 million": Portugal is no "it".
-    """
-    last = found[-1] if found else None
-    before = sentence.doc[amount.first - 1] if amount.first > sentence.start else None
-    if last is None or before is None or last.claim.indicator is not what.indicator:
-        return where
-    giver = last.relation.of
-    if where.of in {None, giver} or before.dep_ != "dative" or before.pos_ != "PRON":
-        return where
-    if giver not in where.between or len(last.relation.between) != 2:
-        return where
-    others = [state for state in last.relation.between if state != giver]
-    return Relation(where.of, tuple(sorted({str(where.of), *others})))
-
-
-def _goes_back(what: Claim, last: Reading, where: Relation) -> bool:
-    """Whether a number is of the trade the other way: "exports fell in May, and imports rose"."""
-    flows = {what.flow, last.claim.flow} == {"exports", "imports"}
-    return flows and where.between == last.relation.between
 
 
 def _when_harmed(parse: Parse, sentence: Span, amount: Amount) -> str | None:

@@ -110,8 +110,19 @@ def relation(
         of = not_reflexive(parse, sentence, amount, claim, everyone, of, between)
     if claim.indicator.id == "debt" and of is not None and len(between) == 2:
         of = not_forgiver(parse, sentence, amount, everyone, of, between)
-    teller = _statistician(parse, claim, of, between, [m for m in named if m.root in ignored])
-    if teller is not None and _bare(sentence, claim):
+    teller = _statistician(
+        parse,
+        claim,
+        of,
+        between,
+        [
+            m
+            for m in named
+            if m.root in ignored and function_of(doc[m.root]).name not in {"through", "via"}
+        ],
+    )
+    cued = claim.last != amount.last or claim.first != amount.first
+    if teller is not None and cued and _bare(sentence, claim):
         return Relation(teller, tuple(sorted([*between, teller])))
     if len(between) == 1 and of in between and claim.owner == "people":
         between += _at_places(parse, sentence, amount, between)

@@ -63,6 +63,8 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
         return None
     owner: Owner = "taker" if flow == "imports" else "giver"
     before = doc.text[max(0, sentence.start_char - _EARLIER) : sentence.start_char]
+    if unit in {"MWh", "MW"}:
+        return Claim(known["electricity"], flow, owner, amount.first, amount.last, unit)
     if unit.startswith("barrels"):
         return Claim(known["oil"], flow, owner, amount.first, amount.last, unit)
     if amount.quantity.kind == "mass":

@@ -1,0 +1,57 @@
+"""What joined clauses share: the partner of the first, its subject, its time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.figures.relations import Relation
+from communique.language.nouns import verb_above
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.figures.amounts import Amount, Claim
+    from communique.figures.ellipsis import Model
+    from communique.language.tokens import Span
+
+
+def likewise(
+    sentence: Span, amount: Amount, what: Claim, where: Relation, found: Sequence[Model]
+) -> Relation:
+    """Who is meant by the "it" of a clause like the one before.
+
+    "Portugal lent it $140 million; France lent it $100 million": Portugal is no "it".
+    """
+    last = found[-1] if found else None
+    before = sentence.doc[amount.first - 1] if amount.first > sentence.start else None
+    if last is None or before is None or last.claim.indicator is not what.indicator:
+        return where
+    giver = last.relation.of
+    if where.of in {None, giver} or before.dep_ != "dative" or before.pos_ != "PRON":
+        return where
+    if giver not in where.between or len(last.relation.between) != 2:
+        return where
+    others = [state for state in last.relation.between if state != giver]
+    return Relation(where.of, tuple(sorted({str(where.of), *others})))
+
+
+def of_one_subject(
+    sentence: Span, amount: Amount, where: Relation, found: Sequence[Model]
+) -> Relation:
+    """The states of a second verb of one subject: "took 7,900 tons from Peru and owes $5m"."""
+    verb = verb_above(sentence.doc[amount.first])
+    last = found[-1] if found else None
+    if verb is None or last is None or len(where.between) > 1 or where.of is None:
+        return where
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    before = verb_above(sentence.doc[last.amount.first])
+    if own or verb.dep_ != "conj" or before is None or verb.head.i != before.i:
+        return where
+    between = last.relation.between
+    return Relation(where.of, between) if where.of in between and len(between) == 2 else where
+
+
+def goes_back(what: Claim, last: Model, where: Relation) -> bool:
+    """Whether a number is of the trade the other way: "exports fell in May, and imports rose"."""
+    flows = {what.flow, last.claim.flow} == {"exports", "imports"}
+    return flows and where.between == last.relation.between
