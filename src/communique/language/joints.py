@@ -75,9 +75,11 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
             joined = (_asked_and_did, _after_the_reason)
             return (_said_and_did, *joined) if word in _SPEECH_ACTS else joined
         return (_thrown_at,) if tag in _NOUNS else ()
+    if label == "nsubj" and tag == "NNP":
+        return (_which_they_do,)
     if label == "npadvmod" and word in _ORDINALS:
         return (_one_of_many,)
-    if label == "nmod" and word in _MONTHS:
+    if label in {"nmod", "compound"} and word in _MONTHS:
         return (_after_the_day,)
     if label == "oprd" and tag in {"NN", "JJ"}:
         return (_called_so,)
@@ -256,6 +258,30 @@ def _one_of_many(ordinal: Token) -> None:
     thing = first.nbor(-2)
     if thing.tag_ in {"NN", "NNS"} and ordinal.head.i < thing.i:
         hang(ordinal, thing, "appos")
+
+
+def _which_they_do(name: Token) -> None:
+    """ "It rejected the claims, *a ruling Beijing* has not accepted": which Beijing has not.
+
+    The parser takes the noun for a part of the name, and the aside for the main clause.
+    """
+    verb = name.head
+    before = list(name.lefts)
+    if len(before) != 2 or before[0].lower_ not in {"a", "an"} or before[1].i != name.i - 1:
+        return
+    article, noun = before
+    if noun.tag_ not in {"NN", "VBG"} or article.i == 0 or article.nbor(-1).text != ",":
+        return
+    main = next((c for c in children(verb, "ccomp") if c.i < article.i), None)
+    if verb.dep_ != "ROOT" or main is None or any(children(verb, "dobj", "attr", "acomp")):
+        return
+    main.head, main.dep_ = main, "ROOT"
+    hang(noun, main, "npadvmod")
+    noun.tag_ = "NN"
+    hang(article, noun, "det")
+    for mark in list(children(verb, "punct")):
+        hang(mark, main, "punct")
+    hang(verb, noun, "relcl")
 
 
 def _after_the_day(month: Token) -> None:
