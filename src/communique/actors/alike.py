@@ -225,3 +225,19 @@ def latest(resolver: Resolver, said: frozenset[str], number: int, before: int) -
                 found.append(code)
     found = found[:number]
     return tuple(map(resolver.cast.state, reversed(found))) if len(found) == number else ()
+
+
+def told_near(r: Resolver, i: int, number: int) -> tuple[str, ...]:
+    """The states of which a sentence and the two before it tell, if they are so many.
+
+    "Peru and Chile agreed in May. Bolivia followed, and *the three* signed a pact."
+    """
+    here = r.words.sent[i]
+    found = dict.fromkeys(
+        ident
+        for told in sorted(r.cast.recent(), key=lambda t: t.root)
+        if told.root < i and here - told.sentence <= 2
+        for ident in told.ids
+        if r.cast.drafts[ident].kind == "state"
+    )
+    return tuple(found) if len(found) == number else ()

@@ -19,6 +19,7 @@ from communique.actors.alike import (
     named_office,
     office_holders,
     together,
+    told_near,
 )
 from communique.actors.callings import called
 from communique.actors.facing import SURE, Facing
@@ -126,7 +127,8 @@ class Plurals:
             return ()
         number = NUMBERS.get(words.lower[i], 2)
         if number > 2:  # "The four accuse Doha"
-            return self._together(i, number) if words.is_subject(i) else ()
+            near = self._together(i, number) or told_near(self.r, i, number)
+            return near if words.is_subject(i) else ()
         if words.lower[i] in ("pair", "duo"):
             # "two Russian citizens ... the pair"
             for told in reversed(self.r.cast.recent()):
@@ -296,9 +298,8 @@ class Plurals:
         if not pairs:
             return ()
         best, *rest = sorted(pairs, key=lambda pair: -pairs[pair])
-        alone = not rest or pairs[best] > 2 * pairs[rest[0]]
-        sure = pairs[best] > (SURE if alone else 2 * SURE)
-        return tuple(sorted(best, key=self._order)) if sure else ()
+        sure = SURE if not rest or pairs[best] > 2 * pairs[rest[0]] else 2 * SURE
+        return tuple(sorted(best, key=self._order)) if pairs[best] > sure else ()
 
     def last(self, i: int, number: int, kind: str) -> tuple[str, ...]:
         """The latest so many distinct actors of a kind before a token, in the order of the text."""

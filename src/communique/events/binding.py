@@ -56,6 +56,8 @@ class Site:
         if trigger.pos_ in {"NOUN", "PROPN"} and not actors and "object" not in frame.recipient:
             # What has no object is done by whom it is "of": "the resignation of the cabinet".
             actors = parties(self.around.parse, syntax.prepositional(trigger, ("of",)))
+        if not actors and trigger.dep_ == "relcl":
+            actors = parties(self.around.parse, phrases.enacting(trigger))
         if not frame.reciprocal:
             recipients = _foreign(frame, actors, self._first(frame.recipient))
             if frame.type == "ASSAULT" and (hurt := hurt_when(trigger)):
@@ -70,6 +72,8 @@ class Site:
                 recipients = self._of_beggar(actors)  # "*Chad* demanded that Mali return the ship"
             if not recipients and frame.type == "REQUEST" and self.around.verbal:
                 recipients = self._of_meeting(actors)
+            if frame.type == "AID" and self.around.verbal:
+                actors = self._thanked(actors)
             if not recipients and frame.type == "AID" and self.around.verbal:
                 # "Sent doctors *to help Liberia*": helped is whom the purpose names.
                 recipients = (
@@ -89,7 +93,7 @@ class Site:
             recipients = merged(recipients, self._parties(function))
         if frame.id in _SIGNING and self.around.verbal and len(actors) + len(recipients) < 2:
             if trigger.dep_ in {"acl", "relcl"} and syntax.is_passive(trigger):
-                both = states_of_the_pact(self.around.parse, trigger)
+                both = self._declaring() or states_of_the_pact(self.around.parse, trigger)
                 actors, recipients = (both, []) if both else (actors, recipients)
             elif actors:
                 recipients = merged(recipients, _abroad(actors, self._of_contract()))
@@ -98,6 +102,12 @@ class Site:
     def _datives(self, verb: Token) -> list[Token]:
         found = [c for c in verb.children if c.dep_ in {"dative", "nsubjpass"}]
         return [n for c in found for n in ([c] if c.pos_ != "ADP" else c.children)]
+
+    def _declaring(self) -> list[ActorRef]:
+        """Who says together what was signed: "in a statement *signed* today, A and B agreed to"."""
+        verb = next((w for w in self.around.trigger.ancestors if w.pos_ == "VERB"), None)
+        both = parties(self.around.parse, syntax.subjects(verb)) if verb is not None else []
+        return both if len({party.actor[:3] for party in both}) > 1 else []
 
     def _of_contract(self) -> list[ActorRef]:
         """Whom what is signed is for: "signed a contract to supply *Turkey* with chicken"."""
@@ -192,6 +202,16 @@ class Site:
         own = {giver.actor for giver in givers}
         asking = parties(self.around.parse, syntax.subjects(verb))
         return [party for party in asking if party.actor not in own]
+
+    def _thanked(self, givers: list[ActorRef]) -> list[ActorRef]:
+        """Who gave what somebody gives thanks for: none thanks another for what he gave himself."""
+        verb = control.thanker(self.around.trigger)
+        if verb is None or all(noun.pos_ != "PRON" for noun in self.around.subjects):
+            return givers
+        own = {party.actor[:3] for party in parties(self.around.parse, syntax.subjects(verb))}
+        if not all(giver.actor[:3] in own for giver in givers):
+            return givers
+        return parties(self.around.parse, syntax.undergoers(verb)) or givers
 
     def _of_attacked(self) -> list[ActorRef]:
         """Who is helped if attacked: "if *Azerbaijan* is attacked, Turkey must send weapons"."""

@@ -100,6 +100,8 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     elif status == "negated" and kind in _REFUSALS and will_not(match.trigger):
         kind, (mode, cameo), status = "REJECT", _REFUSALS[kind], "actual"
         _part(match)
+    if kind == "PROTEST" and match.trigger.lemma_ == "protest" and _are_states(match.actors):
+        kind, mode, cameo = "ACCUSE", "disapprove", "111"  # States protest in words.
     kind, mode, cameo = _by_home(match, kind, mode, cameo)
     moment = parse.clock.at(match.trigger)
     return Told(
@@ -114,6 +116,10 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
         frame.id,
         confidence.of_frame(_score(match)) if frame.likeness == 1 else confidence.of_nearest(),
     )
+
+
+def _are_states(actors: list[ActorRef]) -> bool:
+    return bool(actors) and all("." not in actor.actor for actor in actors)
 
 
 def _teller(match: Match) -> Token:

@@ -99,7 +99,7 @@ def _of_before(
     quarrel = QUAD[telling.match.frame.type] >= 3 or telling.type == "CONCEDE"
     if quarrel and (telling.type != "THREATEN" or _is_side(earlier, own)):
         found = _of_last_step(earlier, at, own)
-    return found or (_of_text(parse, at, own) if len(own) == 1 else None)
+    return found or _of_text(parse, at, own)
 
 
 def _of_here(parse: Parse, trigger: Token) -> ActorRef | None:

@@ -180,6 +180,8 @@ def same(first: Told, second: Told) -> bool:
     # Under one explicit date, the telling that leaves a party out is of the same event.
     if dated and not (one <= other or other <= one):
         return False
+    if dated and _reversed(first.match, second.match):
+        return False  # Each did it to the other.
     if not dated and (one != other or _doers(first.match) != _doers(second.match)):
         return False
     if _named_apart(first.match.actors, second.match.actors) or _in_turn(first.match, second.match):
@@ -194,6 +196,12 @@ def same(first: Told, second: Told) -> bool:
             or first.match.frame.id == second.match.frame.id
         )
     return False
+
+
+def _reversed(first: Match, second: Match) -> bool:
+    """Whether one telling's doers are those to whom the other's was done, and no doer is shared."""
+    one, other = _doers(first), _doers(second)
+    return bool(one and other) and not one & other and bool(other & (_parties(first) - one))
 
 
 def _beside(one: When, other: When) -> bool:
@@ -219,8 +227,16 @@ def retold(title: Told, body: Told) -> bool:
     """Whether a text tells by the same word what its title told, of more parties or others."""
     one, other = title.match, body.match
     same_word = one.trigger.lemma_ == other.trigger.lemma_
+    if (
+        title.type == "SANCTION"
+        and title.mode == body.mode
+        and one.frame.cameo == other.frame.cameo
+    ):
+        # "Walks out of it": "is leaving it".
+        same_word = same_word or _parties(one) == _parties(other)
     return (
-        (title.type, title.status) == (body.type, body.status)
+        title.type == body.type
+        and (title.status == body.status or {title.status, body.status} == {"actual", "ongoing"})
         and (same_word or (one.frame.id == other.frame.id and _parties(one) == _parties(other)))
         and bool(_doers(one) & _doers(other))
         and _close(title.moment.when.edtf, body.moment.when.edtf)

@@ -9,7 +9,7 @@ from communique.events import syntax
 from communique.events.complements import complements
 from communique.events.operators import operator
 from communique.events.parties import MANNING, is_public, mentions
-from communique.events.phrases import is_suffered
+from communique.events.phrases import ENACTING, enacting, is_suffered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -171,6 +171,13 @@ def _tells_of_another(parse: Parse, verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING:
         return True  # "Warned its students against *travelling*": what others shall not do.
     if _is_question(verb):
+        return True
+    if verb.lemma_ in ENACTING and any(
+        clause.dep_ == "relcl" and enacting(clause)
+        for law in verb.children
+        if law.dep_ == "dobj"
+        for clause in law.children
+    ):
         return True
     if not complements(verb):
         return False

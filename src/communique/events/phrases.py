@@ -26,6 +26,12 @@ _SUFFERED = frozenset(
     ouster removal poisoning""".split()
 )
 _DOING = ("ing", "ings")
+# What is made into law, and by which verbs.
+_LAWS = frozenset(
+    """law decree order proclamation bill resolution act edict ordinance decision regulation rule
+    directive measure executive""".split()
+)
+ENACTING = frozenset("sign issue pass adopt approve enact publish promulgate endorse".split())
 # What is sent and has words in it.
 _LETTERS = frozenset("letter note message telegram cable memorandum fax demarche missive".split())
 # Pronouns that stand for one of a body: "no *one* in the cabinet".
@@ -194,6 +200,20 @@ def in_clauses(noun: Token, preposition: str) -> list[Token]:
 def is_suffered(deed: Token) -> bool:
     """Whether "of" and "on" tell to whom a deed was done: "condemned the siege *of Gaza*"."""
     return deed.lemma_ in _SUFFERED or deed.lower_.endswith(_DOING)
+
+
+def enacting(clause: Token) -> list[Token]:
+    """Who made the law that does something: "*Chad* passed a law that bars Libyans from work"."""
+    law = clause.head
+    named = next((c for c in clause.lefts if c.lower_ in {"that", "which"}), None)
+    if law.lemma_ not in _LAWS or named is None or named.dep_ != "nsubj":
+        return []
+    verb = law.head
+    if law.dep_ == "nsubjpass":
+        return [n for c in verb.children if c.dep_ == "agent" for n in c.children]
+    if law.dep_ != "dobj" or verb.lemma_ not in ENACTING:
+        return []
+    return [n for c in verb.children if c.dep_ == "nsubj" for n in spread(c)]
 
 
 def letter_with(clause: Token) -> Token | None:

@@ -57,6 +57,8 @@ __all__ = [
 
 _SUBJECT = {"nsubj", "csubj"}
 _PASSIVE = {"nsubjpass", "csubjpass"}
+# Verbs of penalties, which fall on whom their "for" tells of.
+_IMPOSING = frozenset("impose slap levy place put reimpose extend renew".split())
 # What is said in these is said by whoever sends them: "sent a letter congratulating Xi".
 _DOCUMENTS = frozenset(
     """letter message note statement telegram cable editorial resolution report communique tweet
@@ -214,6 +216,8 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
             # "Bomb them, he said": done by who is told to, never by the speaker.
             told = datives(governor) or undergoers(governor, depth + 1) or asked(governor)
             return told or prepositional(governor, ("to",))
+        if head.lower_ == "for" and (punished := _punished(governor)):
+            return punished  # "Imposed an embargo on *Eritrea* for arming rebels"
         if object_controls(governor, verb, head):
             controlled = undergoers(governor, depth + 1) or asked(governor)
             if controlled:
@@ -230,6 +234,17 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "relcl" and head.lemma_ in _GROUNDS and is_infinitive(verb):
         return _of_noun(head, verb, depth)  # "Sees no reason *to expel him*"
     return spread(head) if verb.dep_ == "relcl" else []
+
+
+def _punished(verb: Token) -> list[Token]:
+    """On whom a penalty falls that a verb imposes."""
+    if verb.lemma_ not in _IMPOSING:
+        return []
+    things = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    for word in (verb, *things):
+        if found := prepositional(word, ("on", "against")):
+            return found
+    return []
 
 
 def _of_adjective(adjective: Token, depth: int) -> list[Token]:

@@ -108,8 +108,10 @@ def will_not(verb: Token) -> bool:
     if head.dep_ == "conj":
         head = head.head
     words = {child.lower_ for child in head.children if child.dep_ in {"aux", "neg"}}
-    return bool(words & {"will", "wo", "would", "shall"}) and bool(
-        words & {"not", "n't", "n’t", "never"}
+    # "Would hold *no* further talks"
+    none = any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.lefts) for c in head.children)
+    return bool(words & {"will", "wo", "would", "shall"}) and (
+        none or bool(words & {"not", "n't", "n’t", "never"})
     )
 
 

@@ -227,7 +227,7 @@ def _asked_of_bare(helper: Token, verb: Token) -> None:
         for mark in rest:
             hang(mark, verb, "punct")
         hang(thing, verb, "dobj")
-    doer = verb.nbor(-1)
+    doer = verb.nbor(-1) if verb.i else verb
     if doer.dep_ == "compound" and doer.head.i == verb.i and helper.i < doer.i:
         for child in [c for c in verb.lefts if helper.i < c.i < doer.i]:
             hang(child, doer, child.dep_)
