@@ -81,6 +81,18 @@ CONSTRUCTIONS = [
      "A senior official", "the convoy had left"),
     ("Spain left the talks, saying that its patience was over.", "saying", "Spain",
      "that its patience was over"),
+    (
+        "President Miguel Díaz-Canel said the island would pay.",
+        "said",
+        "President Miguel Díaz-Canel",
+        "the island would pay",
+    ),
+    (
+        "In February Algiers agreed to supply Cuba with fuel.",
+        "agreed",
+        "Algiers",
+        "to supply Cuba with fuel",
+    ),
 ]  # fmt: skip
 
 
