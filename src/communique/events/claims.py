@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events import moods, verbs
+from communique.events.control import binds
 from communique.events.operators import operator
 from communique.events.predicates import CLAIMS
 
 if TYPE_CHECKING:
+    from communique.events.operators import Effect, Operator
     from communique.language import Parse
     from communique.language.tokens import Token
     from communique.record import Status
@@ -103,3 +105,9 @@ def entertained(parse: Parse, deed: Token) -> Status | None:
     main = moods.mood(parse, verb)
     would = main == "planned" and any(h.lower_ == "would" for h in verbs.helpers_of(verb))
     return "hypothetical" if (main == "hypothetical" or would) and moods.is_new(deed) else None
+
+
+def effect(known: Operator, verb: Token) -> Effect:
+    """An operator's effect: whom somebody *let* do a thing did it; whom a treaty *lets* may."""
+    let = verb.lemma_ == "let" and verbs.told_as_done(verb) and verb.tag_ != "VBZ"
+    return "carried" if let and not binds(verb) else known.effect

@@ -74,7 +74,9 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     """
     frame = match.frame
     teller = _teller(match)
-    material = QUAD[frame.type] in {2, 4} or (teller.lemma_ in {"be", "remain"} and starts(teller))
+    # "Are *in talks*", "is *in force*": states that hold.
+    held = teller.lemma_ in {"be", "remain"} and (frame.type == "CONSULT" or starts(teller))
+    material = QUAD[frame.type] in {2, 4} or held
     status = status_of(parse, teller, material=material)
     if frame.id in _AWAITED and status in {"actual", "ongoing"}:
         status = "planned"

@@ -221,7 +221,7 @@ def summoned(verb: Token) -> Token | None:
 def is_command(verb: Token) -> bool:
     """Whether a clause of what is said is in the imperative: it opens with its bare verb."""
     return (
-        verb.dep_ in {"ccomp", "advcl"}
+        verb.dep_ in {"ccomp", "advcl", "xcomp"}
         and verb.tag_ == "VB"
         and verb.i < verb.head.i
         and all(

@@ -171,7 +171,8 @@ def commanded(parse: Parse, verb: Token) -> bool:
     """Whether a verb stands in the imperative."""
     if verb.dep_ == "conj" and shares(verb):
         return commanded(parse, verb.head)
-    if verb.dep_ not in {"ROOT", "ccomp", "advcl"} or verb.tag_ not in {"VB", "VBP"}:
+    fronted = verb.dep_ == "xcomp" and verb.i < verb.head.i
+    if not (fronted or verb.dep_ in {"ROOT", "ccomp", "advcl"}) or verb.tag_ not in {"VB", "VBP"}:
         return False
     if any(helper.lower_ != "do" for helper in helpers_of(verb)) or parse.in_title(verb):
         return False  # But "do not attack", "do release them".

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events.verbs import is_infinitive
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -338,3 +340,14 @@ def named_by(verb: Token) -> bool:
     relative = {child.tag_ for child in verb.children if child not in objects} & _RELATIVE
     told = [child for child in doers if child.tag_ not in _RELATIVE and child.lower_ != "that"]
     return bool(own and told and not relative)
+
+
+def wanted(verb: Token) -> Token | None:
+    """Of whom a relative clause tells what is meant for them: "*the envoys* it means to expel"."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.dep_ != "relcl" or not is_infinitive(verb):
+        return None
+    own = any(c.dep_ in _SUBJECTS and c.lower_ not in RELATIVE for c in above.children)
+    if not own or any(c.dep_ in {"dobj", "pobj"} for c in above.rights):
+        return None
+    return above.head if above.head.pos_ in {"NOUN", "PROPN"} else None

@@ -370,9 +370,9 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
             return "hypothetical"
         if threatened(parse, token):
             return "planned"
-        lasting = known.effect == "carried"
-        standing = _standing(parse, head, lasting=lasting, depth=depth + 1)
-        return outcome(known.effect, standing, finite=token.dep_ == "ccomp")
+        effect = claims.effect(known, head)
+        standing = _standing(parse, head, lasting=effect == "carried", depth=depth + 1)
+        return outcome(effect, standing, finite=token.dep_ == "ccomp")
     if not clause:
         # A light verb tells the event that is its object; others only speak of it.
         if head.pos_ in {"VERB", "AUX"} and head.lemma_ in syntax.LIGHT | syntax.UNDERGO:

@@ -33,9 +33,10 @@ from communique.events.phrases import (
     prepositional,
     spread,
     together,
+    wanted,
     with_conjuncts,
 )
-from communique.events.verbs import is_infinitive, is_reduced
+from communique.events.verbs import is_infinitive, is_reduced, opens_passive
 
 if TYPE_CHECKING:
     from communique.language.tokens import Token
@@ -113,7 +114,7 @@ def is_passive(verb: Token) -> bool:
             or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
             or any(child.dep_ == "agent" for child in verb.children)
             or is_reduced(verb)
-            or _opens_passive(verb)
+            or opens_passive(verb)
         )
     )
 
@@ -125,16 +126,6 @@ def _befell(verb: Token) -> bool:
     if verb.lemma_ not in _BEFALLING or any(c.dep_ in {"aux", "dobj"} for c in verb.children):
         return False
     return any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.lefts)
-
-
-def _opens_passive(verb: Token) -> bool:
-    """Whether a participle before the main clause is passive: "*Accused* of lying, he resigned"."""
-    return (
-        verb.dep_ == "advcl"
-        and verb.i < verb.head.i
-        and verb.left_edge.i == verb.i
-        and all(c.dep_ not in {"dobj", "aux", "nsubj", "ccomp"} for c in verb.children)
-    )
 
 
 def _is_main(verb: Token) -> bool:
@@ -365,6 +356,8 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
                     return spread(inner[0])
     if verb.dep_ == "relcl" and _subject_is_own(verb):
         return spread(verb.head)
+    if (meant := wanted(verb)) is not None:
+        return spread(meant)
     # A verb coordinated with one that has the object: "attacked and destroyed the base".
     if verb.dep_ != "conj":
         later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]

@@ -130,3 +130,13 @@ def _is_about_to(verb: Token) -> bool:
         for child in (said, *said.children)
         if said.dep_ in {"acomp", "xcomp", "oprd"}
     )
+
+
+def opens_passive(verb: Token) -> bool:
+    """Whether a participle before the main clause is passive: "*Accused* of lying, he resigned"."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.i < verb.head.i
+        and verb.left_edge.i == verb.i
+        and all(c.dep_ not in {"dobj", "aux", "nsubj", "ccomp"} for c in verb.children)
+    )

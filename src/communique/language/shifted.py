@@ -38,6 +38,10 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_told_by,)
     if word == "as" and label in {"prep", "advmod", "mark"}:
         return (_called_before_its_name,)
+    if label in {"advcl", "ccomp", "relcl"} and tag == "NNS":
+        return (_it_does,)
+    if label == "ROOT" and tag == "JJ":
+        return (_can_do_it,)
     if word == "that" and label == "dobj" and tag == "IN":
         return (_that_after_an_aside,)
     if label == "compound" and tag in {"VB", "VBP"}:
@@ -170,3 +174,23 @@ def _and_apologise(verb: Token) -> None:
     if above.tag_ in {"VB", "VBP"}:
         verb.tag_ = above.tag_
         hang(verb, above, "conj")
+
+
+def _it_does(verb: Token) -> None:
+    """ "Unless *Denmark apologises*": after a mark and a name, no plural of a noun."""
+    name = verb.nbor(-1) if verb.i else verb
+    if name.dep_ != "compound" or name.head.i != verb.i or name.tag_ not in {"NNP", "NNPS"}:
+        return
+    mark = next((c for c in verb.lefts if c.dep_ == "mark" and c.i < name.i), None)
+    if mark is None or any(children(verb, "aux", "cop", "det", *_SUBJECT)):
+        return
+    if mark.i != name.left_edge.i - 1 and name.left_edge.i != verb.left_edge.i + 1:
+        return
+    verb.tag_ = "VBZ"
+    hang(name, verb, "nsubj")
+
+
+def _can_do_it(verb: Token) -> None:
+    """ "Can it really *fine* Hungary?": no adjective has an object."""
+    if any(children(verb, "dobj")) and any(c.tag_ == "MD" for c in children(verb, "aux")):
+        verb.tag_ = "VB"
