@@ -15,7 +15,7 @@ _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 # Auxiliaries that a past form cannot share, and those that it can.
 _BARE = {"did", "would", "could", "will", "can", "may", "might", "must", "should", "does", "do"}
 _HAVING = {"had", "have", "has"}
-_HEARING = {"hear", "learn"}
+_HEARING = {"hear", "learn", "understand", "gather"}
 _NOT_WHO = {"it", "there", "this", "that", "what"}
 
 

@@ -107,7 +107,26 @@ def entertained(parse: Parse, deed: Token) -> Status | None:
     return "hypothetical" if (main == "hypothetical" or would) and moods.is_new(deed) else None
 
 
-def effect(known: Operator, verb: Token) -> Effect:
-    """An operator's effect: whom somebody *let* do a thing did it; whom a treaty *lets* may."""
+_EXPECTING = frozenset({"expect", "anticipate"})
+
+
+def _of_others(verb: Token, clause: Token) -> bool:
+    """Whether a clause tells what others will do, or what will befall whom its verb is told of."""
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return False
+    told = {c.dep_ for c in clause.children}
+    return clause.dep_ == "ccomp" or bool(told & {"nsubj", "nsubjpass", "auxpass"})
+
+
+def effect(known: Operator, verb: Token, clause: Token) -> Effect:
+    """An operator's effect: whom somebody *let* do a thing did it; whom a treaty *lets* may.
+
+    What somebody expects of others he does not plan, and what nothing would stop may come.
+    """
+    if known.effect == "planned" and verb.lemma_ in _EXPECTING and _of_others(verb, clause):
+        return "hypothetical"
+    could = any(helper.tag_ == "MD" for helper in verbs.helpers_of(verb))
+    if could and known.effect in {"prevented", "ended"} and moods.negated(verb):
+        return "claimed"
     let = verb.lemma_ == "let" and verbs.told_as_done(verb) and verb.tag_ != "VBZ"
     return "carried" if let and not binds(verb) else known.effect

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import syntax
 from communique.events.complements import complements, governing_verb
-from communique.events.control import HOLDING_TO, plea
+from communique.events.control import HOLDING_TO, is_command, plea
 from communique.events.phrases import for_clauses
 from communique.language.tokens import Token
 
@@ -119,7 +119,7 @@ def changed(verb: Token) -> list[Token]:
 
     It is what the same verb has for its object where somebody brings the change about.
     """
-    if verb.lemma_ not in _CHANGING | _STARTING or syntax.is_passive(verb):
+    if verb.lemma_ not in _CHANGING | _STARTING or syntax.is_passive(verb) or is_command(verb):
         return []
     if verb.lemma_ in _STARTING and not starts(verb):
         return []

@@ -174,7 +174,8 @@ def _generic(parse: Parse, verb: Token) -> bool:
         return False
     named = {*verb.subtree, *subject.subtree}
     return not any(
-        token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start)
+        token.lower_.removesuffix("s") not in PERIODS
+        and (token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start))
         for token in named
     )
 

@@ -370,7 +370,7 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
             return "hypothetical"
         if threatened(parse, token):
             return "planned"
-        effect = claims.effect(known, head)
+        effect = claims.effect(known, head, token)
         standing = _standing(parse, head, lasting=effect == "carried", depth=depth + 1)
         return outcome(effect, standing, finite=token.dep_ == "ccomp")
     if not clause:

@@ -156,7 +156,17 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [*listed(verb, own[0]), *spread(own[0]), *joined]
     if _is_main(verb):
         return spread(verb.head)
-    return _mistagged(verb) or _borrowed(verb, depth)
+    return _mistagged(verb) or _owners(verb) or _borrowed(verb, depth)
+
+
+def _owners(verb: Token) -> list[Token]:
+    """Whose a deed is that is told as a noun: "*Armenian* shelling of villages"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "ccomp"}:
+        return []
+    if not any(c.lower_ == "of" and c.dep_ == "prep" for c in verb.rights):
+        return []
+    owners = [c for c in verb.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    return [c for c in owners if c.dep_ == "poss" or c.text[:1].isupper()]
 
 
 def _mistagged(verb: Token) -> list[Token]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = {"nsubj", "nsubjpass"}
 _TELLING = frozenset("told informed assured warned notified reminded advised persuaded".split())
-_HEARING = frozenset("heard hear learned learnt".split())
+_HEARING = frozenset("heard hear learned learnt understood understand gathered".split())
 # Verbs by which a thing is called something, and put off or held up as that.
 _CALLING = frozenset(
     """dismiss dismisses dismissed dismissing reject rejects rejected rejecting condemn condemns
