@@ -15,6 +15,7 @@ from communique.errors import LexiconError
 from communique.events.frames import lexicon as frame_lexicon
 from communique.events.status import Operator
 from communique.figures.lexicon import Indicator
+from communique.figures.ranks import Role
 from communique.figures.words import WordClass, of_figure
 from communique.record import Document, DocumentInfo
 from communique.times.periods import Period
@@ -282,6 +283,18 @@ def _indicators() -> Iterator[Entry]:
 
 
 def _words() -> Iterator[Entry]:
+    for entry in entries("figures/words.yaml", WordClass):
+        yield _told(entry.id, entry.words, entry)
+
+
+def _ranks() -> Iterator[Entry]:
+    for entry in entries("figures/ranks.yaml", Role):
+        yield _told(entry.id, entry.roles, entry)
+
+
+def _told(name: str, words: tuple[str, ...], entry: WordClass | Role) -> Entry:
+    """An entry whose examples tell a figure, and whose counter-examples none."""
+
     def says(one: Told) -> Test:
         def test(parse: Parse) -> str | None:
             wanted = one.said()
@@ -294,13 +307,12 @@ def _words() -> Iterator[Entry]:
     def any_figure(parse: Parse) -> str | None:
         return _unless(bool(parse.figures), "no figure")
 
-    for entry in entries("figures/words.yaml", WordClass):
-        yield Entry(
-            id=entry.id,
-            words=entry.words,
-            examples=tuple((one.text, says(one)) for one in entry.examples),
-            counterexamples=tuple((text, any_figure) for text in entry.counterexamples),
-        )
+    return Entry(
+        id=name,
+        words=words,
+        examples=tuple((one.text, says(one)) for one in entry.examples),
+        counterexamples=tuple((text, any_figure) for text in entry.counterexamples),
+    )
 
 
 def _contradictions() -> Iterator[Entry]:
@@ -331,5 +343,6 @@ _KINDS: dict[str, Callable[[], Iterator[Entry]]] = {
     "turns": _turns,
     "indicators": _indicators,
     "words": _words,
+    "ranks": _ranks,
     "contradictions": _contradictions,
 }

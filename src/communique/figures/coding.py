@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,12 +15,15 @@ from communique.figures.changes import (
     implied_base,
 )
 from communique.figures.clauses import scopes
+from communique.figures.lexicon import lexicon
 from communique.figures.passages import Passage
 from communique.figures.periods import period_of, stated_base
 from communique.figures.quantities import Quantity
 from communique.figures.ranks import ranks
 from communique.figures.readings import Reading, readings
 from communique.figures.sources import source_of
+from communique.figures.words import lemmas
+from communique.language.patterns import alternatives
 from communique.record import Change, Figure
 
 if TYPE_CHECKING:
@@ -31,13 +35,18 @@ if TYPE_CHECKING:
     from communique.record import Span as Quote
 
 
-# A figure has digits, or is a number in words, a rank, a fraction, or like "doubled".
-_WORTH = re.compile(
-    r"\d|\b(?:half|third|quarter|fifth|tenth|dozens?|scores|hundreds|thousands|millions|"
-    r"largest|biggest|top|leading|main|principal|doubl\w+|tripl\w+|halv\w+|quadrupl\w+|"
-    r"\w+fold)\b|\w-(?:thirds|quarters|fifths|tenths)",
-    re.IGNORECASE,
-)
+@cache
+def _worth() -> re.Pattern[str]:
+    """What a sentence with figures has: digits, a number or fraction in words, a rank, a factor."""
+    ranked = alternatives(sorted(lemmas("superlative")))
+    moved = alternatives(sorted(
+        word for word, entry in lexicon().movements.items() if entry.factor is not None
+    ))  # fmt: skip
+    return re.compile(
+        rf"\d|\b(?:half|third|quarter|fifth|tenth|dozens?|scores|{ranked}|doubl\w+|tripl\w+|"
+        rf"halv\w+|quadrupl\w+|\w+fold|(?:{moved})\w?)\b|\w-(?:thirds|quarters|fifths|tenths)",
+        re.IGNORECASE,
+    )
 
 
 def annotate(parse: Parse) -> None:
@@ -46,7 +55,7 @@ def annotate(parse: Parse) -> None:
     passage = Passage()
     for sentence in parse.sentences:
         passage.enter(parse, sentence)
-        if not _WORTH.search(sentence.text) and not any(token.like_num for token in sentence):
+        if not _worth().search(sentence.text) and not any(token.like_num for token in sentence):
             passage.note(parse, sentence)
             continue
         told = list(_figures(parse, sentence, passage))

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from communique.data import entries
 from communique.figures.context import context_pair
+from communique.figures.words import Told, lemmas
 from communique.language.nouns import function_of, state_mentions, states_of
+from communique.language.patterns import alternatives
+from communique.record import Flow
 
 if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span
-    from communique.record import Flow
 
 _ORDINALS = {
     word: i
@@ -21,40 +27,54 @@ _ORDINALS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
     )
 }
-_ROLES: tuple[tuple[str, str, Flow | None], ...] = (
-    (r"(?:(?:trading|trade|commercial|economic) )?partner", "trade", "total"),
-    (r"(?:(?:export|sales) )?(?:market|destination)|(?:export|sales) customer|"
-     r"(?:buyer|customer)(?= (?:for|of) [\w’' -]{0,30}(?:exports|goods|products))",
-     "trade", "exports"),
-    (r"(?:source|supplier) of (?:imports|goods)|import (?:source|partner)|exporter(?= to )",
-     "trade", "imports"),
-    (r"(?:aid |foreign |bilateral )?(?:donor|aid provider|provider of aid|benefactor)|"
-     r"source of (?:foreign |development )?aid", "aid", None),
-    (r"(?:foreign |direct |outside )*(?:investor|source of (?:foreign |direct )*investment)",
-     "investment", None),
-    (r"(?:foreign |bilateral )?(?:creditor|lender)", "loan", None),
-    (r"(?:arms|weapons|military|defen[cs]e) (?:supplier|provider|exporter|seller)|"
-     r"(?:supplier|provider|source|seller) of (?:arms|weapons|military equipment)", "arms", None),
-    (r"(?:crude oil|crude|oil|fuel|petroleum) (?:supplier|provider|exporter)|"
-     r"(?:supplier|provider|source) of (?:crude oil|crude|oil|fuel)", "oil", None),
-    (r"(?:customer|buyer|market|importer)(?= (?:for|of) [\w’' -]{0,30}(?:crude|oil)\b)", "oil",
-     "exports"),
-    (r"(?:customer|buyer|market|importer)(?= (?:for|of) [\w’' -]{0,30}gas\b)", "gas", "exports"),
-    (r"(?:customer|buyer)(?! (?:for|of)\b)", "trade", "exports"),
-    (r"(?:natural gas|gas|lng) (?:supplier|provider|exporter)|"
-     r"(?:supplier|provider|source) of (?:natural gas|gas)", "gas", None),
-    (r"(?:source|origin) of (?:tourists|visitors)|tourist market", "tourists", None),
-)  # fmt: skip
-_RANK = re.compile(
-    rf"\b(?:(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))[ -])?"
-    r"(?P<top>(?:single[ -])?(?:largest|biggest|best|most important|top|leading|main|principal|"
-    r"number[ -]one|no\. ?1|chief|foremost|key))"
-    r"(?: (?:single|overall|foreign|bilateral|overseas|global))?[ ]"
-    rf"(?P<role>{'|'.join(f'(?:{role})' for role, _, _ in _ROLES)})\b",
-    re.IGNORECASE,
-)
-# These rank nobody first: there can be many.
-_LOOSE = {"key", "chief"}
+
+
+class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of ``data/figures/ranks.yaml``; see there."""
+
+    id: str
+    indicator: str
+    roles: tuple[str, ...]
+    flow: Flow | None = None
+    goods: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    examples: tuple[Told, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@cache
+def _roles() -> tuple[tuple[re.Pattern[str], Role], ...]:
+    """The roles in their order, each with a pattern of its phrases and of what must follow."""
+    return tuple(
+        (re.compile(_phrase(role), re.IGNORECASE), role)
+        for role in entries("figures/ranks.yaml", Role)
+    )
+
+
+def _phrase(role: Role) -> str:
+    pattern = rf"(?:{alternatives(role.roles)})\b"
+    if role.goods:
+        # "the biggest buyer of Iran's crude"
+        pattern += rf"(?= (?:for|of) [\w’' -]{{0,30}}(?:{alternatives(role.goods)})\b)"
+    if role.before:
+        pattern += rf"(?= (?:{alternatives(role.before)})\b)"
+    if role.not_before:
+        pattern += rf"(?! (?:{alternatives(role.not_before)})\b)"
+    return pattern
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    first = alternatives([*lemmas("superlative"), *lemmas("loosely")])
+    roles = "|".join(f"(?:{pattern.pattern})" for pattern, _ in _roles())
+    return re.compile(
+        rf"\b(?:(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))[ -])?"
+        rf"(?P<top>(?:single[ -])?(?:{first}))"
+        r"(?: (?:single|overall|foreign|bilateral|overseas|global))?[ ]"
+        rf"(?P<role>{roles})",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +94,8 @@ def ranks(parse: Parse, sentence: Span) -> list[Rank]:
     """The ranks that a sentence tells of one state among the partners of another."""
     found: list[Rank] = []
     mentions = state_mentions(parse, sentence)
-    for match in _RANK.finditer(sentence.text):
-        if match["top"].lower() in _LOOSE or _plural(sentence.text, match.end()):
+    for match in _rank().finditer(sentence.text):
+        if match["top"].lower() in lemmas("loosely") or _plural(sentence.text, match.end()):
             continue
         pair = _parties(parse, sentence, match, mentions)
         if pair is None:
@@ -99,9 +119,9 @@ def _value(nth: str | None) -> int:
 
 def _role(text: str, start: int) -> tuple[str, Flow | None]:
     # In its place: some roles are told by the words after them.
-    for pattern, indicator, flow in _ROLES:
-        if re.compile(rf"(?:{pattern})", re.IGNORECASE).match(text, start):
-            return indicator, flow
+    for pattern, role in _roles():
+        if pattern.match(text, start):
+            return role.indicator, role.flow
     raise AssertionError(text)
 
 
