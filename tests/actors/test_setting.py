@@ -113,6 +113,21 @@ CASES = [
      "Adam Oka left.", "Ambassador Adam Oka", ("USA.GOV:adam-oka",)),
     # What a subject has that a clause tells of.
     ("1999-03-03", "The ministry said Colombia had defended its rights.", "its", ("COL",)),
+    # Speakers of a language sit in no parliament.
+    ("1998-03-03", "Police in Riga beat Russian-speakers.", "speakers", None),
+    # Whose ministry calls another's police names; whose army is trained.
+    ("1998-03-03", "RIGA (X) - Latvia said no. Russia was angry. Foreign Ministry spokesman Adam "
+     "Oka condemned the Latvian police.", "Foreign Ministry spokesman Adam Oka",
+     ("RUS.GOV:adam-oka",)),
+    ("2012-03-03", "Angola sent officers to Guinea-Bissau to train its army.", "its army",
+     ("GNB.MIL",)),
+    # Who is gone is called so; all of an area at once.
+    ("2012-03-03", "Kumba Yala spoke in Bissau. The ex-president denied it.", "The ex-president",
+     ("GNB.ELI:kumba-yala",)),
+    ("1998-03-03", "The three Baltic presidents signed it.", "The three Baltic presidents",
+     ("EST.GOV", "LTU.GOV", "LVA.GOV")),
+    # A capital that opens a paragraph acts.
+    ("1998-03-03", "The envoy left.\n\nWashington froze aid.", "Washington", ("USA",)),
     # Office-holders of two of whom one is named.
     ("2009-03-03", "Kenyan President Mwai Kibaki flew to Uganda. Both presidents will fish.",
      "Both presidents", ("KEN.GOV:mwai-kibaki", "UGA.GOV:yoweri-museveni")),

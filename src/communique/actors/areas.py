@@ -86,6 +86,14 @@ class Areas:
         self.r.cast.mention(edge, i + 1, i, ids, "nominal")
         return ids
 
+    def offices(self, i: int) -> tuple[str, ...]:
+        """The governments of all states of an area: "the three Baltic presidents"."""
+        found = self.before(i)
+        if found is None or not self.r.words.is_plural(i):
+            return ()
+        told = self._all(found[1], self.r.words.left(i), found[0])
+        return tuple(self.r.cast.sector(code, "GOV") for code in told)
+
     def _all(self, area: str, edge: int, first: int) -> tuple[str, ...]:
         """The states of an area of which all are told: "the three Baltic states"."""
         lower = self.r.words.lower

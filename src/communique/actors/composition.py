@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 # What stands before "agent" where it is a stuff.
 _SUBSTANCES = frozenset("nerve chemical biological toxic blister choking reducing".split())
-
-
 # Sectors of bodies that act for the public.
 _OFFICIAL = frozenset({"GOV", "JUD", "LEG", "COP"})
 
@@ -192,6 +190,8 @@ class Composer:
         if area is not None and not (sector in OPPOSING and area[1].lower() in FAITHS):
             of_states = sector == "GOV" and (plural or role.kind == "person")
             states_there = r.areas.group(area[1]) if of_states else r.cast.sector(None, sector)
+            if of_states and (told := r.areas.offices(head)):
+                return told
             if of_states:
                 r.cast.drafts[states_there].nouns.add(noun)  # "The leaders" again.
             return (states_there,)
@@ -208,17 +208,11 @@ class Composer:
             fronted = r.homes.fronted(head)
         if fronted:
             countries = [fronted]
-        if not countries and plural and role.office and words.definite(head) and not fronted:
-            told = r.coreference.plurals.offices(head, sector)
+        if not countries and plural and words.definite(head):
+            told = r.coreference.plurals.offices(match, sector)
             if told:
                 return told
-        if not countries and plural and sector in ("GOV", "MIL") and words.definite(head):
-            two = any(words.lower[k] in ("two", "both") for k in range(words.left(head), head))
-            told = r.coreference.plurals.offices(head, sector, far=True) if two else ()
-            if told:
-                return told
-        court = self.speakers.court(match, hint) if sector == "JUD" else ()
-        if court:
+        if sector == "JUD" and (court := self.speakers.court(match, hint)):
             return court
         if not countries and noun == "islander":
             countries = [*r.relations.island(head)]
@@ -265,12 +259,13 @@ class Composer:
             return True
         if singular(role.words[role.head]) not in WEAK:
             return False
-        if len(role.words) > 1 and (words.is_plural(match.head) or words.tag[match.head] == "NNP"):
-            return False
-        if len(role.words) > 1 and role.sector == "GOV" and words.definite(match.head):
-            return False  # "The central bank" is that of the land; "the bank" may be any.
-        if len(role.words) > 1 and role.sector in _OFFICIAL and words.is_subject(match.head):
-            return False  # "The city council sued": a body of some state, known or not.
+        if len(role.words) > 1:
+            if words.is_plural(match.head) or words.tag[match.head] == "NNP":
+                return False
+            if role.sector == "GOV" and words.definite(match.head):
+                return False  # "The central bank" is that of the land; "the bank" may be any.
+            if role.sector in _OFFICIAL and words.is_subject(match.head):
+                return False  # "The city council sued": a body of some state, known or not.
         counted = words.quantified(match.head) != match.head
         return not (counted and words.preposition(words.quantified(match.head)) == "against")
 
@@ -312,6 +307,8 @@ class Composer:
             "the",
         ]:
             return True  # "In the company of the king": beside him.
+        if role.noun == "speaker" and (words.is_plural(head) or words.raw[head - 1] == "-"):
+            return True  # Of a language
         if role.noun == "agent" and words.lower[head - 1] in _SUBSTANCES:
             return True  # "Poisoned with a nerve agent"
         if role.kind == "person" and words.preposition(head) == "as":

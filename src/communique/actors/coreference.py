@@ -252,7 +252,8 @@ class Coreference:
                 mark = self.r.cast.mention_of(k)
                 if mark is not None:
                     ids = tuple(dict.fromkeys((*ids, *mark.actors)))
-        if counted and any(self.r.cast.drafts[x].kind == "state" for x in ids):
+        drafts = [self.r.cast.drafts[x] for x in ids]
+        if counted and any(d.kind == "state" or (d.sector == "GOV" and ids[1:]) for d in drafts):
             return ()  # Sixty of them are people.
         if len(ids) > 1:
             return ids

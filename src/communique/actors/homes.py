@@ -35,6 +35,11 @@ _LISTING = frozenset(
     blacklist imposed impose imposes froze freeze freezes targeted targets listed listing put
     placed added named hit expelled expels expel""".split()
 )
+# What one does to those of another state, by the beginnings of the verbs.
+_TOWARD = tuple(
+    """accus blam call condemn critici denounc demand expel handed invit protest rebuk reject
+    summon thank threaten urg warn""".split()
+)
 
 
 class Homes:
@@ -147,15 +152,33 @@ class Homes:
                 return found
         return None
 
-    def _guest(self, i: int) -> int | None:
-        """To whom those do something who are its agents: "was received by the chief of staff"."""
+    def _others(self, before: int, verb: int) -> frozenset[str]:
+        """Whose people or bodies those blame or ask who do so: "condemned the Omani police"."""
+        words = self.r.words
+        subject = words.kid(verb, "nsubj")
+        if subject is None or subject < before or not words.lower[verb].startswith(_TOWARD):
+            return frozenset()
+        end = words.parse.sentences[words.sent[verb]].end
+        return frozenset(
+            str(reading.country)
+            for k in range(verb + 1, end)
+            if (reading := self.r.scene.cover.get(k)) is not None
+            and reading.kind == "adjective"
+            and words.head[reading.root] in self.r.roles_at
+        )
+
+    def _guests(self, i: int) -> set[str | None]:
+        """The states of those who are received by agents of another: "met by the chief"."""
         words = self.r.words
         for _ in range(4):
             at = words.head[i]
             if words.dep[i] == "pobj" and words.dep[at] == "agent":
-                return words.kid(words.head[at], "nsubjpass")
+                guest = words.kid(words.head[at], "nsubjpass")
+                mark = self.r.cast.mention_of(guest) if guest is not None else None
+                drafts = self.r.cast.drafts
+                return {drafts[x].country for x in mark.actors} if mark is not None else set()
             i = at
-        return None
+        return set()
 
     def _foe(self, verb: int) -> int | None:
         """The rebel or opponent who says what a clause tells: of his own state and its army."""
@@ -219,9 +242,10 @@ class Homes:
         home = self.of_text(before)
         object_of = words.dep[words.place_in_clause(before)] in ("dobj", "dative")
         setting = None if object_of else self.setting(before)
-        if home is not None and home != away and not abroad:
-            best = (0.0, home)
         verb, definite = words.clause(before), words.definite(before)
+        others = self._others(before, verb)
+        if home is not None and home not in (away, *others) and not abroad:
+            best = (0.0, home)
         acted_on = not words.is_subject(before)
         harmed = words.lower[verb] in _HARM
         listed = words.dep[words.place_in_clause(before)] == "nsubjpass"
@@ -229,9 +253,10 @@ class Homes:
         # "Conte, who formed a cabinet"
         who = words.kid(verb, "nsubj") if words.dep[verb] == "relcl" else None
         antecedent = words.head[verb] if who is not None and words.lower[who] in _WHO else None
+        controller = self.r.coreference.binding.controller(verb)
         blamed = self.r.coreference.salience.blamed(before, verb)
         foe = self._foe(verb)
-        guest = self._guest(before)
+        guests = self._guests(before)
         for told in self.r.cast.recent():
             if told.root >= before or sentence - told.sentence > 3 or len(told.ids) != 1:
                 continue
@@ -242,9 +267,11 @@ class Homes:
             score = -20.0 * (sentence - told.sentence) - 0.05 * (before - told.root)
             score += 15 * told.subject + 5 * (draft.sector == sector)
             score += 20 * (country == home) * (-1 if abroad else 1) + 30 * (country == setting)
-            score += 60 * (told.root in blamed or told.root == foe) - 60 * (told.root == guest)
+            score += 60 * (told.root in blamed or told.root == foe) - 60 * (country in guests)
+            score -= 40 * (country in others)
             if acted_on and (
-                (told.subject and words.clause(told.root) == verb) or told.root == antecedent
+                (told.subject and words.clause(told.root) == verb)
+                or told.root in (antecedent, controller)
             ):
                 # "Oslo urged the army": of another state; "Oslo sent troops": of its own.
                 own = words.lower[verb] in _COMMANDING or not definite

@@ -97,7 +97,7 @@ HAVING = frozenset(
     deployed deploying dispatch dispatched contribute contributed withdrew withdraw withdraws
     withdrawn station stationed
     keep keeps kept move moved moves moving order ordered orders pull pulled offer
-    offered lend lent provide provided recall recalled""".split()
+    offered lend lent provide provided recall recalled put puts putting""".split()
 )
 LED = frozenset(
     """leader chief head commander representative spokesman spokeswoman member negotiator delegate

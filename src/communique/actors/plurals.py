@@ -40,6 +40,7 @@ from communique.actors.states import said_of, states, theatre_of
 if TYPE_CHECKING:
     from communique.actors.cast import Told
     from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
 
 _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
 _ARMS = frozenset({"army", "navy", "military"})
@@ -254,15 +255,16 @@ class Plurals:
                 newer.update(x for x in told.ids if drafts[x].kind == "state" and x not in apart)
         return ()
 
-    def offices(self, i: int, sector: str, far: bool = False) -> tuple[str, ...]:
+    def offices(self, match: Match, sector: str) -> tuple[str, ...]:
         """Whose "the foreign ministers" are: of the two states told together before.
 
-        Args:
-            i: the noun.
-            sector: the sector that it tells.
-            far: whether the two may be told one after the other ("the two ambassadors").
+        They may be told one after the other where a number tells two: "the two ambassadors".
         """
-        words, drafts = self.r.words, self.r.cast.drafts
+        words, drafts, i = self.r.words, self.r.cast.drafts, match.head
+        two = not {"two", "both"}.isdisjoint(words.lower[words.left(i) : i])
+        far = two and sector in ("GOV", "MIL")
+        if not far and match.role.office is None:
+            return ()
         for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
             if told.root >= i or not 0 < words.sent[i] - told.sentence + 1 <= WINDOW:
                 continue

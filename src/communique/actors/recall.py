@@ -146,6 +146,8 @@ class Recall:
         before = {words.lower[k] for k in range(words.left(match.head), match.first)}
         if before & {"new", "incoming", "next"}:
             return False
+        if match.role.noun.startswith(("ex-", "former ")):
+            return True
         return True if before & (FORMER - {"then", "jailed"} | {"dead"}) else None
 
     def _acting(self, head: int) -> set[str]:
@@ -205,7 +207,8 @@ class Recall:
                 if self._gone(match):
                     title = title.removeprefix("former ")
                 party = role.sector == draft.sector == "PTY" and role.noun.endswith(" leader")
-                return party or called(role.noun, title, draft.nouns)
+                noun = role.noun.removeprefix("ex-").removeprefix("former ")
+                return party or called(noun, title, draft.nouns)
             return self._introduced(match, told)
         if draft.kind == "person":
             return False

@@ -191,7 +191,9 @@ class Salience:
         if words.dep[i] != "poss" or words.dep[thing] != "dobj":
             return None
         verb = words.head[thing]
-        if words.lower[thing] not in _ASSAILED or not words.lower[verb].startswith(_ASSAILING):
+        helped = words.tag[verb] == "VB" and words.lower[verb].startswith(("train", "advis"))
+        assailed = helped or words.lower[verb].startswith(_ASSAILING)
+        if words.lower[thing] not in _ASSAILED or not assailed:
             return None
         if any(words.lower[k] == "own" for k in words.kids[thing]):
             return None
@@ -278,8 +280,10 @@ class Salience:
             score += 10.0 if words.dep[told.root] == "dobj" and words.head[told.root] == over else 0
         if told.sentence == sentence and not told.subject:
             score -= 0.15 * min(i - told.root, 60)
-        if self.r.cast.drafts[ids[0]].gender and len(ids) == 1 and word in HE | SHE:
-            score += 5.0  # Whose gender is known is likelier than whose may be any.
+        if len(ids) == 1 and word in HE | SHE:
+            draft = self.r.cast.drafts[ids[0]]
+            score += 5.0 if draft.gender else 0.0  # Likelier than one whose gender may be any.
+            score += 5.0 * min(len(draft.mentions) - 1, 3) if draft.kind == "person" else 0.0
         if told.root in at.owners:
             score += 40.0
         score += 60.0 if told.root in at.blamed else 0.0

@@ -111,7 +111,8 @@ class Whose:
                 continue  # "the embassy in Sanaa" is not Yemen's.
             if preposition == "from" and target and hint.countries:
                 continue  # "recalled its ambassador from Oslo"
-            if preposition == "for" and target and (hint.bodies or hint.countries):
+            owned = hint.bodies or (target and hint.countries)
+            if preposition == "for" and owned:
                 continue  # "the U.N. special representative for Sudan"
             if called == "representative" and preposition in ("to", "at") and hint.sector == "LEG":
                 hint.sector = "GOV"  # An envoy, no lawmaker.

@@ -259,8 +259,12 @@ def _reduced_relative(verb: Token) -> None:
 
 
 def _place_attacked(place: Token) -> None:
-    """ "Will bomb *Haifa*": what is attacked, not when."""
+    """ "Will bomb *Haifa*": what is attacked, not when; "*Lima* froze aid": who does it."""
     verb = place.head
+    acts = place.i + 1 == verb.i and verb.tag_ in _FINITE and any(children(verb, "dobj"))
+    if acts and not any(children(verb, *_SUBJECT)):
+        place.dep_ = "nsubj"
+        return
     if not verb.lower_.startswith(_ATTACKING) or place.i != verb.i + 1:
         return
     if not any(children(verb, "dobj", "auxpass")):
