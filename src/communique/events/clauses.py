@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.tokens import Token
     from communique.record import Status
+# What crowds voice by what they do: who "marched to denounce" a law has denounced it.
+_VOICING = frozenset("protest denounce condemn demand oppose support back press urge".split())
+_BY_DEEDS = frozenset(
+    """march rally gather demonstrate strike walk take stay sit stop occupy block boycott turn go
+    down picket chant assemble parade converge burn fast refuse skip""".split()
+)
 
 
 _FIRSTS = frozenset("first second third fourth fifth last only latest sole earliest".split())
@@ -61,6 +67,11 @@ def is_cleft(predicate: Token) -> bool:
         and predicate.head.lemma_ == "be"
         and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in predicate.head.children)
     )
+
+
+def voiced(verb: Token, deed: Token) -> bool:
+    """Whether an infinitive tells what crowds voice by a deed: "marched *to denounce* the law"."""
+    return verb.lemma_ in _VOICING and deed.lemma_ in _BY_DEEDS
 
 
 def has_to(verb: Token) -> bool:

@@ -43,6 +43,8 @@ _BLOWS = frozenset({"hit", "strike"})
 _DEMANDS = {"assist": "103", "yield": "105", "meet": "106"}
 # Verbs by which it is told that a deed shall be done, and not that it was.
 _ORDERING = frozenset("order authorize authorise demand urge propose recommend approve".split())
+# The frames of writing to somebody.
+_LETTERS = frozenset({"consult.send-letter", "consult.letter-noun", "consult.write-to"})
 # Whom a state rules.
 _RULED = frozenset("CVL REF BUS JRN LAB EDU REL MED SOC ELI AGR OPP".split())
 # Frames of visitors and meetings that are still awaited.
@@ -206,7 +208,12 @@ def _planned(
 def _by_home(
     match: Match, kind: EventType, mode: str | None, cameo: str
 ) -> tuple[EventType, str | None, str]:
-    """Curbs on one's own people are coercion, told in the words of sanctions on a state."""
+    """Curbs on one's own people are coercion, told in the words of sanctions on a state.
+
+    And a state that a body bans is put out of it.
+    """
+    if (kind, mode) == ("COERCE", "ban") and _states(match.recipients):
+        return ("SANCTION", "expel", "164") if _bodies(match.actors) else (kind, mode, cameo)
     if (kind, mode) != ("SANCTION", "discontinue") or not match.recipients:
         return kind, mode, cameo
     homes = {actor.actor.partition(":")[0].partition(".")[0] for actor in match.actors}
@@ -217,6 +224,14 @@ def _by_home(
     if own and all(sector in _RULED for _, _, sector in codes):
         return "COERCE", "restrict", "172"
     return kind, mode, cameo
+
+
+def _states(parties: list[ActorRef]) -> bool:
+    return bool(parties) and all("." not in party.actor for party in parties)
+
+
+def _bodies(parties: list[ActorRef]) -> bool:
+    return bool(parties) and all(party.actor[:3] in {"IGO", "UNO", "NGO"} for party in parties)
 
 
 def _threat(kind: str, mode: str | None) -> tuple[str, str]:
@@ -342,4 +357,6 @@ def _score(match: Match) -> float:
         score += 0.08
     if match.trigger.pos_ != "VERB":
         score -= 0.05
+    if match.frame.id in _LETTERS:
+        score -= 0.05  # What it says is surer than that it counts as talk.
     return score

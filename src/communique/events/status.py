@@ -179,7 +179,7 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
     if token.tag_ == "VB" and clauses.has_to(token):
         if (noun := claims.noun_of(token)) is not None:
             return _under(parse, token, noun, depth)
-        if claims.is_said_there(token):
+        if claims.is_said_there(token) or clauses.voiced(token, head):
             return _standing(parse, head, lasting=False, depth=depth + 1)
         if operator(head, token) is not None:
             return _under(parse, token, head, depth)

@@ -271,7 +271,10 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
 def _as_operated(trigger: Token) -> Status:
     """The status of a deed whose verb tells how it stands to it: "mulls an arms sale ban"."""
     found = operator(trigger)
-    return (found and outcome(found.effect, "actual")) or "actual"
+    # Who stops, bans or boycotts somebody does it: what his verb undoes is another's.
+    if found is None or found.effect not in {"planned", "hypothetical"}:
+        return "actual"
+    return outcome(found.effect, "actual") or "actual"
 
 
 def _performed(trigger: Token, kind: str) -> Token:
