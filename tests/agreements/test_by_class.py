@@ -256,3 +256,30 @@ def test_customs_unions_are_no_unions_of_workers(read):
     (found,) = read("Kenya and Uganda signed a customs union protocol on Friday.")
     assert found.kind == "protocol"
     assert not read("The teachers' union protocol on pay was signed in Nairobi by both.")
+
+
+def test_what_is_signed_to_do_something_or_doing_it(read):
+    (found,) = read(
+        "Turkey and Armenia signed two protocols on Saturday to restore diplomatic ties and reopen "
+        "their border. The protocols must be approved. Both praised the deal."
+    )
+    assert (found.kind, found.parties, len(found.mentions)) == ("protocol", ("ARM", "TUR"), 3)
+    assert [o.kind for o in found.obligations] == ["recognition", "border"]
+    bars = duties(
+        read("Russia and Iran signed a convention on the Caspian, barring warships of others.")
+    )
+    assert [kind for kind, _ in bars] == ["no foreign forces"]
+
+
+def test_a_treaty_of_history_by_its_year(read):
+    (found,) = read("Manila told Washington that it stands by the 1951 Mutual Defense Treaty.")
+    assert (found.parties, found.signed) == (("PHL", "USA"), "1951-08-30")
+
+
+def test_a_condition_that_begins_the_sentence(read):
+    (found,) = read(
+        "India and Nepal signed a water treaty on Friday. If the flow falls below a third, the "
+        "treaty says, the two governments must consult."
+    )
+    (duty,) = [o for o in found.obligations if o.kind == "consultation"]
+    assert duty.condition == "If the flow falls below a third"

@@ -41,6 +41,7 @@ _OF_MANY = re.compile(
 )
 
 if TYPE_CHECKING:
+    from communique.agreements.lexicon import Known
     from communique.agreements.naming import Naming
     from communique.language import Parse
     from communique.language.tokens import Span as Sentence
@@ -154,6 +155,8 @@ def _parties(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
     if known is not None and known.parties:
         return tuple(sorted(known.parties))
     found = {p for n in cluster.namings for p in n.parties}
+    if not found and (entry := _of_history(parse, cluster)) is not None:
+        return tuple(sorted(entry.parties))
     found |= {p for n in cluster.namings for p in signatories(parse, n)}
     if len(found) < 2 and (known is None or found):
         for naming in cluster.namings:
@@ -255,6 +258,30 @@ def _signed(parse: Parse, cluster: Cluster) -> str | None:
     return most_exact(stated, inferred, known, weaker)
 
 
+def _of_history(parse: Parse, cluster: Cluster) -> Known | None:
+    """The treaty of two states of the text that a year and the words of a name tell.
+
+    "The 1951 Mutual Defense Treaty" in a text on the Philippines and the United States.
+    """
+    words = frozenset(w for n in cluster.proper for w in spelt(n.words))
+    if not words or not cluster.years:
+        return None
+    states = {actor[:3] for m in parse.mentions for actor in m.actors}
+    found = [
+        entry
+        for parties, known in lexicon().of_two.items()
+        if parties <= states
+        for entry in known
+        if entry.signed is not None
+        if entry.signed[:4] in cluster.years and words <= _words(entry)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _words(entry: Known) -> frozenset[str]:
+    return spelt(re.findall(r"[^\W_]+", entry.name.lower()))
+
+
 def _recorded(parse: Parse, cluster: Cluster, told: list[str]) -> str | None:
     """When a treaty of history was signed that its parties and the words of its name tell."""
     parties = frozenset(_parties(parse, cluster))
@@ -264,7 +291,7 @@ def _recorded(parse: Parse, cluster: Cluster, told: list[str]) -> str | None:
     found = {
         entry.signed
         for entry in lexicon().of_two.get(parties, ())
-        if entry.signed and words <= spelt(re.findall(r"[^\W_]+", entry.name.lower()))
+        if entry.signed and words <= _words(entry)
         if not told or any(entry.signed[:4] == date[:4] for date in told)
     }
     return found.pop() if len(found) == 1 else None

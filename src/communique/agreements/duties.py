@@ -24,6 +24,7 @@ _BINDING = frozenset(
     recognize create open end give protect let permit enable fix
     settle normalise normalize""".split()
 )
+_SIGNING = frozenset("sign conclude ink initial seal reach strike adopt renew".split())
 _ON = frozenset({"on", "for", "governing", "regulating"})
 _EACH = frozenset("it they both each either neither side sides party parties".split())
 # What parties are told to have done in an agreement.
@@ -59,6 +60,7 @@ def told(
     }
     heads = {n.head: n for n in cluster.namings}
     read: set[int] = set()
+    subjects: list[tuple[Span, tuple[int, int]]] = []
     for sentence in sentences.values():
         inside = [h for h in heads if sentence.start <= h < sentence.end]
         for head in inside:
@@ -67,7 +69,7 @@ def told(
                 read.add(sentence.start)
                 yield sentence, clause
             elif (on := about(parse.doc[head])) is not None:
-                yield sentence, on
+                subjects.append((sentence, on))
     for before in sentences.values():
         binding = any(t.lemma_ in _BINDING or t.lower_ in _MODAL for t in before)
         topic = _is_topic(before, heads)
@@ -83,12 +85,17 @@ def told(
                 break
             binding = True
             yield following, clause
+    yield from subjects
 
 
 def about(noun: Token) -> tuple[int, int] | None:
     """The tokens that tell what an agreement is on: "a pact *on the stationing of guards*"."""
     on = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in _ON), None)
-    return None if on is None else (on.i + 1, on.right_edge.i + 1)
+    if on is None:
+        return None
+    inside = noun.doc[on.i + 1 : on.right_edge.i + 1]
+    end = next((t.i for t in inside if t.text in {",", ";"}), on.right_edge.i + 1)
+    return on.i + 1, end
 
 
 def _has_subject(sentence: Span, heads: Iterable[int]) -> bool:
@@ -188,6 +195,23 @@ def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int,
                         end = sentence.end  # The parser lost the verb of what is joined.
                     which = next(t.i for t in child.subtree if t.lower_ == "which")
                     return which + 1, end
+    for verb in (noun.head, noun.head.head):
+        # "Signed a treaty *to restore ties*", "signed a treaty, *barring warships*"
+        if verb.lemma_ in _SIGNING and verb.pos_ == "VERB":
+            for child in verb.children:
+                purpose = child.tag_ == "VB" and any(c.lower_ == "to" for c in child.lefts)
+                result = child.tag_ == "VBG" and child.lemma_ in _BINDING
+                if child.i > noun.i and child.dep_ in {"advcl", "xcomp", "acl"}:
+                    if result:
+                        return _from(child), min(child.right_edge.i + 1, sentence.end)
+                    if purpose:
+                        return child.i, min(child.right_edge.i + 1, sentence.end)
+    for child in noun.children:
+        # "The agreement, signed in 2014 *to give* them the use of bases"
+        if child.dep_ == "acl" and child.lemma_ in _SIGNING:
+            for goal in child.children:
+                if goal.tag_ == "VB" and any(c.lower_ == "to" for c in goal.lefts):
+                    return goal.i, min(goal.right_edge.i + 1, sentence.end)
     # "Cancelled an accord with Kenya in October, *under which* herders could use pastures."
     for token in parse.doc[noun.i + 1 : sentence.end - 1]:
         if token.lower_ in {"under", "by"} and token.nbor().lower_ == "which":
@@ -195,7 +219,8 @@ def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int,
     # Where the parser loses the verb: "the treaty between them obliges each not to ...".
     for i in range(noun.i + 1, min(sentence.end, noun.i + 9)):
         token = parse.doc[i]
-        if token.lemma_ in _BINDING or token.lower_.removesuffix("s") in _BINDING:
+        binds = token.lemma_ in _BINDING or token.lower_.removesuffix("s") in _BINDING
+        if binds and token.dep_ != "pcomp":
             return _from(token), sentence.end
         if token.pos_ == "VERB" or token.text in {",", ";"}:
             break
@@ -215,8 +240,9 @@ def _joined(clause: Token) -> list[Token]:
 
 
 def _from(verb: Token) -> int:
-    """Where a duty begins: after the word that binds, or at it where it tells what is bound."""
-    return verb.i if verb.lemma_ in _LIMITING else verb.i + 1
+    """Where a duty begins: at the word that binds where it tells what is bound, else after it."""
+    clauses = any(c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i for c in verb.children)
+    return verb.i + 1 if clauses and verb.lemma_ not in _LIMITING else verb.i
 
 
 def _is_subject(noun: Token, verb: Token) -> bool:

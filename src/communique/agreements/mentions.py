@@ -92,7 +92,7 @@ def _known(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | None:
     if span is None:
         return None
     # A name goes on to the left and right: "1979 Camp David Accords".
-    head = span[len(span) - 1]
+    head = _noun(span)
     first = span.start
     year = None
     if first > sentence.start and _YEAR.fullmatch(parse.doc[first - 1].text):
@@ -132,8 +132,6 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     else:
         low, high = first, _rightmost(sentence, head)
         form = _form(sentence, first, noun)
-        if plural:
-            return None
     if name is None:
         low = _without_owner(doc, low, span.start)
     while low < span.start and (
@@ -168,6 +166,12 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         text_start, text_end, noun.i, kind.id, kind.means, form, text, None, parties,
         when, topics, shared, _content(text), high, fresh=fresh,
     )  # fmt: skip
+    if name is None and plural:
+        # "Signed two protocols", "the protocols": several that are made together are told as one.
+        naming.weak = form == "definite" and not (naming.words or naming.topics or parties)
+        counted = any(t.like_num or t.lower_ == "several" for t in doc[first : noun.i])
+        both = counted and any(signings(parse, naming)) and len(signatories(parse, naming)) > 1
+        return naming if (both and not refused) or (naming.weak and not refused) else None
     if name is not None or _holds(kind, form, text, topics, parties, noun):
         return None if _is_subject_matter(noun, naming) else naming
     if kind.beside and any(t.lower_ in kind.beside for t in sentence):

@@ -17,6 +17,7 @@ JOINING = frozenset(
     "of on and the for to in against between concerning with - – & s ' ’s 's".split()
 )
 _OF_NAME = re.compile(r"\b(?:of|on|for|against|concerning|relating|between)\b")
+_NAMED = frozenset({"treaty", "accord", "protocol", "convention"})
 TIME_WORDS = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
     June July August September October November December""".split()
@@ -94,7 +95,7 @@ def proper_name(
                              for m in mentions_in(parse, sentence) for t in named)  # fmt: skip
         between = doc[named[-1].i + 1 : start]
         told = all(t.lower_ in lexicon().topics or t.text in {"-", "–"} for t in between)
-        if told and (place or doc[head].lemma_.lower() in {"treaty", "accord", "protocol"}):
+        if told and (place or doc[head].lemma_.lower() in _NAMED):
             return low, high
     return None
 

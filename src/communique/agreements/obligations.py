@@ -25,7 +25,7 @@ _WITHDRAWS = re.compile(r"\bwithdraw\w*", re.IGNORECASE)
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 _CONDITION = re.compile(
     r"(?:\b(?:only )?if\b|\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
-    r"\bin (?:the )?(?:case|event)(?: of| that)?\b|\bwhen(?:ever)?\b|\bunless\b|\bonce\b|"
+    r"\bin (?:the )?(?:case|event)(?: of| that)?\b|\bwhen(?:ever)?\b|\bunless\b|(?<!\bat )\bonce\b|"
     r"\bprovided (?:that )?(?=\w+ \w+)|\bin (?:exchange|return) for\b|\bas long as\b|"
     r"\bin (?:a |an |times? of )(?:crisis|war|emergency|drought|need|disaster|peril)\b)[^.;:”\"]*",
 )
@@ -135,6 +135,8 @@ def _read(
         doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].dep_ == "cc"
     ):
         last -= 1
+    while first < last and doc[first].is_punct:
+        first += 1
     if last <= first:
         return
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
@@ -164,7 +166,12 @@ def _condition(parse: Parse, sentence: Span, start: int, end: int, *, alone: boo
     """On what a duty hangs: told in its own words, or in its sentence if it stands there alone."""
     around = [(start, end), (sentence.start_char, sentence.end_char if alone else start)]
     for low, high in around:
-        match = _CONDITION.search(parse.text[low:high])
+        # "If" may begin the sentence.
+        match = _CONDITION.search(parse.text[low : low + 1].lower() + parse.text[low + 1 : high])
         if match is not None:
-            return match.group().strip().rstrip(",.").strip()
+            # "If the flow falls, the treaty says, they must consult."
+            told = parse.text[low + match.start() : low + match.end()]
+            if not match.start():
+                told = told.partition(", ")[0]
+            return told.strip().rstrip(",.").strip()
     return None

@@ -119,7 +119,8 @@ def changed(verb: Token) -> list[Token]:
 
     It is what the same verb has for its object where somebody brings the change about.
     """
-    if verb.lemma_ not in _CHANGING | _STARTING or syntax.is_passive(verb) or is_command(verb):
+    known = verb.lemma_ in _CHANGING | _STARTING
+    if not (known or _runs_out(verb)) or syntax.is_passive(verb) or is_command(verb):
         return []
     if verb.lemma_ in _STARTING and not starts(verb):
         return []
@@ -133,6 +134,10 @@ def changed(verb: Token) -> list[Token]:
         if above and _relates(clause):
             return above
     return found
+
+
+def _runs_out(verb: Token) -> bool:
+    return verb.lemma_ == "run" and syntax.particle(verb) == "out"
 
 
 def _is_it(noun: Token) -> bool:
@@ -201,6 +206,14 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
 def _occurs(noun: Token, governor: Token) -> bool:
     """Whether a verb but says that its subject took place: "clashes *erupted* between them"."""
     return noun.dep_ == "nsubj" and governor.lemma_ in _OCCURRING
+
+
+def in_force(noun: Token) -> Token | None:
+    """The agreement that is told to be in force: "*the treaty*, in force since 1970"."""
+    if noun.lemma_ not in _FORCE or noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return None
+    text = noun.head.head
+    return text if text.lower_ in TEXTS and text.i < noun.i else None
 
 
 def _forced(noun: Token, governor: Token | None) -> list[Token]:

@@ -46,9 +46,10 @@ def parties_before(parse: Parse, trigger: Token, texts: Sequence[Token]) -> list
         return []
     if any(c.lower_ in _NEW for c in text.children):
         # "It replaces *a protocol* that expired": of the same two.
-        text = _follower(text)
-        if text is None:
-            return _beside(parse, trigger)
+        follower = _follower(text)
+        if follower is None:
+            return _beside(parse, trigger) or _of_the_last(parse, trigger, text)
+        text = follower
     sentence = parse.sentence_at(trigger.idx)
     first = max(0, sentence.start - _REACH) if text.lower_ != "it" else _previous(parse, sentence)
     for token in reversed(parse.doc[first : text.i]):
@@ -82,6 +83,19 @@ def _two_before(parse: Parse, word: Token) -> list[ActorRef]:
         if len(party.actor) == 3
     ]
     return found if len(found) == 2 else []
+
+
+def _of_the_last(parse: Parse, trigger: Token, text: Token) -> list[ActorRef]:
+    """The parties of the agreement told last, of which another before it is told: "ran out"."""
+    if trigger.lemma_ not in {"expire", "lapse", "run"} or below(text, "with"):
+        return []
+    sentence = parse.sentence_at(trigger.idx)
+    for token in reversed(parse.doc[max(0, sentence.start - _REACH) : sentence.start]):
+        if token.lower_ in TEXTS:
+            found = _makers(parse, token)
+            if len({party.actor[:3] for party in found}) == 2:
+                return found
+    return []
 
 
 def _follower(text: Token) -> Token | None:

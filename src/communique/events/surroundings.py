@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import phrases, syntax
 from communique.events.complements import complements
-from communique.events.functions import changed, finder, of_for_clauses, starts
+from communique.events.functions import changed, finder, in_force, of_for_clauses, starts
 from communique.events.moods import commanded
 from communique.events.parties import hosts, owners, parties
 
@@ -372,5 +372,7 @@ def _hyphened(token: Token) -> str | None:
 
 def _objects_of(noun: Token) -> list[Token]:
     """What an event noun has for its object: "release of prisoners", "prisoner release"."""
+    if (text := in_force(noun)) is not None:
+        return [text]
     modifiers = [child for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
     return [*syntax.prepositional(noun, ("of",)), *modifiers]
