@@ -293,8 +293,11 @@ def _foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> lis
     """
     if frame.foreign:
         return _abroad(actors, found)
-    if frame.type == "MOBILIZE" and frame.id.startswith("mobilize.border"):
-        return _abroad(actors, found)  # "Moved *artillery* closer to the line"
+    if frame.type == "MOBILIZE":
+        # "Moved *artillery* closer to the line": nobody masses arms against his own.
+        homes = {party.actor.partition(".")[0] for party in actors}
+        own = {home + sector for home in homes for sector in ("", ".MIL", ".GOV")}
+        return [party for party in found if party.actor.partition(":")[0] not in own]
     if frame.type in _AT_HOME or not actors:
         return found
     states = {party.actor.partition(".")[0] for party in actors if _rules(party)}
@@ -302,6 +305,8 @@ def _foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> lis
     if frame.type == "REQUEST" and frame.mode in {"yield", "assist"}:
         # Who "demanded the release of the sailors" asks it of those who hold its own.
         own |= {f"{state}.{sector}" for state in states for sector in _HELD}
+    if frame.type in {"SANCTION", "AID"}:
+        own |= {f"{p.actor}.{s}" for p in actors if "." not in p.actor for s in ("GOV", "MIL")}
     if frame.type == "REQUEST":
         # No state asks anything of its own officials: "asked for *their* return".
         own |= {f"{party.actor}.GOV" for party in actors if "." not in party.actor}

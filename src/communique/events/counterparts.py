@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from communique.events import syntax
 from communique.events.coding import place
 from communique.events.frames import QUAD
-from communique.events.parties import hosts, reference, state_of
+from communique.events.parties import hosts, is_other, reference, state_of
 from communique.record import ActorRef
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             continue
         if not _is_of_war(match.frame) and all(_is_private(actor) for actor in match.actors):
             continue  # What farmers demand they demand at home.
+        if match.trigger.pos_ == "VERB" and any(map(is_other, syntax.undergoers(match.trigger))):
+            continue  # "Accused *its neighbours*": more than one, of whom none is named.
         if match.frame.bare:
             match.recipients = _of_offer(tellings[:number], match.trigger.idx, own)
             continue
@@ -81,7 +83,7 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         at_war = rebels or _is_of_war(match.frame)
         found = _foe_within(parse, match.actors) if at_war else None
         found = found or _of_here(parse, match.trigger)
-        found = found or _of_sentence(parse, match.trigger.idx, own)
+        found = found or _of_sentence(parse, match.trigger, own)
         if match.frame.type != "AID":  # Most of what is given is given at home.
             found = found or _of_before(parse, tellings[:number], telling, own)
         if found is not None:
@@ -98,7 +100,7 @@ def _of_before(
     found = None
     quarrel = QUAD[telling.match.frame.type] >= 3 or telling.type == "CONCEDE"
     if quarrel and (telling.type != "THREATEN" or _is_side(earlier, own)):
-        found = _of_last_step(earlier, at, own)
+        found = _chief(parse, own) or _of_last_step(earlier, at, own)
     return found or _of_text(parse, at, own)
 
 
@@ -209,11 +211,13 @@ def _of_last_step(earlier: Sequence[Told], at: int, own: set[str]) -> ActorRef |
     return ActorRef(party.actor.partition(".")[0], party.start, party.end, party.text)
 
 
-def _of_sentence(parse: Parse, at: int, own: set[str]) -> ActorRef | None:
-    """The one other state of a sentence: before the step, else after it."""
+def _of_sentence(parse: Parse, trigger: Token, own: set[str]) -> ActorRef | None:
+    """The one other state of a sentence: before the step, else after it in its clause."""
+    at = trigger.idx
     sentence = parse.sentence_at(at)
     here = [m for m in parse.mentions if sentence.start_char <= m.start < sentence.end_char]
-    for group in ([m for m in here if m.start < at], [m for m in here if m.start >= at]):
+    after = [m for m in here if m.start >= at and _goes_with(parse.doc[m.root], trigger)]
+    for group in ([m for m in here if m.start < at], after):
         states = _states(group) - own
         if len(states) > 1:
             return None
@@ -222,13 +226,32 @@ def _of_sentence(parse: Parse, at: int, own: set[str]) -> ActorRef | None:
     return None
 
 
-def _of_text(parse: Parse, at: int, own: set[str]) -> ActorRef | None:
-    """The state of which all the text tells, else the one other state of the sentence before."""
+def _goes_with(word: Token, trigger: Token) -> bool:
+    """Whether a word stands in no clause joined to its step with another doer."""
+    while word.i != trigger.i and word.head.i != word.i:
+        if word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"}:
+            return not any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.lefts)
+        word = word.head
+    return True
+
+
+def _chief(parse: Parse, own: set[str]) -> ActorRef | None:
+    """The state of which all a text tells, whoever was named last."""
     counts = Counter(s for m in parse.mentions for s in _states([m]) - own)
     ranked = [*counts.most_common(2), ("", 0), ("", 0)]
     (foremost, times), (_, next_times) = ranked[0], ranked[1]
-    if times >= _CHIEF and times >= _CHIEFLY * next_times:
-        return _named(parse, parse.mentions, foremost)
+    if times < _CHIEF or times < _CHIEFLY * next_times:
+        return None
+    return _named(parse, parse.mentions, foremost)
+
+
+def _of_text(parse: Parse, at: int, own: set[str]) -> ActorRef | None:
+    """The state of which all the text tells, else the one other state of the sentence before."""
+    if (chief := _chief(parse, own)) is not None:
+        return chief
+    counts = Counter(s for m in parse.mentions for s in _states([m]) - own)
+    ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+    (foremost, times), (_, next_times) = ranked[0], ranked[1]
     first = parse.sentence_at(at).start_char
     before = [m for m in parse.mentions if first - _NEAR <= m.start < first]
     group = _last_sentence(parse, before, first)

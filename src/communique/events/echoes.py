@@ -69,12 +69,27 @@ def _echoing(parse: Parse) -> Iterator[Token]:
                 yield token
 
 
+def _main_first(tellings: Sequence[Told], verb: Token) -> list[Told]:
+    """What stands before an echo, from the last; of its last sentence what the main clause tells.
+
+    "Chad cut ties with Mali, *accusing it of lying*. Togo did the same": Togo cut ties.
+    """
+    before = [t for t in tellings if t.match.trigger.idx < verb.idx]
+    last = [t for t in before if t.evidence == before[-1].evidence]
+    main = [t for t in last if t.match.trigger.dep_ == "ROOT"]
+    if last[-1:] and any(w.dep_ == "advcl" for w in _path(last[-1].match.trigger)):
+        last = [*(t for t in last if t not in main), *main]
+    return [*reversed(last), *reversed([t for t in before if t.evidence != before[-1].evidence])]
+
+
+def _path(token: Token) -> list[Token]:
+    return [token, *token.ancestors]
+
+
 def _model(tellings: Sequence[Told], verb: Token) -> Told | None:
     """What was told last before an echo of all that was done, if it stands near."""
-    for telling in reversed(tellings):
+    for telling in _main_first(tellings, verb):
         trigger = telling.match.trigger
-        if trigger.idx >= verb.idx:
-            continue
         if verb.idx - trigger.idx > _NEAR:
             return None
         return telling if telling.status in {"actual", "ongoing"} else None

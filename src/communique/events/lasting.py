@@ -65,6 +65,8 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     ):
         return None
     often = _often(verb)
+    if not often and _is_over(parse, verb):
+        return None  # "In March 2014 the Saudis *recall* their envoys."
     if not often and _to_come(parse, verb):
         return "planned"  # "The president visits Austria on Friday."
     if _generic(parse, verb):
@@ -116,6 +118,18 @@ def _to_come(parse: Parse, verb: Token) -> bool:
     )
 
 
+def _is_over(parse: Parse, verb: Token) -> bool:
+    """Whether a clause in the present names a time that is over: it tells what happened then."""
+    when = parse.clock.at(verb).when
+    published = (parse.info.published or "")[:10]
+    if not published or when.edtf is None or when.basis not in {"explicit", "relative"}:
+        return False
+    if "/" in when.edtf or not when.edtf[:4].isdigit() or when.edtf[5:7] in _SEASONS:
+        return False
+    last = published if len(when.edtf) == len(published) else published[: len(when.edtf)]
+    return when.edtf < last or (when.edtf == last and len(last) == len(published))
+
+
 def _often(verb: Token) -> bool:
     """Whether a clause says how often: "every year", "often", "on Sundays".
 
@@ -156,6 +170,8 @@ def _generic(parse: Parse, verb: Token) -> bool:
 
     Its subject is a bare plural or an indefinite, and no name stands in the clause.
     """
+    if any(c.dep_ == "dobj" and c.lower_ in {"whom", "which"} for c in verb.lefts):
+        return False  # "His foe, *whom* prosecutors accuse": of one is told, not of all.
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is not None and subject.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
         subject = verb.head

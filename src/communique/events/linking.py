@@ -171,6 +171,8 @@ def same(first: Told, second: Told) -> bool:
         return False
     if first.match.frame.cameo[:2] != second.match.frame.cameo[:2]:
         return False
+    if _within_one_state(first, second) and first.match.frame.id != second.match.frame.id:
+        return False  # "The army that *ousted* the president *fired* on a crowd."
     if first.type == "COERCE" and first.mode and second.mode and first.mode != second.mode:
         return False  # To seize power is one thing, to impose a curfew another.
     one, other = _parties(first.match), _parties(second.match)
@@ -202,6 +204,14 @@ def _reversed(first: Match, second: Match) -> bool:
     """Whether one telling's doers are those to whom the other's was done, and no doer is shared."""
     one, other = _doers(first), _doers(second)
     return bool(one and other) and not one & other and bool(other & (_parties(first) - one))
+
+
+def _within_one_state(first: Told, second: Told) -> bool:
+    """Whether a sentence tells two attacks by one side on different people of its own state."""
+    if first.evidence != second.evidence or first.type != "ASSAULT":
+        return False
+    one, other = ({p.actor for p in t.match.recipients} for t in (first, second))
+    return one != other and len(_parties(first.match)) == 1
 
 
 def _beside(one: When, other: When) -> bool:

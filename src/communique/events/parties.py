@@ -48,6 +48,11 @@ _DWELLERS = frozenset(
 )
 # Verbs that say who somebody is: "the diplomats expelled *included the Venezuelan consul*".
 _EQUATING = frozenset({"be", "include", "comprise"})
+# Those whom a possessor has beside or against him.
+_OTHERS = frozenset(
+    """neighbour neighbor rival enemy foe opponent adversary ally critic counterpart partner captor
+    attacker invader persecutor predecessor successor""".split()
+)
 _AMONG = frozenset({"among", "including"})
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod"}
 _WE = frozenset({"we", "us", "ourselves"})
@@ -77,6 +82,11 @@ def parties(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
         for actor in mention.actors:
             found.setdefault(actor, reference(parse, actor, mention))
     return list(found.values())
+
+
+def is_other(noun: Token) -> bool:
+    """Whether a noun is one for those whom somebody has beside or against him: "its rivals"."""
+    return noun.lemma_ in _OTHERS
 
 
 def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
@@ -170,6 +180,7 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
         return (_equated(parse, noun) if nameless and not depth else []) or [here]
     if depth > 3 or noun.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X"}:
         return []
+    others = is_other(noun)  # "Accused *its neighbours*": not itself.
     # Whose deed it is: "condemned the arrest of a Dane *by Chad*".
     found = [
         m for inner in prepositional(noun, ("by",)) for m in _mentions(parse, inner, depth + 1)
@@ -179,7 +190,7 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
     found = [
         mention
         for child in noun.children
-        if child.dep_ in _MODIFIERS
+        if child.dep_ in _MODIFIERS and not (others and child.dep_ == "poss")
         for modifier in with_conjuncts(child)
         for mention in _mentions(parse, modifier, depth + 1)
     ]

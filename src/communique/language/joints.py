@@ -77,6 +77,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_thrown_at,) if tag in _NOUNS else ()
     if label == "nsubj" and tag == "NNP":
         return (_halves_of_a_name, _which_they_do)
+    if label == "advcl" and tag == "VBG":
+        return (_besides,)
     if label == "npadvmod" and word in _ORDINALS:
         return (_one_of_many,)
     if label in {"nmod", "compound"} and word in _MONTHS:
@@ -314,3 +316,15 @@ def _after_the_day(month: Token) -> None:
         return
     hang(month, preposition, "pobj")
     hang(doer, verb, "nsubjpass" if any(children(verb, "auxpass")) else "nsubj")
+
+
+def _besides(act: Token) -> None:
+    """ "Has let Chad use it, *rejecting* all pleas": what the main clause's subject does."""
+    below = act.head
+    comma = act.nbor(-1) if act.i else act
+    if comma.text != "," or below.dep_ not in {"ccomp", "xcomp"} or below.tag_ != "VB":
+        return
+    if any(c.dep_ in {*_SUBJECTS, "mark", "aux"} for c in act.lefts) or below.i > act.i:
+        return
+    if any(children(below, "nsubj")):
+        hang(act, below.head, "advcl")

@@ -13,6 +13,7 @@ from communique.record import When
 from communique.times import clauses, edtf, narrative, nouns
 from communique.times.anniversaries import Anniversaries
 from communique.times.attachments import Attachments
+from communique.times.chronicles import Chronicle
 from communique.times.dates import nearest_year
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Anchors:
         self._anchor = anchor
         self._clock = clock
         self._all = expressions
+        self.chronicle = Chronicle(parse, expressions)
         self._number = {e.start: i for i, e in enumerate(expressions)}
         self._starts = [sentence.start for sentence in parse.sentences]
         placed = Attachments(parse.doc, expressions)
@@ -83,7 +85,8 @@ class Anchors:
         if reading.value is not None:
             return reading.value
         if reading.partial is not None:
-            told = self._told_year(number)
+            told = self.chronicle.year(expression, self._doc[expression.root])
+            told = told if told is not None else self._told_year(number)
             if told is not None:
                 month, day = reading.partial
                 return edtf.month(told, month) if day is None else edtf.day(told, month, day)
@@ -91,6 +94,8 @@ class Anchors:
             return None
         token = self._doc[expression.root]
         leaning = reading.lean or clauses.lean(token, self._parse.in_title(token))
+        if self.chronicle.opens(expression):
+            leaning = "past"  # "5 June: Riyadh shuts the border": of what was.
         said = self._said(token) if leaning == "future" else None
         try:
             return reading.anchored(said or self._anchor, leaning)

@@ -90,7 +90,7 @@ class StoryClock:
         if linked is not None:
             return linked
         framed = self._framed(verb) or self._reigned(verb) or self._documented(verb)
-        framed = framed or self._beside(verb) or self._there(verb)
+        framed = framed or self._beside(verb) or self._there(verb) or self._entered(verb)
         if framed is not None:
             return framed
         return self._inherited(verb) or self._story.carried(verb) or self._by_tense(verb)
@@ -105,6 +105,16 @@ class StoryClock:
             if any(c.dep_ in {"advmod", "mark"} and c.lower_ in _WHEN for c in child.children):
                 return self._anchors.own(child)
         return None
+
+    def _entered(self, verb: Token) -> Moment | None:
+        """The time at the head of the entry of a chronicle: "2002: Riyadh *recalls* its envoy"."""
+        head = self._anchors.chronicle.head(verb)
+        if head is None or head.edtf is None or clauses.tense(verb) in {"future", "would", "modal"}:
+            return None
+        text = self._parse.text[head.start : head.end]
+        basis = head.reading.basis
+        when = When(edtf=head.edtf, basis=basis, start=head.start, end=head.end, text=text)
+        return Moment(when, background=self.past(head.edtf, basis))
 
     def _there(self, verb: Token) -> Moment | None:
         """The time at which somebody came where he did it: "flew to Rome, *where he met*"."""
