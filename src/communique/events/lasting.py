@@ -65,12 +65,12 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     ):
         return None
     often = _often(verb)
-    if not often and _is_over(parse, verb):
-        return None  # "In March 2014 the Saudis *recall* their envoys."
     if not often and _to_come(parse, verb):
         return "planned"  # "The president visits Austria on Friday."
     if _generic(parse, verb):
         return "hypothetical"
+    if not often and _is_over(parse, verb):
+        return None  # "In March 2014 the Saudis *recall* their envoys."
     return "ongoing" if lasting or often else None
 
 
