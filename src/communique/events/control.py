@@ -77,6 +77,8 @@ _THINGS = frozenset(
 )
 # Verbs of hoping for what somebody else does.
 _HOPING = frozenset("hope expect want wish".split())
+# Verbs of penalties, which fall on whom their "for" tells of.
+_IMPOSING = frozenset("impose slap levy place put reimpose extend renew".split())
 #: Nouns to which somebody is taken, or called, for what he has done: "took Chad to *task*".
 RECKONING = frozenset({"task", "account", "book"})
 # Verbs of blame, thanks and punishment: what their "for" tells was done by their object.
@@ -258,3 +260,22 @@ def binds(verb: Token) -> bool:
     return verb.pos_ == "VERB" and any(
         child.dep_ == "nsubj" and child.lemma_.lower() in PACTS for child in verb.children
     )
+
+
+def punished(verb: Token) -> list[Token]:
+    """On whom a penalty falls that a verb imposes."""
+    if verb.lemma_ not in _IMPOSING:
+        return []
+    things = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    for word in (verb, *things):
+        if found := prepositional(word, ("on", "against")):
+            return found
+    return []
+
+
+def taken_up(verb: Token) -> list[Token]:
+    """The thing that a joined verb takes up: "suspended its *cooperation* but resumed it"."""
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or verb.head.i > verb.i:
+        return []
+    things = [c for c in verb.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < verb.i]
+    return things if all(c.tag_ in {"NN", "NNS"} for c in things) else []

@@ -21,8 +21,10 @@ from communique.events.control import (
     hands_over,
     is_command,
     object_controls,
+    punished,
     speaking,
     summoned,
+    taken_up,
 )
 from communique.events.phrases import (
     RELATIVE,
@@ -58,8 +60,6 @@ __all__ = [
 
 _SUBJECT = {"nsubj", "csubj"}
 _PASSIVE = {"nsubjpass", "csubjpass"}
-# Verbs of penalties, which fall on whom their "for" tells of.
-_IMPOSING = frozenset("impose slap levy place put reimpose extend renew".split())
 # What is said in these is said by whoever sends them: "sent a letter congratulating Xi".
 _DOCUMENTS = frozenset(
     """letter message note statement telegram cable editorial resolution report communique tweet
@@ -217,8 +217,8 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
             # "Bomb them, he said": done by who is told to, never by the speaker.
             told = datives(governor) or undergoers(governor, depth + 1) or asked(governor)
             return told or prepositional(governor, ("to",))
-        if head.lower_ == "for" and (punished := _punished(governor)):
-            return punished  # "Imposed an embargo on *Eritrea* for arming rebels"
+        if head.lower_ == "for" and (fallen_on := punished(governor)):
+            return fallen_on  # "Imposed an embargo on *Eritrea* for arming rebels"
         if object_controls(governor, verb, head):
             controlled = undergoers(governor, depth + 1) or asked(governor)
             if controlled:
@@ -235,17 +235,6 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "relcl" and head.lemma_ in _GROUNDS and is_infinitive(verb):
         return _of_noun(head, verb, depth)  # "Sees no reason *to expel him*"
     return spread(head) if verb.dep_ == "relcl" else []
-
-
-def _punished(verb: Token) -> list[Token]:
-    """On whom a penalty falls that a verb imposes."""
-    if verb.lemma_ not in _IMPOSING:
-        return []
-    things = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-    for word in (verb, *things):
-        if found := prepositional(word, ("on", "against")):
-            return found
-    return []
 
 
 def _of_adjective(adjective: Token, depth: int) -> list[Token]:
@@ -337,10 +326,11 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = [child for child in verb.children if child.dep_ == "dobj"]
     if own:
-        if own[0].lower_ in {"it", "them"} and (things := _taken_up(verb)):
+        if own[0].lower_ in {"it", "them"} and (things := taken_up(verb)):
             return [thing for head in things for thing in spread(head)]
         # Of two objects the first is whom it is given to: "handed the tourist a *sentence*".
-        return _gap(verb, own[-1])
+        apart = any(c.text == "," and own[0].i < c.i < own[-1].i for c in verb.children)
+        return _gap(verb, own[0] if apart else own[-1])
     for child in verb.children:
         if child.dep_ == "ccomp" and child.i > verb.i and (names := called(child)):
             return names
@@ -374,14 +364,6 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         if later and not any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.children):
             return [o for c in later[0].children if c.dep_ == "dobj" for o in spread(c)]
     return []
-
-
-def _taken_up(verb: Token) -> list[Token]:
-    """The thing that a joined verb takes up: "suspended its *cooperation* but resumed it"."""
-    if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or verb.head.i > verb.i:
-        return []
-    things = [c for c in verb.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < verb.i]
-    return things if all(c.tag_ in {"NN", "NNS"} for c in things) else []
 
 
 def _gap(verb: Token, argument: Token) -> list[Token]:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens.token import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+# What befalls people, by participles that look like the past.
+_BEFELL = frozenset(
+    """deported expelled killed arrested jailed freed released tortured charged fined sentenced
+    detained executed imprisoned shot banned burned looted flogged searched questioned wounded
+    kidnapped abducted tried convicted""".split()
+)
 _NAMED = {"NNP", "NNPS"}
 # What is done to agreements and measures, and to no country.
 _MADE = frozenset(
@@ -72,7 +78,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     if label == "conj":
         if tag == "VBD":
-            joined = (_asked_and_did, _after_the_reason)
+            joined = (_was_taken_and, _asked_and_did, _after_the_reason)
             return (_said_and_did, *joined) if word in _SPEECH_ACTS else joined
         return (_thrown_at,) if tag in _NOUNS else ()
     if label == "nsubj" and tag == "NNP":
@@ -90,6 +96,15 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if label == "compound" and (tag == "NNP" or word in _ASKED):
         return (_cease_what,) if word in _ASKED else (_name_before_verb,)
     return ()
+
+
+def _was_taken_and(verb: Token) -> None:
+    """ "Were put on a plane and *deported*": the participle looks like the past."""
+    first = verb.head
+    if verb.lower_ not in _BEFELL or not any(children(first, "auxpass")):
+        return
+    if not any(children(verb, "dobj", *_SUBJECTS, "aux")):
+        verb.tag_ = "VBN"
 
 
 def _which_was_made(verb: Token) -> None:
