@@ -15,6 +15,7 @@ from communique.events.coding import told
 from communique.events.complements import governing_verb
 from communique.events.frames import QUAD, Frame
 from communique.events.matching import Match
+from communique.events.moods import negated
 from communique.events.operators import operator, outcome
 from communique.events.parties import reference
 from communique.events.syntax import undergoers
@@ -260,12 +261,17 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
         sentence = parse.sentence_at(candidate.trigger.idx)
         telling = told(parse, match, parse.quote(sentence.start_char, sentence.end_char))
         telling.confidence = confidence.of_typer(rating.types[kind])
-        if kind == "REJECT" and telling.status == "negated":
-            telling.status = "actual"  # "Would not accept it": the typer has read the "not".
+        if telling.status == "negated" and _has_read(kind, match.trigger):
+            telling.status = "actual"
         if QUAD[telling.type] in {2, 4} and telling.status == "actual":
             telling.status = _as_operated(match.trigger)
         added.append(telling)
     return added
+
+
+def _has_read(kind: str, trigger: Token) -> bool:
+    """Whether the typer's type holds what negates the verb: "*stopped* selling", refusals."""
+    return kind == "REJECT" or (kind in _PENALTIES and not negated(trigger))
 
 
 def _as_operated(trigger: Token) -> Status:

@@ -28,12 +28,17 @@ _NOT_GIVEN = frozenset(
 )
 
 
+# Verbs by which a thing is turned down or blamed in so many words.
+_JUDGING = ("reject", "dismiss", "denounc", "condemn", "brand", "criticis", "criticiz", "slam")
+
+
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
     marks: list[tuple[bool, Callable[[Token], None]]] = [
         (word == "for" and label == "prep", _called_for_doing),
         (word == "to" and label == "aux" and tag == "IN", _taken_to_it),
         (label in {"nmod", "compound"} and tag == "NNP", _given_to),
+        (word == "as" and label == "prep", _called_as),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -56,6 +61,23 @@ def _taken_to_it(preposition: Token) -> None:
     if noun.tag_ in {"NN", "NNS", "NNP"} and noun.dep_ == "xcomp" and noun.i > preposition.i:
         hang(preposition, noun.head, "prep")
         hang(noun, preposition, "pobj")
+
+
+def _called_as(preposition: Token) -> None:
+    """What is judged, taken for what it is judged as: "rejected *as baseless* Dutch charges"."""
+    verb = preposition.head
+    if not verb.lower_.startswith(_JUDGING) or preposition.i != verb.i + 1:
+        return
+    if any(children(verb, "dobj")) or preposition.i + 1 >= len(preposition.doc):
+        return
+    word = preposition.nbor(1)
+    thing = next(children(preposition, "pobj"), None)
+    if thing is None or word.tag_ != "JJ" or word.i >= thing.i or thing.left_edge.i != word.i:
+        return
+    if word.text[:1].isupper():
+        return
+    hang(thing, verb, "dobj")
+    hang(word, preposition, "amod")
 
 
 def _given_to(name: Token) -> None:
