@@ -260,3 +260,51 @@ def test_above_the_year_before(read):
 def test_before_a_war_of_some_year_is_not_that_year(read):
     (figure,) = read("Before the war of 1998 Peru took two-thirds of Ecuador's exports.")
     assert figure.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Shares of another's trade, told with the partner alone.
+        (
+            "Chile takes 18 percent of Peru's exports, Bolivia 14 and Ecuador 9.",
+            [("trade", 0.14, "PER", ("BOL", "PER")), ("trade", 0.09, "PER", ("ECU", "PER"))],
+        ),
+        (
+            "Chile accounts for 44 percent of Peru's exports, and Bolivia for 6 percent.",
+            [("trade", 0.44, "PER", ("CHL", "PER")), ("trade", 0.06, "PER", ("BOL", "PER"))],
+        ),
+        (
+            "Chile takes 18 percent of Peru's exports. Bolivia takes 14 percent.",
+            [("trade", 0.14, "PER", ("BOL", "PER"))],
+        ),
+        # Nationals counted beside others.
+        (
+            "Last year 900,000 Canadians visited Cuba, 149,000 Britons and 115,000 Germans.",
+            [
+                ("tourists", 900_000, "CAN", ("CAN", "CUB")),
+                ("tourists", 149_000, "GBR", ("CUB", "GBR")),
+                ("tourists", 115_000, "DEU", ("CUB", "DEU")),
+            ],
+        ),
+        # Goods told before.
+        (
+            "Coal from Chile is cheap. Peru imported 89,000 tonnes of it from Chile in 2018.",
+            [("coal", 89_000, "PER", ("CHL", "PER"))],
+        ),
+        # A part of a sum.
+        (
+            "The United States gave Peru $90 million in aid, of which $40 million is for schools.",
+            [("aid", 90e6, "USA", ("PER", "USA")), ("aid", 40e6, "USA", ("PER", "USA"))],
+        ),
+        # What stands behind a semicolon is another's.
+        (
+            "Chile sold Peru goods worth $80 million; Bolivia sold it $20 million worth of goods.",
+            [("trade", 80e6, "CHL", ("CHL", "PER"))],
+        ),
+    ],
+)
+def test_what_is_told_side_by_side(read, text, expected):
+    found = told(read(text))
+    for one in expected:
+        assert one in found, found

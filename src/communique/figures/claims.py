@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Amount, Claim
 from communique.figures.counts import claim_count, is_designation
 from communique.figures.lexicon import lexicon
-from communique.figures.unnamed import flow_of, of_what, unnamed
+from communique.figures.unnamed import flow_of, of_what, told_before, unnamed
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import verb_above
 
@@ -83,7 +83,9 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
         return None if _refused(sentence, amount, _REACH, others) else unnamed(sentence, amount)
     if _refused(sentence, amount, best[0], others):
         return None
-    return _with_flow(sentence, amount, best[1], found)
+    told = _with_flow(sentence, amount, best[1], found)
+    goods = told_before(sentence, amount) if told.indicator.id == "trade" else None
+    return told if goods is None else replace(told, indicator=goods)
 
 
 def _aside(sentence: Span, amount: Amount, hit: _Found) -> bool:
@@ -235,6 +237,8 @@ def _distance(doc: Doc, amount: Amount, first: int, last: int, others: list[Amou
     for i in range(low, high):
         if doc[i].text in {",", ";", "—", "–"}:
             distance += 1.5
+        elif doc[i].text == ":":
+            distance += 4.0
         elif doc[i].lower_ in {"while", "whereas", "but", "and"} and doc[i].dep_ in {"mark", "cc"}:
             distance += 2.0
     for other in others:

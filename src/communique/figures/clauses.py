@@ -88,7 +88,13 @@ def _others_ends(
     """
     doc = sentence.doc
     for other, _ in claimed:
-        if other is amount or other.quantity.kind != "money":
+        if other is amount:
+            continue
+        if other.first > amount.last:
+            semicolon = next((t.i for t in doc[amount.last : other.first] if t.text == ";"), None)
+            if semicolon is not None:
+                yield from range(semicolon, sentence.end)
+        if other.quantity.kind != "money":
             continue
         before = {t.lower_ for t in doc[max(sentence.start, other.first - 2) : other.first]}
         after = doc[other.last].lower_ if other.last < sentence.end else ""

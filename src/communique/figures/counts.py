@@ -240,6 +240,8 @@ def _do_alike(sentence: Span, amount: Amount) -> Claim | None:
     after = sentence.doc[amount.last] if amount.last < sentence.end else token
     verb = token.head if token.dep_ == "nsubj" else after
     indicator = known.verbs.get(verb.lemma_) if verb.pos_ == "VERB" else None
+    if verb.pos_ == "VERB" and verb.lemma_ in _DOING:
+        indicator = known.indicators[_DOING[verb.lemma_]]
     if indicator is None or indicator.victims or indicator.needs_verb:
         return None
     for noun in sentence.doc[sentence.start : amount.first]:
@@ -290,6 +292,14 @@ def _harm(
             suffers = verb.lemma_ in {"die", "perish"}
             if function.name in ({"subject"} if suffers else {"object", "undergoer"}):
                 return entry.id
+    above = doc[amount.first].head if noun is None or noun.dep_ == "pobj" else noun.head
+    above = noun.head if noun is not None and noun.head.lower_ == "of" and (
+        noun.head.i < amount.first
+    ) else above  # fmt: skip
+    if above.lower_ == "of" and above.i < amount.first and above.head.lemma_.lower() in lemmas(
+        "killing"
+    ):  # fmt: skip
+        return "deaths"  # "the death of 64 of its men"
     before = [doc[i] for i in range(max(sentence.start, amount.first - 4), amount.first)]
     for token in reversed(before):
         entry = verbs.get(token.lemma_)

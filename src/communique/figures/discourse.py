@@ -202,7 +202,8 @@ def unsaid(
     away = (
         claim.indicator.id == "remittances" and phrases("there").search(sentence.text) is not None
     )
-    there = there or away
+    sent_home = claim.indicator.id == "remittances" and not named and _in_title(parse, about)
+    there = there or away or sent_home
     # "13,000 Russians came in January", in an article on Sri Lanka
     there = there or (claim.indicator.id == "tourists" and not named)
     fled = claim.indicator.id == "refugees" and phrases("exile").search(sentence.text) is not None
@@ -220,6 +221,8 @@ def unsaid(
         return where
     earlier = next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)
     last = distinct(parse, state_mentions(parse, earlier)) if there and earlier is not None else []
+    if sent_home:
+        about = about[:1]
     if drawn and verb is not None and not any(c.lower_ == "from" for c in verb.children):
         about = about[:1]  # "Chile bought 65,000 tons", in an article on Paraguay
     just = distinct(parse, state_mentions(parse, earlier)) if earlier is not None else []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from communique.figures.amounts import Claim
 from communique.figures.context import distinct
-from communique.figures.lexicon import lexicon
+from communique.figures.lexicon import lexicon, peoples
 from communique.figures.relations import Relation
 from communique.figures.words import lemmas
 from communique.language.nouns import mentions_in, state_mentions, states_of, verb_above
@@ -55,7 +55,11 @@ def gaps_of(
     before: Amount | None = None
     for amount, what in sorted(claimed, key=lambda pair: pair[0].first):
         own = what is not None and (what.first, what.last) != (amount.first, amount.last)
-        measured = amount.quantity.kind in {"money", "mass", "volume", "energy"}
+        measured = amount.quantity.kind in {"money", "mass", "volume", "energy", "share"}
+        if what is not None and before is not None and what.last <= before.last + 9 and (
+            amount.quantity.kind == before.quantity.kind == "share" and what.last <= amount.first
+        ):  # fmt: skip
+            own = False  # "44 percent of Cuba's trade, and Spain for 6 percent"
         if what is not None and before is not None and not own and (
             measured and _after_state(sentence, amount, named)
         ):  # fmt: skip
@@ -65,15 +69,13 @@ def gaps_of(
             and before.quantity.kind != "share"
         ):  # fmt: skip
             before = amount if what.first < amount.last + 9 else before
-        elif what is None and before is None and amount.quantity.kind == "count":
+        elif what is None and before is None and amount.quantity.kind in {"count", "share"}:
             before = amount if _ends(sentence, amount) else None
         if before is None or before is amount or not _ends(sentence, amount):
             continue
         if amount.quantity.kind not in {"count", before.quantity.kind}:
             continue
-        i = amount.first - 1
-        while i > sentence.start and doc[i].lower_ in _ABOUT:
-            i -= 1
+        i = _before_it(sentence, amount)
         mention = next((m for m in named if m.first <= i < m.last == i + 1), None)
         if mention is None or mention.first <= sentence.start:
             continue
@@ -85,11 +87,47 @@ def gaps_of(
     return found
 
 
-def _after_state(sentence: Span, amount: Amount, named: list[ActorMention]) -> bool:
-    """Whether a state stands right before an amount, without a verb of its own."""
+def _before_it(sentence: Span, amount: Amount) -> int:
+    """The token before an amount, what says "about" aside, and the "for" of a share."""
     i = amount.first - 1
     while i > sentence.start and sentence.doc[i].lower_ in _ABOUT:
         i -= 1
+    share = amount.quantity.kind == "share" and sentence.doc[i].lower_ == "for"
+    return i - 1 if share else i
+
+
+def more_nationals(sentence: Span, amount: Amount, last: Model) -> Relation | None:
+    """The states of nationals counted beside others: "90 Britons visited it and 80 Germans"."""
+    people = _nationals_after(sentence, amount)
+    left = sentence.doc[amount.first - 1] if amount.first > sentence.start else None
+    if people is None or left is None or left.lower_ not in _JOINS:
+        return None
+    of, between = last.relation.of, last.relation.between
+    if last.claim.owner != "people" or last.claim.indicator.victims or of is None:
+        return None
+    others = [state for state in between if state != of]
+    if len(others) != 1 or people == others[0] or _nationals_after(sentence, last.amount) is None:
+        return None
+    return Relation(people, tuple(sorted({people, *others})))
+
+
+def peoples_of(sentence: Span, amounts: Sequence[Amount]) -> frozenset[int]:
+    """The tokens of nationals that a further number counts: no party to the number before."""
+    return frozenset(
+        amount.last for amount in amounts if _nationals_after(sentence, amount) is not None
+    )
+
+
+def _nationals_after(sentence: Span, amount: Amount) -> str | None:
+    """The state of the people that a number counts: "149,000 Britons"."""
+    if amount.quantity.kind != "count" or amount.last >= sentence.end:
+        return None
+    return peoples().get(sentence.doc[amount.last].text)
+
+
+def _after_state(sentence: Span, amount: Amount, named: list[ActorMention]) -> bool:
+    """Whether a state stands right before an amount, without a verb of its own."""
+    i = _before_it(sentence, amount)
     mention = next((m for m in named if m.last == i + 1), None)
     if mention is None or mention.first <= sentence.start:
         return False

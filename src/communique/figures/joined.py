@@ -53,5 +53,6 @@ def of_one_subject(
 
 def goes_back(what: Claim, last: Model, where: Relation) -> bool:
     """Whether a number is of the trade the other way: "exports fell in May, and imports rose"."""
-    flows = {what.flow, last.claim.flow} == {"exports", "imports"}
+    flows = {what.flow, last.claim.flow} <= {"exports", "imports", "total"}
+    flows = flows and what.flow != last.claim.flow
     return flows and where.between == last.relation.between

@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 
 def parallel(
-    parse: Parse, sentence: Span, amount: Amount, model: tuple[Claim, Relation] | None
+    parse: Parse,
+    sentence: Span,
+    amount: Amount,
+    model: tuple[Claim, Relation] | None,
+    *,
+    shared: bool = False,
 ) -> tuple[Relation, Claim] | None:
     """The states of a bare number whose verb has a state of its own as subject.
 
@@ -58,7 +63,9 @@ def parallel(
         one_way = claim.flow in {"exports", "imports"} or claim.indicator.id == "debt"
         alike = one_way and state != where.of
         same = any(t.i < verb.i and t.lemma_ == verb.lemma_ for t in sentence)
-        same = same or (claim.indicator.id == "debt" and verb.lemma_ in lemmas("sharing"))
+        same = same or (
+            (shared or claim.indicator.id == "debt") and verb.lemma_ in lemmas("sharing")
+        )
         ends = alike and (_of_them(sentence, amount) or (same and _bare(sentence, amount)))
         return (Relation(where.of, tuple(sorted({where.of, state}))), claim) if ends else None
     if claim.owner != "people":

@@ -76,6 +76,10 @@ class Passage:
         claim = Claim(indicator, last.flow, indicator.owner, 0, 0, last.unit)
         return claim, Relation(last.of, last.between)
 
+    def shared(self) -> bool:
+        """Whether the sentence before has told a share."""
+        return self.fresh_before and self.last is not None and self.last.measure == "share"
+
     def same_time(self, text: str) -> str | None:
         """The time that "the same year" takes up: that of the amount told last."""
         last = self.last or self.older
@@ -251,7 +255,9 @@ class Passage:
             told.append(figure)
             if figure.unit is not None and figure.unit.isupper() and len(figure.unit) == 3:
                 self.unit = figure.unit
-            self.last, self.here, self.fresh = figure, True, True
+            if figure.measure != "rank" or all(other.measure == "rank" for other in figures):
+                self.last = figure
+            self.here = self.fresh = True
         return told
 
 

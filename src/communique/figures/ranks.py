@@ -11,6 +11,7 @@ import msgspec
 
 from communique.data import entries
 from communique.figures.context import context_pair
+from communique.figures.discourse import themes
 from communique.figures.words import Told, lemmas
 from communique.language.nouns import function_of, state_mentions, states_of
 from communique.language.patterns import alternatives
@@ -133,6 +134,8 @@ def _whose_else(
     doc = sentence.doc
     noun = doc[ranked.root].head
     subjects = [c for c in noun.head.children if c.dep_ == "nsubj"] if noun.dep_ == "attr" else []
+    if noun.dep_ == "appos":
+        subjects = [noun.head]  # "Japan, its second largest customer"
     itself = any(
         states_of(parse, m) == of
         for m in mentions
@@ -143,6 +146,8 @@ def _whose_else(
     before = {s for m in mentions if m.first < ranked.first for s in states_of(parse, m)} - {*of}
     pair = context_pair(parse, sentence, list(of), before=True)
     others = before or {s for s in pair if s not in of}
+    if len(others) > 1 and noun.dep_ == "appos":
+        others = set([state for state in themes(parse) if state in others][:1])
     return next(iter(others)) if len(others) == 1 else None
 
 

@@ -14,11 +14,13 @@ from communique.figures.discourse import goes_on, unsaid
 from communique.figures.ellipsis import (
     carried_over,
     gaps_of,
+    more_nationals,
     others_of,
     part_claim,
     part_of,
     partner_apart,
     parts_in,
+    peoples_of,
     placed,
     places_of,
     returned,
@@ -31,7 +33,7 @@ from communique.figures.periods import period_of
 from communique.figures.quantities import quantities
 from communique.figures.relations import Relation, relation
 from communique.figures.reversals import flow_of_share
-from communique.figures.words import phrases
+from communique.figures.words import lemmas, phrases
 from communique.language.nouns import state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
@@ -80,7 +82,7 @@ def readings(
         i for mention, _ in gaps.values() for i in range(mention.first, mention.last)
     )
     bare = [a for a, what in claimed[1:] if what is None]
-    parts = parts_in(sentence, amounts) | places_of(sentence, bare)
+    parts = parts_in(sentence, amounts) | places_of(sentence, bare) | peoples_of(sentence, bare)
     for amount, what in claimed:
         if any(t.lower_ in _VAGUE for t in sentence.doc[amount.first : amount.last]):
             continue
@@ -184,6 +186,9 @@ def _elliptic(
     where_else = placed(parse, sentence, amount, last) if what is None else None
     if where_else is not None and last is not None:
         return Reading(amount, last.claim, "level", None, where_else, None)
+    people = more_nationals(sentence, amount, last) if what is None and last is not None else None
+    if people is not None and last is not None:
+        return Reading(amount, last.claim, "level", None, people, last.period)
     if last is not None and _is_its_base(sentence, amount, last):
         mention = period_of(parse, sentence, amount, frozenset())
         period = mention.edtf if mention is not None else None
@@ -227,7 +232,8 @@ def _elliptic(
     if what is not None and not (amount.quantity.kind == "share" and last is not None):
         return None
     model_before = (last.claim, last.relation) if last is not None else passage.model()
-    like = parallel(parse, sentence, amount, model_before)
+    shared = last.role == "share" if last is not None else passage.shared()
+    like = parallel(parse, sentence, amount, model_before, shared=shared)
     if like is None:
         return None
     measured: Role = "share" if amount.quantity.kind == "share" else "level"
@@ -241,6 +247,9 @@ def _is_more(sentence: Span, amount: Amount, last: Reading) -> bool:
     """Whether a number goes on with the one before: "and 1,000 more", "$8m of it as a grant"."""
     words = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
     kind = amount.quantity.kind
+    partly = [t.lower_ for t in sentence.doc[max(sentence.start, amount.first - 2) : amount.first]]
+    if kind == last.amount.quantity.kind == "money" and partly == ["of", "which"]:
+        return last.role == "level"  # "$3 billion, of which $1 billion has arrived"
     if last.role != "level" or kind != last.amount.quantity.kind or not words:
         return False
     if amount.first - last.amount.last > 25:
@@ -326,8 +335,16 @@ def _gapped(
     between = tuple(sorted({*others, states[0]}))
     where = Relation(states[0], between if len(between) > 1 else model.relation.between)
     like = replace(before.quantity, value=amount.quantity.value)
-    like = amount.quantity if amount.quantity.kind == "money" else like
+    like = amount.quantity if amount.quantity.kind in {"money", "share"} else like
+    if like.kind == "share" and amount.quantity.kind == "count":
+        like = replace(like, value=round(like.value / 100, 6))  # "and Armenia 9", of percent
     unit = Amount(like, amount.first, amount.last)
+    verb = verb_above(parse.doc[before.first])
+    takes = verb is not None and verb.lemma_ in lemmas("sharing") | lemmas("accounting")
+    if model.role == "share" and takes and model.relation.of not in {None, states[0]}:
+        # "Venezuela accounts for 44 percent of Cuba's trade, and Spain for 6 percent."
+        whose = str(model.relation.of)
+        where = Relation(whose, tuple(sorted({whose, states[0]})))
     return Reading(unit, model.claim, model.role, None, where, model.period)
 
 

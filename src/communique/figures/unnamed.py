@@ -12,7 +12,7 @@ from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount
-    from communique.figures.lexicon import Owner
+    from communique.figures.lexicon import Indicator, Owner
     from communique.language.tokens import Span, Token
     from communique.record import Flow
 
@@ -62,7 +62,10 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
     if flow is None:
         return None
     owner: Owner = "taker" if flow == "imports" else "giver"
-    before = doc.text[max(0, sentence.start_char - _EARLIER) : sentence.start_char]
+    told = sentence.start_char + amount.quantity.start
+    before = doc.text[max(0, told - _EARLIER) : told]
+    if (goods := told_before(sentence, amount)) is not None:
+        return Claim(goods, flow, owner, amount.first, amount.last, unit)
     if unit in {"MWh", "MW"}:
         return Claim(known["electricity"], flow, owner, amount.first, amount.last, unit)
     if unit.startswith("barrels"):
@@ -99,6 +102,36 @@ def of_what(sentence: Span, amount: Amount) -> Claim | None:
     owner: Owner = "taker" if flow == "imports" else "giver"
     indicator = lexicon().indicators["trade"]
     return Claim(indicator, flow, owner, words[1].i, verb.i + 1, None)
+
+
+def told_before(sentence: Span, amount: Amount) -> Indicator | None:
+    """The goods of "89 million tonnes of it", which the text has named before."""
+    if not _of_it(sentence, amount):
+        return None
+    told = sentence.start_char + amount.quantity.start
+    goods = _told_goods(sentence.doc.text[max(0, told - _EARLIER) : told])
+    indicator = lexicon().indicators[goods] if goods is not None else None
+    fits = indicator is not None and amount.quantity.kind in indicator.kinds
+    return indicator if fits else None
+
+
+def _of_it(sentence: Span, amount: Amount) -> bool:
+    """Whether an amount is of the goods told before: "89 million tonnes of it"."""
+    after = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
+    measured = amount.quantity.kind in {"mass", "volume", "energy"}
+    return measured and after in (["of", "it"], ["of", "them"])
+
+
+def _told_goods(text: str) -> str | None:
+    """The indicator of the goods that a text has named last."""
+    cues = lexicon().cues
+    found = [
+        indicator.id
+        for match in lexicon().cue_pattern.finditer(text)
+        for indicator, _ in cues.get(match.group().lower(), ())
+        if indicator.commodity
+    ]
+    return found[-1] if found else None
 
 
 def _is_price_of(sentence: Span, amount: Amount, verb: Token) -> bool:
