@@ -296,7 +296,7 @@ def _foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> lis
     if frame.type == "MOBILIZE":
         # "Moved *artillery* closer to the line": nobody masses arms against his own.
         homes = {party.actor.partition(".")[0] for party in actors}
-        own = {home + sector for home in homes for sector in ("", ".MIL", ".GOV")}
+        own = {f"{home}.MIL" for home in homes}
         return [party for party in found if party.actor.partition(":")[0] not in own]
     if frame.type in _AT_HOME or not actors:
         return found

@@ -184,6 +184,8 @@ def same(first: Told, second: Told) -> bool:
         return False
     if dated and _reversed(first.match, second.match):
         return False  # Each did it to the other.
+    if one == other and len(one) == 1 and _sides(first.match) != _sides(second.match):
+        return False  # In a civil war all are of one state.
     if not dated and (one != other or _doers(first.match) != _doers(second.match)):
         return False
     if _named_apart(first.match.actors, second.match.actors) or _in_turn(first.match, second.match):
@@ -267,6 +269,19 @@ def _named_apart(first: list[ActorRef], second: list[ActorRef]) -> bool:
 
 def _doers(match: Match) -> frozenset[str]:
     return frozenset(party.actor[:3] for party in match.actors)
+
+
+def _sides(match: Match) -> tuple[frozenset[str], frozenset[str]]:
+    """Of whom the doers are and those done to: of the state, or of another sector of it."""
+    did, suffered = (
+        frozenset(_side(party.actor) for party in side) for side in (match.actors, match.recipients)
+    )
+    return did, suffered
+
+
+def _side(actor: str) -> str:
+    country, _, sector = actor.partition(":")[0].partition(".")
+    return country if sector in {"", "GOV", "MIL", "COP", "ELI"} else f"{country}.{sector}"
 
 
 def _parties(match: Match) -> frozenset[str]:
