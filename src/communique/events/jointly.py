@@ -6,6 +6,7 @@ it says that they act as one.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 JOINTLY = "cooperate.jointly"
 _ADVERBS = frozenset({"jointly", "together"})
 _SHARED = frozenset({"joint", "common", "combined"})
+_MARKS = re.compile(r"\b(?:joint|jointly|together|common|combined)\b", re.IGNORECASE)
 _WHERE = ("in", "under", "on", "as", "at", "by")
 # What is joint and no work: words, and acts that are events of their own.
 _OTHERWISE = frozenset(
@@ -46,6 +48,8 @@ def joint_doings(
         sentence: one of its sentences.
         told: the triggers that tell an event already.
     """
+    if _MARKS.search(parse.text, sentence.start_char, sentence.end_char) is None:
+        return
     for token in sentence:
         lower = token.lower_
         if lower in _ADVERBS and token.dep_ == "advmod":
