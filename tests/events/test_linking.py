@@ -170,3 +170,18 @@ def test_the_text_retells_its_title(by_frames: Code) -> None:
     )
     assert [party.actor[:3] for party in event.recipients] == ["KHM"]
     assert [mention.text for mention in event.mentions] == ["expels"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "recipients"),
+    [
+        # Who writes "our" where nobody is quoted writes for the state of the title.
+        ("Guyana deserves better", "The United States trained our army in May.", ["GUY.MIL"]),
+        ("Let Guyana and Peru talk", "The United States praised our army in May.", ["USA.MIL"]),
+    ],
+)
+def test_whom_a_leader_calls_ours(
+    by_frames: Code, title: str, text: str, recipients: list[str]
+) -> None:
+    (event,) = by_frames(text, title=title)
+    assert [party.actor for party in event.recipients] == recipients

@@ -60,6 +60,10 @@ _WE = frozenset({"we", "us", "ourselves"})
 _NOT_THE_STATE = frozenset("REB OPP SEP CVL BUS EDU LAB MED AGR ELI REL SOC NGO REF PTY".split())
 #: Sectors of private people.
 PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
+# What "our" says of the paper itself: "our correspondent".
+_PAPERS = frozenset(
+    "newspaper paper correspondent reporter reader website site magazine staff writer".split()
+)
 # Whichever of those bound by a treaty: "should *one* be attacked", "an attack on *either party*".
 _WHICHEVER = frozenset({"one", "either", "each", "any"})
 _BOUND = frozenset("party side country nation state member signatory ally partner".split())
@@ -246,7 +250,10 @@ def _manning(parse: Parse, craft: Token) -> list[ActorMention]:
 
 
 def _own_of_speaker(parse: Parse, noun: Token, here: ActorMention | None) -> ActorMention | None:
-    """Whom "we" and "our soldiers" mean in what somebody says: the speaker's state or body."""
+    """Whom "we" and "our soldiers" mean in what somebody says: the speaker's state or body.
+
+    In what nobody says, it is the state for which a leader or letter is written.
+    """
     if here is None:
         if noun.lower_ not in _WE and not any(c.lower_ == "our" for c in noun.lefts):
             return None
@@ -256,9 +263,9 @@ def _own_of_speaker(parse: Parse, noun: Token, here: ActorMention | None) -> Act
             return None
         sector = here.actors[0].partition(":")[0].partition(".")[2] if here.actors else ""
     chain = parse.voices.chain(noun)
-    if not chain:
+    speaker = chain[0].actor if chain else _written_for(parse, noun)
+    if speaker is None:
         return None
-    speaker = chain[0].actor
     country, _, own = speaker.partition(":")[0].partition(".")
     if country == "UNK" or own == "JRN":
         return None
@@ -270,6 +277,15 @@ def _own_of_speaker(parse: Parse, noun: Token, here: ActorMention | None) -> Act
     _join(parse, actor, parse.quote(start, end), "pronoun" if here is None else "nominal")
     first, last = (noun.i, noun.i + 1) if here is None else (here.first, here.last)
     return ActorMention(start, end, first, last, noun.i, (actor,), "pronoun")
+
+
+def _written_for(parse: Parse, noun: Token) -> str | None:
+    """The state of a leader or letter, in which its writer says "our army": the title's."""
+    if noun.lemma_ in _PAPERS:
+        return None
+    named = {a[:3] for m in parse.mentions if m.start < parse.title for a in m.actors}
+    states = named & _state_names().keys()
+    return states.pop() if len(states) == 1 else None
 
 
 def _join(parse: Parse, actor: str, span: Span, form: MentionForm) -> None:
