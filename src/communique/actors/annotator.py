@@ -65,7 +65,10 @@ class Actors:
             if reading.kind in ("state", "seat", "city", "region")
             and (
                 is_where(words, reading.first, reading.root)
-                or (reading.kind != "state" and is_taken(words, reading.root))
+                or (
+                    reading.kind != "state"
+                    and is_taken(words, reading.root, seat=reading.kind == "seat")
+                )
             )
         ]
 

@@ -51,6 +51,12 @@ _TAKEN = frozenset(
     besieged besiege besieging encircled surrounded shelled shell shells shelling bombarded bombed
     bomb bombs bombing raided liberated annexed blockaded took taken""".split()
 )
+# What may be done to a state by its capital's name as well ("hit Beijing with tariffs"), but to no
+# other city's.
+_STRUCK = frozenset(
+    """struck strike strikes striking hit hits hitting pounded pounding attacked attacking targeted
+    targeting rocked ravaged pummeled pummelled""".split()
+)
 # Nouns in whose "of" phrase the name of a place stands.
 _ENCLAVES = frozenset(
     """enclave enclaves territory territories stronghold strongholds neighborhood neighbourhood
@@ -210,13 +216,19 @@ def is_where(words: Words, first: int, root: int) -> bool:
     return opens_dateline(words, first)
 
 
-def is_taken(words: Words, root: int) -> bool:
+def is_taken(words: Words, root: int, *, seat: bool) -> bool:
     """Whether a name is what somebody takes or fires at, as only a place can be.
 
     "The rebels captured Goma", "Goma was shelled", "in Goma, which the rebels captured".
+
+    Args:
+        words: those of the document.
+        root: the head of the name.
+        seat: whether it is that of a seat of government, and so may stand for a state.
     """
     top = words.place_in_clause(root)
-    if words.dep[top] in ("dobj", "nsubjpass") and words.lower[words.head[top]] in _TAKEN:
+    verbs = _TAKEN if seat else _TAKEN | _STRUCK
+    if words.dep[top] in ("dobj", "nsubjpass") and words.lower[words.head[top]] in verbs:
         return True
     for clause in words.kids[root]:
         if words.dep[clause] == "relcl" and words.lower[clause] in _TAKEN:

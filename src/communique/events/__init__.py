@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.events.casualties import casualties
+from communique.events.casualties import casualties, rehome
 from communique.events.coding import Told, event, told
 from communique.events.counterparts import find_counterparts
 from communique.events.echoes import echoed
@@ -71,6 +71,7 @@ class Events:
         tellings = sorted(tellings, key=lambda telling: telling.match.trigger.i)
         if echoes := echoed(parse, tellings):
             tellings = sorted([*tellings, *echoes], key=lambda telling: telling.match.trigger.i)
+        rehome(parse, tellings)
         if harmed := casualties(parse, tellings):
             tellings = sorted([*tellings, *harmed], key=lambda telling: telling.match.trigger.i)
         resume(lexicon(), tellings)

@@ -1,4 +1,4 @@
-"""Who came to harm in an attack that the sentence before has told: "*Two Danes were killed.*"
+"""Who came to harm in an attack, also one that the sentence before tells: "*Two were killed.*"
 
 Who is killed or wounded without a word of by whom may have met with an accident. After an attack it
 is the attack's doing.
@@ -12,14 +12,16 @@ from communique.events import syntax
 from communique.events.coding import told
 from communique.events.frames import lexicon
 from communique.events.matching import Match
-from communique.events.parties import listed, parties
+from communique.events.parties import as_of, hosts, listed, parties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from communique.events.coding import Told
     from communique.language import Parse
+    from communique.language.annotations import ActorMention
     from communique.language.tokens import Span, Token
+    from communique.record import ActorRef
 
 _HARM = frozenset("kill wound injure".split())
 _DEAD = frozenset("dead killed victims casualties wounded injured".split())
@@ -29,6 +31,8 @@ _CAUSES = frozenset({"of", "from", "by", "in", "during", "when", "since", "after
 # Those on whose side the doer of the attack may be.
 _FOES = frozenset({"enemy", "hostile", "opposing", "rival"})
 _BLOODLESS = frozenset({"abduct", "torture", "sexual"})
+_IN = ("in", "at", "near", "outside", "on")
+_NO_STATES = frozenset({"UNK", "IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 # How much later than the attack the harm may stand, in characters: the next sentence.
 _NEAR = 300
 _CONFIDENCE = 0.7
@@ -72,6 +76,56 @@ def casualties(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             telling.confidence = min(telling.confidence, attack.confidence, _CONFIDENCE)
             found.append(telling)
     return found
+
+
+def rehome(parse: Parse, tellings: Sequence[Told]) -> None:
+    """Gives those hurt in an attack the state that was attacked: "bombed Tyre, killing *a nurse*".
+
+    Somebody of whom no word says whence he is was taken for one of the doer's own, or of none.
+    """
+    attacked: dict[tuple[int, str], str] = {}
+    for telling in tellings:
+        match = telling.match
+        if telling.type != "ASSAULT" or not match.actors or not match.recipients:
+            continue
+        here = telling.evidence.start, match.actors[0].actor
+        own = {doer.actor[:3] for doer in match.actors}
+        if "UNK" in own:
+            continue
+        lost = [p for p in match.recipients if p.actor[:3] in own | {"UNK"} and ":" not in p.actor]
+        nameless = {p.start: m for p in lost if (m := _nameless(parse, p)) is not None}
+        if not nameless:
+            continue
+        known = {p.actor[:3] for p in match.recipients} - own - _NO_STATES
+        if not known:
+            known = {p.actor for p in hosts(parse, _struck(match.trigger))} - own
+        known = known or {attacked[here]} if here in attacked else known
+        if len(known) == 1:
+            (country,) = known
+            attacked[here] = country
+            meant = [
+                as_of(parse, country, p, nameless[p.start]) if p.start in nameless else p
+                for p in match.recipients
+            ]
+            match.recipients = list({p.actor: p for p in reversed(meant)}.values())[::-1]
+
+
+def _struck(verb: Token) -> list[Token]:
+    """What an attack hits, and where that is: "*a market* in *Tyre*"."""
+    things = syntax.undergoers(verb)
+    return [*things, *(n for thing in (verb, *things) for n in syntax.prepositional(thing, _IN))]
+
+
+def _nameless(parse: Parse, party: ActorRef) -> ActorMention | None:
+    """The mention of somebody by a noun alone, with no name of a state in its phrase."""
+    here = [m for m in parse.mentions if m.start == party.start and m.end == party.end]
+    if not here or here[0].form != "nominal" or here[0].actors != (party.actor,):
+        return None
+    root = parse.doc[here[0].root]
+    first, last = root.left_edge.idx, root.right_edge.idx
+    named = any(first <= m.start <= last and m.form in {"name", "alias"} for m in parse.mentions)
+    possessed = any(c.dep_ == "poss" for c in root.lefts)
+    return None if named or possessed else here[0]
 
 
 def _may_kill(telling: Told) -> bool:

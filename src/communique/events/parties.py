@@ -170,6 +170,14 @@ def state_of(parse: Parse, country: str, mention: ActorMention) -> ActorRef:
     return ActorRef(country, span.start, span.end, span.text)
 
 
+def as_of(parse: Parse, country: str, party: ActorRef, mention: ActorMention) -> ActorRef:
+    """Somebody whom a text leaves without a state, as one of a state, in his own sector."""
+    _, _, sector = party.actor.partition(":")[0].partition(".")
+    actor = f"{country}.{sector}" if sector else country
+    _join(parse, actor, parse.quote(mention.start, mention.end), "nominal")
+    return ActorRef(actor, party.start, party.end, party.text)
+
+
 def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
     here = parse.mention_at(noun)
     said = _own_of_speaker(parse, noun, here)
