@@ -12,7 +12,6 @@ from communique.agreements.dates import (
     is_under,
     is_unsigned,
     most_exact,
-    signatories,
     signature_dates,
     signings,
 )
@@ -157,7 +156,7 @@ def _parties(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
     found = {p for n in cluster.namings for p in n.parties}
     if not found and (entry := _of_history(parse, cluster)) is not None:
         return tuple(sorted(entry.parties))
-    found |= {p for n in cluster.namings for p in signatories(parse, n)}
+    found |= {p for n in cluster.namings for p in n.signers}
     if len(found) < 2 and (known is None or found):
         for naming in cluster.namings:
             # Where a treaty has a name, who stands beside its mention may be anybody.

@@ -341,7 +341,8 @@ def _topics(text: str) -> frozenset[str]:
     return frozenset(
         topic
         for word, topic in lexicon().topics.items()
-        if re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", lowered)
+        # Most words stand nowhere in it, which is soon told.
+        if word in lowered and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lowered)
     )
 
 

@@ -54,16 +54,17 @@ def obligations(
         for kind, duties in here.items():
             found.setdefault(kind, duties)  # Told again elsewhere, it is the same.
     for naming in cluster.namings:
+        words = plain(_with_subject(parse, naming))
         for kind, _, names in lexicon().duties:
-            match = names.search(plain(_with_subject(parse, naming))) if names else None
+            match = names.search(words) if names else None
             if match is not None and kind not in found:
                 start, end = naming.start + match.start(), naming.start + match.end()
                 implied = Obligation(
                     kind=kind, condition=None, start=start, end=end, text=parse.text[start:end]
                 )
                 found[kind] = [implied]
-    duties = [obligation for told in found.values() for obligation in told]
-    return tuple(sorted(duties, key=lambda obligation: (obligation.start, obligation.kind)))
+    all_told = [obligation for duties in found.values() for obligation in duties]
+    return tuple(sorted(all_told, key=lambda obligation: (obligation.start, obligation.kind)))
 
 
 def _with_subject(parse: Parse, naming: Naming) -> str:
