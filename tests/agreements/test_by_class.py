@@ -283,3 +283,26 @@ def test_a_condition_that_begins_the_sentence(read):
     )
     (duty,) = [o for o in found.obligations if o.kind == "consultation"]
     assert duty.condition == "If the flow falls below a third"
+
+
+def test_what_is_done_under_it_and_what_it_pays(read):
+    found = duties(
+        read(
+            "Some 120 Spanish boats have fished off Morocco under a four-year accord between Rabat "
+            "and the European Union that pays the kingdom 36 million euros a year."
+        )
+    )
+    assert [kind for kind, _ in found] == ["fishing", "payment"]
+
+
+def test_capitals_of_a_name_that_are_refused_elsewhere(read):
+    (found,) = read(
+        "Spain and Morocco spoke of the 1991 Treaty of Friendship, Good Neighbourliness and "
+        "Cooperation."
+    )
+    assert found.name == "Treaty of Friendship, Good Neighbourliness and Cooperation"
+
+
+def test_those_who_are_to_sign_are_parties(read):
+    (found,) = read("Namibia, Botswana and Zambia are to sign an accord on a road in August.")
+    assert (found.parties, found.signed) == (("BWA", "NAM", "ZMB"), None)

@@ -139,7 +139,7 @@ def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
     """
     if naming.form == "indefinite":
         for token in _governors(parse.doc[naming.head]):
-            if token.pos_ == "VERB" and token.lemma_ in _MAKING | _PREPARING:
+            if token.pos_ == "VERB" and token.lemma_ in _MAKING | _PREPARING | _SIGNING:
                 yield token
             elif token.lemma_ in _DRAFTS:
                 # "Agreed on *the text of* a protocol"
@@ -162,6 +162,10 @@ def is_past(noun: Token) -> bool:
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _REPLACING:
         return True
     clauses = [c for c in noun.children if c.dep_ == "relcl"]
+    if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":
+        ran_out = noun.head.lemma_ == "run" and any(c.lower_ == "out" for c in noun.head.children)
+        if ran_out or noun.head.lemma_ in {"expire", "lapse"}:
+            return True
     return any(c.lemma_ in {"expire", "lapse"} for c in clauses)
 
 
@@ -278,6 +282,9 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
     verbs = [*signings(parse, naming), *_beginnings(parse, naming)]
     for verb in verbs:
         heads = [c for c in verb.children if c.dep_ in {"nsubj", "agent"}]
+        if verb.dep_ == "xcomp" and not heads:
+            # "*Chad and Niger* are to sign a treaty", "hope to sign"
+            heads = [c for c in verb.head.children if c.dep_ == "nsubj"]
         if verb.lemma_ in _OFFERING:
             heads += [c for c in verb.children if c.dep_ == "dative"]
         heads += [

@@ -64,11 +64,17 @@ def told(
     for sentence in sentences.values():
         inside = [h for h in heads if sentence.start <= h < sentence.end]
         for head in inside:
-            clause = _clause(parse, sentence, parse.doc[head], heads[head].start)
-            if clause is not None:
-                read.add(sentence.start)
-                yield sentence, clause
-            elif (on := about(parse.doc[head])) is not None:
+            under = _under(parse, sentence, parse.doc[head], heads[head].start)
+            clause = _clause(parse, sentence, parse.doc[head])
+            if under is not None and clause is not None and clause[0] < under[1]:
+                clause = None  # What is so under it holds that already.
+            for stretch in (under, clause):
+                if stretch is not None:
+                    read.add(sentence.start)
+                    yield sentence, stretch
+            if under is not None or clause is not None:
+                continue
+            if (on := about(parse.doc[head])) is not None:
                 subjects.append((sentence, on))
     for before in sentences.values():
         binding = any(t.lemma_ in _BINDING or t.lower_ in _MODAL for t in before)
@@ -156,7 +162,8 @@ def _is_topic(sentence: Span, heads: Iterable[int]) -> bool:
     return not named
 
 
-def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, int] | None:
+def _under(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, int] | None:
+    """What is told to be so under an agreement, or to stand in it."""
     before = parse.text[sentence.start_char : start]
     if _IN_TEXT.fullmatch(before):
         # "In the communique Japan recognized the People's Republic."
@@ -172,6 +179,11 @@ def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int,
             return verb.i, noun.head.i if noun.dep_ == "pobj" else noun.i
         if verb.i > noun.i and verb.pos_ in {"VERB", "AUX"} and verb.lemma_ not in TELLING:
             return verb.i, sentence.end
+    return None
+
+
+def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None:
+    """What the words on an agreement tell of it: "the treaty obliges", "an accord that pays"."""
     # In "a memorandum on security at the border, which obliges", the clause may hang on the border.
     tail = [t for t in noun.subtree if t.i > noun.i and t.dep_ in {"pobj", "conj"}]
     done: tuple[int, int] | None = None
@@ -188,6 +200,8 @@ def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int,
                     if verb.lemma_ in _BINDING:
                         edge = max(child.right_edge.i, verb.right_edge.i)
                         return _from(verb), min(edge + 1, sentence.end)
+                if child.dep_ == "relcl" and _tells_of(child):
+                    done = child.i, min(child.right_edge.i + 1, sentence.end)  # "that *pays* $5"
                 if any(g.dep_ == "pobj" and g.lower_ == "which" for c in child.children
                        for g in c.children):  # fmt: skip
                     end = min(child.right_edge.i + 1, sentence.end)
@@ -225,6 +239,13 @@ def _clause(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int,
         if token.pos_ == "VERB" or token.text in {",", ";"}:
             break
     return done
+
+
+def _tells_of(clause: Token) -> bool:
+    """Whether a relative clause tells what the thing itself does."""
+    return clause.lemma_ not in TELLING and any(
+        c.dep_ == "nsubj" and c.lower_ in {"which", "that"} for c in clause.children
+    )
 
 
 def _joined(clause: Token) -> list[Token]:

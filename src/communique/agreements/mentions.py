@@ -38,6 +38,7 @@ _BODY = re.compile(
     r" (?:Organi[sz]ation|Council|Commission|Secretariat|Committee|Association|Agency)\b"
 )
 _UNIONS = re.compile(r"\b(?:customs|european|african|soviet|eurasian|economic) union\b")
+_IN_NAMES = frozenset({"general", "good", "great", "national", "parliamentary"})
 _AFTER = frozenset({"between", "with", "among", "which", "that"})
 _COMPOUND = re.compile(r" (?:[Aa]greement|[Tt]reaty|[Aa]ccord|[Dd]eal|[Pp]act|[Pp]rotocol)s?\b")
 _TOLD_YEAR = re.compile(r" of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>\d{4})\b")
@@ -146,7 +147,7 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     topics = _topics(plain(text))
     refused = _refused(text, kind)
     if name is not None:
-        refused -= {"general"}  # "The General Agreement", but not "general agreement"
+        refused -= _IN_NAMES  # "The General Agreement", but not "general agreement"
     if refused and (kind.needs == "name" or len(parties) < 2):
         return None
     year = _YEAR.search(text)
