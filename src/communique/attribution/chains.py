@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _PRONOUNS = frozenset({"which", "who", "whose", "whom"})
+_TAKEN_UP = frozenset({"he", "she", "they", "it", "who"})
 _ON_TIMES = frozenset({"after", "when", "since", "before"})
 # Verbs by which something is asked for, offered or turned down, and not told.
 _ASKING = frozenset(
@@ -74,9 +75,7 @@ class Chains:
         for n in links:
             speaker = self._speakers[n]
             # One who tells what he himself has said is one link.
-            if not found or (speaker.actor if known(speaker) else speaker) != (
-                found[-1].actor if known(found[-1]) else found[-1]
-            ):
+            if not found or not _same(found[-1], speaker):
                 found.append(speaker)
         return tuple(found)
 
@@ -150,6 +149,13 @@ def _presupposed(token: Token) -> range | None:
             return range(step.left_edge.i, step.right_edge.i + 1) if past and below else None
         step = step.head
     return None
+
+
+def _same(inner: ActorRef, outer: ActorRef) -> bool:
+    """Whether two links are one speaker: "the *colonel* said *he* had heard"."""
+    if inner.actor != outer.actor:
+        return False
+    return inner == outer or known(inner) or (inner.text or "").lower() in _TAKEN_UP
 
 
 def known(speaker: ActorRef) -> bool:

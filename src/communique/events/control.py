@@ -61,7 +61,7 @@ _ASKS = frozenset(
 # Verbs of asking by which who asks is who gains from what is given.
 _BEGGING = frozenset(
     """ask beg request appeal plead urge implore beseech entreat petition demand insist press
-    pressure""".split()
+    persuade pressure""".split()
 )
 # Words of thanks, by which who gives them gained from what they are for.
 _THANKING = frozenset("thank grateful thankful praise".split())

@@ -146,6 +146,12 @@ def _often(verb: Token) -> bool:
         _recurs(token) for token in verb.subtree if token.dep_ in {"npadvmod", "nmod", "compound"}
     ):
         return True
+    if any(
+        c.lower_ == "whenever"
+        for clause in (verb, *(k for k in verb.children if k.dep_ == "advcl"))
+        for c in clause.lefts
+    ):
+        return True  # "*Whenever* Chad blames Mali, Mali blames Chad."
     return verbs.shares(verb) and _often(verb.head)
 
 

@@ -176,7 +176,7 @@ def commanded(parse: Parse, verb: Token) -> bool:
         return False
     if any(helper.lower_ != "do" for helper in helpers_of(verb)) or parse.in_title(verb):
         return False  # But "do not attack", "do release them".
-    called = [child for child in verb.lefts if vocative(child)]
+    called = [child for child in verb.lefts if vocative(child) or _set_before(child)]
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c not in called]
     if subjects or any(child.dep_ == "mark" for child in verb.children):
         return False
@@ -191,6 +191,12 @@ def commanded(parse: Parse, verb: Token) -> bool:
     first = before[0] if before else verb
     # It opens the sentence or what is quoted: elsewhere a bare form is the parser's mistake.
     return first.is_sent_start or (first.i > 0 and not first.nbor(-1).is_alpha)
+
+
+def _set_before(phrase: Token) -> bool:
+    """Whether a phrase is set before a command by a comma: "*for God's sake*, free him"."""
+    after = phrase.right_edge.i + 1
+    return phrase.dep_ == "prep" and after < len(phrase.doc) and phrase.doc[after].text == ","
 
 
 def negated(token: Token) -> bool:

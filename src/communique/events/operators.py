@@ -166,6 +166,8 @@ def outcome(effect: Effect, standing: Status | None, *, finite: bool = False) ->
     done, open_, undone = _OUTCOMES[effect]
     if effect == "planned" and standing == "hypothetical":
         return "hypothetical"  # "May plan to attack", "if it promises to leave"
+    if standing == "denied" and effect in {"planned", "hypothetical"}:
+        return "denied"  # "Denied having ordered the arrest"
     if standing in {"planned", "hypothetical"}:
         return open_ or None
     if standing in {"negated", "denied"}:

@@ -351,3 +351,26 @@ def wanted(verb: Token) -> Token | None:
     if not own or any(c.dep_ in {"dobj", "pobj"} for c in above.rights):
         return None
     return above.head if above.head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def owners(verb: Token) -> list[Token]:
+    """Whose a deed is that is told as a noun: "*Armenian* shelling of villages"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "ccomp"}:
+        return []
+    if not any(c.lower_ == "of" and c.dep_ == "prep" for c in verb.rights):
+        return []
+    owners = [c for c in verb.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    return [c for c in owners if c.dep_ == "poss" or c.text[:1].isupper()]
+
+
+def shared(verb: Token) -> list[Token]:
+    """The object that a verb shares with those joined to it: "shelled, raided, burned *it*"."""
+    step = verb
+    while not any(c.dep_ in {"prep", "ccomp", "xcomp", "prt"} for c in step.children):
+        later = [c for c in step.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+        if not later or any(c.dep_ in _SUBJECTS for c in later[0].children):
+            break
+        step = later[0]
+        if own := [c for c in step.children if c.dep_ == "dobj"]:
+            return spread(own[-1])
+    return []

@@ -32,7 +32,9 @@ from communique.events.phrases import (
     extracted,
     joined_by_phrase,
     listed,
+    owners,
     prepositional,
+    shared,
     spread,
     together,
     wanted,
@@ -156,17 +158,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [*listed(verb, own[0]), *spread(own[0]), *joined]
     if _is_main(verb):
         return spread(verb.head)
-    return _mistagged(verb) or _owners(verb) or _borrowed(verb, depth)
-
-
-def _owners(verb: Token) -> list[Token]:
-    """Whose a deed is that is told as a noun: "*Armenian* shelling of villages"."""
-    if verb.tag_ != "VBG" or verb.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "ccomp"}:
-        return []
-    if not any(c.lower_ == "of" and c.dep_ == "prep" for c in verb.rights):
-        return []
-    owners = [c for c in verb.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
-    return [c for c in owners if c.dep_ == "poss" or c.text[:1].isupper()]
+    return _mistagged(verb) or owners(verb) or _borrowed(verb, depth)
 
 
 def _mistagged(verb: Token) -> list[Token]:
@@ -356,14 +348,8 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
                     return spread(inner[0])
     if verb.dep_ == "relcl" and _subject_is_own(verb):
         return spread(verb.head)
-    if (meant := wanted(verb)) is not None:
-        return spread(meant)
-    # A verb coordinated with one that has the object: "attacked and destroyed the base".
-    if verb.dep_ != "conj":
-        later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
-        if later and not any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.children):
-            return [o for c in later[0].children if c.dep_ == "dobj" for o in spread(c)]
-    return []
+    meant = wanted(verb)
+    return spread(meant) if meant is not None else shared(verb)
 
 
 def _gap(verb: Token, argument: Token) -> list[Token]:
