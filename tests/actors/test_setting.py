@@ -128,6 +128,15 @@ CASES = [
      ("EST.GOV", "LTU.GOV", "LVA.GOV")),
     # A capital that opens a paragraph acts.
     ("1998-03-03", "The envoy left.\n\nWashington froze aid.", "Washington", ("USA",)),
+    # Who speaks after his quotation is not of the state that he names in it.
+    ("2006-03-03", "N'DJAMENA (X) - Chad fought. Sudan denied it. It was Chad's war, said foreign "
+     "ministry spokesman Adam Oka.", "foreign ministry spokesman Adam Oka", ("SDN.GOV:adam-oka",)),
+    ("2011-03-03", "Adam Oka, a rebel of Fiji, fled. Tonga refused to hand over the fugitive.",
+     "the fugitive", ("FJI.REB:adam-oka",)),
+    ("1994-03-03", "Greece answered by massing police on the border with Albania.", "police",
+     ("GRC.COP",)),
+    ("1994-03-03", "They passed secrets to Greek intelligence.", "Greek intelligence",
+     ("GRC.SPY",)),
     # Office-holders of two of whom one is named.
     ("2009-03-03", "Kenyan President Mwai Kibaki flew to Uganda. Both presidents will fish.",
      "Both presidents", ("KEN.GOV:mwai-kibaki", "UGA.GOV:yoweri-museveni")),

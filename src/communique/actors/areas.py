@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from communique.actors.alike import latest
 from communique.actors.gazetteer import slug
+from communique.actors.modifiers import FAITHS, OPPOSING
 from communique.actors.nominals import NUMBERS, WINDOW
+from communique.actors.sectors import singular
 from communique.actors.states import said_of
 from communique.data import rows
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
 
 STATES = frozenset(
     """countries nations states allies partners governments powers capitals neighbors neighbours
@@ -86,13 +89,22 @@ class Areas:
         self.r.cast.mention(edge, i + 1, i, ids, "nominal")
         return ids
 
-    def offices(self, i: int) -> tuple[str, ...]:
-        """The governments of all states of an area: "the three Baltic presidents"."""
+    def people(self, match: Match, sector: str) -> tuple[str, ...]:
+        """The people of an area that a role noun means: "the three Baltic presidents"."""
+        r, i = self.r, match.head
         found = self.before(i)
-        if found is None or not self.r.words.is_plural(i):
+        if found is None or (sector in OPPOSING and found[1].lower() in FAITHS):
             return ()
-        told = self._all(found[1], self.r.words.left(i), found[0])
-        return tuple(self.r.cast.sector(code, "GOV") for code in told)
+        plural = r.words.is_plural(i)
+        if sector != "GOV" or not (plural or match.role.kind == "person"):
+            return (r.cast.sector(None, sector),)
+        told = self._all(found[1], r.words.left(i), found[0]) if plural else ()
+        if told:
+            return tuple(r.cast.sector(code, "GOV") for code in told)
+        group = self.group(found[1])
+        # "The leaders" again.
+        r.cast.drafts[group].nouns.add(singular(match.role.words[match.role.head]))
+        return (group,)
 
     def _all(self, area: str, edge: int, first: int) -> tuple[str, ...]:
         """The states of an area of which all are told: "the three Baltic states"."""

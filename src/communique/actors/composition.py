@@ -14,12 +14,10 @@ from communique.actors.holders import Holders
 from communique.actors.modifiers import (
     ASKED,
     BESIDE,
-    FAITHS,
     GENERIC_CIVIL,
     LED,
     MEMBERS,
     MISSILES,
-    OPPOSING,
     RULED,
     SPEAKERS,
     TARGET_ROLES,
@@ -40,6 +38,9 @@ if TYPE_CHECKING:
 
 # What stands before "agent" where it is a stuff.
 _SUBSTANCES = frozenset("nerve chemical biological toxic blister choking reducing".split())
+# Who go where they are sent, and by which verbs one tells it.
+_SENT = frozenset({"staff", "personnel", "observer", "monitor", "adviser"})
+_SENDING = frozenset({"send", "sent", "dispatch", "dispatched", "sending"})
 # Sectors of bodies that act for the public.
 _OFFICIAL = frozenset({"GOV", "JUD", "LEG", "COP"})
 
@@ -99,7 +100,7 @@ class Composer:
             hint.countries.extend([fronted] if fronted else [])
         sent = role.kind in ("force", "equipment") or words.lower[match.head] in TARGET_ROLES
         over = words.lower[words.head[words.quantified(match.head)]]
-        sent = sent or over in ("send", "sent", "dispatch", "dispatched", "sending")
+        sent = sent or over in _SENDING or role.noun in _SENT
         men = role.noun == "man" and words.kid(match.head, "nummod") is not None
         if (sent or men) and not hint.countries and not hint.bodies:
             self.whose.lord(match, hint)
@@ -186,15 +187,9 @@ class Composer:
             if not match.role.stranger:
                 return (r.cast.sector(None, sector),)
         countries: list[str | None] = list(hint.countries)
-        area = r.areas.before(head) if not countries and not hint.bodies else None
-        if area is not None and not (sector in OPPOSING and area[1].lower() in FAITHS):
-            of_states = sector == "GOV" and (plural or role.kind == "person")
-            states_there = r.areas.group(area[1]) if of_states else r.cast.sector(None, sector)
-            if of_states and (told := r.areas.offices(head)):
-                return told
-            if of_states:
-                r.cast.drafts[states_there].nouns.add(noun)  # "The leaders" again.
-            return (states_there,)
+        there = r.areas.people(match, sector) if not countries and not hint.bodies else ()
+        if there:
+            return there
         if hint.bodies and not countries:
             # "UN agencies", "EU-based airlines": of a body that is no state.
             over = r.cast.drafts[hint.bodies[0]]
@@ -326,7 +321,9 @@ class Composer:
             blamed = words.dep[head] == "dobj" and words.lower[words.head[head]].startswith(
                 ("accus", "blam")
             )
-            if not blamed and words.preposition(head) not in ("by", "of"):
+            over = words.lower[words.head[words.head[words.place_in_clause(head)]]]
+            served = hint.told and over.startswith(("pass", "work", "sp", "sold", "sell", "leak"))
+            if not (blamed or served) and words.preposition(head) not in ("by", "of"):
                 return True
         told = hint.countries and not (hint.located and role.noun == "party")
         if told or hint.bodies:

@@ -329,8 +329,10 @@ class Coreference:
             mark = self.r.cast.mention_of(subject) if subject is not None else None
             ids = mark.actors if mark is not None and words.lower[verb] in HAVING else ()
             return {x for x in ids if self.r.cast.drafts[x].kind == "state"}
-        if words.dep[i] != "dobj":
-            return set()
+        given = words.head[words.head[i]] if words.preposition(i) == "to" else i
+        if words.dep[i] != "dobj" and (given == i or words.dep[given] != "dobj"):
+            return set()  # But "blocked aid to the country": of another.
+        i = given
         subject = words.kid(words.head[i], "nsubj")
         told = [self.r.cast.drafts[x] for x in self.r.of(subject)] if subject is not None else []
         return {x.country for x in told if x.kind == "state" or x.sector in ("GOV", "MIL")}

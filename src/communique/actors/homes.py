@@ -253,6 +253,8 @@ class Homes:
         # "Conte, who formed a cabinet"
         who = words.kid(verb, "nsubj") if words.dep[verb] == "relcl" else None
         antecedent = words.head[verb] if who is not None and words.lower[who] in _WHO else None
+        speaker = words.kid(verb, "nsubj")
+        said_after = speaker is not None and verb < before <= speaker
         controller = self.r.coreference.binding.controller(verb)
         blamed = self.r.coreference.salience.blamed(before, verb)
         foe = self._foe(verb)
@@ -275,12 +277,16 @@ class Homes:
             ):
                 # "Oslo urged the army": of another state; "Oslo sent troops": of its own.
                 own = words.lower[verb] in _COMMANDING or not definite
+                own = own and sector not in ("REB", "UAF")
                 score += 10 if own else -40
             if listed and told.subject and words.lower[words.clause(told.root)] in _LISTING:
                 score -= 80  # "Oslo barred Chad's leaders. 21 officials were put on the list."
             if acted_on and harmed and sentence == told.sentence and not told.subject:
                 score += 50 * (draft.sector == sector)  # "a post of Russian troops, killing six"
-            if told.subject and sentence - told.sentence == 1 and draft.sector == sector:
+            if said_after and told.sentence == sentence and told.root < verb:
+                score -= 30  # "Chad's war is its own," said the spokesman: of another state.
+            alike = draft.sector == sector or (said_after and draft.kind == "state")
+            if told.subject and sentence - told.sentence == 1 and alike:
                 score += 15 * self._same_paragraph(told.root, before)
             if acted_on and harmed and sentence == told.sentence and country != home:
                 score -= 40  # A foreign torpedo killed sailors: not those of its own state.

@@ -97,7 +97,8 @@ HAVING = frozenset(
     deployed deploying dispatch dispatched contribute contributed withdrew withdraw withdraws
     withdrawn station stationed
     keep keeps kept move moved moves moving order ordered orders pull pulled offer
-    offered lend lent provide provided recall recalled put puts putting""".split()
+    offered lend lent provide provided recall recalled put puts putting
+    mass massed massing amass amassed amassing""".split()
 )
 LED = frozenset(
     """leader chief head commander representative spokesman spokeswoman member negotiator delegate

@@ -24,6 +24,8 @@ _BANDS = frozenset(
     """rebel guerrilla militant insurgent fighter jihadist separatist extremist militiaman militia
     gunman terrorist group movement faction""".split()
 )
+# What a named man is called who holds no office.
+_EPITHETS = frozenset({"fugitive", "defector", "renegade", "deserter", "exile"})
 
 
 class Recall:
@@ -207,6 +209,9 @@ class Recall:
                 if self._gone(match):
                     title = title.removeprefix("former ")
                 party = role.sector == draft.sector == "PTY" and role.noun.endswith(" leader")
+                if role.noun in _EPITHETS:
+                    named = told.form == "name" and not draft.id.startswith("UNK.UNK")
+                    return named and draft.sector != "GOV"
                 noun = role.noun.removeprefix("ex-").removeprefix("former ")
                 return party or called(noun, title, draft.nouns)
             return self._introduced(match, told)

@@ -23,6 +23,7 @@ _PLAIN = frozenset(
 
 # Callings of those who speak where they are no natives.
 _ABROAD = frozenset({"diplomats", "envoys", "ambassadors"})
+_BRIEFED = frozenset("told tells tell showed shows show briefed briefs addressed informed".split())
 # What sources are said to be who are not named.
 _KNOWING = frozenset({"familiar", "close", "briefed", "privy", "knowledgeable"})
 _FLEEING = frozenset("flee flees fled fleeing escape escapes escaped escaping".split())
@@ -40,6 +41,12 @@ def _is_source(words: Words, match: Match) -> bool:
     alone = words.lower[head] in _ABROAD and words.left(head) == head
     edge = words.left(head)
     alone = alone or (f"{words.lower[head]}s" in _ABROAD and words.lower[edge:head] == ["a"])
+    if (
+        alone
+        and words.dep[head] in ("dobj", "dative")
+        and words.lower[words.head[head]] in _BRIEFED
+    ):
+        return True  # "Showed diplomats the guns"
     return (
         alone
         and words.is_subject(head)
