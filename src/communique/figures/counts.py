@@ -27,7 +27,7 @@ _DOING = {"work": "workers", "study": "students"}
 def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
     """What a count measures by the noun it counts, or ``None``: it is no figure between states."""
     known = lexicon()
-    if _difference(sentence, amount):
+    if _difference(sentence, amount) or _is_age(sentence, amount):
         return None
     noun = _shared_noun(sentence, amount) or counted_noun(sentence, amount)
     if noun is None and (tallied := _tallied(sentence, amount)) is not None:
@@ -195,6 +195,12 @@ def _plural(form: str) -> str:
     if form.endswith("y") and form[-2:-1] not in "aeiou":
         return form[:-1] + "ies"
     return form + "s"
+
+
+def _is_age(sentence: Span, amount: Amount) -> bool:
+    """Whether a number is how old somebody is: "the death of a 22-year-old man"."""
+    after = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
+    return after in (["-", "year"], ["year", "old"], ["years", "old"])
 
 
 def _difference(sentence: Span, amount: Amount) -> bool:

@@ -253,7 +253,8 @@ def _strikes(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bo
     functions = [function_of(sentence.doc[m.root]) for m in mentions if m.form != "pronoun"]
     # "Their gunners shelled the island, killing two marines": whoever shells kills.
     verbs = (verb, verb.head) if verb.tag_ == "VBG" and verb.dep_ == "advcl" else (verb,)
-    return all(f.name == "subject" and f.governor in verbs for f in functions)
+    # "the killings of four people by Indian troops"
+    return all(f.name == "by" or (f.name == "subject" and f.governor in verbs) for f in functions)
 
 
 def _statistician(
