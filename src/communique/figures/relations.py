@@ -254,7 +254,11 @@ def _strikes(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bo
     # "Their gunners shelled the island, killing two marines": whoever shells kills.
     verbs = (verb, verb.head) if verb.tag_ == "VBG" and verb.dep_ == "advcl" else (verb,)
     # "the killings of four people by Indian troops"
-    return all(f.name == "by" or (f.name == "subject" and f.governor in verbs) for f in functions)
+    killed = any(
+        f.name == "by" and f.governor is not None and f.governor.lemma_ in lemmas("killing")
+        for f in functions
+    )
+    return killed or all(f.name == "subject" and f.governor in verbs for f in functions)
 
 
 def _statistician(
