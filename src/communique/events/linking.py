@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Types of words, in which what they are for or come to is told.
 _WORDS = frozenset({"AGREE", "SUPPORT"})
+# Types of what the sides of a civil war do to each other.
+_OF_WAR = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "REQUEST", "REJECT"})
 # CAMEO's code for signing an agreement: what is agreed by it is no other event.
 _SIGNING = "057"
 
@@ -184,7 +186,8 @@ def same(first: Told, second: Told) -> bool:
         return False
     if dated and _reversed(first.match, second.match):
         return False  # Each did it to the other.
-    if one == other and len(one) == 1 and _sides(first.match) != _sides(second.match):
+    at_war = first.type in _OF_WAR and one == other and len(one) == 1
+    if at_war and _sides(first.match) != _sides(second.match):
         return False  # In a civil war all are of one state.
     if not dated and (one != other or _doers(first.match) != _doers(second.match)):
         return False
