@@ -52,7 +52,11 @@ def vocative(noun: Token) -> bool:
     comma = after.text == "," or (
         after.i + 1 < len(after.doc) and after.doc[after.i + 1].text == ","
     )
-    verb = noun.head
+    verb, first = noun.head, noun.left_edge
+    quoted = first.i > 0 and first.nbor(-1).is_quote
+    # A subject with an apposition ends in a comma too: "Rabin, *the premier*, put his name to it".
+    if not quoted or any(c.dep_ in {"appos", "conj"} for c in noun.children):
+        return False
     return comma and verb.tag_ == "VB" and all(c.dep_ != "aux" for c in verb.lefts)
 
 
