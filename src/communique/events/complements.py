@@ -72,6 +72,9 @@ def _is_complement(child: Token, head: Token) -> bool:
         # "Its charge *that Chad sheltered rebels*"
         that = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts)
         return child.dep_ == "acl" and that and head.pos_ == "NOUN"
+    if child.dep_ == "relcl":
+        # "Threats *to storm* the town", which the parser takes for what is threatened.
+        return head.pos_ == "NOUN" and any(c.lower_ == "to" for c in child.lefts)
     return child.dep_ == "acl" or (child.dep_ == "advcl" and head.lemma_ in OBJECT_CONTROL)
 
 

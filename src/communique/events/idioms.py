@@ -58,6 +58,15 @@ def barely_missed(noun: Token) -> bool:
     return noun.lower_ in _BY_HOW_LITTLE and noun.head.lower_ == "within"
 
 
+def in_event(noun: Token) -> Status | None:
+    """What a noun under "in" makes of what it is of: "in the *event* of", "in the *absence* of"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return None
+    if noun.lower_ in {"event", "case"}:
+        return "hypothetical"
+    return "negated" if noun.lower_ in {"absence", "lieu", "place"} else None
+
+
 def is_high_time(noun: Token) -> bool:
     """Whether a clause on "time" tells what has not been done yet: "it is high *time* that"."""
     return (
@@ -82,6 +91,11 @@ def scoffed_at(claim: Token) -> bool:
     if claim.dep_ != "pobj" or claim.head.lower_ not in {"at", "on", "in", "to", "for"}:
         return False
     above = claim.head.head
+    if above.pos_ == "VERB":
+        # "There was no *truth*, he said, in the story"
+        clause = next((c for c in above.children if c.dep_ == "ccomp" and c.i < above.i), above)
+        nothing = next((c for c in clause.children if c.lemma_ in _NOTHING_IN_IT), None)
+        above = nothing or above
     if above.lemma_ in _NOTHING_IN_IT:
         return moods.negated(above)
     above = above.head if above.pos_ == "NOUN" and above.dep_ == "dobj" else above

@@ -128,12 +128,8 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
         return "denied"
     if word == "barring" or (word == "given" and moods.is_new(token)):
         return "hypothetical"
-    if word == "of" and head.dep_ == "pobj" and head.head.lower_ == "in":
-        # "In the event of an attack", "in the absence of an attack".
-        if head.lower_ in {"event", "case"}:
-            return "hypothetical"
-        if head.lower_ in {"absence", "lieu", "place"}:
-            return "negated"
+    if word == "of" and (in_event := idioms.in_event(head)) is not None:
+        return in_event
     head = claims.share_of(head, word)
     if head.lemma_ in predicates.CLAIMS and token.dep_ == "pobj":
         return _given(parse, head, depth + 1)
@@ -195,7 +191,7 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
         return _under(parse, token, head, depth)  # "Ruled out *recognising* it"
     if marks & {"when", "whenever", "once"} and binds(head):
         return "hypothetical"  # "Whenever one is invaded, the charter binds the others"
-    if "as" in marks and token.lemma_ in _LASTING:
+    if "as" in marks and (token.lemma_ in _LASTING or token.head.lower_ == "long"):
         return None  # "As long as Israel *keeps* bombing it": it does.
     if marks & _NOT_YET and (found := clauses.upon(parse, token, head)) is not None:
         return found
@@ -269,7 +265,8 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
     head = token.head
     if token.dep_ == "ccomp" and (noun := claims.noun_of(token)) is not None:
         return _under(parse, token, noun, depth)
-    if token.pos_ == "ADJ" and head.lemma_ in _COMING_TO_BE and token.dep_ in {"acomp", "oprd"}:
+    said = token.pos_ in {"ADJ", "ADP"} and token.dep_ in {"acomp", "oprd"}
+    if said and head.lemma_ in _COMING_TO_BE:
         return _standing(parse, head, lasting=False, depth=depth + 1)
     if head.lemma_ in _BEING or (head.dep_ == "ROOT" and head.pos_ == "AUX"):
         if (what := claims.what_is(head)) is not None:
@@ -286,6 +283,8 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
         maybe = moods.mood(parse, head)
         if token.dep_ == "ccomp" and maybe == "hypothetical":
             return maybe  # "It may be that Sudan attacked."
+    if token.dep_ == "csubj" and token.tag_ == "VB" and head.tag_ in {"VBZ", "MD", "VB"}:
+        return "hypothetical"  # "*To expel* an envoy is easy."
     if head.pos_ == "ADJ":
         if any(c.lower_ == "too" for c in head.children):
             return "negated"  # "too weak to attack"

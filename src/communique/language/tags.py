@@ -30,6 +30,7 @@ _TESTS = {"IN", "NOT_IN"}
 # Plurals of which the lemmatizer takes a rarer noun for the singular.
 _SINGULARS = {
     "taxes": "tax", "bases": "base", "barracks": "barracks", "arms": "arm", "axes": "axe",
+    "doses": "dose",
 }  # fmt: skip
 
 
