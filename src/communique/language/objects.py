@@ -39,6 +39,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word == "to" and label == "aux" and tag == "IN", _taken_to_it),
         (label in {"nmod", "compound"} and tag == "NNP", _given_to),
         (word == "as" and label == "prep", _called_as),
+        (word in {"free", "loose"} and label == "advcl", _set_free),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -53,6 +54,16 @@ def _called_for_doing(preposition: Token) -> None:
             hang(preposition, clause, "mark")
             clause.dep_ = "advcl"
             return
+
+
+def _set_free(adjective: Token) -> None:
+    """Who is set free, hung on "free": "has at last set free *the pilot*"."""
+    verb = adjective.head
+    if verb.i > adjective.i or verb.lower_ not in {"set", "sets", "setting", "turned", "turns"}:
+        return
+    for thing in children(adjective, "dobj"):
+        hang(thing, verb, "dobj")
+    hang(adjective, verb, "oprd")
 
 
 def _taken_to_it(preposition: Token) -> None:

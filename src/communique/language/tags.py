@@ -32,6 +32,11 @@ _SINGULARS = {
     "taxes": "tax", "bases": "base", "barracks": "barracks", "arms": "arm", "axes": "axe",
     "doses": "dose",
 }  # fmt: skip
+# Verbs whose past is their plain form.
+_UNCHANGED = frozenset(
+    """put hit cut let set shut hurt cost burst cast split spread quit bid rid shed thrust beat read
+    bet wed broadcast forecast offset upset reset knit fit run come become overrun""".split()
+)
 
 
 class TagTable:
@@ -50,7 +55,8 @@ class TagTable:
         self._rules: list[tuple[dict[str, Any], dict[str, str]]] = []
         self._of_tag: dict[str, list[tuple[dict[str, Any], dict[str, str]]]] = {}
         self._lemmatizer: Lemmatizer | None = None
-        self._seen: dict[tuple[int, ...], tuple[int, int]] = {}
+        self._seen: dict[tuple[int, ...], tuple[int, int, int]] = {}
+        self._irregular: frozenset[str] | None = None
 
     def read(self, patterns: list[dict[str, Any]]) -> None:
         """Takes over an attribute ruler's patterns of one token, in their order."""
@@ -89,11 +95,28 @@ class TagTable:
             if value is None:
                 value = seen[key] = self._worked_out(doc[i])
             values.append(value)
-        doc.from_array([POS, LEMMA], np.array(values, np.uint64))  # type: ignore[arg-type]
+        doc.from_array([TAG, POS, LEMMA], np.array(values, np.uint64))  # type: ignore[arg-type]
         return doc
 
-    def _worked_out(self, token: Token) -> tuple[int, int]:
-        """The part of speech and the lemma of a token as spaCy numbers them."""
+    def _is_present(self, token: Token) -> bool:
+        """Whether a form that the tagger has for a past is none: "they *demolish* houses"."""
+        word = token.lower_
+        if token.tag_ != "VBD" or word in _UNCHANGED or self._lemmatizer is None:
+            return False
+        index = self._lemmatizer.lookups.get_table("lemma_index", {})
+        return word in index.get("verb", ()) and word not in self._pasts()
+
+    def _pasts(self) -> frozenset[str]:
+        """The irregular forms of verbs: "found", which is a verb of its own too."""
+        if self._irregular is None and self._lemmatizer is not None:
+            forms = self._lemmatizer.lookups.get_table("lemma_exc", {}).get("verb", {})
+            self._irregular = frozenset(forms)
+        return self._irregular or frozenset()
+
+    def _worked_out(self, token: Token) -> tuple[int, int, int]:
+        """Tag, part of speech and lemma of a token as spaCy numbers them."""
+        if self._is_present(token):
+            token.tag_ = "VBP"
         attrs = self._look_up(token.tag_, token.lower_, token.dep_)
         if "POS" in attrs:
             token.pos_ = attrs["POS"]
@@ -103,7 +126,7 @@ class TagTable:
             token.lemma_ = attrs["LEMMA"]
         elif self._lemmatizer is not None:
             token.lemma_ = self._lemmatizer.lemmatize(token)[0]
-        return token.pos, token.lemma
+        return token.tag, token.pos, token.lemma
 
     def _look_up(self, tag: str, word: str, dependency: str) -> dict[str, str]:
         values = {"TAG": tag, "LOWER": word, "DEP": dependency}
