@@ -39,7 +39,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word == "to" and label == "aux" and tag == "IN", _taken_to_it),
         (label in {"nmod", "compound"} and tag == "NNP", _given_to),
         (word == "as" and label == "prep", _called_as),
-        (word in {"free", "loose"} and label == "advcl", _set_free),
+        (word in {"free", "loose"} and label == "advcl" and tag == "JJ", _set_free),
+        (word == "in" and label == "prep", _let_in),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -54,6 +55,18 @@ def _called_for_doing(preposition: Token) -> None:
             hang(preposition, clause, "mark")
             clause.dep_ = "advcl"
             return
+
+
+def _let_in(particle: Token) -> None:
+    """Who is let in, hung on "in": "*let in* a team of observers"."""
+    verb = particle.head
+    if verb.lower_ not in {"let", "lets", "letting"} or particle.i != verb.i + 1:
+        return
+    if any(children(verb, "dobj", "ccomp", "xcomp")):
+        return
+    for thing in children(particle, "pobj"):
+        hang(thing, verb, "dobj")
+    hang(particle, verb, "prt")
 
 
 def _set_free(adjective: Token) -> None:
