@@ -108,17 +108,6 @@ def test_the_typer_adds_what_no_frame_has_found(read: Read) -> None:
     assert telling.evidence.text == UNFRAMED
 
 
-@pytest.mark.parametrize(("nothing", "added"), [(0.02, True), (0.3, False)])
-def test_where_something_links_a_pair_the_likelier_type_is_enough(
-    read: Read, nothing: float, added: bool
-) -> None:
-    typer = SetTyper("SUPPORT", 0.6)
-    typer.rating.types[NONE] = nothing
-    tellings = weigh(read(UNFRAMED), typer)
-    assert [telling.type for telling in tellings] == ["SUPPORT"] * added
-    assert all(t.confidence == pytest.approx(confidence.of_typer(0.6)) for t in tellings)
-
-
 @pytest.mark.parametrize("typer", [SetTyper("SUPPORT", 0.4), SetTyper(NONE, 0.97)])
 def test_it_adds_nothing_that_it_is_not_sure_of(read: Read, typer: SetTyper) -> None:
     assert weigh(read(UNFRAMED), typer) == []

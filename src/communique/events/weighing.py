@@ -46,9 +46,6 @@ _ALONE = 0.75
 _ALONE_WITH_UNKNOWN = 0.82
 # The same for an event that is done to no actor, of which fewer come out right.
 _ALONE_TO_NOBODY = 0.88
-# Where the typer leaves no more than this to there being nothing, it is enough that the best type
-# is likelier than not: the event is told with the confidence that it has.
-_LINKED, _LIKELIER = 0.05, 0.5
 # A pair of which the typer is as sure as this that nothing links it is no event.
 _NOTHING = 0.85
 _PENALTIES = {"SANCTION", "COERCE", "PROTEST"}
@@ -231,7 +228,7 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
     groups: dict[tuple[int, str], list[tuple[Candidate, Rating]]] = {}
     for candidate, rating in found:
         best = rating.best
-        if best != NONE and rating.types[best] >= _bar(candidate, rating):
+        if best != NONE and rating.types[best] >= _bar(candidate):
             groups.setdefault((candidate.trigger.i, best), []).append((candidate, rating))
     surest: dict[int, float] = {}
     for (trigger, kind), members in groups.items():
@@ -290,10 +287,8 @@ def _performed(trigger: Token, kind: str) -> Token:
     return above if performed and above.lemma_ in _PERFORMING else trigger
 
 
-def _bar(pair: Candidate, rating: Rating) -> float:
-    """How sure of the type of an event of a pair the typer must be."""
-    if rating.types[NONE] <= _LINKED:
-        return _LIKELIER
+def _bar(pair: Candidate) -> float:
+    """How sure of an event of a pair the typer must be."""
     if pair.recipient is None:
         return _ALONE_TO_NOBODY
     unknown = any(
