@@ -4,6 +4,7 @@
 
 The sentences lie in two halves, alternating within each class. ``--errors`` shows failures of the
 open half only: rules may be made from what it shows, and the hidden half tells whether they hold.
+The last 112 of the hidden half are by another hand, which knew no rule when it wrote them.
 A third table takes passages on the past, in which nothing old may be coded as current.
 """
 

@@ -12,7 +12,7 @@ from communique.events import syntax
 from communique.events.coding import told
 from communique.events.frames import lexicon
 from communique.events.matching import Match
-from communique.events.parties import as_of, hosts, listed, parties
+from communique.events.parties import NO_STATES, as_of, hosts, listed, parties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,6 @@ _CAUSES = frozenset({"of", "from", "by", "in", "during", "when", "since", "after
 _FOES = frozenset({"enemy", "hostile", "opposing", "rival"})
 _BLOODLESS = frozenset({"abduct", "torture", "sexual"})
 _IN = ("in", "at", "near", "outside", "on")
-_NO_STATES = frozenset({"UNK", "IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 # How much later than the attack the harm may stand, in characters: the next sentence.
 _NEAR = 300
 _CONFIDENCE = 0.7
@@ -96,7 +95,7 @@ def rehome(parse: Parse, tellings: Sequence[Told]) -> None:
         nameless = {p.start: m for p in lost if (m := _nameless(parse, p)) is not None}
         if not nameless:
             continue
-        known = {p.actor[:3] for p in match.recipients} - own - _NO_STATES
+        known = {p.actor[:3] for p in match.recipients} - own - NO_STATES
         if not known:
             known = {p.actor for p in hosts(parse, _struck(match.trigger))} - own
         known = known or {attacked[here]} if here in attacked else known

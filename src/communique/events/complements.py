@@ -70,8 +70,9 @@ def _is_complement(child: Token, head: Token) -> bool:
         return True
     if child.tag_ != "VB":
         # "Its charge *that Chad sheltered rebels*"
-        that = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts)
-        return child.dep_ == "acl" and that and head.pos_ == "NOUN"
+        if child.dep_ != "acl" or head.pos_ != "NOUN":
+            return False
+        return any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts)
     if child.dep_ == "relcl":
         # "Threats *to storm* the town", which the parser takes for what is threatened.
         return head.pos_ == "NOUN" and any(c.lower_ == "to" for c in child.lefts)

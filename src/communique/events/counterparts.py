@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from communique.events import syntax
 from communique.events.coding import place
 from communique.events.frames import QUAD
-from communique.events.parties import hosts, is_other, reference, state_of
+from communique.events.parties import NO_STATES, hosts, is_other, reference, state_of
 from communique.record import ActorRef
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Token
 
-# Codes of those who are no states.
-_NO_STATES = frozenset({"UNK", "IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 # Sectors of those who rule a state, and of those who fight it from within.
 _RULING, _FIGHTING = frozenset({"", "GOV", "MIL"}), frozenset({"REB", "SEP", "UAF"})
 # Sectors of people with whom no state deals.
@@ -159,7 +157,7 @@ def _answer(earlier: Sequence[Told], telling: Told) -> None:
     match = telling.match
     doers = [actor.actor.partition(":")[0].partition(".") for actor in match.actors]
     own = {state for state, _, _ in doers}
-    if len(own) != 1 or own & _NO_STATES or any(kind not in _RULING for _, _, kind in doers):
+    if len(own) != 1 or own & NO_STATES or any(kind not in _RULING for _, _, kind in doers):
         return
     if telling.status == "negated":
         return
@@ -205,7 +203,7 @@ def _of_last_step(earlier: Sequence[Told], at: int, own: set[str]) -> ActorRef |
         sides, others = last.actors, did
     else:
         sides, others = last.recipients, suffered
-    if len(others) != 1 or others & (own | _NO_STATES):
+    if len(others) != 1 or others & (own | NO_STATES):
         return None
     party = sides[0]
     return ActorRef(party.actor.partition(".")[0], party.start, party.end, party.text)
@@ -276,7 +274,7 @@ def _foe_within(parse: Parse, doers: Sequence[ActorRef]) -> ActorRef | None:
     if len(codes) != 1:
         return None
     country, sector = codes.pop()
-    if country in _NO_STATES:
+    if country in NO_STATES:
         return None
     if sector in _FIGHTING:  # And whom its rebels mean.
         country = _elsewhere(parse, country) or country
@@ -323,7 +321,7 @@ def _states(mentions: Iterable[ActorMention]) -> set[str]:
     """The states of some mentions that are no private people's."""
     actors = {actor for m in mentions for actor in m.actors}
     public = {a[:3] for a in actors if a.partition(":")[0][4:] not in _PRIVATE}
-    return public - _NO_STATES
+    return public - NO_STATES
 
 
 def _named(parse: Parse, mentions: Sequence[ActorMention], state: str) -> ActorRef | None:

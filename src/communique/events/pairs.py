@@ -110,10 +110,10 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
     heads = dict.fromkeys(
         mention.root
         for token in sentence
-        if not _names_nobody(token)
-        and not any(map(_is_question, token.ancestors))
-        and (mention := parse.mention_at(token)) is not None
+        if (mention := parse.mention_at(token)) is not None
         and mention.root == token.i
+        and not _names_nobody(token)
+        and not any(map(_is_question, token.ancestors))
     )
     named = [parse.doc[i] for i in list(heads)[:_PARTIES]]
     for at, first in enumerate(named):

@@ -60,6 +60,8 @@ _WE = frozenset({"we", "us", "ourselves"})
 _NOT_THE_STATE = frozenset("REB OPP SEP CVL BUS EDU LAB MED AGR ELI REL SOC NGO REF PTY".split())
 #: Sectors of private people.
 PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
+#: Codes of those who are no states.
+NO_STATES = frozenset({"UNK", "IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
 # What "our" says of the paper itself: "our correspondent".
 _PAPERS = frozenset(
     "newspaper paper correspondent reporter reader website site magazine staff writer".split()

@@ -81,18 +81,16 @@ class Anchors:
 
     def _plain(self, number: int) -> str | None:
         expression = self._all[number]
-        reading = expression.reading
+        reading, token = expression.reading, self._doc[expression.root]
         if reading.value is not None:
             return reading.value
         if reading.partial is not None:
-            told = self.chronicle.year(expression, self._doc[expression.root])
-            told = told if told is not None else self._told_year(number)
+            told = self.chronicle.year(expression, token) or self._told_year(number)
             if told is not None:
                 month, day = reading.partial
                 return edtf.month(told, month) if day is None else edtf.day(told, month, day)
         if reading.anchored is None or self._anchor is None:
             return None
-        token = self._doc[expression.root]
         leaning = reading.lean or clauses.lean(token, self._parse.in_title(token))
         if self.chronicle.opens(expression):
             leaning = "past"  # "5 June: Riyadh shuts the border": of what was.

@@ -1,0 +1,161 @@
+"""The time of the clause that a clause depends on, where the two go together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.annotations import Moment
+from communique.record import When
+from communique.times import clauses, edtf, narrative, nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.language.tokens import Token
+    from communique.times.anchors import Anchors
+
+_UNKNOWN = When(edtf=None, basis="unknown")
+
+
+class Dependence:
+    """What clauses have of the clauses above and beside them.
+
+    Args:
+        anchors: the expressions of time of the parse, by the words that they stand with.
+        at: the time of a word.
+        by_tense: the time that its tense alone gives it.
+    """
+
+    def __init__(
+        self,
+        anchors: Anchors,
+        at: Callable[[Token], Moment],
+        by_tense: Callable[[Token], Moment],
+    ) -> None:
+        self._anchors = anchors
+        self._at = at
+        self._by_tense = by_tense
+
+    def of(self, verb: Token) -> Moment | None:
+        """The time of the clause a clause depends on, where the two go together."""
+        head = verb.head
+        form = clauses.tense(verb)
+        if form == "past":
+            # "Speaking in Moscow on Monday, he said ..."
+            for child in verb.lefts:
+                if (
+                    child.dep_ == "advcl"
+                    and child.tag_ == "VBG"
+                    and not any(c.dep_ in {"mark", "aux"} for c in child.children)
+                ):
+                    attending = self._anchors.own(child)
+                    if attending is not None:
+                        return attending
+        if head == verb:
+            return self._shared(verb, form)
+        if verb.dep_ == "conj" and clauses.is_verb(head):
+            if form in {"future", "would", "modal"} or clauses.tense(head) in {"future", "would"}:
+                return self._by_tense(verb)
+            dated = self._anchors.own(head)
+            if dated is not None:
+                apart = self._anchors.position(head) > head.i and any(
+                    c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children
+                )
+                if not clauses.agree(form, clauses.tense(head)):
+                    return None
+                if not apart:
+                    return dated
+                # Told on, in a time long past: "voted in 1993, and Ethiopia recognised it".
+                return _told_on(dated) if dated.background else None
+            above = self._at(head)
+            if clauses.shares_perfect(verb, head) and not above.background:
+                return above
+            if above.background and form == "past" and above.when.edtf is None:
+                return above if clauses.tense(head) == "past" else None
+            return above if above.when.basis not in {"tense", "document", "unknown"} else None
+        if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl"}:
+            return self._subordinate(verb, head, form)
+        return self._shared(verb, form)
+
+    def _shared(self, verb: Token, form: clauses.Tense) -> Moment | None:
+        """The time told at the end of a chain of verbs: "met his rival and left on Monday"."""
+        later = [c for c in verb.children if c.dep_ == "conj" and clauses.is_verb(c)]
+        if later and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in later[-1].children):
+            shared = self._anchors.own(later[-1])
+            if shared is not None and clauses.tense(later[-1]) == form:
+                return shared
+        return None
+
+    def _subordinate(self, verb: Token, head: Token, form: clauses.Tense) -> Moment | None:
+        if clauses.conditional(verb):
+            return None
+        if form in {"future", "would", "modal"}:
+            governor = narrative.whither(verb, head)
+            return self._anchors.own(governor) if governor is not None else None
+        if verb.dep_ == "pcomp":
+            governor = clauses.verb_of(head)
+            return self._dependent(governor) if governor is not None else None
+        if verb.dep_ in {"acl", "relcl"}:
+            return self._relative(verb, head, form)
+        if not clauses.is_verb(head):
+            return None
+        if form == "infinitive" and not clauses.realised(verb):
+            return None
+        if verb.dep_ == "ccomp" or (verb.dep_ == "xcomp" and head.lemma_ in clauses.REPORTING):
+            if form == "perfect" and head.lemma_ not in clauses.REPORTING:
+                return None  # A clause that the parser hung on an aside before it.
+            if (
+                form == "present"
+                and clauses.tense(head) == "past"
+                and not self._at(head).background
+            ):
+                return None
+            return self._dependent(head)
+        if verb.dep_ == "advcl":
+            if form == "present" and clauses.tense(head) in {"future", "would", "modal"}:
+                return Moment(_UNKNOWN, background=False)
+            if form == "perfect" or (form == "present" and clauses.tense(head) == "past"):
+                return None
+            if form in {"past", "pluperfect"} and clauses.tense(head) == "infinitive":
+                return self._beneath(head)
+        return self._dependent(head)
+
+    def _beneath(self, infinitive: Token) -> Moment | None:
+        """A time long past for what is told below a promise of then: "vowed to go if it fell"."""
+        governor = clauses.verb_of(infinitive.head)
+        if governor is None or governor == infinitive or not self._at(governor).background:
+            return self._dependent(infinitive)
+        return Moment(_UNKNOWN, background=True)
+
+    def _relative(self, verb: Token, head: Token, form: clauses.Tense) -> Moment | None:
+        """A clause on a noun: in the noun's time, where the noun itself has one."""
+        if form == "infinitive" or (form == "present" and verb.dep_ == "relcl"):
+            return None
+        stood = self._anchors.covering(head)
+        if stood is not None:
+            return stood
+        own = self._anchors.own(head)
+        if own is not None and (nouns.eventive(head) or own.background):
+            return own
+        told = nouns.told_by(head) if nouns.eventive(head) else None
+        governor = told if told is not None else clauses.verb_of(head)
+        if governor is None:
+            return None
+        around = self._at(governor)
+        if verb.tag_ == "VBG" and verb.dep_ == "acl" and head.dep_ == "dobj":
+            return self._dependent(governor)  # "On Monday he signed a decree recognising it."
+        return around if told is not None or around.background else None
+
+    def _dependent(self, head: Token) -> Moment | None:
+        """The time of a governing clause, as what tense makes of it."""
+        above = self._at(head)
+        if above.when.basis in {"tense", "document"} and not above.background:
+            return None
+        return above
+
+
+def _told_on(dated: Moment) -> Moment:
+    """The time of what follows on something dated: as long past, but not to the day."""
+    if dated.when.edtf is not None and edtf.precision(dated.when.edtf) == "day":
+        return Moment(_UNKNOWN, background=True)
+    return dated
