@@ -36,7 +36,7 @@ _SPEAKING = frozenset(
     """demand ask request protest complain condemn denounce urge thank congratulate praise warn
     apologize apologise reject plead appeal criticize criticise accuse call""".split()
 )
-
+_EXPECTING = frozenset({"expect", "anticipate"})
 # Verbs by which a plan is carried out, and plans that are but made by one of them.
 _KEEPING = frozenset("keep honor honour fulfil fulfill reach achieve realize realise meet".split())
 _REACHED = frozenset("decision agreement deal pact accord understanding consensus".split())
@@ -105,9 +105,6 @@ def entertained(parse: Parse, deed: Token) -> Status | None:
     main = moods.mood(parse, verb)
     would = main == "planned" and any(h.lower_ == "would" for h in verbs.helpers_of(verb))
     return "hypothetical" if (main == "hypothetical" or would) and moods.is_new(deed) else None
-
-
-_EXPECTING = frozenset({"expect", "anticipate"})
 
 
 def _of_others(verb: Token, clause: Token) -> bool:
