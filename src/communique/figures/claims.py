@@ -25,6 +25,8 @@ _SOME = frozenset({"most", "mostly", "mainly", "chiefly", "largely", "especially
 _REACH = 22
 # What is added to the distance of "worth": any word that says what is worth so much goes before.
 _LAST_RESORT = 14
+# What is added where a cue is the subject of a later clause.
+_NEXT_CLAUSE = 8.0
 
 
 # Smaller sums (of any currency) are prices and fees, not flows between states.
@@ -102,7 +104,12 @@ def _dutiable(sentence: Span, amount: Amount, found: list[_Found]) -> _Found | N
     """The tariff that a sum is the worth of: "a duty on soybeans and other goods worth $3m"."""
     above = {t.i for t in sentence.doc[amount.first].ancestors}
     for hit in found:
-        if hit.indicator.id == "tariff" and hit.last - 1 in above and hit.last <= amount.first:
+        if hit.indicator.id != "tariff" or hit.last > amount.first:
+            continue
+        between = sentence.doc[hit.last : amount.first]
+        # "15 percent tariffs on about $112 billion of imports", whatever the parser makes of "on"
+        on = 0 < len(between) <= 5 and between[0].lower_ == "on"
+        if hit.last - 1 in above or (on and all(t.pos_ != "VERB" for t in between)):
             return hit
     return None
 
@@ -241,12 +248,26 @@ def _distance(doc: Doc, amount: Amount, first: int, last: int, others: list[Amou
             distance += 4.0
         elif doc[i].lower_ in {"while", "whereas", "but", "and"} and doc[i].dep_ in {"mark", "cc"}:
             distance += 2.0
+    if first >= amount.last and _does_later(doc, amount, last - 1):
+        distance += _NEXT_CLAUSE
     for other in others:
         if other is not amount and low <= other.first < high:
             pair = {other.quantity.kind, amount.quantity.kind}
             # A change and the level that it led to share their cue.
             distance += 1.0 if "share" in pair and len(pair) == 2 else 3.0
     return distance
+
+
+def _does_later(doc: Doc, amount: Amount, cue: int) -> bool:
+    """Whether a cue is the subject of a clause behind the amount: "to $52m, while imports fell"."""
+    noun = doc[cue]
+    return (
+        noun.dep_ in {"nsubj", "nsubjpass"}
+        and noun.head.i > cue
+        and noun.head.pos_ in {"VERB", "AUX"}
+        and (verb := verb_above(doc[amount.first])) is not None
+        and verb.i < amount.first
+    )
 
 
 def _one_phrase(doc: Doc, low: int, high: int) -> bool:

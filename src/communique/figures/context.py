@@ -18,6 +18,20 @@ def distinct(parse: Parse, mentions: list[ActorMention]) -> list[str]:
     return list(dict.fromkeys(s for m in mentions for s in states_of(parse, m)))
 
 
+def themes(parse: Parse) -> tuple[str, ...]:
+    """The states of a document, those first of which it tells most.
+
+    A state counts once a sentence, and more in the title.
+    """
+    seen: Counter[str] = Counter()
+    for sentence in parse.sentences:
+        told = {s for m in state_mentions(parse, sentence) for s in states_of(parse, m)}
+        weight = 5 if sentence.start_char < parse.title else 1
+        for state in sorted(told):
+            seen[state] += weight
+    return tuple(state for state, _ in seen.most_common())
+
+
 def paragraph_pair(parse: Parse, sentence: Span, known: list[str]) -> tuple[str, ...]:
     """The two states of which the paragraph has just spoken, or of its agreement between two."""
     start = parse.text.rfind("\n", 0, sentence.start_char) + 1

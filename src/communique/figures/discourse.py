@@ -7,7 +7,6 @@ stationed there"; "Italy has sent 300 soldiers", after "Spain has sent Mali 200"
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.figures.clauses import scopes
@@ -36,20 +35,6 @@ _UNKNOWN = re.compile(r"^ (?:[a-z]+ ){1,3}at (?:the )?[A-Z]")
 _FOUGHT = re.compile(
     r"\b(?:the|this|that|of) (?:[\w-]+ ){0,2}(?:war|fighting|conflict|clashes|battle)\b"
 )
-
-
-def themes(parse: Parse) -> tuple[str, ...]:
-    """The states of a document, those first of which it tells most.
-
-    A state counts once a sentence, and more in the title.
-    """
-    seen: Counter[str] = Counter()
-    for sentence in parse.sentences:
-        told = {s for m in state_mentions(parse, sentence) for s in states_of(parse, m)}
-        weight = 5 if sentence.start_char < parse.title else 1
-        for state in sorted(told):
-            seen[state] += weight
-    return tuple(state for state, _ in seen.most_common())
 
 
 def unsaid(
@@ -256,7 +241,7 @@ def _in_title(parse: Parse, about: tuple[str, ...]) -> bool:
 
 def _goes_somewhere(sentence: Span, claim: Claim) -> bool:
     """Whether goods or sums go from or to somebody whom their sentence leaves out."""
-    if phrases("anywhere").search(sentence.text):
+    if phrases("anywhere").search(sentence.text) or phrases("altogether").search(sentence.text):
         return False
     return claim.flow in {"exports", "imports"}
 
@@ -298,7 +283,8 @@ def goes_on(
     if before is None or before.of is None or claim.first >= amount.first:
         return None
     one_way = {claim.flow, before.flow} <= {"exports", "imports"}
-    if not one_way or claim.indicator.commodity != lexicon().indicators[before.indicator].commodity:
+    goods = lexicon().indicators[before.indicator].commodity
+    if not one_way or (claim.indicator.commodity and not goods):
         return None
     owners = {m.root for m in state_mentions(parse, sentence)}
     if any(
@@ -319,6 +305,10 @@ def goes_on(
     if inside[0].first - claim.last > 1 or function_of(doc[inside[0].root]).name not in _TOWARDS:
         return None
     others = [state for state in before.between if state != before.of]
+    if claim.flow == "exports" and function_of(doc[inside[0].root]).name == "from":
+        # "Shipments from Peru rose", after what Chile bought from Japan
+        buyer = before.of if before.flow == "imports" or len(others) != 1 else others[0]
+        return Relation(states[0], tuple(sorted({buyer, *states})))
     owner = before.of if claim.flow == before.flow or len(others) != 1 else others[0]
     return Relation(owner, tuple(sorted({owner, *states})))
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from communique.figures.amounts import Claim, amount_at
 from communique.figures.asides import asides
-from communique.figures.context import distinct
-from communique.figures.discourse import themes
+from communique.figures.context import distinct, themes
 from communique.figures.lexicon import lexicon
-from communique.figures.periods import year_before
+from communique.figures.periods import own_times, year_before
 from communique.figures.quantities import Quantity
 from communique.figures.relations import Relation, relation
 from communique.figures.unnamed import flow_of
 from communique.figures.words import lemmas
-from communique.language.nouns import state_mentions, times_in, verb_above
+from communique.language.nouns import state_mentions, verb_above
 from communique.record import Figure
 
 if TYPE_CHECKING:
@@ -48,12 +47,15 @@ class Passage:
     fresh_before: bool = False
     older: Figure | None = None
     states: tuple[str, ...] | None = None
+    #: The figure told last of each indicator.
+    told: dict[str, Figure] = field(default_factory=dict)
 
     def enter(self, parse: Parse, sentence: Span) -> None:
         """Forgets it where a new paragraph begins, but for what the sentence before told."""
         start = parse.text.rfind("\n", 0, sentence.start_char)
         if start != self.start:
-            self.start, self.unit, self.here = start, None, False
+            # Paragraphs of one sentence, as wires write them, go on with the one before.
+            self.start, self.unit, self.here = start, None, self.fresh
             if not self.fresh:
                 self.older, self.last = self.last or self.older, None
         self.fresh, self.fresh_before = False, self.fresh
@@ -75,6 +77,10 @@ class Passage:
         indicator = lexicon().indicators[last.indicator]
         claim = Claim(indicator, last.flow, indicator.owner, 0, 0, last.unit)
         return claim, Relation(last.of, last.between)
+
+    def thread(self, claim: Claim) -> Figure | None:
+        """The figure that an amount may go on with: the last of its kind, or the last of all."""
+        return self.told.get(claim.indicator.id) or self.last or self.older
 
     def shared(self) -> bool:
         """Whether the sentence before has told a share."""
@@ -137,6 +143,8 @@ class Passage:
             or last.measure not in {"level", "change"}
         ):
             return None
+        if (balance := self._gap(sentence, amount)) is not None:
+            return balance
         verb = verb_above(sentence.doc[amount.first])
         subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb else None
         if subject is None or verb is None:
@@ -164,6 +172,38 @@ class Passage:
             return None
         indicator = lexicon().indicators[last.indicator]
         return Claim(indicator, last.flow, "none", subject.i, subject.i + 1, None)
+
+    def _gap(self, sentence: Span, amount: Amount) -> Claim | None:
+        """The balance of the trade told last: "That left a deficit of $30 million"."""
+        last, doc = self.last, sentence.doc
+        if last is None or amount.quantity.kind != "money" or len(last.between) != 2:
+            return None
+        if last.indicator not in {"trade", "trade balance"} or amount.first == sentence.start:
+            return None
+        before = doc[amount.first - 1]
+        after = doc[amount.last] if amount.last < sentence.end else before
+        noun = before.head if before.lower_ == "of" else after
+        bare = all(
+            c.dep_ in {"det", "nummod"} or c.pos_ in {"NUM", "SYM"} or c.tag_[:2] in {"VB", "JJ"}
+            for c in noun.lefts
+        )
+        if noun.lemma_ not in lemmas("gap") or not bare:
+            return None
+        indicator = lexicon().indicators["trade balance"]
+        return Claim(indicator, None, "none", noun.i, noun.i + 1, None)
+
+    def more_troops(self, sentence: Span, amount: Amount) -> Claim | None:
+        """Men of whom the text has spoken as soldiers: "where Britain has 4,500 men"."""
+        if "troops" not in self.told or amount.quantity.kind != "count":
+            return None
+        noun = sentence.doc[amount.last] if amount.last < sentence.end else None
+        verb = verb_above(sentence.doc[amount.first])
+        if noun is None or noun.lemma_ != "man" or verb is None:
+            return None
+        if verb.lemma_ not in lemmas("keeping"):
+            return None
+        troops = lexicon().indicators["troops"]
+        return Claim(troops, None, "people", amount.first, noun.i + 1, troops.unit)
 
     def _is_worth(self, sentence: Span, amount: Amount, subject: Token) -> bool:
         """Whether an amount is what the deal told last is worth: "The sale, worth $5 million"."""
@@ -227,7 +267,7 @@ class Passage:
         before = self.last
         if before is None and _SAME.search(sentence.text):
             before = self.older
-        times = {mention.edtf for mention in times_in(parse, sentence)}
+        times = own_times(parse, sentence)
         told: list[Figure] = []
         for figure in figures:
             if (
@@ -242,7 +282,7 @@ class Passage:
                     or (
                         self.here
                         and {*figure.between, figure.of} & {*before.between, before.of} - {None}
-                        and (times or sentence.root.tag_ == "VBD")
+                        and (sentence.root.tag_ == "VBD")
                     )
                 )
                 and figure.measure in {"level", "change"}
@@ -255,8 +295,8 @@ class Passage:
             told.append(figure)
             if figure.unit is not None and figure.unit.isupper() and len(figure.unit) == 3:
                 self.unit = figure.unit
-            if figure.measure != "rank" or all(other.measure == "rank" for other in figures):
-                self.last = figure
+            if figure.measure != "rank" or self.last is None:
+                self.last = self.told[figure.indicator] = figure
             self.here = self.fresh = True
         return told
 

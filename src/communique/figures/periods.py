@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from communique.figures.asides import closing_teller, relative_clauses
 from communique.figures.words import lemmas
-from communique.language.nouns import times_in, verb_above
+from communique.language.nouns import TELLING, times_in, verb_above
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount
     from communique.language import Parse
     from communique.language.annotations import TimeMention
-    from communique.language.tokens import Span
+    from communique.language.tokens import Span, Token
 
 _LIMITS = frozenset({"until", "till", "before"})
 _BASE_BEFORE = frozenset("as from than since over against versus vs above below".split())
@@ -65,6 +65,18 @@ def period_of(
     return min(inside, key=lambda t: min(abs(t.first - amount.last), abs(amount.first - t.last)))
 
 
+def is_of_report(parse: Parse, sentence: Span, verb: Token, start: int) -> bool:
+    """Whether a time is that of telling: "Eritrea said on Tuesday that it had killed 1,200"."""
+    mention = next((t for t in times_in(parse, sentence) if t.start == start), None)
+    above = verb_above(sentence.doc[mention.root]) if mention is not None else None
+    return (
+        above is not None
+        and above.i != verb.i
+        and above.lemma_ in TELLING
+        and any(t.i == above.i for t in verb.ancestors)
+    )
+
+
 def _is_of_base(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
     """Whether a time is that of the number right before it, from which another came."""
     doc = sentence.doc
@@ -113,7 +125,8 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
             # "In May ... compared with a year earlier": a year before that May.
             if _YEAR_EARLIER.match(parse.text, mention.start):
                 return year_before(period) if period is not None else None
-            return edtf
+            named = parse.text[mention.start : mention.end]
+            return edtf if any(c.isdigit() for c in named) else _before(edtf, period)
     if period is None:
         return None
     if _MONTH_BEFORE.search(sentence.text):
@@ -123,6 +136,15 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
     if _YEAR_BEFORE.search(sentence.text) or re.fullmatch(r"\d{4}", period):
         return year_before(period)
     return None
+
+
+def _before(month: str, period: str | None) -> str:
+    """A month told without its year that a period is held against: the last before it."""
+    match = re.fullmatch(r"\d{4}(-\d\d)", month)
+    if match is None or period is None or month <= period:
+        return month
+    same = f"{period[:4]}{match[1]}"
+    return same if same < period else str(year_before(same))
 
 
 def _told(parse: Parse, sentence: Span) -> list[TimeMention]:
@@ -210,6 +232,16 @@ def _is_base(sentence: Span, mention: TimeMention) -> bool:
         return i > sentence.start and doc[i - 1].lower_ in {"compared", "relative", "comparison"}
     # "from $3 billion in 2018": the time of the amount that is the base, not a base of its own.
     return doc[i].lower_ in _BASE_BEFORE
+
+
+def own_times(parse: Parse, sentence: Span) -> set[str]:
+    """The times of a sentence but those that its amounts are only held against."""
+    return {
+        mention.edtf for mention in times_in(parse, sentence)
+        if mention.edtf is not None
+        and not _is_base(sentence, mention) and not _is_of_telling(sentence, mention)
+        and parse.text[mention.start : mention.end].lower() not in lemmas("present")
+    }  # fmt: skip
 
 
 def year_before(period: str) -> str | None:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from communique.data import entries
-from communique.figures.context import context_pair
-from communique.figures.discourse import themes
+from communique.figures.context import context_pair, themes
 from communique.figures.words import Told, lemmas
 from communique.language.nouns import function_of, state_mentions, states_of
 from communique.language.patterns import alternatives
@@ -151,6 +150,28 @@ def _whose_else(
     return next(iter(others)) if len(others) == 1 else None
 
 
+def _of_theme(
+    parse: Parse, sentence: Span, span: Span, mentions: list[ActorMention]
+) -> tuple[str, str] | None:
+    """The parties of a rank that has no owner: "China remained the largest trading partner"."""
+    doc = sentence.doc
+    noun = span[len(span) - 1]
+    following = doc[span.end].lower_ if span.end < sentence.end else ""
+    determined = any(c.lower_ == "the" for c in noun.lefts)
+    if following in {"of", "to", "for", "in"} or not determined or noun.dep_ != "attr":
+        return None
+    if any(c.dep_ == "poss" for c in noun.lefts):
+        return None
+    subjects = [
+        m for m in mentions
+        if (f := function_of(doc[m.root])).name == "subject" and not f.modifies
+        and f.governor == noun.head
+    ]  # fmt: skip
+    states = [s for m in subjects for s in states_of(parse, m)]
+    about = [state for state in themes(parse)[:2] if state not in states]
+    return (about[0], states[0]) if len(states) == 1 and about else None
+
+
 def _parties(
     parse: Parse, sentence: Span, match: re.Match[str], mentions: list[ActorMention]
 ) -> tuple[str, str] | None:
@@ -177,7 +198,7 @@ def _parties(
             if words and words[0] in {"of", "to", "for", "in"}:
                 ranked = mention
     if ranked is None:
-        return None
+        return _of_theme(parse, sentence, span, mentions)
     of = states_of(parse, ranked)
     if ranked.form in {"pronoun", "nominal"} and (
         other := _whose_else(parse, sentence, ranked, mentions)

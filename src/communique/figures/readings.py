@@ -29,10 +29,12 @@ from communique.figures.ellipsis import (
 from communique.figures.joined import goes_back, likewise, of_one_subject
 from communique.figures.lexicon import lexicon
 from communique.figures.parallels import parallel
-from communique.figures.periods import period_of
+from communique.figures.periods import is_of_report, period_of
 from communique.figures.quantities import quantities
 from communique.figures.relations import Relation, relation
 from communique.figures.reversals import flow_of_share
+from communique.figures.sequels import is_its_base, is_more, is_price_of, its_change, taken_prisoner
+from communique.figures.threads import of_all, of_thread
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import state_mentions, states_of, verb_above
 
@@ -76,7 +78,7 @@ def readings(
     single = multiples(sentence)
     found: list[Reading] = []
     claimed = [(amount, claim(parse, sentence, amount, amounts)) for amount in [*amounts, *single]]
-    claimed = _with_ends(sentence, claimed)
+    claimed = _with_levels(_with_ends(sentence, claimed))
     gaps = gaps_of(parse, sentence, claimed)
     gapped = frozenset(
         i for mention, _ in gaps.values() for i in range(mention.first, mention.last)
@@ -95,7 +97,7 @@ def readings(
         if reading is not None:
             found.append(reading)
             continue
-        what = what or part_claim(sentence, amount, found)
+        what = what or part_claim(sentence, amount, found) or passage.more_troops(sentence, amount)
         taken_up = passage.taken_up(sentence, amount, what)
         if taken_up is not None:
             what = taken_up
@@ -127,12 +129,17 @@ def readings(
             or goes_on(parse, sentence, amount, what, ignored, passage.last)
             or relation(parse, sentence, amount, what, ignored, counted | gapped | parts)
         )
-        if len(where.between) < 2:
+        if len(where.between) < 2 and not of_all(sentence, what):
             where = unsaid(
                 parse, sentence, amount, what, where, passage.about(parse), passage.last, gapped
             )
         if len(where.between) < 2 and gapped and what.owner != "giver" and what.flow is None:
-            where = relation(parse, sentence, amount, what, ignored, counted | parts)
+            wider = relation(parse, sentence, amount, what, ignored, counted | parts)
+            where = wider if wider.of is not None else where
+        where = of_thread(
+            parse, sentence, amount, what, where, passage.about(parse),
+            passage.thread(what), fresh=passage.fresh_before,
+        )  # fmt: skip
         where = likewise(sentence, amount, what, where, found)
         where = of_one_subject(sentence, amount, where, found)
         if not _between_states(sentence, what, told[0], where):
@@ -173,6 +180,25 @@ def _with_ends(
     return ended
 
 
+def _with_levels(claimed: list[tuple[Amount, Claim | None]]) -> list[tuple[Amount, Claim | None]]:
+    """The amounts with their claims; a change is of what the level by the same word is of.
+
+    "Shipments climbed 12 percent to 27 million barrels": both are of oil.
+    """
+    kept: list[tuple[Amount, Claim | None]] = []
+    for i, (amount, what) in enumerate(claimed):
+        level = claimed[i + 1][1] if i + 1 < len(claimed) else None
+        if (
+            what is not None
+            and level is not None
+            and amount.quantity.kind == "share"
+            and (what.first, what.last) == (level.first, level.last)
+        ):
+            what = replace(what, indicator=level.indicator)
+        kept.append((amount, what))
+    return kept
+
+
 def _elliptic(
     parse: Parse, sentence: Span, amount: Amount, what: Claim | None, found: list[Reading],
     passage: Passage, single: bool,
@@ -189,21 +215,27 @@ def _elliptic(
     people = more_nationals(sentence, amount, last) if what is None and last is not None else None
     if people is not None and last is not None:
         return Reading(amount, last.claim, "level", None, people, last.period)
-    if last is not None and _is_its_base(sentence, amount, last):
+    caught = taken_prisoner(sentence, amount, last) if what is None and last is not None else None
+    if caught is not None and last is not None:
+        return Reading(amount, caught, "level", None, last.relation, last.period)
+    moved = its_change(sentence, amount, last) if last is not None else None
+    if moved is not None and last is not None:
+        return Reading(amount, last.claim, "change", moved, last.relation, last.period)
+    if last is not None and is_its_base(sentence, amount, last):
         mention = period_of(parse, sentence, amount, frozenset())
         period = mention.edtf if mention is not None else None
         up = lexicon().movements.get(sentence.doc[amount.first - 2].lower_)
         movement = up or last.movement
         after = mention is not None and 0 <= mention.first - amount.last <= 2
         return Reading(amount, last.claim, "base", movement, last.relation, period, after)
-    if last is not None and _is_more(sentence, amount, last):
+    if last is not None and is_more(sentence, amount, last):
         own = verb_above(sentence.doc[amount.first])
         apart = own is not None and own.i > last.amount.last and own.dep_ == "conj"
         scope = frozenset(t.i for t in own.subtree) if apart and own is not None else frozenset()
         mention = period_of(parse, sentence, amount, scope)
         then = mention.edtf if mention is not None else None
         return Reading(amount, last.claim, last.role, None, last.relation, then)
-    if last is not None and _is_price_of(sentence, amount, what, last):
+    if last is not None and is_price_of(sentence, amount, what, last):
         claimed = replace(last.claim, unit=amount.quantity.unit)
         return Reading(amount, claimed, "level", None, last.relation, last.period)
     inside = others_of(parse, sentence, amount, last) if what is None and last else None
@@ -243,70 +275,13 @@ def _elliptic(
     return Reading(amount, like[1], measured, None, like[0], then)
 
 
-def _is_more(sentence: Span, amount: Amount, last: Reading) -> bool:
-    """Whether a number goes on with the one before: "and 1,000 more", "$8m of it as a grant"."""
-    words = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
-    kind = amount.quantity.kind
-    partly = [t.lower_ for t in sentence.doc[max(sentence.start, amount.first - 2) : amount.first]]
-    if kind == last.amount.quantity.kind == "money" and partly == ["of", "which"]:
-        return last.role == "level"  # "$3 billion, of which $1 billion has arrived"
-    if last.role != "level" or kind != last.amount.quantity.kind or not words:
-        return False
-    if amount.first - last.amount.last > 25:
-        return False
-    if kind == "count":
-        token = sentence.doc[min(amount.last + 1, sentence.end - 1)]
-        goes_on = token.pos_ in {"VERB", "AUX", "NOUN", "ADJ"} or token.lower_ == "than"
-        return words[0] in {"more", "others"} and not goes_on
-    return kind == "money" and words in (["of", "it"], ["of", "that"], ["of", "which"])
-
-
-def _is_price_of(sentence: Span, amount: Amount, what: Claim | None, last: Reading) -> bool:
-    """Whether a sum is what was told just before costs: "16 jets for $470 million"."""
-    if amount.quantity.kind != "money":
-        return False
-    worth = [t.lower_ for t in sentence.doc[max(sentence.start, amount.first - 2) : amount.first]]
-    goods = last.claim.indicator.commodity or last.claim.flow is not None
-    measured = last.amount.quantity.kind in {"mass", "volume", "energy", "count"} and goods
-    if measured and "worth" in worth and amount.first - last.amount.last <= 10:
-        return True
-    if last.amount.quantity.kind != "count" or what is None:
-        return False
-    i = amount.first - 1
-    while i > last.amount.last and sentence.doc[i].pos_ in {"ADV", "DET"}:
-        i -= 1
-    near = amount.first - last.amount.last <= 8
-    return near and what.indicator is last.claim.indicator and sentence.doc[i].lower_ == "for"
-
-
-def _is_its_base(sentence: Span, amount: Amount, last: Reading) -> bool:
-    """Whether a number is where the level just told came from: "$15m, up from $4m"."""
-    if last.role not in {"level", "share"} or last.amount.quantity.unit != amount.quantity.unit:
-        return False
-    before = sentence.doc[max(sentence.start, amount.first - 2) : amount.first]
-    between = sentence.doc[last.amount.last : amount.first]
-    # "to 1.1 billion euros last year from 3.7 billion in 2021"
-    reached = sentence.doc[last.amount.first - 1].lower_ == "to" or last.movement is not None
-    if (
-        reached and 0 < len(between) <= 6 and before[-1].lower_ == "from"
-        and all(t.pos_ not in {"VERB", "AUX", "CCONJ"} and t.dep_ != "nsubj" for t in between)
-        and amount.quantity.kind == last.amount.quantity.kind
-    ):  # fmt: skip
-        return True
-    return (
-        amount.quantity.kind == last.amount.quantity.kind
-        and amount.first - last.amount.last <= 12
-        and len(before) == 2
-        and before[0].lower_ in {"up", "down", "rise", "fall", "increase", "drop"}
-        and before[1].lower_ == "from"
-    )
-
-
 def _when_harmed(parse: Parse, sentence: Span, amount: Amount) -> str | None:
     """The time that another clause of the sentence gives: "soured last year when jets killed"."""
     verb = verb_above(sentence.doc[amount.first])
     when = parse.clock.at(verb).when if verb is not None else None
     if when is None or when.start is None or when.edtf is None:
+        return None
+    if verb is not None and is_of_report(parse, sentence, verb, when.start):
         return None
     if parse.info.published and when.edtf > parse.info.published[:10]:
         return None  # "A truce begins on Saturday, ending a war that has killed a million."

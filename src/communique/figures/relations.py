@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.figures.asides import relative_clauses
 from communique.figures.clauses import clause_of, scopes
-from communique.figures.context import context_pair, distinct, paragraph_pair
+from communique.figures.context import context_pair, distinct, paragraph_pair, themes
 from communique.figures.counts import counts_people
 from communique.figures.owners import owner_of, verb_of
 from communique.figures.reversals import not_forgiver, not_own, not_reflexive
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 
+_NEIGHBOUR = re.compile(r"\bits (?:[\w-]+ )?neighbou?r\b")
 _ABOUT = frozenset("about some around nearly almost only just another an estimated over".split())
 
 
@@ -131,7 +133,8 @@ def relation(
         clause = scopes(sentence, outset)[0]
         known = distinct(parse, [m for m in everyone if m.root in clause])
         known = known if of is None or of in known else [of, *known]
-        pair = paragraph_pair(parse, sentence, known) or context_pair(parse, sentence, known)
+        pair = _neighbours(parse, sentence, known) or paragraph_pair(parse, sentence, known)
+        pair = pair or context_pair(parse, sentence, known)
         if pair:
             return Relation(of, pair)
     if len(between) == 1 and claim.flow in {"exports", "imports"} and of in {None, *between}:
@@ -144,6 +147,11 @@ def relation(
             return Relation(next(s for s in pair if s not in between), pair)
     if len(between) < 2:
         # Of victims, the only state named is the one they belong to or fell in.
+        bought = claim.flow == "imports" and claim.indicator.commodity
+        if between and bought and of is None and all(
+            doc[m.root].dep_ == "amod" and m.first > amount.last for m in everyone
+        ):  # fmt: skip
+            return Relation(None, tuple(between))  # "bought 30 barrels of Iranian crude"
         theirs = claim.indicator.victims or claim.flow or claim.indicator.id == "prisoners"
         alone = between[0] if between and theirs else None
         clause = scopes(sentence, outset)[0]
@@ -153,6 +161,14 @@ def relation(
             alone = None  # "Turkish shells killed five": not of Turkey
         return Relation(of or alone, ())
     return Relation(of, tuple(sorted(between)))
+
+
+def _neighbours(parse: Parse, sentence: Span, known: list[str]) -> tuple[str, ...]:
+    """A state and the one of which the article tells most: "a loan for its neighbour"."""
+    if len(known) != 1 or not _NEIGHBOUR.search(sentence.text):
+        return ()
+    about = themes(parse)[:1]
+    return tuple(sorted({*known, *about})) if about and about[0] not in known else ()
 
 
 def _at_places(parse: Parse, sentence: Span, amount: Amount, known: list[str]) -> list[str]:

@@ -57,8 +57,18 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
         return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)
     if lemma in lemmas("donating") and amount.quantity.kind == "money":
         return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)
-    if lemma == "pay" and amount.quantity.kind == "money" and _to_somebody(sentence, amount, verb):
+    if (
+        lemma in {"pay", "repay"}
+        and amount.quantity.kind == "money"
+        and _to_somebody(sentence, amount, verb)
+    ):
         return Claim(known["payments"], None, "giver", amount.first, amount.last, unit)
+    if (
+        lemma == "spend"
+        and amount.quantity.kind == "money"
+        and (bought := _spent_on(sentence, amount))
+    ):
+        return Claim(known[bought], "imports", "taker", amount.first, amount.last, unit)
     if flow is None:
         return None
     owner: Owner = "taker" if flow == "imports" else "giver"
@@ -120,6 +130,15 @@ def _of_it(sentence: Span, amount: Amount) -> bool:
     after = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
     measured = amount.quantity.kind in {"mass", "volume", "energy"}
     return measured and after in (["of", "it"], ["of", "them"])
+
+
+def _spent_on(sentence: Span, amount: Amount) -> str | None:
+    """The goods told before on which a sum is spent: "spent $49 billion on it"."""
+    after = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
+    told = sentence.start_char + amount.quantity.start
+    if after not in (["on", "it"], ["on", "them"]):
+        return None
+    return _told_goods(sentence.doc.text[max(0, told - _EARLIER) : told])
 
 
 def _told_goods(text: str) -> str | None:

@@ -1,0 +1,173 @@
+"""The pair of states that an article goes on speaking of, where a sentence names but one or none.
+
+"Exports rose to $3 million", in an article on what Kenya buys from China; "Germany contributes
+3,200", after "Poland has 1,600 soldiers in Afghanistan".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.figures.clauses import scopes
+from communique.figures.context import distinct
+from communique.figures.lexicon import lexicon
+from communique.figures.relations import Relation
+from communique.figures.words import phrases
+from communique.language.nouns import function_of, mentions_in, state_mentions, states_of
+
+if TYPE_CHECKING:
+    from communique.figures.amounts import Amount, Claim
+    from communique.language import Parse
+    from communique.language.annotations import ActorMention
+    from communique.language.tokens import Span
+    from communique.record import Figure
+
+# What says with whom somebody trades, or where to something goes.
+_TOWARDS = frozenset({"to", "from", "with", "into"})
+
+
+def of_thread(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, where: Relation,
+    about: tuple[str, ...], last: Figure | None, *, fresh: bool,
+) -> Relation:  # fmt: skip
+    """The relation of an amount with the partner that the article has been speaking of.
+
+    Args:
+        parse: the parse.
+        sentence: the sentence the amount stands in.
+        amount: the amount.
+        claim: what it measures.
+        where: what its sentence says of its states.
+        about: the states of the document, those first of which it tells most.
+        last: the figure that the amount may go on with.
+        fresh: whether the sentence before told a figure.
+    """
+    if len(where.between) == 2 and where.of is None and claim.flow in {"exports", "imports"}:
+        return _owned(parse, sentence, claim, where, last)
+    if len(where.between) >= 2 or claim.indicator.victims or not _goes_between(claim):
+        return where
+    if phrases("anywhere").search(sentence.text) or phrases("altogether").search(sentence.text):
+        return where
+    clause = scopes(sentence, sentence.doc[amount.first])[0]
+    named = [m for m in state_mentions(parse, sentence) if m.form != "pronoun" and m.root in clause]
+    known = list(dict.fromkeys(s for s in (where.of, *where.between) if s is not None))
+    if len(known) > 1 or len(distinct(parse, named)) > 1 or _with_strangers(parse, sentence):
+        return where
+    pair = last.between if last is not None and len(last.between) == 2 else ()
+    alike = last is not None and _alike(claim, last)
+    if not known:
+        if not (fresh and alike and last is not None) or named:
+            return where
+        same = last.flow == claim.flow or claim.flow is None or last.of is None
+        others = [state for state in pair if state != last.of]
+        back = others[0] if len(others) == 1 else None
+        return Relation(last.of if same else _turned(claim, last, back), pair) if pair else where
+    (state,) = known
+    if alike and last is not None and pair:
+        if state in pair:
+            return _sided(sentence, parse, claim, where, state, pair)
+        kept = [other for other in pair if other != last.of]
+        if last.of is not None and len(kept) == 1 and where.of == state and (
+            last.indicator == claim.indicator.id and last.flow == claim.flow
+        ):  # fmt: skip
+            return Relation(state, tuple(sorted({state, *kept})))
+    themes = _in_title(parse)
+    if len(themes) == 2 and state in themes and set(about[:2]) == {*themes}:
+        return _sided(sentence, parse, claim, where, state, themes)
+    return where
+
+
+def of_all(sentence: Span, claim: Claim) -> bool:
+    """Whether trade is that of a state with all others: "Mali's total exports rose"."""
+    noun = sentence.doc[claim.last - 1]
+    return claim.flow is not None and any(
+        c.dep_ == "amod" and phrases("altogether").fullmatch(c.lower_) for c in noun.lefts
+    )
+
+
+def _owned(
+    parse: Parse, sentence: Span, claim: Claim, where: Relation, last: Figure | None
+) -> Relation:
+    """Whose trade it is if one of the two is named alone, and only as the partner.
+
+    Else it is of the state whose trade was told before: "exports to its neighbour rose".
+    """
+    if last is not None and last.between == where.between and last.of in where.between and (
+        not any(m.form in {"name", "alias"} for m in state_mentions(parse, sentence))
+    ):  # fmt: skip
+        return Relation(last.of, where.between)
+    told = distinct(parse, state_mentions(parse, sentence))
+    if len(told) != 1 or told[0] not in where.between:
+        return where
+    mentions = [m for m in state_mentions(parse, sentence) if told[0] in states_of(parse, m)]
+    if not all(_is_partner(sentence, claim, m) for m in mentions):
+        return where
+    return Relation(next(s for s in where.between if s != told[0]), where.between)
+
+
+def _goes_between(claim: Claim) -> bool:
+    """Whether what is measured lies between two states by its nature."""
+    indicator = claim.indicator
+    return (
+        claim.flow is not None
+        or indicator.handed
+        or indicator.one_way
+        or indicator.id in {"tariff", "trade balance", "remittances", "payments"}
+    )
+
+
+def _alike(claim: Claim, last: Figure) -> bool:
+    """Whether an amount is of what the figure before it was: both of trade, both of money given."""
+    if claim.indicator.id == last.indicator:
+        return True
+    trade = {"trade", "trade balance", "quota", "tariff"}
+    theirs = last.flow is not None or last.indicator in trade
+    if claim.flow is not None or claim.indicator.id in trade:
+        return theirs
+    given = lexicon().indicators[last.indicator].handed and last.flow is None
+    return claim.indicator.handed and given
+
+
+def _turned(claim: Claim, last: Figure, other: str | None) -> str | None:
+    """Whose exports or imports follow those of the other way: those of the same state."""
+    return last.of if claim.indicator.id != "debt" else other
+
+
+def _sided(
+    sentence: Span, parse: Parse, claim: Claim, where: Relation, state: str, pair: tuple[str, ...]
+) -> Relation:  # fmt: skip
+    """The pair, and which of the two an amount is of: not the one it only goes to or comes from."""
+    if where.of is not None and where.of != state:
+        return Relation(where.of, pair)
+    other = next(s for s in pair if s != state)
+    mentions = [m for m in state_mentions(parse, sentence) if state in states_of(parse, m)]
+    apart = bool(mentions) and all(_is_partner(sentence, claim, m) for m in mentions)
+    if claim.flow == "total":
+        return Relation(None, pair)
+    return Relation(other if apart else where.of or state, pair)
+
+
+def _is_partner(sentence: Span, claim: Claim, mention: ActorMention) -> bool:
+    """Whether a state is the one with whom somebody trades: "to Peru", "bought Iranian oil"."""
+    function = function_of(sentence.doc[mention.root])
+    if function.name in _TOWARDS and not function.modifies:
+        return True
+    goods = bool(function.modifies) and mention.last <= claim.last
+    bought = claim.flow == "imports" and sentence.doc[mention.root].dep_ in {"amod", "compound"}
+    return bought and goods and function.name in {"object", "of"}
+
+
+def _with_strangers(parse: Parse, sentence: Span) -> bool:
+    """Whether somebody that is no state is named to whom or from whom it goes."""
+    return any(
+        not states_of(parse, m) and function_of(sentence.doc[m.root]).name in _TOWARDS
+        for m in mentions_in(parse, sentence)
+    )
+
+
+def _in_title(parse: Parse) -> tuple[str, ...]:
+    """The states that the title names."""
+    title = parse.sentences[0] if parse.sentences else None
+    if title is None or title.start_char >= parse.title:
+        return ()
+    return tuple(sorted(distinct(parse, state_mentions(parse, title))))

@@ -1,0 +1,131 @@
+"""Figures that go on with what the article has told: its pair of states, its time, its trade."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def told(found):
+    return [(f.indicator, f.flow, f.value, f.of, f.between) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Paragraphs of one sentence go on with the one before.
+        (
+            "Mali's imports from Niger fell 5 percent to $90 million in 2019.\n"
+            "Exports to its neighbour rose to $70 million.",
+            [
+                ("trade", "imports", 90e6, "MLI", ("MLI", "NER")),
+                ("trade", "exports", 70e6, "MLI", ("MLI", "NER")),
+            ],
+        ),
+        # What goes from another goes to the buyer of whom the text has spoken.
+        (
+            "Chile's oil imports from Peru fell in May to 300,000 barrels.\n"
+            "Shipments from Brazil climbed 9 percent to 700,000 barrels.",
+            [
+                ("oil", "imports", 300_000, "CHL", ("CHL", "PER")),
+                ("oil", "exports", 700_000, "BRA", ("BRA", "CHL")),
+            ],
+        ),
+        # Soldiers of others are where those told last are.
+        (
+            "Spain has 300 soldiers in Mali.\nIt gave Mali eight trucks and six helicopters.\n"
+            "France leads the mission with 900 soldiers; Italy contributes 200.",
+            [
+                ("troops", None, 300, "ESP", ("ESP", "MLI")),
+                ("arms", None, 6, "ESP", ("ESP", "MLI")),
+                ("troops", None, 900, "FRA", ("FRA", "MLI")),
+                ("troops", None, 200, "ITA", ("ITA", "MLI")),
+            ],
+        ),
+        # The balance of the trade told before.
+        (
+            "Exports from Ghana to Mali came to $90 million in 2019. That left a surplus of $20 "
+            "million.",
+            [
+                ("trade", "exports", 90e6, "GHA", ("GHA", "MLI")),
+                ("trade balance", None, 20e6, "GHA", ("GHA", "MLI")),
+            ],
+        ),
+        # Duties on goods worth a sum.
+        (
+            "Peru began to collect 15 percent tariffs on about $300 million of Chilean imports.",
+            [
+                ("tariff", None, 0.15, "PER", ("CHL", "PER")),
+                ("tariff", None, 300e6, "PER", ("CHL", "PER")),
+            ],
+        ),
+        # All of a state's trade is with nobody alone.
+        (
+            "Mali's imports from Niger fell 5 percent to $90 million in 2019.\n"
+            "Mali's total exports rose to $700 million.",
+            [
+                ("trade", "imports", 90e6, "MLI", ("MLI", "NER")),
+                ("trade", "exports", 700e6, "MLI", ()),
+            ],
+        ),
+        # A frontier is no other state's.
+        (
+            "Peru has 300 soldiers in Chile.\nThe Peruvian army has 2,000 soldiers on the "
+            "frontier.",
+            [("troops", None, 300, "PER", ("CHL", "PER"))],
+        ),
+    ],
+)
+def test_relations(read, text, expected):
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A change behind the level it led to.
+        (
+            "Peru bought 300,000 tonnes of wheat from Chile in May 2021, down 20 percent "
+            "from April.",
+            [(300_000, "2021-05", -0.2, "2021-04")],
+        ),
+        # The second of two clauses has its own trade, and the time of the first.
+        (
+            "Peru's exports to Chile fell 18 percent in 2020 to $52 million, while imports dropped "
+            "12 percent to $88 million.",
+            [(52e6, "2020", -0.18, "2019"), (88e6, "2020", -0.12, "2019")],
+        ),
+        # The time of the sentence before, and the year before it.
+        (
+            "Peru's exports to Chile were $52 million in the first half of 2020.\n"
+            "Imports from Chile rose to $30 million from $20 million a year earlier.",
+            [
+                (52e6, "2020-01/2020-06", None, None),
+                (30e6, "2020-01/2020-06", 0.5, "2019-01/2019-06"),
+            ],
+        ),
+        # When something was told is not when it was so.
+        (
+            "Chad said on Monday that its army had killed 30 Sudanese soldiers.",
+            [(30, None, None, None)],
+        ),
+    ],
+)  # fmt: skip
+def test_times_and_changes(read, text, expected):
+    assert [
+        (f.value, f.period, f.change and f.change.value, f.change and f.change.base_period)
+        for f in read(text)
+    ] == expected
+
+
+def test_rank_without_an_owner_is_of_the_theme(read):
+    text = (
+        "Kenya's trade with Uganda grew. Kenya sold Uganda cement. "
+        "Uganda remained the largest export market."
+    )
+    (figure,) = (f for f in read(text) if f.measure == "rank")
+    assert (figure.of, figure.between) == ("KEN", ("KEN", "UGA"))
+
+
+def test_captured_after_killed(read):
+    found = told(read("Chad's army killed 30 Sudanese soldiers and captured 12 at the border."))
+    assert [(f[0], f[2], f[3]) for f in found] == [("deaths", 30, "SDN"), ("prisoners", 12, "SDN")]
