@@ -91,7 +91,7 @@ def test_who_replaces_another_is_meant_afterwards(read):
         "Ghana and Togo signed a fishing agreement on Saturday. It replaces a 2015 memorandum of "
         "understanding, which lapsed. Under the deal Ghana will pay for the boats."
     )
-    assert [span.text for span in first.mentions] == ["fishing agreement", "deal"]
+    assert [span.text for span in first.mentions] == ["fishing agreement", "It", "deal"]
     assert second.signed == "2015"
 
 
@@ -306,3 +306,67 @@ def test_capitals_of_a_name_that_are_refused_elsewhere(read):
 def test_those_who_are_to_sign_are_parties(read):
     (found,) = read("Namibia, Botswana and Zambia are to sign an accord on a road in August.")
     assert (found.parties, found.signed) == (("BWA", "NAM", "ZMB"), None)
+
+
+def mentions(agreement):
+    return [span.text for span in agreement.mentions]
+
+
+def test_it_is_the_agreement(read):
+    (found,) = read(
+        "Ghana and Togo signed a fishing agreement on Saturday. It will come into force once "
+        "both parliaments have ratified it."
+    )
+    assert mentions(found) == ["fishing agreement", "It", "it"]
+
+
+def test_it_is_a_state(read):
+    (found,) = read(
+        "Ghana signed a fishing agreement with Togo on Saturday. It needs money for its navy."
+    )
+    assert mentions(found) == ["fishing agreement"]
+
+
+def test_what_it_did_is_a_duty(read):
+    (found,) = read(
+        "The accord between Peru and Chile fixed the last 48 miles of the frontier. It also gave "
+        "Bolivia free navigation on the lake."
+    )
+    assert {o.kind for o in found.obligations} == {"border", "transit"}
+
+
+def test_who_is_not_a_party(read):
+    (found,) = read("The 1959 treaty between Mali and Niger, to which Chad is not a party, holds.")
+    assert found.parties == ("MLI", "NER")
+
+
+def test_an_agreement_told_in_an_aside_is_not_the_deal(read):
+    first, _ = read(
+        "Ghana and Togo signed a peace accord on Saturday. Mali and Niger, which drew up the "
+        "Lome Protocol of 1999, praised the deal."
+    )
+    assert mentions(first) == ["peace accord", "deal"]
+
+
+def test_talks_on_an_agreement(read):
+    (found,) = read("Ghana and Togo are in talks on an agreement that would open the border.")
+    assert found.parties == ("GHA", "TGO")
+    assert found.signed is None
+
+
+def test_what_it_is_on_ends_before_an_aside(read):
+    (found,) = read(
+        "Ghana and Togo signed an agreement on rail transit on the sidelines of the summit."
+    )
+    assert found.name == "agreement on rail transit"
+
+
+def test_what_firms_agree_is_no_agreement_of_states(read):
+    assert not read("A supply deal between Gazprom and Eni was renewed in 2020.")
+
+
+def test_the_neighbours_are_those_told_of(read):
+    (found,) = read(
+        "Ghana and Togo opened a bridge on Monday. In 1998 the neighbours signed a border treaty."
+    )
+    assert (found.parties, found.signed) == (("GHA", "TGO"), "1998")

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from communique.agreements.lexicon import Duty, Kind, Known, Topic, lexicon
+from communique.agreements.pronouns import Pronoun
 from communique.data import entries, rows
 
 KNOWN = entries("agreements/known.yaml", Known)
@@ -57,6 +58,22 @@ def test_refusals(entry, read):
     assert entry.examples
     for words in entry.examples:
         assert read(f"Officials of Peru and Chile discussed {words}.") == [], words
+
+
+@pytest.mark.parametrize(
+    "entry", entries("agreements/pronouns.yaml", Pronoun), ids=lambda entry: entry.id
+)
+def test_pronouns(entry, read):
+    def taken_up(text):
+        words = {m.text.lower() for found in read(text) for m in found.mentions}
+        return bool(words & {"it", *entry.verbs})
+
+    assert entry.examples
+    assert entry.counterexamples
+    for text in entry.examples:
+        assert taken_up(text), text
+    for text in entry.counterexamples:
+        assert not taken_up(text), text
 
 
 @pytest.mark.parametrize("entry", KNOWN, ids=lambda entry: entry.name)

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.agreements.dates import (
-    BINDING,
     anniversary,
     is_broken,
     is_under,
@@ -16,9 +15,10 @@ from communique.agreements.dates import (
     signings,
 )
 from communique.agreements.lexicon import lexicon, spelt
-from communique.agreements.linking import GENERAL, TRUCES, Cluster, added_to, clusters
+from communique.agreements.linking import GENERAL, TRUCES, Cluster, added_to, another, clusters
 from communique.agreements.mentions import namings
 from communique.agreements.obligations import obligations
+from communique.agreements.signatories import BINDING
 from communique.language.nouns import function_of, state_mentions, states_of
 from communique.record import Agreement
 
@@ -31,6 +31,10 @@ _WITHIN = re.compile(
     r"\b(?:civil (?:war|conflict)|rebels?|guerrillas?|insurgents?|factions?)\b", re.I
 )
 _OF_TWO = frozenset({"friendship", "peace", "border", "defence", "non-aggression", "extradition"})
+# Forms in which an agreement is not called anything.
+_UNNAMED = frozenset({"modifier", "pronoun"})
+# Kinds that many sign.
+_OF_ALL = frozenset({"convention", "charter", "protocol", "declaration"})
 # Where many have signed, two that a text names nearby are not the parties.
 _OF_MANY = re.compile(
     r"\b(?:by|between|among|of|that|which) (?:\w+ ){0,2}"
@@ -80,7 +84,9 @@ def _merged(parse: Parse, linked: list[Cluster]) -> list[Cluster]:
             apart = apart or (all(years) and years[0].isdisjoint(years[1]))
             truces = {n.kind for n in (*cluster.namings, *other.namings)} == TRUCES
             apart = apart or (truces and (signed is None) != (then is None))
-            apart = apart or any(added_to(parse, n, other) for n in cluster.namings)
+            apart = apart or any(
+                added_to(parse, n, other) or another(n, other) for n in cluster.namings
+            )
             if same and not apart and (dated or _takes_up(cluster)) and _fit(cluster, other):
                 other.namings += cluster.namings
                 other.namings.sort(key=lambda naming: naming.start)
@@ -92,7 +98,7 @@ def _merged(parse: Parse, linked: list[Cluster]) -> list[Cluster]:
 
 
 def _takes_up(cluster: Cluster) -> bool:
-    return all(n.form in {"definite", "modifier"} for n in cluster.namings)
+    return all(n.form in {"definite", *_UNNAMED} for n in cluster.namings)
 
 
 def _fit(one: Cluster, other: Cluster) -> bool:
@@ -108,13 +114,13 @@ def _fit(one: Cluster, other: Cluster) -> bool:
 def _agreement(
     parse: Parse, cluster: Cluster, identity: str, others: frozenset[int]
 ) -> Agreement | None:
-    named = [n for n in cluster.namings if n.form != "modifier"]
+    named = [n for n in cluster.namings if n.form not in _UNNAMED]
     parties = _parties(parse, cluster)
     signed = _signed(parse, cluster)
     proper = cluster.proper
     if not (proper or len(parties) >= 2 or (signed and named)) or not (named or proper):
         return None
-    called = [n for n in cluster.namings if n.kind not in GENERAL and n.form != "modifier"]
+    called = [n for n in cluster.namings if n.kind not in GENERAL and n.form not in _UNNAMED]
     best = _fullest(parse, proper or called or named)
     starts = {parse.sentence_at(n.start).start: parse.sentence_at(n.start) for n in cluster.namings}
     return Agreement(
@@ -134,7 +140,9 @@ def _agreement(
 def _fullest(parse: Parse, namings: list[Naming]) -> Naming:
     """The naming with most words of its own; of those that have none, the first of the body."""
     body = [n for n in namings if n.start >= parse.title] or namings
-    if not any(n.words for n in namings):
+    if any(n.words for n in body):
+        namings = body  # A headline is short.
+    elif not any(n.words for n in namings):
         return body[0]
     return max(namings, key=lambda n: (len(n.words), len(n.text)))
 
@@ -166,7 +174,9 @@ def _parties(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
                 if len(near) == 2 and found <= near:
                     found |= near
                     break
-    if len(found) < 2 and known is None and all(_is_place_name(parse, n) for n in cluster.proper):
+    nameless = all(_is_place_name(parse, n) for n in cluster.proper)
+    of_two = len(found) == 1 and not {n.kind for n in cluster.proper} & _OF_ALL
+    if len(found) < 2 and known is None and (nameless or of_two):
         found |= next((p for n in cluster.namings if (p := _told_of(parse, n, found))), set())
     return tuple(sorted(found))
 
@@ -201,11 +211,13 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
             return sides
     dated = naming.year is not None and _is_place_name(parse, naming)
     told = naming.told or naming.past or any(signings(parse, naming))
+    truce = naming.kind in TRUCES
+    plain = _by_several(parse, naming)
     if not (known or told or in_force or dated):
         return set()
     if len(here) == 2 and known <= here:
-        return here if in_force or known or not naming.told else set()
-    if len(here) > 2 or (here and not known and not in_force):
+        return here if in_force or known or truce or plain or not naming.told else set()
+    if len(here) > 2 or (here and not known and not in_force and not plain):
         return set()
     start = parse.text.rfind("\n", 0, naming.start) + 1
     before = [s for s in parse.sentences if s.start_char < sentence.start_char]
@@ -216,6 +228,17 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
         if len(states) == 2 and known | here <= states:
             return states
     return set()
+
+
+def _by_several(parse: Parse, naming: Naming) -> bool:
+    """Whether who signed is only told as several: "the neighbours signed", "was signed"."""
+    for verb in signings(parse, naming):
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "agent"}), None)
+        if subject is None:
+            return True
+        if parse.mention_at(subject) is None and subject.tag_ in {"NNS", "PRP", "CD", "DT"}:
+            return True
+    return False
 
 
 def _near(parse: Parse, naming: Naming) -> set[str]:

@@ -1,4 +1,4 @@
-"""Who signed an agreement and when: verbs of signing, anniversaries."""
+"""When an agreement was signed: verbs of signing, anniversaries."""
 
 from __future__ import annotations
 
@@ -6,19 +6,16 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from communique.language.nouns import mentions_in, states_of, times_in
+from communique.language.nouns import times_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.agreements.naming import Naming
     from communique.language import Parse
-    from communique.language.annotations import ActorMention
     from communique.language.tokens import Token
 
-#: Sectors that bind their state; none for the state itself.
-BINDING = frozenset({None, "", "GOV", "LEG", "MIL", "UNK"})
-_SIGNING = frozenset("sign conclude ink seal reach strike agree add adopt".split())
+SIGNING = frozenset("sign conclude ink seal reach strike agree add adopt".split())
 _REACHING = frozenset("reach strike agree seal conclude".split())
 _SIGNATURE = frozenset("signing signature conclusion".split())
 _UNREAL = frozenset("will would may might could should shall must can".split())
@@ -26,17 +23,11 @@ _INTENDING = frozenset(
     """hope plan expect want intend refuse fail promise threaten propose prepare urge
     ask""".split()
 )
-_MAKING = frozenset(
-    """begin start prepare negotiate draft plan finalize finalise initial renew ratify declare
-    announce observe have offer propose extend prolong""".split()
-)
-_OFFERING = frozenset({"offer", "propose"})
-_DRAFTS = frozenset("text term draft wording detail outline".split())
-_PREPARING = frozenset(
+PREPARING = frozenset(
     """prepare negotiate draft discuss plan want seek propose consider demand need offer pursue
     finalize finalise await""".split()
 )
-_LAYING_DOWN = frozenset(
+LAYING_DOWN = frozenset(
     "promise agree grant cede guarantee fix settle set pledge establish lay stipulate".split()
 )
 # What is done to an agreement in force, and what it does itself.
@@ -49,7 +40,7 @@ _REPLACING = frozenset("replace supersede succeed supplant".split())
 _ENDING = frozenset("end settle seal close resolve crown".split())
 _BREACHES = frozenset("breach violation abuse spirit letter article contravention".split())
 _MARKS = frozenset({"after", "before", "since", "until"})
-_TALKS = frozenset("talk negotiation discussion consultation work".split())
+TALKS = frozenset("talk negotiation discussion consultation work".split())
 _ORDINAL_WORDS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25,
@@ -67,17 +58,17 @@ _ANNIVERSARY = re.compile(
 def signings(parse: Parse, naming: Naming) -> Iterator[Token]:
     """The verbs (or nouns) that tell of an agreement's being signed, as something that happened."""
     noun = parse.doc[naming.head]
-    for token in _governors(noun):
-        if (token.lemma_ in _SIGNING and token.pos_ == "VERB" and _real(token)) or (
+    for token in governors(noun):
+        if (token.lemma_ in SIGNING and token.pos_ == "VERB" and _real(token)) or (
             token.lemma_.lower() in _SIGNATURE and token.pos_ == "NOUN"
         ):
             yield token
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         # "*Signed* on June 14, 1983, the treaty came into force."
         for token in noun.head.children:
-            if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in _SIGNING:
+            if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in SIGNING:
                 yield token
-    told = {t.i for t in _governors(noun)}
+    told = {t.i for t in governors(noun)}
     yield from (t for t in _told_after(parse, naming) if t.i not in told)
 
 
@@ -88,7 +79,7 @@ def _told_after(parse: Parse, naming: Naming) -> Iterator[Token]:
     end = parse.sentence_at(naming.start).end
     if i < end and doc[i].text == ",":
         i += 1
-    if i < end and doc[i].lemma_ in _SIGNING and doc[i].tag_ == "VBN":
+    if i < end and doc[i].lemma_ in SIGNING and doc[i].tag_ == "VBN":
         yield doc[i]  # "Under the agreement, signed on Nov. 28, ..."
     if i >= end or doc[i].lower_ not in {"which", "that"}:
         return
@@ -96,12 +87,12 @@ def _told_after(parse: Parse, naming: Naming) -> Iterator[Token]:
         if token.is_punct:
             return
         if token.pos_ == "VERB":
-            if token.lemma_ in _SIGNING and _real(token):
+            if token.lemma_ in SIGNING and _real(token):
                 yield token
             return
 
 
-def _governors(noun: Token) -> Iterator[Token]:
+def governors(noun: Token) -> Iterator[Token]:
     """The verbs and nouns whose object a noun is, also by a relative clause after it."""
     here = noun
     for _ in range(4):
@@ -132,27 +123,13 @@ def _ends(last: Token, noun: Token) -> bool:
     return last.dep_ == "pobj" and last.head.head == noun
 
 
-def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
-    """The verbs by which its parties make an agreement that is told for the first time.
-
-    "Peru and Chile began a ceasefire", "are negotiating a treaty".
-    """
-    if naming.form == "indefinite":
-        for token in _governors(parse.doc[naming.head]):
-            if token.pos_ == "VERB" and token.lemma_ in _MAKING | _PREPARING | _SIGNING:
-                yield token
-            elif token.lemma_ in _DRAFTS:
-                # "Agreed on *the text of* a protocol"
-                yield from (t for t in _governors(token) if t.pos_ == "VERB")
-
-
 def is_planned(noun: Token) -> bool:
     """Whether an agreement is told as one to come: "are preparing a treaty", "want a deal"."""
-    if any(t.pos_ == "NOUN" and t.lemma_ in _TALKS for t in _governors(noun)):
+    if any(t.pos_ == "NOUN" and t.lemma_ in TALKS for t in governors(noun)):
         return True  # "Open talks on a trade agreement."
     return any(
-        token.lemma_ in _PREPARING or (token.lemma_ in _SIGNING and not _real(token))
-        for token in _governors(noun)
+        token.lemma_ in PREPARING or (token.lemma_ in SIGNING and not _real(token))
+        for token in governors(noun)
         if token.pos_ == "VERB"
     )
 
@@ -180,7 +157,7 @@ def is_under(noun: Token) -> bool:
         above = noun.head.head
         if noun.head.lower_ == "with" and _ENDING & {above.lemma_, above.head.lemma_}:
             return True  # "They ended the war with the Lima agreement."
-        return noun.head.lower_ in {"in", "by"} and noun.head.head.lemma_ in _LAYING_DOWN
+        return noun.head.lower_ in {"in", "by"} and noun.head.head.lemma_ in LAYING_DOWN
     return noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and noun.head.lemma_ in _KEEPING
 
 
@@ -211,7 +188,7 @@ def _real(verb: Token) -> bool:
 
 def is_unsigned(noun: Token) -> bool:
     """Whether an agreement is said to be signed yet: "the agreement *will be signed*"."""
-    return any(t.pos_ == "VERB" and t.lemma_ == "sign" and not _real(t) for t in _governors(noun))
+    return any(t.pos_ == "VERB" and t.lemma_ == "sign" and not _real(t) for t in governors(noun))
 
 
 def signature_dates(
@@ -235,9 +212,8 @@ def signature_dates(
             continue
         before = verb.left_edge.i - 1
         marked = any(c.dep_ == "mark" and c.lower_ in _MARKS for c in verb.children)
-        if marked or (before >= 0 and parse.doc[before].lower_ in _MARKS):
-            continue  # "Nine months after they signed the treaty, trade is booming."
-        inside = _phrase(verb)
+        marked = marked or (before >= 0 and parse.doc[before].lower_ in _MARKS)
+        inside = {i for i in phrase(verb) if i > verb.i} if marked else phrase(verb)
         times = [
             t for t in times_in(parse, parse.sentence_at(naming.start))
             if t.root in inside and t.edtf and t.kind in {"date", "range"}
@@ -248,6 +224,8 @@ def signature_dates(
             if nearest.edtf:
                 found.append(_past(parse, nearest.edtf))
                 continue
+        if marked:
+            continue  # "Nine months after they signed the treaty, trade is booming."
         when = parse.clock.at(verb).when
         if when.edtf and when.basis in {"explicit", "relative"}:
             later.append(when.edtf)
@@ -259,7 +237,7 @@ def _had_since(parse: Parse, naming: Naming) -> list[str]:
     verb = parse.doc[naming.head].head
     if parse.doc[naming.head].dep_ != "dobj" or verb.lemma_ != "have":
         return []
-    inside = _phrase(verb)
+    inside = phrase(verb)
     return [
         t.edtf.partition("/")[0]
         for t in times_in(parse, parse.sentence_at(naming.start))
@@ -275,63 +253,13 @@ def _past(parse: Parse, edtf: str) -> str:
     return edtf
 
 
-def signatories(parse: Parse, naming: Naming) -> list[str]:
-    """The states that a text says have signed an agreement."""
-    found: list[str] = []
-    nearby = mentions_in(parse, parse.sentence_at(naming.start))
-    verbs = [*signings(parse, naming), *_beginnings(parse, naming)]
-    for verb in verbs:
-        heads = [c for c in verb.children if c.dep_ in {"nsubj", "agent"}]
-        if verb.dep_ == "xcomp" and not heads:
-            # "*Chad and Niger* are to sign a treaty", "hope to sign"
-            heads = [c for c in verb.head.children if c.dep_ == "nsubj"]
-        if verb.lemma_ in _OFFERING:
-            heads += [c for c in verb.children if c.dep_ == "dative"]
-        heads += [
-            c for c in verb.children
-            if c.dep_ == "prep" and c.lower_ in {"with", "between", "by"}
-        ]  # fmt: skip
-        tokens = {i for head in heads for i in _phrase(head)}
-        for mention in nearby:
-            if mention.root in tokens and _binds(parse, mention):
-                found += states_of(parse, mention)
-    noun = parse.doc[naming.head]
-    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ in _LAYING_DOWN:
-        # "In a protocol signed on April 13, the two agreed to ..."
-        verb = noun.head.head
-        inside = {i for c in verb.children if c.dep_ == "nsubj" for i in _phrase(c)}
-        for mention in nearby:
-            if mention.root in inside and _binds(parse, mention):
-                found += states_of(parse, mention)
-    for child in noun.children:
-        # "the treaty of 1965, under which the two countries normalized relations"
-        if child.dep_ == "relcl" and any(
-            g.lower_ == "which" and g.dep_ == "pobj" for c in child.children for g in c.children
-        ):
-            inside = {t.i for t in child.subtree}
-            within = [m for m in nearby if m.root in inside and _binds(parse, m)]
-            subjects = {t.i for c in child.children if c.dep_ == "nsubj" for t in c.subtree}
-            everyone = {s for m in within for s in states_of(parse, m)}
-            for mention in within:
-                # "under which Peru sold gas to Chile": where there are two, both are parties.
-                if mention.root in subjects or len(everyone) == 2:
-                    found += states_of(parse, mention)
-    return list(dict.fromkeys(found))
-
-
-def _phrase(head: Token) -> set[int]:
+def phrase(head: Token) -> set[int]:
     """The tokens of a phrase without its relative clauses: who stands there signs nothing."""
     inside = {t.i for t in head.subtree}
     for token in head.subtree:
         if token.dep_ == "relcl" and token.i != head.i:
             inside -= {t.i for t in token.subtree}
     return inside
-
-
-def _binds(parse: Parse, mention: ActorMention) -> bool:
-    """Whether who signs binds a state: not rebels of whom a text only lets guess where they are."""
-    sectors = {parse.actors[actor].sector for actor in mention.actors if actor in parse.actors}
-    return mention.form == "name" or not sectors or bool(sectors & BINDING)
 
 
 def anniversary(parse: Parse, naming: Naming) -> str | None:

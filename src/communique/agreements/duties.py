@@ -21,7 +21,7 @@ _BINDING = frozenset(
     """oblige obligate bind commit require provide call stipulate mandate guarantee prohibit ban bar
     forbid limit cap restrict allow compel demand state say pledge promise undertake agree vow
     entitle establish set force ask specify impose abolish cede grant divide share recognise
-    recognize create open end give protect let permit enable fix
+    recognize create open end give protect let permit enable fix allot allocate
     settle normalise normalize""".split()
 )
 _SIGNING = frozenset("sign conclude ink initial seal reach strike adopt renew".split())
@@ -172,6 +172,10 @@ def _under(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, 
             return root.i, sentence.end
     if _TERMS.search(before) and not re.search(r"\bby\s+(?:the\s+)?$", before):
         verb = sentence.root
+        governing = noun.head.head if noun.dep_ == "pobj" else noun
+        if governing.tag_ == "VBN" and governing.dep_ == "relcl" and governing.i < noun.i:
+            # "The Nile, *whose waters are divided under* an agreement between them"
+            return governing.left_edge.i, noun.head.i
         if any(t.lemma_ in _BINDING or t.lower_ in _MODAL for t in sentence):
             return _after_binding(sentence, verb)
         if verb.i < noun.i and verb.pos_ == "VERB" and verb.lemma_ not in TELLING:
@@ -231,7 +235,7 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
         if token.lower_ in {"under", "by"} and token.nbor().lower_ == "which":
             return token.i + 2, sentence.end
     # Where the parser loses the verb: "the treaty between them obliges each not to ...".
-    for i in range(noun.i + 1, min(sentence.end, noun.i + 9)):
+    for i in _past_aside(sentence, noun):
         token = parse.doc[i]
         binds = token.lemma_ in _BINDING or token.lower_.removesuffix("s") in _BINDING
         if binds and token.dep_ != "pcomp":
@@ -239,6 +243,20 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
         if token.pos_ == "VERB" or token.text in {",", ";"}:
             break
     return done
+
+
+def _past_aside(sentence: Span, noun: Token) -> Iterator[int]:
+    """The places after a noun at which its verb may stand, also past what commas set aside."""
+    doc = sentence.doc
+    start = noun.i + 1
+    if start < sentence.end and doc[start].text == ",":
+        close = next((i for i in range(start + 1, sentence.end) if doc[i].text == ","), None)
+        if close is None:
+            return
+        start = close + 1
+        yield from range(start, min(sentence.end, start + 3))
+        return
+    yield from range(start, min(sentence.end, noun.i + 9))
 
 
 def _tells_of(clause: Token) -> bool:

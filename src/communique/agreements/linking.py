@@ -141,7 +141,22 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         explicit = [c for c in fitting if not _in_passing(parse, c)]
     # "It replaces a memorandum of 2015. Under *the deal*, ..."
     living = [c for c in fitting if not c.namings[-1].past]
-    return (explicit or living or fitting)[-1]
+    choice = explicit or living or fitting
+    if len(choice) > 1 and not pointing:
+        # "Brazil, *which guaranteed the protocol*, praised the deal": another than the protocol.
+        choice = [c for c in choice if not _in_aside(parse, c.namings[-1], naming)] or choice
+    return choice[-1]
+
+
+def _in_aside(parse: Parse, told: Naming, naming: Naming) -> bool:
+    """Whether an agreement is told in an aside of the sentence that goes on about another."""
+    here, there = parse.doc[told.head], parse.doc[naming.head]
+    if parse.sentence_at(told.start).start != parse.sentence_at(naming.start).start:
+        return False
+    for above in here.ancestors:
+        if above.dep_ == "relcl":
+            return not above.is_ancestor(there)
+    return False
 
 
 def _in_passing(parse: Parse, cluster: Cluster) -> bool:
@@ -188,7 +203,7 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
         return False
     if years and cluster.planned:
         return False
-    if _another(naming, cluster):
+    if another(naming, cluster):
         return False
     last = cluster.namings[-1]
     if naming.kind not in GENERAL and not cluster.kinds and naming.start - last.end > 2 * _NEAR:
@@ -200,7 +215,7 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
     return not (naming.topics and cluster.topics and not naming.topics & cluster.topics)
 
 
-def _another(naming: Naming, cluster: Cluster) -> bool:
+def another(naming: Naming, cluster: Cluster) -> bool:
     """Whether "the secret deal" has a word of its own that the truce told before does not have."""
     if naming.form != "definite" or naming.kind in {n.kind for n in cluster.namings}:
         return False
@@ -254,7 +269,12 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
         return True
     if naming.known is not None:
         return False  # For a treaty that one knows by name, more must speak.
-    return close and any(n.form in _ANAPHORIC and not n.parties for n in cluster.namings)
+    return close and any(
+        n.form in _ANAPHORIC
+        and not n.parties
+        and (n.kind == naming.kind or n.words <= naming.words)
+        for n in cluster.namings
+    )
 
 
 def _next(parse: Parse, last: Naming, naming: Naming) -> bool:

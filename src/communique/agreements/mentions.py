@@ -6,43 +6,54 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.agreements.dates import (
+    is_broken,
     is_past,
     is_planned,
     is_unsigned,
-    signatories,
     signature_dates,
     signings,
+)
+from communique.agreements.extent import (
+    INDEFINITE,
+    YEAR,
+    counts,
+    leftmost,
+    rightmost,
+    without_age,
+    without_owner,
 )
 from communique.agreements.lexicon import adjective_pattern, lexicon, plain
 from communique.agreements.names import (
     ARTICLES,
     BESIDE,
-    HEADLINE_VERBS,
     JOINING,
     LASTING,
     TIME_WORDS,
     proper_name,
 )
 from communique.agreements.naming import Naming, initials
-from communique.agreements.parties import named_parties
-from communique.language.nouns import phrase_start, times_in
+from communique.agreements.parties import between_firms, named_parties
+from communique.agreements.pronouns import pronouns
+from communique.agreements.signatories import signatories
+from communique.language.nouns import times_in
 
 if TYPE_CHECKING:
     from communique.agreements.lexicon import Kind
     from communique.agreements.naming import Form
     from communique.language import Parse
-    from communique.language.tokens import Doc, Span, Token
+    from communique.language.tokens import Span, Token
 
-_INDEFINITE = frozenset("a an another any some new no every".split())
 _BODY = re.compile(
     r" (?:Organi[sz]ation|Council|Commission|Secretariat|Committee|Association|Agency)\b"
 )
-_UNIONS = re.compile(r"\b(?:customs|european|african|soviet|eurasian|economic) union\b")
+# States may have a union, and workers: "a union contract".
+_UNIONS = re.compile(
+    r"\b(?:customs|european|african|soviet|eurasian|economic) union\b"
+    r"|\bunion\b(?! (?:agreement|contract|deal|pact)s?\b)"
+)
 _IN_NAMES = frozenset({"general", "good", "great", "national", "parliamentary"})
-_AFTER = frozenset({"between", "with", "among", "which", "that"})
 _COMPOUND = re.compile(r" (?:[Aa]greement|[Tt]reaty|[Aa]ccord|[Dd]eal|[Pp]act|[Pp]rotocol)s?\b")
 _TOLD_YEAR = re.compile(r" of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>\d{4})\b")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
 
 
 def namings(parse: Parse) -> list[Naming]:
@@ -71,6 +82,8 @@ def namings(parse: Parse) -> list[Naming]:
                 found.append(naming)
                 taken.append((naming.start, naming.end))
     found += initials(parse, found)
+    found.sort(key=lambda naming: naming.start)
+    found += pronouns(parse, found)
     for naming in found:
         naming.signers = tuple(signatories(parse, naming))
         stated, inferred = signature_dates(parse, naming)
@@ -96,7 +109,7 @@ def _known(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | None:
     head = _noun(span)
     first = span.start
     year = None
-    if first > sentence.start and _YEAR.fullmatch(parse.doc[first - 1].text):
+    if first > sentence.start and YEAR.fullmatch(parse.doc[first - 1].text):
         first -= 1
         year = parse.doc[first].text
         start = parse.doc[first].idx
@@ -124,19 +137,20 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     noun = _noun(span)
     if noun.pos_ == "VERB" or (noun.pos_ == "ADJ" and noun.dep_ != "amod"):
         return None
-    first = _leftmost(sentence, span.start, noun)
+    first = leftmost(sentence, span.start, noun)
     name = proper_name(parse, sentence, first, span.start, head.i)
     plural = words.endswith("s") and words not in {"ceasefires"}
     if name is not None:
         low, high = name
         form: Form = "name"
     else:
-        low, high = first, _rightmost(sentence, head)
+        low, high = first, rightmost(sentence, head)
         form = _form(sentence, first, noun)
     if name is None:
-        low = _without_owner(doc, low, span.start)
+        low = without_owner(doc, low, span.start)
+    low = without_age(doc, low, span.start)
     while low < span.start and (
-        doc[low].lower_ in ARTICLES | BESIDE or (name is None and _counts(doc[low]))
+        doc[low].lower_ in ARTICLES | BESIDE or (name is None and counts(doc[low]))
     ):
         low += 1
     if name is not None and _BODY.match(parse.text, doc[high - 1].idx + len(doc[high - 1])):
@@ -144,13 +158,15 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     text_start, text_end = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
     text = parse.text[text_start:text_end]
     parties, shared = named_parties(parse, sentence, first, low, high, noun, named=name is not None)
+    if name is None and between_firms(parse, sentence, high):
+        return None
     topics = _topics(plain(text))
     refused = _refused(text, kind)
     if name is not None:
         refused -= _IN_NAMES  # "The General Agreement", but not "general agreement"
     if refused and (kind.needs == "name" or len(parties) < 2):
         return None
-    year = _YEAR.search(text)
+    year = YEAR.search(text)
     when = year.group() if year else None
     if when is None:
         # "the July 22 deal"
@@ -182,6 +198,9 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         return naming
     if kind.needs == "subject" and not refused and form != "bare" and any(signings(parse, naming)):
         return naming  # "a protocol signed in Lisbon"
+    adopted = kind.id == "declaration" and not refused and topics | naming.words
+    if adopted and (is_broken(noun) or signature_dates(parse, naming)[0]):
+        return naming  # "Accused it of breaching a declaration on conduct"
     if is_past(noun) and not refused and kind.needs != "name":
         return naming  # "a protocol that expired in July"
     # "Peru and Chile signed a deal": what two states sign is one between states.
@@ -217,98 +236,22 @@ def _noun(span: Span) -> Token:
     return inside[0] if inside else span[len(span) - 1]
 
 
-def _leftmost(sentence: Span, start: int, noun: Token) -> int:
-    tokens = sentence.doc
-    first = min(start, max(phrase_start(noun), sentence.start)) if noun.i >= start else start
-    # "Peru and Chile sign border pact", whatever the parser makes of a headline.
-    first = max(
-        [
-            first,
-            *(
-                i + 1
-                for i in range(first, start)
-                if tokens[i].lower_ in HEADLINE_VERBS and _leads(tokens, i)
-            ),
-        ]
-    )
-    # The parser may break a long name: words joined by capitals, hyphens and years belong to it.
-    i = min(first, start)
-    for j in range(start - 1, max(sentence.start, start - 16) - 1, -1):
-        token = tokens[j]
-        if token.lower_ in HEADLINE_VERBS and _leads(tokens, j):
-            break
-        joins = token.lower_ in {"and", "&", "-", "–", "of"} and j < start - 1
-        after = tokens[j + 1]
-        if (token.text[:1].isupper() and token.text not in TIME_WORDS and token.pos_ != "VERB") or (
-            token.pos_ in {"ADJ", "NOUN", "NUM"}
-            and token.dep_ in {"amod", "compound", "nmod", "nummod"}
-        ):
-            i = min(i, j)
-        elif not (joins and (after.text[:1].isupper() or token.text in {"-", "–"})):
-            if token.lower_ in ARTICLES | _INDEFINITE:
-                i = min(i, j)
-            break
-    return i
-
-
-def _without_owner(doc: Doc, low: int, start: int) -> int:
-    """Where a description begins after whose it is, and what it is worth: "Peru's $5 million"."""
-    for i in range(start - 1, low - 1, -1):
-        if doc[i].tag_ == "POS" or doc[i].text in {"'s", "’s"}:
-            low = i + 1
-            break
-    return low
-
-
-def _counts(token: Token) -> bool:
-    """Whether a token is of a sum or a number, but not the year of a treaty."""
-    if token.nbor().text == "-":
-        return False  # "25-year"
-    return token.is_currency or (token.like_num and not _YEAR.fullmatch(token.text))
-
-
-def _leads(tokens: Doc, i: int) -> bool:
-    """Whether a word that may be a verb has somebody before it who does it: "Norway, EU renew"."""
-    return i > 0 and tokens[i].dep_ != "amod" and tokens[i - 1].pos_ in {"PROPN", "NOUN", "ADV"}
-
-
-def _rightmost(sentence: Span, head: Token) -> int:
-    """A description goes on with "of friendship", "on trade", "between A and B"."""
-    last = head.i + 1
-    for child in head.rights:
-        if child.dep_ == "prep" and child.i == last and child.lower_ in {"of", "on", "for"}:
-            end = child.right_edge.i + 1
-            # Who made it, and clauses on it, are told after what it is of.
-            end = next(
-                (t.i for t in sentence.doc[child.i + 1 : end] if t.lower_ in _AFTER or t.is_punct),
-                end,
-            )
-            tail = sentence.doc[child.i + 1 : end]
-            if (
-                0 < len(tail) <= 6
-                and not any(t.pos_ in {"VERB", "PUNCT", "AUX"} or t.like_num for t in tail)
-                and not any(t.lower_ in ARTICLES for t in tail)
-                and not any(t.text in TIME_WORDS for t in tail)
-            ):
-                last = end
-    return min(last, sentence.end)
-
-
 def _form(sentence: Span, first: int, noun: Token) -> Form:
     if (
         noun.dep_ in {"compound", "nmod", "amod"}
         and noun.head.i > noun.i
-        and (noun.head.pos_ != "VERB")
+        and noun.head.pos_ != "VERB"
+        and noun.head.lower_ not in {"null", "void", "dead"}
     ):
         return "modifier"
     tokens = sentence.doc
     words = {tokens[i].lower_ for i in range(first, noun.i)}
     if "own" in words:
         return "indefinite"  # "signed its own agreement with": another than that told before
-    if words & _INDEFINITE and not words & {"the", "its", "their"}:
+    if words & INDEFINITE and not words & {"the", "its", "their"}:
         return "indefinite"
     possessed = any(tokens[i].tag_ == "POS" for i in range(max(sentence.start, first - 1), noun.i))
-    if words & (ARTICLES - _INDEFINITE) or possessed:
+    if words & (ARTICLES - INDEFINITE) or possessed:
         return "definite"
     return "bare"
 

@@ -28,14 +28,15 @@ HEADLINE_VERBS = frozenset(
     f"{verb}{ending}"
     for verb in """sign ink seal reach strike clinch agree renew extend scrap end break quit hail
     reject back ratify mull eye seek near suspend tear revive resume join leave breach honour honor
-    defend save approve adopt announce finalise finalize conclude welcome shelve freeze""".split()
+    defend save approve adopt announce draft initial finalise finalize conclude
+    welcome shelve freeze""".split()
     for ending in ("", "s", "es")
 )
 #: Adjectives that say which of several is meant, or what one thinks of it, and do not name it.
 BESIDE = frozenset(
     """another new own old latest previous current existing renewed original historic landmark
     so-called older earlier later newer long-awaited controversial proposed final first last
-    recent formal separate secret""".split()
+    recent formal separate secret draft first second third""".split()
 )
 #: How long it lasts is no part of a name either.
 LASTING = frozenset(

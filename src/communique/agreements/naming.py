@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from communique.agreements.lexicon import Known
     from communique.language import Parse
 
-Form = Literal["name", "definite", "indefinite", "bare", "modifier"]
+Form = Literal["name", "definite", "indefinite", "bare", "modifier", "pronoun"]
 
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 

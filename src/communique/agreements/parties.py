@@ -17,6 +17,8 @@ _HELPING = (
     r"-(?:brokered|backed|mediated|led|sponsored|drafted|proposed|supported|hosted|monitored)\b"
 )
 _HELPED = re.compile(rf"[\w.]+{_HELPING}")
+# Prepositions within a row of parties: "between the government *of* Peru and Chile".
+_ROWS = frozenset({"of", "between", "with", "and", "among", "by"})
 _BY_HELP = re.compile(_HELPING)
 
 
@@ -45,18 +47,35 @@ def named_parties(
     shared = bool(words & {"their", "bilateral", "mutual", "joint"})
     i = high
     if i < sentence.end and doc[i].lower_ in {"between", "with", "among", "by"}:
-        last = i
+        last = i + 1
         for mention in mentions_in(parse, sentence):
             gap = mention.first - last
-            if mention.first > i and gap <= 4 and mention.root < sentence.end:
-                between = doc[last + 1 : mention.first]
-                if any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in between):
+            if mention.first > i and gap <= 3 and mention.root < sentence.end:
+                between = doc[last : mention.first]
+                if any(_parts(t) for t in between):
                     break
                 found += states_of(parse, mention)
                 last = mention.last
         if doc[i].lower_ == "with":
             found += _subject_states(parse, noun)
     return tuple(sorted(set(found))), shared
+
+
+def _parts(token: Token) -> bool:
+    """Whether a word ends the row of parties: "its treaty with Spain *over* Western Sahara"."""
+    if token.dep_ == "prep":
+        return token.lower_ not in _ROWS
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod"
+
+
+def between_firms(parse: Parse, sentence: Span, high: int) -> bool:
+    """Whether what follows a naming names firms as those whose it is."""
+    if high >= sentence.end or parse.doc[high].lower_ not in {"between", "with"}:
+        return False
+    return any(
+        high < m.first <= high + 3 and all(parse.actors[a].sector == "BUS" for a in m.actors)
+        for m in mentions_in(parse, sentence)
+    )
 
 
 def _subject_states(parse: Parse, noun: Token) -> list[str]:

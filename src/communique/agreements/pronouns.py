@@ -1,0 +1,210 @@
+"""Where "it" or "the document" means an agreement: "It was signed in 1992", "to ratify it"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from communique.agreements.naming import Naming
+from communique.data import entries
+from communique.language.nouns import TELLING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.language import Parse
+    from communique.language.tokens import Span, Token
+
+Use = Literal["subject", "undergone", "decided", "judged", "noun"]
+_DONE: tuple[Use, ...] = ("undergone", "decided", "judged")
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_TO_BE = frozenset({"acomp", "attr"})
+_POINTING = frozenset({"the", "this", "that"})
+# How far back, in characters, what "the document" means may stand.
+_NEAR = 400
+
+
+class Pronoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"use": "as"}):
+    """Verbs by which "it" is an agreement, and words of which one must stand by them."""
+
+    id: str
+    use: Use
+    verbs: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    beside: frozenset[str] = msgspec.field(default=frozenset(), name="with")
+
+
+@cache
+def _verbs() -> dict[Use, dict[str, frozenset[str]]]:
+    """The verbs of each use and the words that must stand by them."""
+    found: dict[Use, dict[str, frozenset[str]]] = {
+        "subject": {}, "undergone": {}, "decided": {}, "judged": {}, "noun": {},
+    }  # fmt: skip
+    for entry in entries("agreements/pronouns.yaml", Pronoun):
+        for verb in entry.verbs:
+            found[entry.use].setdefault(verb, entry.beside)
+    return found
+
+
+def pronouns(parse: Parse, named: Sequence[Naming]) -> list[Naming]:
+    """The pronouns that take up agreements.
+
+    Args:
+        parse: with the marks of the actors strand.
+        named: the namings of its agreements, in text order.
+    """
+    found: list[Naming] = []
+    near: list[Naming] = []
+    previous: Span | None = None
+    at = 0
+    for sentence in parse.sentences:
+        here: list[Naming] = []
+        while at < len(named) and named[at].start < sentence.end_char:
+            here.append(named[at])
+            at += 1
+        taken: list[Naming] = []
+        for token in sentence if here or near else ():
+            before = [n for n in here if n.last <= token.i] + taken
+            if token.lower_ == "it" and token.pos_ == "PRON":
+                naming = _meant(parse, token, before, near, sentence, previous)
+            elif token.lower_ in _verbs()["noun"] and _is_text(token):
+                naming = max([*near, *before], key=lambda n: n.start, default=None)
+            else:
+                continue
+            if naming is not None:
+                taken.append(_pronoun(token, naming))
+        if len(sentence) > 1 or here:
+            near = here + taken
+            previous = sentence
+        found += taken
+    return found
+
+
+def _is_text(noun: Token) -> bool:
+    """Whether a noun is "the document" that was told of, rather than that of something."""
+    pointed = any(c.lower_ in _POINTING for c in noun.lefts)
+    return (
+        pointed
+        and noun.tag_ == "NN"
+        and noun.dep_ not in {"compound", "nmod"}
+        and not any(c.dep_ in {"amod", "compound", "prep", "poss"} for c in noun.children)
+    )
+
+
+def _meant(
+    parse: Parse, it: Token, before: list[Naming], near: list[Naming],
+    sentence: Span, previous: Span | None,
+) -> Naming | None:  # fmt: skip
+    """The agreement that "it" is, told before it in its sentence or in the one before."""
+    use = _use(it)
+    if before:
+        last = max(before, key=lambda n: n.start)
+        sure = use in {"subject", "undergone"}
+        return last if sure or (use is not None and _free(parse, it, last, use)) else None
+    if not near or previous is None:
+        return None
+    topic = _topic(parse, near, previous)
+    if use in {"subject", "undergone"}:
+        return topic or near[-1]
+    opens = it.i == sentence.start and it.dep_ in _SUBJECTS
+    if topic is not None and (opens and _says_nothing_of_actors(it)):
+        return topic
+    if use is not None and topic is not None and _no_actor(parse, it, use):
+        return topic
+    return near[-1] if use is not None and _free(parse, it, near[-1], use) else None
+
+
+def _use(it: Token) -> Use | None:
+    """What is told of "it" that is told of agreements."""
+    verb = it.head
+    verbs = _verbs()
+    if it.dep_ == "pobj" and it.head.lower_ in {"by", "to", "with", "from", "of", "under"}:
+        above = it.head.head.lemma_
+        if it.head.lower_ == "under" or above in {"violation", "breach", "party", "abide"}:
+            return "undergone"
+        return "judged" if above in {"withdraw", "pull", "comply", "stick", "agree"} else None
+    before = it.nbor(-1) if it.i else it
+    if verb.pos_ not in {"VERB", "AUX"} and before.pos_ == "VERB":
+        # "Called *it* a gift"
+        return next((u for u in _DONE if before.lemma_ in verbs[u]), None)
+    if it.dep_ == "dobj" or (it.dep_ in _SUBJECTS and _is_passive(verb)):
+        for use in _DONE:
+            if verb.lemma_ in verbs[use] and not _of_a_clause(it):
+                return use
+    if it.dep_ in _SUBJECTS and verb.lemma_ in verbs["subject"]:
+        beside = verbs["subject"][verb.lemma_]
+        if not beside or any(word.lower_ in beside for word in _complements(verb)):
+            return "subject"
+    return None
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        yield child
+        if child.dep_ == "prep":
+            yield from child.children
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and not any(
+        c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children
+        if not any(g.dep_ == "auxpass" for g in verb.children)
+    )  # fmt: skip
+
+
+def _of_a_clause(it: Token) -> bool:
+    """Whether "it" only stands for a clause: "it was agreed *that*", "made it clear that"."""
+    return it.dep_ in _SUBJECTS and any(c.dep_ in {"ccomp", "csubjpass"} for c in it.head.children)
+
+
+def _topic(parse: Parse, near: list[Naming], previous: Span) -> Naming | None:
+    """The agreement of which a sentence tells: its subject, or what its people make."""
+    root = previous.root
+    subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
+    for naming in near:
+        if subject is not None and naming.head == subject.i:
+            return naming
+    if subject is not None and not subject.conjuncts:
+        mention = parse.mention_at(subject)
+        if mention is not None and len(mention.actors) == 1 and "." not in mention.actors[0]:
+            return None  # "Peru left the treaty. *It* ..." may be Peru.
+    done = next((c for c in root.children if c.dep_ in {"dobj", "attr"}), None)
+    return next((n for n in near if done is not None and n.head == done.i), None)
+
+
+def _says_nothing_of_actors(it: Token) -> bool:
+    """Whether a sentence that "it" opens is no "it is bad news that", "it said"."""
+    verb = it.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    if verb.lemma_ in TELLING or any(c.dep_ in {"ccomp", "csubj"} for c in verb.children):
+        return False
+    to_come = any(c.dep_ in _TO_BE for c in verb.children) and any(
+        c.dep_ == "xcomp" for c in verb.children
+    )
+    return not to_come
+
+
+def _no_actor(parse: Parse, it: Token, use: Use) -> bool:
+    return use == "decided" or parse.mention_at(it) is None
+
+
+def _free(parse: Parse, it: Token, naming: Naming, use: Use) -> bool:
+    """Whether "it" is no actor, and nothing that is one thing is told since the agreement."""
+    return _no_actor(parse, it, use) and not any(
+        token.tag_ == "NN"
+        and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        and token.head.i not in {naming.head, it.head.i}
+        and parse.mention_at(token) is None
+        for token in parse.doc[naming.last : it.i]
+    )
+
+
+def _pronoun(it: Token, naming: Naming) -> Naming:
+    return Naming(
+        it.idx, it.idx + len(it), it.i, naming.kind, naming.means, "pronoun", it.text,
+        last=it.i + 1, of=naming, weak=True,
+    )  # fmt: skip

@@ -1,0 +1,104 @@
+"""Who signed an agreement, is to sign it, or talks about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.agreements.dates import (
+    LAYING_DOWN,
+    PREPARING,
+    SIGNING,
+    TALKS,
+    governors,
+    phrase,
+    signings,
+)
+from communique.language.nouns import mentions_in, states_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.agreements.naming import Naming
+    from communique.language import Parse
+    from communique.language.annotations import ActorMention
+    from communique.language.tokens import Token
+
+#: Sectors that bind their state; none for the state itself.
+BINDING = frozenset({None, "", "GOV", "LEG", "MIL", "UNK"})
+_MAKING = frozenset(
+    """begin start prepare negotiate draft plan finalize finalise initial renew ratify declare
+    announce observe have offer propose extend prolong complete unveil publish near""".split()
+)
+_OFFERING = frozenset({"offer", "propose"})
+_DRAFTS = frozenset("text term draft wording detail outline".split())
+
+
+def signatories(parse: Parse, naming: Naming) -> list[str]:
+    """The states that a text says have signed an agreement."""
+    found: list[str] = []
+    nearby = mentions_in(parse, parse.sentence_at(naming.start))
+    verbs = [*signings(parse, naming), *_beginnings(parse, naming)]
+    for verb in verbs:
+        heads = [c for c in verb.children if c.dep_ in {"nsubj", "agent"}]
+        if verb.dep_ == "xcomp" and not heads:
+            # "*Chad and Niger* are to sign a treaty", "hope to sign"
+            heads = [c for c in verb.head.children if c.dep_ == "nsubj"]
+        if verb.lemma_ in _OFFERING:
+            heads += [c for c in verb.children if c.dep_ == "dative"]
+        heads += [
+            c for c in verb.children
+            if c.dep_ == "prep" and c.lower_ in {"with", "between", "by"}
+        ]  # fmt: skip
+        tokens = {i for head in heads for i in phrase(head)}
+        for mention in nearby:
+            if mention.root in tokens and _binds(parse, mention):
+                found += states_of(parse, mention)
+    noun = parse.doc[naming.head]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ in LAYING_DOWN:
+        # "In a protocol signed on April 13, the two agreed to ..."
+        verb = noun.head.head
+        inside = {i for c in verb.children if c.dep_ == "nsubj" for i in phrase(c)}
+        for mention in nearby:
+            if mention.root in inside and _binds(parse, mention):
+                found += states_of(parse, mention)
+    for child in noun.children:
+        # "the treaty of 1965, under which the two countries normalized relations"
+        if child.dep_ == "relcl" and any(
+            g.lower_ == "which" and g.dep_ == "pobj" for c in child.children for g in c.children
+        ):
+            if any(c.dep_ == "neg" for c in child.children):
+                continue  # "to which Ethiopia is not a party"
+            inside = {t.i for t in child.subtree}
+            within = [m for m in nearby if m.root in inside and _binds(parse, m)]
+            subjects = {t.i for c in child.children if c.dep_ == "nsubj" for t in c.subtree}
+            everyone = {s for m in within for s in states_of(parse, m)}
+            for mention in within:
+                # "under which Peru sold gas to Chile": where there are two, both are parties.
+                if mention.root in subjects or len(everyone) == 2:
+                    found += states_of(parse, mention)
+    return list(dict.fromkeys(found))
+
+
+def _binds(parse: Parse, mention: ActorMention) -> bool:
+    """Whether who signs binds a state: not rebels of whom a text only lets guess where they are."""
+    sectors = {parse.actors[actor].sector for actor in mention.actors if actor in parse.actors}
+    return mention.form == "name" or not sectors or bool(sectors & BINDING)
+
+
+def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
+    """The verbs by which its parties make an agreement that is told for the first time.
+
+    "Peru and Chile began a ceasefire", "are negotiating a treaty".
+    """
+    if naming.form == "indefinite":
+        for token in governors(parse.doc[naming.head]):
+            if token.pos_ == "VERB" and token.lemma_ in _MAKING | PREPARING | SIGNING:
+                yield token
+            elif token.lemma_ in _DRAFTS:
+                # "Agreed on *the text of* a protocol"
+                yield from (t for t in governors(token) if t.pos_ == "VERB")
+            elif token.lemma_ in TALKS and token.pos_ == "NOUN":
+                # "Are in *talks on* an agreement", "talks between them on a treaty"
+                yield token
+                if token.dep_ in {"dobj", "pobj", "nsubjpass"}:
+                    yield token.head.head if token.dep_ == "pobj" else token.head
