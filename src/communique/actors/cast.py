@@ -122,6 +122,11 @@ class Cast:
         subject = words.is_subject(root)
         self.told.append(Told(root, words.sent[root], ids, subject, plural, form))
 
+    def hear(self, root: int, ids: tuple[str, ...]) -> None:
+        """Lets a name within another's title be taken up again: the NATO of its general."""
+        words = self.words
+        self.told.append(Told(root, words.sent[root], ids, False, False, "name"))
+
     def recent(self) -> list[Told]:
         """The latest mentions, as many as an antecedent may be off."""
         return self.told[-_REACH:]

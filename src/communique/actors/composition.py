@@ -11,18 +11,23 @@ from typing import TYPE_CHECKING
 from communique.actors.crews import Crews
 from communique.actors.hints import Hint, gender_of
 from communique.actors.holders import Holders
+from communique.actors.missions import mission
 from communique.actors.modifiers import (
     ASKED,
     BESIDE,
     GENERIC_CIVIL,
     LED,
+    LOSING,
     MEMBERS,
     MISSILES,
     RULED,
+    SENDING,
+    SENT,
     SPEAKERS,
     TARGET_ROLES,
     WEAK,
 )
+from communique.actors.nobody import means_nobody
 from communique.actors.nominals import REGIMES
 from communique.actors.places import LOCATIVE
 from communique.actors.premodifiers import Premodifiers
@@ -36,11 +41,8 @@ if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
     from communique.actors.roles import Match
 
-# What stands before "agent" where it is a stuff.
-_SUBSTANCES = frozenset("nerve chemical biological toxic blister choking reducing".split())
-# Who go where they are sent, and by which verbs one tells it.
-_SENT = frozenset({"staff", "personnel", "observer", "monitor", "adviser"})
-_SENDING = frozenset({"send", "sent", "dispatch", "dispatched", "sending"})
+# Offices that no state has.
+_OF_BODIES = frozenset({"secretary-general", "secretary general", "force commander"})
 # Sectors of bodies that act for the public.
 _OFFICIAL = frozenset({"GOV", "JUD", "LEG", "COP"})
 
@@ -94,13 +96,16 @@ class Composer:
         if not hint.countries and not hint.bodies:
             self.whose.agent(match, hint)
             self.whose.papers(match, hint)
+        if not hint.countries and not hint.bodies and role.noun in _OF_BODIES:
+            hint.bodies.extend(self.speakers.served(match))
         office = role.office and role.kind == "person" and not words.is_plural(match.head)
         if office and words.definite(match.head) and not hint.countries and not hint.bodies:
             fronted = self.r.homes.fronted(match.head)  # "In Lisbon the foreign minister"
             hint.countries.extend([fronted] if fronted else [])
         sent = role.kind in ("force", "equipment") or words.lower[match.head] in TARGET_ROLES
         over = words.lower[words.head[words.quantified(match.head)]]
-        sent = sent or over in _SENDING or role.noun in _SENT
+        sent = sent or over in SENDING or role.noun in SENT
+        sent = sent or (over in LOSING and role.sector in ("MIL", "COP"))
         men = role.noun == "man" and words.kid(match.head, "nummod") is not None
         if (sent or men) and not hint.countries and not hint.bodies:
             self.whose.lord(match, hint)
@@ -118,6 +123,9 @@ class Composer:
             led = self.holders.leading(match, hint.bodies[0])
             if led is not None:
                 return (led,)
+        abroad = mission(r, match, hint)
+        if abroad is not None:
+            return (abroad,)
         if hint.bodies and (role.kind != "body" or role.sector is None or noun in MEMBERS):
             ids = [self.sectors.of_body(ident, role, hint) for ident in hint.bodies]
             if (
@@ -145,7 +153,7 @@ class Composer:
         sector = hint.sector
         if role.noun == "officer" and not hint.bodies:
             sector = r.recall.force(head) or sector
-        if self._means_none(match, hint):
+        if means_nobody(r, match, hint):
             return ()
         if noun in REGIMES and not hint.countries and not hint.bodies and words.definite(head):
             told = r.again(match)
@@ -291,92 +299,6 @@ class Composer:
         words = self.r.words
         edge = words.lower[words.left(head)]
         return edge not in ("a", "an", "any", "no", "every", "each", "some")
-
-    def _means_none(self, match: Match, hint: Hint) -> bool:
-        """Whether the noun is no actor here: "in exile", "the use of force", "all parties"."""
-        words, role, head = self.r.words, match.role, match.head
-        if role.noun == "front" and words.preposition(head) == "in":
-            return words.left(head) == head
-        if role.noun == "company" and words.lower[max(match.first - 2, 0) : match.first] == [
-            "in",
-            "the",
-        ]:
-            return True  # "In the company of the king": beside him.
-        if role.noun == "speaker" and (words.is_plural(head) or words.raw[head - 1] == "-"):
-            return True  # Of a language
-        if role.noun == "agent" and words.lower[head - 1] in _SUBSTANCES:
-            return True  # "Poisoned with a nerve agent"
-        if role.kind == "person" and words.preposition(head) == "as":
-            return words.left(head) == head or words.lower[words.left(head)] in ("a", "an")
-        if words.lower[words.left(head)] == "every":
-            return True  # "It has eluded every mediator."
-        if role.noun == "bank" and words.raw[head].islower():
-            # "The Venezuelan bank of the river"
-            of = next((k for k in words.kids[head] if words.lower[k] == "of"), None)
-            water = words.kid(of, "pobj") if of is not None else None
-            if water is not None and words.lower[water] in ("river", "canal", "strait", "lake"):
-                return True
-        if role.noun == "intelligence" and not words.is_subject(head):
-            # What one state shares with another, and no service.
-            blamed = words.dep[head] == "dobj" and words.lower[words.head[head]].startswith(
-                ("accus", "blam")
-            )
-            over = words.lower[words.head[words.head[words.place_in_clause(head)]]]
-            served = hint.told and over.startswith(("pass", "work", "sp", "sold", "sell", "leak"))
-            if not (blamed or served) and words.preposition(head) not in ("by", "of"):
-                return True
-        told = hint.countries and not (hint.located and role.noun == "party")
-        if told or hint.bodies:
-            return False
-        left = words.lower[words.left(head)]
-        bare = words.left(head) == head and not words.is_plural(head)
-        if bare and role.noun in ("hostage", "prisoner", "captive"):
-            return True  # "took them hostage"
-        if role.noun == "intelligence":
-            return True
-        if self._named_so(match) or (role.noun == "house" and words.raw[head].islower()):
-            return True
-        bare = bare and match.first == head
-        if bare and words.dep[head] == "attr" and role.kind == "person":
-            return True  # "The army is judge and jury."
-        if role.noun == "opposition" and words.preposition(head) == "in" and bare:
-            return True
-        edge = words.left(head)
-        if edge and words.raw[edge - 1] in '"“' and words.lower[edge] in ("a", "an"):
-            return True  # He was called "a good revolutionary".
-        if role.noun == "exile" and words.preposition(head) in ("in", "into", "from"):
-            return True
-        if role.noun == "force" and words.left(head) == head and not words.is_plural(head):
-            return True
-        if role.noun == "party" and words.is_plural(head):
-            return left in (
-                "all",
-                "both",
-                "the",
-                "these",
-                "other",
-            ) and match.first - 1 <= words.left(head)
-        if role.noun in ("television", "radio") and words.preposition(head) == "on":
-            return words.left(head) == head
-        if role.kind == "person" and words.dep[head] in ("attr", "oprd") and left in ("a", "an"):
-            return True  # What somebody is said to be is nobody else.
-        if role.noun == "member" and not hint.sector:
-            return any(words.dep[k] == "prep" and words.lower[k] == "of" for k in words.kids[head])
-        return role.noun == "radio" and words.is_plural(head)
-
-    def _named_so(self, match: Match) -> bool:
-        """Whether the noun ends a name of something else: "the Galaxy Leader", a ship."""
-        words, head = self.r.words, match.head
-        k = match.first - 1
-        named = words.pos[head] == "PROPN" and words.pos[k] == "PROPN" and words.head[k] == head
-        return (
-            named
-            and match.role.kind == "person"
-            and words.lower[words.left(head)] == "the"
-            and k not in self.r.scene.cover
-            and k not in self.r.roles_at
-            and words.lower[k] not in self.r.titles
-        )
 
     def _from_context(self, match: Match, sector: str, host: str | None = None) -> str | None:
         """The state of a role phrase that names none: of its place, the dateline, the document."""

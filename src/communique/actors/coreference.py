@@ -29,6 +29,7 @@ from communique.actors.nominals import (
 from communique.actors.plurals import Plurals
 from communique.actors.salience import Salience
 from communique.actors.states import states
+from communique.actors.vantage import Vantage
 from communique.actors.words import MODIFIES, QUANTITIES
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Coreference:
         self.plurals = Plurals(resolver)
         self.binding = Binding(resolver)
         self.descriptions = Descriptions(resolver)
-        self.salience = Salience(resolver, self.binding)
+        self.vantage = Vantage(resolver.words, self.binding)
+        self.salience = Salience(resolver)
         self._genders: dict[int, str] = {}
 
     def pronoun(self, i: int) -> tuple[str, ...]:
@@ -69,7 +71,9 @@ class Coreference:
             subject = words.kid(words.clause(i), "nsubj")
             if subject is not None and subject < i:
                 return self.r.of(subject)
-        if word in IT and (expletive(self.r, i) or propositional(words, i)):
+        if word in IT and expletive(self.r, i):
+            return ()
+        if (word in IT or word == "them") and propositional(words, i):
             return ()
         if word in HE or word in SHE:
             gender = "m" if word in HE else "f"
@@ -163,7 +167,7 @@ class Coreference:
         forward = self._cataphor(i, fits)
         if forward:
             return forward
-        place = self.salience.place(i)
+        place = self.vantage.place(i)
         best: tuple[float, tuple[str, ...]] | None = None
         candidates = self._candidates(i)
         # Nor may an earlier mention of the same actor be the antecedent.

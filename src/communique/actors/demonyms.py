@@ -68,6 +68,12 @@ class Demonyms:
             return None
         if words.tag[root] not in ("NN", "NNP") or words.dep[root] in ("attr", "oprd"):
             return None
+        if edge != "the":
+            # "the head of the force, an Indian"
+            over = words.head[root]
+            over = words.head[words.head[over]] if words.preposition(over) == "of" else over
+            if r.individual(over) and len(ids := r.of(over)) == 1:
+                return ids[0]
         for told in sorted(r.cast.recent(), key=lambda t: -t.root):
             far = words.sent[root] - told.sentence > _REACH
             if told.root >= root or far or len(told.ids) != 1:

@@ -46,4 +46,9 @@ def propositional(words: Words, i: int) -> bool:
     over = words.head[i]
     if words.dep[i] == "dobj" and words.lower[i] == "it":
         return words.lower[over] in _OF_CLAIMS
-    return words.dep[i] == "pobj" and words.lower[words.head[over]] in _PARTS
+    if words.dep[i] == "pobj" and words.lower[over] == "behind":
+        # "Who was behind it", behind them: the deeds.
+        subject = words.kid(words.clause(over), "nsubj")
+        return subject is not None and words.lower[subject] in ("who", "whoever")
+    part = words.dep[i] == "pobj" and words.lower[words.head[over]] in _PARTS
+    return part and words.lower[i] != "them"

@@ -109,7 +109,10 @@ class Homes:
     def fronted(self, head: int) -> str | None:
         """The state of the place that opens the sentence of a subject: "In Mali, the army"."""
         words = self.r.words
-        if not words.is_subject(head):
+        top = head
+        while words.dep[top] == "pobj" and words.dep[words.head[top]] == "prep":
+            top = words.head[words.head[top]]  # "In Oslo, a spokesman for the ministry"
+        if not words.is_subject(top):
             return None
         first = words.parse.sentences[words.sent[head]].start
         while first < head and words.raw[first] in "“”\"'‘":
@@ -256,7 +259,7 @@ class Homes:
         speaker = words.kid(verb, "nsubj")
         said_after = speaker is not None and verb < before <= speaker
         controller = self.r.coreference.binding.controller(verb)
-        blamed = self.r.coreference.salience.blamed(before, verb)
+        blamed = self.r.coreference.vantage.blamed(before, verb)
         foe = self._foe(verb)
         guests = self._guests(before)
         for told in self.r.cast.recent():

@@ -100,6 +100,8 @@ HAVING = frozenset(
     offered lend lent provide provided recall recalled put puts putting
     mass massed massing amass amassed amassing""".split()
 )
+#: Who lose soldiers lose their own.
+LOSING = frozenset("lost lose loses losing".split())
 LED = frozenset(
     """leader chief head commander representative spokesman spokeswoman member negotiator delegate
     delegation force fighter troop leadership""".split()
@@ -120,3 +122,6 @@ RAIDS = frozenset(
     crackdowns bombing bombings shelling airstrike airstrikes strike strikes bombardment
     bombardments counteroffensive""".split()
 )
+#: Who go where they are sent, and by which verbs one tells it.
+SENT = frozenset({"staff", "personnel", "observer", "monitor", "adviser"})
+SENDING = frozenset({"send", "sent", "dispatch", "dispatched", "sending"})

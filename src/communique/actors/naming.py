@@ -75,6 +75,8 @@ class Names:
             self.apposed(root, ids)
             if not (self._modifies(root) and self._heads_actor(root)):
                 self.r.cast.mention(min(words.left(root), first), last, root, ids, "name")
+            elif ":" in ids[0]:
+                self.r.cast.hear(root, ids)
             return ids
         family = (
             words.lower[first] if kind in ("seat", "city", "region") and last - first == 1 else ""

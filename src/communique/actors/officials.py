@@ -175,6 +175,9 @@ def identified(
     country, _, sector = ident.partition(":")[0].partition(".")
     if body is not None and role is not None:
         return f"{body}:{slug(name)}", None, role.sector
+    if role is not None and sector != role.sector == "OPP":
+        # The text goes before offices that he held once, or will hold.
+        return f"{country}.OPP:{slug(name)}", country, "OPP"
     if role is not None and role.words[-1] in _RULERS:
         return None
     if role is not None and role.sector and sector in _OUT_OF_OFFICE and role.sector != sector:

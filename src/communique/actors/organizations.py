@@ -18,6 +18,7 @@ from communique.actors.states import states
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
     from communique.actors.runs import Run
+    from communique.actors.theatres import Reading
 
 THINGS = frozenset(
     """accord accords act affair agreement airport album amendment avenue ave. award base
@@ -189,11 +190,18 @@ class Organizations:
         )
 
     def placed(self, run: Run) -> bool:
-        """Whether a place opens the name."""
+        """Whether a place, or a company of which this is a part, opens the name."""
         reading = self.r.scene.cover.get(run.first - 1)
-        if reading is None or reading.kind not in ("city", "state", "seat", "region"):
+        if reading is None:
+            return False
+        if reading.kind not in ("city", "state", "seat", "region") and not self._company(reading):
             return False
         return self.r.words.dep[reading.root] == "compound" and reading.last == run.first
+
+    def _company(self, reading: Reading) -> bool:
+        """Whether a name is a company's, of which a longer one may begin: "Siemens Energy"."""
+        entity = self.r.scene.tables.entities.get(reading.key)
+        return reading.kind == "entity" and entity is not None and entity.sector == "BUS"
 
     def parent(self, run: Run) -> str | None:
         """The body of no state whose name stands before the organisation's ("the U.N. ...")."""
@@ -214,6 +222,9 @@ class Organizations:
             inside = r.scene.cover.get(k)
             if inside is not None and inside.country in states():
                 return inside.country
+        before = r.scene.cover.get(run.first - 1)
+        if before is not None and self._company(before) and self.placed(run):
+            return before.country
         if words.lower[run.last - 1] in RULED:
             named = replace(run, name=run.name.rpartition(" ")[0])
             return r.persons.ruler(named)

@@ -150,7 +150,9 @@ def sent_from(scene: Scene) -> tuple[str | None, str | None]:
     for reading in scene.readings:
         if reading.first in words.closed or not reading.country:
             continue
+        # Its other towns are no place to send reports from.
         there = reading.country == country and reading.kind in ("seat", "city")
+        there = there and any(reading.city == x.city for x in sent)
         if there and is_where(words, reading.first, reading.root):
             continue
         told[reading.country] += 1

@@ -57,7 +57,7 @@ class Recall:
             return ()
         latest: tuple[bool, int, tuple[str, ...]] | None = None
         gone = self._gone(match)
-        at_home = self._at_home(match) if country is None else None
+        at_home = self.at_home(match) if country is None else None
         acting = self._acting(head) if match.role.kind == "person" else set()
         for told in r.cast.recent():
             if len(told.ids) != 1 or (told.root >= head) != headline:
@@ -122,7 +122,7 @@ class Recall:
             return told.ids if named and told.form == "nominal" else ()
         return ()
 
-    def _at_home(self, match: Match) -> str | None:
+    def at_home(self, match: Match) -> str | None:
         """The state of those who speak of "the government" in the land that the text is set in."""
         r, words, head = self.r, self.r.words, match.head
         if match.role.kind not in ("body", "force") or match.role.sector == "BUS":
@@ -139,6 +139,7 @@ class Recall:
             if subject is not None and subject < head:
                 mark = r.cast.mention_of(subject)
                 told = {r.cast.drafts[x].country for x in mark.actors} if mark else set()
+                home = r.homes.fronted(subject) or home
                 return home if told == {home} else None
         return None
 
@@ -235,7 +236,8 @@ class Recall:
             if homeless and role.kind == "body":
                 return True  # "The rights group"
             # "the coalition" of a body that is called so, whatever a coalition is elsewhere.
-            return draft.kind == "organization" and draft.name.lower().endswith(noun)
+            own = draft.country is None or draft.name.lower().endswith(noun)
+            return draft.kind == "organization" and own
         if noun in REGIMES and draft.sector == "GOV" and ":" not in draft.id:
             return not draft.nouns.isdisjoint(REGIMES | {"ruler", "rulers"})
         if noun not in _BANDS or role.sector not in _ARMED:

@@ -272,7 +272,8 @@ class Resolver:
             based = any(words.lower[k] == "based" for k in words.kids[head])
             if (based or not (hint.countries or hint.bodies or elsewhere)) and single:
                 again = self.coreference.nominal(head)
-                if again:
+                own = self.recall.at_home(match) if again else None
+                if again and (own is None or ":" in again[0] or again[0][:3] == own):
                     self.cast.mention(words.left(head), match.last, head, again, "nominal")
                     return again
             ids = self.composer.compose(match, hint)
@@ -333,12 +334,14 @@ class Resolver:
         for k in words.kids[match.head]:
             # "the envoy to Libya, Anna Roe": hung on the state, which is nobody's name.
             noun = words.kid(k, "pobj") if words.dep[k] == "prep" and k > match.head else None
-            if noun is not None and match.role.kind == "person" and self._bare_of(noun):
-                heads.append(noun)
+            while noun is not None and match.role.kind == "person" and self._bare_of(noun):
+                heads.append(noun)  # Also "the head of the mission in Libya, Anna Roe".
+                below = words.kid(noun, "prep")
+                noun = words.kid(below, "pobj") if below is not None else None
         for k in (k for head in heads for k in words.kids[head]):
             if words.dep[k] != "appos" or k < match.head:
                 continue
-            if match.role.kind == "body" and self._names_person(k):
+            if match.role.kind in ("body", "force") and self._names_person(k):
                 continue
             reading = self.scene.cover.get(k)
             if reading is not None and reading.kind in ("person", "entity"):
@@ -364,7 +367,8 @@ class Resolver:
         "The envoy to Libya, Anna Roe", "a spokesman for the ministry, Jan Roe".
         """
         match = self.roles_at.get(noun)
-        return noun in self.scene.cover or (match is not None and match.role.kind == "body")
+        named = noun in self.scene.cover
+        return named or (match is not None and match.role.kind in ("body", "force"))
 
     def _span(self, match: Match) -> tuple[int, int]:
         """The phrase of a role noun: with what comes before it, and the states it is "of"."""

@@ -211,8 +211,14 @@ def _trim(resolver: Resolver, first: int, last: int) -> Run | None:
     if words.lower[first].rstrip(".") in NOT_ACTORS and not named:
         return None
     root = words.root(first, last)
-    if root in roles_at and first >= roles_at[root].first and not goes_on(words, last):
-        return None  # Nothing beyond a role noun in capitals: "Foreign Ministry".
+    match = roles_at.get(root)
+    if (
+        match is not None
+        and first >= match.first
+        and (match.role.kind == "person" or not goes_on(words, last))
+    ):
+        # Nothing beyond a role noun in capitals: "Foreign Ministry", "Chief Justice of the Court".
+        return None
     titled = root in roles_at and roles_at[root].role.kind == "person" and first < root
     if titled and not gender_of_name(" ".join(words.raw[first:last])):
         return None  # "Majority Leader", but "Howard Dean".

@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.actors.modifiers import SPEAKERS
-from communique.actors.nominals import HE, IT, OF_STATES, POSSESSIVE, SHE, THEY
+from communique.actors.nominals import HE, IT, POSSESSIVE, SHE, THEY
+from communique.actors.vantage import CHARGES
 
 if TYPE_CHECKING:
-    from communique.actors.binding import Binding
     from communique.actors.cast import Told
     from communique.actors.resolution import Resolver
+    from communique.actors.vantage import Place
 
-# What those have to whom something is done: the families are not the policemen's.
-OF_VICTIMS = frozenset(
-    """family families relatives parents mother mothers father wife widow widows children lawyer
-    lawyers captors abductors kidnappers killers attackers release bodies body corpse corpses
-    funeral funerals fate whereabouts injuries wounds death deaths detention arrest arrests
-    ordeal plight""".split()
-)
-_OVER = frozenset({"over", "for", "about", "of"})
-_CHARGES = tuple(
-    """accus blam critici condemn denounc rebuk fine fined protest complain punish sanction charge
-    charg censur chid scold lambast attack reprimand warn suspend expel""".split()
-)
-# What a state does to another's, and what of it: nobody attacks his own navy.
-_ASSAILING = tuple(
-    """attack bomb shell invad strike struck raid hit sink sank seiz captur occup storm blockad
-    destroy""".split()
-)
-_ASSAILED = frozenset(
-    """army navy air military fleet troops forces soldiers ships warships vessels jets planes base
-    bases positions capital territory ports port coast embassy consulate cities towns tankers tanker
-    convoy airport airports airfields refineries facilities sites installations border posts post
-    bombers drones aircraft submarine submarines pilot pilots crew captain crewmen""".split()
-)
 # What one says to or of another, who is then the topic.
-_SPOKEN_OF = (*_CHARGES, "urg", "call", "ask")
+_SPOKEN_OF = (*CHARGES, "urg", "call", "ask")
 # Taken up by "they" though they have no plural.
 _COLLECTIVE = frozenset(
     """police gendarmerie staff crew personnel public pair duo trio couple family team""".split()
@@ -47,36 +24,15 @@ _COLLECTIVE = frozenset(
 _BANDS = frozenset({"REB", "UAF", "PRM", "CRM"})
 
 
-@dataclass(slots=True)
-class Place:
-    """Where a pronoun or nominal stands, and what the grammar of its sentence says of it."""
-
-    token: int
-    subject: bool
-    verb: int
-    controller: int | None
-    partner: int | None
-    addressee: int | None
-    lands: bool  # whether what is owned is what only states have: "its territory"
-    suffered: bool  # whether what is owned is what those have to whom something is done
-    blamed: frozenset[int]  # whose deeds are told as what is held against them
-    parallel: int | None  # the object of the clause before: "beat Oslo, and Bern beat it"
-    assailant: int | None  # who attacks what is owned
-    owners: frozenset[int]  # the like possessor in the subject: "his lawyer said he"
-    relative: int | None  # who does so in the clause that tells of him: "Oslo, which recalled its"
-
-
 class Salience:
     """Weighs antecedents for a resolver.
 
     Args:
         resolver: the resolver of the document.
-        binding: what the grammar says.
     """
 
-    def __init__(self, resolver: Resolver, binding: Binding) -> None:
+    def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
-        self.binding = binding
         self._paragraphs: list[int] | None = None
 
     def paragraph(self, sentence: int) -> int:
@@ -90,127 +46,6 @@ class Salience:
                 gap = text[at:following].rstrip(" ").endswith("\n")
                 self._paragraphs.append(self._paragraphs[-1] + gap)
         return self._paragraphs[sentence]
-
-    def place(self, i: int) -> Place:
-        """Where the pronoun or noun at a token stands."""
-        words = self.r.words
-        verb = words.clause(i)
-        owner = words.lower[i] in POSSESSIVE
-        noun = words.lower[words.head[i]]
-        return Place(
-            token=i,
-            subject=words.is_subject(i) or owner,
-            verb=verb,
-            controller=self.binding.controller(verb),
-            partner=self.binding.partner(i),
-            addressee=self.binding.addressee(i, verb),
-            lands=owner and noun in OF_STATES,
-            suffered=owner and noun in OF_VICTIMS,
-            blamed=self.blamed(i, verb),
-            parallel=self._parallel(i, verb),
-            assailant=self._assailant(i),
-            owners=self._owners(i, verb),
-            relative=self._relative(i, verb) if owner else None,
-        )
-
-    def _relative(self, i: int, verb: int) -> int | None:
-        """The noun that a relative clause tells of, where it is the subject of the clause."""
-        words = self.r.words
-        if words.dep[verb] != "relcl":
-            return None
-        subject = words.kid(verb, "nsubj")
-        told = subject is not None and subject < i and words.lower[subject] in ("which", "who")
-        return words.head[verb] if told else None
-
-    def _owners(self, i: int, verb: int) -> frozenset[int]:
-        """The like possessor in the subject of the clause that tells: "his lawyer said he"."""
-        words = self.r.words
-        kin = next((k for k in (HE, SHE, THEY) if words.lower[i] in k), None)
-        if kin is None or words.dep[i] == "poss":
-            return frozenset()
-        found: set[int] = set()
-        for at in (verb, words.clause(words.head[verb])):
-            subject = words.kid(at, "nsubj", "nsubjpass")
-            if subject is not None and subject < i:
-                found.update(
-                    k for k in words.kids[subject]
-                    if words.dep[k] == "poss" and words.lower[k] in kin
-                )  # fmt: skip
-        return frozenset(found)
-
-    def blamed(self, i: int, verb: int) -> frozenset[int]:
-        """Against whom a deed is held: "fined Poland over its courts", "cut ties with Iran"."""
-        words = self.r.words
-        noun = words.head[i]
-        if words.lower[i] in POSSESSIVE and words.dep[i] == "poss" and words.dep[noun] == "pobj":
-            at = words.head[noun]
-            if words.lower[at] in _OVER:
-                over = words.head[at]
-                if words.pos[over] != "VERB" and words.dep[over] == "dobj":
-                    over = words.head[over]  # "lodged a protest with Oslo over its patrols"
-                told = words.kid(over, "dobj")
-                charged = words.lower[over].startswith(_CHARGES) or (
-                    told is not None and words.lower[told].startswith(_CHARGES)
-                )
-                return self._targets(over) if charged else frozenset()
-        if words.dep[i] == "dobj" and words.dep[verb] == "ccomp":
-            # "blamed Roe and demanded that Oslo deport him"
-            over = words.head[words.head[verb]]
-            if words.dep[words.head[verb]] == "conj" and words.lower[over].startswith(_CHARGES):
-                return self._targets(over)
-        if words.dep[i] == "nsubj" and words.dep[verb] == "advcl":
-            # "condemned Sudan after it attacked": blame falls on whoever did what is told.
-            over = words.head[verb]
-            reason = any(words.lower[k] in ("after", "because") for k in words.kids[verb])
-            return (
-                self._targets(over)
-                if reason and words.lower[over].startswith(_CHARGES)
-                else (frozenset())
-            )
-        if words.dep[i] == "nsubj" and words.dep[verb] == "ccomp":
-            # What had been done is the reason for what is done to those who did it.
-            saying = words.head[verb]
-            had = any(words.dep[k] == "aux" and words.lower[k] == "had" for k in words.kids[verb])
-            if had and words.tag[saying] == "VBG" and words.dep[saying] == "advcl":
-                return self._targets(words.head[saying])
-        return frozenset()
-
-    def _parallel(self, i: int, verb: int) -> int | None:
-        """The object of the clause that one goes on: "invaded Poland, and Moscow attacked *it*"."""
-        words = self.r.words
-        if words.dep[i] != "dobj" or words.dep[verb] != "conj":
-            return None
-        if words.kid(verb, "nsubj") is None:
-            return None
-        return words.kid(words.head[verb], "dobj")
-
-    def _assailant(self, i: int) -> int | None:
-        """Who attacks what a possessor has: "if Iran closed it, *Oman* would attack its navy"."""
-        words = self.r.words
-        thing = words.head[i]
-        if words.dep[i] != "poss" or words.dep[thing] != "dobj":
-            return None
-        verb = words.head[thing]
-        helped = words.tag[verb] == "VB" and words.lower[verb].startswith(("train", "advis"))
-        assailed = helped or words.lower[verb].startswith(_ASSAILING)
-        if words.lower[thing] not in _ASSAILED or not assailed:
-            return None
-        if any(words.lower[k] == "own" for k in words.kids[thing]):
-            return None
-        if words.tag[verb] == "VBG" and words.dep[verb] == "advcl":
-            verb = words.head[verb]  # "Shot down a jet, *capturing* its pilot"
-        return words.kid(verb, "nsubj") or words.kid(words.head[verb], "nsubj")
-
-    def _targets(self, verb: int) -> frozenset[int]:
-        """The objects of a verb, and those in phrases with "with" and "against" below it."""
-        words = self.r.words
-        told = words.kid(verb, "dobj")
-        found = {told} if told is not None else set()
-        for k in (*words.kids[verb], *(words.kids[told] if told is not None else ())):
-            if words.dep[k] == "prep" and words.lower[k] in ("with", "against", "on"):
-                noun = words.kid(k, "pobj")
-                found.update({noun} if noun is not None else ())
-        return frozenset(found)
 
     def _aside(self, at: Place, told: Told) -> bool:
         """Whether a mention stands in a relative clause that the pronoun is outside of."""
@@ -257,7 +92,12 @@ class Salience:
             score += 4.0 if many else (-10.0 if armed else -34.0)
         if told.subject and words.dep[verb] == "ccomp":
             # "The army fired, and the police said they knew nothing of it."
-            score += 10.0 if words.clause(told.root) == words.head[verb] else 0.0
+            over = words.head[verb]
+            score += 10.0 if words.clause(told.root) == over else 0.0
+            if words.lower[over].startswith("demand") and words.clause(told.root) == over:
+                # What is demanded another does, unless those ask who are many: for themselves.
+                passive = word in IT and words.kid(verb, "auxpass") is not None
+                score -= 0.0 if told.plural or passive else 60.0
         where = words.dep[verb] == "relcl" and words.kid(verb, "advmod") is not None
         if told.subject and (where or words.dep[verb] == "advcl") and word in IT:
             # "said that the army had fired where it should have waited"
@@ -268,7 +108,7 @@ class Salience:
             # "granted him asylum, and the court issued a warrant for him"
             same = words.lower[told.root] == word and told.sentence == sentence
             score += 32.0 if same and words.clause(told.root) != verb else 0.0
-        if told.subject and words.clause(told.root) == verb:
+        if told.subject and words.clause(told.root) == at.doing:
             owned = word in POSSESSIVE and word in IT and not at.blamed
             owned = owned and words.dep[words.head[i]] != "nsubj"
             score += 40.0 if owned else 12.0
@@ -288,6 +128,8 @@ class Salience:
             score += 40.0
         score += 60.0 if told.root in at.blamed else 0.0
         score += 60.0 if told.root == at.relative else 0.0
+        if at.joined is not None and at.joined[0] < told.root < at.joined[1]:
+            score += 25.0 if words.dep[told.root] in ("dobj", "pobj", "dative") else 0.0
         score += 50.0 if told.root == at.parallel else 0.0
         if told.root == at.assailant:
             score -= 170.0 if at.lands else 65.0

@@ -108,6 +108,19 @@ class Speakers:
                 return ()  # Courts of states are told of since.
         return ()
 
+    def served(self, match: Match) -> tuple[str, ...]:
+        """The body of no state told of last whose office "the secretary-general" is."""
+        r = self.r
+        if not r.words.definite(match.head):
+            return ()
+        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+            code = told.ids[0].partition(":")[0].partition(".")[0]
+            if told.root < match.head and len(told.ids) == 1 and code in ("UNO", "IGO"):
+                if code == "UNO" and "UNO" not in r.cast.drafts:
+                    r.entity("UNO")
+                return ("UNO",) if code == "UNO" else told.ids
+        return ()
+
     def peacekeepers(self, head: int) -> tuple[str, ...]:
         """Whose peacekeepers are of whom the text says nothing else: of the body told of last."""
         r = self.r

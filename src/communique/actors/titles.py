@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 PEERS = frozenset("lord lady baroness baron viscount earl sir dame".split())
 # Bodies called after the office of the one who heads them.
 _OFFICES = frozenset({"commissioner", "secretary-general", "rapporteur", "representative"})
+# Who is at work in the land in which a sentence sets him.
+_AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
 _MOVEMENTS = frozenset({"OPP", "PTY", "REB", "PRM", "UAF"})
 
 
@@ -82,7 +84,13 @@ class Titles:
             hint.bodies.append(r.entity("EUR"))  # "Ana Roe, the enlargement commissioner"
             return
         abroad = hint.role in TARGET_ROLES
-        served = r.homes.last_state(first, hint.sector or "GOV", abroad=abroad)
+        run = r.run_at.get(first)
+        # "In Oslo, ministry spokesman Jan Roe": an envoy or rebel may be there from elsewhere.
+        here = run is not None and not abroad and hint.sector in _AT_HOME
+        fronted = r.homes.fronted(run.root) if run is not None and here else None
+        if hint.sector in ("PRM", "CRM", "UAF"):
+            fronted = r.homes.of_text(first)  # Nobody's agents, and not those of whoever acts.
+        served = fronted or r.homes.last_state(first, hint.sector or "GOV", abroad=abroad)
         served = served or r.homes.of_text(first)
         if r.homes.acted_upon(served, first):
             served = None

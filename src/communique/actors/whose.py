@@ -9,6 +9,7 @@ from communique.actors.modifiers import (
     AWAY,
     COUNTRY_PREPOSITIONS,
     HAVING,
+    LOSING,
     OF_PERSONS,
     OF_THEIR_LORD,
     TARGET_ROLES,
@@ -32,6 +33,7 @@ _BEARING = frozenset(
 )
 # Who does so with "the troops" has them.
 _BACK = frozenset("pull pulled pulls withdraw withdrew withdraws withdrawn recall recalled".split())
+_ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 _SEATED = frozenset({"government", "regime", "junta", "administration", "parliament"})
 _FORCES = frozenset({"force", "forces", "troop", "soldier", "militia", "army", "militiaman"})
 
@@ -96,7 +98,9 @@ class Whose:
             for k in words.kids[c]
             if words.lower[k] == "from" and words.dep[words.head[c]] != "ROOT"
         ]
-        for k in (*words.kids[head], *shared):
+        # "The chief justice of the court *of Fiji*"
+        inner = words.kids[match.last - 1] if match.last - 1 > head else []
+        for k in (*words.kids[head], *inner, *shared):
             if k <= head or words.dep[k] != "prep" or k < match.last or (stop and k > stop):
                 continue
             preposition = words.lower[k]
@@ -181,7 +185,7 @@ class Whose:
         """Whose they are by who sends or has them: "the alliance has 430 aircraft in Italy"."""
         words = self.r.words
         top = words.quantified(match.head)
-        if words.dep[top] != "dobj" or words.lower[words.head[top]] not in HAVING:
+        if words.dep[top] != "dobj" or words.lower[words.head[top]] not in HAVING | LOSING:
             return
         sent = match.role.kind == "force" or singular(words.lower[match.head]) in TARGET_ROLES
         moved = words.lower[words.head[top]] in _BACK and sent
@@ -205,7 +209,7 @@ class Whose:
         """Whether somebody has or sends what a noun means."""
         words = self.r.words
         top = words.quantified(head)
-        sent = words.dep[top] == "dobj" and words.lower[words.head[top]] in HAVING
+        sent = words.dep[top] == "dobj" and words.lower[words.head[top]] in HAVING | LOSING
         return sent and not words.definite(head) and self._sender(words.head[top]) is not None
 
     def _sender(self, verb: int) -> int | None:
@@ -280,6 +284,7 @@ class Whose:
                     hint.sector, hint.office = draft.sector, None
             elif draft.kind == "group" and (
                 hint.sector is None
+                or (hint.role == "man" and draft.sector in _ARMED)  # An officer's men.
                 or (hint.role == "officer" and draft.sector in ("COP", "SPY", "REB", "PRM"))
                 or (hint.led and draft.sector not in ("GOV", "LEG", "JUD"))
             ):

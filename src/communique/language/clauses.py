@@ -306,11 +306,19 @@ def _subject_after_comma(name: Token) -> None:
         return
     if any(children(name.head, "cc")) or name.head.dep_ not in {"pobj", "dobj"}:
         return
+    # "In Oslo, *a spokesman for the army, Jan Oy, denied* it."
+    opens = name.head.dep_ == "pobj" and name.head.head.i == name.sent.start
+    beside = next((c for c in children(name.head, "appos") if c.i > name.i), None)
     after = name.right_edge.nbor(1)
-    if after.text == "," and any(children(name, "prep", "appos")):
+    named = opens and beside is not None and beside.left_edge.i == after.i + 1
+    if after.text == "," and (named or any(children(name, "prep", "appos"))):
         # "It halted aid to Mali, *the envoy, Jan Oy, told* reporters."
         after = after.nbor(1)
-        if not any(c.i < name.i for c in children(after, "ccomp")):
+        if beside is not None and named:
+            hang(beside, name, "appos")
+            after = beside.right_edge.nbor(1)
+            after = after.nbor(1) if after.text == "," else after
+        if not opens and not any(c.i < name.i for c in children(after, "ccomp")):
             return
     verb = after.head if after.dep_ in {"aux", "auxpass", "neg"} else after
     if after.tag_ not in _FINITE or verb.i not in {t.i for t in name.ancestors}:

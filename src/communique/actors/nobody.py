@@ -1,0 +1,101 @@
+"""Role nouns that mean nobody where they stand: "in exile", "the use of force", "all parties"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.actors.hints import Hint
+    from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
+
+# What stands before "agent" where it is a stuff.
+_SUBSTANCES = frozenset("nerve chemical biological toxic blister choking reducing".split())
+
+
+def means_nobody(resolver: Resolver, match: Match, hint: Hint) -> bool:
+    """Whether the noun is no actor here: "in exile", "the use of force", "all parties"."""
+    words, role, head = resolver.words, match.role, match.head
+    if role.noun == "front" and words.preposition(head) == "in":
+        return words.left(head) == head
+    if role.noun == "company" and words.lower[max(match.first - 2, 0) : match.first] == [
+        "in",
+        "the",
+    ]:
+        return True  # "In the company of the king": beside him.
+    if role.noun == "speaker" and (words.is_plural(head) or words.raw[head - 1] == "-"):
+        return True  # Of a language
+    if role.noun == "agent" and words.lower[head - 1] in _SUBSTANCES:
+        return True  # "Poisoned with a nerve agent"
+    if role.kind == "person" and words.preposition(head) == "as":
+        return words.left(head) == head or words.lower[words.left(head)] in ("a", "an")
+    if words.lower[words.left(head)] == "every":
+        return True  # "It has eluded every mediator."
+    if role.noun == "bank" and words.raw[head].islower():
+        # "The Venezuelan bank of the river"
+        of = next((k for k in words.kids[head] if words.lower[k] == "of"), None)
+        water = words.kid(of, "pobj") if of is not None else None
+        if water is not None and words.lower[water] in ("river", "canal", "strait", "lake"):
+            return True
+    if role.noun == "intelligence" and not words.is_subject(head):
+        # What one state shares with another, and no service.
+        blamed = words.dep[head] == "dobj" and words.lower[words.head[head]].startswith(
+            ("accus", "blam")
+        )
+        over = words.lower[words.head[words.head[words.place_in_clause(head)]]]
+        served = hint.told and over.startswith(("pass", "work", "sp", "sold", "sell", "leak"))
+        if not (blamed or served) and words.preposition(head) not in ("by", "of"):
+            return True
+    told = hint.countries and not (hint.located and role.noun == "party")
+    if told or hint.bodies:
+        return False
+    left = words.lower[words.left(head)]
+    bare = words.left(head) == head and not words.is_plural(head)
+    if bare and role.noun in ("hostage", "prisoner", "captive"):
+        return True  # "took them hostage"
+    if role.noun == "intelligence":
+        return True
+    if _named_so(resolver, match) or (role.noun == "house" and words.raw[head].islower()):
+        return True
+    bare = bare and match.first == head
+    if bare and words.dep[head] == "attr" and role.kind == "person":
+        return True  # "The army is judge and jury."
+    if role.noun == "opposition" and words.preposition(head) == "in" and bare:
+        return True
+    edge = words.left(head)
+    if edge and words.raw[edge - 1] in '"“' and words.lower[edge] in ("a", "an"):
+        return True  # He was called "a good revolutionary".
+    if role.noun == "exile" and words.preposition(head) in ("in", "into", "from"):
+        return True
+    if role.noun == "force" and words.left(head) == head and not words.is_plural(head):
+        return True
+    if role.noun == "party" and words.is_plural(head):
+        return left in (
+            "all",
+            "both",
+            "the",
+            "these",
+            "other",
+        ) and match.first - 1 <= words.left(head)
+    if role.noun in ("television", "radio") and words.preposition(head) == "on":
+        return words.left(head) == head
+    if role.kind == "person" and words.dep[head] in ("attr", "oprd") and left in ("a", "an"):
+        return True  # What somebody is said to be is nobody else.
+    if role.noun == "member" and not hint.sector:
+        return any(words.dep[k] == "prep" and words.lower[k] == "of" for k in words.kids[head])
+    return role.noun == "radio" and words.is_plural(head)
+
+
+def _named_so(resolver: Resolver, match: Match) -> bool:
+    """Whether the noun ends a name of something else: "the Galaxy Leader", a ship."""
+    words, head = resolver.words, match.head
+    k = match.first - 1
+    named = words.pos[head] == "PROPN" and words.pos[k] == "PROPN" and words.head[k] == head
+    return (
+        named
+        and match.role.kind == "person"
+        and words.lower[words.left(head)] == "the"
+        and k not in resolver.scene.cover
+        and k not in resolver.roles_at
+        and words.lower[k] not in resolver.titles
+    )

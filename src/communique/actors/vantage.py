@@ -1,0 +1,223 @@
+"""Where a pronoun or nominal stands, and what the grammar of its sentence says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.actors.nominals import HE, OF_STATES, POSSESSIVE, SHE, THEY
+
+if TYPE_CHECKING:
+    from communique.actors.binding import Binding
+    from communique.actors.words import Words
+
+# What those have to whom something is done: the families are not the policemen's.
+OF_VICTIMS = frozenset(
+    """family families relatives parents mother mothers father wife widow widows children lawyer
+    lawyers captors abductors kidnappers killers attackers release bodies body corpse corpses
+    funeral funerals fate whereabouts injuries wounds death deaths detention arrest arrests
+    ordeal plight""".split()
+)
+_OVER = frozenset({"over", "for", "about", "of"})
+CHARGES = tuple(
+    """accus blam critici condemn denounc rebuk fine fined protest complain punish sanction charge
+    charg censur chid scold lambast attack reprimand warn suspend expel""".split()
+)
+# What a state does to another's, and what of it: nobody attacks his own navy.
+_ASSAILING = tuple(
+    """attack bomb shell invad strike struck raid hit sink sank seiz captur occup storm blockad
+    destroy""".split()
+)
+_ASSAILED = frozenset(
+    """army navy air military fleet troops forces soldiers ships warships vessels tankers convoys jets planes base
+    bases positions capital territory ports port coast embassy consulate cities towns tankers tanker
+    convoy airport airports airfields refineries facilities sites installations border posts post
+    bombers drones aircraft submarine submarines pilot pilots crew captain crewmen""".split()
+)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a pronoun or nominal stands, and what the grammar of its sentence says of it."""
+
+    token: int
+    subject: bool
+    verb: int
+    doing: int  # the verb whose subject does what the clause tells: "*wanted* to leave its camp"
+    controller: int | None
+    partner: int | None
+    addressee: int | None
+    lands: bool  # whether what is owned is what only states have: "its territory"
+    suffered: bool  # whether what is owned is what those have to whom something is done
+    blamed: frozenset[int]  # whose deeds are told as what is held against them
+    parallel: int | None  # the object of the clause before: "beat Oslo, and Bern beat it"
+    assailant: int | None  # who attacks what is owned
+    owners: frozenset[int]  # the like possessor in the subject: "his lawyer said he"
+    joined: tuple[int, int] | None  # between which tokens an object is gone on about
+    relative: int | None  # who does so in the clause that tells of him: "Oslo, which recalled its"
+
+
+class Vantage:
+    """Reads where pronouns and nominals stand.
+
+    Args:
+        words: the tokens of the document.
+        binding: what the grammar says.
+    """
+
+    def __init__(self, words: Words, binding: Binding) -> None:
+        self.words = words
+        self.binding = binding
+
+    def place(self, i: int) -> Place:
+        """Where the pronoun or noun at a token stands."""
+        words = self.words
+        verb = words.clause(i)
+        owner = words.lower[i] in POSSESSIVE
+        noun = words.lower[words.head[i]]
+        return Place(
+            token=i,
+            subject=words.is_subject(i) or owner,
+            verb=verb,
+            doing=self._doing(verb),
+            controller=self.binding.controller(verb),
+            partner=self.binding.partner(i),
+            addressee=self.binding.addressee(i, verb),
+            lands=owner and noun in OF_STATES,
+            suffered=owner and noun in OF_VICTIMS,
+            blamed=self.blamed(i, verb),
+            parallel=self._parallel(i, verb),
+            assailant=self._assailant(i),
+            owners=self._owners(i, verb),
+            relative=self._relative(i, verb) if owner else None,
+            joined=self._joined(i, verb),
+        )
+
+    def _doing(self, verb: int) -> int:
+        """The verb whose subject is that of an infinitive, too: "wanted to end its war"."""
+        words = self.words
+        for _ in range(3):
+            over = words.head[verb]
+            if words.dep[verb] != "xcomp" or words.kid(verb, "nsubj", "nsubjpass") is not None:
+                break
+            if words.kid(over, "dobj") is not None or words.pos[over] not in ("VERB", "AUX"):
+                break
+            verb = over
+        return verb
+
+    def _joined(self, i: int, verb: int) -> tuple[int, int] | None:
+        """Between what an object stands that a joined clause goes on about.
+
+        "Spoke to *both kings* and expected them to go", "met *the envoy* and thanked him".
+        """
+        words = self.words
+        if words.is_subject(i) and words.tag[verb] == "VB" and words.head[verb] < i:
+            verb = words.head[verb]
+        elif words.dep[i] not in ("dobj", "dative"):
+            return None
+        if words.dep[verb] != "conj" or words.kid(verb, "nsubj", "nsubjpass") is not None:
+            return None
+        return words.head[verb], verb
+
+    def _relative(self, i: int, verb: int) -> int | None:
+        """The noun that a relative clause tells of, where it is the subject of the clause."""
+        words = self.words
+        if words.dep[verb] != "relcl":
+            return None
+        subject = words.kid(verb, "nsubj")
+        told = subject is not None and subject < i and words.lower[subject] in ("which", "who")
+        return words.head[verb] if told else None
+
+    def _owners(self, i: int, verb: int) -> frozenset[int]:
+        """The like possessor in the subject of the clause that tells: "his lawyer said he"."""
+        words = self.words
+        kin = next((k for k in (HE, SHE, THEY) if words.lower[i] in k), None)
+        if kin is None or words.dep[i] == "poss":
+            return frozenset()
+        found: set[int] = set()
+        for at in (verb, words.clause(words.head[verb])):
+            subject = words.kid(at, "nsubj", "nsubjpass")
+            if subject is not None and subject < i:
+                found.update(
+                    k for k in words.kids[subject]
+                    if words.dep[k] == "poss" and words.lower[k] in kin
+                )  # fmt: skip
+        return frozenset(found)
+
+    def blamed(self, i: int, verb: int) -> frozenset[int]:
+        """Against whom a deed is held: "fined Poland over its courts", "cut ties with Iran"."""
+        words = self.words
+        noun = words.head[i]
+        if words.lower[i] in POSSESSIVE and words.dep[i] == "poss" and words.dep[noun] == "pobj":
+            at = words.head[noun]
+            if words.lower[at] in _OVER:
+                over = words.head[at]
+                if words.pos[over] != "VERB" and words.dep[over] == "dobj":
+                    over = words.head[over]  # "lodged a protest with Oslo over its patrols"
+                told = words.kid(over, "dobj")
+                charged = words.lower[over].startswith(CHARGES) or (
+                    told is not None and words.lower[told].startswith(CHARGES)
+                )
+                return self._targets(over) if charged else frozenset()
+        if words.dep[i] == "dobj" and words.dep[verb] == "ccomp":
+            # "blamed Roe and demanded that Oslo deport him"
+            over = words.head[words.head[verb]]
+            if words.dep[words.head[verb]] == "conj" and words.lower[over].startswith(CHARGES):
+                return self._targets(over)
+        if words.dep[i] == "nsubj" and words.dep[verb] == "advcl":
+            # "condemned Sudan after it attacked": blame falls on whoever did what is told.
+            over = words.head[verb]
+            reason = any(words.lower[k] in ("after", "because") for k in words.kids[verb])
+            return (
+                self._targets(over)
+                if reason and words.lower[over].startswith(CHARGES)
+                else (frozenset())
+            )
+        if words.dep[i] == "nsubj" and words.dep[verb] == "ccomp":
+            # What had been done is the reason for what is done to those who did it.
+            saying = words.head[verb]
+            had = any(words.dep[k] == "aux" and words.lower[k] == "had" for k in words.kids[verb])
+            if had and words.tag[saying] == "VBG" and words.dep[saying] == "advcl":
+                return self._targets(words.head[saying])
+        return frozenset()
+
+    def _parallel(self, i: int, verb: int) -> int | None:
+        """The object of the clause that one goes on: "invaded Poland, and Moscow attacked *it*"."""
+        words = self.words
+        if words.dep[i] != "dobj" or words.dep[verb] != "conj":
+            return None
+        if words.kid(verb, "nsubj") is None:
+            return None
+        return words.kid(words.head[verb], "dobj")
+
+    def _assailant(self, i: int) -> int | None:
+        """Who attacks what a possessor has: "if Iran closed it, *Oman* would attack its navy"."""
+        words = self.words
+        thing = words.head[i]
+        if words.dep[i] == "poss" and words.preposition(thing) == "against":
+            # "threatened to use force against its tankers"
+            own = words.lower[thing] not in _ASSAILED or words.lower[i + 1] == "own"
+            return None if own else words.kid(self._doing(words.clause(i)), "nsubj")
+        if words.dep[i] != "poss" or words.dep[thing] != "dobj":
+            return None
+        verb = words.head[thing]
+        helped = words.tag[verb] == "VB" and words.lower[verb].startswith(("train", "advis"))
+        assailed = helped or words.lower[verb].startswith(_ASSAILING)
+        if words.lower[thing] not in _ASSAILED or not assailed:
+            return None
+        if any(words.lower[k] == "own" for k in words.kids[thing]):
+            return None
+        if words.tag[verb] == "VBG" and words.dep[verb] == "advcl":
+            verb = words.head[verb]  # "Shot down a jet, *capturing* its pilot"
+        return words.kid(verb, "nsubj") or words.kid(words.head[verb], "nsubj")
+
+    def _targets(self, verb: int) -> frozenset[int]:
+        """The objects of a verb, and those in phrases with "with" and "against" below it."""
+        words = self.words
+        told = words.kid(verb, "dobj")
+        found = {told} if told is not None else set()
+        for k in (*words.kids[verb], *(words.kids[told] if told is not None else ())):
+            if words.dep[k] == "prep" and words.lower[k] in ("with", "against", "on"):
+                noun = words.kid(k, "pobj")
+                found.update({noun} if noun is not None else ())
+        return frozenset(found)

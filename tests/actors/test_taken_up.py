@@ -1,0 +1,85 @@
+"""Whom articles about several states take up: missions, bodies in titles, whose men, who is meant.
+
+Each class has a few passages of its own, and the like that is something else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.language import Parse
+
+    Annotate = Callable[..., Parse]
+
+# day, text, words of the last mention so called, the actors that it means; none: no mention
+CASES: list[tuple[str, str, str, tuple[str, ...]]] = [
+    # A place in front, then the subject with an apposition: the parser takes it for the place's.
+    ("2009-05-04", "In Asuncion, a spokesman for the Paraguayan navy, Captain Luis Mora, denied "
+     "it. The navy had no ships there, he said.", "he", ("PRY.MIL:luis-mora",)),
+    ("2009-05-04", "In Oslo, a spokeswoman for the defence ministry, Anna Roe, praised Denmark.",
+     "Anna Roe", ("NOR.GOV:anna-roe",)),
+    ("2009-05-04", "Chad closed its border with Sudan. In Lusaka, education ministry spokesman "
+     "Juma Phiri said the government had been told.", "the government", ("ZMB.GOV",)),
+    # Missions of bodies in states.
+    ("2016-03-01", "The U.N. mission in Mali said five men had died.", "The U.N. mission",
+     ("UNO:minusma",)),
+    ("1994-03-01", "The United Nations mission in Rwanda asked for troops. The mission has few.",
+     "The mission", ("UNO:unamir",)),
+    ("2016-03-01", "The OSCE mission in Ukraine said that its drone was shot down.", "its",
+     ("IGO:osce",)),
+    ("2016-03-01", "The Egyptian mission in Geneva protested.", "The Egyptian mission",
+     ("EGY.GOV",)),
+    ("2016-03-01", "The head of the U.N. mission in South Sudan, Carlos Roe, warned of war.",
+     "Carlos Roe", ("UNO:carlos-roe",)),
+    # A body that is named in a title only.
+    ("2022-10-20", "NATO Secretary-General Jens Stoltenberg met Anna Roe. The alliance was ready.",
+     "The alliance", ("IGO:nato",)),
+    ("2015-10-20", "Siemens chief executive Joe Kaeser flew to Riyadh. The company hopes for "
+     "orders.", "The company", ("DEU.BUS:siemens",)),
+    # The name of a company goes on.
+    ("2022-10-20", "Gazprom blamed Siemens Energy for the leak.", "Siemens Energy",
+     ("DEU.BUS:siemens-energy",)),
+    # Who several were said to be.
+    ("1997-05-14", "Brazil, Chile and Argentina are guarantors of the treaty between Peru and "
+     "Ecuador. The guarantors urged calm.", "The guarantors", ("BRA", "CHL", "ARG")),
+    ("1999-05-14", "Togo and Ghana were hosts of the talks. The hosts left early.", "The hosts",
+     ("TGO", "GHA")),
+    # What is demanded, another does; but those who are many ask for themselves.
+    ("2009-05-04", "A Thai patrol crossed the border. The Cambodian ministry demanded that they be "
+     "withdrawn.", "they", ("THA.MIL",)),
+    ("2009-05-04", "Zambian miners blocked a road. They demanded that they be paid.", "they",
+     ("ZMB.LAB",)),
+    # Who lost soldiers lost its own, and an officer's men are soldiers.
+    ("2025-02-12", "Uganda, which lost nine soldiers in Goma, accused Rwanda.", "nine soldiers",
+     ("UGA.MIL",)),
+    ("2025-02-12", "A Burundian officer said that his men had left.", "his men", ("BDI.MIL",)),
+    ("2025-02-12", "A Burundian teacher said that his men had left.", "his men", ("BDI.CVL",)),
+    # Whom an infinitive's subject does what with.
+    ("2022-10-20", "Norway's defence ministry answered. It said Iran wished to distract from its "
+     "losses.", "its", ("IRN",)),
+    ("2009-05-04", "Chad and Niger quarrelled. The king wrote to the two governments and expected "
+     "them to meet.", "them", ("TCD", "NER")),
+    ("2022-10-20", "Danish police found a bomb. They did not say who was behind it.", "it", ()),
+    # An office that no state has is of the body told of.
+    ("2014-09-03", "The United Nations rejected the charge. A Filipino general resigned, a "
+     "spokesman for the secretary-general said.", "a spokesman", ("UNO",)),
+    # What the text calls him goes before offices that he held or will hold.
+    ("1997-05-14", "Opposition leader Javier Perez de Cuellar criticised the government.",
+     "Opposition leader Javier Perez de Cuellar", ("PER.OPP:javier-perez-de-cuellar",)),
+    ("2004-03-02", "The Chief Justice of the Supreme Court of Fiji, Ana Tora, was sworn in. She "
+     "thanked Australia.", "She", ("FJI.JUD:ana-tora",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "text", "words", "expected"), CASES)
+def test_whom_a_phrase_takes_up(
+    annotated: Annotate, day: str, text: str, words: str, expected: tuple[str, ...]
+) -> None:
+    parse = annotated(text, day)
+    found = [m.actors for m in parse.mentions if parse.text[m.start : m.end] == words]
+    assert (found[-1] if found else ()) == expected
