@@ -108,10 +108,11 @@ class Salience:
             # "granted him asylum, and the court issued a warrant for him"
             same = words.lower[told.root] == word and told.sentence == sentence
             score += 32.0 if same and words.clause(told.root) != verb else 0.0
-        if told.subject and words.clause(told.root) == at.doing:
+        clause = words.clause(told.root)
+        if told.subject and clause in (verb, at.doing):
             owned = word in POSSESSIVE and word in IT and not at.blamed
             owned = owned and words.dep[words.head[i]] != "nsubj"
-            score += 40.0 if owned else 12.0
+            score += 40.0 if owned else 12.0 * (clause == verb)
         if self._aside(at, told):
             score -= 20.0
         if words.dep[verb] == "advcl" and told.sentence == sentence and not told.subject:

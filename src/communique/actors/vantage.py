@@ -29,7 +29,7 @@ _ASSAILING = tuple(
     destroy""".split()
 )
 _ASSAILED = frozenset(
-    """army navy air military fleet troops forces soldiers ships warships vessels tankers convoys jets planes base
+    """army navy air military fleet troops forces soldiers ships warships vessels jets planes base
     bases positions capital territory ports port coast embassy consulate cities towns tankers tanker
     convoy airport airports airfields refineries facilities sites installations border posts post
     bombers drones aircraft submarine submarines pilot pilots crew captain crewmen""".split()
