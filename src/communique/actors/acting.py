@@ -32,6 +32,8 @@ def subjects(resolver: Resolver, i: int) -> set[str]:
         if subject is not None and subject != i:
             mark = resolver.cast.mention_of(subject)
             found.update(mark.actors if mark is not None else ())
+            if words.dep[verb] == "conj":
+                break  # "Envoys of both met, and Oslo urged both": who met does not urge.
         if words.head[verb] == verb or words.dep[verb] == "ccomp":
             break  # Who only says so does not act upon them.
         verb = words.clause(words.head[verb])

@@ -16,6 +16,8 @@ _APPOINTING = frozenset(
     """named appointed elected chose picked nominated names appoints elects naming appointing
     electing sent dispatched""".split()
 )
+# Prepositions of a participle that tells what the subject did besides.
+_WHILE = frozenset("after before since while by without upon on when despite besides".split())
 _TAKING = ("invad", "annex", "occup", "captur", "conquer", "seiz")
 # Verbs whose object is spoken to.
 _TELLING = frozenset(
@@ -153,7 +155,8 @@ class Binding:
             told = words.kid(over, "dobj")
             appointed = words.lower[over] in _APPOINTING and words.dep[verb] == "advcl"
             told = words.kid(over, "dobj", "oprd") if appointed else told
-            controls = words.dep[verb] in ("xcomp", "pcomp") or appointed
+            during = words.lower[words.head[verb]] in _WHILE  # "freed him *after* beating him"
+            controls = (words.dep[verb] in ("xcomp", "pcomp") and not during) or appointed
             if controls and told is not None and told < verb:
                 return told  # "accused Uganda of invading it", "named Roe to replace him"
             verb = over

@@ -34,6 +34,8 @@ _FIGHTING = tuple(
 _TO_STOP = frozenset("violence fighting hostilities shelling bloodshed clashes restraint".split())
 _GOING_BETWEEN = ("broker", "mediat", "host", "guarant", "chair", "back", "stand", "stood", "thank")
 _MIXED = frozenset({"GOV", "MIL"})
+# Whither somebody goes, he does not stand against.
+_GOING = frozenset("flee fled fleeing escape escaped travel travelled traveled return".split())
 
 
 class Facing:
@@ -82,7 +84,7 @@ class Facing:
             others = [
                 x
                 for t in told_here
-                if not t.subject and words.dep[t.root] != "poss"
+                if not t.subject and (words.dep[t.root] != "poss" or self._lost(t.root, verb))
                 for x in self._parties(t)
             ]
             if len(set(subjects)) == 2:
@@ -97,6 +99,13 @@ class Facing:
             if not acting.isdisjoint(pair) or pairs[pair] < SURE:
                 del pairs[pair]
         return pairs
+
+    def armies(self, i: int, acting: set[str]) -> tuple[str, ...]:
+        """The army and those who fight it at home, where no others stand as much apart."""
+        drafts, pairs = self.r.cast.drafts, self.pairs(i, acting)
+        best = sorted(max(pairs, key=lambda pair: pairs[pair], default=()))
+        own = {(drafts[x].country, drafts[x].sector in _ARMED) for x in best}
+        return tuple(best) if len(own) == 1 and own.pop()[1] else ()
 
     def within(self, country: str) -> tuple[str, ...]:
         """The two sides of a conflict inside a state: those told of, else government and rebels."""
@@ -117,6 +126,12 @@ class Facing:
         end = words.parse.sentences[words.sent[i]].end
         return not _TO_STOP.isdisjoint(words.lower[i + 1 : end])
 
+    def _lost(self, owner: int, verb: int) -> bool:
+        """Whether a possessor has what is attacked or taken: "captured *the army's* base"."""
+        words = self.r.words
+        attacked = words.dep[words.head[owner]] in ("dobj", "nsubjpass")
+        return attacked and words.lower[verb].startswith(_FIGHTING)
+
     def _faces(self, verb: int, told_here: list[Told]) -> float:
         """How surely a clause tells of two sides, by its verb and the nouns of its phrases."""
         words = self.r.words
@@ -125,7 +140,7 @@ class Facing:
             top = words.place_in_clause(told.root)
             if words.dep[top] == "pobj":
                 heads.append(words.lower[words.head[words.head[top]]])
-        if any(head.startswith(_GOING_BETWEEN) for head in heads):
+        if heads[0] in _GOING or any(head.startswith(_GOING_BETWEEN) for head in heads):
             return 0.0
         return 1.0 if any(head.startswith(_FACING) for head in heads) else 0.4
 

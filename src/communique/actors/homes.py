@@ -119,12 +119,14 @@ class Homes:
             first += 1
         if words.lower[first] not in ("in", "at", "across", "from", "outside", "near"):
             return None
-        verb = words.clause(head)
+        verbs = [words.clause(head)]
+        while words.dep[verbs[-1]] == "conj" and words.pos[words.head[verbs[-1]]] == "VERB":
+            verbs.append(words.head[verbs[-1]])  # "In Mali crowds rallied and *police* fired"
         for k in range(first + 1, min(first + 6, head)):
             reading = self.r.scene.cover.get(k)
             if reading is None or reading.kind not in ("state", "seat", "city", "region"):
                 continue
-            return reading.country if words.clause(reading.root) == verb else None
+            return reading.country if words.clause(reading.root) in verbs else None
         return None
 
     def from_town(self, head: int) -> bool:

@@ -283,6 +283,8 @@ class Plurals:
         far = two and sector in ("GOV", "MIL")
         if not far and match.role.office is None:
             return ()
+        if sector == "MIL" and (armed := self.facing.armies(i, acting(self.r, i))):
+            return armed
         for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
             if told.root >= i or not 0 < words.sent[i] - told.sentence + 1 <= WINDOW:
                 continue

@@ -34,6 +34,11 @@ _BEARING = frozenset(
 # Who does so with "the troops" has them.
 _BACK = frozenset("pull pulled pulls withdraw withdrew withdraws withdrawn recall recalled".split())
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
+# What is done to arms by him who has them no more.
+_MADE = frozenset(
+    """supplied provided made manufactured built produced donated sold delivered given designed
+    developed financed paid""".split()
+)
 _SEATED = frozenset({"government", "regime", "junta", "administration", "parliament"})
 _FORCES = frozenset({"force", "forces", "troop", "soldier", "militia", "army", "militiaman"})
 
@@ -174,6 +179,8 @@ class Whose:
                 continue
             if match.role.kind != "equipment" and words.lower[k] not in OF_THEIR_LORD:
                 continue
+            if words.lower[k] in _MADE:
+                continue  # "Howitzers supplied by Paris" are those of whom they were given to.
             by = words.kid(k, "agent", "prep")
             if by is None or words.lower[by] not in ("by", "to", "with"):
                 continue
@@ -266,7 +273,9 @@ class Whose:
             draft = drafts.get(ident)
             if draft is None or draft.id.startswith("UNK.UNK"):
                 continue
-            if draft.kind == "organization" or (draft.kind == "group" and ":" in ident):
+            # "Delegates of both sides", of an army and its rebels: the army is one of two bodies.
+            side = len(ids) > 1 and draft.sector in ("MIL", "REB", "PRM")
+            if draft.kind == "organization" or (draft.kind == "group" and (":" in ident or side)):
                 hint.bodies.append(ident)
                 hint.office = None  # "the president of the union" has no office of state.
             elif draft.country is None and ident[:3] in ENTITY_CODES:

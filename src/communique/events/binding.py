@@ -56,6 +56,10 @@ class Site:
         if trigger.pos_ in {"NOUN", "PROPN"} and not actors and "object" not in frame.recipient:
             # What has no object is done by whom it is "of": "the resignation of the cabinet".
             actors = parties(self.around.parse, syntax.prepositional(trigger, ("of",)))
+        if frame.type == "MOBILIZE" and not actors and syntax.is_passive(trigger):
+            # "Soldiers were moved up": by whose they are.
+            moved = self.around.parties("object")
+            actors = [p for p in moved if p.actor.partition(":")[0].endswith(".MIL")]
         if not actors and trigger.dep_ == "relcl":
             actors = parties(self.around.parse, phrases.enacting(trigger))
         if not frame.reciprocal:

@@ -117,8 +117,11 @@ def _defend(parse: Parse, telling: Told) -> None:
     """Aims what rebels attack, of nobody named, at the state in which they do: "took *a town*"."""
     match = telling.match
     codes = {actor.actor.partition(":")[0].partition(".")[::2] for actor in match.actors}
-    if len(codes) != 1 or not syntax.undergoers(match.trigger) or match.trigger.pos_ != "VERB":
+    undergone = syntax.undergoers(match.trigger)
+    if len(codes) != 1 or not undergone or match.trigger.pos_ != "VERB":
         return
+    if any(noun.tag_ == "PRP" for noun in undergone):
+        return  # "Held *him* for a year": one of whom the text tells, and no town.
     country, sector = codes.pop()
     if sector not in _FIGHTING:
         return

@@ -27,6 +27,7 @@ _MERE_TIMES = frozenset(
 )
 # Verbs by which somebody says whether a deed is his: "denied the attack".
 _SHARES = frozenset("involvement part role complicity responsibility hand share".split())
+_SERIES = frozenset("string series spate wave number lot spree dozen hundred score".split())
 _TAKING_PART = frozenset("claim take have play accept assume bear".split())
 _OWNING = frozenset("deny admit confess acknowledge disclaim disavow disown repudiate".split())
 # What is asked for and got *from* whoever gives it, and the verbs by which it is.
@@ -267,7 +268,7 @@ def _owners(noun: Token) -> list[Token]:
         ]
     if own:
         return own
-    if sharers := _sharers(noun):
+    if sharers := _sharers(noun) or _answering(noun):
         return sharers
     if noun.lemma_ in _GIVEN and (givers := syntax.prepositional(noun, ("from",))):
         return givers  # "Military assistance *from Rwanda* to the rebels"
@@ -309,6 +310,25 @@ def _sharers(noun: Token) -> list[Token]:
     return []
 
 
+def _answering(noun: Token) -> list[Token]:
+    """Who is told to have done a deed: "*Mali* was behind a string of raids", "blamed for one"."""
+    while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ == "of"):
+        noun = noun.head if noun.dep_ == "conj" else noun.head.head
+        if noun.dep_ != "conj" and noun.lemma_ not in _SERIES:
+            return []
+    if noun.dep_ != "pobj":
+        return []
+    at, over = noun.head.lower_, noun.head.head
+    said = over.head if over.pos_ == "ADJ" else over
+    if any(child.dep_ == "neg" for child in said.children):
+        return []
+    if at == "behind":
+        return syntax.subjects(over) if over.lemma_ == "be" else syntax.spread(over)
+    if at == "for" and over.lemma_ == "responsible":
+        return _of_adjective(over, "subject")
+    return syntax.undergoers(over) if at == "for" and over.lemma_ == "blame" else []
+
+
 def _named(noun: Token) -> list[Token]:
     """The modifiers of a noun that are written with a capital."""
     return [
@@ -342,7 +362,7 @@ def told_as_event(noun: Token, frame: Frame) -> bool:
     owned = any(child.dep_ == "poss" for child in noun.children)
     if "object" not in frame.recipient:
         owned = owned or bool(syntax.prepositional(noun, ("of",)))
-    return owned or bool(below(noun, "by"))
+    return owned or bool(below(noun, "by") or _answering(noun))
 
 
 def hurt_when(trigger: Token) -> list[Token]:

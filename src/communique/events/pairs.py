@@ -48,6 +48,7 @@ _DEPLORING = frozenset(
 _QUESTIONING = frozenset("ask question quiz press".split())
 _WARNING = frozenset("warn caution advise".split())
 _COINS = frozenset("euro dollar pound yen yuan rouble ruble franc million billion $ €".split())
+_SENT_TO = frozenset("mission ambassador envoy representative delegate emissary".split())
 _MEDIA = frozenset("twitter facebook telegram youtube whatsapp instagram weibo x".split())
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
@@ -80,7 +81,7 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
         doers = mentions(parse, syntax.subjects(verb))
         if not doers:
             continue
-        if _tells_of_another(parse, verb):
+        if _tells_of_another(parse, verb) or _is_means(verb, done):
             continue
         below = list(_below(parse, verb, doers))
         for doer in doers:
@@ -90,6 +91,11 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
                     continue
                 found.setdefault(pair, Candidate(verb, doer, party))
     return list(found.values())
+
+
+def _is_means(verb: Token, done: set[int]) -> bool:
+    """Whether a verb tells how another deed was done: "blocked roads *by abandoning cars*"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "by" and verb.head.head.i in done
 
 
 def _is_promised(verb: Token, promises: set[int]) -> bool:
@@ -227,17 +233,24 @@ def _names_nobody(token: Token) -> bool:
         return True
     if token.lower_ in _MEDIA and token.dep_ == "pobj" and token.head.lower_ in {"on", "via", "in"}:
         return True  # "Claimed the raid *on Twitter*"
+    if token.dep_ == "pobj" and token.head.lower_ == "to":
+        # "*According to NetBlocks*"; "its mission *to the United Nations*": its own.
+        above = token.head.head
+        if above.lower_ == "according" or above.lemma_ in _SENT_TO:
+            return True
     if token.dep_ == "conj" and token.head.lemma_ in _COINS:
         return True  # "Chad promised 20 million euros and *Mali* 30 million"
     return token.dep_ == "pobj" and token.head.lower_ == "as"
 
 
 def _may_be_linked(doer: ActorMention, party: ActorMention) -> bool:
-    """Whether two mentions mean two actors, not a state and its government, and one is public."""
+    """Whether two mentions mean two actors, not a state and its own, and one is public."""
     if not any(is_public(actor) for actor in (*doer.actors, *party.actors)):
         return False
     return not any(
-        one == other or one.startswith(f"{other}.GOV") or other.startswith(f"{one}.GOV")
+        one == other
+        or one.startswith((f"{other}.GOV", f"{other}.MIL"))
+        or other.startswith((f"{one}.GOV", f"{one}.MIL"))
         for one in doer.actors
         for other in party.actors
     )

@@ -113,7 +113,13 @@ def is_passive(verb: Token) -> bool:
         and (
             # "Claims that Sudan *had trucked* men there": a clause of a noun, in the perfect.
             (verb.dep_ == "acl" and not any(c.dep_ == "aux" for c in verb.children))
-            or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
+            or (
+                verb.dep_ == "conj"
+                and verb.head.tag_ == "VBN"
+                and is_passive(verb.head)
+                # "Troops were sent and artillery *has pounded* the hills": what others did.
+                and not any(c.dep_ == "nsubj" or c.lemma_ == "have" for c in verb.lefts)
+            )
             or any(child.dep_ == "agent" for child in verb.children)
             or is_reduced(verb)
             or opens_passive(verb)

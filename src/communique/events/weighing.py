@@ -194,7 +194,8 @@ def _unclaimed(
         if missing and sure and candidate.recipient is not None:
             named = {party.actor for party in same.match.actors}
             found_here = _references(parse, [candidate.recipient])
-            if same.type in _BETWEEN_STATES:  # "Offered *doctors*": nobody of its own is helped.
+            # "Offered *doctors*", "pulled out *its garrison*": nobody of its own has part in it.
+            if same.type in _BETWEEN_STATES or same.mode == "withdraw":
                 named |= _of_homes(found_here, same.match.actors)
             same.match.recipients = [p for p in found_here if p.actor not in named]
     return left

@@ -302,14 +302,24 @@ def _had_done(verb: Token) -> None:
 
 def _subject_after_comma(name: Token) -> None:
     """ "Far from bombing Qatar, *Chad* sent food": no conjunct, but the subject that lacks."""
-    if _before(name.left_edge) != "," or name.right_edge.i + 2 >= len(name.doc):
+    if _before(name.left_edge) != "," or name.head.dep_ not in {"pobj", "dobj"}:
         return
-    if any(children(name.head, "cc")) or name.head.dep_ not in {"pobj", "dobj"}:
+    if any(c.i < name.i for c in children(name.head, "cc", "conj")):
+        return
+    last = name.right_edge
+    if last.dep_ == "cc" and last.head.i == name.i:
+        # "In Darfur, *the RSF and militias* attacked": the second hangs on the place as well.
+        second = next((c for c in children(name.head, "conj") if c.i > last.i), None)
+        if second is None or second.left_edge.i != last.i + 1:
+            return
+        hang(second, name, "conj")
+        last = second.right_edge
+    if last.i + 2 >= len(name.doc):
         return
     # "In Oslo, *a spokesman for the army, Jan Oy, denied* it."
     opens = name.head.dep_ == "pobj" and name.head.head.i == name.sent.start
     beside = next((c for c in children(name.head, "appos") if c.i > name.i), None)
-    after = name.right_edge.nbor(1)
+    after = last.nbor(1)
     named = opens and beside is not None and beside.left_edge.i == after.i + 1
     if after.text == "," and (named or any(children(name, "prep", "appos"))):
         # "It halted aid to Mali, *the envoy, Jan Oy, told* reporters."

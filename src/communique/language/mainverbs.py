@@ -18,14 +18,6 @@ _STRIKES = frozenset("strike strikes attack attacks raid raids barrage barrages 
 _GIVING = ("give", "gave", "send", "sent", "lend", "lent", "grant", "offer", "sell", "sold")
 _GAVE = frozenset("give gives gave given giving lend lends lent lending".split())
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"})
-_TITLES = frozenset(
-    """president premier minister chancellor king queen prince emir sultan emperor general secretary
-    ambassador envoy senator governor prime foreign""".split()
-)
-# Words that open the names of states.
-_OPENERS = frozenset(
-    "sri south north saudi new burkina sierra el costa east equatorial san".split()
-)
 _OF_WORDS = ("accus", "said", "say", "blam", "report", "condemn", "alleg", "claim")
 _HARMING = frozenset("killing injuring wounding damaging destroying".split())
 _SAYING = frozenset(
@@ -68,10 +60,6 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_own_subject,)
     if label == "advcl" and word in _HARMING:
         return (_harming,)
-    if label == "nsubj" and tag == "NNP":
-        return (_named_after_what_it_is,)
-    if label == "nmod" and tag == "NNP":
-        return (_before_a_title,)
     if word == "by" and label == "prep":
         return (_named_by,)
     if label == "xcomp" and tag == "NN" and word.endswith("ing"):
@@ -211,36 +199,6 @@ def _was_not_doing(verb: Token) -> None:
     verb.tag_ = "VBD"
     if joint is not None:
         hang(joint, main, "cc")
-
-
-def _named_after_what_it_is(name: Token) -> None:
-    """ "The regional *bloc ECOWAS* lifted it": one subject, said twice, and no two."""
-    noun = name.nbor(-1) if name.i else name
-    if noun.dep_ == "nsubj" and noun.tag_ == "NN" and noun.head.i == name.head.i:
-        hang(noun, name, "compound")
-        for child in list(noun.lefts):
-            hang(child, name, child.dep_)
-
-
-def _before_a_title(name: Token) -> None:
-    """ "Met *Kishida* and Premier Li Qiang": two people, and not what the second is called.
-
-    So are "*Pakistan* and Sri Lanka" two states.
-    """
-    last = name.head
-    title = next((c for c in name.children if c.dep_ == "conj"), None)
-    joint = next((c for c in name.children if c.dep_ == "cc"), None)
-    if title is None or joint is None or title.lower_ not in _TITLES | _OPENERS:
-        return
-    if not name.i < joint.i < title.i < last.i or last.tag_ != "NNP":
-        return
-    above, label = last.head, last.dep_
-    if above.i == last.i or label == "conj":
-        return
-    hang(name, above, label)
-    hang(last, name, "conj")
-    hang(joint, name, "cc")
-    hang(title, last, "compound")
 
 
 def _named_by(by: Token) -> None:

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from spacy.attrs import DEP, LOWER, TAG
 from spacy.tokens import Token
 
-from communique.language import clauses, conditions, demands, joints, mainverbs, objects, shifted
+from communique.language import (
+    beside,
+    clauses,
+    conditions,
+    demands,
+    joints,
+    mainverbs,
+    objects,
+    shifted,
+)
 from communique.language.clauses import children, hang
 
 if TYPE_CHECKING:
@@ -109,10 +118,9 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
         (word in {"inside", "outside", "near"} and preposition, _where_it_lies),
         (word in {"after", "before", "since"} and label == "mark", _after_a_name),
         (word in {"under", "in", "by", "with"} and preposition, _signed_aside),
-        (label == "dobj" and tag == "NN", _noun_of_a_name),
     ]
     found = tuple(rule for marked, rule in marks if marked)
-    others = (clauses, demands, conditions, mainverbs, joints, objects, shifted)
+    others = (beside, clauses, demands, conditions, mainverbs, joints, objects, shifted)
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 
 
@@ -129,16 +137,6 @@ def _after_a_name(mark: Token) -> None:
     hang(actor, mark.head, "nsubj")
     hang(mark, mark.head, "prep")
     hang(noun, mark, "pobj")
-
-
-def _noun_of_a_name(noun: Token) -> None:
-    """What a name is, taken for an object before the verb: "*the news agency* MTI reported"."""
-    verb = noun.head
-    if noun.i > verb.i or noun.i + 1 >= len(noun.doc):
-        return
-    name = noun.nbor(1)
-    if name.dep_ == "nsubj" and name.head == verb and name.tag_ == "NNP":
-        hang(noun, name, "compound")
 
 
 def _signed_aside(preposition: Token) -> None:

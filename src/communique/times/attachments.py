@@ -201,8 +201,8 @@ class Attachments:
                         preposition = f"soon {preposition}"
                     if period and preposition not in _OF_PERIODS:
                         return
-                elif token.lower_ in _NOT_WHEN and not _lasts(token):
-                    return
+                elif token.lower_ in _NOT_WHEN - {"as"} and not _lasts(token):
+                    return  # But "recognised it *as* a state on Friday".
             since = _opening_since(token, head)
             if since is not None:
                 self._hold(since, expression, rank, "since")

@@ -1,0 +1,92 @@
+"""Nouns side by side that the parser takes for one phrase: two subjects, two people, two forces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens.token import Token
+
+_TITLES = frozenset(
+    """president premier minister chancellor king queen prince emir sultan emperor general secretary
+    ambassador envoy senator governor prime foreign""".split()
+)
+# Words that open the names of states.
+_OPENERS = frozenset(
+    "sri south north saudi new burkina sierra el costa east equatorial san".split()
+)
+
+
+def rules(_word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    if label == "nsubj" and tag in {"NNP", "NNPS"}:
+        return (_named_after_what_it_is,)
+    if label == "nmod":
+        if tag == "NNP":
+            return (_before_a_title,)
+        return (_beside_foreigners,) if tag in {"NN", "NNS"} else ()
+    return (_noun_of_a_name,) if label == "dobj" and tag == "NN" else ()
+
+
+def _named_after_what_it_is(name: Token) -> None:
+    """ "The regional *bloc ECOWAS* lifted it": one subject, said twice, and no two."""
+    first = name.left_edge
+    noun = first.nbor(-1) if first.i else name
+    if noun.dep_ == "nsubj" and noun.tag_ in {"NN", "JJ"} and noun.head.i == name.head.i:
+        hang(noun, name, "amod" if noun.tag_ == "JJ" else "compound")
+        for child in list(noun.lefts):
+            hang(child, name, child.dep_)
+
+
+def _before_a_title(name: Token) -> None:
+    """ "Met *Kishida* and Premier Li Qiang": two people, and not what the second is called.
+
+    So are "*Pakistan* and Sri Lanka" two states.
+    """
+    last = name.head
+    title = next((c for c in name.children if c.dep_ == "conj"), None)
+    joint = next((c for c in name.children if c.dep_ == "cc"), None)
+    if title is None or joint is None or title.lower_ not in _TITLES | _OPENERS:
+        return
+    if not name.i < joint.i < title.i < last.i or last.tag_ != "NNP":
+        return
+    above, label = last.head, last.dep_
+    if above.i == last.i or label == "conj":
+        return
+    hang(name, above, label)
+    hang(last, name, "conj")
+    hang(joint, name, "cc")
+    hang(title, last, "compound")
+
+
+def _beside_foreigners(noun: Token) -> None:
+    """ "*The army* and Russian mercenaries killed 20": no mercenaries of the army's kind."""
+    last = noun.head
+    joint = next((c for c in children(noun, "cc") if c.i == noun.i + 1), None)
+    if joint is None or last.i <= joint.i + 1 or last.tag_ not in {"NN", "NNS"}:
+        return
+    of_whom = joint.nbor(1)
+    if of_whom.head.i != last.i or of_whom.tag_ != "JJ" or not of_whom.text[:1].isupper():
+        return
+    above, label = last.head, last.dep_
+    if above.i == last.i or label == "conj":
+        return
+    hang(noun, above, label)
+    for child in list(last.lefts):
+        if child.i < noun.i:
+            hang(child, noun, child.dep_)
+    hang(last, noun, "conj")
+
+
+def _noun_of_a_name(noun: Token) -> None:
+    """What a name is, taken for an object before the verb: "*the news agency* MTI reported"."""
+    verb = noun.head
+    if noun.i > verb.i or noun.i + 1 >= len(noun.doc):
+        return
+    name = noun.nbor(1)
+    if name.dep_ == "nsubj" and name.head == verb and name.tag_ == "NNP":
+        hang(noun, name, "compound")
