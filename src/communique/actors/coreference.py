@@ -85,9 +85,10 @@ class Coreference:
         if word in IT:
             ids = self._best(i, self._thing)
             return () if ids and self._outdone(i, ids) else ids
-        if words.dep[i] == "dobj" and words.lower[words.head[i]].startswith("blam"):
-            if any(words.lower[k] == "on" and k > i for k in words.kids[words.head[i]]):
-                return ()  # "Blamed *them* on bandits": deeds.
+        verb = words.head[i]
+        blamed = words.dep[i] == "dobj" and words.lower[verb].startswith("blam")
+        if blamed and any(words.lower[k] == "on" and k > i for k in words.kids[verb]):
+            return ()  # "Blamed *them* on bandits": deeds.
         top = words.head[words.head[i]] if words.preposition(i) == "of" else i
         counted = words.tag[top] == "CD" or words.lower[top] in QUANTITIES
         ids = self._best(i, lambda told: self._many(told, counted))
