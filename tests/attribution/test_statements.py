@@ -81,6 +81,30 @@ CONSTRUCTIONS = [
      "A senior official", "the convoy had left"),
     ("Spain left the talks, saying that its patience was over.", "saying", "Spain",
      "that its patience was over"),
+    # A verb of speech inside the sentence that it brings in, whatever hangs on it.
+    ("Norway, said the harbour master, had sunk the ferry.", "said", "the harbour master",
+     "Norway / had sunk the ferry"),
+    ("The ferry, the harbour master told the bishop on Monday, had sunk.", "told",
+     "the harbour master", "The ferry / had sunk"),
+    ("The jail where, the lawyers say, boys are beaten was built in May.", "say", "the lawyers",
+     "boys are beaten"),
+    # Whoever is quoted as saying it says it, and who quotes him relays it.
+    ("“The ferry has sunk,” the harbour master was quoted as saying by a daily.", "saying",
+     "the harbour master", "“The ferry has sunk,”"),
+    ("“The ferry has sunk,” the daily quoted the harbour master as saying.", "saying",
+     "the harbour master", "“The ferry has sunk,”"),
+    # In a text to somebody, or to somebody in a text.
+    ("The duke told the king in a letter that he shared his fears.", "told", "The duke",
+     "that he shared his fears"),
+    ("The daily wrote in an editorial that the duke had “lost his wits.”", "wrote", "The daily",
+     "that the duke had “lost his wits.”"),
+    ("In a letter to the king made public in May, the duke asked him to come.", "asked",
+     "the duke", "him to come"),
+    # What the writer sets against it is not said.
+    ("The duke said that the ferry had sunk, although the harbour master denied that it had left.",
+     "said", "The duke", "that the ferry had sunk"),
+    ("The ferry sank, according to the duke, a claim the harbour master denies.", "according to",
+     "the duke", "The ferry sank"),
     (
         "President Miguel Díaz-Canel said the island would pay.",
         "said",
@@ -273,6 +297,40 @@ def test_quoted_word_in_a_letter_takes_its_medium(coder: Coder) -> None:
     found = by_cue(parse, "called")
     assert found.medium == "letter"
     assert [q.text for q in found.quotes] == ["“a foolish war.”"]
+
+
+def test_who_closes_a_long_sentence_says_all_of_it(coder: Coder) -> None:
+    text = (
+        "Norway sent three letters to Chile in May and demanded that it hand over Ana Roe, the "
+        "banker whom King Harald accuses of robbing him, Prime Minister Jo Lund told parliament."
+    )
+    parse = read(coder, text)
+    told = by_cue(parse, "told")
+    assert told.speaker.text == "Prime Minister Jo Lund"
+    assert content(told) == text.partition(", Prime")[0]
+
+
+def test_nothing_said_inside_a_quote_reaches_out_of_it(coder: Coder) -> None:
+    parse = read(coder, '"The two sides agreed to resume flights," the joint statement read.')
+    assert content(by_cue(parse, "read")) == '"The two sides agreed to resume flights,"'
+    assert all("read" not in content(statement) for statement in parse.statements)
+
+
+def test_to_decline_to_say_is_to_say_nothing(coder: Coder) -> None:
+    parse = read(coder, "The duke declined to say whether the ferry had sunk.")
+    assert [s.cue.text for s in parse.statements if s.cue is not None] == ["declined"]
+
+
+def test_my_government_is_no_third_party(coder: Coder) -> None:
+    parse = read(coder, "“My government has proof that the ferry sank,” the premier said.")
+    assert [s.cue.text for s in parse.statements if s.cue is not None] == ["said"]
+    parse = read(coder, "“My brother said that the ferry sank,” the premier said.")
+    assert [s.cue.text for s in parse.statements if s.cue is not None] == ["said", "said"]
+
+
+def test_an_interview_is_given_to_somebody(coder: Coder) -> None:
+    said = by_cue(read(coder, "In an interview with CNN, the Danish premier said he left."), "said")
+    assert [ref.actor for ref in said.addressees] == ["USA.JRN:cnn"]
 
 
 def test_titles_are_not_speech(coder: Coder) -> None:

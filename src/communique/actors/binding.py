@@ -19,6 +19,7 @@ _APPOINTING = frozenset(
 # Prepositions of a participle that tells what the subject did besides.
 _WHILE = frozenset("after before since while by without upon on when despite besides".split())
 _TAKING = ("invad", "annex", "occup", "captur", "conquer", "seiz")
+_DEMANDING = ("demand", "request", "ask", "urg", "propos", "order")
 # Verbs whose object is spoken to.
 _TELLING = frozenset(
     """tell tells told telling assure assures assured promise promises promised inform informs
@@ -92,6 +93,8 @@ class Binding:
             return False
         if self._told_by(top, told.root) or self._described_by(i, told.root):
             return True
+        if self._asks_it(i, other):
+            return True
         if word in POSSESSIVE and words.dep[i] == "poss":
             # "Kim and his aides" may be of Kim; "his talks with Xi" is not of Xi if before.
             return words.head[told.root] == words.head[i] and words.dep[told.root] == "poss"
@@ -128,6 +131,27 @@ class Binding:
                 return False
             told = words.clause(words.head[told])
         return False
+
+    def _asks_it(self, i: int, other: int) -> bool:
+        """Whether somebody asks what a pronoun is to do: "Mali demanded that *it* leave".
+
+        So of "told Chad that *it* must leave" and "asked Chad whether *it* would".
+        """
+        words = self.r.words
+        verb = words.head[i]
+        if words.dep[i] not in ("nsubj", "nsubjpass") or words.dep[verb] != "ccomp":
+            return False
+        over, helper = words.head[verb], words.kid(verb, "aux")
+        if words.lower[i] not in ("it", "they") or self._subject_of(over) != other:
+            return False
+        if words.lower[over] in _TELLING and words.kid(over, "dobj", "dative") is not None:
+            return helper is not None and words.lower[helper] in ("must", "should")
+        mark = words.kid(verb, "mark")
+        asked = words.lower[over] in ("ask", "asks", "asked", "asking")
+        if asked and mark is not None and words.lower[mark] in ("whether", "if"):
+            return words.kid(over, "dobj", "dative") is not None
+        bare = words.tag[verb] in ("VB", "VBP") and helper is None
+        return bare and words.lower[over].startswith(_DEMANDING)
 
     def _described_by(self, i: int, other: int) -> bool:
         """Whether a phrase is in the name of whom "its chairman" is said: "Chad's king, who is"."""

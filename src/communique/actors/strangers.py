@@ -26,10 +26,21 @@ _ABROAD = frozenset({"diplomats", "envoys", "ambassadors"})
 _BRIEFED = frozenset("told tells tell showed shows show briefed briefs addressed informed".split())
 # What sources are said to be who are not named.
 _KNOWING = frozenset({"familiar", "close", "briefed", "privy", "knowledgeable"})
+_ONE = frozenset({"a", "an", "one", "another"})
+# What may stand before such callings and tells nothing of a home.
+_NAMELESS = frozenset(
+    """senior veteran western regional foreign unnamed two three four five several some many other
+    most top""".split()
+)
+_STATIONED = frozenset(
+    """based posted stationed familiar briefed speaking spoke spoken asked declined requested
+    insisted""".split()
+)
 _FLEEING = frozenset("flee flees fled fleeing escape escapes escaped escaping".split())
 _SAYING = frozenset(
-    """say says said add adds added believe believes believed think thinks thought expect expects
-    expected estimate estimates estimated note noted warn warned caution cautioned""".split()
+    """say says said tell tells told add adds added believe believes believed think thinks thought
+    expect expects expected estimate estimates estimated note noted warn warned caution
+    cautioned""".split()
 )
 
 
@@ -38,9 +49,13 @@ def _is_source(words: Words, match: Match) -> bool:
     head = match.head
     if any(words.lower[k] in _KNOWING for k in words.kids[head] if k > head):
         return match.role.kind == "person"
-    alone = words.lower[head] in _ABROAD and words.left(head) == head
     edge = words.left(head)
-    alone = alone or (f"{words.lower[head]}s" in _ABROAD and words.lower[edge:head] == ["a"])
+    alone = words.lower[head] in _ABROAD and _NAMELESS.issuperset(words.lower[edge:head])
+    alone = alone or (
+        f"{words.lower[head]}s" in _ABROAD
+        and words.lower[edge] in _ONE
+        and _NAMELESS.issuperset(words.lower[edge + 1 : head])
+    )
     if (
         alone
         and words.dep[head] in ("dobj", "dative")
@@ -51,7 +66,10 @@ def _is_source(words: Words, match: Match) -> bool:
         alone
         and words.is_subject(head)
         and words.lower[words.clause(head)] in _SAYING
-        and not any(words.dep[k] in ("relcl", "acl", "appos") for k in words.kids[head])
+        and not any(
+            words.dep[k] in ("relcl", "acl", "appos") and words.lower[k] not in _STATIONED
+            for k in words.kids[head]
+        )
     )
 
 

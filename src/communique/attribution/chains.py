@@ -31,14 +31,21 @@ class Chains:
     Args:
         reports: what is reported, as token ranges.
         speakers: the speaker of each report, in the same order.
+        hearers: to whom each is told, likewise.
 
     A stance on something ("condemned the raid", "wants to leave") does not tell that it is so, and
     makes no link of a chain.
     """
 
-    def __init__(self, reports: list[Report], speakers: list[ActorRef]) -> None:
+    def __init__(
+        self,
+        reports: list[Report],
+        speakers: list[ActorRef],
+        hearers: list[tuple[ActorRef, ...]],
+    ) -> None:
         self._reports = reports
         self._speakers = speakers
+        self._hearers = hearers
         self._cues = {r.token.i for r in reports if r.token is not None and r.cue is not None}
         self._inner: dict[int, list[int]] = {}
         # From the narrowest, which is the innermost, to the widest.
@@ -61,6 +68,14 @@ class Chains:
         report = self._reports[number]
         inside = report.token is None or report.token.i in aside
         return inside or any(q.first <= i < q.last for q in report.quotes)
+
+    def hearer(self, token: Token) -> ActorRef | None:
+        """The one to whom the words around ``token`` are said, where they are quoted as spoken."""
+        for n in self._inner.get(token.i, ()):
+            if any(q.first <= token.i < q.last for q in self._reports[n].quotes):
+                told = self._hearers[n]
+                return told[0] if len(told) == 1 and ".JRN" not in told[0].actor else None
+        return None
 
     def is_cue(self, token: Token) -> bool:
         """Whether the token is the cue of a statement (the "said" of "he said")."""

@@ -226,6 +226,8 @@ def object_preposition(token: Token, cue: Cue) -> Report | None:
                 held = child(c, "pobj", "pcomp")
                 if held is None or held.lower_ in DAYS or (c.i < patient.i and not passive):
                     continue  # "Grilled him *on Tuesday* for his role"
+                if patient.tag_ in {"WP", "WDT"}:
+                    return made(token, cue, "object-prep", [edges(c)])
                 if passive or patient.i < token.i:
                     return made(token, cue, "object-prep", [edges(patient), edges(c)])
                 return made(token, cue, "object-prep", [(patient.left_edge.i, edges(c)[1])])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from communique.attribution.clauses import Report, clean, cue_start, span_end
@@ -23,7 +24,7 @@ def attach_quotes(parse: Parse, reports: list[Report], quotes: list[Quote]) -> l
     doc = parse.doc
     sentence_of = _sentence_index(parse)
     by_token = {r.token.i: r for r in reports if r.token is not None}
-    found = list(reports)
+    found = _kept_inside(reports, quotes)
     by_group = _groups(parse, quotes, found, by_token, sentence_of)
     last: Report | None = None  # The last report that holds a quote.
     for quote in quotes:
@@ -69,6 +70,23 @@ def attach_quotes(parse: Parse, reports: list[Report], quotes: list[Quote]) -> l
         if quote.clausal:
             last = owner
     return found
+
+
+def _kept_inside(reports: list[Report], quotes: list[Quote]) -> list[Report]:
+    """The reports, those with their cue in a quote with no word from outside of it."""
+    spoken = [q for q in quotes if not q.title]
+    starts = [q.first for q in spoken]
+    kept: list[Report] = []
+    for report in reports:
+        at = bisect_right(starts, report.token.i) - 1 if report.token is not None else -1
+        if at >= 0 and report.token is not None and report.token.i < spoken[at].last:
+            first, last = spoken[at].first, spoken[at].last
+            inside = ((max(a, first), min(b, last)) for a, b in report.parts)
+            report.parts = clean(report.token.doc, [part for part in inside if part[0] < part[1]])
+            if not report.parts:
+                continue
+        kept.append(report)
+    return kept
 
 
 def _groups(
@@ -208,6 +226,9 @@ def _cues_after(doc: Doc, quote: Quote, sentence: Span) -> list[Token]:
             "aux",
             "auxpass",
         }:
+            said = _said_as(token)
+            if said is not None:
+                return [said]
             if may_introduce(token) is not None and (token.dep_ != "advcl" or token.tag_ != "VBG"
                                                     or cue_start(token) == quote.last):  # fmt: skip
                 return [token]
@@ -215,6 +236,15 @@ def _cues_after(doc: Doc, quote: Quote, sentence: Span) -> list[Token]:
                 return []
         i += 1
     return []
+
+
+def _said_as(quoting: Token) -> Token | None:
+    """The verb by which somebody is quoted: "the agency *quoted* the general as *saying*"."""
+    if quoting.lemma_ not in {"quote", "cite"}:
+        return None
+    way = next((c for c in quoting.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
+    said = next((c for c in way.rights if c.dep_ == "pcomp"), None) if way is not None else None
+    return said if said is not None and may_introduce(said) is not None else None
 
 
 def _cues_before(doc: Doc, quote: Quote, sentence: Span) -> list[Token]:

@@ -28,6 +28,8 @@ _STATIONS = frozenset(
     journal tabloid""".split()
 )
 _RECEIVE = {"receive", "get"}
+# Whom one speaks with or before, by the medium: "an interview *with* CNN".
+_BEFORE = {"with": {"interview", "phone"}, "before": {"speech", "testimony"}}
 # Documents that a later word of the other kind may take up ("a letter … in that message").
 _SAME = {"message": "letter", "article": "editorial"}
 _POINTING = {"the", "that", "this", "these", "those", "its", "his", "her", "their"}
@@ -124,7 +126,7 @@ def _issued(noun: Token, medium: str) -> Issued:
                 continue
             if c.lower_ in {"by", "from"}:
                 issuers += [held, *conjoined(held)]
-            elif c.lower_ == "to":
+            elif c.lower_ == "to" or (c.lower_ in _BEFORE and medium in _BEFORE[c.lower_]):
                 addressees += [held, *conjoined(held)]
             elif (
                 (c.lower_ in {"on", "in"} and held.lemma_ in _STATIONS)

@@ -46,7 +46,8 @@ def speaker_of(cue: Token, depth: int = 0) -> Token | None:
         if own.lower_ == "what":
             return None
         return own
-    return _beside(cue) or _inverted(cue) or trailing(cue) or _through_head(cue, depth)
+    found = _beside(cue) or _inverted(cue) or trailing(cue) or _through_head(cue, depth)
+    return found or _in_headline(cue)
 
 
 def rejoined(cue: Token) -> Token | None:
@@ -91,6 +92,15 @@ def trailing(cue: Token) -> Token | None:
     top = noun.head if noun.head.dep_ == "appos" else noun
     before = top.left_edge.i - 1
     return top if before > head.i and doc[before].text == "," else None
+
+
+def _in_headline(cue: Token) -> Token | None:
+    """Who does one thing and "*, says* that" in a headline, whose first verb looks like a noun."""
+    before = cue.i - 1
+    if cue.dep_ != "ROOT" or cue.tag_ != "VBZ" or cue.doc[before].text != ",":
+        return None
+    first = cue.doc[cue.sent.start]
+    return first if first.pos_ == "PROPN" and first.i < before else None
 
 
 def _inverted(cue: Token) -> Token | None:

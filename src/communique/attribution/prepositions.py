@@ -81,6 +81,8 @@ def _of_phrase(token: Token, cue: Cue, holder: Token, first: int, last: int) -> 
     """A report whose phrase is ``first:last``: its content is the clause around it."""
     doc, sentence = token.doc, sentence_of(token)
     end = span_end(sentence)
+    if doc[last - 1].text == "," and last < end:
+        last -= 1  # The comma that closes an apposition closes the phrase.
     # The phrase may be cut short by the parser, but ends at a comma that follows a name.
     parts: list[Range]
     inner = _inner_clause(token, first, last)
@@ -139,6 +141,8 @@ def _clause_start(doc: Doc, sentence: Span, first: int) -> int:
 def _resumes(doc: Doc, last: int, end: int, token: Token) -> Range | None:
     """The rest of a clause that goes on after the phrase: "The ferry, according to …, sank"."""
     head = token.head
+    while head.pos_ == "ADP" and head.head.i != head.i:
+        head = head.head  # "The union, *in* the words of its chief, *regards* it as lost"
     if head.pos_ in {"VERB", "AUX"} and head.i > last:
         return last, end
     if any(t.i >= last and t.dep_ in {"ROOT", "ccomp"} for t in doc[last:end]) and head.i >= last:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from communique.attribution.cues import Cue
     from communique.language.tokens import Doc, Token
 
+_RELATIVES = frozenset({"WRB", "WDT", "WP"})
 _COMMAS = {",", "”", '"', "''", "’", "'", "—", "–", "--", "?", "!", "―", "-", ";", ")"}
 
 
@@ -96,11 +97,12 @@ def _clause(token: Token, cue: Cue) -> Report | None:
     if not complements and (told := _on_who_is_told(token, cue)) is not None:
         return made(token, cue, "clause", [edges(told)])
     if not complements and (quoted := _quoted_before(token)) is not None:
-        return made(token, cue, "clause", [edges(quoted)])
+        first, last = edges(quoted)
+        return made(token, cue, "clause", [(_after_colon(doc, first, last), last)])
     if not complements and (late := _behind_time(token)) is not None:
         return made(token, cue, "clause", [edges(late)])
     after = [c for c in complements if c.i > token.i and _is_clause(c)]
-    ahead = [c for c in complements if c.i < start]
+    ahead = [c for c in complements if c.i < start and not _is_phrase(c)]
     if ahead and not after:
         if before is not None and before.text == ";":
             return None  # What stands before a semicolon is said by nobody after it.
@@ -111,11 +113,22 @@ def _clause(token: Token, cue: Cue) -> Report | None:
         if before is not None and before.text in _COMMAS:
             return made(token, cue, "clause", [(_after_colon(doc, sentence.start, start), start)])
         return made(token, cue, "clause", [edges(ahead[0])])
+    if after and after[0].left_edge.i < start:
+        # "The troops, the envoy said on Monday, had left": around the cue and what hangs on it.
+        return made(token, cue, "clause", runs(t.i for c in after for t in c.subtree))
     if after:
         return made(token, cue, "clause", [_to_the_right(token, after)])
     if token.dep_ in {"parataxis", "ccomp", "advcl", "dep"} and _is_aside(token, start):
         # "The ferry, he said, had left": the sentence around the aside.
         first, last = start, token.right_edge.i + 1
+        if token.head.dep_ in {"relcl", "acl", "ccomp", "advcl"}:
+            # "A jail where, *they say*, men are beaten": no more than the clause around it.
+            around = [
+                t.i
+                for t in token.head.subtree
+                if not first <= t.i < last and t.tag_ not in _RELATIVES
+            ]
+            return made(token, cue, "clause", runs(around))
         return made(token, cue, "clause", [(sentence.start, first), (last, span_end(sentence))])
     if token.dep_ == "advcl" and (mark := child(token, "mark")) and mark.lower_ == "as":
         # "As the captain noted, the ferry had left".
@@ -130,15 +143,32 @@ def _clause(token: Token, cue: Cue) -> Report | None:
 
 def _in_document(verb: Token) -> Token | None:
     """What somebody "said in a statement that", where a parser hung it on the statement."""
-    if any(c.dep_ in {"ccomp", "dobj"} for c in verb.children):
+    if any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.pos_ == "NOUN" and not _is_told(c))
+           for c in verb.children):  # fmt: skip
         return None
     for preposition in verb.rights:
         noun = child(preposition, "pobj") if preposition.dep_ == "prep" else None
         if noun is not None and medium_noun(noun) is not None:
-            for c in noun.rights:
-                if c.dep_ == "acl" and _has_that(c):
+            for c in noun.subtree:
+                if c.dep_ in {"acl", "relcl"} and (_has_that(c) or _is_whole(c)):
                     return c
     return None
+
+
+def _is_told(thing: Token) -> bool:
+    """Whether an object is who is told: "told *the king* in a letter that"."""
+    return thing.head.lemma_ in {"tell", "inform", "assure", "warn", "notify", "remind"}
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause with "that" lacks nothing which the pronoun would stand for."""
+    opener = clause.left_edge
+    return (
+        opener.lower_ == "that"
+        and opener.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        and child(clause, "nsubj") is not None
+        and child(clause, "dobj", "attr", "acomp", "ccomp", "xcomp") is not None
+    )
 
 
 def _on_who_is_told(verb: Token, cue: Cue) -> Token | None:
@@ -182,11 +212,9 @@ def _supposes(token: Token, cue: Cue) -> bool:
 
 
 def _quoted_before(token: Token) -> Token | None:
-    """What somebody "was quoted as saying", where it stands before that without quotation marks."""
+    """What somebody "was quoted as saying", where it stands before that."""
     preposition = token.head
     if token.dep_ != "pcomp" or preposition.lower_ != "as":
-        return None
-    if any(t.text in OPENING for t in token.doc[sentence_of(token).start : token.i]):
         return None
     return next(
         (c for c in preposition.head.children if c.dep_ == "ccomp" and c.i < preposition.head.i),
@@ -197,7 +225,7 @@ def _quoted_before(token: Token) -> Token | None:
 def _after_colon(doc: Doc, first: int, last: int) -> int:
     """Where speech begins that another cue brings in too ("He scolded her: “…,” he said")."""
     for i in range(first, last - 1):
-        if doc[i].text == ":" and doc[i + 1].text in OPENING:
+        if doc[i].text in {":", ";"} and doc[i + 1].text in OPENING:
             return i + 1
     return first
 
@@ -229,12 +257,26 @@ def _is_aside(token: Token, start: int) -> bool:
     if child(token, "nsubj") is None or start <= sentence.start:
         return False
     end = token.right_edge.i + 1
-    if doc[start - 1].text not in _COMMAS or any(
-        c.dep_ in {"dobj", "mark"} for c in token.children
-    ):
+    if doc[start - 1].text not in _COMMAS or child(token, "mark") is not None:
+        return False
+    if child(token, "dobj") is not None and token.lemma_ != "tell":
         return False
     following = doc[end].text if end < sentence.end else "."
     return following in _COMMAS or following in {".", "“"} or doc[end - 1].text in _COMMAS
+
+
+def _is_phrase(token: Token) -> bool:
+    """Whether what stands before a cue is a phrase with a participle in it, and no clause.
+
+    "*In a letter made public on Monday*, the envoy asked the king to come."
+    """
+    return (
+        token.left_edge.pos_ == "ADP"
+        and token.tag_ in {"VBD", "VBN"}
+        and not any(
+            c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl", "aux"} for c in token.children
+        )
+    )
 
 
 def _is_clause(token: Token) -> bool:

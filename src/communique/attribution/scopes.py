@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.tokens import Doc, Token
 
+_AGAINST = frozenset({"although", "though", "while", "whereas"})
+_TAKEN_UP = frozenset("allegation claim charge accusation assertion contention".split())
 _CARRYING = frozenset("carry quote cite report".split())
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _PAUSES = {",", "—", "–", "--", "―"}
@@ -29,6 +31,7 @@ def settle(parse: Parse, reports: list[Report]) -> None:
             continue
         _cut_participle(parse.doc, report, reports)
     _cut_sources(parse.doc, reports)
+    _cut_contrasts(parse.doc, reports)
     for report in reports:
         if report.construction == "clause":
             _cut_time(parse.doc, report)
@@ -59,12 +62,28 @@ def cite(parse: Parse, reports: list[Report]) -> None:
             told = min(outer, key=lambda r: abs(r.token.i - token.i) if r.token is not None else 0)
             report.parts, report.speaker, report.relay = list(told.parts), source, told
             report.construction, report.quotes = "quote", list(told.quotes)
+    _of_quoters(reports)
     for report in list(reports):
         quoter = _quoter(report)
         relay = _quoted(report, quoter) if quoter is not None and report.relay is None else None
         if relay is not None:
             report.relay = relay
             reports.append(relay)
+
+
+def _of_quoters(reports: list[Report]) -> None:
+    """ "“We won,” the king was *quoted as saying* by X": X relays what the king says, no more."""
+    said = {r.token.i: r for r in reports if r.token is not None}
+    for outer in reports:
+        if outer.construction != "quoted-as" or outer.token is None:
+            continue
+        way = next((c for c in outer.token.rights if c.lower_ == "as"), None)
+        saying = child(way, "pcomp") if way is not None else None
+        inner = said.get(saying.i) if saying is not None else None
+        if inner is None or not inner.parts or inner.parts[0][0] > outer.token.i:
+            continue
+        outer.parts, outer.quotes = list(inner.parts), list(inner.quotes)
+        inner.relay = outer
 
 
 def _quoter(report: Report) -> Token | None:
@@ -76,7 +95,7 @@ def _quoter(report: Report) -> Token | None:
         # "Said in a statement *carried* by the agency"
         for preposition in report.token.children:
             text = child(preposition, "pobj") if preposition.lower_ == "in" else None
-            for clause in text.children if text is not None else ():
+            for clause in text.subtree if text is not None else ():
                 if clause.dep_ == "acl" and clause.lemma_ in _CARRYING and child(clause, "agent"):
                     return clause
     for clause in speaker.children:
@@ -192,6 +211,43 @@ def _cut_sources(doc: Doc, reports: list[Report]) -> None:
                 continue
             if inner.token.i < first and not any(q.first <= first < q.last for q in inner.quotes):
                 inner.parts = _before(inner.parts, first - 1)
+
+
+def _cut_contrasts(doc: Doc, reports: list[Report]) -> None:
+    """ "…, *although the army denied* that": against what one says the writer sets another's word.
+
+    So with what takes it up: "…, *an allegation* that Chad denies".
+    """
+    for inner in reports:
+        token, speaker = inner.token, inner.speaker
+        if token is None or speaker is None or speaker.pos_ == "PRON":
+            continue
+        start = token.left_edge.i - 1
+        if token.dep_ == "advcl":
+            if doc[start + 1].lower_ not in _AGAINST or doc[start].text != ",":
+                continue
+        elif start < 0 or doc[start].text != ";" or inner.construction == "according":
+            continue  # "It said Chad shot first; *Mali denied* that"
+        for outer in reports:
+            if outer is not inner and tells(outer) and _reaches(outer, start):
+                outer.parts = _before(outer.parts, start)
+    for outer in reports:
+        if outer.construction not in {"clause", "according"} or not outer.parts:
+            continue
+        first, last = outer.parts[-1]
+        if len(outer.parts) > 1 and doc[first + 1].lemma_ in _TAKEN_UP:
+            outer.parts = outer.parts[:-1]
+            continue
+        for i in range(first + 1, last - 2):
+            taken = doc[i].text == "," and doc[i + 1].lower_ in {"a", "an"}
+            if taken and doc[i + 2].lemma_ in _TAKEN_UP and _reaches(outer, i):
+                outer.parts = _before(outer.parts, i)
+                break
+
+
+def _reaches(report: Report, i: int) -> bool:
+    """Whether a report's content holds a token, and not in quotation marks."""
+    return report.covers(i) and not any(q.first <= i < q.last for q in report.quotes)
 
 
 def _cut_time(doc: Doc, report: Report) -> None:

@@ -95,9 +95,9 @@ def actors_of(parse: Parse, noun: Token) -> tuple[str, ...]:
         if whose is not None and "." in whose.actors[0]:
             return (whose.actors[0].partition(":")[0],)  # "The president's *office* said"
     for c in noun.children:
-        if c.dep_ in {"appos", "nmod", "compound"} and c.pos_ == "PROPN":
+        if c.dep_ == "appos" and c.i > noun.i and c.pos_ in {"PROPN", "NOUN"}:
             named = parse.mention_at(c)
-            if named is not None and named.actors and c.dep_ == "appos":
+            if named is not None and named.actors:
                 return named.actors
     return ()
 

@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 #: What a quoted speaker may relay of others.
 _RELAYED = frozenset({"assertion", "denial", "accusation", "promise", "demand"})
+#: Whose words those of who leads them are: "*my government* has proof that" is his own claim.
+_OWN = frozenset(
+    """government country nation administration cabinet state party movement delegation ministry
+    office side people army force organization organisation group team company""".split()
+)
+_FIRST = frozenset({"my", "our"})
 #: Kinds of cues that need no words: what is said at a summit is, what is expected there is not.
 _SILENT = frozenset({"intention", "belief", "knowledge", "attitude"})
 _GOES_ON = 2
@@ -60,7 +66,9 @@ def annotate(parse: Parse) -> None:
     reports = sorted((r for r in reports if r.parts and not _is_empty(parse, r)), key=_position)
     documents = Documents(parse)
     drafts = [_Draft(parse, documents, report) for report in reports]
-    chains = Chains(reports, [draft.speaker for draft in drafts])
+    chains = Chains(
+        reports, [draft.speaker for draft in drafts], [draft.addressees for draft in drafts]
+    )
     parse.voices = chains
     statements = [
         draft.statement(f"s{number + 1}", chains.attribution(number))
@@ -72,7 +80,8 @@ def annotate(parse: Parse) -> None:
         level = (s for s in reversed(statements[:number]) if s.attribution == here.attribution)
         before = next(level, None)
         if before is not None:
-            statements[number] = _at_one_time(parse, before, here, draft)
+            here = _at_one_time(parse, before, here, draft)
+            statements[number] = _by_one_medium(parse, before, here)
     parse.statements = statements
 
 
@@ -94,6 +103,26 @@ def _at_one_time(parse: Parse, before: Statement, here: Statement, draft: _Draft
     if apart > _GOES_ON or "\n" in parse.text[first:last]:
         return here
     return structs.replace(here, when=before.when)
+
+
+def _by_one_medium(parse: Parse, before: Statement, here: Statement) -> Statement:
+    """A statement by the medium of the one before, where the same speaker goes on in a paragraph.
+
+    "In an interview with CNN she said she would stay. “I am no quitter,” she added."
+    """
+    if here.medium is not None or before.medium not in _AT_LENGTH or here.kind != "direct":
+        return here
+    if here.speaker.actor == UNKNOWN or here.speaker.actor != before.speaker.actor:
+        return here
+    first, last = before.content[0].start, here.content[0].start
+    apart = sum(first < s.start_char <= last for s in parse.sentences)
+    if apart > _GOES_ON or "\n" in parse.text[first:last]:
+        return here
+    return structs.replace(here, medium=before.medium)
+
+
+#: Media in which somebody says more than one sentence.
+_AT_LENGTH = frozenset({"interview", "press conference", "speech", "testimony", "letter"})
 
 
 def _reports(parse: Parse) -> list[Report]:
@@ -166,6 +195,14 @@ def _stands(report: Report, quotes: list[Quote]) -> bool:
     if not report.parts or (report.speaker is None and report.kind in {*STANCES, "knowledge"}):
         return False
     token = report.token
+    if (
+        token is not None
+        and token.dep_ == "xcomp"
+        and token.head.lemma_ in {"decline", "refuse"}
+        and report.kind not in STANCES
+        and not report.quotes
+    ):
+        return False  # "Declined *to say* whether it fell": so nothing is said.
     said = report.construction == "clause" and report.kind != "intention"
     if token is not None and not report.quotes and not said and is_unsaid(token):
         return False
@@ -184,6 +221,7 @@ def _stands(report: Report, quotes: list[Quote]) -> bool:
     return (
         report.kind in _RELAYED
         and speaker is not None
+        and not (speaker.lemma_ in _OWN and any(c.lower_ in _FIRST for c in speaker.children))
         and (speaker.pos_ in {"PROPN", "NOUN"} or speaker.lower_ in {"he", "she", "they"})
     )
 

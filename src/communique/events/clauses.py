@@ -91,6 +91,11 @@ def subjunctive(verb: Token) -> bool:
     )
 
 
+def is_reported(clause: Token, head: Token) -> bool:
+    """Whether somebody is told that a thing is so, or will be: "told them that it would attack"."""
+    return head.lemma_ == "tell" and clause.dep_ == "ccomp" and not has_to(clause)
+
+
 def unreported(parse: Parse, head: Token) -> Status | None:
     """A finite clause below a verb that is no operator: doubtful where that is negated."""
     if head.pos_ not in {"VERB", "AUX"}:

@@ -24,6 +24,14 @@ _WORDS = frozenset("word assurance guarantee promise commitment undertaking pled
 _SPANS = frozenset("day hour week month round series set spate".split())
 
 
+def is_question(clause: Token) -> bool:
+    """Whether a clause asks what is so: "asked *whether it had left*", "asked *who he was*"."""
+    if clause.dep_ not in {"ccomp", "advcl"} or any(c.lower_ == "to" for c in clause.lefts):
+        return False
+    first = clause.left_edge
+    return first.tag_ in {"WP", "WRB", "WDT"} or first.lower_ in {"what", "whether", "if"}
+
+
 def complements(head: Token, depth: int = 0) -> list[Token]:
     """The verbs of the clauses that a verb, noun or adjective takes.
 
@@ -32,6 +40,8 @@ def complements(head: Token, depth: int = 0) -> list[Token]:
     """
     found: list[Token] = []
     for child in head.children:
+        if head.lemma_ == "ask" and is_question(child):
+            continue
         if _is_complement(child, head):
             found += with_conjuncts(child)
         elif child.dep_ == "prep":

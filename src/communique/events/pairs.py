@@ -42,6 +42,11 @@ _STIRRING = frozenset(
     """anger enrage infuriate incense irk annoy irritate offend outrage alarm dismay please delight
     surprise shock embarrass disappoint displease exasperate rankle unsettle worry""".split()
 )
+# Verbs of mere speech: what comes of it is told by what is said.
+_SPEAKING = frozenset(
+    "say tell quote cite report add write note remark address recall explain".split()
+)
+_NO_DEEDS = _BELONGING | _STIRRING | _SPEAKING
 _DEPLORING = frozenset(
     """condemn denounce deplore decry criticize criticise slam blast lament regret""".split()
 )
@@ -170,7 +175,7 @@ def _below_agent(token: Token, verb: Token) -> bool:
 
 def _tells_of_another(parse: Parse, verb: Token) -> bool:
     """Whether a verb only says what becomes of an event told below it: said, planned, refused."""
-    if verb.lemma_ in _BELONGING | _STIRRING or _names_deed(verb) or _is_private(parse, verb):
+    if verb.lemma_ in _NO_DEEDS or _names_deed(verb) or _is_private(parse, verb):
         return True
     if verb.dep_ == "acl" and verb.lemma_ in MANNING:
         return True  # "Aircraft *flown by* rebels": whose they are.

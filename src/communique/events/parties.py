@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.data import rows
+from communique.events.deixis import join, meant_by_speaker
 from communique.events.phrases import prepositional, with_conjuncts
-from communique.language.annotations import ActorMention
-from communique.record import Actor, ActorRef, Mention
+from communique.record import ActorRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.language import Parse
+    from communique.language.annotations import ActorMention
     from communique.language.tokens import Token
-    from communique.record import MentionForm, Span
 
 # Things that are attacked, seized or watched for whose they are, and, when nobody's name stands
 # with them, for where they lie ("shelled villages near the Syrian border").
@@ -55,17 +53,10 @@ _OTHERS = frozenset(
 )
 _AMONG = frozenset({"among", "including"})
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod"}
-_WE = frozenset({"we", "us", "ourselves"})
-# Sectors whose people do not speak for their state.
-_NOT_THE_STATE = frozenset("REB OPP SEP CVL BUS EDU LAB MED AGR ELI REL SOC NGO REF PTY".split())
 #: Sectors of private people.
 PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
 #: Codes of those who are no states.
 NO_STATES = frozenset({"UNK", "IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
-# What "our" says of the paper itself: "our correspondent".
-_PAPERS = frozenset(
-    "newspaper paper correspondent reporter reader website site magazine staff writer".split()
-)
 # Whichever of those bound by a treaty: "should *one* be attacked", "an attack on *either party*".
 _WHICHEVER = frozenset({"one", "either", "each", "any"})
 _BOUND = frozenset("party side country nation state member signatory ally partner".split())
@@ -112,7 +103,7 @@ def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
     for place in parse.places:
         if place.root in heads and place.country is not None and _is_named(parse, place.country):
             span = parse.quote(place.start, place.end)
-            _join(parse, place.country, span, "name")
+            join(parse, place.country, span, "name")
             ref = ActorRef(place.country, span.start, span.end, span.text)
             found.setdefault(place.country, ref)
     return list(found.values())
@@ -143,14 +134,9 @@ def hosts(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
         if place.country is None or place.root not in heads:
             continue
         span = parse.quote(place.start, place.end)
-        _join(parse, place.country, span, "name")
+        join(parse, place.country, span, "name")
         found[place.country] = ActorRef(place.country, span.start, span.end, span.text)
     return list(found.values())
-
-
-@cache
-def _state_names() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in rows("actors/states.tsv")}
 
 
 def mentions(parse: Parse, nouns: Iterable[Token]) -> list[ActorMention]:
@@ -168,7 +154,7 @@ def reference(parse: Parse, actor: str, mention: ActorMention) -> ActorRef:
 def state_of(parse: Parse, country: str, mention: ActorMention) -> ActorRef:
     """The state of somebody whom a mention means, as the party that the mention stands for."""
     span = parse.quote(mention.start, mention.end)
-    _join(parse, country, span, "name")
+    join(parse, country, span, "name")
     return ActorRef(country, span.start, span.end, span.text)
 
 
@@ -176,13 +162,13 @@ def as_of(parse: Parse, country: str, party: ActorRef, mention: ActorMention) ->
     """Somebody whom a text leaves without a state, as one of a state, in his own sector."""
     _, _, sector = party.actor.partition(":")[0].partition(".")
     actor = f"{country}.{sector}" if sector else country
-    _join(parse, actor, parse.quote(mention.start, mention.end), "nominal")
+    join(parse, actor, parse.quote(mention.start, mention.end), "nominal")
     return ActorRef(actor, party.start, party.end, party.text)
 
 
 def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
     here = parse.mention_at(noun)
-    said = _own_of_speaker(parse, noun, here)
+    said = meant_by_speaker(parse, noun, here)
     if said is not None:
         return [said]
     if not depth and _is_whichever(noun) and (bound := _of_the_pact(parse, noun)):
@@ -257,61 +243,6 @@ def _manning(parse: Parse, craft: Token) -> list[ActorMention]:
         for mention in _mentions(parse, inner, 1)
         if not all(actor.startswith("UNK") for actor in mention.actors)
     ]
-
-
-def _own_of_speaker(parse: Parse, noun: Token, here: ActorMention | None) -> ActorMention | None:
-    """Whom "we" and "our soldiers" mean in what somebody says: the speaker's state or body.
-
-    In what nobody says, it is the state for which a leader or letter is written.
-    """
-    if here is None:
-        if noun.lower_ not in _WE and not any(c.lower_ == "our" for c in noun.lefts):
-            return None
-        sector = ""
-    else:
-        if here.form != "nominal" or not any(c.lower_ == "our" for c in noun.lefts):
-            return None
-        sector = here.actors[0].partition(":")[0].partition(".")[2] if here.actors else ""
-    chain = parse.voices.chain(noun)
-    speaker = chain[0].actor if chain else _written_for(parse, noun)
-    if speaker is None:
-        return None
-    country, _, own = speaker.partition(":")[0].partition(".")
-    if country == "UNK" or own == "JRN":
-        return None
-    whose = speaker if own in _NOT_THE_STATE else country
-    actor = f"{country}.{sector}" if sector else whose
-    if here is not None and here.actors == (actor,):
-        return None
-    start, end = (noun.idx, noun.idx + len(noun.text)) if here is None else (here.start, here.end)
-    _join(parse, actor, parse.quote(start, end), "pronoun" if here is None else "nominal")
-    first, last = (noun.i, noun.i + 1) if here is None else (here.first, here.last)
-    return ActorMention(start, end, first, last, noun.i, (actor,), "pronoun")
-
-
-def _written_for(parse: Parse, noun: Token) -> str | None:
-    """The state of a leader or letter, in which its writer says "our army": the title's."""
-    if noun.lemma_ in _PAPERS:
-        return None
-    named = {a[:3] for m in parse.mentions if m.start < parse.title for a in m.actors}
-    states = named & _state_names().keys()
-    return states.pop() if len(states) == 1 else None
-
-
-def _join(parse: Parse, actor: str, span: Span, form: MentionForm) -> None:
-    """Notes an actor whom no phrase names, but an event has: a host, the state of "us"."""
-    if actor in parse.actors or actor in parse.joined:
-        return
-    country, _, sector = actor.partition(".")
-    parse.joined[actor] = Actor(
-        id=actor,
-        name=_state_names().get(country, country) if not sector else actor,
-        kind="state" if not sector else "group",
-        country=country,
-        sector=sector or None,
-        role=None,
-        mentions=(Mention(start=span.start, end=span.end, text=span.text, form=form),),
-    )
 
 
 def _is_whichever(noun: Token) -> bool:

@@ -351,7 +351,8 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
     if token.tag_ == "VBP" and head.lemma_ in _ARGUED and not clauses.subjunctive(token):
         ahead = ahead and any(helper.tag_ == "MD" for helper in verbs.helpers_of(token))
     if known is not None and (
-        (not clause and known.nouns == "none")
+        clauses.is_reported(token, head)
+        or (not clause and known.nouns == "none")
         or (not clause and known.nouns == "new" and not moods.is_new(token))
         or (clause and known.clauses == "ahead" and not ahead)
     ):

@@ -81,6 +81,10 @@ class Voices(Protocol):
         """The speakers of the words around ``token``, innermost first; empty: the article's own."""
         ...
 
+    def hearer(self, token: Token) -> ActorRef | None:
+        """The one to whom the words around a token are said, where they are quoted as spoken."""
+        ...
+
     def is_cue(self, token: Token) -> bool:
         """Whether the token is the cue of a statement (the "said" of "he said")."""
         ...
@@ -109,3 +113,8 @@ class NoVoices:
         """No cue."""
         del token
         return False
+
+    def hearer(self, token: Token) -> ActorRef | None:
+        """Nobody."""
+        del token
+        return None

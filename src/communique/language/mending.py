@@ -21,6 +21,7 @@ from communique.language import (
     mainverbs,
     objects,
     shifted,
+    speech,
 )
 from communique.language.clauses import children, hang
 
@@ -120,7 +121,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
         (word in {"under", "in", "by", "with"} and preposition, _signed_aside),
     ]
     found = tuple(rule for marked, rule in marks if marked)
-    others = (beside, clauses, demands, conditions, mainverbs, joints, objects, shifted)
+    others = (beside, clauses, demands, conditions, mainverbs, joints, objects, shifted, speech)
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 
 

@@ -1,0 +1,174 @@
+"""Speakers and what they say, hung by the parser on one another's verbs.
+
+A verb of speech may stand inside the sentence that it brings in ("Kenya, said the minister, would
+not go") or close it ("…, the minister told parliament"). ``mending.py`` calls these rules.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens.token import Token
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+_FINITE = {"VBD", "VBZ"}
+_SAYING = frozenset(
+    """said says told tells announced announces added adds wrote writes argued argues claimed
+    claims insisted insists explained declared warned warns reported reports noted
+    acknowledged""".split()
+)
+_ISSUED = frozenset("made published released sent seen dated written obtained posted".split())
+_PRONOUNS = frozenset("he she it they".split())
+_PAPERS = frozenset(
+    """newspaper daily weekly agency broadcaster magazine channel station website network
+    tabloid""".split()
+)
+_QUOTED = frozenset({"“", "”", '"', "''", "``"})
+# What may stand between a closing verb of speech and the end of its sentence: to whom, when, where.
+_CLOSING = frozenset("dobj dative npadvmod prep punct advmod prt aux".split())
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    if label == "dobj" and tag == "NN" and word in _PAPERS:
+        return (_told_to_a_paper,)
+    if label == "ccomp" and tag in {"VBD", "VBN"} and word in _ISSUED:
+        return (_text_issued,)
+    if word == "read" and label == "ROOT" and tag == "NN":
+        return (_was_read,)
+    if word not in _SAYING or tag not in {*_FINITE, "VBN"}:
+        return ()
+    if label == "acl" and tag == "VBN":
+        return (_pronoun_said,)
+    if tag not in _FINITE:
+        return ()
+    if label in {"ROOT", "parataxis", "ccomp", "advcl"}:
+        return (_said_by_the_next, _spoken_to, _closing)
+    return (_closing,) if label in {"conj", "relcl", "acl", "dep"} else ()
+
+
+def _told_to_a_paper(noun: Token) -> None:
+    """ "Told *the newspaper* Adevarul that": what the name is, and no second hearer."""
+    if noun.i + 1 >= len(noun.doc):
+        return
+    top = noun.nbor(1)
+    while top.dep_ == "compound" and top.head.i == top.i + 1:
+        top = top.head
+    if top.head == noun.head and top.dep_ in {"dobj", "dative", "oprd"} and top.tag_ == "NNP":
+        hang(noun, top, "compound")
+        top.dep_ = "dobj"
+
+
+def _text_issued(participle: Token) -> None:
+    """ "In a letter to the king *made public* on Monday, the envoy asked": a part of the phrase."""
+    cue = participle.head
+    before = list(participle.lefts)
+    if len(before) != 1 or before[0].dep_ != "prep" or cue.i < participle.i:
+        return
+    text = next(children(before[0], "pobj"), None)
+    if text is None or text.right_edge.i != participle.i - 1:
+        return
+    hang(before[0], cue, "prep")
+    hang(participle, text, "acl")
+    participle.tag_ = "VBN"
+
+
+def _was_read(verb: Token) -> None:
+    """ "“We agree,” the statement *read*": a verb, where it has a subject."""
+    if any(children(verb, "nsubj")) and any(children(verb, "ccomp")):
+        verb.tag_ = "VBD"
+
+
+def _said_by_the_next(cue: Token) -> None:
+    """ "*Kenya*, said the minister, *would not go*": what stands before is of the clause."""
+    before = [c for c in cue.lefts if c.dep_ in _SUBJECT]
+    speaker = next((c for c in cue.rights if c.dep_ in {*_SUBJECT, "dobj"}), None)
+    if len(before) != 1 or speaker is None or speaker.left_edge.i != cue.i + 1:
+        return
+    first = before[0]
+    if cue.nbor(-1).text != "," or first.i >= cue.i - 1 or first.tag_[:2] != "NN":
+        return
+    verb = cue.head if cue.head.i > cue.i else next(
+        (c for c in children(cue, "ccomp", "conj") if c.i > speaker.i), None
+    )  # fmt: skip
+    if verb is None or any(children(verb, *_SUBJECT, "mark", "expl")) or verb.tag_ == "VBG":
+        return
+    if not any(t.text == "," for t in cue.doc[speaker.i : verb.i]):
+        return
+    hang(first, verb, "nsubjpass" if any(children(verb, "auxpass")) else "nsubj")
+    speaker.dep_ = "nsubj"
+
+
+def _spoken_to(cue: Token) -> None:
+    """ "*Iran*, the envoy told Fox News, *must go*": a name hung on the verb of speech."""
+    given = [c for c in cue.lefts if c.dep_ in {*_SUBJECT, "npadvmod", "dep"}]
+    if len(given) != 2 or given[1].dep_ not in _SUBJECT or given[0].tag_[:2] != "NN":
+        return
+    first, speaker = given
+    verb = cue.head if cue.head.i > cue.i else next(
+        (c for c in children(cue, "ccomp", "conj") if c.i > cue.i), None
+    )  # fmt: skip
+    if verb is None or any(children(verb, *_SUBJECT, "mark", "expl")) or verb.tag_ == "VBG":
+        return
+    if any(children(cue, "cc")) or cue.doc[speaker.left_edge.i - 1].text != ",":
+        return
+    if any(t.text == "," for t in cue.doc[cue.i : verb.i]):
+        hang(first, verb, "nsubjpass" if any(children(verb, "auxpass")) else "nsubj")
+        if verb.dep_ == "conj":
+            verb.dep_ = "ccomp"
+
+
+def _pronoun_said(cue: Token) -> None:
+    """ "Its site, *it said* on Monday, was down": a verb of speech taken for a participle."""
+    speaker = cue.head
+    verb = speaker.head
+    if speaker.lower_ not in _PRONOUNS or speaker.i != cue.i - 1 or verb.i < cue.i:
+        return
+    if speaker.dep_ not in _SUBJECT or cue.i < 2 or cue.nbor(-2).text != ",":
+        return
+    cue.tag_ = "VBD"
+    hang(cue, verb, "parataxis")
+    hang(speaker, cue, "nsubj")
+    first = next((c for c in verb.lefts if c.dep_ in {"npadvmod", "dep"}), None) or next(
+        (c for c in cue.lefts if c.dep_ in {"npadvmod", "dep"}), None
+    )
+    if first is not None and first.i < speaker.i:
+        hang(first, verb, "nsubj")
+
+
+def _closing(cue: Token) -> None:
+    """ "Chad demanded that it hand over the man whom he accuses, *the minister told* parliament".
+
+    A verb of speech that closes a sentence, its speaker after a comma, says all that stands before.
+    """
+    doc, root = cue.doc, cue.sent.root
+    if cue == root or cue.i < root.i:
+        return
+    speaker = next((c for c in cue.lefts if c.dep_ in _SUBJECT), None)
+    if speaker is None or speaker.tag_ in {"WP", "WDT"} or any(children(cue, "mark", "cc")):
+        return
+    start = speaker.left_edge.i
+    if start <= root.i or doc[start - 1].text != ",":
+        return
+    if any(c.i < start or c.dep_ in {"ccomp", "xcomp", "conj"} for c in cue.children):
+        return
+    if any(c.dep_ not in _CLOSING for c in cue.rights):
+        return
+    end = cue.sent.end
+    if any(not t.is_punct and not t.is_space for t in doc[cue.right_edge.i + 1 : end]):
+        return
+    if any(t.text in _QUOTED for t in doc[cue.sent.start : end]):
+        return
+    cue.head, cue.dep_ = cue, "ROOT"
+    root.head, root.dep_ = cue, "ccomp"
+    for token in doc[cue.i + 1 : end]:
+        if token.head.i < cue.i:
+            token.head = cue
+    mark = doc[start - 1]
+    if start - 1 <= mark.head.right_edge.i:
+        mark.head = cue
