@@ -165,6 +165,18 @@ def leaders_at_home(resolver: Resolver, i: int, acting: set[str]) -> list[str]:
     ]
 
 
+def in_title(resolver: Resolver, number: int) -> tuple[str, ...]:
+    """The states that the headline names, which is read last, if they are so many."""
+    words = resolver.words
+    end = words.parse.title
+    told = dict.fromkeys(
+        str(x.country)
+        for x in resolver.scene.readings
+        if words.start[x.first] < end and x.country in states()
+    )
+    return tuple(resolver.cast.state(code) for code in told) if len(told) == number else ()
+
+
 def main_pair(resolver: Resolver, i: int) -> tuple[str, ...]:
     """The two states of which a text speaks far more often than of any other, told before."""
     weights = resolver.scene.weights
@@ -192,7 +204,7 @@ def office_holders(resolver: Resolver, i: int, match: Match, named: list[str]) -
         return ()
     plurals = resolver.coreference.plurals
     latest_two = plurals.last(i, 2, "state")
-    pairs = [plurals.in_title(2), main_pair(resolver, i), latest_two]
+    pairs = [in_title(resolver, 2), main_pair(resolver, i), latest_two]
     here = not named or plurals.one_breath(i, latest_two, within=2)
     for pair in reversed(pairs) if here else pairs:
         tenures = [

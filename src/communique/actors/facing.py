@@ -107,6 +107,19 @@ class Facing:
         own = {(drafts[x].country, drafts[x].sector in _ARMED) for x in best}
         return tuple(best) if len(own) == 1 and own.pop()[1] else ()
 
+    def inside(self, i: int) -> str | None:
+        """The one state in whose conflict there are sides: "the two sides in Chad's war"."""
+        words = self.r.words
+        for k in words.kids[i]:
+            noun = words.kid(k, "pobj") if words.dep[k] == "prep" else None
+            if noun is None or words.lower[k] not in ("in", "of", "to") or words.conjuncts(noun):
+                continue
+            for place in (noun, *words.kids[noun]):
+                reading = self.r.scene.cover.get(place)
+                if reading is not None and reading.country in states():
+                    return reading.country
+        return None
+
     def within(self, country: str) -> tuple[str, ...]:
         """The two sides of a conflict inside a state: those told of, else government and rebels."""
         drafts, cast = self.r.cast.drafts, self.r.cast

@@ -12,6 +12,7 @@ from communique.actors.alike import (
     counted,
     goes_between,
     in_sentence,
+    in_title,
     latest,
     leaders_at_home,
     listed_after,
@@ -91,14 +92,14 @@ class Plurals:
             if kind is not None:
                 return latest(self.r, kind, number, i)
             ids = self._together(i, number) or in_sentence(self.r, i, number)
-            ids = ids or (self.in_title(number) if number > 2 else ())
+            ids = ids or (in_title(self.r, number) if number > 2 else ())
             ids = ids or self.last(i, number, "state")
             if number == 2 and not self.one_breath(i, ids):
                 facing = self._opposite(i)
                 ids = facing if facing and not set(facing).isdisjoint(ids) else ids
                 ids = ids if facing else main_pair(self.r, i) or ids
             if len(ids) != number:
-                ids = self.in_title(number)
+                ids = in_title(self.r, number)
             return ids if len(ids) == number else ()
         if singular(word) in _ARMS and number == 2 and not described:
             ids = self._together(i, 2) or self.last(i, 2, "state")  # "Both armies"
@@ -127,17 +128,6 @@ class Plurals:
             if len(ids) > 1:
                 return ids
         return ()
-
-    def in_title(self, number: int) -> tuple[str, ...]:
-        """The states that the headline names, which is read last, if they are so many."""
-        words = self.r.words
-        end = words.parse.title
-        told = dict.fromkeys(
-            str(x.country)
-            for x in self.r.scene.readings
-            if words.start[x.first] < end and x.country in states()
-        )
-        return tuple(self.r.cast.state(code) for code in told) if len(told) == number else ()
 
     def pair(self, i: int) -> tuple[str, ...]:
         """Who is meant by "the two" or "the pair"."""
@@ -388,7 +378,7 @@ class Plurals:
             if pairs:
                 best = max(pairs, key=lambda pair: pairs[pair])
                 return tuple(sorted(best, key=self._order))
-            inside = self._country_of(i)
+            inside = self.facing.inside(i)
             if inside is not None:
                 return self.facing.within(inside)
         if not number or (described and number != 2):
@@ -400,19 +390,6 @@ class Plurals:
         away = apart.isdisjoint(ids) or words.is_subject(i)
         away = away and (number != 2 or self.one_breath(i, ids))
         return ids if len(ids) == number and away else ()
-
-    def _country_of(self, i: int) -> str | None:
-        """The one state in whose conflict there are sides: "the two sides in Chad's war"."""
-        words = self.r.words
-        for k in words.kids[i]:
-            noun = words.kid(k, "pobj") if words.dep[k] == "prep" else None
-            if noun is None or words.lower[k] not in ("in", "of", "to") or words.conjuncts(noun):
-                continue
-            for place in (noun, *words.kids[noun]):
-                reading = self.r.scene.cover.get(place)
-                if reading is not None and reading.country in states():
-                    return reading.country
-        return None
 
     def _order(self, ident: str) -> int:
         mentions = self.r.cast.drafts[ident].mentions

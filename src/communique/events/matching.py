@@ -15,7 +15,7 @@ from communique.events.pacts import parties_before
 from communique.events.parties import PRIVATE, is_public
 from communique.events.surroundings import Surroundings
 from communique.events.syntax import undergoers
-from communique.events.taking import DEEDS, standing
+from communique.events.taking import DEEDS, is_month, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,7 +127,7 @@ class Matcher:
                 if token.lemma_ in lexicon.verbs and token.dep_ not in {"aux", "auxpass"}:
                     yield token
             elif pos in {"NOUN", "PROPN"}:
-                if token.lemma_.lower() in lexicon.nouns and not _is_month(token):
+                if token.lemma_.lower() in lexicon.nouns and not is_month(token):
                     yield token
             elif pos == "ADJ" and token.lemma_ in lexicon.adjectives:
                 yield token
@@ -350,11 +350,6 @@ def _best(attempts: list[Match | Miss]) -> Match | None:
 
 def _nominal_complements(objects: list[Token], inner: dict[int, Match]) -> list[Match]:
     return [inner[noun.i] for noun in objects if noun.i in inner]
-
-
-def _is_month(noun: Token) -> bool:
-    """Whether a noun is a month: "on *March* 8 soldiers rebelled" tells of no march."""
-    return noun.text == "March" and all(child.dep_ != "det" for child in noun.children)
 
 
 def _in_a_state(parse: Parse, trigger: Token) -> bool:

@@ -15,6 +15,7 @@ from communique.events.operators import operator
 
 if TYPE_CHECKING:
     from communique.events.matching import Match
+    from communique.language.tokens import Token
 
 #: Types whose nouns name, after a preposition, what the deed is done to: "the release of hostages".
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
@@ -98,3 +99,8 @@ def _own_doer(match: Match, taker: Match) -> bool:
         # A deed is done whatever is said of it: "recognized *Chad's* annexation".
         owned = any(c.dep_ == "poss" and c.pos_ != "PRON" for c in match.trigger.children)
     return owned and {a.actor for a in match.actors}.isdisjoint(a.actor for a in taker.actors)
+
+
+def is_month(noun: Token) -> bool:
+    """Whether a noun is a month: "on *March* 8 soldiers rebelled" tells of no march."""
+    return noun.text == "March" and all(child.dep_ != "det" for child in noun.children)
