@@ -73,6 +73,41 @@ CASES: list[tuple[str, str, str, tuple[str, ...]]] = [
      "Opposition leader Javier Perez de Cuellar", ("PER.OPP:javier-perez-de-cuellar",)),
     ("2004-03-02", "The Chief Justice of the Supreme Court of Fiji, Ana Tora, was sworn in. She "
      "thanked Australia.", "She", ("FJI.JUD:ana-tora",)),
+    # Of whom one is, and whom a name after the comma names.
+    ("2003-07-25", "Anna Mbeki, one of South Africa's best-known writers, was jailed. She wept.",
+     "She", ("ZAF.CVL:anna-mbeki",)),
+    ("1999-06-14", "President Boris Yeltsin promoted the general who led the column, Viktor "
+     "Zavarzin.", "the general", ("RUS.MIL:viktor-zavarzin",)),
+    # "The other side" is not his who speaks.
+    ("2025-07-26", "Chad accused Niger of a raid. A minister in Niamey said the other side must "
+     "leave first.", "the other side", ("TCD",)),
+    ("2025-07-26", "Chad and Niger fought. France would trade with either country.",
+     "either country", ("TCD", "NER")),
+    # A premier in the chair of a bloc is still his state's; but not so a mere chief.
+    ("2025-07-26", "Malaysian Prime Minister Anwar Ibrahim, who chairs ASEAN this year, asked for "
+     "a truce.", "Malaysian Prime Minister Anwar Ibrahim", ("MYS.GOV:anwar-ibrahim",)),
+    # Whose premier it is of whom a kinsman is told.
+    ("2025-07-26", "Anwar Ibrahim telephoned. Hun Sen, the father of the prime minister, thanked "
+     "him.", "the prime minister", ("KHM.GOV:hun-manet",)),
+    # A commander dead for days is one of the rebels, and long gone he is none.
+    ("2008-03-03", "Colombia killed Raul Reyes. The dead guerrilla had a laptop.",
+     "The dead guerrilla", ("COL.REB:raul-reyes",)),
+    ("2008-03-03", "The FARC, which has fought the state for decades, freed a man. It wants talks.",
+     "the state", ("COL",)),
+    ("2008-03-03", "Venezuela armed. The FARC holds hostages. It wants talks.", "It",
+     ("COL.REB:farc",)),
+    # Not of the one who asks is "its neighbour".
+    ("2008-03-03", "Ecuador protested. Brazil asked Colombia to apologise to its neighbour.",
+     "its neighbour", ("ECU",)),
+    ("2003-07-25", "New Zealand gave the Solomon Islands a boat. The islands lie far away.",
+     "The islands", ("SLB",)),
+    ("2003-07-25", "He asked why a country without an air force would attack Fiji.",
+     "an air force", ()),
+    ("2012-04-05", "It was for the Africans to act, Paris said.", "the Africans", ()),
+    ("2012-04-05", "Algeria said that unknown men had seized its consul in Mali.", "unknown men",
+     ("UNK.CVL",)),
+    ("1999-06-14", "Kenya accused the Somali police of burning huts as they left.", "they",
+     ("SOM.COP",)),
 ]  # fmt: skip
 
 

@@ -174,6 +174,9 @@ def in_title(resolver: Resolver, number: int) -> tuple[str, ...]:
         for x in resolver.scene.readings
         if words.start[x.first] < end and x.country in states()
     )
+    sent = resolver.scene.dateline
+    if end and number > 2 and len(told) == number - 1 and sent is not None:
+        told.setdefault(sent)  # "Roe sends troops to the border of Chad and Niger"
     return tuple(resolver.cast.state(code) for code in told) if len(told) == number else ()
 
 
@@ -253,3 +256,21 @@ def told_near(r: Resolver, i: int, number: int) -> tuple[str, ...]:
         if r.cast.drafts[ident].kind == "state"
     )
     return tuple(found) if len(found) == number else ()
+
+
+def said_to_be(resolver: Resolver, i: int) -> tuple[str, ...]:
+    """Several of whom a noun was said: "Peru and Chile were hosts. *The hosts* agreed"."""
+    words = resolver.words
+    word = words.lower[i]
+    for k in range(i - 1, max(i - 200, -1), -1):
+        if words.lower[k] != word or words.dep[k] not in ("attr", "appos"):
+            continue
+        over = words.head[k]
+        first = words.kid(over, "nsubj") if words.dep[k] == "attr" else over
+        if first is None:
+            continue
+        told = (x for at in (first, *words.conjuncts(first)) for x in resolver.of(at) if at != k)
+        ids = tuple(dict.fromkeys(told))
+        if len(ids) > 1:
+            return ids
+    return ()

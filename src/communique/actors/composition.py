@@ -96,6 +96,8 @@ class Composer:
         if not hint.countries and not hint.bodies:
             self.whose.agent(match, hint)
             self.whose.papers(match, hint)
+        if not hint.countries and not hint.bodies and role.office:
+            self.whose.kin(match, hint)
         if not hint.countries and not hint.bodies and role.noun in _OF_BODIES:
             hint.bodies.extend(self.speakers.served(match))
         office = role.office and role.kind == "person" and not words.is_plural(match.head)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.binding import Binding
+from communique.actors.countries import Countries
 from communique.actors.descriptions import Descriptions
 from communique.actors.expletives import expletive, propositional
-from communique.actors.modifiers import HAVING
 from communique.actors.mutual import between, one_another
 from communique.actors.nominals import (
     COUNTRIES,
@@ -28,7 +28,6 @@ from communique.actors.nominals import (
 )
 from communique.actors.plurals import Plurals
 from communique.actors.salience import Salience
-from communique.actors.states import states
 from communique.actors.vantage import Vantage
 from communique.actors.words import MODIFIES, QUANTITIES
 
@@ -52,6 +51,7 @@ class Coreference:
         self.plurals = Plurals(resolver)
         self.binding = Binding(resolver)
         self.descriptions = Descriptions(resolver)
+        self.countries = Countries(resolver)
         self.vantage = Vantage(resolver.words, self.binding)
         self.salience = Salience(resolver)
         self._genders: dict[int, str] = {}
@@ -92,6 +92,8 @@ class Coreference:
         top = words.head[words.head[i]] if words.preposition(i) == "of" else i
         counted = words.tag[top] == "CD" or words.lower[top] in QUANTITIES
         ids = self._best(i, lambda told: self._many(told, counted))
+        if word == "they" and ids and self._meant_others(i, ids):
+            return ()
         if word == "their" and len(ids) < 2:
             ids = between(self.plurals, i) or ids
         return () if len(ids) == 1 and self._outnumbered(i, ids) else ids
@@ -135,6 +137,25 @@ class Coreference:
             if k > told.root or words.sent[k] > told.sentence:
                 return not told.subject or words.sent[k] > told.sentence
         return False
+
+    def _meant_others(self, i: int, ids: tuple[str, ...]) -> bool:
+        """Whether states or people that are no actors of the text are the likelier "they".
+
+        "He told reporters that *the great powers* should help. They could, he said."
+        """
+        words = self.r.words
+        last = max((t for t in self.r.cast.recent() if t.ids == ids and t.root < i), default=None,
+                   key=lambda t: t.root)  # fmt: skip
+        if last is None or last.subject:
+            return False
+        return any(
+            words.dep[k] in ("nsubj", "nsubjpass")
+            and words.tag[k] == "NNS"
+            and words.lower[k] in COUNTRIES | {"people", "others"}
+            and self.r.cast.mention_of(k) is None
+            for k in range(last.root + 1, i)
+            if words.sent[i] - words.sent[k] <= 1
+        )
 
     def _outnumbered(self, i: int, ids: tuple[str, ...]) -> bool:
         """Whether things told in the plural are likelier than one body.
@@ -289,8 +310,10 @@ class Coreference:
             edge, definite = i - 1, True  # A headless parse: "and the island scrambled jets".
         if word in ("each", "other"):
             return one_another(self.plurals, i)
-        if word == "both" or words.lower[edge] == "each":
+        if word == "both" or words.lower[edge] in ("each", "either"):
             return self.plurals.each(i)
+        if word == "side" and words.lower[edge:i] == ["the", "other"]:
+            return self.plurals.facing.other(i)
         if word in ("pair", "duo", *NUMBERS) and words.tag[i] in ("CD", "NN"):
             return self.plurals.pair(i)
         if word in COUNTRIES and not words.is_plural(i):
@@ -301,6 +324,8 @@ class Coreference:
         ids = self.plurals.several(i, number, definite, described)
         if ids:
             return ids
+        if word == "islands" and words.lower[edge:i] == ["the"]:
+            return self.countries.islands(i)
         if not definite or words.is_plural(i) or words.lower[edge] in ("both",):
             return ()
         if words.kid(i, "relcl", "acl") is not None or described:
@@ -312,64 +337,35 @@ class Coreference:
                 near = self.r.relations.bordering(i)
                 if near:
                     return near
+            if word == "state" and (fought := self.countries.fought(i)):
+                return fought
             fitting = self.descriptions.fitting(i, edge)
-            own = self._own(i)
+            own = self.countries.own(i)
             found = self._best(
-                i, lambda told: tuple(x for x in self._state(told, fitting) if x not in own)
+                i,
+                lambda told: tuple(x for x in self.countries.state(told, fitting) if x not in own),
             )
-            return found or (self._farther(i, fitting) if fitting is not None else ())
+            return found or (self.countries.farther(i, fitting) if fitting is not None else ())
         naming = self.descriptions.names(i, edge)
-        return self._best(i, lambda told: self._called(told, word, naming))
+        found = self._best(i, lambda told: self._called(told, word, naming))
+        return found or self._headed(i, naming)
+
+    def _headed(self, i: int, naming: set[str]) -> tuple[str, ...]:
+        """The body of no state that a headline names, which is read last: "the alliance"."""
+        words = self.r.words
+        end = words.parse.title
+        for reading in self.r.scene.readings if words.start[i] > end and not naming else ():
+            if words.start[reading.first] >= end:
+                break
+            if reading.kind == "entity" and reading.country is None:
+                ident = self.r.entity(reading.key)
+                if words.lower[i] in self.r.cast.drafts[ident].nouns:
+                    return (ident,)
+        return ()
 
     def _number(self, i: int, edge: int) -> int:
         lower = self.r.words.lower
         return next((NUMBERS[lower[k]] for k in range(edge, i) if lower[k] in NUMBERS), 0)
-
-    def _own(self, i: int) -> set[str | None]:
-        """The states of the subject whose deed befalls the noun: "he accused the country"."""
-        words = self.r.words
-        if words.dep[i] == "poss":
-            i = words.head[i]  # "mocked the country's election"
-        if words.preposition(i) in ("in", "into", "from", "against", "with"):
-            # "Norway keeps troops in the country"
-            verb = words.clause(i)
-            subject = words.kid(verb, "nsubj")
-            mark = self.r.cast.mention_of(subject) if subject is not None else None
-            ids = mark.actors if mark is not None and words.lower[verb] in HAVING else ()
-            return {x for x in ids if self.r.cast.drafts[x].kind == "state"}
-        given = words.head[words.head[i]] if words.preposition(i) == "to" else i
-        if words.dep[i] != "dobj" and (given == i or words.dep[given] != "dobj"):
-            return set()  # But "blocked aid to the country": of another.
-        i = given
-        subject = words.kid(words.head[i], "nsubj")
-        told = [self.r.cast.drafts[x] for x in self.r.of(subject)] if subject is not None else []
-        return {x.country for x in told if x.kind == "state" or x.sector in ("GOV", "MIL")}
-
-    def _farther(self, i: int, fitting: frozenset[str]) -> tuple[str, ...]:
-        """The state told of last, however far off, that a word of the phrase may be said of."""
-        for told in sorted(self.r.cast.told, key=lambda t: -t.root):
-            ids = self._state(told, fitting) if told.root < i else ()
-            if ids:
-                return ids
-        return ()
-
-    def state_among(self, i: int, fitting: frozenset[str]) -> tuple[str, ...]:
-        """The likeliest of some states, told of before the noun at a token."""
-        found = self._best(i, lambda told: self._state(told, fitting))
-        return found or self._farther(i, fitting)
-
-    def _state(self, told: Told, fitting: frozenset[str] | None) -> tuple[str, ...]:
-        if len(told.ids) != 1:
-            return ()
-        draft = self.r.cast.drafts[told.ids[0]]
-        if fitting is not None and draft.country not in fitting:
-            return ()
-        if draft.kind == "state":
-            return told.ids
-        # "Iran's foreign ministry said the country would": the state of a body of a state.
-        if (told.subject or fitting is not None) and draft.country in states():
-            return (self.r.cast.state(str(draft.country)),)
-        return ()
 
     def _called(self, told: Told, word: str, naming: set[str]) -> tuple[str, ...]:
         if len(told.ids) != 1:
@@ -386,3 +382,8 @@ class Coreference:
         ):
             return told.ids if draft.sector not in ("GOV", "JRN", "MIL") else ()
         return ()
+
+    def state_among(self, i: int, fitting: frozenset[str]) -> tuple[str, ...]:
+        """The likeliest of some states, told of before the noun at a token."""
+        found = self._best(i, lambda told: self.countries.state(told, fitting))
+        return found or self.countries.farther(i, fitting)

@@ -107,6 +107,25 @@ class Facing:
         own = {(drafts[x].country, drafts[x].sector in _ARMED) for x in best}
         return tuple(best) if len(own) == 1 and own.pop()[1] else ()
 
+    def other(self, i: int) -> tuple[str, ...]:
+        """Whom those face who speak of "the other side", or who do what its clause tells."""
+        words, drafts = self.r.words, self.r.cast.drafts
+        verb = words.clause(i)
+        own: set[str] = set()
+        for _ in range(4):
+            subject = words.kid(verb, "nsubj")
+            if subject is not None and subject != i:
+                told = [drafts[x] for x in self.r.of(subject)]
+                own = {d.id for d in told} | {str(d.country) for d in told}
+                break
+            if words.head[verb] == verb:
+                break
+            verb = words.clause(words.head[verb])
+        pairs = {p: n for p, n in self.pairs(i, set()).items() if len(p & own) == 1}
+        if not pairs:
+            return ()
+        return tuple(max(pairs, key=lambda p: pairs[p]) - own)
+
     def inside(self, i: int) -> str | None:
         """The one state in whose conflict there are sides: "the two sides in Chad's war"."""
         words = self.r.words

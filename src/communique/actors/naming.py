@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from communique.actors.demonyms import Demonyms
 from communique.actors.gazetteer import fold, gazetteer
 from communique.actors.officials import body_of, identified, told_of
-from communique.actors.people import ONE_PARTY, gender_of_given, held
+from communique.actors.people import ONE_PARTY, ended_lately, gender_of_given, held
 from communique.actors.peoples import peoples
 from communique.actors.places import LOCATIVE, is_located
 from communique.actors.seats import body_at, of_bodies
@@ -17,7 +17,7 @@ from communique.actors.words import MODIFIES
 if TYPE_CHECKING:
     from communique.actors.gazetteer import Tenure
     from communique.actors.resolution import Resolver
-    from communique.actors.roles import Match, Role
+    from communique.actors.roles import Role
     from communique.actors.theatres import Reading
     from communique.record import ActorKind, MentionForm
 
@@ -27,6 +27,7 @@ CROWNED = frozenset("king queen pope emperor emir sultan prince princess sheikh 
 _TITLED = frozenset({"REB", "UAF", "CRM", "OPP", "REL", "BUS", "JRN", "EDU", "SOC"})
 # Who commands an army: no member of a government, as a "military leader" is.
 _COMMANDING = frozenset({"chief", "commander", "commander-in-chief", "staff"})
+_OF_RANK = frozenset({"top", "senior", "marine", "army", "lieutenant", "major", "retired"})
 # Nouns by which the text may take up an entity of a kind (the tables' own word for it).
 _SORT_NOUNS = {
     "agency": ("agency",), "paper": ("paper", "newspaper", "daily"), "magazine": ("magazine",),
@@ -249,7 +250,8 @@ class Names:
         sector = self._sector(tenure)
         body = body_of(tenure) if held(tenure, self.r.date) else None
         if self.r.offices.retired(key, self.r.date):
-            sector, title = "ELI", f"former {tenure.title}"
+            if sector not in ("REB", "PRM", "UAF") or not ended_lately(tenure, self.r.date):
+                sector, title = "ELI", f"former {tenure.title}"
         elif not self.r.offices.begun(key, self.r.date):
             sector, title = "PTY", None
         ident = f"{tenure.country}.{sector}:{key.partition(':')[2]}"
@@ -282,6 +284,8 @@ class Names:
                     return "MIL"
                 if role is not None and role.sector in _TITLED:
                     return role.sector
+                if role is not None and role.is_rank and set(words[:-1]) <= _OF_RANK:
+                    return "MIL"
         if tenure.office in ("party", "other"):
             # "UNITA leader", "Bosnian Serb general": of those who carry the arms.
             led = next((s for s in self._senses(tenure.title) if s in ("REB", "PRM")), None)
@@ -354,7 +358,7 @@ class Names:
                     self.r.done[k] = ids  # "Insulza, a Chilean"
                     self.r.cast.mention(words.left(k), k + 1, k, ids, "nominal")
                 continue
-            match = self.r.roles_at.get(k)
+            match = self.r.roles_at.get(k) or self.r.titling.one_of(k)
             if match is None or (k in self.r.run_at and self.r.run_at[k].root == k):
                 continue
             draft = self.r.cast.drafts[ids[0]]
@@ -370,8 +374,8 @@ class Names:
                 if words.dep[inner] == "poss":
                     self.r.of(inner)
             draft.nouns.add(match.role.noun)
-            self.r.done[k] = ids
-            self.r.cast.mention(words.left(k), match.last, k, ids, "nominal")
+            self.r.done[k] = self.r.done[match.head] = ids
+            self.r.cast.mention(words.left(k), match.last, match.head, ids, "nominal")
             for c in words.conjuncts(k) if draft.kind == "person" else ():
                 # "Roe, a cousin of the king and a member of parliament"
                 other = self.r.roles_at.get(c)
@@ -380,19 +384,3 @@ class Names:
                     draft.nouns.add(other.role.noun)
                     self.r.done[c] = ids
                     self.r.cast.mention(words.left(c), other.last, c, ids, "nominal")
-
-    def state_medium(self, country: str | None, match: Match) -> str | None:
-        """The news agency of a state, for "the North's state news agency"."""
-        words = self.r.words
-        said = {words.lower[k] for k in range(words.left(match.head), match.head + 1)}
-        if country is None or "agency" not in said or not said & {"state", "official", "national"}:
-            return None
-        for entity in self.r.scene.tables.entities.values():
-            if (
-                entity.country == country
-                and entity.sector == "JRN"
-                and "agency" in entity.sort
-                and (entity.tie.startswith(("state", "official", "party", "government", "public")))
-            ):
-                return self.entity(entity.id)
-        return None

@@ -16,6 +16,8 @@ _SUBSTANCES = frozenset("nerve chemical biological toxic blister choking reducin
 def means_nobody(resolver: Resolver, match: Match, hint: Hint) -> bool:
     """Whether the noun is no actor here: "in exile", "the use of force", "all parties"."""
     words, role, head = resolver.words, match.role, match.head
+    if words.preposition(head) == "without":
+        return True  # "a country without an army"
     if role.noun == "front" and words.preposition(head) == "in":
         return words.left(head) == head
     if role.noun == "company" and words.lower[max(match.first - 2, 0) : match.first] == [

@@ -75,7 +75,7 @@ REGIONS = frozenset({"region", "enclave", "territory"})
 #: The words at which a phrase may be headed that takes somebody up.
 TAKING_UP = (
     PRONOUNS | COUNTRIES | SIDES | LEADERS | GROUPS | GROUPS_MANY | TWINS | REGIONS
-    | {"two", "three", "four", "five", "both", "side", "pair", "duo", "each", "other"}
+    | {"islands", "two", "three", "four", "five", "both", "side", "pair", "duo", "each", "other"}
 )  # fmt: skip
 IMPERSONAL = frozenset(
     """necessary important clear possible impossible likely unlikely unclear essential time vital

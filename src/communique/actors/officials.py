@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.actors.gazetteer import slug
-from communique.actors.modifiers import FORMER, NOT_THE_HOLDER
+from communique.actors.modifiers import FORMER, NOT_THE_HOLDER, SPEAKERS
 
 if TYPE_CHECKING:
     from communique.actors.gazetteer import Tenure
@@ -67,7 +67,10 @@ def told_of(resolver: Resolver, reading: Reading) -> tuple[str | None, Role | No
         stretches.append((words.left(over), _end(resolver, over)))  # "his deputy, Jean Roe"
     led = _leads(resolver, reading.root)
     if led is not None:
-        return led
+        # A premier "who chairs the bloc this year" is his own state's.
+        title = _role(resolver, *stretches[0])
+        if title is None or title.office is None:
+            return led
     rank: tuple[str | None, Role | None] | None = None
     for first, last in stretches:
         role = _role(resolver, first, last)
@@ -180,6 +183,8 @@ def identified(
         return f"{country}.OPP:{slug(name)}", country, "OPP"
     if role is not None and role.words[-1] in _RULERS:
         return None
+    if role is not None and role.sector is None and role.words[-1] in SPEAKERS and sector == "PTY":
+        return f"{country}.GOV:{slug(name)}", country, "GOV"  # Not yet the minister he will be.
     if role is not None and role.sector and sector in _OUT_OF_OFFICE and role.sector != sector:
         return f"{country}.{role.sector}:{slug(name)}", country, role.sector
     return None

@@ -64,6 +64,14 @@ def _led_beside(tenure: Tenure, other: Tenure) -> bool:
     )
 
 
+def ended_lately(tenure: Tenure, date: str) -> bool:
+    """Whether an office ended no more than about a month before a day: of a dead commander."""
+    if len(tenure.end) < 7 or not date:
+        return False
+    year, month = (int(part) for part in tenure.end.split("-")[:2])
+    return int(date[:4]) * 12 + int(date[5:7]) - year * 12 - month < 2
+
+
 def titled(noun: str | None, title: str) -> bool:
     """Whether a title is that of a role noun, no deputy's: "president" of "Chechen president".
 

@@ -19,6 +19,7 @@ from communique.actors.alike import (
     main_pair,
     named_office,
     office_holders,
+    said_to_be,
     together,
     told_near,
 )
@@ -91,8 +92,8 @@ class Plurals:
             kind = said_of(self.r.date[:4]).get(singular(word))
             if kind is not None:
                 return latest(self.r, kind, number, i)
-            ids = self._together(i, number) or in_sentence(self.r, i, number)
-            ids = ids or (in_title(self.r, number) if number > 2 else ())
+            ids = self._together(i, number) or (in_title(self.r, number) if number > 2 else ())
+            ids = ids or in_sentence(self.r, i, number)
             ids = ids or self.last(i, number, "state")
             if number == 2 and not self.one_breath(i, ids):
                 facing = self._opposite(i)
@@ -110,24 +111,7 @@ class Plurals:
             if singular(word) in GROUPS:
                 return bodies(self.r, i, number, subjects(self.r, i))
             return counted(self.r, i, number) or self._people(i, number)
-        return self._said_to_be(i) if definite and not number and not described else ()
-
-    def _said_to_be(self, i: int) -> tuple[str, ...]:
-        """Several of whom a noun was said: "Peru and Chile were hosts. *The hosts* agreed"."""
-        words = self.r.words
-        word = words.lower[i]
-        for k in range(i - 1, max(i - 200, -1), -1):
-            if words.lower[k] != word or words.dep[k] not in ("attr", "appos"):
-                continue
-            over = words.head[k]
-            first = words.kid(over, "nsubj") if words.dep[k] == "attr" else over
-            if first is None:
-                continue
-            told = (x for at in (first, *words.conjuncts(first)) for x in self.r.of(at) if at != k)
-            ids = tuple(dict.fromkeys(told))
-            if len(ids) > 1:
-                return ids
-        return ()
+        return said_to_be(self.r, i) if definite and not number and not described else ()
 
     def pair(self, i: int) -> tuple[str, ...]:
         """Who is meant by "the two" or "the pair"."""

@@ -24,6 +24,8 @@ _BANDS = frozenset(
     """rebel guerrilla militant insurgent fighter jihadist separatist extremist militiaman militia
     gunman terrorist group movement faction""".split()
 )
+# Those of them who are called after what they want.
+_OF_A_CAUSE = frozenset({"separatist", "jihadist", "islamist", "secessionist", "loyalist"})
 # What a named man is called who holds no office.
 _EPITHETS = frozenset({"fugitive", "defector", "renegade", "deserter", "exile"})
 
@@ -58,7 +60,8 @@ class Recall:
         latest: tuple[bool, int, tuple[str, ...]] | None = None
         gone = self._gone(match)
         at_home = self.at_home(match) if country is None else None
-        acting = self._acting(head) if match.role.kind == "person" else set()
+        own = match.role.kind == "person" or match.role.noun in _BANDS
+        acting = self._acting(head) if own else set()
         for told in r.cast.recent():
             if len(told.ids) != 1 or (told.root >= head) != headline:
                 continue
@@ -81,7 +84,8 @@ class Recall:
             if not self._fits(match, draft, told):
                 continue
             # Who has been called just so goes before those who may be called so.
-            exact = draft.kind != "person" or match.role.noun in draft.nouns
+            exact = match.role.noun in draft.nouns
+            exact = exact or (draft.kind != "person" and role.noun not in _OF_A_CAUSE)
             here = (exact, -told.root if headline else told.root, told.ids)
             if latest is None or here[:2] >= latest[:2]:
                 latest = here
@@ -125,7 +129,7 @@ class Recall:
     def at_home(self, match: Match) -> str | None:
         """The state of those who speak of "the government" in the land that the text is set in."""
         r, words, head = self.r, self.r.words, match.head
-        if match.role.kind not in ("body", "force") or match.role.sector == "BUS":
+        if match.role.kind not in ("body", "force") or match.role.sector in ("BUS", None):
             return None
         verb = words.clause(head)
         home = r.homes.of_text(head)

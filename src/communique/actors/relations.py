@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.acting import acting
 from communique.actors.nominals import HE, LANDS, NEIGHBORS, RELATIONAL, SAID_OF_STATES, SHE
 from communique.actors.sectors import singular
 from communique.actors.states import said_of, states
@@ -78,7 +79,8 @@ class Relations:
         home = next(
             (c for x in self.r.of(owner) if (c := self.r.cast.drafts[x].country) in states()), None
         )
-        found = self.neighbor(str(home), head) if home else None
+        apart = acting(self.r, head)  # "Oslo asked Bern to warn *its neighbour*": not Oslo.
+        found = self.neighbor(str(home), head, apart) if home else None
         return (self.r.cast.state(found),) if found else ()
 
     def _host(self, owner: int, head: int) -> tuple[str, ...]:
@@ -112,7 +114,9 @@ class Relations:
                 return (self.r.cast.state(found),)
         return ()
 
-    def neighbor(self, home: str, before: int) -> str | None:
+    def neighbor(
+        self, home: str, before: int, apart: frozenset[str] | set[str] = frozenset()
+    ) -> str | None:
         """The state told of before a token that may be called a state's neighbour."""
         words = self.r.words
         borders = self.r.scene.tables.borders.get(home, "").split("|")
@@ -123,7 +127,7 @@ class Relations:
                 continue
             for ident in told.ids:
                 country = self.r.cast.drafts[ident].country
-                if country not in states() or country == home:
+                if country not in states() or country == home or country in apart:
                     continue
                 score = -5.0 * distance + 60 * (country in borders) + 0.01 * told.root
                 if best is None or score > best[0]:

@@ -132,6 +132,7 @@ class Salience:
         if at.joined is not None and at.joined[0] < told.root < at.joined[1]:
             score += 25.0 if words.dep[told.root] in ("dobj", "pobj", "dative") else 0.0
         score += 50.0 if told.root == at.parallel else 0.0
+        score += 30.0 if told.root == at.burdened else 0.0
         if told.root == at.assailant:
             score -= 170.0 if at.lands else 65.0
         if at.suffered and words.dep[words.place_in_clause(told.root)] in ("dobj", "nsubjpass"):
@@ -171,6 +172,9 @@ class Salience:
         score = 6.0 * min(often - 1, 3)
         score += 30.0 if ident == self.r.homes.of_text(at.token) else 0.0
         verb = words.clause(told.root)
+        if words.dep[at.token] == "poss" and told.subject and words.dep[at.verb] == "ccomp":
+            # "A spokeswoman said the kingdom's forces stood ready": her own.
+            score += 40.0 if verb == self._sayer(at.verb) else 0.0
         blames = at.subject and words.lower[at.verb].startswith(_SPOKEN_OF)
         if words.lower[verb].startswith(_SPOKEN_OF) and not blames:
             if told.subject:
@@ -178,6 +182,14 @@ class Salience:
             elif often > 1 and words.dep[words.place_in_clause(told.root)] in ("dobj", "pobj"):
                 score += 60.0 if self._goes_on(at, verb) else 20.0
         return score
+
+    def _sayer(self, verb: int) -> int:
+        """The verb whose subject says what a clause tells, through those joined to it."""
+        words = self.r.words
+        over = words.head[verb]
+        while words.dep[over] == "conj" and words.kid(over, "nsubj") is None:
+            over = words.head[over]
+        return over
 
     def _goes_on(self, at: Place, verb: int) -> bool:
         """Whether those speak of a country who have just spoken to or of another state.

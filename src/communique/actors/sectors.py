@@ -53,7 +53,7 @@ class Sectors:
         r, words, role = self.r, self.r.words, match.role
         noun = singular(role.words[role.head])
         if role.kind == "body" and noun in OWN and not words.is_plural(match.head):
-            medium = r.names.state_medium(country, match) if sector == "JRN" else None
+            medium = self._medium(country, match) if sector == "JRN" else None
             if medium is not None:
                 return medium
             name = _title(self._own_name(match))
@@ -73,6 +73,22 @@ class Sectors:
         draft = r.cast.add(ident, full, "organization", country, sector)
         draft.nouns.add(noun)
         return ident
+
+    def _medium(self, country: str | None, match: Match) -> str | None:
+        """The news agency of a state, for "the North's state news agency"."""
+        words = self.r.words
+        said = {words.lower[k] for k in range(words.left(match.head), match.head + 1)}
+        if country is None or "agency" not in said or not said & {"state", "official", "national"}:
+            return None
+        for entity in self.r.scene.tables.entities.values():
+            if (
+                entity.country == country
+                and entity.sector == "JRN"
+                and "agency" in entity.sort
+                and (entity.tie.startswith(("state", "official", "party", "government", "public")))
+            ):
+                return self.r.entity(entity.id)
+        return None
 
     def _own_name(self, match: Match) -> str:
         """The words of the role noun with the plain nouns before it ("customs agency")."""

@@ -89,6 +89,9 @@ def is_stranger(words: Words, match: Match, hint: Hint) -> bool:
     """
     if hint.bodies or (hint.countries and not hint.located):
         return False
+    untold = words.lower[max(match.first - 1, 0)] in ("unknown", "unidentified")
+    if untold and match.role.noun == "man":
+        return True
     if not match.role.stranger:
         return _is_source(words, match)
     if _flees(words, words.clause(match.head)) or words.dep[match.head] == "poss":

@@ -106,7 +106,7 @@ class Titles:
         """What an apposition after a name tells: "Anna Roe, a spokeswoman for the army"."""
         for k in self.r.appositions(run.root):
             if k >= run.last:
-                match = self.r.roles_at.get(k)
+                match = self.r.roles_at.get(k) or self.one_of(k)
                 if match is None or k in self.r.run_at or self.r.words.is_plural(k):
                     continue
                 body = match.role.kind == "body" and not gender_of_name(run.name)
@@ -117,6 +117,16 @@ class Titles:
                         self.at_home(hint, run.first)
                     return hint
         return None
+
+    def one_of(self, k: int) -> Match | None:
+        """The noun of those of whom he is one: "one of the lawyers", "the richest of the kings"."""
+        words = self.r.words
+        most = words.tag[k] in ("JJS", "RBS")
+        most = most or any(words.lower[x] == "most" for x in words.kids[k])
+        of = words.kid(k, "prep") if most or words.lower[k] == "one" else None
+        noun = words.kid(of, "pobj") if of is not None and words.lower[of] == "of" else None
+        match = self.r.roles_at.get(noun) if noun is not None else None
+        return match if match is not None and match.role.kind == "person" else None
 
     def _again(self, match: Match, hint: Hint) -> None:
         """Takes whose the one is whom the apposition takes up: "Ana Roe, the ambassador"."""

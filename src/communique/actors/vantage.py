@@ -53,6 +53,7 @@ class Place:
     parallel: int | None  # the object of the clause before: "beat Oslo, and Bern beat it"
     assailant: int | None  # who attacks what is owned
     owners: frozenset[int]  # the like possessor in the subject: "his lawyer said he"
+    burdened: int | None  # who is to do what a clause of time goes with: "made them wave as they"
     joined: tuple[int, int] | None  # between which tokens an object is gone on about
     relative: int | None  # who does so in the clause that tells of him: "Oslo, which recalled its"
 
@@ -91,6 +92,7 @@ class Vantage:
             owners=self._owners(i, verb),
             relative=self._relative(i, verb) if owner else None,
             joined=self._joined(i, verb),
+            burdened=self._burdened(i, verb),
         )
 
     def _doing(self, verb: int) -> int:
@@ -118,6 +120,24 @@ class Vantage:
         if words.dep[verb] != "conj" or words.kid(verb, "nsubj", "nsubjpass") is not None:
             return None
         return words.head[verb], verb
+
+    def _burdened(self, i: int, verb: int) -> int | None:
+        """Who does what a clause of time or reason goes with, if he is the object above it.
+
+        "Accused *the police* of burning it as they left".
+        """
+        words = self.words
+        over = words.head[verb]
+        if words.dep[verb] != "advcl" or not words.is_subject(i):
+            return None
+        for k in words.kids[over]:
+            # The parser may hang it on the accusation.
+            if words.dep[k] == "prep" and words.kid(k, "pcomp") is not None and k < verb:
+                return words.kid(over, "dobj")
+        if words.dep[over] not in ("pcomp", "xcomp") or words.kid(over, "nsubj") is not None:
+            return None
+        above = words.clause(words.head[over])
+        return words.kid(above, "dobj") if above != over else None
 
     def _relative(self, i: int, verb: int) -> int | None:
         """The noun that a relative clause tells of, where it is the subject of the clause."""

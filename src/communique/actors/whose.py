@@ -149,6 +149,20 @@ class Whose:
             # "backed the government in Luanda", whatever the parser hung the capital on.
             append(hint.countries, str(seat.country))
 
+    def kin(self, match: Match, hint: Hint) -> None:
+        """The state of whose kin or friend he is: "Roe, the father *of the premier*"."""
+        words, r = self.r.words, self.r
+        if words.preposition(match.head) != "of":
+            return
+        noun = words.head[words.head[words.place_in_clause(match.head)]]
+        named = words.head[noun]
+        if words.dep[noun] != "appos" or r.roles_at.get(noun) is None or named > noun:
+            return
+        for ident in r.of(named):
+            draft = r.cast.drafts[ident]
+            if draft.kind == "person" and draft.country in states():
+                append(hint.countries, str(draft.country))
+
     def papers(self, match: Match, hint: Hint) -> None:
         """Whose they are by the papers they have: "two men who carried Russian passports"."""
         words = self.r.words

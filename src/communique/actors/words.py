@@ -201,8 +201,8 @@ class Words:
         return self.dep[i] == "pobj" and self.dep[self.head[i]] == "agent"
 
     def is_plural(self, i: int) -> bool:
-        """Whether a noun is in the plural."""
-        return self.tag[i] in ("NNS", "NNPS")
+        """Whether a noun is in the plural; an acronym is not ("the FARC")."""
+        return self.tag[i] in ("NNS", "NNPS") and not self.raw[i].isupper()
 
     def definite(self, i: int) -> bool:
         """Whether the phrase headed by ``i`` begins with "the", "this", "that" or "both"."""

@@ -340,7 +340,14 @@ def _subject_after_comma(name: Token) -> None:
 def _set_apart(verb: Token) -> None:
     """A clause before a semicolon, no part of the one behind it: "Iran left*;* he stayed"."""
     doc, head = verb.doc, verb.head
-    if verb.i >= head.i or any(c.dep_ == "mark" for c in verb.lefts):
+    if verb.i >= head.i:
+        return
+    if any(c.dep_ == "mark" for c in verb.lefts):
+        # "Said that it was over *and that* they would go; they did not"
+        joint = doc[max(verb.left_edge.i - 1, 0)]
+        apart = any(doc[i].text == ";" for i in range(verb.i + 1, head.i))
+        if apart and joint.dep_ == "cc" and joint.head.i < joint.i:
+            hang(verb, joint.head, "conj")
         return
     if any(doc[i].text == ";" and doc[i].head.i == head.i for i in range(verb.i + 1, head.i)):
         verb.dep_ = "parataxis"

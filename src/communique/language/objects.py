@@ -41,6 +41,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word == "as" and label == "prep", _called_as),
         (word in {"free", "loose"} and label == "advcl" and tag == "JJ", _set_free),
         (word == "in" and label == "prep", _let_in),
+        (label == "npadvmod" and tag == "NNP", _named_last),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -55,6 +56,21 @@ def _called_for_doing(preposition: Token) -> None:
             hang(preposition, clause, "mark")
             clause.dep_ = "advcl"
             return
+
+
+def _named_last(name: Token) -> None:
+    """A name after what describes it: "promoted the general who led it, *Jan Roe*"."""
+    before = name.left_edge.i - 2
+    if before < 0 or name.doc[before + 1].text != "," or not any(children(name, "compound")):
+        return
+    noun = None
+    token = name.doc[before]
+    while token.head.i != token.i and token.i != name.head.i:
+        if token.tag_ == "NN":
+            noun = token
+        token = token.head
+    if noun is not None and token.i == name.head.i:
+        hang(name, noun, "appos")
 
 
 def _let_in(particle: Token) -> None:
