@@ -87,6 +87,7 @@ class Coder:
                         raise
                     on_error(parse.document, error)
                 else:
+                    parse.doc.untie()
                     yield record
 
     def parse(self, document: Document) -> Parse:

@@ -316,23 +316,11 @@ class Matcher:
         "The European *Union*" is no trade union. Nor does it matter who is told to do a thing:
         "attack them," the president was urged.
         """
-        if around.told_to or all(around.is_body(noun) for noun in around.subjects):
-            return False
-        return self._is_subject(around, names)
+        return not around.told_to and not around.bodies_alone and self._is_subject(around, names)
 
     def _is_subject(self, around: Surroundings, names: tuple[str, ...]) -> bool:
         """Whether a subject is one of some words, or an actor of one of the sectors among them."""
-        words = self._lexicon.words(names)
-        for noun in around.subjects:
-            if around.acts_as(noun, words):
-                return True
-            of = noun.head
-            if of.lower_ == "of" and of.head.lemma_.lower() in words:
-                return True  # "Thousands of Georgians"
-        return any(
-            party.actor.partition(":")[0].rpartition(".")[2] in words
-            for party in around.parties("subject")
-        )
+        return not self._lexicon.words(names).isdisjoint(around.doers)
 
 
 def _best(attempts: list[Match | Miss]) -> Match | None:

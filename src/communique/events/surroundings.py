@@ -180,6 +180,24 @@ class Surroundings:
         """Whether the trigger is a command."""
         return self.verbal and commanded(self.parse, self.trigger)
 
+    @cached_property
+    def doers(self) -> frozenset[str]:
+        """What the subjects are called, what they are a number of, and the sectors they are of."""
+        found: set[str] = set()
+        for noun in self.subjects:
+            found |= self._acting(noun)
+            of = noun.head
+            if of.lower_ == "of":
+                found.add(of.head.lemma_.lower())  # "*Thousands* of Georgians"
+        for party in self.parties("subject"):
+            found.add(party.actor.partition(":")[0].rpartition(".")[2])
+        return frozenset(found)
+
+    @cached_property
+    def bodies_alone(self) -> bool:
+        """Whether states and bodies of states do it, or nobody named."""
+        return all(map(self.is_body, self.subjects))
+
     def is_body(self, noun: Token) -> bool:
         """Whether a noun is the name of a state or of a body of states."""
         mention = self.parse.mention_at(noun)
@@ -293,12 +311,12 @@ class Surroundings:
         """Whether a noun is one of some words."""
         return not words.isdisjoint(self.names(noun))
 
-    def acts_as(self, noun: Token, words: frozenset[str]) -> bool:
-        """Whether a doer is one of some words: the European Union is no trade union."""
+    def _acting(self, noun: Token) -> frozenset[str]:
+        """What a doer is called: the European Union is no trade union."""
         mention = self.parse.mention_at(noun) if noun.lower_ in _OF_BODIES else None
         if mention is not None and any(a.startswith(_BODIES) for a in mention.actors):
-            return not words.isdisjoint(self.names(noun) - {noun.lower_})
-        return self.fits(noun, words)
+            return self.names(noun) - {noun.lower_}
+        return self.names(noun)
 
     def names(self, noun: Token) -> frozenset[str]:
         """What a noun may be called: its lemma, its form, either with a modifier before it.

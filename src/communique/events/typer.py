@@ -26,8 +26,9 @@ FOLDER = "typer"
 #: What stands for a pair of which no event is told.
 NONE = "NONE"
 _BATCH = 32
-# What is padded in a batch costs as much as what is read: a batch holds pairs of nearly one length.
-_PADDING = 1.2
+# Starting a batch takes as long as reading so many pieces, and what is padded is read as well: a
+# batch takes the longer pairs while that is cheaper than starting another.
+_START = 25
 # Characters kept on each side of the pair: the clause, not the whole of an endless sentence.
 _MARGIN = 40
 
@@ -176,12 +177,14 @@ def typer() -> Typer | None:
 def _batches(lengths: list[int]) -> list[list[int]]:
     """The numbers of rows of like length together."""
     batches: list[list[int]] = []
-    shortest = 0
+    longest = 0
     for number in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if not batches or len(batches[-1]) == _BATCH or lengths[number] > _PADDING * shortest:
-            batches.append([])
-            shortest = lengths[number]
-        batches[-1].append(number)
+        batch = batches[-1] if batches else []
+        padded = (lengths[number] - longest) * len(batch)
+        if not batch or len(batch) == _BATCH or padded > _START:
+            batches.append(batch := [])
+        batch.append(number)
+        longest = lengths[number]
     return batches
 
 

@@ -37,15 +37,14 @@ if TYPE_CHECKING:
 
 @cache
 def _worth() -> re.Pattern[str]:
-    """What a sentence with figures has: digits, a number or fraction in words, a rank, a factor."""
+    """What a sentence with figures has, in small letters: digits, a number in words, a rank."""
     ranked = alternatives(sorted(lemmas("superlative")))
     moved = alternatives(sorted(
         word for word, entry in lexicon().movements.items() if entry.factor is not None
     ))  # fmt: skip
     return re.compile(
         rf"\d|\b(?:half|third|quarter|fifth|tenth|dozens?|scores|{ranked}|doubl\w+|tripl\w+|"
-        rf"halv\w+|quadrupl\w+|\w+fold|(?:{moved})\w?)\b|\w-(?:thirds|quarters|fifths|tenths)",
-        re.IGNORECASE,
+        rf"halv\w+|quadrupl\w+|\w+fold|(?:{moved})\w?)\b|\w-(?:thirds|quarters|fifths|tenths)"
     )
 
 
@@ -55,7 +54,9 @@ def annotate(parse: Parse) -> None:
     passage = Passage()
     for sentence in parse.sentences:
         passage.enter(parse, sentence)
-        if not _worth().search(sentence.text) and not any(token.like_num for token in sentence):
+        if not _worth().search(sentence.text.lower()) and not any(
+            token.like_num for token in sentence
+        ):
             passage.note(parse, sentence)
             continue
         told = list(_figures(parse, sentence, passage))

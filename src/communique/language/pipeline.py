@@ -129,6 +129,7 @@ def _load(model: str) -> Language:
 
     # The components' registration runs on import.
     from communique.language import sentences, tags
+    from communique.language.convolving import convolve_in_blocks
     from communique.language.embedding import embed_once
     from communique.language.tokenizing import WITHOUT_RULES, tokenizer
 
@@ -160,6 +161,7 @@ def _load(model: str) -> Language:
                 node.ops = ops
             if name == "tok2vec":
                 embed_once(network)
+                convolve_in_blocks(network)
     return nlp
 
 

@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import ORTH, SENT_START, SPACY
 from spacy.language import Language
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "。"})
 CLOSERS = frozenset({"”", "’", "'", '"', ")", "]", "»", "''", "’’"})
@@ -60,50 +60,52 @@ def mark_sentences(doc: Doc) -> Doc:
 
 def sentence_starts(doc: Doc) -> list[bool]:
     """For each token, whether a sentence begins with it."""
-    starts = [False] * len(doc)
-    dateline = _DATELINE.match(doc[:_DATELINE_TOKENS].text_with_ws)
-    after_dateline = dateline.end() if dateline else -1
+    words, spaced = _words(doc), doc.to_array([SPACY]).tolist()
+    starts = [False] * len(words)
     begin, ended = True, False
-    for i, token in enumerate(doc):
-        text = token.text
-        if token.is_space:
+    at, after_dateline = 0, _end_of_dateline(words, spaced)
+    for i, text in enumerate(words):
+        start, at = at, at + len(text) + spaced[i]
+        if text.isspace():
             if "\n" in text:
                 begin, ended = True, False
-            if i == 0:
-                starts[i] = True
             continue
-        if token.idx == after_dateline:
+        if start == after_dateline:
             begin = True
-        if begin or (ended and _may_begin(doc, i)):
+        closes = ended and text in CLOSERS and i > 0 and not spaced[i - 1]
+        if begin or (ended and not closes and _may_begin(text)):
             starts[i], begin, ended = True, False, False
-        elif ended and not _closes(token, doc):
+        elif ended and not closes:
             ended = False
         if text in ENDS:
-            ended = not (text == "." and i and _abbreviated(doc[i - 1]))
+            ended = not (text == "." and i and not spaced[i - 1] and _abbreviated(words[i - 1]))
         elif text.endswith(".") and len(text) > 1 and text.rstrip(".").lower() not in ABBREVIATIONS:
             # "U.S." and its like end a sentence only before a word that plainly begins one.
-            ended = i + 1 < len(doc) and doc[i + 1].text in STARTERS
-    if doc and len(doc):
+            ended = i + 1 < len(words) and words[i + 1] in STARTERS
+    if starts:
         starts[0] = True
     return starts
 
 
-def _abbreviated(before: Token) -> bool:
-    word = before.text
-    return (word.lower() in ABBREVIATIONS and not before.whitespace_) or (
-        len(word) == 1 and word.isupper() and not before.whitespace_
-    )
+def _words(doc: Doc) -> list[str]:
+    """The words of a doc; to ask spaCy for each of its tokens takes three times as long."""
+    strings = doc.vocab.strings
+    return [strings[key] for key in doc.to_array([ORTH]).tolist()]
 
 
-def _closes(token: Token, doc: Doc) -> bool:
-    return token.text in CLOSERS and token.i > 0 and not doc[token.i - 1].whitespace_
+def _end_of_dateline(words: list[str], spaced: list[int]) -> int:
+    """The offset at which a dateline at the start of a text ends; -1 without one."""
+    first = zip(words[:_DATELINE_TOKENS], spaced, strict=False)
+    dateline = _DATELINE.match("".join(word + " " * space for word, space in first))
+    return dateline.end() if dateline else -1
 
 
-def _may_begin(doc: Doc, i: int) -> bool:
-    token = doc[i]
-    if _closes(token, doc):
-        return False
-    if token.text in OPENERS:
+def _abbreviated(word: str) -> bool:
+    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())
+
+
+def _may_begin(text: str) -> bool:
+    if text in OPENERS:
         return True
-    first = token.text[0]
+    first = text[0]
     return first.isupper() or first.isdigit() or not first.isascii() or first in "$€£#@"

@@ -357,6 +357,15 @@ class Doc:
                 above.children.append(token)
         return tokens
 
+    def untie(self) -> None:
+        """Takes the words apart, which hold each other, when nothing asks for them any more.
+
+        Their memory is free at once then; else Python's collector has to look for it.
+        """
+        for token in self.tokens:
+            del token.doc, token.head, token.children, token._left, token._right
+        self.tokens = []
+
     def __len__(self) -> int:
         return len(self.tokens)
 
