@@ -32,10 +32,10 @@ def told(found):
             "Mali and Niger quarrel. Imports from Niger fell 5 percent in 2018 to $9 million.",
             ("trade", 9e6, "MLI", ("MLI", "NER")),
         ),
-        # Goods without a name.
+        # Goods that the sentence before has named.
         (
             "Kenya buys wheat from Russia. Russia shipped 90,000 tonnes to Kenya in 2019.",
-            ("trade", 90_000, "RUS", ("KEN", "RUS")),
+            ("grain", 90_000, "RUS", ("KEN", "RUS")),
         ),
         # Whose relative clause it is.
         (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import communique
+
 
 def told(found):
     return [(f.indicator, f.flow, f.value, f.of, f.between) for f in found]
@@ -58,6 +60,59 @@ def told(found):
                 ("tariff", None, 300e6, "PER", ("CHL", "PER")),
             ],
         ),
+        # Whose imports the article tells of, though three states stand before.
+        (
+            "Brazil overtook Chile as the biggest exporter to Peru in 2019.\n"
+            "Imports from Brazil rose 5 percent to $400 million. Those from Chile fell 8 percent "
+            "to $300 million.\nThe deficit with Chile shrank to $90 million, while the gap with "
+            "Brazil hit $70 million.",
+            [
+                ("trade", "imports", 1, "PER", ("BRA", "PER")),
+                ("trade", "imports", 400e6, "PER", ("BRA", "PER")),
+                ("trade", "imports", 300e6, "PER", ("CHL", "PER")),
+                ("trade balance", None, 90e6, "PER", ("CHL", "PER")),
+                ("trade balance", None, 70e6, "PER", ("BRA", "PER")),
+            ],
+        ),
+        # Cubic metres of the gas told of, for two buyers.
+        (
+            "Bolivia's gas exports to Brazil rose to 9 bcm in 2018.\n"
+            "Supplies to Chile rose 44 percent to 3 bcm and those to Argentina 53 percent.",
+            [
+                ("gas", "exports", 9e9, "BOL", ("BOL", "BRA")),
+                ("gas", "exports", 3e9, "BOL", ("BOL", "CHL")),
+                ("gas", "exports", 0.53, "BOL", ("ARG", "BOL")),
+            ],
+        ),
+        # More of the refugees told of, with other hosts; but not those of whom nothing is said.
+        (
+            "Chad shelters 90,000 Sudanese refugees. Egypt has registered 60,000 arrivals and "
+            "Uganda 7,000. Sweden took in 8,000 asylum seekers.",
+            [
+                ("refugees", None, 90_000, "SDN", ("SDN", "TCD")),
+                ("refugees", None, 60_000, "SDN", ("EGY", "SDN")),
+                ("refugees", None, 7_000, "SDN", ("SDN", "UGA")),
+            ],
+        ),
+        # Further duties of one sentence; a share of goods is no rate.
+        (
+            "Peru put tariffs of 90 percent on Chilean wine and 45 percent on fruit.\n"
+            "It will scrap tariffs on 30 percent of Chilean goods.",
+            [
+                ("tariff", None, 0.9, "PER", ("CHL", "PER")),
+                ("tariff", None, 0.45, "PER", ("CHL", "PER")),
+            ],
+        ),
+        # Where a change of people led; those who are some of the dead.
+        (
+            "Some 300 Peruvian soldiers, including 20 pilots, died in the war with Chile. Chilean "
+            "tourist numbers in Peru fell 76 percent to 86,000.",
+            [
+                ("deaths", None, 300, "PER", ("CHL", "PER")),
+                ("deaths", None, 20, "PER", ("CHL", "PER")),
+                ("tourists", None, 86_000, "CHL", ("CHL", "PER")),
+            ],
+        ),
         # All of a state's trade is with nobody alone.
         (
             "Mali's imports from Niger fell 5 percent to $90 million in 2019.\n"
@@ -103,6 +158,17 @@ def test_relations(read, text, expected):
                 (30e6, "2020-01/2020-06", 0.5, "2019-01/2019-06"),
             ],
         ),
+        # The time of what was given goes on with what was "also" given.
+        (
+            "Japan lent Laos $30 million in 2009. It also gave grants of $5 million.",
+            [(30e6, "2009", None, None), (5e6, "2009", None, None)],
+        ),
+        # A share that fell from another has the time of the trade told before.
+        (
+            "Imports of Peru from Chile fell to $30 million in 2019. Chile's share of Peruvian "
+            "imports fell to 13 percent, the lowest since 2004, from 16 percent in 2018.",
+            [(30e6, "2019", None, None), (0.13, "2019", -0.1875, "2018")],
+        ),
         # When something was told is not when it was so.
         (
             "Chad said on Monday that its army had killed 30 Sudanese soldiers.",
@@ -129,3 +195,29 @@ def test_rank_without_an_owner_is_of_the_theme(read):
 def test_captured_after_killed(read):
     found = told(read("Chad's army killed 30 Sudanese soldiers and captured 12 at the border."))
     assert [(f[0], f[2], f[3]) for f in found] == [("deaths", 30, "SDN"), ("prisoners", 12, "SDN")]
+
+
+def test_who_tells_within_what_is_told(read):
+    text = (
+        "The clashes in Chad killed 90 people, the U.N. human rights office said, including 20 "
+        "children."
+    )
+    assert [f.source and f.source.text for f in read(text)] == ["U.N. human rights office"] * 2
+
+
+def test_title_is_not_told_twice():
+    record = communique.code(
+        "Peru sells Chile 12 tanks\n\nPeru has sold Chile 12 tanks, officials said on Monday.\n",
+        published="2022-05-10",
+    )
+    assert [f.value for f in record.figures] == [12]
+
+
+def test_victims_are_of_a_war_that_the_events_tell_of():
+    record = communique.code(
+        "Chadian troops attacked Sudanese forces at the border on Monday. Some 30 Sudanese "
+        "soldiers have died so far.",
+        published="2022-05-10",
+    )
+    (figure,) = record.figures
+    assert (figure.of, figure.between) == ("SDN", ("SDN", "TCD"))

@@ -169,6 +169,9 @@ def shares_claim(sentence: Span, amount: Amount, claim: Claim) -> bool:
     doc = sentence.doc
     if claim.first >= amount.last:
         words = doc[amount.last : claim.first]
+        after = doc[claim.last : min(sentence.end, claim.last + 5)]
+        if any(t.lemma_ in lemmas("producing") for t in (*words, *after)):
+            return False  # "a fifth of the copper that Chile produces"
         return len(words) <= 9 and not any(t.pos_ == "VERB" and t.dep_ != "amod" for t in words)
     if amount.last >= sentence.end or doc[amount.last].lower_ != "of":
         return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.figures.amounts import Amount, Claim
 from communique.figures.counts import claim_count, is_designation
 from communique.figures.lexicon import lexicon
-from communique.figures.unnamed import flow_of, of_what, told_before, unnamed
+from communique.figures.unnamed import flow_of, of_what, told_goods, unnamed
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import verb_above
 
@@ -50,6 +50,9 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
     kind = amount.quantity.kind
     if kind == "share" and _of_price(sentence, amount):
         return None
+    if kind == "share" and amount.last < sentence.end and sentence.doc[amount.last].lower_ == "of":
+        # "tariffs on 50 percent of Chinese goods": that is no rate.
+        found = [hit for hit in found if hit.indicator.id != "tariff"]
     if kind == "share" and (free := of_what(sentence, amount)) is not None:
         return free
     if kind == "money" and (amount.quantity.value < _LEAST or _is_price(sentence, amount)):
@@ -66,6 +69,8 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
             0 <= hit.first - amount.last <= 6
         ):  # fmt: skip
             continue  # "soldiers in C-17s asked for $20 million"
+        if any(t.lower_ == "including" for t in sentence.doc[amount.last : hit.first]):
+            continue  # "$70 billion for the war, including $1 billion in aid"
         distance = _distance(sentence.doc, amount, hit.first, hit.last, others)
         if hit.word == "worth":
             distance += _LAST_RESORT
@@ -86,7 +91,7 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
     if _refused(sentence, amount, best[0], others):
         return None
     told = _with_flow(sentence, amount, best[1], found)
-    goods = told_before(sentence, amount) if told.indicator.id == "trade" else None
+    goods = told_goods(sentence, amount) if told.indicator.id == "trade" else None
     return told if goods is None else replace(told, indicator=goods)
 
 

@@ -63,6 +63,7 @@ def annotate(parse: Parse) -> None:
         found += passage.dated(parse, sentence, told)
         if not told:
             passage.note(parse, sentence)
+    found = _without_headlines(parse, found)
     parse.figures = [
         msgspec.structs.replace(figure, id=f"f{number}")
         for number, figure in enumerate(_once(found), start=1)
@@ -97,10 +98,11 @@ def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]
             parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0]
         )
         # "China, Iran's largest partner, bought ... in January": so it is at all times.
+        goods = rank.indicator if rank.indicator != "trade" else passage.goods() or "trade"
         beside = sentence.doc[amount.last - 1].dep_ == "appos"
         mention = None if beside else mention
         yield Figure(
-            id="", indicator=rank.indicator, flow=rank.flow, of=rank.of,
+            id="", indicator=goods, flow=rank.flow, of=rank.of,
             between=tuple(sorted({rank.of, rank.partner})), measure="rank",
             value=float(rank.value), unit=None,
             period=mention.edtf if mention is not None else None, change=None,
@@ -204,6 +206,15 @@ def _figure(
         unit=None if quantity.kind == "share" else quantity.unit or reading.claim.unit,
         period=reading.period, change=change, source=source, evidence=evidence,
     )  # fmt: skip
+
+
+def _without_headlines(parse: Parse, figures: list[Figure]) -> list[Figure]:
+    """Figures without those of the title that the article itself tells."""
+    body = {(f.indicator, f.measure, f.value) for f in figures if f.evidence.start >= parse.title}
+    return [
+        f for f in figures
+        if f.evidence.start >= parse.title or (f.indicator, f.measure, f.value) not in body
+    ]  # fmt: skip
 
 
 def _once(figures: list[Figure]) -> Iterator[Figure]:

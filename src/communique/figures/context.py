@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from communique.language.nouns import state_mentions, states_of
+from communique.language.nouns import function_of, state_mentions, states_of
 
 if TYPE_CHECKING:
+    from communique.figures.amounts import Amount
     from communique.language import Parse
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span
+
+_NEIGHBOUR = re.compile(r"\bits (?:[\w-]+ )?neighbou?r\b")
 
 
 def distinct(parse: Parse, mentions: list[ActorMention]) -> list[str]:
@@ -30,6 +34,24 @@ def themes(parse: Parse) -> tuple[str, ...]:
         for state in sorted(told):
             seen[state] += weight
     return tuple(state for state, _ in seen.most_common())
+
+
+def title_pair(parse: Parse, known: list[str]) -> tuple[str, ...]:
+    """The two states that the title names, if the article tells most of them."""
+    title = parse.sentences[0] if parse.sentences else None
+    if title is None or title.start_char >= parse.title:
+        return ()
+    pair = set(distinct(parse, state_mentions(parse, title)))
+    told = len(pair) == 2 and set(known) <= pair and set(themes(parse)[:2]) == pair
+    return tuple(sorted(pair)) if told else ()
+
+
+def neighbour_pair(parse: Parse, sentence: Span, known: list[str]) -> tuple[str, ...]:
+    """A state and the one of which the article tells most: "a loan for its neighbour"."""
+    if len(known) != 1 or not _NEIGHBOUR.search(sentence.text):
+        return ()
+    about = themes(parse)[:1]
+    return tuple(sorted({*known, *about})) if about and about[0] not in known else ()
 
 
 def paragraph_pair(parse: Parse, sentence: Span, known: list[str]) -> tuple[str, ...]:
@@ -80,3 +102,15 @@ def context_pair(
     common = [state for state, _ in seen.most_common() if state not in known]
     pair = [*known, *common][:2]
     return tuple(sorted(pair)) if len(pair) == 2 else ()
+
+
+def at_places(parse: Parse, sentence: Span, amount: Amount, known: list[str]) -> list[str]:
+    """The state in one of whose places those counted are: "315 engineers in Darfur"."""
+    found = {
+        p.country
+        for p in parse.places
+        if sentence.start <= p.first < sentence.end and p.country and p.country not in known
+        and 0 <= p.first - amount.last <= 12
+        and function_of(sentence.doc[p.root]).name in {"in", "at", "near", "from", "to", "into"}
+    }  # fmt: skip
+    return list(found) if len(found) == 1 else []

@@ -81,7 +81,8 @@ def _under_verb(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
         if indicator.victims and lexicon().disaster_pattern.search(sentence.text):
             return None
         function = function_of(noun)
-        above = function.governor if function.name in {"object", "undergoer"} else None
+        flight = function.name == "subject" and _flees(function.governor)
+        above = function.governor if function.name in {"object", "undergoer"} or flight else None
         participles = [c for c in noun.children if c.dep_ in {"acl", "amod"}]
         # Where the parser takes "hand over 38 soldiers" for "over 38 soldiers".
         near = noun.doc[max(sentence.start, amount.first - 3) : amount.first]
@@ -91,6 +92,18 @@ def _under_verb(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
         ):
             return Claim(indicator, None, "people", amount.first, noun.i + 1, "persons")
     return None
+
+
+def _flees(verb: Token | None) -> bool:
+    """Whether those who are the subject of a verb leave a state for another by it."""
+    if verb is None or verb.lemma_ in lemmas("fleeing"):
+        return verb is not None
+    if verb.lemma_ not in lemmas("crossing-over"):
+        return False
+    ways = {c.lower_ for c in verb.children if c.dep_ == "prep"}
+    return bool(ways & {"from", "into"}) or any(
+        c.lemma_ in {"border", "frontier"} for c in verb.children if c.dep_ == "dobj"
+    )
 
 
 def _of_many(sentence: Span, amount: Amount, noun: Token) -> bool:
@@ -169,7 +182,7 @@ def _shared_noun(sentence: Span, amount: Amount) -> Token | None:
     """The noun that a number shares with the next: "649 Argentine and 255 British sailors"."""
     doc = sentence.doc
     i = amount.last
-    while i < sentence.end and doc[i].pos_ in {"ADJ", "PROPN"}:
+    while i < sentence.end and doc[i].pos_ in {"ADJ", "PROPN"} and doc[i].tag_ != "NNPS":
         i += 1
     if i == amount.last or i + 1 >= sentence.end or doc[i].lower_ not in {"and", ","}:
         return None

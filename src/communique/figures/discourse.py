@@ -25,6 +25,7 @@ from communique.language.nouns import (
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount, Claim
     from communique.language import Parse
+    from communique.language.annotations import ActorMention
     from communique.language.tokens import Span
     from communique.record import Figure
 
@@ -74,7 +75,10 @@ def unsaid(
             return Relation(before.of, before.between)
         balance = claim.indicator.id == "trade balance" and before is not None
         if balance and before is not None and _same_trade(claim, before):
-            return Relation(None, before.between)  # "The trade gap widened to $2 billion."
+            # "The trade gap widened to $2 billion": of whom, the words do not say.
+            partners = distinct(parse, state_mentions(parse, sentence))
+            own = [state for state in before.between if state not in partners]
+            return Relation(own[0] if len(own) == 1 else None, before.between)
         return _of_sentence_before(parse, sentence, claim) or where
     if claim.indicator.id == "prisoners" and where.of is not None:
         pair = context_pair(parse, sentence, [where.of], before=True)
@@ -85,7 +89,8 @@ def unsaid(
         return Relation(where.of, pair) if pair else where
     if before is not None and _same_trade(claim, before) and giver in before.between:
         others = [s for s in before.between if s != giver]
-        partner = claim.flow in {"exports", "imports"} and _is_partner(parse, sentence, giver)
+        one_way = claim.flow in {"exports", "imports"} or claim.indicator.id == "trade balance"
+        partner = one_way and _is_partner(parse, sentence, giver)
         return Relation(others[0] if partner else where.of, before.between)
     harms = claim.indicator.victims and before is not None and len(before.between) == 2
     if harms and before is not None and lexicon().indicators[before.indicator].victims and (
@@ -300,10 +305,16 @@ def goes_on(
         alike = claim.indicator.id == before.indicator and claim.flow == before.flow
         return Relation(before.of, before.between) if later and alike else None
     states = distinct(parse, inside)
-    if len(states) != 1 or states[0] in before.between or len(distinct(parse, named)) != 1:
+    beside = [m for m in inside if not _of_those(sentence, m)]
+    if len(states) > 1 and len(distinct(parse, beside)) == 1:
+        inside, states, named = beside, distinct(parse, beside), beside
+    if len(states) != 1 or len(distinct(parse, named)) != 1:
         return None
     if inside[0].first - claim.last > 1 or function_of(doc[inside[0].root]).name not in _TOWARDS:
         return None
+    if states[0] in before.between:
+        same = claim.flow == before.flow and states[0] != before.of
+        return Relation(before.of, before.between) if same else None
     others = [state for state in before.between if state != before.of]
     if claim.flow == "exports" and function_of(doc[inside[0].root]).name == "from":
         # "Shipments from Peru rose", after what Chile bought from Japan
@@ -311,6 +322,12 @@ def goes_on(
         return Relation(states[0], tuple(sorted({buyer, *states})))
     owner = before.of if claim.flow == before.flow or len(others) != 1 else others[0]
     return Relation(owner, tuple(sorted({owner, *states})))
+
+
+def _of_those(sentence: Span, mention: ActorMention) -> bool:
+    """Whether a state is the partner of "those": "and those to the Netherlands 53 percent"."""
+    words = [t.lower_ for t in sentence.doc[max(sentence.start, mention.first - 3) : mention.first]]
+    return any(w in {"those", "that"} for w in words)
 
 
 def _of_sentence_before(parse: Parse, sentence: Span, claim: Claim) -> Relation | None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _ABOUT = frozenset("about some around nearly almost only just roughly another".split())
 _TOWARDS = frozenset({"to", "from", "with"})
+_WITHIN = frozenset({"in", "inside", "within", "at", "near"})
+_THOSE = frozenset({"those", "that"})
 _JOINS = frozenset({"and", ",", ";", "while", "but"})
 # How far, in tokens, the second number of the harmed may stand from the first.
 _NEAR = 12
@@ -193,7 +195,9 @@ def partner_apart(
     left = mention.first - 1
     left -= doc[left].lower_ == "the"
     states = states_of(parse, mention)
-    if doc[left].lower_ not in _TOWARDS or doc[left - 1].lower_ not in _JOINS or len(states) != 1:
+    if doc[left].lower_ not in _TOWARDS or len(states) != 1:
+        return None
+    if doc[left - 1].lower_ not in _JOINS | _THOSE:
         return None
     partners = distinct(parse, [
         m for m in state_mentions(parse, sentence)
@@ -302,11 +306,14 @@ def others_of(
         return None
     if last.claim.owner != "people" or last.claim.indicator.victims or last.relation.of is None:
         return None
-    inside = {t.i for c in verb.children if c.dep_ == "prep" for t in c.subtree}
+    inside = {
+        t.i for c in verb.children if c.dep_ == "prep" and c.lower_ in _WITHIN for t in c.subtree
+    }
     states = {s for m in state_mentions(parse, sentence) if m.root in inside
               for s in states_of(parse, m)} - {last.relation.of}  # fmt: skip
     if len(states) != 1:
-        return None
+        away = not states and sentence.doc[amount.first - 1].lower_ in {"another", "further"}
+        return last.relation if away else None  # "another 120,000 are on their way"
     return Relation(last.relation.of, tuple(sorted({last.relation.of, *states})))
 
 

@@ -12,7 +12,7 @@ from communique.figures.amounts import Claim, amount_at
 from communique.figures.asides import asides
 from communique.figures.context import distinct, themes
 from communique.figures.lexicon import lexicon
-from communique.figures.periods import own_times, year_before
+from communique.figures.periods import own_times, stated_base
 from communique.figures.quantities import Quantity
 from communique.figures.relations import Relation, relation
 from communique.figures.unnamed import flow_of
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 _SAME = re.compile(r"\b(?:same|that) (?:period|time|year|month|months|quarter)\b")
 _TRADE = re.compile(
     r"\b(?:trade|exports|imports|commerce)\b(?! (?:deal|war|pact|talks|minist))", re.IGNORECASE
+)
+
+
+# People told of: what is counted, the nouns by which more of them are counted, and their verbs.
+_MORE = (
+    ("troops", "men", "keeping"),
+    ("refugees", "comers", "hosting"),
 )
 
 
@@ -81,6 +88,13 @@ class Passage:
     def thread(self, claim: Claim) -> Figure | None:
         """The figure that an amount may go on with: the last of its kind, or the last of all."""
         return self.told.get(claim.indicator.id) or self.last or self.older
+
+    def goods(self) -> str | None:
+        """The goods of which the sentence before, or this one, has told."""
+        if self.last is None or not self.fresh_before:
+            return None
+        indicator = lexicon().indicators[self.last.indicator]
+        return indicator.id if indicator.commodity else None
 
     def shared(self) -> bool:
         """Whether the sentence before has told a share."""
@@ -143,7 +157,7 @@ class Passage:
             or last.measure not in {"level", "change"}
         ):
             return None
-        if (balance := self._gap(sentence, amount)) is not None:
+        if (balance := self._gap(sentence, amount, what)) is not None:
             return balance
         verb = verb_above(sentence.doc[amount.first])
         subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb else None
@@ -160,6 +174,7 @@ class Passage:
         gap = last.indicator in {"trade", "trade balance"} and len(last.between) == 2
         if gap and kind == "money" and subject.lemma_ in lemmas("gap"):
             bare = all(c.dep_ == "det" for c in subject.lefts)
+            bare = bare and not any(c.lower_ == "with" for c in subject.rights)
             indicator = lexicon().indicators["trade balance"]
             if bare and (what is None or what.indicator.id == "trade balance"):
                 return Claim(indicator, None, "none", subject.i, subject.i + 1, None)
@@ -173,10 +188,12 @@ class Passage:
         indicator = lexicon().indicators[last.indicator]
         return Claim(indicator, last.flow, "none", subject.i, subject.i + 1, None)
 
-    def _gap(self, sentence: Span, amount: Amount) -> Claim | None:
+    def _gap(self, sentence: Span, amount: Amount, what: Claim | None) -> Claim | None:
         """The balance of the trade told last: "That left a deficit of $30 million"."""
         last, doc = self.last, sentence.doc
         if last is None or amount.quantity.kind != "money" or len(last.between) != 2:
+            return None
+        if what is not None and what.indicator.id == "trade balance":
             return None
         if last.indicator not in {"trade", "trade balance"} or amount.first == sentence.start:
             return None
@@ -192,18 +209,21 @@ class Passage:
         indicator = lexicon().indicators["trade balance"]
         return Claim(indicator, None, "none", noun.i, noun.i + 1, None)
 
-    def more_troops(self, sentence: Span, amount: Amount) -> Claim | None:
-        """Men of whom the text has spoken as soldiers: "where Britain has 4,500 men"."""
-        if "troops" not in self.told or amount.quantity.kind != "count":
-            return None
+    def more_people(self, sentence: Span, amount: Amount) -> Claim | None:
+        """People of whom the text has spoken as soldiers, refugees or visitors.
+
+        "where Britain has 4,500 men"; "Romania has registered 961,000 arrivals".
+        """
         noun = sentence.doc[amount.last] if amount.last < sentence.end else None
         verb = verb_above(sentence.doc[amount.first])
-        if noun is None or noun.lemma_ != "man" or verb is None:
+        if noun is None or verb is None or amount.quantity.kind != "count":
             return None
-        if verb.lemma_ not in lemmas("keeping"):
-            return None
-        troops = lexicon().indicators["troops"]
-        return Claim(troops, None, "people", amount.first, noun.i + 1, troops.unit)
+        for name, nouns, verbs in _MORE:
+            if name in self.told and noun.lemma_ in lemmas(nouns) and verb.lemma_ in lemmas(verbs):
+                indicator = lexicon().indicators[name]
+                last = noun.i + 1
+                return Claim(indicator, None, "people", amount.first, last, indicator.unit)
+        return None
 
     def _is_worth(self, sentence: Span, amount: Amount, subject: Token) -> bool:
         """Whether an amount is what the deal told last is worth: "The sale, worth $5 million"."""
@@ -275,8 +295,7 @@ class Passage:
                 and (self.here or _SAME.search(sentence.text))
                 and before is not None
                 and figure.period is None
-                and _flows(figure)
-                and _flows(before)
+                and ((_flows(figure) and _flows(before)) or _like(sentence, figure, before))
                 and (
                     figure.between == before.between
                     or (
@@ -285,9 +304,9 @@ class Passage:
                         and (sentence.root.tag_ == "VBD")
                     )
                 )
-                and figure.measure in {"level", "change"}
+                and (figure.measure in {"level", "change"} or figure.change is not None)
             ):
-                base = year_before(before.period or "")
+                base = stated_base(parse, sentence, before.period)
                 change = figure.change
                 if change is not None and change.base_period is None:
                     change = msgspec.structs.replace(change, base_period=base)
@@ -299,6 +318,15 @@ class Passage:
                 self.last = self.told[figure.indicator] = figure
             self.here = self.fresh = True
         return told
+
+
+def _like(sentence: Span, figure: Figure, before: Figure) -> bool:
+    """Whether a figure is told as the one before it was: "It also gave grants of $5 million"."""
+    handed = lexicon().indicators[figure.indicator].handed
+    counted = figure.indicator in {"tourists", "remittances", "investment"}
+    told = handed and lexicon().indicators[before.indicator].handed and before.of == figure.of
+    past = sentence.root.tag_ == "VBD" and figure.between == before.between
+    return past and (counted or (told and any(t.lower_ == "also" for t in sentence)))
 
 
 def _flows(figure: Figure) -> bool:

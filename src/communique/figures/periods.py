@@ -238,8 +238,8 @@ def own_times(parse: Parse, sentence: Span) -> set[str]:
     """The times of a sentence but those that its amounts are only held against."""
     return {
         mention.edtf for mention in times_in(parse, sentence)
-        if mention.edtf is not None
-        and not _is_base(sentence, mention) and not _is_of_telling(sentence, mention)
+        if mention.edtf is not None and not _is_of_telling(sentence, mention)
+        and not _is_base(sentence, mention) and not _is_record(sentence, mention)
         and parse.text[mention.start : mention.end].lower() not in lemmas("present")
     }  # fmt: skip
 

@@ -97,6 +97,8 @@ def ranks(parse: Parse, sentence: Span) -> list[Rank]:
     for match in _rank().finditer(sentence.text):
         if match["top"].lower() in lemmas("loosely") or _plural(sentence.text, match.end()):
             continue
+        if lemmas("formerly") & {*sentence.text[: match.start()].lower().split()[-3:]}:
+            continue  # "Japan, once China's top lender"
         pair = _parties(parse, sentence, match, mentions)
         if pair is None:
             continue

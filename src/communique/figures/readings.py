@@ -10,6 +10,7 @@ from communique.figures.amounts import Amount, amount_at, is_time
 from communique.figures.changes import is_base, multiples, role, shares_claim
 from communique.figures.claims import claim
 from communique.figures.clauses import other_clauses, scopes
+from communique.figures.combatants import combatants, of_counted
 from communique.figures.discourse import goes_on, unsaid
 from communique.figures.ellipsis import (
     carried_over,
@@ -33,7 +34,16 @@ from communique.figures.periods import is_of_report, period_of
 from communique.figures.quantities import quantities
 from communique.figures.relations import Relation, relation
 from communique.figures.reversals import flow_of_share
-from communique.figures.sequels import is_its_base, is_more, is_price_of, its_change, taken_prisoner
+from communique.figures.sequels import (
+    is_included,
+    is_its_base,
+    is_more,
+    is_price_of,
+    its_change,
+    its_level,
+    more_duties,
+    taken_prisoner,
+)
 from communique.figures.threads import of_all, of_thread
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import state_mentions, states_of, verb_above
@@ -77,7 +87,10 @@ def readings(
     amounts = [a for a in amounts if not is_time(parse, sentence, a)]
     single = multiples(sentence)
     found: list[Reading] = []
-    claimed = [(amount, claim(parse, sentence, amount, amounts)) for amount in [*amounts, *single]]
+    claimed = [
+        (amount, claim(parse, sentence, amount, amounts) or passage.more_people(sentence, amount))
+        for amount in [*amounts, *single]
+    ]
     claimed = _with_levels(_with_ends(sentence, claimed))
     gaps = gaps_of(parse, sentence, claimed)
     gapped = frozenset(
@@ -97,7 +110,7 @@ def readings(
         if reading is not None:
             found.append(reading)
             continue
-        what = what or part_claim(sentence, amount, found) or passage.more_troops(sentence, amount)
+        what = what or part_claim(sentence, amount, found)
         taken_up = passage.taken_up(sentence, amount, what)
         if taken_up is not None:
             what = taken_up
@@ -118,6 +131,8 @@ def readings(
         ) | other_clauses(sentence, amount, what, claimed)
         before = passage.last if taken_up is not None else None
         here = found[-1] if found and taken_up is not None else None
+        if here is not None and what.indicator.id == "trade balance" != here.claim.indicator.id:
+            here = None
         if here is not None and here.amount.quantity.kind == amount.quantity.kind == "money":
             what, before = replace(here.claim, first=what.first, last=what.last), None
         where = (
@@ -140,6 +155,10 @@ def readings(
             parse, sentence, amount, what, where, passage.about(parse),
             passage.thread(what), fresh=passage.fresh_before,
         )  # fmt: skip
+        if what.indicator.victims and where == Relation(None, ()):
+            where = Relation(of_counted(parse, sentence, amount, ignored), ())
+        if what.indicator.victims and len(where.between) < 2 and where.of is not None:
+            where = Relation(where.of, combatants(parse, where.of) or where.between)
         where = likewise(sentence, amount, what, where, found)
         where = of_one_subject(sentence, amount, where, found)
         if not _between_states(sentence, what, told[0], where):
@@ -218,6 +237,13 @@ def _elliptic(
     caught = taken_prisoner(sentence, amount, last) if what is None and last is not None else None
     if caught is not None and last is not None:
         return Reading(amount, caught, "level", None, last.relation, last.period)
+    if last is not None and (
+        (what is None and its_level(sentence, amount, last))
+        or (more_duties(sentence, amount, last))
+        or (is_included(sentence, amount, last) and (what is None or what.indicator.victims))
+    ):
+        claimed = replace(last.claim, unit=last.claim.unit or last.claim.indicator.unit)
+        return Reading(amount, claimed, "level", last.movement, last.relation, last.period)
     moved = its_change(sentence, amount, last) if last is not None else None
     if moved is not None and last is not None:
         return Reading(amount, last.claim, "change", moved, last.relation, last.period)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.figures.asides import relative_clauses
 from communique.figures.clauses import clause_of, scopes
-from communique.figures.context import context_pair, distinct, paragraph_pair, themes
+from communique.figures.context import (
+    at_places,
+    context_pair,
+    distinct,
+    neighbour_pair,
+    paragraph_pair,
+    title_pair,
+)
 from communique.figures.counts import counts_people
 from communique.figures.owners import owner_of, verb_of
 from communique.figures.reversals import not_forgiver, not_own, not_reflexive
@@ -27,7 +33,9 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 
-_NEIGHBOUR = re.compile(r"\bits (?:[\w-]+ )?neighbou?r\b")
+# What is of the only state that is named, besides trade and victims.
+_OWNED = frozenset({"prisoners", "trade balance"})
+_PARTNERS = frozenset({"to", "from", "with"})
 _ABOUT = frozenset("about some around nearly almost only just another an estimated over".split())
 
 
@@ -84,9 +92,19 @@ def relation(
     ]  # fmt: skip
     of: str | None = None
     between: list[str] = []
+    own: frozenset[int] | None = None
     for scope in scopes(sentence, outset):
         mentions = [m for m in everyone if m.root in scope]
+        own = own if own is not None else scope
+        if _has_partner(sentence, claim, mentions):
+            # "The gap with China shrank, while that with Mexico grew": Mexico is of the other.
+            mentions = [
+                m for m in mentions
+                if m.root in own or function_of(doc[m.root]).name not in _PARTNERS
+            ]  # fmt: skip
         pair = _between_two(parse, sentence, claim, mentions)
+        if pair and phrases("pairwise").search(sentence.text):
+            pair = title_pair(parse, []) or pair
         if pair and (claim.owner == "none" or claim.flow == "total"):
             return Relation(None, pair)
         mentions = _without_venues(sentence, amount, claim, mentions, parse)
@@ -127,13 +145,14 @@ def relation(
     if teller is not None and cued and _bare(sentence, claim):
         return Relation(teller, tuple(sorted([*between, teller])))
     if len(between) == 1 and of in between and claim.owner == "people":
-        between += _at_places(parse, sentence, amount, between)
+        between += at_places(parse, sentence, amount, between)
     if len(between) < 2 and _speaks_of_two(sentence, amount, claim):
         # "Two-way trade fell as American sanctions bit": America is in another clause.
         clause = scopes(sentence, outset)[0]
         known = distinct(parse, [m for m in everyone if m.root in clause])
         known = known if of is None or of in known else [of, *known]
-        pair = _neighbours(parse, sentence, known) or paragraph_pair(parse, sentence, known)
+        pair = neighbour_pair(parse, sentence, known) or title_pair(parse, known)
+        pair = pair or paragraph_pair(parse, sentence, known)
         pair = pair or context_pair(parse, sentence, known)
         if pair:
             return Relation(of, pair)
@@ -152,7 +171,7 @@ def relation(
             doc[m.root].dep_ == "amod" and m.first > amount.last for m in everyone
         ):  # fmt: skip
             return Relation(None, tuple(between))  # "bought 30 barrels of Iranian crude"
-        theirs = claim.indicator.victims or claim.flow or claim.indicator.id == "prisoners"
+        theirs = claim.indicator.victims or claim.flow or claim.indicator.id in _OWNED
         alone = between[0] if between and theirs else None
         clause = scopes(sentence, outset)[0]
         if claim.indicator.victims and not any(m.root in clause for m in everyone):
@@ -163,24 +182,14 @@ def relation(
     return Relation(of, tuple(sorted(between)))
 
 
-def _neighbours(parse: Parse, sentence: Span, known: list[str]) -> tuple[str, ...]:
-    """A state and the one of which the article tells most: "a loan for its neighbour"."""
-    if len(known) != 1 or not _NEIGHBOUR.search(sentence.text):
-        return ()
-    about = themes(parse)[:1]
-    return tuple(sorted({*known, *about})) if about and about[0] not in known else ()
-
-
-def _at_places(parse: Parse, sentence: Span, amount: Amount, known: list[str]) -> list[str]:
-    """The state in one of whose places those counted are: "315 engineers in Darfur"."""
-    found = {
-        p.country
-        for p in parse.places
-        if sentence.start <= p.first < sentence.end and p.country and p.country not in known
-        and 0 <= p.first - amount.last <= 12
-        and function_of(sentence.doc[p.root]).name in {"in", "at", "near", "from", "to", "into"}
-    }  # fmt: skip
-    return list(found) if len(found) == 1 else []
+def _has_partner(sentence: Span, claim: Claim, mentions: list[ActorMention]) -> bool:
+    """Whether the words of trade have the partner right behind them: "imports from China"."""
+    if claim.last >= sentence.end or not (claim.flow or claim.indicator.id == "trade balance"):
+        return False
+    words = sentence.doc[claim.last - 1 : claim.last + 1]
+    return any(t.lower_ in _PARTNERS for t in words) and any(
+        0 <= m.first - claim.last <= 2 for m in mentions
+    )
 
 
 def _speaks_of_two(sentence: Span, amount: Amount, claim: Claim) -> bool:

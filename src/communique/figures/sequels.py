@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from communique.figures.amounts import Claim
 from communique.figures.lexicon import lexicon
 from communique.figures.words import lemmas
-from communique.language.nouns import verb_above
+from communique.language.nouns import TELLING, verb_above
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount
@@ -78,6 +78,53 @@ def taken_prisoner(sentence: Span, amount: Amount, last: Model) -> Claim | None:
     if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         return None
     return Claim(prisoners, None, "people", amount.first, amount.last, prisoners.unit)
+
+
+def more_duties(sentence: Span, amount: Amount, last: Model) -> bool:
+    """Whether a rate is a further duty: "130 percent on wheat and 45 percent on rice"."""
+    doc = sentence.doc
+    return (
+        amount.quantity.kind == "share"
+        and last.amount.quantity.kind == "share"
+        and last.claim.indicator.id == "tariff"
+        and amount.last < sentence.end
+        and doc[amount.last].lower_ == "on"
+        and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in doc[last.amount.last : amount.first])
+    )
+
+
+def its_level(sentence: Span, amount: Amount, last: Model) -> bool:
+    """Whether a bare count is where a change led: "tourist numbers fell 76 percent to 866,000"."""
+    doc = sentence.doc
+    i = amount.first - 1
+    while i > last.amount.last and doc[i].lower_ in _ABOUT:
+        i -= 1
+    counted = last.claim.indicator.unit is not None
+    return (
+        counted and amount.quantity.kind == "count" and last.role == "change"
+        and last.amount.quantity.kind == "share" and doc[i].lower_ == "to"
+        and amount.first - last.amount.last <= 6
+        and (amount.last >= sentence.end or doc[amount.last].pos_ in {"PUNCT", "ADP", "CCONJ"})
+    )  # fmt: skip
+
+
+def is_included(sentence: Span, amount: Amount, last: Model) -> bool:
+    """Whether people are some of those counted before: "90 civilians, including 20 children"."""
+    doc = sentence.doc
+    before = {t.lower_ for t in doc[max(sentence.start, amount.first - 4) : amount.first]}
+    between = doc[last.amount.last : amount.first]
+    noun = doc[amount.last] if amount.last < sentence.end else None
+    return (
+        noun is not None
+        and amount.quantity.kind == "count" == last.amount.quantity.kind
+        and bool(before & {"including", "among"})
+        and (last.claim.unit == "persons" or last.claim.indicator.victims)
+        and noun.tag_ in {"NNS", "JJ", "NNP", "NNPS"}
+        and not any(
+            t.dep_ in {"nsubj", "nsubjpass"} and t.head.i < amount.first
+            and t.head.lemma_ not in TELLING for t in between
+        )
+    )  # fmt: skip
 
 
 def is_more(sentence: Span, amount: Amount, last: Model) -> bool:

@@ -95,7 +95,7 @@ def _object_of(token: Token) -> Token | None:
 
 def _tells(verb: Token, amount: Amount) -> bool:
     """Whether an amount stands in what a verb of saying tells."""
-    if verb.i > amount.last and _closes(verb):
+    if (verb.i > amount.last and _closes(verb)) or _between_commas(verb):
         return True
     if verb.lemma_ == "put":  # "puts its dead at 2,500"
         return any(t.lower_ == "at" and t.head == verb for t in verb.doc[amount.first].ancestors)
@@ -108,6 +108,15 @@ def _tells(verb: Token, amount: Amount) -> bool:
     # "Poland said it had sent tanks, and Italy announced $40 million": Italy tells its own.
     own = next((t for t in verb.doc[amount.first].ancestors if t.lemma_ in TELLING), None)
     return own is None or own.i == verb.i or own.dep_ != "conj"
+
+
+def _between_commas(verb: Token) -> bool:
+    """Whether who says it stands within what is told: "..., the office said, including ..."."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or verb.i + 1 >= verb.sent.end or verb.nbor().text != ",":
+        return False
+    first = subject.left_edge.i
+    return first > verb.sent.start and verb.doc[first - 1].text == "," and verb.i - first <= 9
 
 
 def _closes(verb: Token) -> bool:
@@ -123,9 +132,9 @@ def _closes(verb: Token) -> bool:
 
 
 def _source(parse: Parse, noun: Token, start: int | None = None) -> Source:
-    """A source by the noun that heads its phrase, which begins no earlier than ``start``."""
+    """A source by the noun that heads its phrase, which begins at ``start`` if that is known."""
     doc = noun.doc
-    first = max(phrase_start(noun), start or 0)
+    first = phrase_start(noun) if start is None else start
     if first < noun.i and doc[first].lower_ in _OPENING:
         first += 1
     last = noun.i + 1

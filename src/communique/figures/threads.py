@@ -12,8 +12,14 @@ from communique.figures.clauses import scopes
 from communique.figures.context import distinct
 from communique.figures.lexicon import lexicon
 from communique.figures.relations import Relation
-from communique.figures.words import phrases
-from communique.language.nouns import function_of, mentions_in, state_mentions, states_of
+from communique.figures.words import lemmas, phrases
+from communique.language.nouns import (
+    function_of,
+    mentions_in,
+    state_mentions,
+    states_of,
+    verb_above,
+)
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount, Claim
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
     from communique.record import Figure
 
 # What says with whom somebody trades, or where to something goes.
-_TOWARDS = frozenset({"to", "from", "with", "into"})
+_TOWARDS = frozenset({"to", "from", "with", "into", "for"})
 
 
 def of_thread(
@@ -44,6 +50,14 @@ def of_thread(
     """
     if len(where.between) == 2 and where.of is None and claim.flow in {"exports", "imports"}:
         return _owned(parse, sentence, claim, where, last)
+    if len(where.between) == 2 and where.of is None and claim.indicator.handed:
+        taking = [s for s in where.between if _only_partner(parse, sentence, claim, s)]
+        others = [s for s in where.between if s not in taking]
+        return Relation(others[0], where.between) if len(others) == 1 else where
+    if claim.indicator.id == "refugees" and where.of is None and last is not None:
+        noun = sentence.doc[claim.last - 1]
+        more = noun.lemma_ in lemmas("comers") or claim.last == amount.last
+        return _hosted(parse, sentence, amount, where, last) if more else where
     if len(where.between) >= 2 or claim.indicator.victims or not _goes_between(claim):
         return where
     if phrases("anywhere").search(sentence.text) or phrases("altogether").search(sentence.text):
@@ -63,9 +77,13 @@ def of_thread(
         back = others[0] if len(others) == 1 else None
         return Relation(last.of if same else _turned(claim, last, back), pair) if pair else where
     (state,) = known
+    partner = where.of is None or where.of == state
+    partner = partner and _only_partner(parse, sentence, claim, state)
     if alike and last is not None and pair:
         if state in pair:
-            return _sided(sentence, parse, claim, where, state, pair)
+            return _sided(claim, where, state, pair, partner=partner)
+        if partner and last.of is not None and last.of != state:
+            return Relation(last.of, tuple(sorted({last.of, state})))
         kept = [other for other in pair if other != last.of]
         if last.of is not None and len(kept) == 1 and where.of == state and (
             last.indicator == claim.indicator.id and last.flow == claim.flow
@@ -73,15 +91,34 @@ def of_thread(
             return Relation(state, tuple(sorted({state, *kept})))
     themes = _in_title(parse)
     if len(themes) == 2 and state in themes and set(about[:2]) == {*themes}:
-        return _sided(sentence, parse, claim, where, state, themes)
+        return _sided(claim, where, state, themes, partner=partner)
+    if partner and claim.flow is not None and len(themes) == 1 and state not in themes:
+        return Relation(themes[0], tuple(sorted({*themes, state})))
     return where
+
+
+def _hosted(
+    parse: Parse, sentence: Span, amount: Amount, where: Relation, last: Figure
+) -> Relation:
+    """More of the people told of, with another host: "Romania has registered 961,000"."""
+    verb = verb_above(sentence.doc[amount.first])
+    hosts = [
+        s for m in state_mentions(parse, sentence) for s in states_of(parse, m)
+        if verb is not None and (f := function_of(sentence.doc[m.root])).name == "subject"
+        and f.governor == verb
+    ]  # fmt: skip
+    if last.indicator != "refugees" or last.of is None or len(hosts) != 1 or last.of in hosts:
+        return where
+    return Relation(last.of, tuple(sorted({last.of, *hosts})))
 
 
 def of_all(sentence: Span, claim: Claim) -> bool:
     """Whether trade is that of a state with all others: "Mali's total exports rose"."""
     noun = sentence.doc[claim.last - 1]
-    return claim.flow is not None and any(
-        c.dep_ == "amod" and phrases("altogether").fullmatch(c.lower_) for c in noun.lefts
+    traded = claim.flow is not None or claim.indicator.id == "trade balance"
+    return traded and (
+        any(phrases("altogether").fullmatch(c.lower_) for c in noun.lefts)
+        or phrases("in-all").search(sentence.text) is not None
     )
 
 
@@ -134,17 +171,21 @@ def _turned(claim: Claim, last: Figure, other: str | None) -> str | None:
 
 
 def _sided(
-    sentence: Span, parse: Parse, claim: Claim, where: Relation, state: str, pair: tuple[str, ...]
-) -> Relation:  # fmt: skip
+    claim: Claim, where: Relation, state: str, pair: tuple[str, ...], *, partner: bool
+) -> Relation:
     """The pair, and which of the two an amount is of: not the one it only goes to or comes from."""
+    if claim.flow == "total":
+        return Relation(None, pair)
     if where.of is not None and where.of != state:
         return Relation(where.of, pair)
     other = next(s for s in pair if s != state)
+    return Relation(other if partner else where.of or state, pair)
+
+
+def _only_partner(parse: Parse, sentence: Span, claim: Claim, state: str) -> bool:
+    """Whether a state is named only as the one to whom or from whom it goes."""
     mentions = [m for m in state_mentions(parse, sentence) if state in states_of(parse, m)]
-    apart = bool(mentions) and all(_is_partner(sentence, claim, m) for m in mentions)
-    if claim.flow == "total":
-        return Relation(None, pair)
-    return Relation(other if apart else where.of or state, pair)
+    return bool(mentions) and all(_is_partner(sentence, claim, m) for m in mentions)
 
 
 def _is_partner(sentence: Span, claim: Claim, mention: ActorMention) -> bool:

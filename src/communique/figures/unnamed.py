@@ -74,7 +74,7 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
     owner: Owner = "taker" if flow == "imports" else "giver"
     told = sentence.start_char + amount.quantity.start
     before = doc.text[max(0, told - _EARLIER) : told]
-    if (goods := told_before(sentence, amount)) is not None:
+    if (goods := told_goods(sentence, amount)) is not None:
         return Claim(goods, flow, owner, amount.first, amount.last, unit)
     if unit in {"MWh", "MW"}:
         return Claim(known["electricity"], flow, owner, amount.first, amount.last, unit)
@@ -112,6 +112,23 @@ def of_what(sentence: Span, amount: Amount) -> Claim | None:
     owner: Owner = "taker" if flow == "imports" else "giver"
     indicator = lexicon().indicators["trade"]
     return Claim(indicator, flow, owner, words[1].i, verb.i + 1, None)
+
+
+def told_goods(sentence: Span, amount: Amount) -> Indicator | None:
+    """The goods that tons or cubic metres are of where nothing in their sentence says so.
+
+    "Supplies to Austria rose to 9.8 bcm", in an article on gas.
+    """
+    if (goods := told_before(sentence, amount)) is not None:
+        return goods
+    doc, measured = sentence.doc, amount.quantity.kind in {"mass", "volume", "energy"}
+    if not measured or (amount.last < sentence.end and doc[amount.last].lower_ == "of"):
+        return None
+    told = sentence.start_char + amount.quantity.start
+    named = _told_goods(doc.text[max(0, told - _EARLIER) : told])
+    indicator = lexicon().indicators[named] if named is not None else None
+    fits = indicator is not None and amount.quantity.kind in indicator.kinds
+    return indicator if fits else None
 
 
 def told_before(sentence: Span, amount: Amount) -> Indicator | None:
