@@ -118,6 +118,14 @@ def word(doc: Doc, text: str) -> Token:
         ("Chad said boats had fled and accused Libya.", "accused", "said", "conj"),
         ("Chad said rebels would leave and accused Libya.", "accused", "said", "conj"),
         ("Chad left the talks; Libya had refused a deal.", "left", "refused", "parataxis"),
+        ("On Friday Turkey and Iran signed a pact.", "Turkey", "signed", "nsubj"),
+        ("On Thursday Oman, Chad and Iran initialled a pact.", "Oman", "initialled", "nsubj"),
+        (
+            "It was signed by Presidents Jamil Mahuad of Ecuador and Alberto Fujimori of Peru.",
+            "Fujimori",
+            "Mahuad",
+            "conj",
+        ),
     ],
 )
 def test_what_hangs_on_what(coder: Coder, text: str, dependent: str, head: str, label: str) -> None:

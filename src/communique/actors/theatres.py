@@ -67,6 +67,8 @@ def _stands_alone(words: Words, i: int) -> bool:
         return False
     if following == "of" and i + 2 < words.n and words.tag[i + 2] != "VBG":
         return False
+    if following == "and" and words.raw[i + 2 : i + 3] in (["South"], ["North"]):
+        return True  # "North and South Korea"
     if words.dep[i] in ("compound", "amod", "nmod") and following not in ("'s", "’s"):
         # "the North Korean", "South Street"; but "North leader" in a headline.
         return words.parse.in_title(words.parse.doc[i]) and following[:1].islower()

@@ -18,6 +18,7 @@ from communique.agreements.lexicon import lexicon, spelt
 from communique.agreements.linking import GENERAL, TRUCES, Cluster, added_to, another, clusters
 from communique.agreements.mentions import namings
 from communique.agreements.obligations import obligations
+from communique.agreements.parties import partner
 from communique.agreements.signatories import BINDING
 from communique.language.nouns import function_of, state_mentions, states_of
 from communique.record import Agreement
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from communique.agreements.lexicon import Known
     from communique.agreements.naming import Naming
     from communique.language import Parse
+    from communique.language.annotations import ActorMention
     from communique.language.tokens import Span as Sentence
 
 
@@ -174,6 +176,12 @@ def _parties(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
                 if len(near) == 2 and found <= near:
                     found |= near
                     break
+    if len(found) == 1 and known is None:
+        for naming in cluster.namings:
+            after = naming.last < len(parse.doc) and parse.doc[naming.last].lower_ == "with"
+            if after and naming.parties:
+                found |= partner(parse, parse.doc[naming.head])
+                break
     nameless = all(_is_place_name(parse, n) for n in cluster.proper)
     of_two = len(found) == 1 and not {n.kind for n in cluster.proper} & _OF_ALL
     if len(found) < 2 and known is None and (nameless or of_two):
@@ -186,7 +194,8 @@ def _is_place_name(parse: Parse, naming: Naming) -> bool:
 
     A place and a common noun ("the Lima accord"), or "Treaty of Peace and Friendship".
     """
-    if naming.topics & _OF_TWO and is_broken(parse.doc[naming.head]):
+    kept = is_broken(parse.doc[naming.head]) or anniversary(parse, naming) is not None
+    if naming.topics & _OF_TWO and kept:
         return True
     return parse.doc[naming.head].text.islower() and len(naming.words) <= 1
 
@@ -202,7 +211,7 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
         return set()
     here = _near(parse, naming)
     head = parse.doc[naming.head]
-    in_force = is_under(head) or is_broken(head)
+    in_force = is_under(head) or is_broken(head) or anniversary(parse, naming) is not None
     following = next((s for s in parse.sentences if s.start >= sentence.end), None)
     if not known and following is not None and _BREACHED.search(following.text):
         # "Egypt accused Israel of breaching it."
@@ -253,10 +262,16 @@ def _binding(parse: Parse, sentence: Sentence) -> set[str]:
     return {
         s
         for m in state_mentions(parse, sentence)
-        if function_of(parse.doc[m.root]).name not in _PLACES
+        if not _is_place(parse, m)
         and any(parse.actors[actor].sector in BINDING for actor in m.actors)
         for s in states_of(parse, m)
     }
+
+
+def _is_place(parse: Parse, mention: ActorMention) -> bool:
+    """Whether an actor is only named for where something is: "signed *in Oslo*"."""
+    name = function_of(parse.doc[mention.root]).name
+    return name in _PLACES or (name == "in" and mention.form == "alias")
 
 
 def _signed(parse: Parse, cluster: Cluster) -> str | None:

@@ -221,13 +221,13 @@ def signature_dates(
         ]  # fmt: skip
         if times:
             nearest = min(times, key=lambda t: abs(t.first - verb.i))
-            if nearest.edtf:
+            if nearest.edtf and "/" not in nearest.edtf:
                 found.append(_past(parse, nearest.edtf))
                 continue
         if marked:
             continue  # "Nine months after they signed the treaty, trade is booming."
         when = parse.clock.at(verb).when
-        if when.edtf and when.basis in {"explicit", "relative"}:
+        if when.edtf and "/" not in when.edtf and when.basis in {"explicit", "relative"}:
             later.append(when.edtf)
     return [*found, *_had_since(parse, naming)], later
 

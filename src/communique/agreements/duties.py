@@ -178,12 +178,19 @@ def _under(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, 
             return governing.left_edge.i, noun.head.i
         if any(t.lemma_ in _BINDING or t.lower_ in _MODAL for t in sentence):
             return _after_binding(sentence, verb)
-        if verb.i < noun.i and verb.pos_ == "VERB" and verb.lemma_ not in TELLING:
-            # "Russia leases the base *under* an agreement"
-            return verb.i, noun.head.i if noun.dep_ == "pobj" else noun.i
-        if verb.i > noun.i and verb.pos_ in {"VERB", "AUX"} and verb.lemma_ not in TELLING:
-            return verb.i, sentence.end
+        if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ not in TELLING:
+            if verb.i < noun.i:
+                # "Russia leases the base *under* an agreement"
+                return _with_undergoer(verb), noun.head.i if noun.dep_ == "pobj" else noun.i
+            return _with_undergoer(verb), sentence.end
     return None
+
+
+def _with_undergoer(verb: Token) -> int:
+    """Where what is told begins: "*troops are stationed* there under it", "leases the base"."""
+    passive = verb.lemma_ == "be" or any(c.dep_ == "auxpass" for c in verb.children)
+    subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject.left_edge.i if passive and subject is not None else verb.i
 
 
 def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None:
@@ -209,7 +216,7 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
                 if any(g.dep_ == "pobj" and g.lower_ == "which" for c in child.children
                        for g in c.children):  # fmt: skip
                     end = min(child.right_edge.i + 1, sentence.end)
-                    if end < sentence.end and parse.doc[end].tag_ == "MD":
+                    if _lost_joint(parse.doc[end : min(end + 2, sentence.end)]):
                         end = sentence.end  # The parser lost the verb of what is joined.
                     which = next(t.i for t in child.subtree if t.lower_ == "which")
                     return which + 1, end
@@ -257,6 +264,15 @@ def _past_aside(sentence: Span, noun: Token) -> Iterator[int]:
         yield from range(start, min(sentence.end, start + 3))
         return
     yield from range(start, min(sentence.end, noun.i + 9))
+
+
+def _lost_joint(after: Span) -> bool:
+    """Whether what follows a clause goes on with it, wherever the parser hangs it.
+
+    "Under which they can fish *and may* land", "by which it gave way *and was* paid".
+    """
+    tags = [t.tag_ for t in after]
+    return tags[:1] == ["MD"] or (tags[:1] == ["CC"] and tags[-1] in {"MD", "VBD", "VBZ"})
 
 
 def _tells_of(clause: Token) -> bool:
@@ -307,7 +323,8 @@ def _goes_on(sentence: Span) -> tuple[int, int] | None:
         return root.i, sentence.end
     if first.lower_ == "in" and len(sentence) > 2 and sentence[1].lower_ in {"return", "exchange"}:
         # "In return Chile promised to build a railway."
-        return (_from(root), sentence.end) if root.lemma_ in _BINDING or _is_due(root) else None
+        told = root.lemma_ in _BINDING or _is_due(root) or root.tag_ == "VBD"
+        return (_from(root), sentence.end) if told and root.lemma_ not in TELLING else None
     if first.lower_ not in {"it", "they", "both", "each", "either", "the"}:
         return None
     draft = first.lower_ == "the" and len(sentence) > 1 and sentence[1].lower_ in _TEXTS

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.agreements.names import ARTICLES, HEADLINE_VERBS, TIME_WORDS
+from communique.agreements.parties import HELPING
 from communique.language.nouns import phrase_start
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def without_owner(doc: Doc, low: int, start: int) -> int:
         if doc[i].tag_ == "POS" or doc[i].text in {"'s", "’s"}:
             low = i + 1
             break
-    return low
+    # "The *US-brokered* truce": who helped is no part of it.
+    helped = (i for i in range(low, start) if HELPING.match(f"-{doc[i].lower_}"))
+    return next((i + 1 for i in helped if doc[i - 1].text == "-"), low)
 
 
 def without_age(doc: Doc, low: int, start: int) -> int:

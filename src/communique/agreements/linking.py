@@ -253,6 +253,11 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
             return False
     elif not cluster.kinds and naming.kind not in GENERAL and not (close or title_only):
         return False
+    news = any(n.form == "indefinite" and not n.past for n in cluster.namings)
+    year = (parse.info.published or "")[:4]
+    news = news and not cluster.years and not _opens(parse, naming)
+    if news and any(told < year for told in _years(naming)):
+        return False  # What is agreed now is not what was signed in another year.
     theirs = cluster.parties.union(*(n.signers for n in cluster.namings))
     if theirs & {*naming.parties, *naming.signers}:
         return True

@@ -114,10 +114,15 @@ def _known(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | None:
         year = parse.doc[first].text
         start = parse.doc[first].idx
     kind = _kind_of(entry.kind)
-    return Naming(
+    naming = Naming(
         start, end, head.i, entry.kind, kind, "name", parse.text[start:end], entry,
         entry.parties, year, _topics(span.text), words=_content(span.text), last=span.end,
     )  # fmt: skip
+    if entry.parties and entry.signed:
+        dates = [*signature_dates(parse, naming)[0], *([year] if year else [])]
+        if dates and not any(date[:4] == entry.signed[:4] for date in dates):
+            return None  # Of the same name, but signed in another year.
+    return naming
 
 
 def _kind_of(kind: str) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ JOINING = frozenset(
 )
 _OF_NAME = re.compile(r"\b(?:of|on|for|against|concerning|relating|between)\b")
 _NAMED = frozenset({"treaty", "accord", "protocol", "convention"})
+# Those that are called after a place which no list may have, and firms seldom make.
+_OF_PLACES = frozenset({"agreement", "pact", "memorandum", "declaration", "ceasefire", "truce"})
 TIME_WORDS = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
     June July August September October November December""".split()
@@ -96,7 +98,11 @@ def proper_name(
                              for m in mentions_in(parse, sentence) for t in named)  # fmt: skip
         between = doc[named[-1].i + 1 : start]
         told = all(t.lower_ in lexicon().topics or t.text in {"-", "–"} for t in between)
-        if told and (place or doc[head].lemma_.lower() in _NAMED):
+        noun = doc[head].lemma_.lower()
+        unknown = noun in _OF_PLACES and doc[low - 1].lower_ == "the" and not any(
+            parse.mention_at(t) for t in named
+        )  # fmt: skip
+        if told and (place or unknown or noun in _NAMED):
             return low, high
     return None
 

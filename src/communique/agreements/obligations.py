@@ -26,7 +26,8 @@ _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 _CONDITION = re.compile(
     r"(?:\b(?:only )?if\b|\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
     r"\bin (?:the )?(?:case|event)(?: of| that)?\b|\bwhen(?:ever)?\b|\bunless\b|(?<!\bat )\bonce\b|"
-    r"\bprovided (?:that )?(?=\w+ \w+)|\bin (?:exchange|return) for\b|\bas long as\b|"
+    r"\bprovided (?:that\b|(?=(?:it|they|the|both|each|all|neither|its|their)\b))|"
+    r"\bin (?:exchange|return) for\b|\bas long as\b|"
     r"\bin (?:a |an |times? of )(?:crisis|war|emergency|drought|need|disaster|peril)\b)[^.;:”\"]*",
 )
 
@@ -138,10 +139,12 @@ def _read(
         last -= 1
     while first < last and doc[first].is_punct:
         first += 1
+    if first > sentence.start and doc[first - 1].lower_ == "neither":
+        first -= 1
     if last <= first:
         return
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    text = plain(parse.text[start:end])
+    text = plain(_in_present(parse, first, last))
     condition = _condition(parse, sentence, start, end, alone=clause == whole)
     binding = doc[whole[0]], doc[max(whole[0] - 1, sentence.start)]
     negated = any(token.lemma_ in _NEGATIVE for token in binding)
@@ -161,6 +164,15 @@ def _read(
         yield Obligation(
             kind=kind, condition=condition, start=start, end=end, text=parse.text[start:end]
         )
+
+
+def _in_present(parse: Parse, first: int, last: int) -> str:
+    """The words of a stretch with verbs whose past is not regular in their plain form."""
+    return "".join(
+        (t.lemma_ if t.tag_ in {"VBD", "VBN"} and not t.lower_.endswith("ed") else t.text)
+        + t.whitespace_
+        for t in parse.doc[first:last]
+    )
 
 
 def _condition(parse: Parse, sentence: Span, start: int, end: int, *, alone: bool) -> str | None:

@@ -19,7 +19,9 @@ _HELPING = (
 _HELPED = re.compile(rf"[\w.]+{_HELPING}")
 # Prepositions within a row of parties: "between the government *of* Peru and Chile".
 _ROWS = frozenset({"of", "between", "with", "and", "among", "by"})
-_BY_HELP = re.compile(_HELPING)
+_SUBJECTS = {"nsubj", "nsubjpass"}
+#: "-brokered" after its name says that somebody only helped.
+HELPING = re.compile(_HELPING)
 
 
 def named_parties(
@@ -32,7 +34,7 @@ def named_parties(
     reach = range(first, topic)
     for mention in mentions_in(parse, sentence):
         if mention.root in reach or (mention.first >= first - 1 and mention.last <= low):
-            if _BY_HELP.match(parse.text, mention.end):
+            if HELPING.match(parse.text, mention.end):
                 continue
             owner = doc[mention.root]
             if (
@@ -78,6 +80,30 @@ def between_firms(parse: Parse, sentence: Span, high: int) -> bool:
     )
 
 
+def partner(parse: Parse, noun: Token) -> set[str]:
+    """Whose a treaty "with X" is that has no owner in its phrase.
+
+    Who does something to it ("was ended *by Chad*"), or else of whom the sentence before it in its
+    paragraph tells.
+    """
+    owners = _subject_states(parse, noun)
+    verb = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        doers = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+        owners += [s for d in doers if (m := parse.mention_at(d)) for s in states_of(parse, m)]
+    if owners:
+        return set(owners)
+    start = parse.text.rfind("\n", 0, noun.idx) + 1
+    here = parse.sentence_at(noun.idx)
+    before = [s for s in parse.sentences if start <= s.start_char < here.start_char]
+    for sentence in before[-1:]:
+        subject = next((c for c in sentence.root.children if c.dep_ in _SUBJECTS), None)
+        mention = parse.mention_at(subject) if subject is not None else None
+        if mention is not None and len(states_of(parse, mention)) == 1:
+            return set(states_of(parse, mention))
+    return set()
+
+
 def _subject_states(parse: Parse, noun: Token) -> list[str]:
     """Whose the treaty "with X" is: the subject of the verb that has it as object."""
     verb = noun.head
@@ -88,6 +114,9 @@ def _subject_states(parse: Parse, noun: Token) -> list[str]:
             break
         verb = verb.head
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if not subjects and verb.dep_ == "xcomp":
+        # "*Chad* threatened to walk away from a treaty with Niger"
+        subjects = [c for c in verb.head.children if c.dep_ == "nsubj"]
     found: list[str] = []
     for subject in subjects:
         for token in (subject, *subject.conjuncts):

@@ -71,7 +71,7 @@ def pronouns(parse: Parse, named: Sequence[Naming]) -> list[Naming]:
             if token.lower_ == "it" and token.pos_ == "PRON":
                 naming = _meant(parse, token, before, near, sentence, previous)
             elif token.lower_ in _verbs()["noun"] and _is_text(token):
-                naming = max([*near, *before], key=lambda n: n.start, default=None)
+                naming = _text_of(token, [*near, *before])
             else:
                 continue
             if naming is not None:
@@ -81,6 +81,13 @@ def pronouns(parse: Parse, named: Sequence[Naming]) -> list[Naming]:
             previous = sentence
         found += taken
     return found
+
+
+def _text_of(noun: Token, told: list[Naming]) -> Naming | None:
+    """The agreement that "the document" is; "the plan" only if it was called a plan."""
+    if noun.lower_ == "plan":
+        told = [n for n in told if n.text.lower().endswith("plan")]
+    return max(told, key=lambda n: n.start, default=None)
 
 
 def _is_text(noun: Token) -> bool:
@@ -112,8 +119,10 @@ def _meant(
     opens = it.i == sentence.start and it.dep_ in _SUBJECTS
     if topic is not None and (opens and _says_nothing_of_actors(it)):
         return topic
-    if use is not None and topic is not None and _no_actor(parse, it, use):
-        return topic
+    if use is not None and topic is not None:
+        told_of = parse.doc[topic.head].dep_ in _SUBJECTS or _no_actor(parse, it, use)
+        since = any(_competes(parse, t, it) for t in parse.doc[sentence.start : it.i])
+        return topic if told_of and not since else None
     return near[-1] if use is not None and _free(parse, it, near[-1], use) else None
 
 
@@ -195,11 +204,18 @@ def _no_actor(parse: Parse, it: Token, use: Use) -> bool:
 def _free(parse: Parse, it: Token, naming: Naming, use: Use) -> bool:
     """Whether "it" is no actor, and nothing that is one thing is told since the agreement."""
     return _no_actor(parse, it, use) and not any(
+        token.head.i != naming.head and _competes(parse, token, it)
+        for token in parse.doc[naming.last : it.i]
+    )
+
+
+def _competes(parse: Parse, token: Token, it: Token) -> bool:
+    """Whether a word names one thing that "it" may as well be."""
+    return (
         token.tag_ == "NN"
         and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
-        and token.head.i not in {naming.head, it.head.i}
+        and token.head.i != it.head.i
         and parse.mention_at(token) is None
-        for token in parse.doc[naming.last : it.i]
     )
 
 

@@ -40,6 +40,7 @@ _ORDINALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth latest worst deadliest
     biggest""".split()
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTHS = frozenset(
     """january february march april may june july august september october november
     december""".split()
@@ -80,6 +81,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         if tag == "VBD":
             joined = (_was_taken_and, _asked_and_did, _after_the_reason)
             return (_said_and_did, *joined) if word in _SPEECH_ACTS else joined
+        if tag == "NNP":
+            return (_thrown_at, _each_of_a_state)
         return (_thrown_at,) if tag in _NOUNS else ()
     if label == "nsubj" and tag == "NNP":
         return (_halves_of_a_name, _which_they_do)
@@ -93,9 +96,47 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_called_so,)
     if label == "relcl" and word in _MADE:
         return (_which_was_made,)
+    if label == "compound" and word in _DAYS:
+        return (_day_before_name,)
     if label == "compound" and (tag == "NNP" or word in _ASKED):
         return (_cease_what,) if word in _ASKED else (_name_before_verb,)
     return ()
+
+
+def _day_before_name(day: Token) -> None:
+    """ "On *Friday* Turkey and Iran signed": the day is no part of the name after it."""
+    name = day.head
+    on = day.nbor(-1) if day.i else day
+    if on.lower_ != "on" or name.i != day.i + 1 or name.tag_ not in _NAMED:
+        return
+    if name.dep_ == "pobj" and name.head == on:
+        verb = on.head
+        subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > name.i), None)
+        edge = max((t.i for t in name.subtree), default=name.i)
+        if verb.i < name.i or (subject is not None and subject.left_edge.i != edge + 2):
+            return
+        if subject is not None:
+            if day.doc[edge + 1].text != ",":
+                return
+            hang(subject, name, "conj")  # "On Thursday *Turkey*, Iran and Russia signed"
+        hang(name, verb, "nsubj")
+    elif any(children(on)):
+        return
+    hang(day, on, "pobj")
+
+
+def _each_of_a_state(name: Token) -> None:
+    """ "Presidents Mahuad of Ecuador *and Fujimori of Peru*": joined to the other person."""
+    place = name.head
+    if place.dep_ != "pobj" or place.head.lower_ != "of" or place.tag_ not in _NAMED:
+        return
+    person = place.head.head
+    own = next(children(name, "prep"), None)
+    if person.tag_ not in _NAMED or own is None or own.lower_ != "of" or own.i != name.i + 1:
+        return
+    for cc in list(children(place, "cc")):
+        hang(cc, person, "cc")
+    hang(name, person, "conj")
 
 
 def _was_taken_and(verb: Token) -> None:
