@@ -180,13 +180,19 @@ def in_title(resolver: Resolver, number: int) -> tuple[str, ...]:
     return tuple(resolver.cast.state(code) for code in told) if len(told) == number else ()
 
 
-def main_pair(resolver: Resolver, i: int) -> tuple[str, ...]:
-    """The two states of which a text speaks far more often than of any other, told before."""
+def main_pair(resolver: Resolver, i: int, *, surely: bool = True) -> tuple[str, ...]:
+    """The two states of which a text speaks far more often than of any other, told before.
+
+    Args:
+        resolver: the resolver of the document.
+        i: the token before which they are told.
+        surely: whether it must speak of them twice as often as of a third.
+    """
     weights = resolver.scene.weights
     often = [(code, n) for code, n in weights.most_common(3) if code in states()]
     if len(often) < 2 or often[1][1] < 2 * _OFTEN:
         return ()
-    if len(often) > 2 and often[2][1] * 2 > often[1][1]:
+    if len(often) > 2 and often[2][1] * (2 if surely else 1.25) > often[1][1]:
         return ()
     told = {x.country for x in resolver.scene.readings if x.first < i}
     pair = [code for code, _ in often[:2] if code in told]

@@ -15,11 +15,13 @@ from communique.actors.missions import mission
 from communique.actors.modifiers import (
     ASKED,
     BESIDE,
+    BESIDE_PREPOSITIONS,
     GENERIC_CIVIL,
     LED,
     LOSING,
     MEMBERS,
     MISSILES,
+    OF_ALL_LANDS,
     RULED,
     SENDING,
     SENT,
@@ -285,17 +287,8 @@ class Composer:
             return True  # A subject whose verb was taken for its participle.
         if words.preposition(head) == "of":
             return words.lower[words.head[words.head[top]]] in ASKED
-        return words.dep[top] in ("dobj", "dative", "poss") or words.preposition(head) in (
-            "by",
-            "with",
-            "against",
-            "to",
-            "between",
-            "on",
-            "at",
-            "from",
-            "for",
-        )
+        beside = words.preposition(head) in BESIDE_PREPOSITIONS
+        return words.dep[top] in ("dobj", "dative", "poss") or beside
 
     def _determined(self, head: int) -> bool:
         words = self.r.words
@@ -305,6 +298,8 @@ class Composer:
     def _from_context(self, match: Match, sector: str, host: str | None = None) -> str | None:
         """The state of a role phrase that names none: of its place, the dateline, the document."""
         r = self.r
+        if match.role.noun.startswith(OF_ALL_LANDS):
+            return None
         if host is not None:
             found = r.homes.last_state(match.head, sector, away=host)
             return found if found != host else None

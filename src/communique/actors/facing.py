@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from communique.actors.alike import main_pair
 from communique.actors.nominals import RELATIONAL
 from communique.actors.places import LOCATIVE
 from communique.actors.states import states
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 Pairs = dict[frozenset[str], float]
 SURE = 0.3
+# What it adds that a text tells of two states more than of any other.
+_CHIEF = 0.4
 # Whose sides no conflict has: those who report it, suffer it or go between.
 _NO_SIDES = frozenset({"JRN", "CVL", "REF", "SOC", "MED", "EDU", "LAB", "BUS", "REL"})
 _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
@@ -95,6 +98,9 @@ class Facing:
             between = words.preposition(told_here[-1].root) == "between"
             if between and len(set(others)) == 2:
                 self._count(pairs, others[0], others[-1], 1.5 * near)
+        chief = frozenset(main_pair(self.r, i, surely=False))
+        if pairs.get(chief, 0.0) > SURE:
+            pairs[chief] += _CHIEF
         for pair in list(pairs):
             if not acting.isdisjoint(pair) or pairs[pair] < SURE:
                 del pairs[pair]
@@ -167,7 +173,9 @@ class Facing:
     def _faces(self, verb: int, told_here: list[Told]) -> float:
         """How surely a clause tells of two sides, by its verb and the nouns of its phrases."""
         words = self.r.words
-        heads = [words.lower[verb]]
+        # "*War* erupted between them", "held *talks*": nouns tell it as verbs do.
+        nouns = (words.kid(verb, "nsubj"), words.kid(verb, "dobj"))
+        heads = [words.lower[verb], *(words.lower[k] for k in nouns if k is not None)]
         for told in told_here:
             top = words.place_in_clause(told.root)
             if words.dep[top] == "pobj":
@@ -181,6 +189,8 @@ class Facing:
         a, b = drafts[one], drafts[other]
         if a.country != b.country:
             one, other = self._whole(one), self._whole(other)
+        elif a.sector != b.sector and {a.sector, b.sector} <= _ARMED:
+            weight *= 2  # "The army and the rebels" of one land are sides whatever they do.
         elif "state" in (a.kind, b.kind) and not {a.sector, b.sector} & _ARMED - {"MIL"}:
             return  # A state and a part of it are no two sides.
         if one != other:

@@ -230,6 +230,20 @@ class Homes:
             and words.preposition(root) != "from"  # "refugees from Chad"
         )
 
+    def _dulled(
+        self, best: tuple[float, str] | None, home: str | None, sentence: int
+    ) -> tuple[float, str] | None:
+        """The state in which a text is set, less likely where the last sentences tell of others."""
+        if best is None or home is None:
+            return best
+        near = {
+            self.r.cast.drafts[x].country
+            for told in self.r.cast.recent()
+            if 0 <= sentence - told.sentence <= 1
+            for x in told.ids
+        } & states().keys()
+        return best if not near or home in near else (-10.0, home)
+
     def last_state(
         self, before: int, sector: str, away: str | None = None, abroad: bool = False
     ) -> str | None:
@@ -261,6 +275,7 @@ class Homes:
         speaker = words.kid(verb, "nsubj")
         said_after = speaker is not None and verb < before <= speaker
         controller = self.r.coreference.binding.controller(verb)
+        best = self._dulled(best, home, sentence)
         blamed = self.r.coreference.vantage.blamed(before, verb)
         foe = self._foe(verb)
         guests = self._guests(before)
@@ -283,7 +298,9 @@ class Homes:
                 # "Oslo urged the army": of another state; "Oslo sent troops": of its own.
                 own = words.lower[verb] in _COMMANDING or not definite
                 own = own and sector not in ("REB", "UAF")
-                score += 10 if own else -40
+                score += 10 if own else -40 - 20 * (country == home)
+                if not own and country == home:
+                    best = None if best is not None and best[1] == home else best
             if listed and told.subject and words.lower[words.clause(told.root)] in _LISTING:
                 score -= 80  # "Oslo barred Chad's leaders. 21 officials were put on the list."
             if acted_on and harmed and sentence == told.sentence and not told.subject:

@@ -125,3 +125,9 @@ RAIDS = frozenset(
 #: Who go where they are sent, and by which verbs one tells it.
 SENT = frozenset({"staff", "personnel", "observer", "monitor", "adviser"})
 SENDING = frozenset({"send", "sent", "dispatch", "dispatched", "sending"})
+#: How nouns begin for those who are of no one state: "international mediators", "donor nations".
+OF_ALL_LANDS = ("international ", "donor")
+#: Prepositions of those who have a part in what is told.
+BESIDE_PREPOSITIONS = frozenset("by with against to between on at from for".split())
+#: What says of somebody that there was no other, or none before.
+FIRSTS = frozenset("first second third fourth fifth last only youngest oldest".split())

@@ -9,7 +9,7 @@ from communique.actors.gazetteer import fold, gazetteer
 from communique.actors.officials import body_of, identified, told_of
 from communique.actors.people import ONE_PARTY, ended_lately, gender_of_given, held
 from communique.actors.peoples import peoples
-from communique.actors.places import LOCATIVE, is_located
+from communique.actors.places import is_medium, LOCATIVE, is_located
 from communique.actors.seats import body_at, of_bodies
 from communique.actors.states import states
 from communique.actors.words import MODIFIES
@@ -65,7 +65,7 @@ class Names:
         words = self.r.words
         first, last, root = reading.first, reading.last, reading.root
         kind = reading.kind
-        if kind == "mask":
+        if kind == "mask" or (kind == "entity" and is_medium(words, root)):
             return ()
         if kind == "person":
             return self.titled(first, last, root, self.person(reading.key))

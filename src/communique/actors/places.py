@@ -86,6 +86,13 @@ _PLACE_LINE = re.compile(
     re.MULTILINE,
 )
 
+# Where people write for all to read, and the beginnings of what is laid *on* those who run it.
+_PLATFORMS = frozenset("twitter facebook tiktok x instagram youtube weibo telegram".split())
+_BEARING_DOWN = tuple(
+    """ban bar fine impos sanction curb restrict attack crack tax levy levi lawsuit pressur penalt
+    block clamp rul law regulat slap suit verdict war""".split()
+)
+
 
 def datelines(words: Words) -> set[int]:
     """The tokens of the datelines with which paragraphs open: where a report was sent from."""
@@ -157,11 +164,24 @@ def sent_from(scene: Scene) -> tuple[str | None, str | None]:
             continue
         told[reading.country] += 1
     headed = _headline_state(scene, told, country)
+    if headed is not None and _headlined(scene, country):
+        return headed, None  # "Donors pledge aid for Chad in Paris" is set in Chad.
     most = max(told.values(), default=0)
     # Nor is one about Kenya sent from a summit in Ethiopia.
     little = told[country] * _SELDOM <= most if country else False
     abroad = country and little and most >= _ABROAD
     return (None, None) if abroad else (country, headed)
+
+
+def _headlined(scene: Scene, country: str | None = None) -> list[Reading]:
+    """The names of states and of what is of them in a headline, or those of one state alone."""
+    end = scene.words.parse.title
+    return [
+        x
+        for x in scene.readings
+        if scene.words.start[x.first] < end and x.country in states()
+        if country in (None, x.country)
+    ]
 
 
 def _headline_state(scene: Scene, told: Counter[str], country: str | None) -> str | None:
@@ -170,17 +190,26 @@ def _headline_state(scene: Scene, told: Counter[str], country: str | None) -> st
     "Chad to shut base", sent from Paris: the article may be set in either.
     """
     words = scene.words
-    end = words.parse.title
-    titled = [x for x in scene.readings if words.start[x.first] < end and x.country in states()]
+    titled = [
+        x for x in _headlined(scene) if x.country != country or not is_where(words, x.first, x.root)
+    ]
     if country is None or any(x.country == country for x in titled):
         return None
     named = (x for x in titled if x.kind in ("state", "seat", "city", "person"))
     other = next((x.country for x in named), None)
-    if other is None and end:
+    if other is None and words.parse.title:
         # Named in no headline, it must be told of more often.
         often = told.most_common(1)[0] if told else ("", 0)
         other = often[0] if often[0] in states() and often[1] * 4 > told[country] * 5 else None
     return other if other is not None and told[other] >= told[country] else None
+
+
+def is_medium(words: Words, root: int) -> bool:
+    """Whether a name only tells where something was said: "criticised the move *on Twitter*"."""
+    if words.lower[root] not in _PLATFORMS or words.preposition(root) not in ("on", "via"):
+        return False
+    over = words.lower[words.head[words.head[words.place_in_clause(root)]]]
+    return not over.startswith(_BEARING_DOWN)
 
 
 def is_located(words: Words, root: int) -> bool:

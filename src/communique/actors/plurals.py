@@ -103,7 +103,8 @@ class Plurals:
                 ids = in_title(self.r, number)
             return ids if len(ids) == number else ()
         if singular(word) in _ARMS and number == 2 and not described:
-            ids = self._together(i, 2) or self.last(i, 2, "state")  # "Both armies"
+            # "Both armies"
+            ids = self._opposite(i) or self._together(i, 2) or self.last(i, 2, "state")
             return tuple(self.r.cast.sector(x[:3], "MIL") for x in ids) if len(ids) == 2 else ()
         if singular(word) in REGIMES and definite and not number and not described:
             return self._together(i, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.callings import called
-from communique.actors.modifiers import BESIDE, FORMER
+from communique.actors.modifiers import BESIDE, FIRSTS, FORMER
 from communique.actors.nominals import REGIMES
 from communique.actors.sectors import singular
 
@@ -51,6 +51,8 @@ class Recall:
         home = r.homes.of_text(head)
         headline = words.parse.in_title(words.parse.doc[head])
         bare = words.left(head) == match.first
+        if (told_so := self._said_of(match)) is not None:
+            return told_so
         if words.is_plural(head) and words.kid(head, "nummod") is not None and country is None:
             some = self._some_of(match)
             if some:
@@ -94,6 +96,19 @@ class Recall:
         if country is None and match.role.office and match.role.kind == "person":
             return self._in_office(match)
         return ()
+
+    def _said_of(self, match: Match) -> tuple[str, ...] | None:
+        """The subject of whom it is said that he is the first: "Roe became *the first* leader"."""
+        words, head = self.r.words, match.head
+        if match.role.kind != "person" or words.dep[head] != "attr":
+            return None
+        if all(words.lower[k] not in FIRSTS for k in words.kids[head]):
+            return None
+        subject = words.kid(words.head[head], "nsubj")
+        mark = self.r.cast.mention_of(subject) if subject is not None and subject < head else None
+        if mark is None or len(mark.actors) != 1:
+            return None
+        return mark.actors if self.r.cast.drafts[mark.actors[0]].kind == "person" else None
 
     def _guest(self, head: int, told: Told, draft: Draft, home: str | None) -> bool:
         """Whether a named army of another state than the text's was told of too long ago."""

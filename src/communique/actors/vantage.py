@@ -23,6 +23,8 @@ CHARGES = tuple(
     """accus blam critici condemn denounc rebuk fine fined protest complain punish sanction charge
     charg censur chid scold lambast attack reprimand warn suspend expel""".split()
 )
+# What is cut with those whose deed one resents.
+_CUT = ("ties", "relation", "links", "contact", "talks", "cooperation")
 # What a state does to another's, and what of it: nobody attacks his own navy.
 _ASSAILING = tuple(
     """attack bomb shell invad strike struck raid hit sink sank seiz captur occup storm blockad
@@ -176,7 +178,8 @@ class Vantage:
                     over = words.head[over]  # "lodged a protest with Oslo over its patrols"
                 told = words.kid(over, "dobj")
                 charged = words.lower[over].startswith(CHARGES) or (
-                    told is not None and words.lower[told].startswith(CHARGES)
+                    # "Broke off *ties* with Oslo over its raids"
+                    told is not None and words.lower[told].startswith((*CHARGES, *_CUT))
                 )
                 return self._targets(over) if charged else frozenset()
         if words.dep[i] == "dobj" and words.dep[verb] == "ccomp":
@@ -208,7 +211,12 @@ class Vantage:
             return None
         if words.kid(verb, "nsubj") is None:
             return None
-        return words.kid(words.head[verb], "dobj")
+        over = words.head[verb]
+        told = words.kid(over, "dobj")
+        aim = words.kid(over, "xcomp") if told is None else None
+        to = words.kid(aim, "dative") if aim is not None else None
+        # "Agreed to sell radars to *Chad*, and Bern has given it guns"
+        return words.kid(to, "pobj") if to is not None else told
 
     def _assailant(self, i: int) -> int | None:
         """Who attacks what a possessor has: "if Iran closed it, *Oman* would attack its navy"."""

@@ -133,7 +133,12 @@ def _clause(token: Token, cue: Cue) -> Report | None:
     if token.dep_ == "advcl" and (mark := child(token, "mark")) and mark.lower_ == "as":
         # "As the captain noted, the ferry had left".
         head = token.head
-        if head.pos_ in {"VERB", "AUX"} and child(token, "nsubj", "nsubjpass") is not None:
+        # "Rules out talks *as donors pledge aid*", "falls *as Oslo warns* of war": at that time.
+        beside = token.i < head.i or token.doc[token.left_edge.i - 1].text in _COMMAS
+        told = child(token, "dobj")
+        beside = beside and (told is None or told.lower_ in {"it", "this", "that"})
+        telling = child(token, "nsubj", "nsubjpass") is not None and beside
+        if head.pos_ in {"VERB", "AUX"} and telling:
             own = set(range(*edges(token)))
             left = [i for i in range(*edges(head)) if i not in own]
             if left:

@@ -9,10 +9,12 @@ from communique.events import control, phrases, syntax, verbs
 from communique.events.complements import complements, governing_verb
 from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
-from communique.events.parties import parties, states_of_the_pact
+from communique.events.parties import PRIVATE, parties, states_of_the_pact
 from communique.events.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.events.frames import Frame
     from communique.events.matching import Match
     from communique.language.tokens import Token
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "SUPPORT"})
 _ABROAD = frozenset({"THREATEN", "AGREE", "COOPERATE"})
 _HELD = ("MIL", "CVL", "JRN", "BUS", "LAB", "MED", "EDU", "UNK")
+# Types of what is done to another state, if one is told.
+_DEALINGS = frozenset({"SANCTION", "AID", "COOPERATE"})
 # Types of which one befalls whom another of the same breath does.
 _PENALTIES = frozenset({"SANCTION", "COERCE"})
 # Types of what is said in a letter to him who gets it.
@@ -36,6 +40,9 @@ _REACHING = frozenset(
     """summon write call telephone phone ring cable meet visit fly travel go come arrive head rush
     hurry journey return address approach contact wire sail drive""".split()
 )
+# Prepositions of a meeting at or after which something is done, and verbs that tell of it alone.
+_MEANWHILE = frozenset({"after", "following", "during", "at", "in"})
+_BEING_THERE = frozenset("be remain engage enter participate take go arrive return".split())
 _HELPED = ("in", "for", "to", "among", "of")
 
 
@@ -53,7 +60,8 @@ class Site:
         """The doers and those done to, by the functions of the frame."""
         frame, trigger = self.frame, self.around.trigger
         actors = self._first(frame.actor)
-        if trigger.pos_ in {"NOUN", "PROPN"} and not actors and "object" not in frame.recipient:
+        undergone = {"object", "of" if frame.type == "ASSAULT" else ""} & set(frame.recipient)
+        if trigger.pos_ in {"NOUN", "PROPN"} and not actors and not undergone:
             # What has no object is done by whom it is "of": "the resignation of the cabinet".
             actors = parties(self.around.parse, syntax.prepositional(trigger, ("of",)))
         if frame.type == "MOBILIZE" and not actors and syntax.is_passive(trigger):
@@ -63,7 +71,8 @@ class Site:
         if not actors and trigger.dep_ == "relcl":
             actors = parties(self.around.parse, phrases.enacting(trigger))
         if not frame.reciprocal:
-            recipients = _foreign(frame, actors, self._first(frame.recipient))
+            own = actors if frame.type in _DEALINGS else ()
+            recipients = _foreign(frame, actors, self._first(frame.recipient, own))
             if frame.type == "ASSAULT" and (hurt := hurt_when(trigger)):
                 recipients = merged(parties(self.around.parse, hurt), recipients)
             if frame.type == "ACCUSE" and recipients:
@@ -95,6 +104,8 @@ class Site:
         recipients = []
         for function in (*frame.recipient, "with", "between", "among"):
             recipients = merged(recipients, self._parties(function))
+        if not actors and frame.type == "CONSULT" and not self.around.verbal:
+            actors = _abroad(recipients, self._met_meanwhile()) if recipients else []
         if frame.id in _SIGNING and self.around.verbal and len(actors) + len(recipients) < 2:
             if trigger.dep_ in {"acl", "relcl"} and syntax.is_passive(trigger):
                 both = self._declaring() or states_of_the_pact(self.around.parse, trigger)
@@ -112,6 +123,28 @@ class Site:
         verb = next((w for w in self.around.trigger.ancestors if w.pos_ == "VERB"), None)
         both = parties(self.around.parse, syntax.subjects(verb)) if verb is not None else []
         return both if len({party.actor[:3] for party in both}) > 1 else []
+
+    def _met_meanwhile(self) -> list[ActorRef]:
+        """Who did something at a meeting, or after it: "*Roe* spoke after talks with Chad's king".
+
+        Only those who act for others: a visitor who falls ill at a summit has met nobody.
+        """
+        word = self.around.trigger
+        if not syntax.prepositional(word, ("with",)):
+            return []
+        times: set[str] = set()
+        while word.dep_ == "prep" or word.pos_ not in {"VERB", "AUX"}:
+            if word.head.i == word.i:
+                return []
+            if word.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "appos"}:
+                return []
+            times.add(word.lower_ if word.dep_ == "prep" else "")
+            word = word.head
+        if times.isdisjoint(_MEANWHILE) or word.lemma_ in _BEING_THERE or word.pos_ != "VERB":
+            return []
+        nouns = syntax.undergoers(word) if syntax.is_passive(word) else syntax.subjects(word)
+        met = parties(self.around.parse, nouns)
+        return [party for party in met if party.actor.partition(":")[0][4:] not in PRIVATE - {""}]
 
     def _of_contract(self) -> list[ActorRef]:
         """Whom what is signed is for: "signed a contract to supply *Turkey* with chicken"."""
@@ -223,12 +256,18 @@ class Site:
         passive = [n for k in held if syntax.is_passive(k) for n in syntax.undergoers(k)]
         return parties(self.around.parse, passive)
 
-    def _first(self, functions: tuple[str, ...]) -> list[ActorRef]:
-        """Those of the first function that has any; people of no known home give way to others."""
+    def _first(
+        self, functions: tuple[str, ...], own: Sequence[ActorRef] = ()
+    ) -> list[ActorRef]:
+        """Those of the first function that has any; people of no known home give way to others.
+
+        So do those of the states of ``own``: "banned *American* investment in Myanmar".
+        """
         nameless: list[ActorRef] = []
+        homes = {"UNK", *(party.actor[:3] for party in own)}
         for name in functions:
             found = self._parties(name)
-            if found and not all(party.actor.startswith("UNK.") for party in found):
+            if found and not all(party.actor[:4].rstrip(".:") in homes for party in found):
                 return found
             nameless = nameless or found
         return nameless

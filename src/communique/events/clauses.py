@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events import moods, verbs
-from communique.events.operators import operator
+from communique.events.operators import Operator, operator
 
 if TYPE_CHECKING:
     from communique.language import Parse
@@ -18,7 +18,11 @@ _BY_DEEDS = frozenset(
     down picket chant assemble parade converge burn fast refuse skip""".split()
 )
 
-
+# What becomes of those of whom a court orders it, and who orders it.
+_REMANDED = frozenset("held detained jailed remanded imprisoned kept incarcerated".split())
+_BENCH = frozenset("court judge tribunal magistrate judges magistrates justice".split())
+# Nouns for what somebody shall do, of which a clause in the past tells what became.
+_ASKED_FOR = frozenset("request demand proposal plea appeal offer suggestion".split())
 _FIRSTS = frozenset("first second third fourth fifth last only latest sole earliest".split())
 
 
@@ -35,8 +39,38 @@ def upon(parse: Parse, token: Token, head: Token) -> Status | None:
         return None
     if past and any(c.lower_ in {"have", "after", "as"} for c in (*head.lefts, *token.lefts)):
         return None
+    over = operator(head.head, head) if head.dep_ == "xcomp" else None
     ahead = moods.mood(parse, head) in {"planned", "hypothetical"} or verbs.will_not(head)
+    # "Is expected to raise it *when they meet*"
+    ahead = ahead or (over is not None and over.effect in {"planned", "hypothetical"})
     return "hypothetical" if ahead else None
+
+
+def taken_by(head: Token, token: Token) -> Operator | None:
+    """The operator by which a word takes a clause or event noun.
+
+    None where a judge orders somebody *held*, who is held then.
+    """
+    found = operator(head, token)
+    if found is None or token.pos_ != "VERB":
+        return found
+    if token.tag_ == "VBN" and head.lemma_ == "order" and token.lower_ in _REMANDED:
+        by = [c.lower_ for c in head.lefts if c.dep_ == "nsubj"]
+        return None if not _BENCH.isdisjoint(by) else found
+    return found
+
+
+def only_refers(clause: Token) -> bool:
+    """Whether a relative clause tells what became of a noun, not what the noun is about.
+
+    "A request that the house *had refused*" is no request that it refuse.
+    """
+    if clause.dep_ != "relcl":
+        return False
+    if not any(c.dep_ == "mark" for c in clause.children):
+        return True
+    done = verbs.told_as_done(clause) and verbs.is_finite(clause)
+    return done and clause.head.lemma_ in _ASKED_FOR
 
 
 def preferred(verb: Token) -> bool:

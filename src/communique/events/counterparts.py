@@ -13,6 +13,7 @@ from communique.events import syntax
 from communique.events.coding import place
 from communique.events.frames import QUAD
 from communique.events.parties import NO_STATES, hosts, is_other, reference, state_of
+from communique.events.phrases import has_made
 from communique.record import ActorRef
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _OFTEN, _OFTENER = 3, 2
 _DATELINE = 40
 # The same of a state that is named so often that it is meant, whoever was named last.
 _CHIEF, _CHIEFLY = 6, 3
+# Conjunctions of what another does at the same time.
+_BESIDE = frozenset({"while", "whereas"})
 # How sure one may be of whom only the text around tells.
 _CONFIDENCE = 0.6
 
@@ -217,6 +220,7 @@ def _of_sentence(parse: Parse, trigger: Token, own: set[str]) -> ActorRef | None
     at = trigger.idx
     sentence = parse.sentence_at(at)
     here = [m for m in parse.mentions if sentence.start_char <= m.start < sentence.end_char]
+    here = [m for m in here if not has_made(parse.doc[m.root])]
     after = [m for m in here if m.start >= at and _goes_with(parse.doc[m.root], trigger)]
     for group in ([m for m in here if m.start < at], after):
         states = _states(group) - own
@@ -232,6 +236,8 @@ def _goes_with(word: Token, trigger: Token) -> bool:
     while word.i != trigger.i and word.head.i != word.i:
         if word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"}:
             return not any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.lefts)
+        if word.dep_ == "advcl" and any(c.lower_ in _BESIDE for c in word.lefts):
+            return False  # "Niger shut its airspace, *while* Togo tightened its rules."
         word = word.head
     return True
 

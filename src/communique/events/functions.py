@@ -197,7 +197,9 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
     if function == "dative":
         return syntax.datives(governor) if governor is not None and light else []
     found = below(noun, function)
-    if not found and governor is not None and (light or _occurs(noun, governor)):
+    # "Voiced solidarity *with Chad* after a meeting": the phrase is not the meeting's.
+    apart = noun.dep_ == "pobj" and noun.head.lower_ in _MERE_TIMES
+    if not found and governor and ((light and not apart) or _occurs(noun, governor)):
         found = syntax.prepositional(governor, (function,))
     if not found and function in {"on", "against"}:
         found = _threatened(noun, governor) or _forced(noun, governor)

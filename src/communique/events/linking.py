@@ -38,7 +38,7 @@ def joined(matches: list[Match]) -> list[Match]:
     }
     kept: list[Match] = []
     for match in matches:
-        if id(match) in folded:
+        if id(match) in folded or any(_called_off(other, match) for other in matches):
             continue
         twin = next((known for known in kept if _one_telling(known, match)), None)
         if twin is None:
@@ -55,6 +55,13 @@ def joined(matches: list[Match]) -> list[Match]:
         kept[kept.index(twin)] = better
     _share(kept)
     return kept
+
+
+def _called_off(refusal: Match, meeting: Match) -> bool:
+    """Whether a meeting is told as refused or called off, which stands in the refusal."""
+    if (refusal.frame.type, refusal.frame.mode, meeting.frame.type) != ("REJECT", "meet", "CONSULT"):
+        return False
+    return meeting.trigger.pos_ == "NOUN" and _governs(refusal.trigger, meeting.trigger)
 
 
 def _share(matches: list[Match]) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from communique.events import syntax
 from communique.events.complements import governing_verb
 from communique.events.functions import TEXTS, below
-from communique.events.parties import parties
+from communique.events.parties import NO_STATES, parties, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,8 @@ _MAKING = frozenset(
 _NEW = frozenset({"a", "an", "another", "no"})
 _REPLACING = frozenset({"replace", "succeed", "supersede", "supplant"})
 _LOOSE = frozenset({"it", "deal", "agreement", "accord", "pact"})
+# The sectors in which a side of a pact or war is told.
+_SIDES = frozenset({"", ".GOV", ".MIL"})
 _TRUCES = frozenset({"ceasefire", "truce", "armistice"})
 
 
@@ -65,8 +67,23 @@ def parties_before(parse: Parse, trigger: Token, texts: Sequence[Token]) -> list
             # The one that is meant: of the two states of its sentence, or of nobody known.
             return _two_before(parse, token)
     named = any(c.dep_ == "compound" and c.text[:1].isupper() for c in text.children)
+    if named or text.lower_ == "it":
+        return []
     # "Under *the* agreement, which remains in force, the one is to defend the other."
-    return [] if named or text.lower_ == "it" else _two_before(parse, parse.doc[sentence.end - 1])
+    found = _two_before(parse, parse.doc[sentence.end - 1])
+    return found or (_of_sentence_before(parse, sentence) if trigger.lemma_ in _MAKING else [])
+
+
+def _of_sentence_before(parse: Parse, sentence: Span) -> list[ActorRef]:
+    """The two states whose sides the sentence before tells: "the armies clashed. *The truce*"."""
+    first = parse.doc[_previous(parse, sentence)].idx
+    sides: dict[str, ActorRef] = {}
+    for mention in parse.mentions:
+        if first <= mention.start < sentence.start_char:
+            for actor in mention.actors:
+                if actor[3:] in _SIDES and actor[:3] not in NO_STATES:
+                    sides.setdefault(actor[:3], state_of(parse, actor[:3], mention))
+    return list(sides.values()) if len(sides) == 2 else []
 
 
 def _beside(parse: Parse, trigger: Token) -> list[ActorRef]:

@@ -9,7 +9,7 @@ from communique.events import syntax
 from communique.events.complements import complements
 from communique.events.operators import operator
 from communique.events.parties import MANNING, is_public, mentions
-from communique.events.phrases import ENACTING, enacting, is_suffered
+from communique.events.phrases import ENACTING, enacting, has_made, is_suffered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -234,7 +234,7 @@ def _warns_own(verb: Token, thing: Token) -> bool:
 
 def _names_nobody(token: Token) -> bool:
     """Whether a word is no second party: a possessive ("its fleet"), a role ("as a student")."""
-    if token.tag_ in {"PRP$", "WP$"}:
+    if token.tag_ in {"PRP$", "WP$"} or has_made(token):
         return True
     if token.lower_ in _MEDIA and token.dep_ == "pobj" and token.head.lower_ in {"on", "via", "in"}:
         return True  # "Claimed the raid *on Twitter*"

@@ -45,6 +45,12 @@ _CALLING = frozenset("call describe term dub label style brand see regard view".
 # "According to Kim", "due to the war": not what the verb is done to.
 _NO_PARTICLES = frozenset("according due owing prior thanks next compared contrary subject".split())
 
+# Participles that tell with a hyphen who drew a thing up or made it.
+_BROUGHT_ABOUT = frozenset(
+    """drafted sponsored brokered mediated proposed tabled hosted negotiated authored penned
+    facilitated organised organized written""".split()
+)
+
 
 def prepositional(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
     """The nouns that hang on a verb or noun by one of some prepositions.
@@ -169,12 +175,22 @@ def listed(verb: Token, subject: Token) -> list[Token]:
 
 def together(verb: Token) -> list[Token]:
     """The phrases after a verb that name who does it too: "signed it *together with Chad*"."""
+    who = [c for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ in RELATIVE]
     return [
         c
-        for c in verb.rights
+        # "Oslo, *which together with Bern* mediated": the parser hangs it on the pronoun.
+        for c in (*(k for w in who for k in w.rights), *verb.rights)
         if (c.lower_ == "together" and c.dep_ in {"advmod", "prep"})
         or (c.lower_ == "with" and any(w.lower_ in {"together", "jointly"} for w in c.lefts))
     ]
+
+
+def has_made(name: Token) -> bool:
+    """Whether a name but tells who brought a thing about: "a *British*-drafted resolution"."""
+    made = name.head
+    return name.dep_ in {"npadvmod", "compound", "amod"} and (
+        made.lower_ in _BROUGHT_ABOUT and made.i == name.i + 2 and made.dep_ in {"amod", "nmod"}
+    )
 
 
 def extracted(verb: Token) -> list[Token]:

@@ -139,7 +139,9 @@ def _doers(
             continue  # "Rejected the resolution that condemned *the step*": the step came before.
         foreign = all(a.actor.partition(".")[0] not in states | {"UNK"} for a in doers)
         if lemma in _ANY:
-            return list(doers) if foreign and QUAD[told.type] >= 3 else []
+            if told.moment.background or told.type == "CONSULT":
+                continue  # What "the move" means is the news, not what is recalled beside it.
+            return list(doers) if foreign else []
         stem = trigger.lemma_.lower()[:_STEM] == _STEMS.get(lemma, lemma[:_STEM])
         # Who blamed somebody for it did not do it, though attacks may be of words.
         said = QUAD[told.type] in {1, 3} and lemma not in _ATTACKS

@@ -239,7 +239,7 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
         return clauses.upon(parse, token, head.head)
     if head.lower_ in {"event", "case"} and head.dep_ == "pobj" and head.head.lower_ == "in":
         return "hypothetical"  # "In the event that Chad attacks"
-    if token.dep_ == "relcl" and not any(c.dep_ == "mark" for c in token.children):
+    if clauses.only_refers(token):
         return None
     if token.tag_ in {"VBN", "VBG"} and not verbs.is_finite(token):
         if token.tag_ == "VBG" and (held := clauses.feared(token)) is not None:
@@ -345,7 +345,7 @@ def _predicated(parse: Parse, token: Token, verb: Token, depth: int) -> Status |
 
 def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None:
     """What a verb, noun or adjective makes of the clause or event noun it takes."""
-    known = operator(head, token)
+    known = clauses.taken_by(head, token)
     clause = token.pos_ in {"VERB", "AUX"}
     ahead = clause and not verbs.told_as_done(token)
     if token.tag_ == "VBP" and head.lemma_ in _ARGUED and not clauses.subjunctive(token):

@@ -247,7 +247,11 @@ def _added(parse: Parse, found: Sequence[tuple[Candidate, Rating]]) -> list[Told
         if kind in _BETWEEN_STATES:
             # "Promised *a battalion*": its own, which it promises to another.
             others = [
-                m for m in others if not _is_armed(m) or homes.isdisjoint(a[:3] for a in m.actors)
+                m
+                for m in others
+                # "Vowed to defend *its firms*": it threatens others.
+                if not (_is_armed(m) or kind == "THREATEN")
+                or homes.isdisjoint(a[:3] for a in m.actors)
             ]
         match = Match(
             typed(cast("EventType", kind), rating.mode(kind)),

@@ -79,7 +79,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     if label == "conj":
         if tag == "VBD":
-            joined = (_was_taken_and, _asked_and_did, _after_the_reason)
+            joined = (_was_taken_and, _asked_and_did, _after_the_reason, _after_an_aside)
             return (_said_and_did, *joined) if word in _SPEECH_ACTS else joined
         if tag == "NNP":
             return (_thrown_at, _each_of_a_state)
@@ -178,6 +178,24 @@ def _after_the_reason(verb: Token) -> None:
         return
     hang(verb, main, "conj")
     hang(joint, main, "cc")
+
+
+def _after_an_aside(verb: Token) -> None:
+    """ "Met Roe, who gave him a sword, *and flew* home": joined to the main clause."""
+    aside = verb.head
+    noun = aside.head
+    if aside.dep_ != "relcl" or aside.tag_ != "VBD" or any(children(verb, *_SUBJECTS)):
+        return
+    joint = next((c for c in aside.rights if c.dep_ == "cc" and c.i < verb.i), None)
+    if joint is None or joint.lower_ != "and" or joint.nbor(-1).text != ",":
+        return
+    opener = aside.left_edge
+    if opener.lower_ not in {"who", "which", "where"} or opener.nbor(-1).text != ",":
+        return
+    main = next((t for t in noun.ancestors if t.tag_[:2] == "VB"), None)
+    if main is not None and main.tag_ == "VBD" and main.i < noun.i:
+        hang(joint, main, "cc")
+        hang(verb, main, "conj")
 
 
 def _thrown_at(thing: Token) -> None:

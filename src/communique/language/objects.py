@@ -30,6 +30,18 @@ _NOT_GIVEN = frozenset(
 
 # Verbs by which a thing is turned down or blamed in so many words.
 _JUDGING = ("reject", "dismiss", "denounc", "condemn", "brand", "criticis", "criticiz", "slam")
+# What stands before the name of the second of two who are told together.
+_TITLES = frozenset(
+    """president minister premier chancellor leader king queen prince princess secretary chief
+    emir sultan ambassador envoy governor speaker commissioner general chairman head marshal
+    commander representative""".split()
+)
+_BECOMING = frozenset("became become becomes becoming is was were be been".split())
+_FIRST = frozenset("first second third fourth last only".split())
+# What stands between "in" and "with" and makes one phrase of them, which names no partner.
+_AT_ONE = frozenset(
+    "solidarity line accordance keeping connection compliance sympathy conformity step".split()
+)
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -42,6 +54,9 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word in {"free", "loose"} and label == "advcl" and tag == "JJ", _set_free),
         (word == "in" and label == "prep", _let_in),
         (label == "npadvmod" and tag == "NNP", _named_last),
+        (word == "with" and label == "prep", _at_one_with),
+        (label == "advcl" and tag == "VB", _first_to_do),
+        (label in {"nmod", "compound"} and tag == "NNP", _two_with_titles),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -83,6 +98,48 @@ def _let_in(particle: Token) -> None:
     for thing in children(particle, "pobj"):
         hang(thing, verb, "dobj")
     hang(particle, verb, "prt")
+
+
+def _two_with_titles(name: Token) -> None:
+    """One of two persons, taken for part of the other's name: "*Premier Roe and* Fiji's king Lo".
+
+    The second has a title of his own between the "and" and his name.
+    """
+    second = next((c for c in name.rights if c.dep_ == "conj"), None)
+    if second is None or not any(c.lower_ == "and" and c.dep_ == "cc" for c in name.rights):
+        return
+    last = name.head
+    while last.dep_ in {"nmod", "compound"} and last.head.i > last.i:
+        last = last.head
+    if not name.i < second.i < last.i or last.tag_ != "NNP" or not name.tag_ == "NNP":
+        return
+    between = name.doc[second.i : last.i]
+    titled = any(word.lower_ in _TITLES for word in between)
+    if not titled or any(word.is_punct and word.text != "-" for word in name.doc[name.i : last.i]):
+        return
+    if name.nbor(1).lower_ != "and" or name.left_edge.i == name.i:
+        return  # "*Russia and* China Foreign Ministers Roe and Lo"
+    hang(name, last.head, last.dep_)
+    hang(last, name, "conj")
+    hang(second, last, "compound")
+
+
+def _first_to_do(verb: Token) -> None:
+    """What somebody is the first to do, hung beside it: "became *the first* king *to visit* it"."""
+    above = verb.head
+    if above.lower_ not in _BECOMING or all(c.lower_ != "to" for c in verb.lefts):
+        return
+    thing = next((c for c in children(above, "attr") if c.i < verb.i), None)
+    if thing is not None and any(c.lower_ in _FIRST for c in thing.lefts):
+        hang(verb, thing, "relcl")
+
+
+def _at_one_with(preposition: Token) -> None:
+    """A phrase hung on the verb, not on the noun before it: "shut it *in solidarity with* Chad"."""
+    noun = preposition.nbor(-1) if preposition.i else preposition
+    if noun.lower_ not in _AT_ONE or noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return
+    hang(preposition, noun, "prep")
 
 
 def _set_free(adjective: Token) -> None:

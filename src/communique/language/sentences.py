@@ -39,7 +39,7 @@ STARTERS = frozenset(
 # "KYIV, March 14 (Eastwire) -": where and by whom a report was filed, apart from its first
 # sentence. The place is in capitals, the dash stands apart.
 _DATELINE = re.compile(
-    r"\s*[A-Z]{2}[A-Z'’\-]+(?:[ ,/]+[A-Z][A-Z.'’\-]+)*"
+    r"\s*[A-Z]{2}(?:[A-Z'’\-]+|\.?(?= [A-Z]{3}))(?:[ ,/]+[A-Z][A-Z.'’\-]+)*"
     r"(?:, [A-Z][A-Za-z.]+(?: (?:(?:of|the|and) )*[A-Z][A-Za-z.]+){0,4}){0,2}"
     r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:, \d{4})?)?"
     r"(?:(?:,? ?\([^()\n]{2,40}\))?,? ?(?:--|[-–—])+|,? ?\([^()\n]{2,40}\) ?[:\"“”]?)\s+(?=\S)"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Token
     from communique.times.anchors import Anchors
 
+_FIRSTS = frozenset("first second third fourth last only".split())
 _UNKNOWN = When(edtf=None, basis="unknown")
 
 
@@ -82,6 +83,8 @@ class Dependence:
         later = [c for c in verb.children if c.dep_ == "conj" and clauses.is_verb(c)]
         if later and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in later[-1].children):
             shared = self._anchors.own(later[-1])
+            if self._anchors.position(later[-1]) < later[-1].i:
+                return None  # "Has accused it of spying and *in May* expelled its envoy."
             if shared is not None and clauses.tense(later[-1]) == form:
                 return shared
         return None
@@ -129,6 +132,9 @@ class Dependence:
 
     def _relative(self, verb: Token, head: Token, form: clauses.Tense) -> Moment | None:
         """A clause on a noun: in the noun's time, where the noun itself has one."""
+        if form == "infinitive" and head.dep_ == "attr" and clauses.is_verb(head.head):
+            first = any(c.lower_ in _FIRSTS for c in head.lefts)
+            return self._at(head.head) if first else None  # "Was the *first* king to visit it"
         if form == "infinitive" or (form == "present" and verb.dep_ == "relcl"):
             return None
         stood = self._anchors.covering(head)
