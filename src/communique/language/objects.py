@@ -56,6 +56,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "npadvmod" and tag == "NNP", _named_last),
         (word == "with" and label == "prep", _at_one_with),
         (label == "advcl" and tag == "VB", _first_to_do),
+        (word == "pending" and label == "amod", _pending),
         (label in {"nmod", "compound"} and tag == "NNP", _two_with_titles),
     ]
     return tuple(rule for marked, rule in marks if marked)
@@ -122,6 +123,15 @@ def _two_with_titles(name: Token) -> None:
     hang(name, last.head, last.dep_)
     hang(last, name, "conj")
     hang(second, last, "compound")
+
+
+def _pending(word: Token) -> None:
+    """Until when, taken for the object: "was jailed *pending trial*"."""
+    noun = word.head
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.i == word.i - 1 and noun.left_edge.i == word.i:
+        hang(word, verb, "prep")
+        hang(noun, word, "pobj")
 
 
 def _first_to_do(verb: Token) -> None:
