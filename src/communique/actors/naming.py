@@ -9,7 +9,7 @@ from communique.actors.gazetteer import fold, gazetteer
 from communique.actors.officials import body_of, identified, told_of
 from communique.actors.people import ONE_PARTY, ended_lately, gender_of_given, held
 from communique.actors.peoples import peoples
-from communique.actors.places import is_medium, LOCATIVE, is_located
+from communique.actors.places import LOCATIVE, is_located, is_medium
 from communique.actors.seats import body_at, of_bodies
 from communique.actors.states import states
 from communique.actors.words import MODIFIES

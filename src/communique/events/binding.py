@@ -256,9 +256,7 @@ class Site:
         passive = [n for k in held if syntax.is_passive(k) for n in syntax.undergoers(k)]
         return parties(self.around.parse, passive)
 
-    def _first(
-        self, functions: tuple[str, ...], own: Sequence[ActorRef] = ()
-    ) -> list[ActorRef]:
+    def _first(self, functions: tuple[str, ...], own: Sequence[ActorRef] = ()) -> list[ActorRef]:
         """Those of the first function that has any; people of no known home give way to others.
 
         So do those of the states of ``own``: "banned *American* investment in Myanmar".

@@ -59,7 +59,11 @@ def joined(matches: list[Match]) -> list[Match]:
 
 def _called_off(refusal: Match, meeting: Match) -> bool:
     """Whether a meeting is told as refused or called off, which stands in the refusal."""
-    if (refusal.frame.type, refusal.frame.mode, meeting.frame.type) != ("REJECT", "meet", "CONSULT"):
+    if (refusal.frame.type, refusal.frame.mode, meeting.frame.type) != (
+        "REJECT",
+        "meet",
+        "CONSULT",
+    ):
         return False
     return meeting.trigger.pos_ == "NOUN" and _governs(refusal.trigger, meeting.trigger)
 

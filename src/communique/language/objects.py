@@ -112,7 +112,7 @@ def _two_with_titles(name: Token) -> None:
     last = name.head
     while last.dep_ in {"nmod", "compound"} and last.head.i > last.i:
         last = last.head
-    if not name.i < second.i < last.i or last.tag_ != "NNP" or not name.tag_ == "NNP":
+    if not name.i < second.i < last.i or last.tag_ != "NNP" or name.tag_ != "NNP":
         return
     between = name.doc[second.i : last.i]
     titled = any(word.lower_ in _TITLES for word in between)
