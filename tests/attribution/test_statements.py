@@ -100,6 +100,17 @@ CONSTRUCTIONS = [
      "that the duke had “lost his wits.”"),
     ("In a letter to the king made public in May, the duke asked him to come.", "asked",
      "the duke", "him to come"),
+    # A verb of speech that looks like a participle, and what hangs on a text.
+    ("The Salvation Army, which runs the house, denied that it had burned.", "denied",
+     "The Salvation Army", "that it had burned"),
+    ("The two dukes called in a joint letter for new talks.", "called", "The two dukes",
+     "new talks"),
+    ("The duke told a daily briefing that the ferry had sunk.", "told", "The duke",
+     "that the ferry had sunk"),
+    ("The deputies, shouting “shame, shame”, demanded a vote.", "shouting", "The deputies",
+     "“shame, shame”"),
+    ("The duke made a charge the captain dismissed as “silly.”", "dismissed", "the captain",
+     "a charge / as “silly.”"),
     # What the writer sets against it is not said.
     ("The duke said that the ferry had sunk, although the harbour master denied that it had left.",
      "said", "The duke", "that the ferry had sunk"),
@@ -331,6 +342,30 @@ def test_my_government_is_no_third_party(coder: Coder) -> None:
 def test_an_interview_is_given_to_somebody(coder: Coder) -> None:
     said = by_cue(read(coder, "In an interview with CNN, the Danish premier said he left."), "said")
     assert [ref.actor for ref in said.addressees] == ["USA.JRN:cnn"]
+
+
+def test_another_is_one_more_of_them(coder: Coder) -> None:
+    text = "A Chadian official said the town had fallen. Another said it had not."
+    assert [s.speaker.actor for s in read(coder, text).statements] == ["TCD.GOV", "TCD.GOV"]
+
+
+def test_a_briefing_is_no_hearer(coder: Coder) -> None:
+    told = by_cue(read(coder, "The duke told a daily briefing that the ferry had sunk."), "told")
+    assert (told.medium, told.addressees) == ("press conference", ())
+
+
+def test_what_is_asked_is_not_held(coder: Coder) -> None:
+    parse = read(coder, "Asked if he feared a war, the duke said that he did not.")
+    assert "feared" not in {s.cue.text for s in parse.statements if s.cue is not None}
+
+
+def test_who_is_called_by_name_does_not_speak(coder: Coder) -> None:
+    text = (
+        "Judge Richard May told Slobodan Milosevic to be brief. “This is no rally, Mr Milosevic,” "
+        "he said."
+    )
+    said = by_cue(read(coder, text), "said")
+    assert said.speaker.actor.endswith("richard-may")
 
 
 def test_titles_are_not_speech(coder: Coder) -> None:

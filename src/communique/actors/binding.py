@@ -91,6 +91,8 @@ class Binding:
             other = words.place_in_clause(owned)  # "His country stands with him": another.
         if word in REFLEXIVE:
             return False
+        if mark is not None and self._spoken_to(i, mark.first, mark.last):
+            return True
         if self._told_by(top, told.root) or self._described_by(i, told.root):
             return True
         if self._asks_it(i, other):
@@ -152,6 +154,15 @@ class Binding:
             return words.kid(over, "dobj", "dative") is not None
         bare = words.tag[verb] in ("VB", "VBP") and helper is None
         return bare and words.lower[over].startswith(_DEMANDING)
+
+    def _spoken_to(self, i: int, first: int, last: int) -> bool:
+        """Whether a name is called in a quote that a pronoun brings in: "“Go, Roe,” *he* said"."""
+        words = self.r.words
+        if words.dep[i] != "nsubj" or not 0 < first < last < i - 1 or i - last > 30:
+            return False
+        if words.raw[first - 1] != "," or words.raw[last] not in (",", ".", "?", "!"):
+            return False
+        return words.raw[last + 1] in ("”", '"', "''", "’")
 
     def _described_by(self, i: int, other: int) -> bool:
         """Whether a phrase is in the name of whom "its chairman" is said: "Chad's king, who is"."""

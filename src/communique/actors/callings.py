@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _VARIOUS = frozenset(
     "minister chief secretary head leader officer official representative deputy".split()
 )
+_LEANINGS = frozenset(
+    """leftist rightist conservative socialist populist nationalist centrist liberal communist
+    islamist hardline reformist""".split()
+)
+_HEADS = frozenset({"president", "prime minister", "premier", "chancellor"})
 # Generals who command nobody.
 _CIVIL = tuple("secretary attorney consul director governor solicitor auditor prosecutor".split())
 
@@ -42,6 +47,8 @@ def called(noun: str, role: str | None, nouns: Iterable[str]) -> bool:
     noun = noun.replace("-", " ")
     party, _, rest = noun.partition(" ")
     noun = rest if rest and party in ("opposition", "ruling", "veteran", "exiled") else noun
+    if rest == "leader" and party in _LEANINGS and _HEADS.intersection(said):
+        return True  # "The leftist leader" of a president
     for word in said:
         if titled(noun, word) and not (noun == "general" and word.startswith(_CIVIL)):
             return True

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     Fits = Callable[[Told], tuple[str, ...]]
 
 
+_NOBODY = frozenset("one nobody no-one everyone everybody anyone someone somebody nothing".split())
 _BORDERING = frozenset({"neighboring", "neighbouring", "adjoining"})
 
 
@@ -94,6 +95,9 @@ class Coreference:
         ids = self._best(i, lambda told: self._many(told, counted))
         if word == "they" and ids and self._meant_others(i, ids):
             return ()
+        if words.lower[top] in ("both", "two") and top != i and len(ids) == 1:
+            draft = self.r.cast.drafts[ids[0]]
+            ids = () if draft.kind in ("organization", "state") else ids  # "Both of them"
         if word == "their" and len(ids) < 2:
             ids = between(self.plurals, i) or ids
         return () if len(ids) == 1 and self._outnumbered(i, ids) else ids
@@ -130,6 +134,8 @@ class Coreference:
         begins = words.parse.sentences[max(sentence - 1, 0)].start
         for k in range(i - 1, begins - 1, -1):
             if words.dep[k] not in ("nsubj", "nsubjpass") or words.tag[k] != "NN":
+                continue
+            if words.lower[k] in _NOBODY:
                 continue
             if k in self.r.scene.cover or self.r.cast.mention_of(k) is not None:
                 continue
@@ -287,6 +293,8 @@ class Coreference:
         if len(ids) > 1:
             return ids
         draft = self.r.cast.drafts[ids[0]]
+        if draft.sector == "JRN" and not told.plural:
+            return ()  # A paper that has quoted others.
         if told.form == "nominal" and not told.plural and self.r.individual(told.root):
             return ()  # "A French officer" is not "they".
         if told.plural or (

@@ -140,7 +140,21 @@ class Holders:
             ]
         if not told:
             return None
-        return r.person(max(told, key=lambda t: t.end).person)
+        return self._last_told(told, words.start[match.head]) or r.person(
+            max(told, key=lambda t: t.end).person
+        )
+
+    def _last_told(self, tenures: list[Tenure], before: int) -> str | None:
+        """Which of several the text has named last before a place in it."""
+        names = {t.name for t in tenures}
+        found = [
+            (mention.start, draft.id)
+            for draft in self.r.cast.drafts.values()
+            if draft.kind == "person" and draft.name in names
+            for mention in draft.mentions
+            if mention.start < before
+        ]
+        return max(found)[1] if found else None
 
     def _rebel(self, match: Match) -> str | None:
         """The rebel told of last: "the rebel chief"."""

@@ -139,11 +139,32 @@ class Persons:
             if named:
                 self.short.setdefault(key, []).append(named[0])
                 return named
+            self._affiliate(run, hint)
         if not self.standing.acts(run, hint, sector):
             return ()
         if self.standing.is_thing(run, hint) and not self.organizations.abbreviated(run):
             return ()
         return (self._new(run, hint, sector),)
+
+    def _affiliate(self, run: Run, hint: Hint) -> None:
+        """Takes whose somebody is from after his name: "Ana Roe *of the Red Cross*"."""
+        words = self.r.words
+        if run.single or hint.bodies or hint.countries or hint.sector:
+            return
+        way = run.last
+        if way + 1 >= words.n or words.lower[way] not in ("of", "from", "at", "with"):
+            return
+        noun = words.kid(way, "pobj")
+        if noun is None or words.head[way] != run.root or noun not in self.r.scene.cover:
+            return
+        ids = self.r.of(noun)
+        body = self.r.cast.drafts[ids[0]] if len(ids) == 1 else None
+        if body is None or body.kind != "organization":
+            return
+        hint.bodies.append(body.id)
+        hint.sector = body.sector
+        if body.country in states():
+            hint.countries.append(str(body.country))
 
     def _spelled(self, name: str) -> str | None:
         """The spelling of a name with umlauts under which somebody is known: "Schuessel"."""

@@ -348,6 +348,8 @@ class Resolver:
                 return self.of(reading.root)
             run = self.run_at.get(k)
             if run is not None:
+                if not hint.countries and not hint.bodies:
+                    self.composer.speakers.of_body(match, hint)
                 if match.role.kind == "person" and match.role.sector != "CVL":
                     self.titling.at_home(hint, run.first)
                 self.hints[run.root] = hint

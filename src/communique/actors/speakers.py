@@ -70,6 +70,16 @@ class Speakers:
             return ()
         return (r.cast.sector(draft.country, "GOV" if whole else str(draft.sector)),)
 
+    def of_body(self, match: Match, hint: Hint) -> None:
+        """Whose a named spokesman is: "NATO denied it. A spokeswoman, Ana Roe, said"."""
+        for ident in self.of_subject(match):
+            draft = self.r.cast.drafts[ident]
+            if draft.kind == "organization":
+                hint.bodies.append(ident)
+            elif draft.country in states():
+                hint.countries.append(str(draft.country))
+                hint.sector = draft.sector
+
     def counterpart(self, match: Match, hint: Hint) -> None:
         """The sector and office of a counterpart: those of whose he is."""
         r, words = self.r, self.r.words
@@ -101,6 +111,8 @@ class Speakers:
             draft = r.cast.drafts[told.ids[0]]
             if draft.kind == "organization" and draft.country is None and "court" in draft.nouns:
                 return told.ids
+            if draft.sector == "JUD" and draft.country is None and draft.id.startswith("UNO"):
+                return told.ids  # "The U.N. tribunal": its prosecutors are of no state.
             court = draft.kind == "organization" and "court" in draft.nouns
             if court and draft.country in states() and r.words.definite(match.head):
                 return (r.cast.sector(draft.country, "JUD"),)

@@ -22,7 +22,7 @@ _PLAIN = frozenset(
 
 
 # Callings of those who speak where they are no natives.
-_ABROAD = frozenset({"diplomats", "envoys", "ambassadors"})
+_ABROAD = frozenset({"diplomats", "envoys", "ambassadors", "analysts", "observers"})
 _BRIEFED = frozenset("told tells tell showed shows show briefed briefs addressed informed".split())
 # What sources are said to be who are not named.
 _KNOWING = frozenset({"familiar", "close", "briefed", "privy", "knowledgeable"})

@@ -192,5 +192,14 @@ def is_unsaid(cue: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _TO_COME for c in step.children)
 
 
+def is_asked(cue: Token) -> bool:
+    """Whether a cue stands in what somebody is asked: "asked *whether he feared* it"."""
+    return (
+        cue.dep_ in {"ccomp", "advcl"}
+        and any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in cue.lefts)
+        and cue.head.lemma_ in {"ask", "wonder", "question"}
+    )
+
+
 def _has(token: Token, *deps: str) -> bool:
     return any(c.dep_ in deps for c in token.children)

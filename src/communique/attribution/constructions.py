@@ -132,6 +132,10 @@ def as_phrase(token: Token, cue: Cue) -> Report | None:
         if patient is None:
             return None
         return made(token, cue, "as", [edges(patient), edges(prep)])
+    if patient is None and token.dep_ == "relcl":
+        # "*A charge* the army dismissed as false"
+        noun = token.head
+        return made(token, cue, "as", [(noun.left_edge.i, noun.i + 1), edges(prep)])
     if patient is None:
         return made(token, cue, "as", [edges(prep)])
     first, last = edges(patient)

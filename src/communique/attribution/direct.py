@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from communique.attribution.clauses import Report, clean, cue_start, span_end
+from communique.attribution.clauses import Report, clean, span_end
 from communique.attribution.holders import addressees_of, speaker_of
+from communique.attribution.introductions import by_cue, introduced, nested_cue
 from communique.attribution.labels import signed
 from communique.attribution.reports import may_introduce
 
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
     from communique.attribution.clauses import Range
     from communique.attribution.quotes import Quote
     from communique.language import Parse
-    from communique.language.tokens import Doc, Span, Token
-
-_REACH = 30  # Tokens between a quote and the cue that brings it in.
+    from communique.language.tokens import Doc, Span
 
 
 def attach_quotes(parse: Parse, reports: list[Report], quotes: list[Quote]) -> list[Report]:
@@ -39,7 +38,7 @@ def attach_quotes(parse: Parse, reports: list[Report], quotes: list[Quote]) -> l
         owner = owner or _owner(found, quote)
         first, final = sentence_of[quote.first], sentence_of[quote.last - 1]
         if owner is None or (owner.construction not in {"clause", "quote"} and quote.clausal):
-            near = _introduced(
+            near = introduced(
                 parse, quote, parse.sentences[first], parse.sentences[final], by_token
             )
             owner = near or owner
@@ -48,9 +47,9 @@ def attach_quotes(parse: Parse, reports: list[Report], quotes: list[Quote]) -> l
                 if near.token is not None:
                     by_token[near.token.i] = near
         elif quote.clausal and owner.token is not None:
-            nested = _nested_cue(doc, quote, owner, parse.sentences[first])
+            nested = nested_cue(doc, quote, owner, parse.sentences[first])
             if nested is not None:
-                owner = by_token.get(nested.i) or _by_cue(nested, quote, by_token)
+                owner = by_token.get(nested.i) or by_cue(nested, quote, by_token)
                 by_token[nested.i] = owner
                 if owner not in found:
                     found.append(owner)
@@ -108,7 +107,7 @@ def _groups(
         closing = parse.sentences[sentence_of[quote.last - 1]]
         owner = _owner(found, quote)
         if owner is None or owner.construction not in {"clause", "quote"}:
-            owner = _introduced(parse, quote, opening, closing, by_token)
+            owner = introduced(parse, quote, opening, closing, by_token)
         if owner is not None:
             owners[quote.group] = owner
             if owner not in found:
@@ -175,125 +174,6 @@ def _words_in(report: Report, quote: Quote) -> int:
 def _extend(doc: Doc, report: Report, quote: Quote) -> None:
     """The content with the whole of the quote in it, without the cue's own words."""
     report.parts = clean(doc, [*report.parts, (quote.first, quote.last)])
-
-
-def _introduced(
-    parse: Parse, quote: Quote, opening: Span, closing: Span, by_token: dict[int, Report]
-) -> Report | None:
-    """The report by the cue that stands next to a quote: after it, else before it."""
-    doc = parse.doc
-    for cue in _cues_after(doc, quote, closing):
-        return _by_cue(cue, quote, by_token)
-    for cue in _cues_before(doc, quote, opening):
-        return _by_cue(cue, quote, by_token)
-    return None
-
-
-def _nested_cue(doc: Doc, quote: Quote, owner: Report, sentence: Span) -> Token | None:
-    """The cue right before a quote that stands itself inside the content of another report."""
-    if doc[quote.first - 1].text not in {",", ":"} or owner.token is None:
-        return None
-    for cue in _cues_before(doc, quote, sentence):
-        if owner.token.i < cue.i:
-            return cue
-    return None
-
-
-def _cues_after(doc: Doc, quote: Quote, sentence: Span) -> list[Token]:
-    i, stop = quote.last, min(quote.last + _REACH, sentence.end)
-    if i >= stop:
-        return []
-    if doc[quote.last - 1].text not in {"”", '"', "''", "’", "'", "»"}:
-        return []
-    closed = doc[i].text in {",", "—", "–", "--", "―", "-"} or (
-        quote.last - quote.first > 2
-        and doc[quote.last - 2].text in {",", "?", "!", "—", "...", "…"}
-    )
-    if not closed:
-        return []
-    while i < stop:
-        token = doc[i]
-        if token.text in {"“", '"', "''", ";"} and i > quote.last:
-            # Another quote begins, unless it is a nickname in the speaker's name.
-            if token.text == ";" or not (i + 2 < stop and doc[i + 2].text in {"”", '"', "''"}):
-                return []
-            i += 2
-            token = doc[i]
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {
-            "relcl",
-            "acl",
-            "amod",
-            "aux",
-            "auxpass",
-        }:
-            said = _said_as(token)
-            if said is not None:
-                return [said]
-            if may_introduce(token) is not None and (token.dep_ != "advcl" or token.tag_ != "VBG"
-                                                    or cue_start(token) == quote.last):  # fmt: skip
-                return [token]
-            if not any(a.dep_ in {"relcl", "acl"} for a in token.ancestors if a.i > quote.last):
-                return []
-        i += 1
-    return []
-
-
-def _said_as(quoting: Token) -> Token | None:
-    """The verb by which somebody is quoted: "the agency *quoted* the general as *saying*"."""
-    if quoting.lemma_ not in {"quote", "cite"}:
-        return None
-    way = next((c for c in quoting.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
-    said = next((c for c in way.rights if c.dep_ == "pcomp"), None) if way is not None else None
-    return said if said is not None and may_introduce(said) is not None else None
-
-
-def _cues_before(doc: Doc, quote: Quote, sentence: Span) -> list[Token]:
-    i, stop = quote.first - 1, max(sentence.start, quote.first - _REACH)
-    if i < stop:
-        return []
-    capital = next((t for t in doc[quote.first : quote.last] if t.is_alpha), None)
-    plain = doc[i].text in {",", ":"} or (capital is not None and capital.text[0].isupper()
-                                          and quote.clausal)  # fmt: skip
-    direct_object = doc[i].pos_ in {"VERB"} and may_introduce(doc[i]) is not None
-    if not plain and not direct_object:
-        return []
-    colon = doc[i].text == ":"
-    while i >= stop:
-        token = doc[i]
-        if token.text in {"”", '"', "''", ";"}:
-            return []
-        if (token.pos_ == "VERB" and token.dep_ not in {"relcl", "acl", "amod"}) or (
-            token.pos_ == "VERB" and token.tag_ == "VBG"
-        ):
-            if may_introduce(token) is not None:
-                return [token]
-            if not colon:
-                return []
-        i -= 1
-    return []
-
-
-def _by_cue(token: Token, quote: Quote, by_token: dict[int, Report]) -> Report:
-    report = by_token.get(token.i)
-    if report is not None and report.construction in {"clause", "quote"}:
-        return report
-    cue = may_introduce(token)
-    if report is not None and any(q.first >= report.parts[0][0] for q in report.quotes):
-        return report
-    fresh = Report(
-        cue=cue,
-        token=token,
-        construction="quote",
-        speaker=speaker_of(token),
-        parts=[(quote.first, quote.last)],
-        addressees=addressees_of(token, cue) if cue is not None else [],
-    )
-    if report is not None:
-        # What was taken for another construction is speech brought in by this cue.
-        report.parts, report.construction = fresh.parts, "quote"
-        report.cue, report.speaker = cue, fresh.speaker or report.speaker
-        return report
-    return fresh
 
 
 def _stands_alone(parse: Parse, quote: Quote, first: int, final: int) -> bool:

@@ -17,13 +17,15 @@ def medium_noun(token: Token) -> Medium | None:
     """The medium that a noun names, by itself or with the noun before it ("press conference")."""
     table = media_by_noun()
     lemma = token.lemma_.lower()
+    if token.text == "X.":
+        lemma = "x"  # At the end of a sentence.
     if token.i and token.pos_ in {"NOUN", "PROPN"}:
         before = token.doc[token.i - 1]
         pair = table.get(f"{before.lower_} {lemma}")
         if pair is not None:
             return pair
     found = table.get(lemma) or table.get(token.lower_)
-    if found is not None and lemma == "x" and token.text != "X":
+    if found is not None and lemma == "x" and token.text not in {"X", "X."}:
         return None
     return found if token.pos_ in {"NOUN", "PROPN"} or lemma == "remarks" else None
 

@@ -181,7 +181,25 @@ def _on_who_is_told(verb: Token, cue: Cue) -> Token | None:
     asked = child(verb, "dobj", "dative") if "object" in cue.addressee else None
     if asked is None:
         return None
-    return next((c for c in asked.rights if c.dep_ in {"acl", "relcl"} and _has_that(c)), None)
+    return next(
+        (
+            c
+            for c in asked.rights
+            if c.dep_ in {"acl", "relcl"} and (_has_that(c) or (_is_told(asked) and _hears(c)))
+        ),
+        None,
+    )
+
+
+def _hears(clause: Token) -> bool:
+    """Whether a clause on who is told says what: "told the court *that he had lied*"."""
+    opener, told = clause.left_edge, clause.head
+    if opener.lower_ != "that" or opener.dep_ in {"nsubj", "nsubjpass"}:
+        return False
+    return child(clause, "nsubj", "nsubjpass") is not None and told.lemma_ not in _TALES
+
+
+_TALES = frozenset("story tale lie truth joke thing secret".split())
 
 
 def _behind_time(verb: Token) -> Token | None:

@@ -8,41 +8,30 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from communique.attribution.chains import Chains, tells
-from communique.attribution.clauses import DAYS, is_unsaid
-from communique.attribution.cues import STANCES, cue_words
+from communique.attribution.clauses import DAYS
+from communique.attribution.cues import cue_words
 from communique.attribution.direct import attach_quotes
 from communique.attribution.documents import Documents
 from communique.attribution.labels import labelled
-from communique.attribution.media import phrase_medium, speaking_document
+from communique.attribution.media import medium_noun, phrase_medium, speaking_document
 from communique.attribution.prepositions import prepositional
 from communique.attribution.quotes import find_quotes
 from communique.attribution.reports import report_of
 from communique.attribution.scopes import cite, settle
-from communique.attribution.speakers import UNKNOWN, actors_of, antecedent, past_dateline, ref, refs
+from communique.attribution.speakers import UNKNOWN, actors_of, past_dateline, ref, refs
+from communique.attribution.standing import is_empty, stands
 from communique.record import ActorRef, Statement
 
 if TYPE_CHECKING:
     from communique.attribution.clauses import Report
-    from communique.attribution.quotes import Quote
     from communique.language import Parse
     from communique.language.tokens import Token
     from communique.record import Span, StatementKind
 
 _WORD = re.compile(r"\w+")
-#: What a quoted speaker may relay of others.
-_RELAYED = frozenset({"assertion", "denial", "accusation", "promise", "demand"})
-#: Whose words those of who leads them are: "*my government* has proof that" is his own claim.
-_OWN = frozenset(
-    """government country nation administration cabinet state party movement delegation ministry
-    office side people army force organization organisation group team company""".split()
-)
-_FIRST = frozenset({"my", "our"})
 #: Kinds of cues that need no words: what is said at a summit is, what is expected there is not.
 _SILENT = frozenset({"intention", "belief", "knowledge", "attitude"})
 _GOES_ON = 2
-#: Verbs of a view on a thing that tell a deed where their object is somebody.
-_DEEDS = frozenset({"back", "support", "champion", "oppose", "resist", "uphold", "challenge"})
-_RELATIVE = frozenset({"that", "which", "who", "whom", "what", "whose"})
 #: The share of its words in quotation marks from which a statement is direct.
 _DIRECT = 0.85
 
@@ -55,17 +44,14 @@ def annotate(parse: Parse) -> None:
     """
     quotes = find_quotes(parse)
     reports = attach_quotes(parse, _reports(parse), quotes)
-    reports = [
-        r
-        for r in reports
-        if _stands(r, quotes) and not _metaphor(parse, r) and not _of_a_party(parse, r)
-    ]
+    reports = [r for r in reports if stands(parse, r, quotes)]
     settle(parse, reports)
     cite(parse, reports)
     _share_quotes(reports)
-    reports = sorted((r for r in reports if r.parts and not _is_empty(parse, r)), key=_position)
+    reports = sorted((r for r in reports if r.parts and not is_empty(parse, r)), key=_position)
     documents = Documents(parse)
     drafts = [_Draft(parse, documents, report) for report in reports]
+    _take_up(parse, drafts)
     chains = Chains(
         reports, [draft.speaker for draft in drafts], [draft.addressees for draft in drafts]
     )
@@ -103,6 +89,27 @@ def _at_one_time(parse: Parse, before: Statement, here: Statement, draft: _Draft
     if apart > _GOES_ON or "\n" in parse.text[first:last]:
         return here
     return structs.replace(here, when=before.when)
+
+
+def _take_up(parse: Parse, drafts: list[_Draft]) -> None:
+    """Gives "another" and "one of them" the actor of whom they are one more.
+
+    "A Chadian official said it was over. *Another* said it was not."
+    """
+    for number, draft in enumerate(drafts):
+        speaker, noun = draft.speaker, draft.report.speaker
+        if speaker.actor != UNKNOWN or noun is None or noun.lower_ not in _ANOTHER:
+            continue
+        for before in reversed(drafts[:number]):
+            other = before.report.speaker
+            if other is None or other.lower_ in _ANOTHER or other.i > noun.i:
+                continue
+            if "\n" not in parse.text[other.idx : noun.idx] and ":" not in before.speaker.actor:
+                draft.speaker = structs.replace(speaker, actor=before.speaker.actor)
+            break
+
+
+_ANOTHER = frozenset("another other others one second third some".split())
 
 
 def _by_one_medium(parse: Parse, before: Statement, here: Statement) -> Statement:
@@ -145,20 +152,6 @@ def _reports(parse: Parse) -> list[Report]:
     return found
 
 
-def _is_empty(parse: Parse, report: Report) -> bool:
-    """Whether a report says nothing, or nobody says it: "the step, which he condemned"."""
-    said = {parse.doc[first:last].text.strip().lower() for first, last in report.parts}
-    if said <= _RELATIVE and not report.quotes:
-        return True
-    speaker = report.speaker
-    return (
-        speaker is not None
-        and speaker.lower_ in _RELATIVE
-        and speaker.dep_ in {"mark", "nsubj", "nsubjpass", "dobj", "det"}
-        and antecedent(speaker).i == speaker.i
-    )
-
-
 def _position(report: Report) -> tuple[int, int]:
     start = report.parts[0][0]
     return (min(start, report.token.i) if report.token is not None else start, start)
@@ -186,76 +179,6 @@ _SAME = frozenset({"he", "she", "they", "it"})
 _WITHIN = frozenset({"pcomp", "ccomp", "csubj", "relcl", "pobj"})
 
 
-def _stands(report: Report, quotes: list[Quote]) -> bool:
-    """Whether a report goes into the record.
-
-    Inside direct speech only what a third party is reported to say does: "I think", "you know" and
-    stances in a quote are the quoted speaker's own voice.
-    """
-    if not report.parts or (report.speaker is None and report.kind in {*STANCES, "knowledge"}):
-        return False
-    token = report.token
-    if (
-        token is not None
-        and token.dep_ == "xcomp"
-        and token.head.lemma_ in {"decline", "refuse"}
-        and report.kind not in STANCES
-        and not report.quotes
-    ):
-        return False  # "Declined *to say* whether it fell": so nothing is said.
-    said = report.construction == "clause" and report.kind != "intention"
-    if token is not None and not report.quotes and not said and is_unsaid(token):
-        return False
-    if token is not None and report.kind == "denial" and _is_negated(token):
-        return False  # "Neither confirmed nor denied that": nothing is said of it.
-    if (
-        report.cue is not None
-        and report.cue.pos == "adjective"
-        and report.speaker is not None
-        and report.speaker.lower_ in {"it", "this", "that", "there"}
-    ):
-        return False  # "It is clear that …" is nobody's conviction.
-    if token is None or not any(q.first <= token.i < q.last and not q.title for q in quotes):
-        return True
-    speaker = report.speaker
-    return (
-        report.kind in _RELAYED
-        and speaker is not None
-        and not (speaker.lemma_ in _OWN and any(c.lower_ in _FIRST for c in speaker.children))
-        and (speaker.pos_ in {"PROPN", "NOUN"} or speaker.lower_ in {"he", "she", "they"})
-    )
-
-
-def _is_negated(cue: Token) -> bool:
-    """Whether a cue is denied itself: "did not deny it", "neither confirmed nor denied it"."""
-    if any(c.dep_ == "neg" or c.lower_ == "never" for c in cue.children):
-        return True
-    if cue.dep_ != "conj":
-        return False
-    neither = any(c.lower_ == "neither" for c in cue.head.lefts)
-    return neither or any(c.lower_ == "nor" for c in cue.head.children if c.dep_ == "cc")
-
-
-def _of_a_party(parse: Parse, report: Report) -> bool:
-    """Whether a deed is done to somebody, and no view held of a thing: "Iran backs the rebels"."""
-    token = report.token
-    if token is None or report.construction != "object" or token.lemma_ not in _DEEDS:
-        return False
-    thing = next((c for c in token.children if c.dep_ == "dobj"), None)
-    return thing is not None and parse.mention_at(thing) is not None
-
-
-def _metaphor(parse: Parse, report: Report) -> bool:
-    """Whether a thing is said to threaten or promise: "a strike that threatened to close it"."""
-    speaker, cue = report.speaker, report.cue
-    if speaker is None or cue is None or report.construction != "to" or report.token is None:
-        return False
-    if report.token.lemma_ not in {"threaten", "promise"}:
-        return False
-    noun = antecedent(speaker)
-    return noun.pos_ == "NOUN" and not actors_of(parse, noun)
-
-
 class _Draft:
     """A report on its way into the record: its speaker, medium and addressees are settled."""
 
@@ -272,6 +195,12 @@ class _Draft:
             self.medium = source.medium
             if not addressees and source.construction != "according":
                 addressees += source.addressees
+        for told_to in list(addressees):
+            occasion = medium_noun(told_to)
+            if occasion is not None and not occasion.document and not actors_of(parse, told_to):
+                # "Told a *briefing* that": an occasion, and nobody.
+                self.medium = self.medium or occasion.medium
+                addressees.remove(told_to)
         report.medium = self.medium
         report.addressees = addressees
         told = refs(parse, addressees)

@@ -274,6 +274,8 @@ def _said_and_did(verb: Token) -> None:
         while matrix.dep_ in {"pobj", "prep"}:
             matrix = matrix.head
     if matrix.lower_ not in _SAID or matrix.tag_ != "VBD" or matrix.i > below.i:
+        if verb.tag_ == "VBZ" == matrix.tag_ and matrix.i < below.i and below.tag_ == "VB":
+            hang(verb, matrix, "conj")  # "Says it would fail and *asks* for help"
         return
     quoted = _quoted_before(below, verb)
     if quoted is not None:

@@ -31,8 +31,8 @@ _BATCH_UNITS = 256
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n+|$)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+")
 _RARE_VERBS = frozenset(
-    """ax bas bat din fin lambast mat par ping prim rag rap rat scar slat snip spar stag strip wad
-    wag""".split()
+    """ax bas bat din fin hop lambast mat par ping prim rag rap rat scar slat snip spar stag strip
+    wad wag""".split()
 )
 # Verbs of the news that the lemmatizer does not know, and forms in which it does not know them.
 _NEW_VERBS = frozenset(

@@ -23,6 +23,11 @@ _SAYING = frozenset(
     acknowledged""".split()
 )
 _ISSUED = frozenset("made published released sent seen dated written obtained posted".split())
+_DENYING = frozenset("denied rejected dismissed demanded condemned accused urged vowed".split())
+_TEXTS = frozenset(
+    """statement letter speech resolution communique declaration editorial interview message
+    address sermon article report""".split()
+)
 _PRONOUNS = frozenset("he she it they".split())
 _PAPERS = frozenset(
     """newspaper daily weekly agency broadcaster magazine channel station website network
@@ -39,13 +44,17 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_told_to_a_paper,)
     if label == "ccomp" and tag in {"VBD", "VBN"} and word in _ISSUED:
         return (_text_issued,)
+    if label == "acl" and tag == "VBN" and (word in _SAYING or word in _DENYING):
+        return (_pronoun_said, _said_by_a_name)
+    if label in {"acl", "relcl"} and tag in {"VBD", "VBN", "VB", "VBZ", "VBP", "VBG"}:
+        return (_said_in_a_text,)
+    if word == "for" and label == "prep":
+        return (_called_in_a_text_for,)
+    if label == "ROOT" and tag == "VBG":
+        return (_doing_beside,)
     if word == "read" and label == "ROOT" and tag == "NN":
         return (_was_read,)
-    if word not in _SAYING or tag not in {*_FINITE, "VBN"}:
-        return ()
-    if label == "acl" and tag == "VBN":
-        return (_pronoun_said,)
-    if tag not in _FINITE:
+    if word not in _SAYING or tag not in _FINITE:
         return ()
     if label in {"ROOT", "parataxis", "ccomp", "advcl"}:
         return (_said_by_the_next, _spoken_to, _closing)
@@ -76,6 +85,68 @@ def _text_issued(participle: Token) -> None:
     hang(before[0], cue, "prep")
     hang(participle, text, "acl")
     participle.tag_ = "VBN"
+
+
+def _said_in_a_text(clause: Token) -> None:
+    """ "Denied in a statement *that it had shelled* them": what is denied, and no statement."""
+    text = clause.head
+    if text.lower_ not in _TEXTS or text.dep_ != "pobj" or text.head.lower_ not in {"in", "at"}:
+        return
+    verb, opener = text.head.head, clause.left_edge
+    if opener.lower_ != "that" or opener.dep_ != "mark" or verb.i > text.i:
+        return
+    telling = verb.lower_ in _SAYING or verb.lower_ in _DENYING
+    if telling and not any(children(verb, "ccomp", "dobj")):
+        hang(clause, verb, "ccomp")
+
+
+def _said_by_a_name(verb: Token) -> None:
+    """ "The LDP, which ran the town, *denied* that": no participle, where nothing else is told."""
+    name = verb.head
+    if name.dep_ != "ROOT" or name.tag_[:2] != "NN" or verb.nbor(-1).text != ",":
+        return
+    if not any(children(verb, "ccomp", "dobj")) or any(children(verb, "agent")):
+        return
+    verb.tag_ = "VBD"
+    verb.head, verb.dep_ = verb, "ROOT"
+    name.head, name.dep_ = verb, "nsubj"
+    for token in list(name.rights):
+        if token.i > verb.i:
+            token.head = verb
+
+
+def _called_in_a_text_for(preposition: Token) -> None:
+    """ "Called in a joint statement *for* a vote": what is called for hangs on the verb."""
+    text = preposition.head
+    verb = text.head.head
+    if text.lower_ not in _TEXTS or text.dep_ != "pobj" or text.head.lower_ != "in":
+        return
+    if verb.lower_ in {"called", "calls", "call", "calling", "appealed", "pleaded"}:
+        hang(preposition, verb, "prep")
+
+
+def _doing_beside(participle: Token) -> None:
+    """ "Lawmakers, *shouting* abuse, *demanded* a vote": the finite verb is the main one."""
+    subject = next(children(participle, *_SUBJECT), None)
+    if subject is None or any(children(participle, "aux", "auxpass")):
+        return
+    verb = next(
+        (
+            c
+            for c in children(participle, "dep", "conj", "ccomp", "advcl")
+            if c.tag_ in {"VBD", "VBZ"} and c.i > participle.i and not any(children(c, *_SUBJECT))
+        ),
+        None,
+    )
+    before = participle.nbor(-1) if participle.i else None
+    if verb is None or before is None or before.text != "," or verb.nbor(-1).text != ",":
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    hang(subject, verb, "nsubj")
+    participle.head, participle.dep_ = verb, "advcl"
+    for token in list(participle.children):
+        if token.i > verb.i or (token.i < subject.i):
+            token.head = verb
 
 
 def _was_read(verb: Token) -> None:
