@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.actors.gazetteer import fold, gazetteer, tables
+from communique.actors.gazetteer import Gazetteer, fold, gazetteer, tables
 from communique.actors.people import offices
 from communique.actors.states import states
 from communique.data import rows
@@ -48,6 +49,18 @@ def test_every_state_is_found_by_its_name() -> None:
             missing.append(state.name)
     # A name with a bracketed part or a mask inside is found by its other names.
     assert len(missing) <= 3, missing
+
+
+_ARTICLES = sorted((Path(__file__).parents[2] / "examples/articles").glob("*.txt"))
+
+
+@pytest.mark.parametrize("text", ["", "A", " Iran", "Chad", "the U", *_ARTICLES], ids=str)
+def test_the_names_of_one_text_are_found_without_all_others(text: str | Path) -> None:
+    read = text if isinstance(text, str) else text.read_text("utf8")
+    few, all_names = (Gazetteer(tables().names, tables().senses) for _ in range(2))
+    all_names.scan("")  # Makes the automaton of all names.
+    assert list(few.find(read)) == list(all_names.find(read))
+    assert list(few.find(read[: len(read) // 2])) == list(all_names.find(read[: len(read) // 2]))
 
 
 def test_there_are_fifty_thousand_names() -> None:

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.language.patterns import Needles, alternatives
+from communique.language.patterns import Needles, Phrases, alternatives
 
 WORDS = st.lists(st.text("abc-. ", min_size=1, max_size=5), min_size=1, max_size=12)
 
@@ -30,3 +30,12 @@ def test_needles_stand_as_whole_words() -> None:
 
 def test_a_letter_that_grows_in_lower_case_moves_no_offset() -> None:
     assert Needles([["pact"]]).within("İİİ pact") == {0}
+
+
+def test_phrases_are_found_as_alternatives_of_a_pattern_are() -> None:
+    words = ["North", "North Sea", "Sea Lion", "U.S."]
+    pattern = re.compile(rf"(?<![A-Za-z])(?:{alternatives(words)})(?![A-Za-z])")
+    phrases = Phrases(words)
+    for text in ("North Sea Lions", "North Seas", "UpNorth", "the U.S. North", "North", ""):
+        assert [f.text for f in phrases.find(text)] == pattern.findall(text)
+        assert phrases.sub(" ", text) == pattern.sub(" ", text)

@@ -19,6 +19,7 @@ from communique.actors.gazetteer import (
     slug,
     variants,
 )
+from communique.actors.people import family_names
 from communique.actors.states import of_state, several, states
 from communique.data import rows
 
@@ -74,9 +75,10 @@ def compiled() -> Tables:
     for row in rows("actors/phrases.tsv"):
         book.add(row["phrase"], "mask", row["phrase"])
     cities = _add_cities(book)
+    names = sorted(book.senses)
     return Tables(
-        names=list(book.senses),
-        senses=[pack(senses) for senses in book.senses.values()],
+        names=names,
+        senses=[pack(book.senses[name]) for name in names],
         entities=book.entities,
         tenures=tenures,
         places=cities,
@@ -194,11 +196,12 @@ def _add_leaders(book: _Book) -> list[Tenure]:
         for row in _optional(f"actors/leaders_{region}.tsv"):
             country, name = row["country"], row["name"]
             person = f"{country}.GOV:{slug(name)}"
+            short = (fold(x) for x in several(row["aliases"]) if " " not in x)
             tenures.append(
                 Tenure(
                     person=person, name=name, country=country, office=row["office"],
                     title=row["title"], start=row["from"], end=row["to"],
-                    short=tuple(x for x in several(row["aliases"]) if " " not in x),
+                    called=tuple(dict.fromkeys((*family_names(name, country), *short))),
                 )
             )  # fmt: skip
             for alias in (name, *several(row["aliases"])):

@@ -12,10 +12,11 @@ import hashlib
 import os
 import sys
 import unicodedata
+from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 import ahocorasick_rs
 import msgspec
@@ -67,8 +68,8 @@ class Tenure(msgspec.Struct, array_like=True, frozen=True):
     title: str
     start: str
     end: str
-    #: The names of one word under which texts go on to speak of the person: "Lula".
-    short: tuple[str, ...] = ()
+    #: The names, folded, under which texts go on to speak of the person: "Lula".
+    called: tuple[str, ...] = ()
 
 
 class City(msgspec.Struct, array_like=True, frozen=True):
@@ -167,72 +168,132 @@ _OPENING = frozenset("the The Sheikh King Queen Prince Princess Emir Sultan Pope
 _LONGEST = 80  # characters that a name goes on
 
 
+# The first so many characters of a name tell whether it may stand in a text.
+_PREFIX = 6
+# For so many characters of text only the names that may stand in them are sought: the automaton of
+# all names takes longer to make than an article to code.
+_IN_PARTS = 20_000
+
+
+class _Net(NamedTuple):
+    """An automaton over some names, and what each of them may mean, packed."""
+
+    automaton: ahocorasick_rs.AhoCorasick
+    senses: list[str]
+
+
+def _net(names: list[str], senses: list[str]) -> _Net:
+    automaton = ahocorasick_rs.AhoCorasick(
+        names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+    )
+    return _Net(automaton, senses)
+
+
 class Gazetteer:
     """Finds names in a text.
 
     Args:
-        names: names, folded.
+        names: names, folded and sorted.
         senses: what each of them may mean, packed.
     """
 
     def __init__(self, names: list[str], senses: list[str]) -> None:
+        self._names = names
         self._senses = senses
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
-        )
+        self._whole: _Net | None = None
+        self._part: tuple[str, _Net] | None = None
+        self._sought = 0
 
     def find(self, text: str) -> Iterator[tuple[int, int, list[Sense]]]:
         """The names in a text, left to right and without overlap, as (start, end, senses)."""
-        yield from self._find(fold(text), 0, None)
+        folded = fold(text)
+        yield from self._find(self._net_for(folded), folded, 0, None)
 
     def scan(self, text: str) -> int:
         """How many names a text holds, boundaries aside: the automaton's work alone."""
-        return len(self._automaton.find_matches_as_indexes(fold(text)))
+        return len(self._all().automaton.find_matches_as_indexes(fold(text)))
+
+    def _all(self) -> _Net:
+        if self._whole is None:
+            self._whole = _net(self._names, self._senses)
+        return self._whole
+
+    def _net_for(self, text: str) -> _Net:
+        """A net that holds all names that stand in a text."""
+        if self._whole is not None:
+            return self._whole
+        if self._part is not None and text in self._part[0]:
+            return self._part[1]
+        self._sought += len(text)
+        if self._sought > _IN_PARTS:
+            self._part = None
+            return self._all()
+        found = sorted(self._possible(text))
+        part = _net([self._names[n] for n in found], [self._senses[n] for n in found])
+        if self._part is None or len(text) > len(self._part[0]):
+            self._part = text, part
+        return part
+
+    def _possible(self, text: str) -> set[int]:
+        """The numbers of the names that begin as some stretch of a text does."""
+        names = self._names
+        found: set[int] = set()
+        for stretch in {text[i : i + _PREFIX] for i in range(len(text))}:
+            first = 0
+            for length in range(1, len(stretch) + 1):
+                first = bisect_left(names, stretch[:length], first)
+                if first < len(names) and names[first] == stretch[:length]:
+                    found.add(first)
+            while first < len(names) and names[first].startswith(stretch):
+                found.add(first)
+                first += 1
+        return found
 
     def _find(
-        self, text: str, offset: int, stop: int | None
+        self, net: _Net, text: str, offset: int, stop: int | None
     ) -> Iterator[tuple[int, int, list[Sense]]]:
         stretch = text if stop is None else text[offset:stop]
-        senses = self._senses
         until = 0
-        for number, start, end in self._automaton.find_matches_as_indexes(stretch):
+        for number, start, end in net.automaton.find_matches_as_indexes(stretch):
             start += offset
             end += offset
             if start < until:
                 if end > until + 1:
                     # What is left of a name that a longer one cut short: "Times of Malta".
-                    for found in list(self._find(text, until, end)):
+                    for found in list(self._find(net, text, until, end)):
                         until = found[1]
                         yield found
                 continue
             if not _bounded(text, start, end):
                 # The longest name runs on into another word: a shorter one may stand inside it.
                 if end - start > 4:
-                    for found in self._inside(text, start, end):
+                    for found in self._inside(net, text, start, end):
                         until = found[1]
                         yield found
                 continue
             opening = text.find(" ", start, end)
             if opening > 0 and text[start:opening] in _OPENING:
                 # "the National" hides the National Front, "Sheikh Jaber" Jaber al-Ahmad.
-                longer = next(self._begun(text, opening + 1, opening + 2, end), None)
+                longer = next(self._begun(net, text, opening + 1, opening + 2, end), None)
                 if longer is not None:
                     until = longer[1]
                     yield longer
                     continue
-            yield start, end, _unpacked(senses[number])
+            yield start, end, _unpacked(net.senses[number])
 
-    def _inside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Sense]]]:
+    def _inside(
+        self, net: _Net, text: str, start: int, end: int
+    ) -> Iterator[tuple[int, int, list[Sense]]]:
         """Names in a stretch that is none, or that begin in it: "the Australian|s"."""
-        shorter = list(self._find(text, start, end - 1))
+        shorter = list(self._find(net, text, start, end - 1))
         following = text.find(" ", start, end) + 1
-        yield from shorter or (self._begun(text, following, end, end) if following else ())
+        yield from shorter or (self._begun(net, text, following, end, end) if following else ())
 
     def _begun(
-        self, text: str, start: int, before: int, beyond: int
+        self, net: _Net, text: str, start: int, before: int, beyond: int
     ) -> Iterator[tuple[int, int, list[Sense]]]:
         """Names that begin in a stretch and run on beyond a place."""
-        for found in self._find(text, start, beyond + _LONGEST):
+        for found in self._find(net, text, start, beyond + _LONGEST):
             if found[0] >= before:
                 break
             if found[1] > beyond:
@@ -303,7 +364,6 @@ def _digest() -> str:
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if path.name.endswith(".tsv"):
             digest.update(path.name.encode() + path.read_bytes())
-    code = files("communique.actors").joinpath("compiling.py")
-    digest.update(code.read_bytes())
-    digest.update(files("communique.actors").joinpath("gazetteer.py").read_bytes())
+    for code in ("compiling.py", "gazetteer.py", "people.py"):
+        digest.update(files("communique.actors").joinpath(code).read_bytes())
     return digest.hexdigest()[:24]

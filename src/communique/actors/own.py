@@ -72,7 +72,8 @@ def own_actors(path: Path) -> tuple[Gazetteer, Tables]:
                 if all(sense.key != entity.id for sense in senses):
                     senses.append(Sense("entity", entity.id))
     merged = msgspec.structs.replace(known, entities=entities)
-    return Gazetteer(list(names), [pack(senses) for senses in names.values()]), merged
+    spelled = sorted(names)
+    return Gazetteer(spelled, [pack(names[name]) for name in spelled]), merged
 
 
 def _entity(entry: OwnActor, path: Path) -> Entity:

@@ -98,8 +98,7 @@ class Offices:
                 by_title[tenure.country, tenure.title.lower()].append(tenure)
             of_office[tenure.country, tenure.office].append(tenure)
             of_person[tenure.person].append(tenure)
-            names = (*family_names(tenure.name, tenure.country), *map(fold, tenure.short))
-            for name in dict.fromkeys(names):
+            for name in tenure.called:
                 by_family[name].append(tenure)
         # In tuples, which Python's collector need not look through.
         self.of_office = {office: tuple(found) for office, found in of_office.items()}

@@ -221,6 +221,7 @@ def _hyphened(words: Words, i: int) -> bool:
     return words.raw[i - 1] == "-" and words.end[i - 1] == words.start[i]
 
 
+@cache
 def _forms(word: str) -> tuple[str, ...]:
     """A noun's singular and plural.
 

@@ -156,8 +156,8 @@ def _is_topic(sentence: Span, heads: Iterable[int]) -> bool:
     if subject is None or subject.i in heads:
         return True
     named = subject.lemma_.lower() in lexicon().kinds or any(
-        match.start() <= subject.idx - sentence.start_char < match.end()
-        for match in lexicon().known_pattern.finditer(plain(sentence.text))
+        name.start <= subject.idx - sentence.start_char < name.end
+        for name in lexicon().known_names.find(plain(sentence.text))
     )
     return not named
 

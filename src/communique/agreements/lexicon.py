@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from communique.data import entries, rows
-from communique.language.patterns import Needles, alternatives
+from communique.language.patterns import Needles, Phrases, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +74,7 @@ class Lexicon:
     topics: dict[str, str]
     known: dict[str, Known]
     of_two: dict[frozenset[str], list[Known]]
-    known_pattern: re.Pattern[str]
+    known_names: Phrases
     needles: Needles
     refused: frozenset[str]
     duties: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
@@ -106,7 +106,7 @@ def lexicon() -> Lexicon:
         topics={w: t.id for t in entries("agreements/topics.yaml", Topic) for w in t.words},
         known=known,
         of_two=of_two,
-        known_pattern=re.compile(rf"(?<![\w-])(?:{alternatives(known)})(?![\w])"),
+        known_names=Phrases(known, before=r"[\w-]", after=r"\w"),
         needles=Needles([known, kinds]),
         refused=frozenset(
             word for entry in entries("agreements/refusals.yaml", Topic) for word in entry.words
@@ -126,9 +126,9 @@ def plain(text: str) -> str:
 
 
 @cache
-def adjective_pattern() -> re.Pattern[str]:
+def state_words() -> Phrases:
     """Names and adjectives of states as they stand within the name of a treaty."""
-    return re.compile(rf"(?<![A-Za-z])(?:{alternatives(_state_words())})(?![A-Za-z])")
+    return Phrases(_state_words())
 
 
 def states_in(text: str) -> tuple[str, ...]:
@@ -137,8 +137,7 @@ def states_in(text: str) -> tuple[str, ...]:
     >>> states_in("Sino-North Korean friendship treaty")
     ('CHN', 'PRK')
     """
-    found = [_state_words()[m.group()] for m in adjective_pattern().finditer(text)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_state_words()[word.text] for word in state_words().find(text)))
 
 
 @cache

@@ -22,7 +22,7 @@ from communique.agreements.extent import (
     without_age,
     without_owner,
 )
-from communique.agreements.lexicon import adjective_pattern, lexicon, plain
+from communique.agreements.lexicon import lexicon, plain, state_words
 from communique.agreements.names import (
     ARTICLES,
     BESIDE,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from communique.agreements.lexicon import Kind
     from communique.agreements.naming import Form
     from communique.language import Parse
+    from communique.language.patterns import Found
     from communique.language.tokens import Span, Token
 
 _BODY = re.compile(
@@ -64,8 +65,8 @@ def namings(parse: Parse) -> list[Naming]:
         text = plain(sentence.text)
         taken: list[tuple[int, int]] = []
         may_match = lexicon().needles.within(text)
-        for match in lexicon().known_pattern.finditer(text) if 0 in may_match else ():
-            naming = _known(parse, sentence, match)
+        for name in lexicon().known_names.find(text) if 0 in may_match else ():
+            naming = _known(parse, sentence, name)
             if naming is not None:
                 found.append(naming)
                 taken.append((naming.start, naming.end))
@@ -94,14 +95,14 @@ def namings(parse: Parse) -> list[Naming]:
     return sorted(found, key=lambda naming: naming.start)
 
 
-def _known(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | None:
-    entry = lexicon().known[match.group()]
-    if _BODY.match(sentence.text, match.end()):
+def _known(parse: Parse, sentence: Span, name: Found) -> Naming | None:
+    entry = lexicon().known[name.text]
+    if _BODY.match(sentence.text, name.end):
         return None  # "the Collective Security Treaty Organization" is a body, and no text.
-    told = _TOLD_YEAR.match(sentence.text, match.end())
+    told = _TOLD_YEAR.match(sentence.text, name.end)
     if told is not None and entry.signed and told["year"] != entry.signed[:4]:
         return None  # Another of that name: "the Algiers Agreement of 12 December 2000".
-    start, end = sentence.start_char + match.start(), sentence.start_char + match.end()
+    start, end = sentence.start_char + name.start, sentence.start_char + name.end
     span = parse.doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
@@ -298,7 +299,7 @@ def _topics(text: str) -> frozenset[str]:
 def _content(text: str) -> frozenset[str]:
     """The words of a name that tell it from others."""
     nouns = {word for noun in lexicon().kinds for word in noun.split()}
-    words = re.findall(r"[^\W_]+", adjective_pattern().sub(" ", plain(text)))
+    words = re.findall(r"[^\W_]+", state_words().sub(" ", plain(text)))
     return frozenset(
         w.lower().removesuffix("s")
         for w in words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.agreements.lexicon import adjective_pattern, lexicon
+from communique.agreements.lexicon import lexicon, state_words
 from communique.language.nouns import mentions_in, states_of
 
 if TYPE_CHECKING:
@@ -113,10 +113,7 @@ def _possessed(span: Span) -> bool:
 
 def _state_word(token: Token) -> bool:
     left = token.doc.text[max(0, token.idx - 14) : token.idx + len(token) + 14]
-    return any(
-        match.start() <= min(14, token.idx) < match.end()
-        for match in adjective_pattern().finditer(left)
-    )
+    return any(word.start <= min(14, token.idx) < word.end for word in state_words().find(left))
 
 
 def _headline(parse: Parse, sentence: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.agreements.lexicon import adjective_pattern, plain, states_in
+from communique.agreements.lexicon import plain, states_in
 from communique.language.nouns import mentions_in, states_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def named_parties(
             if (
                 named
                 and low <= mention.root < high
-                and not adjective_pattern().search(plain(doc[mention.first : mention.last].text))
+                and not states_in(plain(doc[mention.first : mention.last].text))
             ):
                 continue  # "The Itamaraty Declaration" is not of Brazil alone.
             if owner.dep_ in {"poss", "amod", "compound", "nmod"} or mention.root in reach:

@@ -10,6 +10,7 @@ import csv
 import hashlib
 import os
 import re
+import sys
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 import msgspec
 
 from communique.errors import LexiconError
+from communique.version import __version__
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -95,8 +97,13 @@ def _cached(path: Traversable, kind: type[T]) -> list[T]:
 
 
 def _shape(kind: type[msgspec.Struct]) -> bytes:
-    """What a cache entry depends on beside the file: the entry's type."""
-    return msgspec.json.encode(msgspec.json.schema(kind))
+    """What a cache entry depends on beside the file: the code that defines the entry's type."""
+    source = getattr(sys.modules[kind.__module__], "__file__", None)
+    try:
+        code = Path(source).read_bytes() if source else b""
+    except OSError:
+        code = b""  # Compiled code alone: the version tells.
+    return f"{__version__} {kind.__qualname__}".encode() + code
 
 
 @cache

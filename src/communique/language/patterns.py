@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -59,6 +60,57 @@ class LatePattern:
         if self._compiled is None:
             self._compiled = re.compile(self.source, self.flags)
         return self._compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a phrase stands in a text."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Phrases:
+    """Finds phrases in a text: left to right, the longest at each place, without overlap.
+
+    The same as a regular expression of alternatives, which takes fifty times as long to make.
+
+    Args:
+        phrases: as they stand in a text.
+        before, after: the characters, as a class of a pattern, that no phrase may follow or
+            precede.
+
+    >>> [found.text for found in Phrases(["North", "North Sea"]).find("North Seas, North Sea")]
+    ['North', 'North Sea']
+    """
+
+    def __init__(
+        self, phrases: Iterable[str], before: str = r"[A-Za-z]", after: str = r"[A-Za-z]"
+    ) -> None:
+        self._automaton = ahocorasick_rs.AhoCorasick(list(phrases), store_patterns=False)
+        self._before = re.compile(before)
+        self._after = re.compile(after)
+
+    def find(self, text: str) -> Iterator[Found]:
+        """The phrases of a text."""
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        until = 0
+        for start, end in sorted(((s, e) for _, s, e in matches), key=lambda at: (at[0], -at[1])):
+            if start < until or (start and self._before.match(text, start - 1)):
+                continue
+            if self._after.match(text, end) is None:
+                until = end
+                yield Found(start, end, text[start:end])
+
+    def sub(self, put: str, text: str) -> str:
+        """A text with something put in the place of its phrases."""
+        parts: list[str] = []
+        until = 0
+        for found in self.find(text):
+            parts += (text[until : found.start], put)
+            until = found.end
+        return "".join((*parts, text[until:]))
 
 
 class Needles:
