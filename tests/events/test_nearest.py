@@ -44,7 +44,7 @@ def _events(coder: Coder, text: str) -> list[Event]:
     ("text", "rule", "actor", "recipient"),
     [
         ("Cuba anathematised Haiti.", "accuse.criticize", "CUB", "HTI"),
-        ("The Qatari emir notified Oman on Thursday.", "consult.consult-object", "QAT", "OMN"),
+        ("The Qatari emir wheedled Oman on Thursday.", "request.urge", "QAT", "OMN"),
         ("Togo kowtowed to France.", "concede.give-in", "TGO", "FRA"),
         ("A Chinese cutter sideswiped a Filipino vessel.", "assault.attack", "CHN", "PHL"),
         ("Laos was placated by Thailand.", "concede.give-in", "THA", "LAO"),

@@ -235,6 +235,8 @@ def is_command(verb: Token) -> bool:
 def threatened(parse: Parse, verb: Token) -> bool:
     """Whether somebody warns of what he will do himself: "warned that it would attack"."""
     head = verb.head
+    if head.lemma_ == "hesitate" and verb.dep_ == "xcomp":
+        return verbs.will_not(head)  # "Would not hesitate *to attack*"
     if verb.dep_ != "ccomp" or head.lemma_ not in _WARNING:
         return False
     if not any(

@@ -96,7 +96,7 @@ def _of_verb(verb: Token, function: str) -> list[Token]:
         ]
     found = syntax.prepositional(verb, (function,))
     if not found and function == "for":
-        found = of_for_clauses(verb)
+        found = [n for above in (verb, *objects) for n in of_for_clauses(above)]
     for thing in objects:
         found += below(thing, function)
     if not found and (not objects or starts(verb)):

@@ -277,7 +277,7 @@ class Surroundings:
         below = [n for c in said.children for n in c.children if c.dep_ == "prep"]
         below += [c for c in said.children if c.dep_ == "pobj"]
         nouns = [noun for noun in below if noun.dep_ == "pobj"]
-        return not nouns or any(self.fits(noun, words) for noun in nouns)
+        return not (words and nouns) or any(self.fits(noun, words) for noun in nouns)
 
     def is_own(self, clause: Token) -> bool:
         """Whether a clause tells what the side of the trigger's subject does."""

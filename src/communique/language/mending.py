@@ -20,6 +20,7 @@ from communique.language import (
     joints,
     mainverbs,
     objects,
+    setphrases,
     shifted,
     speech,
 )
@@ -121,7 +122,10 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
         (word in {"under", "in", "by", "with"} and preposition, _signed_aside),
     ]
     found = tuple(rule for marked, rule in marks if marked)
-    others = (beside, clauses, demands, conditions, mainverbs, joints, objects, shifted, speech)
+    others = (
+        beside, clauses, demands, conditions, mainverbs, joints, objects, setphrases, shifted,
+        speech,
+    )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 
 

@@ -32,6 +32,11 @@ _SINGULARS = {
     "taxes": "tax", "bases": "base", "barracks": "barracks", "arms": "arm", "axes": "axe",
     "doses": "dose",
 }  # fmt: skip
+# Pasts with "re-" that the lemmatizer does not know.
+_PASTS = {
+    "retook": "retake", "redrew": "redraw", "redrawn": "redraw", "remade": "remake",
+    "resold": "resell", "forwent": "forgo",
+}  # fmt: skip
 # Verbs whose past is their plain form.
 _UNCHANGED = frozenset(
     """put hit cut let set shut hurt cost burst cast split spread quit bid rid shed thrust beat read
@@ -115,7 +120,10 @@ class TagTable:
 
     def _worked_out(self, token: Token) -> tuple[int, int, int]:
         """Tag, part of speech and lemma of a token as spaCy numbers them."""
-        if self._is_present(token):
+        past = _PASTS.get(token.lower_)
+        if past is not None and token.tag_ in {"VB", "VBP", "NN"}:
+            token.tag_ = "VBD"
+        elif self._is_present(token):
             token.tag_ = "VBP"
         attrs = self._look_up(token.tag_, token.lower_, token.dep_)
         if "POS" in attrs:
@@ -124,6 +132,8 @@ class TagTable:
             token.set_morph(attrs["MORPH"].strip("_"))  # type: ignore[attr-defined]
         if "LEMMA" in attrs:
             token.lemma_ = attrs["LEMMA"]
+        elif past is not None:
+            token.lemma_ = past
         elif self._lemmatizer is not None:
             token.lemma_ = self._lemmatizer.lemmatize(token)[0]
         return token.tag, token.pos, token.lemma

@@ -1,0 +1,106 @@
+"""Set phrases of verbs, mended where the parser takes them apart: "took it *to task*".
+
+``mending.py`` calls these rules beside its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens.token import Token
+
+_LETTING = ("let", "allow", "permit")
+# Verbs that say what somebody is.
+_CALLING = ("call", "brand", "label", "dub", "declar", "term", "deem", "pronounc")
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    marks: list[tuple[bool, Callable[[Token], None]]] = [
+        (word == "in" and label == "prep", _years_in_prison),
+        (word in {"open", "shut"} and label == "amod", _door_left_open),
+        (word in {"on", "onto", "at"} and label == "prep", _blame_put_on),
+        (word in {"in", "through"} and label == "ccomp", _let_them_in),
+        (label == "ccomp" and tag in {"NN", "NNS"}, _allowed_through),
+        (word == "task" and label == "xcomp", _taken_to_task),
+        (label == "appos" and tag == "NN", _called_so),
+    ]
+    return tuple(rule for marked, rule in marks if marked)
+
+
+def _blame_put_on(preposition: Token) -> None:
+    """On whom blame is put, no part of what for: "laid the blame for the raid *on Chad*"."""
+    wrong = preposition.head
+    if wrong.dep_ != "pobj" or wrong.head.lower_ != "for":
+        return
+    blame = wrong.head.head
+    if blame.tag_.startswith("VB"):
+        blame = next(children(blame, "dobj"), blame)
+    if blame.lower_ in {"blame", "responsibility", "fault"} and blame.dep_ == "dobj":
+        hang(preposition, blame.head, "prep")
+
+
+def _taken_to_task(task: Token) -> None:
+    """A noun taken for a verb: "took the ministry *to task*"."""
+    to = next(children(task, "aux"), None)
+    if to is None or task.i != to.i + 1 or not task.head.lower_.startswith(("t", "b")):
+        return
+    to.tag_ = "IN"
+    task.tag_ = "NN"
+    hang(to, task.head, "prep")
+    for child in list(task.children):
+        if child.i != to.i:
+            hang(child, task.head, child.dep_)
+    hang(task, to, "pobj")
+
+
+def _called_so(said: Token) -> None:
+    """What somebody is called, taken for another name of his: "called its leader *a criminal*"."""
+    thing = said.head
+    verb = thing.head
+    if thing.dep_ != "dobj" or said.left_edge.i != thing.i + 1:
+        return
+    if verb.lower_.startswith(_CALLING) and said.left_edge.lower_ in {"a", "an"}:
+        hang(said, verb, "oprd")
+
+
+def _years_in_prison(preposition: Token) -> None:
+    """Where a sentence is served, hung on the verb: "gave him ten years *in prison*"."""
+    years = preposition.head
+    if years.dep_ != "npadvmod" or years.lower_ not in {"years", "months", "life"}:
+        return
+    if any(c.lower_ in {"prison", "jail"} for c in children(preposition, "pobj")):
+        hang(preposition, years.head, "prep")
+
+
+def _door_left_open(adjective: Token) -> None:
+    """How a door is left, no adjective of it: "left the door *open* to Mali"."""
+    door = adjective.head
+    if door.lower_ != "door" or door.dep_ != "dobj" or adjective.i < door.i:
+        return
+    for child in list(children(adjective, "prep")):
+        hang(child, door.head, "prep")
+    hang(adjective, door.head, "oprd")
+
+
+def _let_them_in(particle: Token) -> None:
+    """Who is let in, taken for the subject of "in": "*let* a team of observers *in*"."""
+    verb = particle.head
+    if not verb.lower_.startswith(_LETTING):
+        return
+    for thing in list(children(particle, "nsubj")):
+        hang(thing, verb, "dobj")
+    hang(particle, verb, "prt")
+
+
+def _allowed_through(thing: Token) -> None:
+    """What is let through, taken for a clause: "allowed the aid *convoy* through"."""
+    if thing.head.lower_.startswith(_LETTING) and not any(
+        children(thing, "nsubj", "cop", "aux", "mark")
+    ):
+        hang(thing, thing.head, "dobj")
