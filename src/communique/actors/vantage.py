@@ -22,7 +22,8 @@ _OVER = frozenset({"over", "for", "about", "of"})
 CHARGES = tuple(
     """accus blam critici condemn denounc rebuk fine fined protest complain punish sanction charge
     charg censur chid scold lambast attack reprimand warn suspend expel castigat slam blast berat
-    upbraid reproach fault assail lash excoriat admonish chastis tore tear rap deplor decri""".split()
+    upbraid reproach fault assail lash excoriat admonish chastis tore tear rap deplor
+    decri""".split()
 )
 # What is cut with those whose deed one resents.
 _CUT = ("ties", "relation", "links", "contact", "talks", "cooperation")
