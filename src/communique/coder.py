@@ -103,8 +103,8 @@ class Coder:
         self._actors.annotate(parse)
         times.annotate(parse)
         attribution.annotate(parse)
-        self._events.annotate(parse)
         agreements.annotate(parse)
+        self._events.annotate(parse)
         figures.annotate(parse)
         return parse
 

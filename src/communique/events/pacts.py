@@ -12,13 +12,13 @@ from communique.events import syntax
 from communique.events.complements import governing_verb
 from communique.events.functions import TEXTS, below
 from communique.events.parties import NO_STATES, parties, state_of
+from communique.record import ActorRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.language import Parse
     from communique.language.tokens import Span, Token
-    from communique.record import ActorRef
 
 # How many tokens back an agreement may have been named.
 _REACH = 250
@@ -27,6 +27,8 @@ _MAKING = frozenset(
     """sign conclude reach ratify renew extend strike seal agree have share negotiate ink initial
     approve prolong enter make""".split()
 )
+# How many may be told one by one as doers of what becomes of their agreement.
+_FEW = 5
 _NEW = frozenset({"a", "an", "another", "no"})
 _REPLACING = frozenset({"replace", "succeed", "supersede", "supplant"})
 _LOOSE = frozenset({"it", "deal", "agreement", "accord", "pact"})
@@ -43,9 +45,14 @@ def parties_before(parse: Parse, trigger: Token, texts: Sequence[Token]) -> list
         trigger: the word that tells of the agreement.
         texts: the nouns that name it there; an agreement with "a" is another than that before.
     """
-    text = next((t for t in texts if t.lower_ in TEXTS or t.lower_ == "it"), None)
-    if text is None:
+    for text in texts:
+        made = _known_parties(parse, text)
+        if len(made) >= 2:
+            return made
+    noun = next((t for t in texts if t.lower_ in TEXTS or t.lower_ == "it"), None)
+    if noun is None:
         return []
+    text = noun
     if any(c.lower_ in _NEW for c in text.children):
         # "It replaces *a protocol* that expired": of the same two.
         follower = _follower(text)
@@ -84,6 +91,19 @@ def _of_sentence_before(parse: Parse, sentence: Span) -> list[ActorRef]:
                 if actor[3:] in _SIDES and actor[:3] not in NO_STATES:
                     sides.setdefault(actor[:3], state_of(parse, actor[:3], mention))
     return list(sides.values()) if len(sides) == 2 else []
+
+
+def _known_parties(parse: Parse, text: Token) -> list[ActorRef]:
+    """Those whose an agreement is by all that the text tells of it, where they are few."""
+    found = parse.agreement_at(text)
+    if found is None or len(found[0].parties) > _FEW:
+        return []
+    agreement, words = found
+    return [
+        ActorRef(actor=party, start=words.start, end=words.end, text=words.text)
+        for party in agreement.parties
+        if party in parse.actors
+    ]
 
 
 def _beside(parse: Parse, trigger: Token) -> list[ActorRef]:

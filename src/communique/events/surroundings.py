@@ -358,6 +358,8 @@ class Surroundings:
             found.add("people")
         # A name that is no actor's is a place's, in the gazetteer or not: "took *East Jerusalem*".
         if noun.pos_ == "PROPN":
+            if self.parse.agreement_at(noun) is not None:
+                return frozenset({*found, "treaty"})  # "*The VFA* took effect in 1999."
             here = self.parse.mention_at(noun)
             capital = here is not None and here.form == "alias"
             if here is None or (capital and any(p.root == noun.i for p in self.parse.places)):

@@ -54,11 +54,13 @@ class Parse:
     # attribution
     statements: list[Statement] = field(default_factory=list)
     voices: Voices = field(default_factory=NoVoices)
-    # events, agreements, figures
+    # agreements
+    agreements: list[Agreement] = field(default_factory=list)
+    _agreement_of: dict[int, tuple[Agreement, RecordSpan]] | None = None
+    # events, figures
     events: list[Event] = field(default_factory=list)
     #: Actors whom an event has and no phrase names: whose embassy's city it is, who "we" are.
     joined: dict[str, Actor] = field(default_factory=dict)
-    agreements: list[Agreement] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
 
     @property
@@ -92,6 +94,20 @@ class Parse:
                 table[mention.root] = mention
             self._mention_of = table
         return self._mention_of.get(token.i)
+
+    def agreement_at(self, token: Token) -> tuple[Agreement, RecordSpan] | None:
+        """The agreement that ``token`` names, alone or as one of several words, and those words."""
+        if not self.agreements:
+            return None
+        if self._agreement_of is None:
+            self._agreement_of = {
+                inner.i: (agreement, mention)
+                for agreement in self.agreements
+                for mention in agreement.mentions
+                for inner in self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                or ()
+            }
+        return self._agreement_of.get(token.i)
 
     def in_title(self, token: Token) -> bool:
         """Whether a token stands in the title."""
