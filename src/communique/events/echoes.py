@@ -1,7 +1,8 @@
-"""Deeds told by "followed suit": what was told last, done by another."""
+"""Deeds told by "followed suit" or "so did": what was told last, done by another."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
@@ -18,8 +19,17 @@ if TYPE_CHECKING:
 
 # Verbs that, with one of these words below them, tell that somebody did what another did.
 _ECHOES = {"follow": frozenset({"suit"}), "do": frozenset({"same", "likewise", "so"})}
+# The words that make a helping verb alone say as much: "*so* has Togo", "Togo did *too*".
+_LIKEWISE = frozenset({"so", "too", "likewise", "neither", "nor", "either"})
+_DENYING = frozenset({"neither", "nor", "either"})
+# What follows such a verb where it says something of its own: "did too *little*".
+_OWN = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd"})
 # What a text, and the sentence, must hold.
-_WORDS = ("suit", "same", "likewise", "did so")
+_MARKS = re.compile(
+    r"suit|same|likewise|\bdid so\b|\b(?:[Ss]o|[Nn]either|[Nn]or) (?:d|ha)|"
+    r"\bas\b.{0,60}? (?:did|has|have|done)\b|"
+    r"\b(?:did|has|have)(?:n['’]t| not)? (?:too|as well|either)\b"
+)
 # How many characters back the deed may stand.
 _NEAR = 400
 
@@ -31,17 +41,20 @@ def echoed(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         parse: with the marks of the strands before.
         tellings: what it tells otherwise, in the order of the text.
     """
-    if not tellings or not any(word in parse.text for word in _WORDS):
+    if not tellings or not _MARKS.search(parse.text):
         return []
     taken = {telling.match.trigger.i for telling in tellings}
     found = []
     for verb in _echoing(parse):
         model = _model(tellings, verb)
-        doers = parties(parse, syntax.subjects(verb))
+        if _is_compared(verb) and (model is None or model.match.trigger is not verb.head):
+            continue
+        doers = parties(parse, _subjects(verb))
         if model is None or not doers or verb.i in taken:
             continue
         theirs = {actor.actor for actor in model.match.actors}
-        own = [doer for doer in doers if doer.actor not in theirs]
+        again = _is_compared(verb)  # "As it had done in 2009"
+        own = [doer for doer in doers if again or doer.actor not in theirs]
         if not own or all(doer.actor.startswith("UNK") for doer in own):
             continue
         named = {doer.actor for doer in own}
@@ -50,8 +63,12 @@ def echoed(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         evidence = parse.quote(sentence.start_char, sentence.end_char)
         match = Match(model.match.frame, verb, own, recipients, model.match.score)
         telling = told(parse, match, evidence)
-        if telling.status == "actual":
+        if _denies(verb) or telling.status == "ongoing":
+            telling.status = model.status
+        if telling.status in {"actual", model.status}:
             telling.type, telling.mode, telling.cameo = model.type, model.mode, model.cameo
+        if again and telling.moment == model.moment and all(d.actor in theirs for d in own):
+            continue
         telling.rule = f"echo/{model.rule}"
         telling.confidence = min(telling.confidence, model.confidence)
         found.append(telling)
@@ -60,13 +77,41 @@ def echoed(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
 
 def _echoing(parse: Parse) -> Iterator[Token]:
     for sentence in parse.sentences:
-        text = sentence.text
-        if not any(word in text for word in _WORDS):
+        if not _MARKS.search(sentence.text):
             continue
         for token in sentence:
-            words = _ECHOES.get(token.lemma_) if token.pos_ in {"VERB", "AUX"} else None
-            if words and any(child.lower_ in words for child in token.children):
+            if token.pos_ not in {"VERB", "AUX"}:
+                continue
+            words = _ECHOES.get(token.lemma_)
+            echoes = words and any(child.lower_ in words for child in token.children)
+            if echoes or _stands_for_another(token):
                 yield token
+
+
+def _stands_for_another(verb: Token) -> bool:
+    """Whether a helping verb stands for one told before: "so *did* Togo", "as *has* Togo"."""
+    if verb.lemma_ not in {"do", "have"} or verb.dep_ in {"aux", "auxpass"}:
+        return False
+    if any(child.dep_ in _OWN for child in verb.children):
+        return False
+    return _is_compared(verb) or any(child.lower_ in _LIKEWISE for child in verb.children)
+
+
+def _is_compared(verb: Token) -> bool:
+    """Whether a clause says that another did as is told: "*as* Togo had done in May"."""
+    return verb.dep_ == "advcl" and any(
+        child.dep_ == "mark" and child.lower_ == "as" for child in verb.children
+    )
+
+
+def _denies(verb: Token) -> bool:
+    return any(child.lower_ in _DENYING for child in verb.children)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Who does it; the parser may take the "neither" before the verb for its subject."""
+    found = [noun for noun in syntax.subjects(verb) if noun.lower_ not in _LIKEWISE]
+    return found or [c for c in verb.rights if c.dep_ == "nsubj"]
 
 
 def _main_first(tellings: Sequence[Told], verb: Token) -> list[Told]:
@@ -92,5 +137,6 @@ def _model(tellings: Sequence[Told], verb: Token) -> Told | None:
         trigger = telling.match.trigger
         if verb.idx - trigger.idx > _NEAR:
             return None
-        return telling if telling.status in {"actual", "ongoing"} else None
+        fitting = {"negated"} if _denies(verb) else {"actual", "ongoing"}
+        return telling if telling.status in fitting else None
     return None

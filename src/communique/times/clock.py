@@ -104,6 +104,8 @@ class StoryClock:
         for child in verb.children:
             if child.dep_ != "advcl" or clauses.tense(child) != "past":
                 continue
+            if child.lemma_ == "do" and all(c.dep_ != "dobj" for c in child.children):
+                continue  # "As it *did* in 2009": another time.
             if any(c.dep_ in {"advmod", "mark"} and c.lower_ in _WHEN for c in child.children):
                 return self._anchors.own(child)
         return None
