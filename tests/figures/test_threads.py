@@ -113,6 +113,57 @@ def told(found):
                 ("tourists", None, 86_000, "CHL", ("CHL", "PER")),
             ],
         ),
+        # To whom a joined verb hands something is no party here.
+        (
+            "Peru agreed to supply Chile with 18 helicopters for $30 million and sold Bolivia "
+            "missiles for $50 million.",
+            [
+                ("arms", None, 18, "PER", ("CHL", "PER")),
+                ("arms", None, 30e6, "PER", ("CHL", "PER")),
+                ("arms", None, 50e6, "PER", ("BOL", "PER")),
+            ],
+        ),
+        # All of a debt is owed to no one of its creditors; gold mines are no arms.
+        (
+            "China holds half of Laos's foreign debt of $2 billion, and has put $300 million into "
+            "gold mines there.",
+            [
+                ("debt", None, 0.5, "LAO", ("CHN", "LAO")),
+                ("debt", None, 2e9, "LAO", ()),
+                ("investment", None, 300e6, "CHN", ("CHN", "LAO")),
+            ],
+        ),
+        # A share is of what follows "of".
+        (
+            "Japan buys 60 percent of Qatar's gas and a quarter of all its exports.",
+            [
+                ("gas", "exports", 0.6, "QAT", ("JPN", "QAT")),
+                ("trade", "exports", 0.25, "QAT", ("JPN", "QAT")),
+            ],
+        ),
+        # What is paid for goods the other way; a sum in the currency told before.
+        (
+            "Mali exported goods worth 8 billion dollars to Niger in 2019 and bought machinery for "
+            "two billion.",
+            [
+                ("trade", "exports", 8e9, "MLI", ("MLI", "NER")),
+                ("trade", "imports", 2e9, "MLI", ("MLI", "NER")),
+            ],
+        ),
+        # Men, not planes; by way of whom they come is no party.
+        (
+            "Some 300 Syrian fighters were sent to Libya by way of Turkey.",
+            [("troops", None, 300, "SYR", ("LBY", "SYR"))],
+        ),
+        # The soldiers of the other side; those who have fallen.
+        (
+            "In the war between Armenia and Azerbaijan, Baku says it has killed 2,700 troops.",
+            [("deaths", None, 2_700, "ARM", ("ARM", "AZE"))],
+        ),
+        # Capacity, a share of value, migrants who only stand near a state: no figures.
+        ("Peru sells Chile gas through a pipeline that can carry 10 billion cubic metres.", []),
+        ("Mali imports food from Niger, as the franc lost half of its value.", []),
+        ("Mali stopped its trains to Niger after 300 migrants refused to leave.", []),
         # All of a state's trade is with nobody alone.
         (
             "Mali's imports from Niger fell 5 percent to $90 million in 2019.\n"
@@ -157,6 +208,17 @@ def test_relations(read, text, expected):
                 (52e6, "2020-01/2020-06", None, None),
                 (30e6, "2020-01/2020-06", 0.5, "2019-01/2019-06"),
             ],
+        ),
+        # What a level is held against.
+        (
+            "Peru invested $700 million in Chile in 2001, against $2 billion in 1997.",
+            [(700e6, "2001", -0.65, "1997")],
+        ),
+        # From when to when; a fiscal year is held against the one before.
+        ("Peru sold Chile 20 tanks from 2007 to 2010.", [(20, "2007/2010", None, None)]),
+        (
+            "Peru's exports to Chile rose by 12 percent in the year to March 2022.",
+            [(0.12, "2021-04/2022-03", 0.12, "2020-04/2021-03")],
         ),
         # The time of what was given goes on with what was "also" given.
         (

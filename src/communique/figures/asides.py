@@ -41,12 +41,17 @@ def asides(sentence: Span) -> frozenset[int]:
         elif token.lower_ in _ASIDE and token.dep_ in {"prep", "mark"}:
             below = token if token.dep_ == "prep" else token.head
             told |= {t.i for t in below.subtree if t.i >= token.i}
-        elif token.lower_ in {"through", "via"} and token.dep_ == "prep":
+        elif (token.lower_ in {"through", "via"} and token.dep_ == "prep") or (
+            token.lower_ == "way" and token.head.lower_ == "by"
+        ):  # fmt: skip
             # "gas flows through a Russian terminal": Russia is no party.
-            told |= {t.i for c in token.children if c.dep_ == "pobj" for t in c.subtree}
+            told |= {t.i for t in token.subtree if t.i > token.i}
         elif token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in lemmas("manufacture"):
             told |= {t.i for t in token.subtree if t.i > token.i}  # "tanks refurbished in Italy"
-        elif token.lower_ == "over" and token.head.lemma_ in lemmas("strife"):
+        elif token.lower_ == "over" and any(
+            t.lemma_ in lemmas("strife")
+            for t in sentence.doc[max(sentence.start, token.i - 8) : token.i]
+        ):
             told |= {t.i for t in token.subtree}
         elif token.lemma_ in lemmas("charge") and token.pos_ == "NOUN":
             for child in token.children:

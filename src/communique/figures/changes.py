@@ -175,6 +175,8 @@ def shares_claim(sentence: Span, amount: Amount, claim: Claim) -> bool:
         return len(words) <= 9 and not any(t.pos_ == "VERB" and t.dep_ != "amod" for t in words)
     if amount.last >= sentence.end or doc[amount.last].lower_ != "of":
         return True
+    if doc[amount.first].head.lemma_ == "lose":
+        return False  # "as the peso lost half of its value"
     return any(
         t.lemma_.lower() in lemmas("whole") or t.lower_ in lemmas("whole")
         for t in doc[amount.last : amount.last + 6]

@@ -2,62 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Amount, Claim
 from communique.figures.counts import claim_count, is_designation
+from communique.figures.cues import Found, cues_in, distance_of, in_what_follows
 from communique.figures.lexicon import lexicon
 from communique.figures.unnamed import flow_of, of_what, told_goods, unnamed
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
-    from communique.figures.lexicon import Cue, Indicator
     from communique.language import Parse
-    from communique.language.tokens import Doc, Span
+    from communique.language.tokens import Span
     from communique.record import Flow
 
-_LINK = frozenset("of in worth - for".split())
 # What says that goods are a part of those told before.
 _SOME = frozenset({"most", "mostly", "mainly", "chiefly", "largely", "especially", "including"})
 # How far, in tokens, a cue may stand from the amount that it claims.
 _REACH = 22
 # What is added to the distance of "worth": any word that says what is worth so much goes before.
 _LAST_RESORT = 14
-# What is added where a cue is the subject of a later clause.
-_NEXT_CLAUSE = 8.0
 
 
 # Smaller sums (of any currency) are prices and fees, not flows between states.
 _LEAST = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    indicator: Indicator
-    cue: Cue | None
-    first: int
-    last: int
-    word: str
-
-
 def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) -> Claim | None:
     """The indicator that an amount belongs to, or ``None``: it is no figure between states."""
     if amount.quantity.kind == "count":
         return claim_count(parse, sentence, amount)
-    found = _cues(sentence)
+    found = cues_in(sentence)
     kind = amount.quantity.kind
     if kind == "share" and _of_price(sentence, amount):
         return None
     if kind == "share" and amount.last < sentence.end and sentence.doc[amount.last].lower_ == "of":
+        found = in_what_follows(sentence, amount, found)
         # "tariffs on 50 percent of Chinese goods": that is no rate.
         found = [hit for hit in found if hit.indicator.id != "tariff"]
     if kind == "share" and (free := of_what(sentence, amount)) is not None:
         return free
     if kind == "money" and (amount.quantity.value < _LEAST or _is_price(sentence, amount)):
         return None
-    best: tuple[float, _Found] | None = None
+    best: tuple[float, Found] | None = None
     for hit in found:
         if kind not in hit.indicator.kinds:
             continue
@@ -71,7 +60,7 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
             continue  # "soldiers in C-17s asked for $20 million"
         if any(t.lower_ == "including" for t in sentence.doc[amount.last : hit.first]):
             continue  # "$70 billion for the war, including $1 billion in aid"
-        distance = _distance(sentence.doc, amount, hit.first, hit.last, others)
+        distance = distance_of(sentence.doc, amount, hit.first, hit.last, others)
         if hit.word == "worth":
             distance += _LAST_RESORT
         if distance <= _REACH and (best is None or distance < best[0]):
@@ -95,7 +84,7 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
     return told if goods is None else replace(told, indicator=goods)
 
 
-def _aside(sentence: Span, amount: Amount, hit: _Found) -> bool:
+def _aside(sentence: Span, amount: Amount, hit: Found) -> bool:
     """Whether goods are only some of what an amount is of: "imports, most of them oil, rose"."""
     doc = sentence.doc
     i = hit.first - 1
@@ -105,7 +94,7 @@ def _aside(sentence: Span, amount: Amount, hit: _Found) -> bool:
     return doc[i].text == "," and bool(words & _SOME) and not i < amount.first < hit.last
 
 
-def _dutiable(sentence: Span, amount: Amount, found: list[_Found]) -> _Found | None:
+def _dutiable(sentence: Span, amount: Amount, found: list[Found]) -> Found | None:
     """The tariff that a sum is the worth of: "a duty on soybeans and other goods worth $3m"."""
     above = {t.i for t in sentence.doc[amount.first].ancestors}
     for hit in found:
@@ -119,7 +108,7 @@ def _dutiable(sentence: Span, amount: Amount, found: list[_Found]) -> _Found | N
     return None
 
 
-def _of_other(sentence: Span, amount: Amount, found: list[_Found]) -> bool:
+def _of_other(sentence: Span, amount: Amount, found: list[Found]) -> bool:
     """Whether tons are said to be of something that no cue knows: "3 million tons of sugar"."""
     doc = sentence.doc
     if amount.quantity.kind not in {"mass", "volume"} or amount.last + 1 >= sentence.end:
@@ -132,19 +121,19 @@ def _of_other(sentence: Span, amount: Amount, found: list[_Found]) -> bool:
     )
 
 
-def _pays_for(sentence: Span, amount: Amount, hit: _Found) -> bool:
+def _pays_for(sentence: Span, amount: Amount, hit: Found) -> bool:
     verb = verb_above(sentence.doc[amount.first])
     before = sentence.doc[hit.first - 1].lower_ if hit.first > sentence.start else ""
     return verb is not None and verb.lemma_ == "pay" and before == "for"
 
 
-def _elsewhere(sentence: Span, amount: Amount, hit: _Found) -> bool:
+def _elsewhere(sentence: Span, amount: Amount, hit: Found) -> bool:
     """Whether money is paid or given in one clause, and a cue stands in another."""
     verb = verb_above(sentence.doc[amount.first])
     if (
         amount.quantity.kind != "money"
         or verb is None
-        or verb.lemma_ not in lemmas("paid-otherwise")
+        or verb.lemma_ not in lemmas("paid-otherwise") | lemmas("putting")
     ):
         return False
     other = verb_above(sentence.doc[hit.last - 1])
@@ -158,7 +147,7 @@ def _elsewhere(sentence: Span, amount: Amount, hit: _Found) -> bool:
     )
 
 
-def _has_needs(sentence: Span, amount: Amount, hit: _Found) -> bool:
+def _has_needs(sentence: Span, amount: Amount, hit: Found) -> bool:
     """Whether the clause has the verb that a cue asks for."""
     needs = hit.cue.needs if hit.cue is not None else None
     if needs is None:
@@ -201,89 +190,6 @@ def _of_price(sentence: Span, amount: Amount) -> bool:
     return False
 
 
-def _cues(sentence: Span) -> list[_Found]:
-    known = lexicon()
-    found: list[_Found] = []
-    for match in known.cue_pattern.finditer(sentence.text):
-        span = sentence.doc.char_span(
-            sentence.start_char + match.start(),
-            sentence.start_char + match.end(),
-            alignment_mode="expand",
-        )
-        if span is None:
-            continue
-        word = " ".join(match.group().lower().split())
-        following = sentence.doc[span.end].lower_ if span.end < sentence.end else ""
-        found += [
-            _Found(indicator, cue, span.start, span.end, word)
-            for indicator, cue in known.cues.get(word, ())
-            if following not in indicator.not_before
-        ]
-    arms = known.indicators["arms"]
-    for token in sentence:
-        if is_designation(token.text) or (
-            token.pos_ == "NOUN" and token.lemma_.lower() in arms.counted
-        ):
-            found.append(_Found(arms, None, token.i, token.i + 1, token.lemma_.lower()))
-    return found
-
-
-def _distance(doc: Doc, amount: Amount, first: int, last: int, others: list[Amount]) -> float:
-    """How far a cue stands from an amount: tokens, with a toll for what stands between."""
-    if first < amount.last and amount.first < last:
-        return 0.0
-    if first >= amount.last:
-        low, high = amount.last, first
-        distance = float(high - low)
-        # "$3 million in aid", "a $3 million loan", "40 percent of the exports"
-        linked = low < high and doc[low].lower_ in _LINK and _one_phrase(doc, low, high)
-        if low == high or linked or _modifies(doc, low, high):
-            distance *= 0.4
-        else:
-            distance += 2.0
-    else:
-        low, high = last, amount.first
-        distance = float(high - low) * 0.9
-        if 0 < high - low <= 3 and doc[low].lower_ in {"of", "worth", "at"}:
-            distance *= 0.4  # "a duty of 35 percent"
-    for i in range(low, high):
-        if doc[i].text in {",", ";", "—", "–"}:
-            distance += 1.5
-        elif doc[i].text == ":":
-            distance += 4.0
-        elif doc[i].lower_ in {"while", "whereas", "but", "and"} and doc[i].dep_ in {"mark", "cc"}:
-            distance += 2.0
-    if first >= amount.last and _does_later(doc, amount, last - 1):
-        distance += _NEXT_CLAUSE
-    for other in others:
-        if other is not amount and low <= other.first < high:
-            pair = {other.quantity.kind, amount.quantity.kind}
-            # A change and the level that it led to share their cue.
-            distance += 1.0 if "share" in pair and len(pair) == 2 else 3.0
-    return distance
-
-
-def _does_later(doc: Doc, amount: Amount, cue: int) -> bool:
-    """Whether a cue is the subject of a clause behind the amount: "to $52m, while imports fell"."""
-    noun = doc[cue]
-    return (
-        noun.dep_ in {"nsubj", "nsubjpass"}
-        and noun.head.i > cue
-        and noun.head.pos_ in {"VERB", "AUX"}
-        and (verb := verb_above(doc[amount.first])) is not None
-        and verb.i < amount.first
-    )
-
-
-def _one_phrase(doc: Doc, low: int, high: int) -> bool:
-    """Whether no new clause begins between: not "10 percent in 2019 while imports"."""
-    return not any(t.dep_ in {"mark", "cc"} or t.text in {",", ";"} for t in doc[low:high])
-
-
-def _modifies(doc: Doc, low: int, high: int) -> bool:
-    return all(doc[i].pos_ in {"ADJ", "NOUN", "PROPN", "PUNCT"} for i in range(low, high))
-
-
 def _refused(sentence: Span, amount: Amount, distance: float, others: list[Amount]) -> bool:
     known = lexicon()
     for match in known.refusal_pattern.finditer(sentence.text):
@@ -298,7 +204,7 @@ def _refused(sentence: Span, amount: Amount, distance: float, others: list[Amoun
             alignment_mode="expand",
         )
         if span is not None and (
-            _distance(sentence.doc, amount, span.start, span.end, others) < distance
+            distance_of(sentence.doc, amount, span.start, span.end, others) < distance
         ):
             return True
     return False
@@ -321,7 +227,7 @@ def _trading(sentence: Span, amount: Amount) -> Flow | None:
     return best[1] if best is not None else None
 
 
-def _with_flow(sentence: Span, amount: Amount, hit: _Found, found: list[_Found]) -> Claim:
+def _with_flow(sentence: Span, amount: Amount, hit: Found, found: list[Found]) -> Claim:
     """A cue with the goods that flow and the way they go ("crude" and "imports")."""
     indicator, first, last, unit = hit.indicator, hit.first, hit.last, amount.quantity.unit
     flow = hit.cue.flow if hit.cue is not None else None
@@ -370,7 +276,7 @@ def _with_flow(sentence: Span, amount: Amount, hit: _Found, found: list[_Found])
     return Claim(indicator, flow, owner, first, last, unit)
 
 
-def _heads(sentence: Span, trade: _Found, goods: _Found) -> bool:
+def _heads(sentence: Span, trade: Found, goods: Found) -> bool:
     """Whether a noun of trade has goods that somebody owns after it: "imports of Iranian oil"."""
     doc = sentence.doc
     words = doc[trade.last : goods.first]
@@ -382,7 +288,7 @@ def _heads(sentence: Span, trade: _Found, goods: _Found) -> bool:
     )
 
 
-def _joined(sentence: Span, hit: _Found, goods: _Found, amount: Amount) -> bool:
+def _joined(sentence: Span, hit: Found, goods: Found, amount: Amount) -> bool:
     """Whether goods and a word of trade are one phrase: "gas exports", "exports of gas"."""
     if goods.last <= hit.first:
         return hit.first - goods.last <= 1

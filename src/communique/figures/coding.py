@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from communique.record import Span as Quote
 
 
+# How far a title may be from the number that it rounds.
+_ROUNDED = 0.03
+
+
 @cache
 def _worth() -> re.Pattern[str]:
     """What a sentence with figures has, in small letters: digits, a number in words, a rank."""
@@ -210,10 +214,14 @@ def _figure(
 
 def _without_headlines(parse: Parse, figures: list[Figure]) -> list[Figure]:
     """Figures without those of the title that the article itself tells."""
-    body = {(f.indicator, f.measure, f.value) for f in figures if f.evidence.start >= parse.title}
+    body = [f for f in figures if f.evidence.start >= parse.title]
     return [
         f for f in figures
-        if f.evidence.start >= parse.title or (f.indicator, f.measure, f.value) not in body
+        if f.evidence.start >= parse.title or not any(
+            (f.indicator, f.measure) == (told.indicator, told.measure)
+            and abs((f.value or 0) - (told.value or 0)) <= _ROUNDED * abs(told.value or 0)
+            for told in body
+        )
     ]  # fmt: skip
 
 

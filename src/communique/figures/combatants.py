@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from communique.figures.lexicon import lexicon
 from communique.figures.words import phrases
-from communique.language.nouns import state_mentions, states_of
+from communique.language.nouns import state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount
@@ -59,6 +60,29 @@ def of_counted(parse: Parse, sentence: Span, amount: Amount, ignored: frozenset[
         if m is not mention and m.root not in ignored for s in states_of(parse, m)
     }  # fmt: skip
     return states[0] if len(states) == 1 and states[0] not in others else None
+
+
+def not_killer(
+    parse: Parse, sentence: Span, amount: Amount, between: tuple[str, ...]
+) -> str | None:
+    """Of two sides the one whose soldiers are harmed: not the one that is said to have done it."""
+    noun = parse.doc[amount.last] if amount.last < sentence.end else None
+    if noun is None or lexicon().counted.get(noun.lemma_) is not lexicon().indicators["troops"]:
+        return None
+    verb = verb_above(sentence.doc[amount.first])
+    for _ in range(3):
+        if verb is None or (verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)):
+            return None
+        inside = {t.i for c in verb.children if c.dep_ == "nsubj" for t in c.subtree}
+        doing = {
+            s for m in state_mentions(parse, sentence) if m.root in inside
+            for s in states_of(parse, m)
+        }  # fmt: skip
+        if inside:
+            others = [state for state in between if state not in doing]
+            return others[0] if len(doing) == 1 == len(others) else None
+        verb = verb.head if verb.dep_ in {"conj", "xcomp", "advcl"} else None
+    return None
 
 
 def _state(parse: Parse, identity: str) -> str:

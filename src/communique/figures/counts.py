@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
 # "puts Peru's dead at", "the death toll ... to"
-_TOLL = re.compile(r"\bdeath toll\b|\bnumber of dead\b|\b(?:dead|fatalities|losses) (?:at|were)\b")
+_TOLL = re.compile(
+    r"\bdeath toll\b|\bnumber of dead\b|\b(?:dead|fatalities|losses) (?:at|were|to)\b"
+)
 _DOING = {"work": "workers", "study": "students"}
 
 
@@ -52,6 +54,9 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
             return None  # "for every Syrian returned, one Syrian"
         if function.name in {"subject", "undergoer"} and phrases("exile").search(sentence.text):
             return Claim(known.indicators["refugees"], None, "people", amount.first, noun.i + 1,
+                         "persons")  # fmt: skip
+        if function.name == "subject" and phrases("holidaying").search(sentence.text):
+            return Claim(known.indicators["tourists"], None, "people", amount.first, noun.i + 1,
                          "persons")  # fmt: skip
         doing = noun.nbor().lower_ if noun.i + 1 < sentence.end else ""
         if doing in _DOING:
@@ -135,6 +140,8 @@ def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
                 continue
             if entry.victims and known.disaster_pattern.search(sentence.text):
                 return None
+            if form == "fighter" and not _has_verb(noun, lemmas("trading") | {"order", "deliver"}):
+                entry = known.indicators["troops"]  # men, not planes
             if entry.id == "arms" and _has_verb(noun, lemmas("owning")) and not _parted(noun):
                 return None  # "Russia has 2,600 warheads": its own
             if entry.needs_verb and not _has_verb(noun, entry.verbs):
@@ -307,8 +314,10 @@ def _harm(
         function = function_of(token)
         verb = function.governor
         entry = verbs.get(verb.lemma_) if verb is not None else None
+        if verb is not None and verb.lemma_ == "fall" and noun is not None and counts_people(noun):
+            entry = lexicon().indicators["deaths"]  # "21 of their soldiers had fallen"
         if entry is not None and entry.victims and verb is not None:
-            suffers = verb.lemma_ in {"die", "perish"}
+            suffers = verb.lemma_ in {"die", "perish", "fall"}
             if function.name in ({"subject"} if suffers else {"object", "undergoer"}):
                 return entry.id
     above = doc[amount.first].head if noun is None or noun.dep_ == "pobj" else noun.head

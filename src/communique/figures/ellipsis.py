@@ -328,7 +328,9 @@ def returned(sentence: Span, amount: Amount, last: Model) -> Claim | None:
     joined = verb.dep_ == "conj" and verb.lemma_ in doing
     if not joined or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         return None
-    if not after.startswith(("in return", "worth in return", "in the other direction")):
+    back = after.startswith(("in return", "worth in return", "in the other direction"))
+    paid = sentence.doc[amount.first - 1].lower_ in {"for", "worth"}
+    if not back and not paid:
         return None
     owner: Owner = "taker" if other == "imports" else "giver"
     return replace(last.claim, flow=other, owner=owner, first=amount.first, last=amount.last)

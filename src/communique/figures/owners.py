@@ -162,7 +162,7 @@ def _from(
         left = claim.indicator.subject_owns and (lemma in lemmas("withdrawing") or not after_claim)
         if (word == "from" and not left) or (word == "of" and after_claim):
             found.append(mention)
-        elif found and word == "and" and mention.first - found[-1].last == 1:
+        elif found and word in {"and", ","} and mention.first - found[-1].last == 1:
             found.append(mention)  # "from Croatia and Bosnia": of neither alone
         elif found and claim.indicator.id == "remittances" and word == "in":
             return [mention]  # "from Filipinos in Kuwait"

@@ -11,7 +11,7 @@ import msgspec
 from communique.figures.amounts import Claim, amount_at
 from communique.figures.asides import asides
 from communique.figures.context import distinct, themes
-from communique.figures.lexicon import lexicon
+from communique.figures.lexicon import demonyms, lexicon
 from communique.figures.periods import own_times, stated_base
 from communique.figures.quantities import Quantity
 from communique.figures.relations import Relation, relation
@@ -223,6 +223,11 @@ class Passage:
                 indicator = lexicon().indicators[name]
                 last = noun.i + 1
                 return Claim(indicator, None, "people", amount.first, last, indicator.unit)
+        if "refugees" in self.told and noun.text in demonyms() and (
+            verb.lemma_ in lemmas("leaving") | lemmas("sending-back")
+        ):  # fmt: skip
+            refugees = lexicon().indicators["refugees"]
+            return Claim(refugees, None, "people", amount.first, noun.i + 1, refugees.unit)
         return None
 
     def _is_worth(self, sentence: Span, amount: Amount, subject: Token) -> bool:
@@ -274,7 +279,8 @@ class Passage:
             return None
         bare = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in lemmas("leaving")
         if not bare or any(
-            c.dep_ not in {"advmod", "compound"} and c.lower_ != "some" for c in token.lefts
+            c.dep_ not in {"advmod", "compound"} and c.lower_ not in {"some", "another"}
+            for c in token.lefts
         ):
             return None
         return Claim(indicator, last.flow, "people", amount.first, amount.last, "persons")
@@ -325,6 +331,7 @@ def _like(sentence: Span, figure: Figure, before: Figure) -> bool:
     handed = lexicon().indicators[figure.indicator].handed
     counted = figure.indicator in {"tourists", "remittances", "investment"}
     told = handed and lexicon().indicators[before.indicator].handed and before.of == figure.of
+    counted = counted and (_flows(before) or before.indicator == figure.indicator)
     past = sentence.root.tag_ == "VBD" and figure.between == before.between
     return past and (counted or (told and any(t.lower_ == "also" for t in sentence)))
 

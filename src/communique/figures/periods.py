@@ -131,7 +131,7 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
         return None
     if _MONTH_BEFORE.search(sentence.text):
         return _month_before(period)
-    if re.fullmatch(r"\d{4}-01/\d{4}-\d\d", period):
+    if re.fullmatch(r"\d{4}-01/\d{4}-\d\d", period) or _is_year(period):
         return year_before(period)  # of the first months of a year: against those of the last
     if _YEAR_BEFORE.search(sentence.text) or re.fullmatch(r"\d{4}", period):
         return year_before(period)
@@ -145,6 +145,15 @@ def _before(month: str, period: str | None) -> str:
         return month
     same = f"{period[:4]}{match[1]}"
     return same if same < period else str(year_before(same))
+
+
+def _is_year(period: str) -> bool:
+    """Whether a range of months is of a year, like a fiscal one."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)", period)
+    if match is None:
+        return False
+    first, last = int(match[1]) * 12 + int(match[2]), int(match[3]) * 12 + int(match[4])
+    return last - first == 11
 
 
 def _told(parse: Parse, sentence: Span) -> list[TimeMention]:
@@ -188,6 +197,7 @@ def _is_of_deciding(sentence: Span, amount: Amount, mention: TimeMention) -> boo
             "xcomp",
             "ccomp",
             "conj",
+            "acl",
         }
     return verb.lemma_ == "sign" and verb.tag_ == "VBN"
 
@@ -219,6 +229,10 @@ def _is_base(sentence: Span, mention: TimeMention) -> bool:
     if (mention.edtf or "").endswith("/.."):
         return True
     text = doc.text[mention.start : mention.end].lower()
+    if "/" in (mention.edtf or "") and doc[mention.first].lower_ != "from":
+        i = mention.first - 1
+        if i >= sentence.start and doc[i].lower_ == "from":
+            return False  # "from 2007 to 2010"
     if text.startswith(("since ", "from ")) or "earlier" in text or text.endswith(" before"):
         return True
     i = mention.first - 1

@@ -68,7 +68,7 @@ _APPROX = re.compile(
 
 _SCALED = re.compile(rf"(?:{_LONG})$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:from|to|against|than|and|another|further|additional)\s+(?:(?:about|around|some|just|nearly|almost|over|under|a"
+    r"\b(?:from|to|against|than|and|another|further|additional|for|worth|at|of)\s+(?:(?:about|around|some|just|nearly|almost|over|under|a"
     r"|record)\s+)*$",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from communique.figures.amounts import Amount, amount_at, is_time
 from communique.figures.changes import is_base, multiples, role, shares_claim
 from communique.figures.claims import claim
 from communique.figures.clauses import other_clauses, scopes
-from communique.figures.combatants import combatants, of_counted
+from communique.figures.combatants import combatants, not_killer, of_counted
 from communique.figures.discourse import goes_on, unsaid
 from communique.figures.ellipsis import (
     carried_over,
@@ -29,6 +29,7 @@ from communique.figures.ellipsis import (
 )
 from communique.figures.joined import goes_back, likewise, of_one_subject
 from communique.figures.lexicon import lexicon
+from communique.figures.pairing import is_whole, with_ends, with_levels
 from communique.figures.parallels import parallel
 from communique.figures.periods import is_of_report, period_of
 from communique.figures.quantities import quantities
@@ -91,7 +92,7 @@ def readings(
         (amount, claim(parse, sentence, amount, amounts) or passage.more_people(sentence, amount))
         for amount in [*amounts, *single]
     ]
-    claimed = _with_levels(_with_ends(sentence, claimed))
+    claimed = with_levels(with_ends(sentence, claimed))
     gaps = gaps_of(parse, sentence, claimed)
     gapped = frozenset(
         i for mention, _ in gaps.values() for i in range(mention.first, mention.last)
@@ -155,12 +156,16 @@ def readings(
             parse, sentence, amount, what, where, passage.about(parse),
             passage.thread(what), fresh=passage.fresh_before,
         )  # fmt: skip
+        if what.indicator.victims and where.of is None and len(where.between) == 2:
+            where = Relation(not_killer(parse, sentence, amount, where.between), where.between)
         if what.indicator.victims and where == Relation(None, ()):
             where = Relation(of_counted(parse, sentence, amount, ignored), ())
         if what.indicator.victims and len(where.between) < 2 and where.of is not None:
             where = Relation(where.of, combatants(parse, where.of) or where.between)
         where = likewise(sentence, amount, what, where, found)
         where = of_one_subject(sentence, amount, where, found)
+        if is_whole(sentence, amount, what, found):
+            where = Relation(where.of, ())
         if not _between_states(sentence, what, told[0], where):
             continue
         if told[0] == "share":
@@ -178,44 +183,6 @@ def readings(
         after = mention is not None and 0 <= mention.first - amount.last <= 2
         found.append(Reading(amount, what, told[0], told[1], where, period, after))
     return found
-
-
-def _with_ends(
-    sentence: Span, claimed: list[tuple[Amount, Claim | None]]
-) -> list[tuple[Amount, Claim | None]]:
-    """The amounts with their claims; both of "from 30 to 315 percent" have that of the first."""
-    ended: list[tuple[Amount, Claim | None]] = []
-    for amount, what in claimed:
-        base, told = ended[-1] if ended else (None, None)
-        if (
-            base is not None
-            and told is not None
-            and base.quantity.kind == amount.quantity.kind
-            and 0 <= amount.first - base.last <= 2
-            and is_base(sentence, base)
-        ):
-            what = told
-        ended.append((amount, what))
-    return ended
-
-
-def _with_levels(claimed: list[tuple[Amount, Claim | None]]) -> list[tuple[Amount, Claim | None]]:
-    """The amounts with their claims; a change is of what the level by the same word is of.
-
-    "Shipments climbed 12 percent to 27 million barrels": both are of oil.
-    """
-    kept: list[tuple[Amount, Claim | None]] = []
-    for i, (amount, what) in enumerate(claimed):
-        level = claimed[i + 1][1] if i + 1 < len(claimed) else None
-        if (
-            what is not None
-            and level is not None
-            and amount.quantity.kind == "share"
-            and (what.first, what.last) == (level.first, level.last)
-        ):
-            what = replace(what, indicator=level.indicator)
-        kept.append((amount, what))
-    return kept
 
 
 def _elliptic(
@@ -289,6 +256,11 @@ def _elliptic(
             return Reading(amount, claimed, told[0], told[1], where, period)
     if what is not None and not (amount.quantity.kind == "share" and last is not None):
         return None
+    beside = what is not None and amount.last < what.first <= amount.last + 5
+    if beside and what is not None and last is not None and (
+        what.indicator is not last.claim.indicator and sentence.doc[amount.last].lower_ == "of"
+    ):  # fmt: skip
+        return None  # "60 percent of its gas and a quarter of all its exports"
     model_before = (last.claim, last.relation) if last is not None else passage.model()
     shared = last.role == "share" if last is not None else passage.shared()
     like = parallel(parse, sentence, amount, model_before, shared=shared)

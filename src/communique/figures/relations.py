@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.figures.asides import relative_clauses
+from communique.figures.bystanders import (
+    of_own_verb,
+    without_alike,
+    without_others,
+    without_venues,
+)
 from communique.figures.clauses import clause_of, scopes
 from communique.figures.context import (
     at_places,
@@ -15,7 +20,6 @@ from communique.figures.context import (
     paragraph_pair,
     title_pair,
 )
-from communique.figures.counts import counts_people
 from communique.figures.owners import owner_of, verb_of
 from communique.figures.reversals import not_forgiver, not_own, not_reflexive
 from communique.figures.words import lemmas, phrases
@@ -92,10 +96,9 @@ def relation(
     ]  # fmt: skip
     of: str | None = None
     between: list[str] = []
-    own: frozenset[int] | None = None
+    own = scopes(sentence, outset)[0]
     for scope in scopes(sentence, outset):
         mentions = [m for m in everyone if m.root in scope]
-        own = own if own is not None else scope
         if _has_partner(sentence, claim, mentions):
             # "The gap with China shrank, while that with Mexico grew": Mexico is of the other.
             mentions = [
@@ -107,8 +110,8 @@ def relation(
             pair = title_pair(parse, []) or pair
         if pair and (claim.owner == "none" or claim.flow == "total"):
             return Relation(None, pair)
-        mentions = _without_venues(sentence, amount, claim, mentions, parse)
-        mentions = _without_alike(sentence, amount, claim, mentions)
+        mentions = without_venues(sentence, amount, claim, mentions, parse)
+        mentions = without_alike(sentence, amount, claim, mentions)
         of = of or owner_of(parse, sentence, amount, claim, mentions)
         taker = _dative(sentence, amount, claim, mentions)
         if taker is not None and of is not None and claim.owner == "giver":
@@ -122,10 +125,15 @@ def relation(
             between.append(of)
         if len(between) >= 2 or (head >= 0 and of is not None and _set_apart(sentence, outset)):
             break
+    fled = claim.indicator.id == "refugees" and verb_above(outset) is not None
+    if fled and between and not any(m.root in own for m in everyone):
+        return Relation(None, ())  # "stopped trains to Peru after 300 migrants refused to leave"
     if len(between) >= 2 and _side_by_side(parse, sentence, amount, claim, everyone, between):
         return Relation(None, ())
+    if len(between) > 2 and claim.owner == "giver":
+        between = of_own_verb(parse, sentence, amount, claim, everyone, of, between)
     if of is not None and claim.owner == "giver" and len(between) > 2:
-        between = _without_others(parse, sentence, amount, claim, everyone, of, between)
+        between = without_others(parse, sentence, amount, claim, everyone, of, between)
     if of is not None and claim.flow in {"exports", "imports"}:
         of = not_reflexive(parse, sentence, amount, claim, everyone, of, between)
     if claim.indicator.id == "debt" and of is not None and len(between) == 2:
@@ -255,21 +263,6 @@ def _in_title_of_treaty(parse: Parse, mention: ActorMention) -> bool:
     )
 
 
-def _without_others(
-    parse: Parse, sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention],
-    of: str, between: list[str],
-) -> list[str]:  # fmt: skip
-    """The states of an amount without those that only do something else in another clause."""
-    verb = verb_of(sentence, amount, claim)
-    kept = [of]
-    for mention in mentions:
-        function = function_of(sentence.doc[mention.root])
-        acts = function.name == "subject" and function.governor != verb
-        if not acts:
-            kept += [s for s in states_of(parse, mention) if s in between and s not in kept]
-    return kept if len(kept) == 2 else between
-
-
 def _strikes(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bool:
     """Whether the states that are named all do the harm that is told, as subjects of its verb."""
     verb = verb_above(sentence.doc[amount.first])
@@ -307,68 +300,6 @@ def _names(parse: Parse, amount: Amount, sentence: Span, mention: ActorMention) 
         return True
     words = parse.doc[mention.first : mention.last]
     return any(t.text[:1].isupper() and t.i != sentence.start for t in words)
-
-
-def _without_venues(
-    sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention], parse: Parse
-) -> list[ActorMention]:
-    """The mentions of a scope but, where there are many states, those of another verb's place.
-
-    "Under a deal reached in Switzerland, Yemen is to hand over 181 Saudi prisoners."
-    """
-    if len(distinct(parse, mentions)) <= 2:
-        return mentions
-    verb = verb_of(sentence, amount, claim)
-    apart = relative_clauses(sentence, amount)
-    outside = [m for m in mentions if m.root not in apart]
-    if len(distinct(parse, outside)) == 2:
-        return outside
-    kept = []
-    for mention in mentions:
-        function = function_of(sentence.doc[mention.root])
-        # "aid to help Lebanon house Syrian refugees"
-        nouns = (sentence.doc[mention.root], *function.modifies)
-        if claim.owner == "giver" and any(counts_people(noun) for noun in nouns):
-            continue
-        governor = function.governor
-        if function.name == "with" and governor is not None:
-            governor = verb_above(governor)  # "expelled 12 Cubans and broke off ties with Peru"
-        elsewhere = (
-            governor is not None
-            and governor.pos_ == "VERB"
-            and (verb is None or governor.i != verb.i)
-        )
-        if not (function.name in {"in", "at", "near", "with"} and elsewhere):
-            kept.append(mention)
-    return kept
-
-
-def _without_alike(
-    sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention]
-) -> list[ActorMention]:
-    """The mentions without those who do alike in another clause.
-
-    "Japan gave $10 million in February; Denmark has promised 45 million kroner."
-    """
-    verb = verb_of(sentence, amount, claim)
-    doing = lemmas("handing") if claim.indicator.handed else lemmas("keeping")
-    handed = claim.indicator.one_way or claim.indicator.handed
-    if verb is None or not handed or verb.lemma_ not in doing:
-        return mentions
-    if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
-        return mentions  # "Kuwait lent Sudan $50 million and gave it $20 million."
-    kept = []
-    for mention in mentions:
-        function = function_of(sentence.doc[mention.root])
-        other = function.governor
-        alike = (
-            function.name == "subject" and not function.modifies and other is not None
-            and other.i != verb.i and other.lemma_ in doing and other.dep_ != "relcl"
-            and (other in verb.children or other == verb.head)
-        )  # fmt: skip
-        if not alike or verb.dep_ in {"xcomp", "ccomp"}:
-            kept.append(mention)
-    return kept
 
 
 def _bare(sentence: Span, claim: Claim) -> bool:

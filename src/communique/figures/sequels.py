@@ -34,7 +34,7 @@ class Model(Protocol):
 def its_change(sentence: Span, amount: Amount, last: Model) -> Movement | None:
     """The word of a change set apart behind the level that it led to: "$15m, down 13 percent"."""
     doc = sentence.doc
-    between = doc[last.amount.last : amount.first]
+    between = doc[max(last.amount.last, min(last.claim.last, amount.first)) : amount.first]
     if amount.quantity.kind != "share" or last.role != "level" or not 0 < len(between) <= 16:
         return None
     i = amount.first - 1
@@ -177,10 +177,33 @@ def is_its_base(sentence: Span, amount: Amount, last: Model) -> bool:
         and amount.quantity.kind == last.amount.quantity.kind
     ):  # fmt: skip
         return True
+    if _held_against(sentence, amount, last):
+        return True
     return (
         amount.quantity.kind == last.amount.quantity.kind
         and amount.first - last.amount.last <= 12
         and len(before) == 2
         and before[0].lower_ in {"up", "down", "rise", "fall", "increase", "drop"}
         and before[1].lower_ == "from"
+    )
+
+
+def _held_against(sentence: Span, amount: Amount, last: Model) -> bool:
+    """Whether a number is one that the level before it is held against: "$720m, against $2bn"."""
+    doc = sentence.doc
+    between = doc[last.amount.last : amount.first]
+    i = amount.first - 1
+    while i > last.amount.last and doc[i].lower_ in _ABOUT | {"just", "only"}:
+        i -= 1
+    words = (doc[i - 1].lower_, doc[i].lower_)
+    against = words[1] in {"against", "versus"} or words in {
+        ("compared", "with"), ("compared", "to"), ("up", "on"), ("down", "on"),
+    }  # fmt: skip
+    after = doc[amount.last].lower_ if amount.last < sentence.end else ""
+    return (
+        against
+        and amount.quantity.kind == last.amount.quantity.kind
+        and len(between) <= 14
+        and after not in {"from", "to", "with", "for"}
+        and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in between)
     )

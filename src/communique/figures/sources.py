@@ -80,8 +80,12 @@ def _speaks(parse: Parse, start: int | None, end: int | None) -> bool:
     if span is None:
         return False
     governor = function_of(span.root).governor
-    if governor is None or governor.pos_ != "VERB" or governor.lemma_ in TELLING:
+    if governor is None or governor.pos_ != "VERB":
         return True
+    if governor.lemma_ in TELLING:
+        # "announced a deal to sell 84 jets" is a deed.
+        below = {c.dep_ for c in governor.children}
+        return not (governor.lemma_ == "announce" and "dobj" in below and "ccomp" not in below)
     # "expelled five diplomats, saying that two people had been killed"
     return any(c.dep_ in {"advcl", "conj"} and c.lemma_ in TELLING for c in governor.children)
 

@@ -55,12 +55,13 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
     ].lower_ in {"with", "over", "about", "some"}
     if backed and amount.quantity.kind == "money":
         return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)
-    if lemma in lemmas("donating") and amount.quantity.kind == "money":
+    aside = lemma == "set" and any(c.lower_ == "aside" for c in verb.children)
+    if (lemma in lemmas("donating") or aside) and amount.quantity.kind == "money":
         return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)
     if (
         lemma in {"pay", "repay"}
         and amount.quantity.kind == "money"
-        and _to_somebody(sentence, amount, verb)
+        and (_back(verb) or _to_somebody(sentence, amount, verb))
     ):
         return Claim(known["payments"], None, "giver", amount.first, amount.last, unit)
     if (
@@ -176,6 +177,11 @@ def _is_price_of(sentence: Span, amount: Amount, verb: Token) -> bool:
     return sentence.doc[amount.first - 1].lower_ == "for" or (
         subject is not None and subject.lemma_.lower() in lemmas("firm")
     )
+
+
+def _back(verb: Token) -> bool:
+    """Whether money is given back: "paid back $1 billion"."""
+    return verb.lemma_ == "repay" or any(c.lower_ == "back" for c in verb.children)
 
 
 def _to_somebody(sentence: Span, amount: Amount, verb: Token) -> bool:

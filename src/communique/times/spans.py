@@ -37,6 +37,19 @@ def _of_year(m: re.Match[str]) -> Reading | None:
     return Reading("range", "relative", anchored=lambda anchor, _: of(anchor.year + shift))
 
 
+def _of_this_year(m: re.Match[str]) -> Reading | None:
+    """In the first five months: of the year that is, or of the one that has as many."""
+    number = round(count(m["count"])[0])
+    if not 1 <= number <= 12:
+        return None
+
+    def anchored(anchor: date, lean: Lean) -> str:
+        year = anchor.year - (anchor.month < number and lean != "future")
+        return edtf.interval(edtf.month(year, 1), edtf.month(year, number))
+
+    return Reading("range", "relative", anchored=anchored)
+
+
 def _of_month(m: re.Match[str]) -> Reading | None:
     """The first ten days of March, the last two weeks of May 2020."""
     days = round(count(m["count"])[0]) * (7 if m["unit"] == "week" else 1)
@@ -104,6 +117,9 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("yu",
        rf"{_EDGE} months of (?:(?P<year>{YEAR})|(?P<said>this|last|next|the) year)", _of_year,
           "months_of"),
+    _p("yu",
+       rf"(?<=[Ii]n )the first (?P<count>(?i:{COUNT})) months(?! of)",
+       _of_this_year, "first"),
     _p("mu", rf"{_EDGE} (?P<unit>day|week)s of {MONTH}(?:,? (?:of )?(?P<year>{YEAR}))?", _of_month,
        "days_of,weeks_of"),
     _p("mu",

@@ -1,0 +1,121 @@
+"""States of a sentence that have no part in an amount: they do something of their own.
+
+"Japan gave $10 million; Denmark has promised 45 million kroner": Denmark is no party to the first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.figures.asides import relative_clauses
+from communique.figures.context import distinct
+from communique.figures.counts import counts_people
+from communique.figures.owners import verb_of
+from communique.figures.words import lemmas
+from communique.language.nouns import function_of, states_of, verb_above
+
+if TYPE_CHECKING:
+    from communique.figures.amounts import Amount, Claim
+    from communique.language import Parse
+    from communique.language.annotations import ActorMention
+    from communique.language.tokens import Span
+
+
+def without_others(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention],
+    of: str, between: list[str],
+) -> list[str]:  # fmt: skip
+    """The states of an amount without those that only do something else in another clause."""
+    verb = verb_of(sentence, amount, claim)
+    kept = [of]
+    for mention in mentions:
+        function = function_of(sentence.doc[mention.root])
+        acts = function.name == "subject" and function.governor != verb
+        if not acts:
+            kept += [s for s in states_of(parse, mention) if s in between and s not in kept]
+    return kept if len(kept) == 2 else between
+
+
+def of_own_verb(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention],
+    of: str | None, between: list[str],
+) -> list[str]:  # fmt: skip
+    """The states without those to whom a verb joined to that of the amount hands something.
+
+    "agreed to supply Iraq with 18 jets and sold the Emirates missiles"
+    """
+    verb = verb_of(sentence, amount, claim)
+    handing = lemmas("handing") | lemmas("trading")
+    if verb is None or verb.lemma_ not in handing:
+        return between
+    apart: set[str] = set()
+    own: set[str] = {of} if of is not None else set()
+    for mention in mentions:
+        governor = verb_above(sentence.doc[mention.root])
+        subject = function_of(sentence.doc[mention.root]).name == "subject"
+        theirs = governor is not None and governor.i != verb.i and governor.lemma_ in handing
+        (apart if theirs and not subject else own).update(states_of(parse, mention))
+    kept = [state for state in between if state not in apart - own]
+    return kept if len(kept) == 2 else between
+
+
+def without_venues(
+    sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention], parse: Parse
+) -> list[ActorMention]:
+    """The mentions of a scope but, where there are many states, those of another verb's place.
+
+    "Under a deal reached in Switzerland, Yemen is to hand over 181 Saudi prisoners."
+    """
+    if len(distinct(parse, mentions)) <= 2:
+        return mentions
+    verb = verb_of(sentence, amount, claim)
+    apart = relative_clauses(sentence, amount)
+    outside = [m for m in mentions if m.root not in apart]
+    if len(distinct(parse, outside)) == 2:
+        return outside
+    kept = []
+    for mention in mentions:
+        function = function_of(sentence.doc[mention.root])
+        # "aid to help Lebanon house Syrian refugees"
+        nouns = (sentence.doc[mention.root], *function.modifies)
+        if claim.owner == "giver" and any(counts_people(noun) for noun in nouns):
+            continue
+        governor = function.governor
+        if function.name == "with" and governor is not None:
+            governor = verb_above(governor)  # "expelled 12 Cubans and broke off ties with Peru"
+        elsewhere = (
+            governor is not None
+            and governor.pos_ == "VERB"
+            and (verb is None or governor.i != verb.i)
+        )
+        if not (function.name in {"in", "at", "near", "with"} and elsewhere):
+            kept.append(mention)
+    return kept
+
+
+def without_alike(
+    sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention]
+) -> list[ActorMention]:
+    """The mentions without those who do alike in another clause.
+
+    "Japan gave $10 million in February; Denmark has promised 45 million kroner."
+    """
+    verb = verb_of(sentence, amount, claim)
+    doing = lemmas("handing") if claim.indicator.handed else lemmas("keeping")
+    handed = claim.indicator.one_way or claim.indicator.handed
+    if verb is None or not handed or verb.lemma_ not in doing:
+        return mentions
+    if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return mentions  # "Kuwait lent Sudan $50 million and gave it $20 million."
+    kept = []
+    for mention in mentions:
+        function = function_of(sentence.doc[mention.root])
+        other = function.governor
+        alike = (
+            function.name == "subject" and not function.modifies and other is not None
+            and other.i != verb.i and other.lemma_ in doing and other.dep_ != "relcl"
+            and (other in verb.children or other == verb.head)
+        )  # fmt: skip
+        if not alike or verb.dep_ in {"xcomp", "ccomp"}:
+            kept.append(mention)
+    return kept
