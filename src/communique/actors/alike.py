@@ -16,6 +16,8 @@ _OFTEN = 3  # names
 _GOING_BETWEEN = ("mediat", "arbitrat", "shuttl", "urg", "ask", "call", "invit", "appeal")
 #: Of whom nobody says that they lead.
 NOT_LED = frozenset({"ELI", "JRN", "CVL", "SPY"})
+# Those who meet for the states of a union.
+_LEADING = frozenset({"leaders", "heads", "ministers"})
 _UNIONS = frozenset({"EUR", "UNO"})
 # The sectors of those who are called so although no table says it of them.
 _OF_NOUNS: dict[str, frozenset[str | None]] = {
@@ -197,6 +199,52 @@ def main_pair(resolver: Resolver, i: int, *, surely: bool = True) -> tuple[str, 
     told = {x.country for x in resolver.scene.readings if x.first < i}
     pair = [code for code, _ in often[:2] if code in told]
     return tuple(resolver.cast.state(code) for code in pair) if len(pair) == 2 else ()
+
+
+def chief_men(resolver: Resolver, i: int, doers: set[str]) -> tuple[str, ...]:
+    """One who acts for each of the two states that a text is about, of those told shortly before.
+
+    "Roe and Lo" are "both men" though an envoy of a third state has been told of since.
+    """
+    drafts, words = resolver.cast.drafts, resolver.words
+    pair = main_pair(resolver, i, surely=False)
+    found: dict[str, str] = {}
+    for told in sorted(resolver.cast.recent(), key=lambda t: -t.root):
+        if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW:
+            continue
+        for x in told.ids:
+            draft = drafts[x]
+            acts = draft.kind == "person" and draft.sector == "GOV" and x not in doers
+            if acts and draft.country in pair:
+                found.setdefault(str(draft.country), x)
+    return tuple(found[code] for code in pair) if len(pair) == len(found) == 2 else ()
+
+
+def in_one_clause(resolver: Resolver, ids: tuple[str, ...], before: int) -> bool:
+    """Whether one clause shortly before a token has told of all of some actors."""
+    words = resolver.words
+    clauses: dict[int, set[str]] = {}
+    for told in resolver.cast.recent():
+        if told.form == "pronoun":
+            continue
+        if told.root < before and words.sent[before] - told.sentence <= WINDOW:
+            clauses.setdefault(words.clause(told.root), set()).update(told.ids)
+    return any(found.issuperset(ids) for found in clauses.values())
+
+
+def of_union(resolver: Resolver, i: int) -> tuple[str, ...]:
+    """The body whose leaders a text has told of last: "EU leaders met. *The leaders* pledged"."""
+    words, drafts = resolver.words, resolver.cast.drafts
+    if words.lower[i] not in _LEADING:
+        return ()
+    for told in sorted(resolver.cast.told, key=lambda t: -t.root):
+        if told.root >= i or told.form != "nominal" or words.lower[told.root] not in _LEADING:
+            continue
+        draft = drafts[told.ids[0]]
+        whole = len(told.ids) == 1 and draft.kind == "organization" and draft.country is None
+        if whole or words.sent[i] - told.sentence <= 2:
+            return told.ids if whole else ()
+    return ()
 
 
 def office_holders(resolver: Resolver, i: int, match: Match, named: list[str]) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ _TELLING = frozenset(
     informed warn warns warned remind reminded""".split()
 )
 
+_DUTIES = frozenset({"must", "should", "can", "could", "ought"})
+
 
 class Binding:
     """The places in the parse that bind a pronoun or keep an antecedent from it.
@@ -58,12 +60,21 @@ class Binding:
     def addressee(self, i: int, verb: int) -> int | None:
         """To whom is said what tells of "him": "told the envoy that Oslo stood with him"."""
         words = self.r.words
-        if words.is_subject(i) or words.lower[i] in POSSESSIVE or words.dep[verb] != "ccomp":
+        if words.lower[i] in POSSESSIVE or words.dep[verb] != "ccomp":
+            return None
+        if words.is_subject(i) and not self._bidden(i, verb):
             return None
         over = words.head[verb]
         if words.lower[over] not in _TELLING:
             return None
         return words.kid(over, "dobj", "dative")
+
+    def _bidden(self, i: int, verb: int) -> bool:
+        """Whether several are told what to do: "told both that *they must* stop"."""
+        words = self.r.words
+        if words.lower[i] != "they":
+            return False
+        return any(words.dep[k] == "aux" and words.lower[k] in _DUTIES for k in words.kids[verb])
 
     def taken(self, i: int) -> bool:
         """Whether a land is taken by a state, so that it is another: "invaded the territory"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.alike import of_union
 from communique.actors.crews import Crews
 from communique.actors.hints import Hint, gender_of
 from communique.actors.holders import Holders
@@ -216,7 +217,7 @@ class Composer:
         if fronted:
             countries = [fronted]
         if not countries and plural and words.definite(head):
-            told = r.coreference.plurals.offices(match, sector)
+            told = of_union(r, head) or r.coreference.plurals.offices(match, sector)
             if told:
                 return told
         if sector == "JUD" and (court := self.speakers.court(match, hint)):

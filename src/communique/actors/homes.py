@@ -298,6 +298,8 @@ class Homes:
                 # "Oslo urged the army": of another state; "Oslo sent troops": of its own.
                 own = words.lower[verb] in _COMMANDING or not definite
                 own = own and sector not in ("REB", "UAF")
+                # A court that rejects "the government's appeal" is of the same state.
+                own = own or (draft.sector in ("JUD", "LEG") and sector in ("GOV", "LEG"))
                 score += 10 if own else -40 - 20 * (country == home)
                 if not own and country == home:
                     best = None if best is not None and best[1] == home else best

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.ambiguity import INSTITUTIONS, PLAIN
+from communique.actors.nominals import COUNTRIES
 from communique.actors.states import state_words
 
 if TYPE_CHECKING:
@@ -58,8 +59,13 @@ def elsewhere(scene: Scene, ident: str, first: int, last: int) -> bool:
 
 
 def _of_another(scene: Scene, last: int, country: str | None) -> bool:
-    """Whether a paper's name goes on with another place: "the Sunday Times of Malta"."""
+    """Whether a paper's name goes on with another place: "the Sunday Times of Malta".
+
+    Or it is no paper's: "the *East African* country".
+    """
     words = scene.words
+    if last < words.n and words.lower[last] in COUNTRIES:
+        return True
     if last + 1 >= words.n or words.lower[last] != "of" or words.pos[last + 1] != "PROPN":
         return False
     k = last + 1

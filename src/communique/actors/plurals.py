@@ -9,8 +9,10 @@ from communique.actors.acting import acting, subjects
 from communique.actors.alike import (
     NOT_LED,
     bodies,
+    chief_men,
     counted,
     goes_between,
+    in_one_clause,
     in_sentence,
     in_title,
     latest,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
 _ARMS = frozenset({"army", "navy", "military"})
+_DONE_TO = frozenset({"dobj", "dative"})
 # Nouns for whoever leads, of what office ever.
 _LED = frozenset({"leaders", "men", "women", "politicians", "statesmen"})
 _WHOEVER = frozenset({"men", "women", "politicians", "statesmen"})
@@ -153,6 +156,10 @@ class Plurals:
             return ()
         if any(words.pos[k] in ("NOUN", "PROPN") for k in words.kids[i]):
             return ()
+        # "Sent envoys to Oslo and Bern. The bloc *told both*": not those who sent them.
+        chief = main_pair(self.r, i, surely=False) if words.dep[i] in _DONE_TO else ()
+        if chief and subjects(self.r, i).isdisjoint(chief):
+            return chief
         for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
             if told.root >= i or words.sent[i] - told.sentence > 2:
                 continue
@@ -175,6 +182,8 @@ class Plurals:
         doers = subjects(self.r, i)
         if words.lower[i] in ("men", "women"):
             both = together(self.r, i, number, doers)
+            if number == 2 and not in_one_clause(self.r, both, i):
+                both = chief_men(self.r, i, doers) or both
             if both:
                 return both
         at_home = leaders_at_home(self.r, i, doers) if doers and words.lower[i] in _LED else []
@@ -254,6 +263,8 @@ class Plurals:
         They may be told one after the other where a number tells two: "the two ambassadors".
         """
         words, drafts, i = self.r.words, self.r.cast.drafts, match.head
+        if any(words.dep[k] == "nummod" and words.lower[k] != "two" for k in words.kids[i]):
+            return ()  # "The 27 heads of state"
         two = not {"two", "both"}.isdisjoint(words.lower[words.left(i) : i])
         far = two and sector in ("GOV", "MIL")
         if not far and match.role.office is None:

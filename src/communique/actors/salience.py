@@ -93,6 +93,8 @@ class Salience:
         if told.subject and words.dep[verb] == "ccomp":
             # "The army fired, and the police said they knew nothing of it."
             over = words.head[verb]
+            while words.dep[over] == "conj" and words.kid(over, "nsubj", "nsubjpass") is None:
+                over = words.head[over]  # "Roe met Lo and *told* them that he would go"
             score += 10.0 if words.clause(told.root) == over else 0.0
             if words.lower[over].startswith("demand") and words.clause(told.root) == over:
                 # What is demanded another does, unless those ask who are many: for themselves.

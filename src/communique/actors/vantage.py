@@ -26,7 +26,7 @@ CHARGES = tuple(
     decri""".split()
 )
 # What is cut with those whose deed one resents.
-_CUT = ("ties", "relation", "links", "contact", "talks", "cooperation")
+_CUT = ("ties", "relation", "links", "contact", "talks", "cooperation", "aid", "assist", "sales")
 # What a state does to another's, and what of it: nobody attacks his own navy.
 _ASSAILING = tuple(
     """attack bomb shell invad strike struck raid hit sink sank seiz captur occup storm blockad
@@ -242,12 +242,12 @@ class Vantage:
         return words.kid(verb, "nsubj") or words.kid(words.head[verb], "nsubj")
 
     def _targets(self, verb: int) -> frozenset[int]:
-        """The objects of a verb, and those in phrases with "with" and "against" below it."""
+        """The objects of a verb, and those in phrases with "with", "against" and the like below it."""
         words = self.words
         told = words.kid(verb, "dobj")
         found = {told} if told is not None else set()
         for k in (*words.kids[verb], *(words.kids[told] if told is not None else ())):
-            if words.dep[k] == "prep" and words.lower[k] in ("with", "against", "on"):
+            if words.dep[k] == "prep" and words.lower[k] in ("with", "against", "on", "to"):
                 noun = words.kid(k, "pobj")
                 found.update({noun} if noun is not None else ())
         return frozenset(found)

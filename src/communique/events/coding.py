@@ -178,7 +178,8 @@ def _promised(
         if kind == "AGREE" or match.trigger.lemma_ == "threaten":
             return kind, mode, cameo
         return "AGREE", None, "030"  # "Swore *not* to attack it"
-    if aimed.type == "MOBILIZE" and kind == "AGREE" and not match.inner[0].recipients:
+    friendly = not match.inner[0].recipients or match.trigger.lemma_ in {"agree", "offer"}
+    if aimed.type == "MOBILIZE" and kind == "AGREE" and friendly:
         return kind, mode, cameo  # "Promised to step up patrols": against nobody.
     if QUAD[aimed.type] == 4 and "with" in match.frame.with_prep:
         return kind, mode, cameo  # "Agreed *with Chad* to expel the rebels": a threat to nobody.

@@ -82,6 +82,10 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             continue
         rebels = all(a.actor.partition(":")[0][4:] in _FIGHTING for a in match.actors)
         at_war = rebels or _is_of_war(match.frame)
+        if aimed := _aim_of_first(tellings[:number], telling, own):
+            match.recipients = aimed
+            telling.confidence = min(telling.confidence, _CONFIDENCE)
+            continue
         found = _foe_within(parse, match.actors) if at_war else None
         found = found or _of_here(parse, match.trigger)
         found = found or _of_sentence(parse, match.trigger, own)
@@ -91,6 +95,24 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             match.recipients = [found]
             telling.confidence = min(telling.confidence, _CONFIDENCE)
     return [telling for telling in tellings if not _is_lacking(telling)]
+
+
+def _aim_of_first(earlier: Sequence[Told], telling: Told, own: set[str]) -> list[ActorRef]:
+    """At whom the first of two joined clauses is aimed, of which the second names nobody.
+
+    "Oslo called on *Mali* to go, and Bern froze its aid", "Oslo mocked *the bloc*, and Bern
+    threatened to stay away".
+    """
+    verb = telling.match.trigger
+    if verb.dep_ != "conj" or not earlier or QUAD[telling.type] < 3:
+        return []
+    first = next((t for t in reversed(earlier) if t.match.trigger.i == verb.head.i), None)
+    if first is None or QUAD[first.type] < 3:
+        return []
+    did = {party.actor[:3] for party in first.match.actors}
+    if did & own or any(party.actor[:3] in own for party in first.match.recipients):
+        return []
+    return list(first.match.recipients)
 
 
 def _of_before(

@@ -217,6 +217,8 @@ class StoryClock:
             return Moment(_UNKNOWN, background=False)
         if nouns.long_ago(verb) or (form in {"past", "pluperfect"} and self._by_gone_state(verb)):
             return Moment(_UNKNOWN, background=True)
+        if narrative.counted(verb, wars=True):
+            return Moment(_UNKNOWN, background=True)  # "Has fought three wars with it"
         if form == "pluperfect" and not clauses.reported(verb):
             lately = self._anchors.days_before(verb) or self._just_before(verb)
             lately = lately or clauses.for_days(verb)

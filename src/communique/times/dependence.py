@@ -74,6 +74,8 @@ class Dependence:
             if above.background and form == "past" and above.when.edtf is None:
                 return above if clauses.tense(head) == "past" else None
             return above if above.when.basis not in {"tense", "document", "unknown"} else None
+        if verb.dep_ in {"ccomp", "advcl", "relcl"} and (shared := self._shared(verb, form)):
+            return shared
         if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl"}:
             return self._subordinate(verb, head, form)
         return self._shared(verb, form)

@@ -24,6 +24,7 @@ _ASIDE = frozenset({"relcl", "acl"})
 # Years after which a story is so old that a bare month still belongs to it.
 _LONG = 4
 
+_WARS = frozenset({"war", "coup", "conflict", "intifada"})
 
 def prepositions(doc: Doc, expression: Expression) -> list[Token]:
     """The prepositions and conjunctions that govern an expression, from the nearest outwards."""
@@ -312,11 +313,18 @@ def turning_points(verb: Token) -> Iterator[Token]:
                     yield from (c for c in noun.children if c.dep_ in {"relcl", "acl"})
 
 
-def counted(verb: Token) -> bool:
-    """Whether a perfect tells how often a thing was done: "have fought *three wars* since then"."""
+def counted(verb: Token, *, wars: bool = False) -> bool:
+    """Whether a perfect tells how often a thing was done: "have fought *three wars* since then".
+
+    Args:
+        verb: the verb.
+        wars: whether it must be what happens but now and then.
+    """
     if not clauses.is_verb(verb) or clauses.tense(verb) != "perfect":
         return False
     for child in verb.rights:
+        if wars and child.lemma_ not in _WARS:
+            continue
         much = any(c.dep_ == "nummod" or c.lower_ in _SEVERAL for c in child.lefts)
         if much and (child.lower_ == "times" or (child.dep_ == "dobj" and nouns.eventive(child))):
             return True
