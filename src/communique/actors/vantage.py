@@ -242,7 +242,7 @@ class Vantage:
         return words.kid(verb, "nsubj") or words.kid(words.head[verb], "nsubj")
 
     def _targets(self, verb: int) -> frozenset[int]:
-        """The objects of a verb, and those in phrases with "with", "against" and the like below it."""
+        """The objects of a verb, and those in phrases with "with", "against", "on" and "to"."""
         words = self.words
         told = words.kid(verb, "dobj")
         found = {told} if told is not None else set()

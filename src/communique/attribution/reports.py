@@ -137,7 +137,11 @@ def _clause(token: Token, cue: Cue) -> Report | None:
         beside = token.i < head.i or token.doc[token.left_edge.i - 1].text in _COMMAS
         told = child(token, "dobj")
         # "As the lender had demanded" says that he got it, not who tells.
-        beside = beside and token.lemma_ not in _ASKING and (told is None or told.lower_ in {"it", "this", "that"})
+        beside = (
+            beside
+            and token.lemma_ not in _ASKING
+            and (told is None or told.lower_ in {"it", "this", "that"})
+        )
         telling = child(token, "nsubj", "nsubjpass") is not None and beside
         if head.pos_ in {"VERB", "AUX"} and telling:
             own = set(range(*edges(token)))
@@ -221,7 +225,8 @@ _TIMES = frozenset({"before", "after", "when", "while", "as"})
 
 # "As the lender *demanded*": what was asked or meant came to be.
 _ASKING = frozenset(
-    "demand request require ask order promise pledge plan propose recommend agree intend want".split()
+    """demand request require ask order promise pledge plan propose recommend agree intend
+    want""".split()
 )
 _EVEN = frozenset({"even", "but", "and", "just", "only"})
 

@@ -26,6 +26,7 @@ _LONG = 4
 
 _WARS = frozenset({"war", "coup", "conflict", "intifada"})
 
+
 def prepositions(doc: Doc, expression: Expression) -> list[Token]:
     """The prepositions and conjunctions that govern an expression, from the nearest outwards."""
     found: list[Token] = []
