@@ -108,6 +108,53 @@ CASES: list[tuple[str, str, str, tuple[str, ...]]] = [
      ("UNK.CVL",)),
     ("1999-06-14", "Kenya accused the Somali police of burning huts as they left.", "they",
      ("SOM.COP",)),
+    # What stands beside like forces, and what does not.
+    ("2017-09-15", "Oman told Chad that Thai drones and helicopters had come.", "helicopters",
+     ("THA.MIL",)),
+    ("2017-09-15", "Oman heard that Thai soldiers and students had met.", "students", ("OMN.EDU",)),
+    # Who says what he stands in himself.
+    ("2017-09-15", "Juan Roe, a spokesman for the Peruvian government, knew little. His "
+     "government would check, he told reporters.", "he", ("PER.GOV:juan-roe",)),
+    ("2017-09-15", "Peru summoned the Thai charge d'affaires and handed him a note.", "him",
+     ("THA.GOV",)),
+    # Honours and ages by which one is taken up.
+    ("2017-09-15", "Aung San Suu Kyi stayed at home. The Nobel laureate was ill, her aides said.",
+     "her", ("MMR.GOV:aung-san-suu-kyi",)),
+    ("2016-09-15", "President Robert Mugabe flew to Asia. The 92-year-old was ill, aides said.",
+     "The 92-year-old", ("ZWE.GOV:robert-mugabe",)),
+    # The army that rebels fight, the civilians among whom foreign soldiers stand.
+    ("2017-09-15", "MANILA - The Philippines protested. Karen rebels attacked posts in Myanmar. "
+     "The military answered with bombs.", "The military", ("MMR.MIL",)),
+    ("1996-04-19", "TYRE, Lebanon (AP) - Fijian soldiers held the base at Qana. They said that "
+     "villagers were inside.", "villagers", ("LBN.CVL",)),
+    ("2017-09-15", "DHAKA (AP) - Bangladesh spoke. A mob stopped a boat near Sittwe in Myanmar. "
+     "Police fired.", "Police", ("MMR.COP",)),
+    # A faith sets no militants apart.
+    ("1996-04-19", "Hezbollah fired rockets. Israel blamed the Shiite militants.",
+     "the Shiite militants", ("LBN.REB:hezbollah",)),
+    ("1996-04-19", "Fiji said guerrillas of Hezbollah had fired.", "guerrillas of Hezbollah",
+     ("LBN.REB:hezbollah",)),
+    # A tribunal of a union; banks are no blocs; airlines are one.
+    ("2006-04-06", "Uruguay asked a Mercosur tribunal for help.", "a Mercosur tribunal",
+     ("IGO:mercosur",)),
+    ("2006-04-06", "Mercosur met. The World Bank lent Peru money. The bloc was silent.", "The bloc",
+     ("IGO:mercosur",)),
+    ("2022-11-04", "Ethiopian Airlines said it was ready.", "it",
+     ("ETH.BUS:ethiopian-airlines",)),
+    # As what one took office is nobody else, nor what a state is said to be.
+    ("2006-04-06", "Tabare Vazquez took office as Uruguay's first leftist president.",
+     "Uruguay's first leftist president", ()),
+    ("2006-04-06", "Syria is the main power broker in Lebanon.", "the main power broker", ()),
+    # A colony, a ship of a town's name, a commander who speaks for himself.
+    ("2013-08-17", "Spain checks cars from Gibraltar. The British territory protested.",
+     "The British territory", ("GIB",)),
+    ("2013-08-17", "Spain saw HMS Westminster sail.", "Westminster", ()),
+    ("1996-04-19", "Shimon Peres was sorry. His army chief, Lt. Gen. Amnon Shahak, said he saw no "
+     "error.", "he", ("ISR.MIL:amnon-lipkin-shahak",)),
+    ("1996-04-19", "Juan Roe, a Peruvian banker, was jailed. His lawyer said he was ill.", "he",
+     ("PER.BUS:juan-roe",)),
+    ("2016-11-04", "The treaty between Peru and Chile was signed. Newspapers called it a gift.",
+     "it", ()),
 ]  # fmt: skip
 
 

@@ -104,7 +104,10 @@ class Binding:
             return False
         if mark is not None and self._spoken_to(i, mark.first, mark.last):
             return True
-        if self._told_by(top, told.root) or self._described_by(i, told.root):
+        # But "his government would check, he told reporters".
+        if told.form != "pronoun" and self._told_by(top, told.root):
+            return True
+        if self._described_by(i, told.root):
             return True
         if self._asks_it(i, other):
             return True

@@ -99,6 +99,7 @@ class Composer:
         if not hint.countries and not hint.bodies:
             self.whose.agent(match, hint)
             self.whose.papers(match, hint)
+            self.whose.beside(match, hint)
         if not hint.countries and not hint.bodies and role.office:
             self.whose.kin(match, hint)
         if not hint.countries and not hint.bodies and role.noun in _OF_BODIES:
@@ -187,6 +188,11 @@ class Composer:
             and not plural
             and words.preposition(head) not in LOCATIVE | {"on", "from"}
         ):
+            owner = words.kid(head, "poss")
+            for ident in r.of(owner) if owner is not None and len(hint.countries) == 1 else ():
+                of = r.cast.drafts[ident]
+                if of.kind == "person" and of.sector in ("REB", "OPP", "PTY", "PRM", "UAF"):
+                    return (r.cast.sector(of.country, of.sector),)
             # "The Russian side said": the state.
             return tuple(r.cast.state(c) for c in hint.countries)
         if sector is None:
@@ -210,6 +216,8 @@ class Composer:
                 countries = [over.country]  # "the Houthi-run television"
             elif over.country is None and ":" not in over.id and "." not in over.id:
                 return (self.sectors.of_union(over.id, over.name, sector, match),)
+            elif over.country is None and role.kind == "body":
+                return (over.id,)  # "a Mercosur tribunal"
         fronted = None
         papers = plural and sector == "JRN" and words.definite(head)
         if not countries and role.kind in ("body", "force") and (papers or not plural):

@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING
 
 from communique.actors.ambiguity import (
     AMERICAN,
-    DIRECTIONS,
-    FOOD,
-    FOODS,
     FOREIGN,
-    GIVEN,
     USUAL,
 )
 from communique.actors.institutions import elsewhere
-from communique.actors.people import gender_of_name, offices
+from communique.actors.nonames import is_bare_name, is_no_name
+from communique.actors.people import offices
 from communique.actors.places import (
     commemorates,
     datelines,
@@ -39,7 +36,7 @@ if TYPE_CHECKING:
 
 _CAPITAL = 20_000  # inhabitants that a capital has at least, with few exceptions
 _PAPERS = frozenset({"daily", "newspaper", "paper", "weekly", "tabloid", "channel", "broadcaster"})
-_METROPOLIS = 500_000  # inhabitants of a city that is known by its name alone
+_MOVEMENTS = frozenset({"REB", "PTY", "PRM", "UAF", "CRM", "OPP"})
 
 
 class Scene:
@@ -65,7 +62,7 @@ class Scene:
         self.tables = tables
         self.date = date
         self._gazetteers = gazetteers
-        self._titles = lexicon.titles
+        self.titles = lexicon.titles
         #: The words of all role nouns: a name of them alone may be any state's.
         self.plain = lexicon.vocabulary
         self.weights: Counter[str] = Counter()
@@ -73,10 +70,10 @@ class Scene:
         self.readings: list[Reading] = []
         words.closed = datelines(words)
         hits = self._hits(gazetteers)
-        self._covered = {i for first, last, _, _ in hits for i in range(first, last)}
+        self.covered = {i for first, last, _, _ in hits for i in range(first, last)}
         #: The senses of each name, by the token that ends it.
         self.senses_at = {last - 1: senses for _, last, senses, _ in hits}
-        hits = [hit for hit in hits if not self._is_no_name(*hit)]
+        hits = [hit for hit in hits if not is_no_name(self, *hit)]
         self._lower: frozenset[str] | None = None
         for _, _, senses, _ in hits:
             self._weigh(senses)
@@ -187,6 +184,11 @@ class Scene:
             and (words.lower[first] in self.plain and words.lower[word] in self.plain)
             and words.raw[first][:1].isupper() == words.raw[word][:1].isupper()
             and not any(s.key.startswith(("UNO", "IGO", "EUR")) for s in senses)
+            and not any(
+                self.tables.entities[s.key].sector in _MOVEMENTS
+                for s in senses
+                if s.kind == "entity"
+            )
         ):
             return False  # "Minister of Foreign Affairs"; but "the loss of Syrian army posts".
         if words.lower[first] == "the" and last - first == 2:
@@ -261,7 +263,7 @@ class Scene:
             last < words.n
             and words.dep[last - 1] == "compound"
             and words.head[last - 1] >= last
-            and self._is_bare_name(last)
+            and is_bare_name(self, last)
             and words.sent[last] == words.sent[last - 1]
         )
 
@@ -317,50 +319,6 @@ class Scene:
         return words.dep[root] not in ("amod", "compound", "nmod", "conj", "advmod") and (
             words.dep[root] not in ("acomp", "attr") or words.tag[root].startswith("N")
         )
-
-    def _is_no_name(self, i: int, last: int, senses: list[Sense], part: bool) -> bool:
-        """Whether a single word is a common noun, or a part of a person's name."""
-        kinds = {sense.kind for sense in senses}
-        if last - i > 1 or part or kinds == {"mask"}:
-            return False
-        words = self.words
-        raw = words.raw[i]
-        following = words.lower[i + 1] if i + 1 < words.n else ""
-        before = words.lower[i - 1] if i else ""
-        if raw in FOODS and (following in FOOD or before in FOODS[raw]):
-            return True
-        if not kinds & {"state", "seat", "city", "region"} or raw.isupper():
-            return False
-        given = raw in GIVEN or (kinds == {"city"} and bool(gender_of_name(f"{raw} X")))
-        if i + 1 < words.n and self._is_bare_name(i + 1) and given:
-            return words.head[i] == i + 1 or words.dep[i] == "compound"
-        if i > 1 and before in ("de", "da", "di", "von") and self._is_bare_name(i - 2):
-            return bool(gender_of_name(f"{words.raw[i - 2]} {raw}"))  # "Leila de Lima"
-        if i and self._is_bare_name(i - 1) and before not in DIRECTIONS:
-            named = raw in GIVEN or raw in ("Washington", "Holland", "Berlin", "Lima", "England")
-            city = kinds <= {"city", "region"}
-            return (named or city) and words.head[i - 1] == i
-        if kinds != {"city"} or words.pos[i] == "PROPN":
-            return False
-        return max(self.tables.city(s.key).population for s in senses) < _METROPOLIS
-
-    def _is_bare_name(self, i: int) -> bool:
-        """Whether a token looks like a part of a person's name and is nothing else."""
-        words = self.words
-        return (
-            words.pos[i] == "PROPN"
-            and words.raw[i][:1].isupper()
-            and len(words.raw[i]) > 1
-            # Small towns are called Ramon, as men are.
-            and (i not in self._covered or self._given(i))
-            and words.lower[i] not in self._titles
-            and words.lower[i] not in DIRECTIONS
-        )
-
-    def _given(self, i: int) -> bool:
-        """Whether a token is a given name, and of places at most a town's."""
-        kinds = {sense.kind for sense in self.senses_at.get(i, ())}
-        return kinds <= {"city"} and bool(gender_of_name(f"{self.words.raw[i]} X"))
 
     def _is_region(self, first: int, last: int, kinds: set[SenseKind]) -> bool:
         """Whether a name that a country shares with a state of the Union is the latter's."""

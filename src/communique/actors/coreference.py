@@ -26,6 +26,7 @@ from communique.actors.nominals import (
     THEY,
     WINDOW,
 )
+from communique.actors.outdone import meant_others, outdone, outnumbered
 from communique.actors.plurals import Plurals
 from communique.actors.salience import Salience
 from communique.actors.vantage import Vantage
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     Fits = Callable[[Told], tuple[str, ...]]
 
 
-_NOBODY = frozenset("one nobody no-one everyone everybody anyone someone somebody nothing".split())
 _BORDERING = frozenset({"neighboring", "neighbouring", "adjoining"})
 
 
@@ -85,7 +85,7 @@ class Coreference:
             return ids
         if word in IT:
             ids = self._best(i, self._thing)
-            return () if ids and self._outdone(i, ids) else ids
+            return () if ids and outdone(self.r, i, ids) else ids
         verb = words.head[i]
         blamed = words.dep[i] == "dobj" and words.lower[verb].startswith("blam")
         if blamed and any(words.lower[k] == "on" and k > i for k in words.kids[verb]):
@@ -93,95 +93,19 @@ class Coreference:
         top = words.head[words.head[i]] if words.preposition(i) == "of" else i
         counted = words.tag[top] == "CD" or words.lower[top] in QUANTITIES
         ids = self._best(i, lambda told: self._many(told, counted))
-        if word == "they" and ids and self._meant_others(i, ids):
+        if word == "they" and ids and meant_others(self.r, i, ids):
             return ()
         if words.lower[top] in ("both", "two") and top != i and len(ids) == 1:
             draft = self.r.cast.drafts[ids[0]]
             ids = () if draft.kind in ("organization", "state") else ids  # "Both of them"
         if word == "their" and len(ids) < 2:
             ids = between(self.plurals, i) or ids
-        return () if len(ids) == 1 and self._outnumbered(i, ids) else ids
+        return () if len(ids) == 1 and outnumbered(self.r, i, ids) else ids
 
     def _told_last(self, ids: tuple[str, ...], before: int) -> list[Told]:
         """The last nameless individual of these ids: who is "him" is not "her" later on."""
         told = [t for t in self._candidates(before) if t.ids == ids and t.form == "nominal"]
         return [t for t in told[-1:] if self.r.individual(t.root)]
-
-    def _outdone(self, i: int, ids: tuple[str, ...]) -> bool:
-        """Whether a thing that is no actor is the likelier antecedent of "it"."""
-        words = self.r.words
-        verb = words.head[i]
-        if words.dep[i] in ("dobj", "nsubj") and words.dep[verb] in ("conj", "ccomp"):
-            # "Denied the charge and called it a lie"
-            joined = verb if words.dep[verb] == "conj" else words.head[verb]
-            thing = words.kid(words.head[joined], "dobj") if words.dep[joined] == "conj" else None
-            alike = words.dep[verb] == "conj" or words.lower[joined].startswith("call")
-            alike = alike and words.kid(joined, "nsubj") is None
-            if (
-                thing is not None
-                and alike
-                and words.tag[thing] == "NN"
-                and self.r.cast.mention_of(thing) is None
-            ):
-                return True
-        sentence = words.sent[i]
-        same = [t for t in self.r.cast.recent() if t.ids == ids and t.root < i]
-        if not same:
-            return False
-        told = max(same, key=lambda t: t.root)
-        if sentence - told.sentence > 1:
-            return True
-        begins = words.parse.sentences[max(sentence - 1, 0)].start
-        for k in range(i - 1, begins - 1, -1):
-            if words.dep[k] not in ("nsubj", "nsubjpass") or words.tag[k] != "NN":
-                continue
-            if words.lower[k] in _NOBODY:
-                continue
-            if k in self.r.scene.cover or self.r.cast.mention_of(k) is not None:
-                continue
-            # A common noun as a subject, no further off than the actor and not below it.
-            if k > told.root or words.sent[k] > told.sentence:
-                return not told.subject or words.sent[k] > told.sentence
-        return False
-
-    def _meant_others(self, i: int, ids: tuple[str, ...]) -> bool:
-        """Whether states or people that are no actors of the text are the likelier "they".
-
-        "He told reporters that *the great powers* should help. They could, he said."
-        """
-        words = self.r.words
-        last = max((t for t in self.r.cast.recent() if t.ids == ids and t.root < i), default=None,
-                   key=lambda t: t.root)  # fmt: skip
-        if last is None or last.subject:
-            return False
-        return any(
-            words.dep[k] in ("nsubj", "nsubjpass")
-            and words.tag[k] == "NNS"
-            and words.lower[k] in COUNTRIES | {"people", "others"}
-            and self.r.cast.mention_of(k) is None
-            for k in range(last.root + 1, i)
-            if words.sent[i] - words.sent[k] <= 1
-        )
-
-    def _outnumbered(self, i: int, ids: tuple[str, ...]) -> bool:
-        """Whether things told in the plural are likelier than one body.
-
-        "It fired rockets. The group said they were aimed at a base."
-        """
-        words = self.r.words
-        if words.dep[i] not in ("nsubjpass", "nsubj") or words.dep[words.head[i]] != "ccomp":
-            return False
-        sentence = words.sent[i]
-        told = [t for t in self.r.cast.recent() if t.ids == ids and t.root < i]
-        if not told or any(t.plural for t in told) or words.kid(words.head[i], "auxpass") is None:
-            return False
-        begins = words.parse.sentences[max(sentence - 1, 0)].start
-        return any(
-            words.tag[k] == "NNS"
-            and words.dep[k] in ("dobj", "nsubjpass")
-            and self.r.cast.mention_of(k) is None
-            for k in range(begins, i)
-        )
 
     def _candidates(self, i: int) -> list[Told]:
         words = self.r.words
@@ -265,10 +189,10 @@ class Coreference:
             return told.ids
         if (
             draft.kind in ("organization", "group")
-            and not told.plural
+            and (not told.plural or (told.form == "name" and ":" in draft.id))
             and not self.r.individual(told.root)
         ):
-            return told.ids
+            return told.ids  # Also "Ethiopian Airlines said it".
         return ()
 
     def _many(self, told: Told, counted: bool) -> tuple[str, ...]:
@@ -316,6 +240,8 @@ class Coreference:
             return ()  # "The island nation" is one phrase.
         if word in COUNTRIES and not definite and i and words.lower[i - 1] == "the":
             edge, definite = i - 1, True  # A headless parse: "and the island scrambled jets".
+        if word == "old":
+            return self._aged(i)
         if word in ("each", "other"):
             return one_another(self.plurals, i)
         if word == "both" or words.lower[edge] in ("each", "either"):
@@ -347,7 +273,8 @@ class Coreference:
                     return near
             if word == "state" and (fought := self.countries.fought(i)):
                 return fought
-            fitting = self.descriptions.fitting(i, edge)
+            taken = word in REGIONS and self.binding.taken(i)
+            fitting = None if taken else self.descriptions.fitting(i, edge)
             own = self.countries.own(i)
             found = self._best(
                 i,
@@ -358,12 +285,25 @@ class Coreference:
         found = self._best(i, lambda told: self._called(told, word, naming))
         return found or self._headed(i, naming)
 
+    def _aged(self, i: int) -> tuple[str, ...]:
+        """The person told of whom his age takes up: "the 64-year-old"."""
+        words, drafts = self.r.words, self.r.cast.drafts
+        edge = words.lower[words.left_edge(i)]
+        if i < 3 or words.lower[i - 2] != "year" or words.dep[i] in MODIFIES or edge != "the":
+            return ()
+
+        def person(told: Told) -> tuple[str, ...]:
+            single = len(told.ids) == 1 and drafts[told.ids[0]].kind == "person"
+            return told.ids if single else ()
+
+        return self._best(i, person)
+
     def _headed(self, i: int, naming: set[str]) -> tuple[str, ...]:
-        """The body of no state that a headline names, which is read last: "the alliance"."""
+        """The body of no state named in the headline, which is read last, or long before."""
         words = self.r.words
         end = words.parse.title
         for reading in self.r.scene.readings if words.start[i] > end and not naming else ():
-            if words.start[reading.first] >= end:
+            if reading.first > i:
                 break
             if reading.kind == "entity" and reading.country is None:
                 ident = self.r.entity(reading.key)

@@ -30,6 +30,12 @@ class Countries:
         words = self.r.words
         if words.dep[i] == "poss":
             i = words.head[i]  # "mocked the country's election"
+        over = words.head[words.head[i]]
+        if words.preposition(i) == "in" and words.preposition(over) == "with":
+            # "Syria, with troops in the country, said"
+            whose = words.head[words.head[over]]
+            mark = self.r.cast.mention_of(whose)
+            return set(mark.actors) if mark is not None else set()
         if words.preposition(i) in ("in", "into", "from", "against", "with"):
             # "Norway keeps troops in the country"
             verb = words.clause(i)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from communique.actors.theatres import Reading
 
 
+_CIVIL = frozenset({"CVL", "AGR", "EDU", "MED", "REL", "LAB", "REB"})
 _WHO = frozenset({"who", "which", "that"})
 # Whither people go: they are not from there.
 _THITHER = frozenset({"into", "to", "toward", "towards", "onto"})
@@ -149,6 +150,9 @@ class Homes:
             if "\n" in words.parse.text[words.start[sentence.start] : words.start[before]]:
                 break
             root = next((i for i in range(sentence.start, sentence.end) if words.head[i] == i), 0)
+            near = self._towns(sentence.start, sentence.end) if k == number - 1 else set()
+            if len(near) == 1:
+                return near.pop()  # "Mobs stopped a boat near Sittwe. Police fired."
             subject = words.kid(root, "nsubj", "nsubjpass")
             if subject is None or self._seated(root, sentence.start, -1):
                 continue
@@ -156,6 +160,16 @@ class Homes:
             if found:
                 return found
         return None
+
+    def _towns(self, first: int, last: int) -> set[str]:
+        """The states of the towns in which a stretch of the text says that something happens."""
+        words = self.r.words
+        return {
+            str(x.country)
+            for x in self.r.scene.readings
+            if first <= x.first < last and x.kind in ("city", "region") and x.country
+            if is_where(words, x.first, x.root)
+        }
 
     def _others(self, before: int, verb: int) -> frozenset[str]:
         """Whose people or bodies those blame or ask who do so: "condemned the Omani police"."""
@@ -291,6 +305,10 @@ class Homes:
             score += 20 * (country == home) * (-1 if abroad else 1) + 30 * (country == setting)
             score += 60 * (told.root in blamed or told.root == foe) - 60 * (country in guests)
             score -= 40 * (country in others)
+            if country != home and draft.sector == "REB" and sector in ("MIL", "COP"):
+                score += 25 * (sentence - told.sentence < 2)  # The army that rebels fight.
+            if country != home and draft.sector == "MIL" and sector in _CIVIL:
+                score -= 20  # Those among whom foreign soldiers stand are at home.
             if acted_on and (
                 (told.subject and words.clause(told.root) == verb)
                 or told.root in (antecedent, controller)

@@ -47,6 +47,11 @@ _SORT_NOUNS = {
 }  # fmt: skip
 
 
+_NO_BLOCS = frozenset(
+    "bank fund agency court tribunal office mission force police corporation panel".split()
+)
+
+
 class Names:
     """Records the mentions of names for a resolver.
 
@@ -219,6 +224,8 @@ class Names:
         elif not draft.nouns:
             draft.nouns.update(_SORT_NOUNS.get(entity.sort, ()))
             last = entity.name.split()[-1].lower()
+            if last in _NO_BLOCS:
+                draft.nouns -= {"bloc", "alliance", "grouping"}
             if len(entity.name.split()) > 1:
                 draft.nouns.add(last)
                 self.demonyms.note(entity)

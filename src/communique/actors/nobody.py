@@ -30,7 +30,15 @@ def means_nobody(resolver: Resolver, match: Match, hint: Hint) -> bool:
     if role.noun == "agent" and words.lower[head - 1] in _SUBSTANCES:
         return True  # "Poisoned with a nerve agent"
     if role.kind == "person" and words.preposition(head) == "as":
-        return words.left(head) == head or words.lower[words.left(head)] in ("a", "an")
+        owned = any(words.dep[k] == "poss" for k in words.kids[head])  # "as Peru's first king"
+        return owned or words.left(head) == head or words.lower[words.left(head)] in ("a", "an")
+    if role.kind == "person" and role.office is None and words.dep[head] == "attr":
+        subject = words.kid(words.head[head], "nsubj")
+        mark = resolver.cast.mention_of(subject) if subject is not None else None
+        if mark is not None and all(
+            resolver.cast.drafts[x].kind in ("state", "organization") for x in mark.actors
+        ):
+            return True  # "Syria is the main power broker."
     if words.lower[words.left(head)] == "every":
         return True  # "It has eluded every mediator."
     if role.noun == "bank" and words.raw[head].islower():

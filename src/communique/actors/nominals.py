@@ -23,6 +23,7 @@ COUNTRIES = frozenset(
     """country nation state kingdom republic ally neighbor neighbour superpower power island
     archipelago countries nations states allies neighbors neighbours powers superpowers rivals
     capitals governments kingdoms republics monarchy emirate sultanate sheikhdom city-state
+    territory colony
     """.split()
 )
 #: What somebody's own state is called: "his country".
@@ -75,7 +76,8 @@ REGIONS = frozenset({"region", "enclave", "territory"})
 #: The words at which a phrase may be headed that takes somebody up.
 TAKING_UP = (
     PRONOUNS | COUNTRIES | SIDES | LEADERS | GROUPS | GROUPS_MANY | TWINS | REGIONS
-    | {"islands", "two", "three", "four", "five", "both", "side", "pair", "duo", "each", "other"}
+    | {"two", "three", "four", "five", "both", "side", "pair", "duo", "each", "other"}
+    | {"islands", "old"}
 )  # fmt: skip
 IMPERSONAL = frozenset(
     """necessary important clear possible impossible likely unlikely unclear essential time vital

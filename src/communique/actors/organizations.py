@@ -37,7 +37,8 @@ THINGS = frozenset(
 )
 OPENING_THINGS = frozenset(
     """operation hurricane typhoon cyclone storm mount lake cape project article section chapter
-    resolution flight highway route interstate san santa santo puerto ciudad fort""".split()
+    resolution flight highway route interstate san santa santo puerto ciudad fort
+    hms uss hmas hmcs""".split()
 )
 SUFFIXES = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc"})
 _ORGANIZED = {

@@ -263,6 +263,8 @@ def gender_of_given(name: str, country: str | None = None) -> str:
     >>> gender_of_given("Mahamoud Sana"), gender_of_given("Sana Mahamoud")
     ('', 'f')
     """
+    if country == "MMR":
+        return ""  # Where no word of a name is a given one: Aung San Suu Kyi.
     if country in FAMILY_FIRST:
         return gender_of_name(name)
     parts = fold(name).lower().split()

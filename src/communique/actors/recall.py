@@ -26,6 +26,22 @@ _BANDS = frozenset(
 )
 # Those of them who are called after what they want.
 _OF_A_CAUSE = frozenset({"separatist", "jihadist", "islamist", "secessionist", "loyalist"})
+# What is said of armed groups that tells them from no others of the text.
+_CREEDS = frozenset(
+    """shiite shi'ite shia sunni islamist islamic muslim marxist maoist leninist jihadist christian
+    communist salafist wahhabi""".split()
+)
+# Honours and callings by which the one told of last is taken up, whatever he does.
+_HONOURS = frozenset(
+    """nobel laureate|nobel peace laureate|nobel peace prize laureate|nobel peace prize winner|
+    nobel prize winner|politician|statesman|veteran politician""".replace("\n", "")
+    .replace("    ", "").split("|")
+)  # fmt: skip
+_PUBLIC = frozenset({"GOV", "ELI", "OPP", "PTY", "LEG", "REB"})
+_PROTESTERS = frozenset(
+    """protester demonstrator activist environmentalist campaigner striker marcher rioter picket
+    blockader""".split()
+)
 # What a named man is called who holds no office.
 _EPITHETS = frozenset({"fugitive", "defector", "renegade", "deserter", "exile"})
 
@@ -232,6 +248,8 @@ class Recall:
                 if role.noun in _EPITHETS:
                     named = told.form == "name" and not draft.id.startswith("UNK.UNK")
                     return named and draft.sector != "GOV"
+                if role.noun in _HONOURS:
+                    return told.form != "nominal" and draft.sector in _PUBLIC
                 noun = role.noun.removeprefix("ex-").removeprefix("former ")
                 return party or called(noun, title, draft.nouns)
             return self._introduced(match, told)
@@ -243,6 +261,8 @@ class Recall:
             return False
         if noun in _BANDS and self._apart(match):
             return False
+        if plural and noun in _PROTESTERS and ":" not in draft.id:
+            return singular(words.lower[told.root]) in _PROTESTERS
         troops = noun in _TROOPS and draft.sector == "MIL" and ":" not in draft.id
         if troops and plural and not draft.nouns.isdisjoint(_TROOPS):
             return True
@@ -282,6 +302,8 @@ class Recall:
         words = self.r.words
         for k in range(words.left(match.head), match.first):
             named = words.pos[k] == "PROPN" or (words.pos[k] == "ADJ" and words.raw[k].istitle())
+            if words.lower[k] in _CREEDS:
+                continue
             if named and words.raw[k + 1] != "-" and words.dep[k] != "npadvmod":
                 return k > words.left(match.head)
         return False

@@ -18,7 +18,6 @@ from communique.actors.modifiers import OPPOSED, RAIDS, REPORTS
 from communique.actors.namesakes import dismiss
 from communique.actors.naming import Names
 from communique.actors.nominals import LANDS, PRONOUNS, TAKING_UP, TWINS
-from communique.actors.people import gender_of_name
 from communique.actors.peoples import Peoples, peoples
 from communique.actors.persons import Persons
 from communique.actors.recall import Recall
@@ -138,7 +137,9 @@ class Resolver:
     def _nominal(self, i: int) -> tuple[str, ...]:
         ids = self.coreference.nominal(i)
         if ids:
-            self.cast.mention(self.words.left(i), i + 1, i, ids, "nominal")
+            words = self.words
+            left = words.left_edge(i) if words.lower[i] == "old" else words.left(i)
+            self.cast.mention(left, i + 1, i, ids, "nominal")
         return ids
 
     def entity(self, key: str) -> str:
@@ -259,7 +260,7 @@ class Resolver:
             self.cast.mention(words.left(head), match.last, head, number, "nominal")
             return number
         hint = self.composer.hint(match)
-        named = self._apposed_name(match, hint)
+        named = self.titling.apposed_name(match, hint)
         if named:
             ids = named
         elif self.relations.relates(match) and not hint.told:
@@ -326,51 +327,6 @@ class Resolver:
             return True
         # "the U.S. Supreme Court decision": the court has a state of its own to tell it by.
         return words.left(match.head) < match.first
-
-    def _apposed_name(self, match: Match, hint: Hint) -> tuple[str, ...]:
-        """The person or body named in apposition to a role noun ("the president, Luis Arce")."""
-        words = self.words
-        heads = [match.head]
-        for k in words.kids[match.head]:
-            # "the envoy to Libya, Anna Roe": hung on the state, which is nobody's name.
-            noun = words.kid(k, "pobj") if words.dep[k] == "prep" and k > match.head else None
-            while noun is not None and match.role.kind == "person" and self._bare_of(noun):
-                heads.append(noun)  # Also "the head of the mission in Libya, Anna Roe".
-                below = words.kid(noun, "prep")
-                noun = words.kid(below, "pobj") if below is not None else None
-        for k in (k for head in heads for k in words.kids[head]):
-            if words.dep[k] != "appos" or k < match.head:
-                continue
-            if match.role.kind in ("body", "force") and self._names_person(k):
-                continue
-            reading = self.scene.cover.get(k)
-            if reading is not None and reading.kind in ("person", "entity"):
-                return self.of(reading.root)
-            run = self.run_at.get(k)
-            if run is not None:
-                if not hint.countries and not hint.bodies:
-                    self.composer.speakers.of_body(match, hint)
-                if match.role.kind == "person" and match.role.sector != "CVL":
-                    self.titling.at_home(hint, run.first)
-                self.hints[run.root] = hint
-                return self.of(run.root)
-        return ()
-
-    def _names_person(self, k: int) -> bool:
-        """Whether a name apposed to a body is a person's, and so nobody whom it means."""
-        run, reading = self.run_at.get(k), self.scene.cover.get(k)
-        if reading is not None:
-            return reading.kind == "person"
-        return run is not None and bool(gender_of_name(run.name))
-
-    def _bare_of(self, noun: int) -> bool:
-        """Whether a noun after a title is no person's, so that a person apposed has the title.
-
-        "The envoy to Libya, Anna Roe", "a spokesman for the ministry, Jan Roe".
-        """
-        match = self.roles_at.get(noun)
-        named = noun in self.scene.cover
-        return named or (match is not None and match.role.kind in ("body", "force"))
 
     def _span(self, match: Match) -> tuple[int, int]:
         """The phrase of a role noun: with what comes before it, and the states it is "of"."""

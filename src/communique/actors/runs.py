@@ -26,7 +26,7 @@ NOT_ACTORS = frozenset(
     north south world europe asia africa earth moon mars photo image video read more
     advertisement related breaking exclusive copyright ii iii iv etc dozens hundreds thousands
     scores tens millions many most some several few both all none others olympics olympic
-    africans asians europeans westerners
+    africans asians europeans westerners zionists
     diwali passover thanksgiving brexit nasdaq dow ftse dollar euro yuan won yen
     """.split()
 )

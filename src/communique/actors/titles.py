@@ -230,3 +230,54 @@ class Titles:
         head = words.lower[over.first : over.last]
         office = next((w for w in head if w in _OFFICES), None)
         return Hint(bodies=[self.r.entity(over.key)], role=office) if office else None
+
+    def apposed_name(self, match: Match, hint: Hint) -> tuple[str, ...]:
+        """The person or body named in apposition to a role noun ("the president, Luis Arce")."""
+        words = self.r.words
+        heads = [match.head]
+        for k in words.kids[match.head]:
+            # "the envoy to Libya, Anna Roe": hung on the state, which is nobody's name.
+            noun = words.kid(k, "pobj") if words.dep[k] == "prep" and k > match.head else None
+            while noun is not None and match.role.kind == "person" and self._bare_of(noun):
+                heads.append(noun)  # Also "the head of the mission in Libya, Anna Roe".
+                below = words.kid(noun, "prep")
+                noun = words.kid(below, "pobj") if below is not None else None
+        for k in (k for head in heads for k in words.kids[head]):
+            if words.dep[k] != "appos" or k < match.head:
+                continue
+            if match.role.kind in ("body", "force") and self._names_person(k):
+                continue
+            reading = self.r.scene.cover.get(k)
+            if reading is not None and reading.kind in ("person", "entity"):
+                return self.r.of(reading.root)
+            run = self.r.run_at.get(k)
+            if run is not None:
+                if not hint.countries and not hint.bodies:
+                    self.r.composer.speakers.of_body(match, hint)
+                if match.role.kind == "person" and match.role.sector != "CVL":
+                    self.at_home(hint, run.first)
+                self.r.hints[run.root] = hint
+                return self.r.of(run.root)
+        return ()
+
+    def _names_person(self, k: int) -> bool:
+        """Whether a name apposed to a body is a person's, and so nobody whom it means."""
+        run, reading = self.r.run_at.get(k), self.r.scene.cover.get(k)
+        if reading is not None:
+            return reading.kind == "person"
+        return run is not None and bool(gender_of_name(run.name))
+
+    def _bare_of(self, noun: int) -> bool:
+        """Whether a noun after a title is no person's, so that a person apposed has the title.
+
+        "The envoy to Libya, Anna Roe", "a spokesman for the ministry, Jan Roe".
+        """
+        match = self.r.roles_at.get(noun)
+        named = noun in self.r.scene.cover
+        run = self.r.run_at.get(noun)
+        if run is not None and not gender_of_name(run.name):
+            return any(
+                self.r.words.dep[k] == "appos" and k in self.r.run_at
+                for k in self.r.words.kids[noun]
+            )  # "the governor of Entre Rios, Jorge Roe"
+        return named or (match is not None and match.role.kind in ("body", "force"))

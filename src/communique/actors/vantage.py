@@ -18,6 +18,11 @@ OF_VICTIMS = frozenset(
     funeral funerals fate whereabouts injuries wounds death deaths detention arrest arrests
     ordeal plight""".split()
 )
+# Who speak for themselves, whosever they are: "his army chief said he".
+_IN_COMMAND = frozenset(
+    """chief minister commander general deputy successor counterpart rival opponent predecessor
+    secretary ally ambassador envoy""".split()
+)
 _OVER = frozenset({"over", "for", "about", "of"})
 CHARGES = tuple(
     """accus blam critici condemn denounc rebuk fine fined protest complain punish sanction charge
@@ -161,7 +166,7 @@ class Vantage:
         found: set[int] = set()
         for at in (verb, words.clause(words.head[verb])):
             subject = words.kid(at, "nsubj", "nsubjpass")
-            if subject is not None and subject < i:
+            if subject is not None and subject < i and words.lower[subject] not in _IN_COMMAND:
                 found.update(
                     k for k in words.kids[subject]
                     if words.dep[k] == "poss" and words.lower[k] in kin

@@ -39,6 +39,7 @@ _MADE = frozenset(
     """supplied provided made manufactured built produced donated sold delivered given designed
     developed financed paid""".split()
 )
+_OF_FORCES = frozenset({"force", "equipment"})
 _SEATED = frozenset({"government", "regime", "junta", "administration", "parliament"})
 _FORCES = frozenset({"force", "forces", "troop", "soldier", "militia", "army", "militiaman"})
 
@@ -162,6 +163,19 @@ class Whose:
             draft = r.cast.drafts[ident]
             if draft.kind == "person" and draft.country in states():
                 append(hint.countries, str(draft.country))
+
+    def beside(self, match: Match, hint: Hint) -> None:
+        """The state of like forces before it: "Chadian drones *and helicopters*"."""
+        words, r, head = self.r.words, self.r, match.head
+        first = r.roles_at.get(words.head[head])
+        if words.dep[head] != "conj" or words.left(head) != match.first or first is None:
+            return
+        if first.role.sector != match.role.sector or first.role.kind not in _OF_FORCES:
+            return
+        read = (r.scene.cover.get(k) for k in words.kids[first.head] if k < first.head)
+        for reading in read:
+            if reading is not None and reading.country in states():
+                append(hint.countries, str(reading.country))
 
     def papers(self, match: Match, hint: Hint) -> None:
         """Whose they are by the papers they have: "two men who carried Russian passports"."""
@@ -301,6 +315,8 @@ class Whose:
                 and draft.sector in ("REB", "PRM", "UAF")
             ):
                 hint.sector = draft.sector  # A rebel's forces are no army.
+            elif draft.kind == "person" and hint.role == "chief of staff":
+                hint.sector = draft.sector or hint.sector  # A president's, of no army.
             elif draft.kind == "person" and hint.role in OF_PERSONS:
                 # "his men", "the general's deputy"; but a president's fighters are no officials.
                 if draft.sector in ("REB", "PRM", "UAF", "MIL", "COP") or hint.sector == "LEG":

@@ -132,6 +132,16 @@ class Words:
             i = self.head[i]
         return i
 
+    def within(self, i: int, k: int) -> bool:
+        """Whether a token stands below another."""
+        for _ in range(8):
+            if self.head[i] == k:
+                return i != k
+            if self.head[i] == i:
+                break
+            i = self.head[i]
+        return False
+
     def conjuncts(self, i: int) -> list[int]:
         """The tokens coordinated with ``i`` on its right, in order."""
         found = []
@@ -202,7 +212,9 @@ class Words:
 
     def is_plural(self, i: int) -> bool:
         """Whether a noun is in the plural; an acronym is not ("the FARC")."""
-        return self.tag[i] in ("NNS", "NNPS") and not self.raw[i].isupper()
+        if self.tag[i] not in ("NNS", "NNPS") or self.raw[i].isupper():
+            return False
+        return self.raw[i][1:2] not in ("'", "’")  # "A charge d'affaires" is one.
 
     def definite(self, i: int) -> bool:
         """Whether the phrase headed by ``i`` begins with "the", "this", "that" or "both"."""
