@@ -308,7 +308,7 @@ class Homes:
             if country != home and draft.sector == "REB" and sector in ("MIL", "COP"):
                 score += 25 * (sentence - told.sentence < 2)  # The army that rebels fight.
             if country != home and draft.sector == "MIL" and sector in _CIVIL:
-                score -= 20  # Those among whom foreign soldiers stand are at home.
+                score -= 35  # Those among whom foreign soldiers stand are at home.
             if acted_on and (
                 (told.subject and words.clause(told.root) == verb)
                 or told.root in (antecedent, controller)
