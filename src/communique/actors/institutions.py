@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 # The members of two parties of America, whatever a text is about.
 _AMERICANS = frozenset({"democrats", "republicans"})
+# The states whose parliament is a congress.
+_CONGRESSES = frozenset(
+    """ARG BOL BRA CHL COL DOM ECU ESP FSM GTM HND IND MEX NPL PER PHL PLW PRY VEN""".split()
+)
 _OPPOSED = ("ruling", "opposition", "main")
 _GENITIVES = ("'s", "’s", "'", "’")
 
@@ -52,6 +56,8 @@ def elsewhere(scene: Scene, ident: str, first: int, last: int) -> bool:
         codes = {s.key for s in before if s.kind in ("state", "adjective", "demonym")}
         if codes:
             return country not in codes
+    if told == ["congress"] and main is not None and main not in {country, *_CONGRESSES}:
+        return False  # "Congress" in a report on Iran, which has none.
     if main is not None and main != country and len(told) == 1:
         # "Congress" in a report on the Philippines that also speaks of Washington.
         return scene.weights[main] >= 2 * scene.weights[country]

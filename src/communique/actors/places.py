@@ -241,7 +241,8 @@ def is_where(words: Words, first: int, root: int) -> bool:
             preposition == "of" and over in _ENCLAVES
         )
     if dep in ("compound", "nmod", "poss") and words.lower[head] in _SITES:
-        return words.preposition(head) in LOCATIVE
+        struck = dep != "poss" and words.dep[head] in ("dobj", "nsubjpass")
+        return struck or words.preposition(head) in LOCATIVE
     if dep == "dobj":
         return words.lower[head] in _VISITED
     return opens_dateline(words, first)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.actors.nominals import HE, OF_STATES, POSSESSIVE, SHE, THEY
+from communique.actors.nominals import HE, NUMBERS, OF_STATES, POSSESSIVE, SHE, THEY
+from communique.actors.words import QUANTITIES
 
 if TYPE_CHECKING:
     from communique.actors.binding import Binding
@@ -35,14 +36,19 @@ _CUT = ("ties", "relation", "links", "contact", "talks", "cooperation", "aid", "
 # What a state does to another's, and what of it: nobody attacks his own navy.
 _ASSAILING = tuple(
     """attack bomb shell invad strike struck raid hit sink sank seiz captur occup storm blockad
-    destroy""".split()
+    destroy kill murder shot fir kidnap abduct expel detain""".split()
 )
 _ASSAILED = frozenset(
     """army navy air military fleet troops forces soldiers ships warships vessels jets planes base
     bases positions capital territory ports port coast embassy consulate cities towns tankers tanker
     convoy airport airports airfields refineries facilities sites installations border posts post
-    bombers drones aircraft submarine submarines pilot pilots crew captain crewmen""".split()
+    bombers drones aircraft submarine submarines pilot pilots crew captain crewmen vessel ship
+    trawler trawlers boat boats freighter freighters island islands peacekeepers peacekeeper soldier
+    sailors sailor citizens nationals diplomats envoy ambassador villages village fishermen marines
+    outpost outposts checkpoint consulates embassies garrison civilians""".split()
 )
+# What some of a thing are counted by: "two of its ships".
+_COUNTED = QUANTITIES | NUMBERS.keys()
 
 
 @dataclass(slots=True)
@@ -233,14 +239,19 @@ class Vantage:
             # "threatened to use force against its tankers"
             own = words.lower[thing] not in _ASSAILED or words.lower[i + 1] == "own"
             return None if own else words.kid(self._doing(words.clause(i)), "nsubj")
-        if words.dep[i] != "poss" or words.dep[thing] != "dobj":
+        if words.dep[i] != "poss":
+            return None
+        owned, part = thing, words.head[words.head[thing]]
+        if words.preposition(thing) == "of" and words.lower[part] in _COUNTED:
+            thing = part  # "Seized three of its ships"
+        if words.dep[thing] not in ("dobj", "nsubjpass"):
             return None
         verb = words.head[thing]
         helped = words.tag[verb] == "VB" and words.lower[verb].startswith(("train", "advis"))
         assailed = helped or words.lower[verb].startswith(_ASSAILING)
-        if words.lower[thing] not in _ASSAILED or not assailed:
+        if words.lower[owned] not in _ASSAILED or not assailed:
             return None
-        if any(words.lower[k] == "own" for k in words.kids[thing]):
+        if any(words.lower[k] == "own" for k in words.kids[owned]):
             return None
         if words.tag[verb] == "VBG" and words.dep[verb] == "advcl":
             verb = words.head[verb]  # "Shot down a jet, *capturing* its pilot"

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset({"which", "who", "whose", "whom"})
 _TAKEN_UP = frozenset({"he", "she", "they", "it", "who"})
+# Nouns by which the article takes up what it has just told: "a *charge* that Chad denies".
+_RESUMING = frozenset(
+    """step move charge claim accusation allegation demand request plea proposal idea plan deal
+    decision suggestion assertion condition measure concession offer threat option scenario
+    contention insinuation notion theory version account description""".split()
+)
 _ON_TIMES = frozenset({"after", "when", "since", "before"})
 # Verbs by which something is asked for, offered or turned down, and not told.
 _ASKING = frozenset(
@@ -127,6 +133,9 @@ def _aside(token: Token) -> range | None:
         if step.dep_ == "relcl" and step.tag_ == "VBD" and _asked_or_offered(step.head):
             # "Offered help *that Chad declined*": it is not he who tells that it did.
             return range(step.left_edge.i, step.right_edge.i + 1)
+        if step.dep_ == "relcl" and _takes_up(step.head):
+            # "Will not say whether it will go, *a step that Chad has asked for*"
+            return range(step.left_edge.i, step.right_edge.i + 1)
         if step.dep_ == "relcl":
             first = step.left_edge
             if first.i == 0 or first.doc[first.i - 1].text != ",":
@@ -140,6 +149,15 @@ def _aside(token: Token) -> range | None:
             return range(step.left_edge.i, step.right_edge.i + 1)
         step = step.head
     return None
+
+
+def _takes_up(noun: Token) -> bool:
+    """Whether a noun set behind a clause takes up what that clause tells: ", *a charge*"."""
+    if noun.lemma_ not in _RESUMING or noun.dep_ not in {"appos", "npadvmod", "dep", "conj"}:
+        return False
+    first = noun.left_edge
+    comma = first.i > 0 and first.doc[first.i - 1].text in {",", "–", "—", "-", "--"}
+    return comma and any(c.lower_ in {"a", "an"} for c in noun.lefts)
 
 
 def _asked_or_offered(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from communique.events import control, phrases, syntax, verbs
 from communique.events.complements import complements, governing_verb
 from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
+from communique.events.outcomes import doers_of
 from communique.events.parties import PRIVATE, parties, states_of_the_pact
 from communique.events.surroundings import Surroundings
 
@@ -304,8 +305,14 @@ class Site:
             return merged(found, []) or [p for p in nouns if ".CRM" not in p.actor]
         if function == "doer":
             # "Said *Lithuania* would pay a price", "let the *hostages* go"
-            doers = [noun for clause in self.clauses for noun in syntax.subjects(clause)]
-            return parties(around.parse, doers)
+            # "There would be consequences": by nobody.
+            told = [c for c in self.clauses if all(t.dep_ != "expl" for t in c.lefts)]
+            doers = [noun for clause in told for noun in syntax.subjects(clause)]
+            found = parties(around.parse, doers)
+            if found or not self.frame.complement_object:
+                return found
+            # "Said any *Israeli* raid would be met with force"
+            return parties(around.parse, [n for c in told for n in doers_of(c)])
         if function == "condition":
             # Warned is whose doing would be answered: "would retaliate if *Manila* sent ships".
             clauses = [around.trigger, *self.clauses]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.events import moods, verbs
+from communique.events import clauses, moods, verbs
 from communique.events.control import binds
 from communique.events.operators import operator
 from communique.events.predicates import CLAIMS
@@ -37,6 +37,10 @@ _SPEAKING = frozenset(
     apologize apologise reject plead appeal criticize criticise accuse call""".split()
 )
 _EXPECTING = frozenset({"expect", "anticipate"})
+# What may be argued to be so as well as that it be done: "suggests that officers support him".
+_ARGUED = frozenset({"suggest", "insist", "warn"})
+# Verbs that say how a deed would be taken.
+_ANSWERING = frozenset("meet answer treat regard see view consider punish counter".split())
 # Verbs by which a plan is carried out, and plans that are but made by one of them.
 _KEEPING = frozenset("keep honor honour fulfil fulfill reach achieve realize realise meet".split())
 _REACHED = frozenset("decision agreement deal pact accord understanding consensus".split())
@@ -100,8 +104,13 @@ def found(participle: Token) -> Token | None:
 
 
 def entertained(parse: Parse, deed: Token) -> Status | None:
-    """What is told of a deed of which it is said what it would do: "*an attack* would end it"."""
+    """What is told of a deed of which it is said what it would do: "*an attack* would end it".
+
+    So where it is said what would be done about it: "*any raid* would be met with force".
+    """
     verb = deed.head
+    if deed.dep_ == "nsubjpass" and verb.lemma_ not in _ANSWERING:
+        return None
     main = moods.mood(parse, verb)
     would = main == "planned" and any(h.lower_ == "would" for h in verbs.helpers_of(verb))
     return "hypothetical" if (main == "hypothetical" or would) and moods.is_new(deed) else None
@@ -113,6 +122,20 @@ def _of_others(verb: Token, clause: Token) -> bool:
         return False
     told = {c.dep_ for c in clause.children}
     return clause.dep_ == "ccomp" or bool(told & {"nsubj", "nsubjpass", "auxpass"})
+
+
+def reaching(head: Token, token: Token) -> Operator | None:
+    """The operator that a word is, if it reaches the clause or event noun that it takes."""
+    known = clauses.taken_by(head, token)
+    if known is None or clauses.is_reported(token, head):
+        return None
+    if token.pos_ not in {"VERB", "AUX"}:
+        new = known.nouns == "new" and not moods.is_new(token)
+        return None if new or known.nouns == "none" else known
+    ahead = not verbs.told_as_done(token)
+    if token.tag_ == "VBP" and head.lemma_ in _ARGUED and not clauses.subjunctive(token):
+        ahead = ahead and any(helper.tag_ == "MD" for helper in verbs.helpers_of(token))
+    return None if known.clauses == "ahead" and not ahead else known
 
 
 def effect(known: Operator, verb: Token, clause: Token) -> Effect:

@@ -67,7 +67,7 @@ def only_refers(clause: Token) -> bool:
     """
     if clause.dep_ != "relcl":
         return False
-    if not any(c.dep_ == "mark" for c in clause.children):
+    if not any(c.dep_ == "mark" and c.tag_ != "WDT" for c in clause.children):
         return True
     done = verbs.told_as_done(clause) and verbs.is_finite(clause)
     return done and clause.head.lemma_ in _ASKED_FOR

@@ -20,6 +20,9 @@ _PROMISING = frozenset("threaten vow promise pledge agree offer refuse decline s
 # Verbs and nouns by which somebody gives his word.
 _GIVING = frozenset("give make offer".split())
 _WORDS = frozenset("word assurance guarantee promise commitment undertaking pledge".split())
+_PROCLAIMING = frozenset("announce declare proclaim order hail mark confirm signal".split())
+# What nouns there are for a beginning.
+_BEGINNINGS = frozenset("start beginning launch onset resumption opening commencement".split())
 # What deals are counted by.
 _SPANS = frozenset("day hour week month round series set spate".split())
 
@@ -89,6 +92,16 @@ def _is_complement(child: Token, head: Token) -> bool:
     return child.dep_ == "acl" or (child.dep_ == "advcl" and head.lemma_ in OBJECT_CONTROL)
 
 
+def is_begun(noun: Token) -> bool:
+    """Whether an event noun tells what somebody begins: "announced the *start* of an offensive"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _BEGINNINGS
+
+
+def is_proclaimed(noun: Token, verb: Token) -> bool:
+    """Whether those who begin a thing make it known: "*announced* the start of an offensive"."""
+    return verb.lemma_ in _PROCLAIMING and is_begun(noun)
+
+
 def governing_verb(noun: Token) -> Token | None:
     """The verb whose object, subject or prepositional object an event noun is, if any."""
     head = noun
@@ -96,6 +109,8 @@ def governing_verb(noun: Token) -> Token | None:
         head = head.head
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in _SPANS:
         head = head.head.head  # "Completed four days *of negotiations*"
+    elif is_begun(head):
+        head = head.head.head
     if head.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"}:
         return head.head
     if head.dep_ == "pobj" and head.head.head.pos_ in {"VERB", "AUX"}:

@@ -58,6 +58,11 @@ _ASKS = frozenset(
     permission ahead light clearance authorization authorisation ultimatum entreaty directive
     exhortation summons petition licence license""".split()
 )
+# Verbs by which somebody answers what is asked of him.
+_ANSWERING = frozenset(
+    """reject refuse decline ignore accept rebuff dismiss heed resist defy grant comply bow yield
+    brush spurn disregard agree turn obey flout shrug wave disobey accede""".split()
+)
 # Verbs of asking by which who asks is who gains from what is given.
 _BEGGING = frozenset(
     """ask beg request appeal plead urge implore beseech entreat petition demand insist press
@@ -176,6 +181,15 @@ def addressees(noun: Token, verb: Token) -> list[Token]:
     if noun.lemma_ not in _ASKS or verb.tag_ != "VB":
         return []
     return prepositional(noun, ("to", "on", "upon", "with", "for"))
+
+
+def answered(noun: Token, verb: Token) -> Token | None:
+    """The verb by which somebody answers what is asked: "*rejected* a demand to free him"."""
+    if noun.lemma_ not in _ASKS or verb.tag_ != "VB":
+        return None
+    answer = noun.head.head if noun.dep_ == "pobj" else noun.head
+    taken = noun.dep_ in {"dobj", "nsubjpass"} or noun.head.lower_ in {"with", "to"}
+    return answer if taken and answer.lemma_ in _ANSWERING else None
 
 
 def hands_over(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
-from communique.events.complements import complements, governing_verb
+from communique.events.complements import complements, governing_verb, is_proclaimed
 from communique.events.control import HOLDING_TO, is_command, plea
 from communique.events.phrases import for_clauses
 from communique.language.tokens import Token
@@ -186,7 +186,7 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
     governor = governing_verb(noun)
     light = governor is not None and governor.lemma_ in syntax.LIGHT
     if function == "subject":
-        return _owners(noun)
+        return owners_of(noun)
     if function in {"object", "possessor"}:
         if governor is not None and governor.lemma_ in syntax.UNDERGO and noun.dep_ == "dobj":
             return syntax.subjects(governor)
@@ -256,7 +256,7 @@ def _awaited(noun: Token, governor: Token) -> bool:
     return bool(_named(noun) or syntax.prepositional(noun, ("by",)))
 
 
-def _owners(noun: Token) -> list[Token]:
+def owners_of(noun: Token) -> list[Token]:
     """Who does what a noun tells: its possessor, its adjective, "by", or its verb's subject."""
     own = below(noun, "by")
     if own:
@@ -281,6 +281,8 @@ def _owners(noun: Token) -> list[Token]:
         given = below(noun, "from") or syntax.prepositional(governor, ("from",))
         if given:
             return given  # "Demanded an apology *from Japan*"
+    if is_proclaimed(noun, governor):
+        return syntax.agents(governor) or syntax.subjects(governor)
     asked = plea(noun)
     if asked is not None:
         # "Made an appeal *to Iran* for the release": who is asked shall do it.

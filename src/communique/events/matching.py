@@ -11,10 +11,12 @@ from communique.events.control import is_command
 from communique.events.frames import QUAD
 from communique.events.functions import told_as_event
 from communique.events.jointly import JOINTLY, joint_doings
+from communique.events.moods import negated
+from communique.events.nearest import of_two_homes
+from communique.events.outcomes import what_it_brings
 from communique.events.pacts import parties_before
-from communique.events.parties import PRIVATE, is_public
+from communique.events.parties import is_public
 from communique.events.surroundings import Surroundings
-from communique.events.syntax import undergoers
 from communique.events.taking import DEEDS, is_month, standing
 
 if TYPE_CHECKING:
@@ -213,14 +215,18 @@ class Matcher:
             if frame.complement_verbs:
                 ends = (*clauses, *phrases.purposes(trigger))  # "Gave it a week *to leave*"
                 clauses = [c for c in ends if c.lemma_ in frame.complement_verbs]
+                if frame.type == "ACCUSE":  # Who says that Chad does *not* arm them blames it not.
+                    clauses = [c for c in clauses if not phrases.doubted(c)]
                 score += bool(clauses)
             if frame.complement_object:
                 words = self._lexicon.words(frame.complement_object)
-                clauses = [c for c in clauses if any(around.fits(o, words) for o in undergoers(c))]
+                clauses = [
+                    c for c in clauses if any(around.fits(o, words) for o in what_it_brings(c))
+                ]
                 if not clauses:
                     return Miss(frame, trigger, "its clause has none of the frame's objects")
             if frame.conditional:
-                clauses = [c for c in clauses if phrases.conditions(c)]
+                clauses = [c for c in clauses if phrases.conditions(c) and not negated(c)]
             if frame.own or frame.conditional:
                 clauses = [c for c in clauses if around.is_own(c)]
                 if not clauses:
@@ -269,7 +275,7 @@ class Matcher:
             return Miss(frame, trigger, "nobody known does it")
         if frame.foreign and not (recipients or frame.counterpart) and around.parties("object"):
             return Miss(frame, trigger, "nobody of another state is done to")
-        if frame.likeness < 1 and not _of_two_homes(actors, recipients):
+        if frame.likeness < 1 and not of_two_homes(actors, recipients):
             return Miss(frame, trigger, "a verb of no frame links no two states or bodies")
         if frame.needs_recipient and not (recipients or frame.reciprocal or frame.counterpart):
             if "object" not in frame.recipient and (around.verbal or frame.type not in DEEDS):
@@ -370,19 +376,3 @@ def _others(actors: list[ActorRef], recipients: list[ActorRef]) -> list[ActorRef
     found = [party for party in recipients if party.actor not in named]
     own = {actor.actor.partition(".")[0] for actor in actors}
     return [party for party in found if party.actor not in own] or found
-
-
-def _of_two_homes(actors: list[ActorRef], recipients: list[ActorRef]) -> bool:
-    """Whether doers and those done to are of different states or bodies, and no private people do.
-
-    Args:
-        actors: of whom some stand for two sides where there are no recipients.
-        recipients: may be private people.
-    """
-    homes = [{party.actor.partition(".")[0] for party in side} for side in (actors, recipients)]
-    if not recipients:
-        homes = [{party.actor.partition(".")[0]} for party in actors]
-    if len(homes) < 2 or any("UNK" in home or not home for home in homes):
-        return False
-    private = {party.actor.partition(":")[0].partition(".")[2] for party in actors} & PRIVATE
-    return private <= {""} and homes[0].isdisjoint(homes[1])

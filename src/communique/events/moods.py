@@ -36,6 +36,7 @@ _NEGATORS = frozenset(
 )
 # Words that stand before a helper and its subject: "no sooner had he", "hardly had he".
 _INVERTING = frozenset("no hardly scarcely barely never not nor only seldom rarely little".split())
+_JUST = frozenset({"hardly", "scarcely"})
 _NEAR_MISSES = frozenset({"almost", "nearly"})
 _NO_WAY = frozenset("way case circumstance means point time account event".split())
 _DOUBTS = frozenset("perhaps maybe possibly probably presumably conceivably supposedly".split())
@@ -211,6 +212,8 @@ def negated(token: Token) -> bool:
     for child in token.children:
         if child.i > token.i and _before_infinitive(child, token):
             continue  # "Promised *never again* to attack": no promise is negated.
+        if child.lower_ in _JUST and _just_done(token):
+            continue  # "*Hardly* had the truce begun when"
         if child.dep_ in {"neg", "advmod", "preconj", "cc"} and _is_negator(child):
             if child.dep_ == "cc" and child.lower_ != "neither":
                 if child.lower_ == "nor" and child.i < token.i:
@@ -241,6 +244,17 @@ def negated(token: Token) -> bool:
         ):
             return True
     return shares(token) and not butted and negated(token.head)
+
+
+def _just_done(verb: Token) -> bool:
+    """Whether a thing was just done as another followed: "had hardly begun *when it fired*"."""
+    if verb.lower_ != "had" and all(h.lower_ != "had" for h in helpers_of(verb)):
+        return False
+    return any(
+        clause.dep_ == "advcl" and any(c.lower_ in {"when", "before"} for c in clause.lefts)
+        for part in (verb, *(c for c in verb.rights if c.dep_ == "ccomp"))
+        for clause in part.rights
+    )
 
 
 def _fronted_negative(verb: Token) -> bool:

@@ -13,9 +13,12 @@ from msgspec.structs import replace
 
 from communique.data import rows
 from communique.events.frames import Frame, Lexicon, lexicon
+from communique.events.parties import PRIVATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from communique.record import ActorRef
 
 FILE = "nearest.tsv"
 
@@ -63,3 +66,19 @@ def nearest() -> Iterator[Frame]:
             examples=(),
             counterexamples=(),
         )
+
+
+def of_two_homes(actors: list[ActorRef], recipients: list[ActorRef]) -> bool:
+    """Whether doers and those done to are of different states or bodies, and no private people do.
+
+    Args:
+        actors: of whom some stand for two sides where there are no recipients.
+        recipients: may be private people.
+    """
+    homes = [{party.actor.partition(".")[0] for party in side} for side in (actors, recipients)]
+    if not recipients:
+        homes = [{party.actor.partition(".")[0]} for party in actors]
+    if len(homes) < 2 or any("UNK" in home or not home for home in homes):
+        return False
+    private = {party.actor.partition(":")[0].partition(".")[2] for party in actors} & PRIVATE
+    return private <= {""} and homes[0].isdisjoint(homes[1])

@@ -132,6 +132,8 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
             one, other = parse.mention_at(first), parse.mention_at(second)
             if one is None or other is None or not _may_be_linked(one, other):
                 continue
+            if _only_hears(second, other):
+                continue
             verb = _common(first, second)
             if verb is None or _tells_of_another(parse, verb):
                 continue
@@ -139,7 +141,7 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
                 continue
             if verb.tag_ == "VBN" and _below_agent(second, verb):
                 one, other = other, one
-            elif syntax.is_passive(verb) and first in syntax.undergoers(verb):
+            elif syntax.is_passive(verb) and _named_by(first) in syntax.undergoers(verb):
                 continue  # "*Forty people* were held in Turkey": they did it to nobody.
             return [Candidate(verb, one, other)]
     for verb in _verbs(sentence):
@@ -154,6 +156,11 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
         if doers and things and any(is_public(a) for a in doers[0].actors):
             return [Candidate(verb, doers[0], None, things[0])]
     return []
+
+
+def _named_by(noun: Token) -> Token:
+    """The noun whose name another is: "*the journalist* Jamal Khashoggi was killed"."""
+    return noun.head if noun.dep_ == "appos" else noun
 
 
 def _common(first: Token, second: Token) -> Token | None:
@@ -232,6 +239,11 @@ def _warns_own(verb: Token, thing: Token) -> bool:
     return verb.lemma_ in _WARNING and any(c.tag_ == "PRP$" for c in thing.children)
 
 
+def _only_hears(noun: Token, mention: ActorMention) -> bool:
+    """Whether a paper or station is but told what its report tells: "told *the BBC* that"."""
+    return noun.head.lemma_ == "tell" and all(".JRN" in actor for actor in mention.actors)
+
+
 def _names_nobody(token: Token) -> bool:
     """Whether a word is no second party: a possessive ("its fleet"), a role ("as a student")."""
     if token.tag_ in {"PRP$", "WP$"} or has_made(token):
@@ -308,7 +320,7 @@ def _below(parse: Parse, verb: Token, doers: list[ActorMention]) -> Iterator[Act
             continue
         mention = parse.mention_at(token)
         if mention is not None and mention.root not in own:
-            if mention.start not in seen:
+            if mention.start not in seen and not _only_hears(token, mention):
                 seen.add(mention.start)
                 yield mention
             if all(actor.startswith("UNK") for actor in mention.actors):

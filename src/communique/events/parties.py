@@ -111,7 +111,9 @@ def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
 
 def _where(target: Token) -> list[Token]:
     """Where a thing lies, told by its own phrase or by one that the parser hangs on its verb."""
-    found = prepositional(target, _WHERE)
+    # "*Beirut* airport", "the port *of Odesa*"
+    found = [c for c in target.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"]
+    found += prepositional(target, (*_WHERE, "of"))
     if not found and target.dep_ in {"dobj", "nsubjpass"} and target.lemma_ in _PUBLIC_PLACES:
         beside = [c for c in target.head.rights if c.i == target.right_edge.i + 1]
         found = [n for c in beside if c.lower_ in _WHERE for n in c.children if n.dep_ == "pobj"]
@@ -121,6 +123,12 @@ def _where(target: Token) -> list[Token]:
 def _is_named(parse: Parse, country: str) -> bool:
     """Whether a document names a state, or somebody by it: "*Vietnamese* veterans"."""
     return country in parse.actors or any(a[:4] == f"{country}." for a in parse.actors)
+
+
+def of_its_name(parse: Parse, word: Token) -> bool:
+    """Whether a word before a noun is part of its name: "the *West* Bank"."""
+    mention = parse.mention_at(word) if word.head.pos_ == "PROPN" else None
+    return mention is not None and mention is parse.mention_at(word.head)
 
 
 def hosts(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:

@@ -24,6 +24,15 @@ CLAIMS = frozenset(
     insinuation finding""".split()
 )
 #: Verbs by which somebody says that such a thing is not so.
+#: What has been said, whatever the answer to it is, and verbs of such answers.
+OFFERED = frozenset(
+    """offer proposal invitation request demand appeal plea call ultimatum overture pledge
+    suggestion bid""".split()
+)
+DECLINING = frozenset(
+    """decline reject refuse rebuff spurn turn snub dismiss ignore accept resist brush wave shun
+    disregard rule""".split()
+)
 REJECTING = frozenset(
     """reject dismiss deny dispute refute rebut contradict rubbish ridicule disown brush wave laugh
     shrug debunk disprove discount quash disclaim""".split()

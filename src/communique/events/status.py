@@ -35,8 +35,6 @@ _BEING = frozenset("be remain stay seem appear look become sound".split())
 _COMING_TO_BE = _BEING | frozenset("get make stand feel declare profess pronounce grow".split())
 # What may be in force, and be told by a phrase: "at war", "under sanctions".
 _IN_FORCE = frozenset({"at", "under", "in"})
-# What may be argued to be so as well as that it be done: "suggests that officers support him".
-_ARGUED = frozenset({"suggest", "insist", "warn"})
 _BREAKING = frozenset("break renege".split())
 _LASTING = frozenset("keep continue remain persist go".split())
 _NOT_YET = frozenset({"when", "once", "after", "until", "till", "before", "as"})
@@ -189,7 +187,7 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
     first = token.left_edge
     if token.tag_ == "VBG" and first.i and first.nbor(-1).dep_ == "prt":
         return _under(parse, token, head, depth)  # "Ruled out *recognising* it"
-    if marks & {"when", "whenever", "once"} and binds(head):
+    if marks & {"when", "whenever", "once"} and binds(head) and not verbs.is_past(token):
         return "hypothetical"  # "Whenever one is invaded, the charter binds the others"
     if "as" in marks and (token.lemma_ in _LASTING or token.head.lower_ == "long"):
         return None  # "As long as Israel *keeps* bombing it": it does.
@@ -319,6 +317,8 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
         return "negated" if token.lemma_ in {"idea", "notion"} else "denied"
     if predicates.defined(token):
         return "hypothetical"
+    if token.lemma_ in predicates.OFFERED and head.lemma_ in predicates.DECLINING:
+        return None  # "Chad's offer was *declined*": it was made.
     if dep == "nsubj":
         if (said := _predicated(parse, token, head, depth)) is not None:
             return said
@@ -328,6 +328,8 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
         return claims.entertained(parse, token)
     if dep == "attr":
         return _standing(parse, head, lasting=False, depth=depth + 1)
+    if dep == "nsubjpass" and (would := claims.entertained(parse, token)) is not None:
+        return would
     return _under(parse, token, head, depth)
 
 
@@ -345,20 +347,8 @@ def _predicated(parse: Parse, token: Token, verb: Token, depth: int) -> Status |
 
 def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None:
     """What a verb, noun or adjective makes of the clause or event noun it takes."""
-    known = clauses.taken_by(head, token)
+    known = claims.reaching(head, token)
     clause = token.pos_ in {"VERB", "AUX"}
-    ahead = clause and not verbs.told_as_done(token)
-    if token.tag_ == "VBP" and head.lemma_ in _ARGUED and not clauses.subjunctive(token):
-        ahead = ahead and any(helper.tag_ == "MD" for helper in verbs.helpers_of(token))
-    if known is not None and (
-        clauses.is_reported(token, head)
-        or (not clause and known.nouns == "none")
-        or (not clause and known.nouns == "new" and not moods.is_new(token))
-        or (clause and known.clauses == "ahead" and not ahead)
-    ):
-        known = None
-        if clause and token.dep_ == "ccomp":
-            return clauses.unreported(parse, head)
     if known is not None:
         if known.effect == "denied" and any(c.lower_ == "nor" for c in head.head.children):
             return "hypothetical"  # "Would neither confirm *nor deny* it"

@@ -9,7 +9,7 @@ from communique.events import phrases, syntax
 from communique.events.complements import complements
 from communique.events.functions import changed, finder, in_force, of_for_clauses, starts
 from communique.events.moods import commanded
-from communique.events.parties import hosts, owners, parties
+from communique.events.parties import hosts, of_its_name, owners, parties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -228,6 +228,8 @@ class Surroundings:
         found = self._parties.get(function)
         if found is None:
             nouns = self.nouns(function)
+            if function == "possessor":
+                nouns = [noun for noun in nouns if not of_its_name(self.parse, noun)]
             found = parties(self.parse, nouns)
             lies = function == "object" or (function in {"on", "of"} and not self.verbal)
             if not found and lies:

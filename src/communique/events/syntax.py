@@ -16,6 +16,7 @@ from communique.events.control import (
     RAISING,
     RECKONING,
     addressees,
+    answered,
     asked,
     causer,
     hands_over,
@@ -205,6 +206,8 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
             return spread(governor)  # "Accused the militia *of killing*"
         if governor.lemma_ in RECKONING and governor.head.lower_ == "to":
             return undergoers(governor.head.head, depth + 1)  # "Took *Chad* to task for lying"
+        if governor.dep_ == "npadvmod" and governor.head.pos_ == "VERB":
+            return subjects(governor.head, depth + 1)  # "A day after signing it, *Chad* left."
         if governor.pos_ in {"NOUN", "PROPN"}:
             return _of_noun(governor, verb, depth)
         if governor.pos_ == "ADJ":
@@ -217,7 +220,10 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
             return told or prepositional(governor, ("to",))
         if head.lower_ == "for" and (fallen_on := punished(governor)):
             return fallen_on  # "Imposed an embargo on *Eritrea* for arming rebels"
-        if object_controls(governor, verb, head):
+        # "Stopped *short* of condemning it but voiced concern": its own doer's.
+        aside = verb.dep_ == "pcomp" and head.head.dep_ == "advmod"
+        alone = aside and all(c.dep_ != "dobj" for c in governor.children)
+        if object_controls(governor, verb, head) and not alone:
             controlled = undergoers(governor, depth + 1) or asked(governor)
             if controlled:
                 return controlled
@@ -253,6 +259,9 @@ def _of_noun(noun: Token, verb: Token, depth: int) -> list[Token]:
     """Who carries out the plan, effort or threat, or is asked to, on which an infinitive hangs."""
     if told := addressees(noun, verb):
         return told
+    if (answer := answered(noun, verb)) is not None:
+        # "*Chad* rejected Mali's demand to withdraw its troops."
+        return agents(answer) if is_passive(answer) else subjects(answer, depth + 1)
     if hands_over(noun):
         given = datives(noun.head) or prepositional(noun.head, ("to", "on"))
         if given:

@@ -65,6 +65,11 @@ def is_finite(verb: Token) -> bool:
     return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in (verb, *helpers_of(verb)))
 
 
+def is_past(verb: Token) -> bool:
+    """Whether a clause is in the past: "attacked", "had attacked", "was attacked"."""
+    return any(word.tag_ == "VBD" for word in (verb, *helpers_of(verb)))
+
+
 def told_as_done(verb: Token) -> bool:
     """Whether a clause is in the past or perfect, or goes on now: nothing that is to come."""
     words = [verb, *helpers_of(verb)]

@@ -21,6 +21,14 @@ _CALLING = frozenset(
     describing deride derides derided criticise criticised criticize criticized ridicule ridiculed
     brand branded decry decried hail hailed hails praise praised attack attacked""".split()
 )
+_CLAIMS = frozenset(
+    """rumours rumors claims reports fears hopes doubts demands calls threats worries concerns
+    suspicions allegations""".split()
+)
+_SAID = frozenset(
+    """said says wrote writes tweeted posted told added argued warned claimed insisted announced
+    declared reported noted""".split()
+)
 _LETTING = frozenset("let lets letting help helps helped helping make makes made".split())
 _VERBAL = ("ise", "ize", "yse")
 _NOUNS_IN_ISE = frozenset(
@@ -40,6 +48,12 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_called_before_its_name,)
     if label in {"advcl", "ccomp", "relcl"} and tag == "NNS":
         return (_it_does,)
+    if word in _CLAIMS and tag in {"VBZ", "VBD", "VBP"}:
+        return (_claims_that,)
+    if word == "that" and label == "mark":
+        return (_and_that,)
+    if word in _SAID and label in {"conj", "parataxis"}:
+        return (_said_after,)
     if label == "ROOT" and tag == "JJ":
         return (_can_do_it,)
     if word == "that" and label == "dobj" and tag == "IN":
@@ -51,6 +65,58 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if label == "conj" and tag == "NN" and word.endswith(_VERBAL) and word not in _NOUNS_IN_ISE:
         return (_and_apologise,)
     return ()
+
+
+def _claims_that(noun: Token) -> None:
+    """ "*Rumours that* Chad armed them spread": a noun that opens a sentence, taken for a verb."""
+    first = noun.i == 0 or noun.is_sent_start
+    if not first or noun.i + 1 >= len(noun.doc) or noun.nbor(1).lower_ != "that":
+        return
+    noun.tag_ = "NNS"
+    for clause in children(noun, "ccomp"):
+        clause.dep_ = "acl"
+
+
+def _and_that(mark: Token) -> None:
+    """ "Said it was ready *but that Chad had not left*": said too, and no second deed."""
+    clause = mark.head
+    cue = clause.head
+    if clause.dep_ != "conj" or clause.i < mark.i:
+        return
+    said = next((c for c in children(cue, "ccomp") if cue.i < c.i < mark.i), None)
+    joint = mark.nbor(-1) if mark.i else None
+    if said is None or joint is None or joint.dep_ != "cc":
+        return
+    hang(clause, said, "conj")
+    hang(joint, said, "cc")
+
+
+def _said_after(verb: Token) -> None:
+    """ "Chad must stop, *its envoy to Mali wrote* on Monday": the verb over what stands before.
+
+    The parser joins it to that, and may take the speaker for an apposition in it.
+    """
+    main, doc = verb.head, verb.doc
+    speaker = next(children(verb, "nsubj"), None)
+    if speaker is None:
+        word = verb.nbor(-1)
+        while word.i > main.i and word.dep_ != "appos":
+            word = word.head
+        speaker = word
+    if not main.i < speaker.i < verb.i or speaker.right_edge.i + 1 != verb.i:
+        return
+    comma = speaker.left_edge.i - 1
+    if doc[comma].text not in {",", "”", "’", '"'} or any(children(verb, "ccomp", "cc", "mark")):
+        return
+    if any(c.dep_ == "cc" and c.i < comma for c in main.rights) or main.head.i != main.i:
+        return
+    if any(c.dep_ != "punct" and c.i > verb.i for c in main.rights):
+        return
+    hang(verb, verb, "ROOT")
+    hang(main, verb, "ccomp")
+    hang(speaker, verb, "nsubj")
+    for mark in [c for c in main.rights if c.i > verb.i]:
+        hang(mark, verb, "punct")
 
 
 def _told_by(clause: Token) -> None:

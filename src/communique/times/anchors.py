@@ -357,8 +357,8 @@ class Anchors:
             return None
         if sign > 0:
             base = self._base_of_clause(expression)
-            if base is None:
-                return None
+            if base is None or clauses.tense(token) in {"present", "future"}:
+                return None  # "A year after it left, Chad *is returning*": it does so now.
         else:
             base = self._clock.at(other).when.edtf
             while base is None and other.dep_ in {"ccomp", "conj", "xcomp"}:

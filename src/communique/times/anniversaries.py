@@ -56,6 +56,8 @@ class Anniversaries:
         for child in root.children:
             if child.dep_ == "poss":
                 self.of[child.i] = (value, expression)
+            if child.dep_ == "relcl" and any(c.lower_ in {"of", "since"} for c in root.rights):
+                self.of[child.i] = (value, expression)  # "Of the war, *in which* Israel took it"
             if child.dep_ == "prep" and child.lower_ in {"of", "since"}:
                 for grand in child.children:
                     if grand.dep_ in {"pobj", "pcomp"}:

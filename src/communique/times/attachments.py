@@ -201,6 +201,8 @@ class Attachments:
                         preposition = f"soon {preposition}"
                     if period and preposition not in _OF_PERIODS:
                         return
+                    if period and preposition == "of" and head.pos_ != "NOUN":
+                        return  # "Pulled out *of* the deal of 2015", "a member of": no time.
                 elif token.lower_ in _NOT_WHEN - {"as"} and not _lasts(token):
                     return  # But "recognised it *as* a state on Friday".
             since = _opening_since(token, head)
@@ -226,7 +228,9 @@ class Attachments:
                 if dep in _INSIDE or dep in {"npadvmod", "prep", "appos", "advmod", "relcl"}:
                     if period or preposition not in _NOT_WHEN:
                         self._hold(head, expression, rank, preposition)
-                    if preposition == "of" and head.i not in self._bases and _tells_when(head):
+                    if preposition == "of" and head.head.lower_ == "as" and head.lower_ == "part":
+                        preposition = "in"  # "Agreed to leave *as part of* the accord of 1954."
+                    elif preposition == "of" and head.i not in self._bases and _tells_when(head):
                         preposition = None  # "On the night of 30 January they landed."
                     elif preposition == "of" or not _goes_on(head, dep):
                         return

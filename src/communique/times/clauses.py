@@ -42,6 +42,12 @@ _SUBJUNCTIVE = frozenset(
     """demand insist urge recommend request require propose suggest ask order let make see help have
     watch hear""".split()
 )
+# Deeds of which it is told only when they are done.
+_UNANNOUNCED = frozenset(
+    """attack bombing blast explosion killing murder massacre raid shooting shelling kidnapping
+    abduction hijacking assassination arrest seizure ambush clash coup strike airstrike riot crash
+    death violence bloodshed stabbing poisoning downing""".split()
+)
 # Of these, what is no report where it has an object and no clause: "recalled its ambassador".
 _OTHERWISE_DEEDS = frozenset("charge ask call recall estimate report declare".split())
 _RECALLED = frozenset(
@@ -214,7 +220,7 @@ def lean(token: Token, title: bool = False) -> Lean:
                 word == "of" and step.head.lower_ == "ahead"
             ):
                 return _deadline(step)
-            if word == "since":
+            if word == "since" or (word == "after" and step.i != token.head.i and _harms(step)):
                 return "past"
         if is_verb(step):
             break
@@ -231,6 +237,11 @@ def lean(token: Token, title: bool = False) -> Lean:
     if token.i < step.i and tense(step) == "pluperfect" and not passive:
         return "past"  # "*In March* he had promised to go": then he said so.
     return _lean_of(step, title, 0)
+
+
+def _harms(preposition: Token) -> bool:
+    """Whether what stands after a preposition is a deed that nobody announces: "a bombing"."""
+    return any(c.dep_ == "pobj" and c.lemma_.lower() in _UNANNOUNCED for c in preposition.children)
 
 
 def _deadline(preposition: Token) -> Lean:
