@@ -416,7 +416,7 @@ def test_spans_quote_the_text_and_numbers_run(coder: Coder) -> None:
         ("The minister said that Oslo would pay and urged Bern to wait.", "urged", "The minister",
          "Bern to wait"),
         ("Kenya said the rebels had crossed the river and demanded that they leave.", "demanded",
-         "the rebels", "that they leave"),
+         "Kenya", "that they leave"),
         # The speaker in two names at the end.
         ("The United Nations may lift the sanctions that it imposed on Eritrea, its chief, Ana "
          "Roe, said in Rome.", "said", "its chief",

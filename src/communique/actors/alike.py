@@ -167,19 +167,32 @@ def leaders_at_home(resolver: Resolver, i: int, acting: set[str]) -> list[str]:
     ]
 
 
-def in_title(resolver: Resolver, number: int) -> tuple[str, ...]:
-    """The states that the headline names, which is read last, if they are so many."""
+def in_title(resolver: Resolver, number: int, often: int = 0) -> tuple[str, ...]:
+    """The states that the headline names, which is read last, if they are so many.
+
+    Args:
+        resolver: the resolver of the document.
+        number: how many.
+        often: how often the text must speak of those that count.
+    """
     words = resolver.words
     end = words.parse.title
     told = dict.fromkeys(
         str(x.country)
         for x in resolver.scene.readings
         if words.start[x.first] < end and x.country in states()
+        if resolver.scene.weights[str(x.country)] >= 2 * often
     )
     sent = resolver.scene.dateline
     if end and number > 2 and len(told) == number - 1 and sent is not None:
         told.setdefault(sent)  # "Roe sends troops to the border of Chad and Niger"
     return tuple(resolver.cast.state(code) for code in told) if len(told) == number else ()
+
+
+def titled_pair(resolver: Resolver, acting: set[str]) -> tuple[str, ...]:
+    """The two states that the headline names and the text speaks of often, unless they act."""
+    pair = in_title(resolver, 2, _OFTEN + 1)
+    return pair if acting.isdisjoint(pair) else ()
 
 
 def main_pair(resolver: Resolver, i: int, *, surely: bool = True) -> tuple[str, ...]:

@@ -80,6 +80,10 @@ class Homes:
             where = self.r.scene.cover.get(words.head[verb])
             if where is not None and where.country is not None:
                 return where.country
+        verbs = {verb}
+        over = words.clause(words.head[verb])
+        if words.tag[verb] == "VBG" and words.dep[verb] == "advcl" and not words.kid(over, "dobj"):
+            verbs.add(over)  # "Blew up in Cairo, killing *four people*"
         for reading in self.r.scene.readings:
             if words.sent[reading.first] != sentence or reading.kind not in (
                 "state",
@@ -88,7 +92,8 @@ class Homes:
                 "region",
             ):
                 continue
-            if words.clause(reading.root) != verb or words.preposition(reading.root) in _THITHER:
+            place = words.clause(reading.root)
+            if place not in verbs or words.preposition(reading.root) in _THITHER:
                 continue
             if self._seated(verb, reading.first, head):
                 continue

@@ -22,6 +22,7 @@ from communique.actors.alike import (
     named_office,
     office_holders,
     said_to_be,
+    titled_pair,
     together,
     told_near,
 )
@@ -93,14 +94,17 @@ class Plurals:
             and (definite or edge in NUMBERS or edge in POSSESSIVE)
         ):
             kind = said_of(self.r.date[:4]).get(singular(word))
+            titled = titled_pair(self.r, acting(self.r, i)) if number == 2 else ()
             if kind is not None:
-                return latest(self.r, kind, number, i)
+                kind &= self.r.coreference.descriptions.fitting(i, words.left(i)) or kind
+                own = titled and kind.issuperset(titled)
+                return titled if own else latest(self.r, kind, number, i)
             ids = self._together(i, number) or (in_title(self.r, number) if number > 2 else ())
             ids = ids or in_sentence(self.r, i, number)
             ids = ids or self.last(i, number, "state")
-            if number == 2 and not self.one_breath(i, ids):
-                facing = self._opposite(i)
-                ids = facing if facing and not set(facing).isdisjoint(ids) else ids
+            if number == 2 and not self.one_breath(i, ids, within=1):
+                facing = titled or self._opposite(i)
+                ids = titled or (facing if not set(facing).isdisjoint(ids) else ids)
                 ids = ids if facing else main_pair(self.r, i) or ids
             if len(ids) != number:
                 ids = in_title(self.r, number)

@@ -9,6 +9,7 @@ from communique.events.coding import Told, event, told
 from communique.events.counterparts import find_counterparts
 from communique.events.echoes import echoed
 from communique.events.explaining import Considered, Explanation
+from communique.events.foes import strike_foes
 from communique.events.frames import lexicon
 from communique.events.linking import joined, retold, same
 from communique.events.matching import Matcher
@@ -71,6 +72,7 @@ class Events:
         tellings = sorted(tellings, key=lambda telling: telling.match.trigger.i)
         if echoes := echoed(parse, tellings):
             tellings = sorted([*tellings, *echoes], key=lambda telling: telling.match.trigger.i)
+        strike_foes(parse, tellings)
         rehome(parse, tellings)
         if harmed := casualties(parse, tellings):
             tellings = sorted([*tellings, *harmed], key=lambda telling: telling.match.trigger.i)

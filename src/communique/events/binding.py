@@ -10,7 +10,7 @@ from communique.events.complements import complements, governing_verb
 from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
 from communique.events.outcomes import doers_of
-from communique.events.parties import PRIVATE, parties, states_of_the_pact
+from communique.events.parties import PRIVATE, hosts, parties, states_of_the_pact
 from communique.events.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -101,6 +101,10 @@ class Site:
                 doers = {party.actor for party in actors}
                 if all(party.actor in doers for party in recipients):
                     recipients = self._of_the_first(doers) or recipients
+            if frame.type == "ASSAULT" and not (actors or recipients) and frame.agentless:
+                # "A bomb went off *in Kabul*": nobody is named but where it did.
+                where = syntax.prepositional(trigger, ("in", "at", "near", "outside"))
+                recipients = hosts(self.around.parse, where) if "in" in frame.recipient else []
             return actors, recipients
         recipients = []
         for function in (*frame.recipient, "with", "between", "among"):

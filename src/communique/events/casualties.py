@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import syntax
 from communique.events.coding import told
+from communique.events.foes import foe_of, hostilities
 from communique.events.frames import lexicon
 from communique.events.matching import Match
 from communique.events.parties import NO_STATES, as_of, hosts, listed, parties
@@ -93,11 +94,15 @@ def rehome(parse: Parse, tellings: Sequence[Told]) -> None:
             continue
         lost = [p for p in match.recipients if p.actor[:3] in own | {"UNK"} and ":" not in p.actor]
         nameless = {p.start: m for p in lost if (m := _nameless(parse, p)) is not None}
-        if not nameless:
-            continue
         known = {p.actor[:3] for p in match.recipients} - own - NO_STATES
+        if not nameless:
+            if len(known) == 1:
+                attacked.setdefault(here, *known)
+            continue
         if not known:
             known = {p.actor for p in hosts(parse, _struck(match.trigger))} - own
+        if not known and (foe := foe_of(parse, hostilities(tellings), telling)) is not None:
+            known = {foe.actor}
         known = known or {attacked[here]} if here in attacked else known
         if len(known) == 1:
             (country,) = known

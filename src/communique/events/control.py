@@ -27,7 +27,7 @@ _ASKING = frozenset(
 _ALSO_ASKING = frozenset(
     """dare help get push press lead cause expect want let make have see watch accuse suspect call
     bar ban prevent stop block prohibit deter discourage dissuade keep prompt spur drive inspire
-    induce provoke motivate lure goad talk argue trick""".split()
+    induce provoke motivate lure goad talk argue trick train arm equip recruit hire""".split()
 )
 OBJECT_CONTROL = _ASKING | _ALSO_ASKING
 _WARNING = frozenset({"warn", "caution", "threaten"})

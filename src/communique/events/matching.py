@@ -17,7 +17,7 @@ from communique.events.outcomes import what_it_brings
 from communique.events.pacts import parties_before
 from communique.events.parties import is_public
 from communique.events.surroundings import Surroundings
-from communique.events.taking import DEEDS, is_month, standing
+from communique.events.taking import DEEDS, is_but_named, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,7 +107,7 @@ class Matcher:
         inner: dict[int, Match] = {}
         names: dict[int, frozenset[str]] = {}
         # From the end, so that a clause is known when the verb that takes it is looked at.
-        for trigger in reversed(list(self._triggers(sentence))):
+        for trigger in reversed(list(self._triggers(parse, sentence))):
             around = Surroundings(parse, trigger, names)
             senses = self._senses(trigger)
             attempts = [
@@ -119,7 +119,7 @@ class Matcher:
                 inner[trigger.i] = best
             yield trigger, attempts
 
-    def _triggers(self, sentence: Span) -> Iterable[Token]:
+    def _triggers(self, parse: Parse, sentence: Span) -> Iterable[Token]:
         lexicon = self._lexicon
         for token in sentence:
             if token.lemma_ not in self._lemmas:
@@ -128,8 +128,8 @@ class Matcher:
             if pos in {"VERB", "AUX"}:
                 if token.lemma_ in lexicon.verbs and token.dep_ not in {"aux", "auxpass"}:
                     yield token
-            elif pos in {"NOUN", "PROPN"}:
-                if token.lemma_.lower() in lexicon.nouns and not is_month(token):
+            elif pos == "NOUN" or (pos == "PROPN" and not is_but_named(parse, token)):
+                if token.lemma_.lower() in lexicon.nouns:
                     yield token
             elif pos == "ADJ" and token.lemma_ in lexicon.adjectives:
                 yield token

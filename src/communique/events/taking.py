@@ -15,6 +15,7 @@ from communique.events.operators import operator
 
 if TYPE_CHECKING:
     from communique.events.matching import Match
+    from communique.language import Parse
     from communique.language.tokens import Token
 
 #: Types whose nouns name, after a preposition, what the deed is done to: "the release of hostages".
@@ -101,6 +102,9 @@ def _own_doer(match: Match, taker: Match) -> bool:
     return owned and {a.actor for a in match.actors}.isdisjoint(a.actor for a in taker.actors)
 
 
-def is_month(noun: Token) -> bool:
-    """Whether a noun is a month: "on *March* 8 soldiers rebelled" tells of no march."""
-    return noun.text == "March" and all(child.dep_ != "det" for child in noun.children)
+def is_but_named(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is a month or a word of a name: "in *March*", "the *Liberation* Front"."""
+    if noun.text == "March" and all(child.dep_ != "det" for child in noun.children):
+        return True
+    mention = parse.mention_at(noun)
+    return mention is not None and mention.form == "name" and mention.root != noun.i

@@ -54,6 +54,11 @@ _NAMES = {"NNP", "NNPS"}
 _HANDING = frozenset("hand hands handed handing turn turned turning sign signed".split())
 _REFLEXIVE = frozenset("itself himself herself themselves ourselves".split())
 _HAVING = frozenset("had has have".split())
+# What crowds and armies do of which no participle tells what is done to them.
+_WENT = frozenset(
+    """protested rallied marched gathered demonstrated clashed fought fled met agreed appealed
+    retreated advanced withdrew voted died chanted waited returned arrived""".split()
+)
 _BE = frozenset("is was are were".split())
 _INSIDE_A_NAME = {"det", "compound", "amod", "nmod", "poss"}
 
@@ -369,18 +374,25 @@ def _asked_of_them(verb: Token) -> None:
 
 
 def _did_as_it_is(verb: Token) -> None:
-    """ "Italy, the former power, *called* on both.": the verb, no participle after the aside."""
-    name = verb.head
+    """ "Italy, long the ally of Chad, *called* on both.": the verb, no participle of the aside.
+
+    So with "hundreds of exiles *marched* to the embassy."
+    """
+    thing = verb.head
+    name = thing.head if thing.dep_ == "appos" else thing
     aside = next(children(name, "appos"), None)
-    if name.dep_ != "ROOT" or aside is None or verb.doc[verb.i - 1].text != ",":
+    if name.dep_ != "ROOT" or name.doc[name.right_edge.i].text != ".":
         return
-    if not name.i < aside.i == verb.i - 2 or name.doc[name.right_edge.i].text != ".":
+    if aside is None:
+        if verb.lower_ not in _WENT or name.tag_[:2] != "NN":
+            return
+    elif verb.doc[verb.i - 1].text != "," or not name.i < aside.i <= verb.i - 2:
         return
     if any(children(name, *_SUBJECT, "conj", "relcl")) or any(children(verb, "agent")):
         return
     hang(verb, verb, "ROOT")
     hang(name, verb, "nsubj")
-    for child in list(name.children):
+    for child in [*name.children, *thing.children]:
         if child.i > verb.i:
             hang(child, verb, child.dep_)
     verb.tag_ = "VBD"

@@ -283,7 +283,8 @@ def _said_and_did(verb: Token) -> None:
         hang(quoted, matrix, "cc")
         return
     helpers = {c.lower_ for c in below.lefts if c.dep_ in {"aux", "auxpass"}}
-    if helpers & _HAS and not _set_off(below, verb):
+    others = any(c.tag_[:2] == "NN" for c in children(below, "nsubj"))
+    if helpers & _HAS and not others and not _set_off(below, verb):
         return  # "Said he had left and accused her": "had accused" as well as "he accused".
     going_on = below.tag_ == "VBG" and bool(helpers & _DURING)
     if verb.lower_ in _OF_PERSONS:

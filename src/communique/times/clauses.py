@@ -234,8 +234,9 @@ def lean(token: Token, title: bool = False) -> Lean:
     if any(c.lower_ in _AHEAD for c in token.lefts):
         return "future"
     passive = any(c.dep_ == "auxpass" for c in step.children)
-    if token.i < step.i and tense(step) == "pluperfect" and not passive:
-        return "past"  # "*In March* he had promised to go": then he said so.
+    clause = any(c.dep_ in {"xcomp", "ccomp"} and c.i > token.i for c in step.rights)
+    if (token.i < step.i or clause) and tense(step) == "pluperfect" and not passive:
+        return "past"  # "*In March* he had promised to go", "had urged it *on Monday* to go"
     return _lean_of(step, title, 0)
 
 
