@@ -368,6 +368,31 @@ def test_who_is_called_by_name_does_not_speak(coder: Coder) -> None:
     assert said.speaker.actor.endswith("richard-may")
 
 
+def test_what_takes_up_what_is_said_is_the_writers(coder: Coder) -> None:
+    text = "The duke said the ferry was “a coffin”, a remark that the captain described as silly."
+    assert content(by_cue(read(coder, text), "said")) == "the ferry was “a coffin”"
+    assert content(by_cue(read(coder, text), "described")) == "a remark / as silly"
+
+
+def test_an_aside_after_a_phrase(coder: Coder) -> None:
+    said = by_cue(read(coder, "Under Danish law, they say, the charge of theft is grave."), "say")
+    assert content(said) == "Under Danish law / the charge of theft is grave"
+    assert by_cue(read(coder, "They charged that the duke had lied."), "charged")
+
+
+def test_she_who_spoke_last_goes_on(coder: Coder) -> None:
+    text = (
+        "Kim Yo-jong said the South had lied.\n\n“We lost all,” said Inga Olm, a cook. “I will go "
+        "home,” she added."
+    )
+    added = by_cue(read(coder, text), "added")
+    assert added.speaker.actor != "PRK.GOV:kim-yo-jong"
+
+
+def test_what_is_not_mentioned_is_not_said(coder: Coder) -> None:
+    assert read(coder, "The duke did not mention the ferry.").statements == []
+
+
 def test_titles_are_not_speech(coder: Coder) -> None:
     assert read(coder, "The film “Gone at Dawn” opened in Lima.").statements == []
 

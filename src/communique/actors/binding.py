@@ -19,6 +19,7 @@ _APPOINTING = frozenset(
 # Prepositions of a participle that tells what the subject did besides.
 _WHILE = frozenset("after before since while by without upon on when despite besides".split())
 _TAKING = ("invad", "annex", "occup", "captur", "conquer", "seiz")
+_ACCUSING = ("accus", "blam", "denounc")
 _DEMANDING = ("demand", "request", "ask", "urg", "propos", "order")
 # Verbs whose object is spoken to.
 _TELLING = frozenset(
@@ -177,6 +178,25 @@ class Binding:
         if words.raw[first - 1] != "," or words.raw[last] not in (",", ".", "?", "!"):
             return False
         return words.raw[last + 1] in ("”", '"', "''", "’")
+
+    def accused(self, i: int) -> tuple[str, ...]:
+        """Whom the one who speaks accused right before: "He accused Chad. “*They* lied,” he"."""
+        words = self.r.words
+        number = words.sent[i]
+        opening = words.parse.sentences[number]
+        quoted = words.raw[opening.start] in ("“", '"', "``")
+        if not quoted or not number or words.lower[i] != "they" or words.dep[i] != "nsubj":
+            return ()
+        if any(words.raw[k] in ("”", "''") for k in range(opening.start, i)):
+            return ()
+        before = words.parse.sentences[number - 1]
+        for verb in range(before.end - 1, before.start - 1, -1):
+            if not words.lower[verb].startswith(_ACCUSING) or words.pos[verb] != "VERB":
+                continue
+            whom = words.kid(verb, "dobj")
+            ids = self.r.of(whom) if whom is not None else ()
+            return ids if all(self.r.cast.drafts[x].kind != "person" for x in ids) else ()
+        return ()
 
     def _described_by(self, i: int, other: int) -> bool:
         """Whether a phrase is in the name of whom "its chairman" is said: "Chad's king, who is"."""

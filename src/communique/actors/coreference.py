@@ -92,7 +92,7 @@ class Coreference:
             return ()  # "Blamed *them* on bandits": deeds.
         top = words.head[words.head[i]] if words.preposition(i) == "of" else i
         counted = words.tag[top] == "CD" or words.lower[top] in QUANTITIES
-        ids = self._best(i, lambda told: self._many(told, counted))
+        ids = self.binding.accused(i) or self._best(i, lambda told: self._many(told, counted))
         if word == "they" and ids and meant_others(self.r, i, ids):
             return ()
         if words.lower[top] in ("both", "two") and top != i and len(ids) == 1:

@@ -78,11 +78,14 @@ _DATELINE = re.compile(
     r"(?:\([A-Z][^)\n]{1,30}\)[ ]?[-–—:]{1,2}|[A-Z]{2,12}[ ]?[-–—]{1,2}(?=[ ])))",
     re.MULTILINE,
 )
-# The like without an agency: "Attari, India -", "ISLAMABAD:", which names of places must make.
+# The like without an agency: "Attari, India -", "ISLAMABAD:", "Niamey/Abuja -", which names of
+# places must make.
 _PLACE_LINE = re.compile(
     r"^(?:([A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,2}),[ ]([A-Z][\w.]+(?:[ ][A-Z]\w+){0,2})"
     r"(?:,[ ][A-Z][a-z]{2,8}\.?[ ]\d{1,2})?[ ]?(?:[-–—]{1,2}(?=[ ])|:)"
-    r"|([A-Z][A-Z .'’-]{3,30}):)(?=[ ][A-Z“\"])",
+    r"|([A-Z][A-Z .'’-]{3,30}):"
+    r"|([A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,2})(?:/[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,2})?"
+    r"[ ][-–—]{1,2})(?=[ ][A-Z“\"])",
     re.MULTILINE,
 )
 
@@ -99,7 +102,7 @@ def datelines(words: Words) -> set[int]:
     text = words.parse.text
     stretches = [match.span() for match in _DATELINE.finditer(text)]
     for match in _PLACE_LINE.finditer(text):
-        land, city = match.group(2), match.group(3)
+        land, city = match.group(2), match.group(3) or match.group(4)
         if _lies(land, ("state", "region")) if land else _lies(city, ("seat", "city")):
             stretches.append(match.span())
     found: set[int] = set()

@@ -206,7 +206,8 @@ def _trim(resolver: Resolver, first: int, last: int) -> Run | None:
             first += 1
     if first >= last or not words.raw[first][:1].isupper():
         return None
-    if last - first > 1 and words.raw[last - 1].islower():
+    hyphened = last - first > 3 and words.raw[last - 2] in "-–"  # "Kwak Jong-keun"
+    if last - first > 1 and words.raw[last - 1].islower() and not hyphened:
         return None  # A common noun that the tagger took for a name: "a Nuuk crabber".
     named = last - first > 1 and gender_of_name(" ".join(words.raw[first:last]))  # "Jan Roe"
     if words.lower[first].rstrip(".") in NOT_ACTORS and not named:

@@ -211,7 +211,7 @@ class Titles:
         match = self.r.roles_at.get(k)
         if match is None or match.role.kind != "body" or words.dep[k] != "compound":
             return None
-        if words.head[k] != run.root or match.role.sector not in _MOVEMENTS:
+        if words.head[k] != run.root or match.role.sector not in _MOVEMENTS | {"JRN"}:
             return None
         self.r.consumed.add(match.head)
         hint = self.r.composer.hint(match, stop=run.first)

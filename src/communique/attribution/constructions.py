@@ -132,7 +132,7 @@ def as_phrase(token: Token, cue: Cue) -> Report | None:
         if patient is None:
             return None
         return made(token, cue, "as", [edges(patient), edges(prep)])
-    if patient is None and token.dep_ == "relcl":
+    if token.dep_ == "relcl" and (patient is None or patient.tag_ in {"WDT", "WP"}):
         # "*A charge* the army dismissed as false"
         noun = token.head
         return made(token, cue, "as", [(noun.left_edge.i, noun.i + 1), edges(prep)])
@@ -158,6 +158,8 @@ def predicate(token: Token, cue: Cue) -> Report | None:
         if small is not None and not _is_tensed(small) and child(small, "nsubj") is not None:
             return made(token, cue, "predicate", [edges(small)])
         if patient is None or patient.dep_ != "dobj" or cue.lemmas[0] != "call":
+            return None
+        if patient.tag_ == "PRP":
             return None
         # "what he called “hostile forces”": the object is what the thing is called.
         end = patient.right_edge.i + 1

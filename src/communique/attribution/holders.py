@@ -71,6 +71,8 @@ def rejoined(cue: Token) -> Token | None:
         return matrix
     joint = next((c for c in below.children if c.dep_ == "cc" and c.i < cue.i), None)
     apart = joint is not None and cue.doc[joint.i - 1].text == ","
+    if joint is not None and apart and cue.doc[joint.i - 2].like_num:
+        apart = False  # "On May 3, 2024, and": the comma is of the date.
     return matrix if auxiliaries & _HAVING and apart else None
 
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from communique.language.tokens import Doc, Token
 
 _AGAINST = frozenset({"although", "though", "while", "whereas"})
-_TAKEN_UP = frozenset("allegation claim charge accusation assertion contention".split())
+_TAKEN_UP = frozenset(
+    """allegation claim charge accusation assertion contention remark comment copy
+    transcript""".split()
+)
 _CARRYING = frozenset("carry quote cite report".split())
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _PAUSES = {",", "—", "–", "--", "―"}
@@ -232,10 +235,11 @@ def _cut_contrasts(doc: Doc, reports: list[Report]) -> None:
             if outer is not inner and tells(outer) and _reaches(outer, start):
                 outer.parts = _before(outer.parts, start)
     for outer in reports:
-        if outer.construction not in {"clause", "according"} or not outer.parts:
+        if outer.construction not in {"clause", "according", "quote"} or not outer.parts:
             continue
         first, last = outer.parts[-1]
-        if len(outer.parts) > 1 and doc[first + 1].lemma_ in _TAKEN_UP:
+        begun = doc[first].lower_ in {"a", "an"} and doc[first + 1].lemma_ in _TAKEN_UP
+        if len(outer.parts) > 1 and begun:
             outer.parts = outer.parts[:-1]
             continue
         for i in range(first + 1, last - 2):

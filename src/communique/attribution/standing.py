@@ -72,6 +72,13 @@ def _is_said(report: Report, quotes: list[Quote]) -> bool:
     said = report.construction == "clause" and report.kind != "intention"
     if token is not None and not report.quotes and not said and is_unsaid(token):
         return False
+    if (
+        token is not None
+        and report.construction == "object"
+        and report.kind == "assertion"
+        and _is_negated(token)
+    ):
+        return False  # "He did not *mention* the raid."
     if token is not None and report.kind == "denial" and _is_negated(token):
         return False  # "Neither confirmed nor denied that": nothing is said of it.
     if (

@@ -52,6 +52,7 @@ def annotate(parse: Parse) -> None:
     documents = Documents(parse)
     drafts = [_Draft(parse, documents, report) for report in reports]
     _take_up(parse, drafts)
+    _who_spoke_last(parse, drafts)
     chains = Chains(
         reports, [draft.speaker for draft in drafts], [draft.addressees for draft in drafts]
     )
@@ -107,6 +108,51 @@ def _take_up(parse: Parse, drafts: list[_Draft]) -> None:
             if "\n" not in parse.text[other.idx : noun.idx] and ":" not in before.speaker.actor:
                 draft.speaker = structs.replace(speaker, actor=before.speaker.actor)
             break
+
+
+def _who_spoke_last(parse: Parse, drafts: list[_Draft]) -> None:
+    """Takes "he said" after a quote for whoever spoke last, where the other has not spoken there.
+
+    The one who speaks may be nobody whom a record knows: "…, said Ana Roe, 61. “…,” she said."
+    """
+    inside = {
+        d.report.token.i
+        for d in drafts
+        if d.report.token is not None
+        and any(o is not d and o.report.covers(d.report.token.i) for o in drafts)
+    }
+    for number, draft in enumerate(drafts):
+        noun, token = draft.report.speaker, draft.report.token
+        if noun is None or token is None or noun.lower_ not in {"he", "she"} or token.i in inside:
+            continue
+        if not draft.report.quotes:
+            continue
+        near: list[_Draft] = []
+        for before in reversed(drafts[:number]):
+            start = before.report.token.idx if before.report.token is not None else None
+            if start is None or start > noun.idx:
+                continue
+            if parse.text.count("\n\n", start, noun.idx) > 1:
+                break
+            if before.report.token is not None and before.report.token.i not in inside:
+                near.append(before)
+        known = {d.speaker.actor for d in near}
+        if not near or draft.speaker.actor in known:
+            continue
+        last = near[0].report.speaker
+        if last is not None and last.tag_ in {"NN", "NNP"} and _is_somebody(parse, near[0]):
+            draft.speaker = structs.replace(draft.speaker, actor=near[0].speaker.actor)
+
+
+def _is_somebody(parse: Parse, draft: _Draft) -> bool:
+    """Whether a speaker is one human being, as far as the words and the record tell."""
+    actor = parse.actors.get(draft.speaker.actor)
+    noun = draft.report.speaker
+    if noun is None or medium_noun(noun) is not None:
+        return False
+    if actor is None:
+        return noun.pos_ == "PROPN"
+    return actor.kind == "group" and noun.tag_ == "NN" and ":" not in actor.id
 
 
 _ANOTHER = frozenset("another other others one second third some".split())

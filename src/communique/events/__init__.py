@@ -77,7 +77,7 @@ class Events:
         if harmed := casualties(parse, tellings):
             tellings = sorted([*tellings, *harmed], key=lambda telling: telling.match.trigger.i)
         resume(lexicon(), tellings)
-        return find_counterparts(parse, tellings)
+        return [t for t in find_counterparts(parse, tellings) if not _with_the_press(t)]
 
     def _found(self, parse: Parse) -> tuple[list[Told], list[Candidate]]:
         """What the frames tell, and, for the typer, the pairs that they leave unlinked."""
@@ -94,6 +94,15 @@ class Events:
                 pairs = pairs if matches or pairs else remaining(parse, sentence)
                 others += [pair for pair in pairs if pair.trigger.i not in otherwise]
         return tellings, others
+
+
+def _with_the_press(telling: Told) -> bool:
+    """Whether somebody speaks to journalists alone: "told the BBC by telephone that"."""
+    match = telling.match
+    if telling.type != "CONSULT" or not match.actors:
+        return False
+    others = [*match.actors[1:], *match.recipients]
+    return bool(others) and all(".JRN" in party.actor for party in others)
 
 
 def _one(parse: Parse, first: Told, second: Told) -> bool:

@@ -31,7 +31,9 @@ def is_question(clause: Token) -> bool:
     """Whether a clause asks what is so: "asked *whether it had left*", "asked *who he was*"."""
     if clause.dep_ not in {"ccomp", "advcl"} or any(c.lower_ == "to" for c in clause.lefts):
         return False
-    first = clause.left_edge
+    first, after = clause.left_edge, clause.right_edge.i + 1
+    if any(t.text == "?" for t in clause.doc[after - 1 : after + 2]):
+        return True  # "They ask us: “Why are they angry?”"
     return first.tag_ in {"WP", "WRB", "WDT"} or first.lower_ in {"what", "whether", "if"}
 
 

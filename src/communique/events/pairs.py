@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
-from communique.events.complements import complements
+from communique.events.complements import complements, is_question
 from communique.events.operators import operator
 from communique.events.parties import MANNING, is_public, mentions
 from communique.events.phrases import ENACTING, enacting, has_made, is_suffered
@@ -149,7 +149,7 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
         things = [noun for noun in syntax.undergoers(verb) if noun.pos_ in {"NOUN", "PROPN"}]
         if things and verb.lemma_ == "release" and things[0].lemma_ in _PUBLISHED:
             continue
-        if verb.lemma_ in _BELONGING or _is_private(parse, verb):
+        if verb.lemma_ in _NO_DEEDS or _is_private(parse, verb):
             continue
         if things and _warns_own(verb, things[0]):
             continue
@@ -188,7 +188,7 @@ def _tells_of_another(parse: Parse, verb: Token) -> bool:
         return True  # "Aircraft *flown by* rebels": whose they are.
     if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING:
         return True  # "Warned its students against *travelling*": what others shall not do.
-    if _is_question(verb):
+    if _is_question(verb) or (verb.lemma_ == "ask" and any(map(is_question, verb.children))):
         return True
     if verb.lemma_ in ENACTING and any(
         clause.dep_ == "relcl" and enacting(clause)

@@ -326,7 +326,9 @@ def _set_off(below: Token, verb: Token) -> bool:
     if subject is not None and (subject.tag_ == "PRP" or subject.lower_ in _THINGS):
         return True
     joint = next((c for c in below.children if c.dep_ == "cc" and c.i < verb.i), None)
-    return joint is not None and joint.i > 0 and verb.doc[joint.i - 1].text == ","
+    if joint is None or joint.i < 2 or joint.nbor(-1).text != ",":
+        return False
+    return not joint.nbor(-2).like_num  # "On May 3, 2024, and": the comma is of the date.
 
 
 def _one_of_many(ordinal: Token) -> None:

@@ -44,6 +44,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_told_to_a_paper,)
     if label == "ccomp" and tag in {"VBD", "VBN"} and word in _ISSUED:
         return (_text_issued,)
+    if label == "relcl" and tag == "NNS":
+        return (_whom_it_accuses,)
     if label == "acl" and tag == "VBN" and (word in _SAYING or word in _DENYING):
         return (_pronoun_said, _said_by_a_name)
     if label in {"acl", "relcl"} and tag in {"VBD", "VBN", "VB", "VBZ", "VBP", "VBG"}:
@@ -87,9 +89,20 @@ def _text_issued(participle: Token) -> None:
     participle.tag_ = "VBN"
 
 
+def _whom_it_accuses(verb: Token) -> None:
+    """ "Uganda, *which Chad accuses* of it, denied that": a verb in -s, and no plural."""
+    pronoun = next((c for c in verb.lefts if c.tag_ in {"WDT", "WP"}), None)
+    if pronoun is not None and any(c.tag_[:2] == "NN" for c in children(verb, "nsubj")):
+        verb.tag_ = "VBZ"
+
+
 def _said_in_a_text(clause: Token) -> None:
     """ "Denied in a statement *that it had shelled* them": what is denied, and no statement."""
     text = clause.head
+    for _ in range(3):  # "In a resolution read from *the stage that*"
+        if text.lower_ in _TEXTS:
+            break
+        text = text.head
     if text.lower_ not in _TEXTS or text.dep_ != "pobj" or text.head.lower_ not in {"in", "at"}:
         return
     verb, opener = text.head.head, clause.left_edge
