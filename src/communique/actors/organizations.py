@@ -99,7 +99,7 @@ class Organizations:
             if word in ("ag", "sa") and not words.raw[k].isupper():
                 continue
             if word in _ORGANIZED and lengthy:
-                opens = k == run.first and words.lower[k + 1] in ("for", "of", "against")
+                opens = run.first == k < last and words.lower[k + 1] in ("for", "of", "against")
                 if k in (last, *range(run.first + 1, last)) or opens:
                     return _ORGANIZED[word]
         raw = words.raw[last]

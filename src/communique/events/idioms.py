@@ -42,6 +42,18 @@ def set_in(verb: Token) -> Operator | None:
     return None
 
 
+def goes_with(event: Token, preposition: str, verb: Token) -> bool:
+    """Whether an event is told to be a means or a companion of what a verb tells.
+
+    "Could respond *by attacking*", "vowed to reply *with raids*", "will meet Xi before *flying*".
+    """
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    if event.dep_ == "pobj":
+        return preposition in {"with", "alongside", "through"} and moods.is_new(event)
+    return event.dep_ == "pcomp" and preposition in {"by", "while", "in", "before"}
+
+
 def nowhere_near(verb: Token) -> bool:
     """Whether somebody is told to be in no state to do a thing: "is *in no position* to"."""
     return any(

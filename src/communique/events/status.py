@@ -138,16 +138,12 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
     if head.lemma_ in _BEING | {"keep", "place", "live"} and word in _IN_FORCE:
         found = _standing(parse, head, lasting=True, depth=depth + 1)
         return found if token.dep_ == "pobj" else None
+    if idioms.goes_with(token, word, head):
+        found = _standing(parse, head, lasting=False, depth=depth + 1)
+        open_ = {"planned", "hypothetical"} | ({"negated"} if word != "before" else set())
+        return found if found in open_ else None
     if token.dep_ == "pobj" and word not in _GOVERNING | _TOPICAL:
         return None
-    if token.dep_ == "pcomp" and word in {"by", "while", "in"} and head.pos_ == "VERB":
-        # By what it is to be done: "could respond by attacking".
-        found = _standing(parse, head, lasting=False, depth=depth + 1)
-        return found if found in {"planned", "hypothetical", "negated"} else None
-    if token.dep_ == "pcomp" and word == "before" and head.pos_ in {"VERB", "AUX"}:
-        # What is to be done before another thing: "will meet Xi before *flying* to Seoul".
-        found = _standing(parse, head, lasting=False, depth=depth + 1)
-        return found if found in {"planned", "hypothetical"} else None
     if token.dep_ == "pcomp" and word not in _GOVERNING - {"for"} | _TOPICAL:
         known = operator(head)
         if word != "for" or known is None or known.effect != "hypothetical":

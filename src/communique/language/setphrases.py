@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from spacy.tokens.token import Token
 
 _LETTING = ("let", "allow", "permit")
+# By particle, the verbs that are hardly used with a preposition of its form.
+_WITH_PARTICLE = {
+    "down": frozenset(
+        "close closes closed closing shut shuts shutting shot shoots shooting".split()
+    ),
+    "off": frozenset("called calls calling broke breaks breaking".split()),
+    "over": frozenset("handed hands handing".split()),
+    "out": frozenset("carried carries carrying ordered orders threw throws throwing".split()),
+    "up": frozenset("blew blows blowing rounded locked tore set sets setting".split()),
+}
 # Verbs that say what somebody is.
 _CALLING = ("call", "brand", "label", "dub", "declar", "term", "deem", "pronounc")
 
@@ -27,7 +37,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word in {"on", "onto", "at"} and label == "prep", _blame_put_on),
         (word in {"in", "through"} and label == "ccomp", _let_them_in),
         (label == "ccomp" and tag in {"NN", "NNS"}, _allowed_through),
-        (word == "task" and label == "xcomp", _taken_to_task),
+        (word in {"task", "shoulder"} and label in {"xcomp", "advcl"}, _taken_to_task),
+        (word in {"down", "off", "over", "out", "up"} and label == "prep", _particle),
         (label == "appos" and tag == "NN", _called_so),
     ]
     return tuple(rule for marked, rule in marks if marked)
@@ -45,18 +56,30 @@ def _blame_put_on(preposition: Token) -> None:
         hang(preposition, blame.head, "prep")
 
 
-def _taken_to_task(task: Token) -> None:
-    """A noun taken for a verb: "took the ministry *to task*"."""
-    to = next(children(task, "aux"), None)
-    if to is None or task.i != to.i + 1 or not task.head.lower_.startswith(("t", "b")):
+def _taken_to_task(noun: Token) -> None:
+    """A noun taken for a verb: "took the ministry *to task*", "stood shoulder *to shoulder*"."""
+    to = next(children(noun, "aux"), None)
+    if to is None or noun.i != to.i + 1 or not noun.head.lower_.startswith(("t", "b", "st")):
         return
     to.tag_ = "IN"
-    task.tag_ = "NN"
-    hang(to, task.head, "prep")
-    for child in list(task.children):
+    noun.tag_ = "NN"
+    hang(to, noun.head, "prep")
+    for child in list(noun.children):
         if child.i != to.i:
-            hang(child, task.head, child.dep_)
-    hang(task, to, "pobj")
+            hang(child, noun.head, child.dep_)
+    hang(noun, to, "pobj")
+
+
+def _particle(word: Token) -> None:
+    """What a verb with a particle is done to, no place: "*closed down* the daily The Sun"."""
+    verb = word.head
+    if word.i != verb.i + 1 or verb.lower_ not in _WITH_PARTICLE.get(word.lower_, ()):
+        return
+    if any(children(verb, "dobj", "auxpass")):
+        return
+    for thing in list(children(word, "pobj")):
+        hang(thing, verb, "dobj")
+        hang(word, verb, "prt")
 
 
 def _called_so(said: Token) -> None:
