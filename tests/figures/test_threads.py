@@ -164,6 +164,48 @@ def told(found):
         ("Peru sells Chile gas through a pipeline that can carry 10 billion cubic metres.", []),
         ("Mali imports food from Niger, as the franc lost half of its value.", []),
         ("Mali stopped its trains to Niger after 300 migrants refused to leave.", []),
+        # Nationals whom others take in, in a text on those who flee; numbers in turn; some of them.
+        (
+            "The exodus from Venezuela goes on.\nPeru has taken in 853,000 Venezuelans. Ecuador "
+            "had 330,000 in July. Chile and Argentina have sheltered 288,000 and 145,000.\nSpain "
+            "has promised to resettle 12,000 of them; it admitted 1,608 last year.",
+            [
+                ("refugees", None, 853_000, "VEN", ("PER", "VEN")),
+                ("refugees", None, 330_000, "VEN", ("ECU", "VEN")),
+                ("refugees", None, 288_000, "VEN", ("CHL", "VEN")),
+                ("refugees", None, 145_000, "VEN", ("ARG", "VEN")),
+                ("refugees", None, 12_000, "VEN", ("ESP", "VEN")),
+                ("refugees", None, 1_608, "VEN", ("ESP", "VEN")),
+            ],
+        ),
+        # What is written off is no report; a commission of the union is the union.
+        (
+            "France will write off $90 million of Mali's debt, the minister said.",
+            [("debt", None, 90e6, "MLI", ("FRA", "MLI"))],
+        ),
+        (
+            "The European Commission plans tariffs of 47 percent on solar panels from China.",
+            [("tariff", None, 0.47, "EUR", ("CHN", "EUR"))],
+        ),
+        # The balance of the one that runs it.
+        (
+            "Trade between Mali and Niger came to $90 million in 2019. Mali ran a deficit of $20 "
+            "million.",
+            [
+                ("trade", "total", 90e6, None, ("MLI", "NER")),
+                ("trade balance", None, 20e6, "MLI", ("MLI", "NER")),
+            ],
+        ),
+        # Where soldiers died who were counted before.
+        (
+            "Spain has 300 soldiers in Mali and France 900. Some 38 French soldiers have "
+            "died there.",
+            [
+                ("troops", None, 300, "ESP", ("ESP", "MLI")),
+                ("troops", None, 900, "FRA", ("FRA", "MLI")),
+                ("deaths", None, 38, "FRA", ("FRA", "MLI")),
+            ],
+        ),
         # All of a state's trade is with nobody alone.
         (
             "Mali's imports from Niger fell 5 percent to $90 million in 2019.\n"
@@ -219,6 +261,23 @@ def test_relations(read, text, expected):
         (
             "Peru's exports to Chile rose by 12 percent in the year to March 2022.",
             [(0.12, "2021-04/2022-03", 0.12, "2020-04/2021-03")],
+        ),
+        # From one year to another; the subject of a verb, however far.
+        (
+            "German exports to Kenya leapt by 50 percent between 2018 and 2021, to 90 million "
+            "euros.",
+            [(90e6, "2021", 0.5, "2018")],
+        ),
+        (
+            "Trade between Mali and Niger, which peaked at $7 billion in 2008, was down to $2 "
+            "billion in 2018.",
+            [(7e9, "2008", None, None), (2e9, "2018", None, None)],
+        ),
+        # More by a sum than before.
+        (
+            "Peru's exports to Chile came to $35 billion in 2019, some $5 billion more than in "
+            "2018.",
+            [(35e9, "2019", 0.1667, "2018")],
         ),
         # The time of what was given goes on with what was "also" given.
         (

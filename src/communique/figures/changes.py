@@ -56,9 +56,19 @@ def role(sentence: Span, amount: Amount) -> tuple[Role, Movement | None] | None:
         return None
     if movement is not None and before == "by":
         return "delta", movement
+    if amount.quantity.kind != "count" and (than := _by_more_than(sentence, amount)) is not None:
+        return "delta", than
     if is_base(sentence, amount) or (before in {"from", "after"} and movement is not None):
         return "base", movement
     return "level", movement
+
+
+def _by_more_than(sentence: Span, amount: Amount) -> Movement | None:
+    """The word of change in "$3 billion more than in 2024"."""
+    words = sentence.doc[amount.last : min(sentence.end, amount.last + 2)]
+    if len(words) < 2 or words[1].lower_ != "than":
+        return None
+    return lexicon().movements.get(words[0].lower_)
 
 
 def _goes_to_share(sentence: Span, amount: Amount) -> bool:
@@ -77,6 +87,8 @@ def compared(sentence: Span, amount: Amount) -> tuple[float, int] | None:
     match = _MULTIPLE.search(text)
     if match is None or _OTHER.search(text, 0, match.start()):
         return None
+    if text[: match.start()].endswith(" to "):
+        return None  # "and wants to double the amount"
     word = " ".join(match["times"].lower().split())
     factor = {"twice": 2.0, "double": 2.0, "triple": 3.0, "half": 0.5, "thrice": 3.0}.get(word)
     if factor is None:
@@ -203,6 +215,8 @@ def multiples(sentence: Span) -> list[Amount]:
 
 def _to_come(verb: Token) -> bool:
     """Whether a verb tells what will or should be: "are to double", "could triple"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in lemmas("wishing"):
+        return True
     return any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in verb.children)
 
 

@@ -17,7 +17,7 @@ from communique.figures.changes import (
 from communique.figures.clauses import scopes
 from communique.figures.lexicon import lexicon
 from communique.figures.passages import Passage
-from communique.figures.periods import period_of, stated_base
+from communique.figures.periods import from_year_to_year, period_of, stated_base
 from communique.figures.quantities import Quantity
 from communique.figures.ranks import ranks
 from communique.figures.readings import Reading, readings
@@ -160,7 +160,10 @@ def _change(parse: Parse, sentence: Span, level: Reading, readings: list[Reading
         if part is not None:
             part.used = True
             level.period = level.period or (part.period if part is not base else None)
-    base_period = stated_base(parse, sentence, level.period)
+    if base is None and (relative is not None or delta is not None):
+        level.period, base_period = from_year_to_year(parse, sentence, level.period)
+    else:
+        base_period = stated_base(parse, sentence, level.period)
     if base is not None:
         before = base.amount.quantity.value
         base_period = base.period or base_period

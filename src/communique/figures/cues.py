@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from communique.language.tokens import Doc, Span
 
 _LINK = frozenset("of in worth - for".split())
+# How far at most the subject of an amount's verb is from it.
+_OF_SUBJECT = 9.0
 # What is added where a cue is the subject of a later clause.
 _NEXT_CLAUSE = 8.0
 
@@ -97,12 +99,20 @@ def distance_of(doc: Doc, amount: Amount, first: int, last: int, others: list[Am
             distance += 2.0
     if first >= amount.last and _does_later(doc, amount, last - 1):
         distance += _NEXT_CLAUSE
+    if last <= amount.first and _does_it(doc, amount, last - 1):
+        distance = min(distance, _OF_SUBJECT)
     for other in others:
         if other is not amount and low <= other.first < high:
             pair = {other.quantity.kind, amount.quantity.kind}
             # A change and the level that it led to share their cue.
             distance += 1.0 if "share" in pair and len(pair) == 2 else 3.0
     return distance
+
+
+def _does_it(doc: Doc, amount: Amount, cue: int) -> bool:
+    """Whether a cue is the subject of the verb of an amount, however far: "trade ... was $3m"."""
+    noun, verb = doc[cue], verb_above(doc[amount.first])
+    return verb is not None and noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i
 
 
 def _does_later(doc: Doc, amount: Amount, cue: int) -> bool:

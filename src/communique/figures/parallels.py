@@ -55,6 +55,8 @@ def parallel(
         if len(states) == 1 and _bare(sentence, amount):
             return Relation(where.of, tuple(sorted({where.of, *states}))), claim
         return None
+    if len(states) == 2 and (own := _in_turn(parse, sentence, amount, verb)) is not None:
+        states = {own}
     if len(states) != 1:
         return None
     (state,) = states
@@ -91,6 +93,20 @@ def parallel(
     return None
 
 
+def _in_turn(parse: Parse, sentence: Span, amount: Amount, verb: Token) -> str | None:
+    """Which of two states one of two numbers is of: "Chile and Peru host 9,000 and 7,000"."""
+    numbers = [t for t in verb.children if t.dep_ == "dobj" and t.like_num]
+    numbers += [c for t in numbers for c in t.children if c.dep_ == "conj" and c.like_num]
+    inside = {t.i for c in verb.children if c.dep_ == "nsubj" for t in c.subtree}
+    ordered = [
+        s for m in mentions_in(parse, sentence) if m.root in inside for s in states_of(parse, m)
+    ]
+    places = [i for i, t in enumerate(numbers) if amount.first <= t.i < amount.last]
+    if len(numbers) != 2 or len(ordered) != 2 or not places:
+        return None
+    return ordered[places[0]]
+
+
 def _of_them(sentence: Span, amount: Amount) -> bool:
     """Whether a share is of what was told last: "67 percent of them", "half of the total"."""
     after = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 4)]]
@@ -109,13 +125,14 @@ def _people(sentence: Span, amount: Amount) -> str | None:
 
 
 def _bare(sentence: Span, amount: Amount) -> bool:
-    """Whether nothing follows a number that it could count, and it is no age (", 66,")."""
-    if amount.first > sentence.start and sentence.doc[amount.first - 1].text == ",":
+    """Whether nothing follows a number that it could count, and it is no age (", 66,") or part."""
+    if amount.first > sentence.start and sentence.doc[amount.first - 1].lower_ in {",", "of"}:
         return False
     if amount.last >= sentence.end:
         return True
     token = sentence.doc[amount.last]
-    return token.is_punct or token.pos_ in {"CCONJ", "ADP", "ADV", "SCONJ"}
+    dated = token.lower_ in {"last", "this", "next"}
+    return dated or token.is_punct or token.pos_ in {"CCONJ", "ADP", "ADV", "SCONJ"}
 
 
 def _places(parse: Parse, sentence: Span, verb: Token) -> set[str]:

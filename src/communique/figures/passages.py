@@ -16,7 +16,7 @@ from communique.figures.periods import own_times, stated_base
 from communique.figures.quantities import Quantity
 from communique.figures.relations import Relation, relation
 from communique.figures.unnamed import flow_of
-from communique.figures.words import lemmas
+from communique.figures.words import lemmas, phrases
 from communique.language.nouns import state_mentions, verb_above
 from communique.record import Figure
 
@@ -54,6 +54,7 @@ class Passage:
     fresh_before: bool = False
     older: Figure | None = None
     states: tuple[str, ...] | None = None
+    flight: bool | None = None
     #: The figure told last of each indicator.
     told: dict[str, Figure] = field(default_factory=dict)
 
@@ -87,6 +88,8 @@ class Passage:
 
     def thread(self, claim: Claim) -> Figure | None:
         """The figure that an amount may go on with: the last of its kind, or the last of all."""
+        if claim.indicator.victims:
+            return self.told.get("troops")
         return self.told.get(claim.indicator.id) or self.last or self.older
 
     def goods(self) -> str | None:
@@ -209,7 +212,7 @@ class Passage:
         indicator = lexicon().indicators["trade balance"]
         return Claim(indicator, None, "none", noun.i, noun.i + 1, None)
 
-    def more_people(self, sentence: Span, amount: Amount) -> Claim | None:
+    def more_people(self, parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         """People of whom the text has spoken as soldiers, refugees or visitors.
 
         "where Britain has 4,500 men"; "Romania has registered 961,000 arrivals".
@@ -218,17 +221,21 @@ class Passage:
         verb = verb_above(sentence.doc[amount.first])
         if noun is None or verb is None or amount.quantity.kind != "count":
             return None
+        fled = self._of_flight(parse)
+        if fled and (taken := _taken_in(sentence, amount, noun, verb)) is not None:
+            return taken
         for name, nouns, verbs in _MORE:
             if name in self.told and noun.lemma_ in lemmas(nouns) and verb.lemma_ in lemmas(verbs):
                 indicator = lexicon().indicators[name]
                 last = noun.i + 1
                 return Claim(indicator, None, "people", amount.first, last, indicator.unit)
-        if "refugees" in self.told and noun.text in demonyms() and (
-            verb.lemma_ in lemmas("leaving") | lemmas("sending-back")
-        ):  # fmt: skip
-            refugees = lexicon().indicators["refugees"]
-            return Claim(refugees, None, "people", amount.first, noun.i + 1, refugees.unit)
         return None
+
+    def _of_flight(self, parse: Parse) -> bool:
+        """Whether the document tells of refugees."""
+        if self.flight is None:
+            self.flight = phrases("flight").search(parse.text) is not None
+        return self.flight
 
     def _is_worth(self, sentence: Span, amount: Amount, subject: Token) -> bool:
         """Whether an amount is what the deal told last is worth: "The sale, worth $5 million"."""
@@ -310,7 +317,8 @@ class Passage:
                         and (sentence.root.tag_ == "VBD")
                     )
                 )
-                and (figure.measure in {"level", "change"} or figure.change is not None)
+                and (figure.measure != "share" or figure.change or sentence.root.tag_ == "VBD")
+                and figure.measure != "rank"
             ):
                 base = stated_base(parse, sentence, before.period)
                 change = figure.change
@@ -324,6 +332,22 @@ class Passage:
                 self.last = self.told[figure.indicator] = figure
             self.here = self.fresh = True
         return told
+
+
+def _taken_in(sentence: Span, amount: Amount, noun: Token, verb: Token) -> Claim | None:
+    """Nationals whom a state takes in or who come to it, in a text on refugees; some "of them"."""
+    doc = sentence.doc
+    refugees = lexicon().indicators["refugees"]
+    taking = verb.lemma_ in lemmas("hosting") | lemmas("sending-back")
+    if verb.lemma_ == "take":
+        taking = any(t.lower_ in {"in", "back"} for t in doc[verb.i + 1 : amount.first])
+    of_them = [t.lower_ for t in doc[amount.last : amount.last + 2]] == ["of", "them"]
+    if of_them and taking:
+        return Claim(refugees, None, "people", amount.first, amount.last, refugees.unit)
+    coming = verb.lemma_ in lemmas("leaving") | lemmas("entering")
+    if noun.text not in demonyms() or not (taking or coming):
+        return None
+    return Claim(refugees, None, "people", amount.first, noun.i + 1, refugees.unit)
 
 
 def _like(sentence: Span, figure: Figure, before: Figure) -> bool:

@@ -147,6 +147,16 @@ def _before(month: str, period: str | None) -> str:
     return same if same < period else str(year_before(same))
 
 
+def from_year_to_year(
+    parse: Parse, sentence: Span, period: str | None
+) -> tuple[str | None, str | None]:
+    """The time of a level and the base of its change: "rose between 2021 and 2023 to $3m"."""
+    match = re.fullmatch(r"(\d{4})/(\d{4})", period or "")
+    if match is not None and match[1] < match[2]:
+        return match[2], match[1]
+    return period, stated_base(parse, sentence, period)
+
+
 def _is_year(period: str) -> bool:
     """Whether a range of months is of a year, like a fiscal one."""
     match = re.fullmatch(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)", period)

@@ -30,7 +30,7 @@ from communique.figures.ellipsis import (
 from communique.figures.joined import goes_back, likewise, of_one_subject
 from communique.figures.lexicon import lexicon
 from communique.figures.pairing import is_whole, with_ends, with_levels
-from communique.figures.parallels import parallel
+from communique.figures.parallels import parallel, subjects
 from communique.figures.periods import is_of_report, period_of
 from communique.figures.quantities import quantities
 from communique.figures.relations import Relation, relation
@@ -88,10 +88,8 @@ def readings(
     amounts = [a for a in amounts if not is_time(parse, sentence, a)]
     single = multiples(sentence)
     found: list[Reading] = []
-    claimed = [
-        (amount, claim(parse, sentence, amount, amounts) or passage.more_people(sentence, amount))
-        for amount in [*amounts, *single]
-    ]
+    claimed = [(amount, claim(parse, sentence, amount, amounts)) for amount in [*amounts, *single]]
+    claimed = [(a, what or passage.more_people(parse, sentence, a)) for a, what in claimed]
     claimed = with_levels(with_ends(sentence, claimed))
     gaps = gaps_of(parse, sentence, claimed)
     gapped = frozenset(
@@ -145,6 +143,10 @@ def readings(
             or goes_on(parse, sentence, amount, what, ignored, passage.last)
             or relation(parse, sentence, amount, what, ignored, counted | gapped | parts)
         )
+        if what.indicator.id == "trade balance" and where.of is None and len(where.between) == 2:
+            verb = verb_above(sentence.doc[amount.first])
+            own = subjects(parse, sentence, verb) & {*where.between} if verb is not None else set()
+            where = Relation(next(iter(own)) if len(own) == 1 else None, where.between)
         if len(where.between) < 2 and not of_all(sentence, what):
             where = unsaid(
                 parse, sentence, amount, what, where, passage.about(parse), passage.last, gapped
@@ -301,13 +303,13 @@ def _gapped(
     ):  # fmt: skip
         # "Germany shelters 200,000 Bosnians and Austria 50,000."
         host = tuple(sorted({model.relation.of, states[0]}))
-        like = replace(before.quantity, value=amount.quantity.value)
+        like = replace(amount.quantity, kind=before.quantity.kind, unit=before.quantity.unit)
         unit = Amount(like, amount.first, amount.last)
         kept = Relation(model.relation.of, host)
         return Reading(unit, model.claim, model.role, None, kept, model.period)
     between = tuple(sorted({*others, states[0]}))
     where = Relation(states[0], between if len(between) > 1 else model.relation.between)
-    like = replace(before.quantity, value=amount.quantity.value)
+    like = replace(amount.quantity, kind=before.quantity.kind, unit=before.quantity.unit)
     like = amount.quantity if amount.quantity.kind in {"money", "share"} else like
     if like.kind == "share" and amount.quantity.kind == "count":
         like = replace(like, value=round(like.value / 100, 6))  # "and Armenia 9", of percent

@@ -130,6 +130,9 @@ def relation(
         return Relation(None, ())  # "stopped trains to Peru after 300 migrants refused to leave"
     if len(between) >= 2 and _side_by_side(parse, sentence, amount, claim, everyone, between):
         return Relation(None, ())
+    inside = distinct(parse, [m for m in everyone if m.root in own])
+    if len(between) > 2 and of is not None and inside == [of]:
+        between = [of]  # what other clauses name are no parties, and there are too many of them
     if len(between) > 2 and claim.owner == "giver":
         between = of_own_verb(parse, sentence, amount, claim, everyone, of, between)
     if of is not None and claim.owner == "giver" and len(between) > 2:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from communique.figures.amounts import Amount
     from communique.figures.changes import Role
     from communique.figures.lexicon import Movement
-    from communique.language.tokens import Span
+    from communique.language.tokens import Span, Token
 
 _APART = frozenset({",", "(", "—", "–", "-", "--"})
 _ABOUT = frozenset("about around some nearly almost roughly by just over a an of or".split())
@@ -171,9 +171,10 @@ def is_its_base(sentence: Span, amount: Amount, last: Model) -> bool:
     between = sentence.doc[last.amount.last : amount.first]
     # "to 1.1 billion euros last year from 3.7 billion in 2021"
     reached = sentence.doc[last.amount.first - 1].lower_ == "to" or last.movement is not None
+    words = _without_source(between)
     if (
-        reached and 0 < len(between) <= 6 and before[-1].lower_ == "from"
-        and all(t.pos_ not in {"VERB", "AUX", "CCONJ"} and t.dep_ != "nsubj" for t in between)
+        reached and 0 < len(words) <= 6 and before[-1].lower_ == "from"
+        and all(t.pos_ not in {"VERB", "AUX", "CCONJ"} and t.dep_ != "nsubj" for t in words)
         and amount.quantity.kind == last.amount.quantity.kind
     ):  # fmt: skip
         return True
@@ -186,6 +187,17 @@ def is_its_base(sentence: Span, amount: Amount, last: Model) -> bool:
         and before[0].lower_ in {"up", "down", "rise", "fall", "increase", "drop"}
         and before[1].lower_ == "from"
     )
+
+
+def _without_source(words: Span | list[Token]) -> list[Token]:
+    """The words without an ", according to the ministry," among them."""
+    kept: list[Token] = []
+    within = False
+    for token in words:
+        within = token.text != "," if within else token.lower_ == "according"
+        if not within:
+            kept.append(token)
+    return kept
 
 
 def _held_against(sentence: Span, amount: Amount, last: Model) -> bool:

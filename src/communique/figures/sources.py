@@ -69,6 +69,8 @@ def _head(words: Span) -> Token:
 def _is_told_by(verb: Token) -> bool:
     if verb.lemma_ == "put" and not any(c.lower_ == "at" for c in verb.children):
         return False  # "put a tariff on pork", not "put the figure at"
+    if verb.lemma_ in {"admit", "add", "write"} and any(c.dep_ == "dobj" for c in verb.children):
+        return False  # "it admitted 1,600 last year"
     return verb.pos_ == "VERB" and verb.lemma_ in TELLING
 
 
@@ -85,7 +87,8 @@ def _speaks(parse: Parse, start: int | None, end: int | None) -> bool:
     if governor.lemma_ in TELLING:
         # "announced a deal to sell 84 jets" is a deed.
         below = {c.dep_ for c in governor.children}
-        return not (governor.lemma_ == "announce" and "dobj" in below and "ccomp" not in below)
+        deed = governor.lemma_ in {"announce", "admit"}
+        return not (deed and "dobj" in below and "ccomp" not in below)
     # "expelled five diplomats, saying that two people had been killed"
     return any(c.dep_ in {"advcl", "conj"} and c.lemma_ in TELLING for c in governor.children)
 

@@ -54,6 +54,13 @@ def of_thread(
         taking = [s for s in where.between if _only_partner(parse, sentence, claim, s)]
         others = [s for s in where.between if s not in taking]
         return Relation(others[0], where.between) if len(others) == 1 else where
+    if claim.indicator.victims and len(where.between) < 2 and last is not None:
+        there = phrases("there").search(sentence.text) is not None
+        if not there or where.of is None or last.of is None:
+            return where
+        return Relation(
+            where.of, tuple(sorted({where.of, *last.between} - ({last.of} - {where.of})))
+        )
     if claim.indicator.id == "refugees" and where.of is None and last is not None:
         noun = sentence.doc[claim.last - 1]
         more = noun.lemma_ in lemmas("comers") or claim.last == amount.last
@@ -70,12 +77,10 @@ def of_thread(
     pair = last.between if last is not None and len(last.between) == 2 else ()
     alike = last is not None and _alike(claim, last)
     if not known:
-        if not (fresh and alike and last is not None) or named:
+        taxed = last is not None and claim.indicator.id == "tariff" == last.indicator
+        if not (fresh or taxed) or not alike or last is None or named:
             return where
-        same = last.flow == claim.flow or claim.flow is None or last.of is None
-        others = [state for state in pair if state != last.of]
-        back = others[0] if len(others) == 1 else None
-        return Relation(last.of if same else _turned(claim, last, back), pair) if pair else where
+        return Relation(last.of, pair) if pair else where
     (state,) = known
     partner = where.of is None or where.of == state
     partner = partner and _only_partner(parse, sentence, claim, state)
@@ -102,6 +107,8 @@ def _hosted(
 ) -> Relation:
     """More of the people told of, with another host: "Romania has registered 961,000"."""
     verb = verb_above(sentence.doc[amount.first])
+    while verb is not None and verb.dep_ == "xcomp":
+        verb = verb.head  # "has promised to resettle 12,000 of them"
     hosts = [
         s for m in state_mentions(parse, sentence) for s in states_of(parse, m)
         if verb is not None and (f := function_of(sentence.doc[m.root])).name == "subject"
@@ -163,11 +170,6 @@ def _alike(claim: Claim, last: Figure) -> bool:
         return theirs
     given = lexicon().indicators[last.indicator].handed and last.flow is None
     return claim.indicator.handed and given
-
-
-def _turned(claim: Claim, last: Figure, other: str | None) -> str | None:
-    """Whose exports or imports follow those of the other way: those of the same state."""
-    return last.of if claim.indicator.id != "debt" else other
 
 
 def _sided(

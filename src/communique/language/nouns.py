@@ -91,7 +91,9 @@ def states_of(parse: Parse, mention: ActorMention) -> tuple[str, ...]:
         actor = parse.actors.get(identity)
         if actor is None:
             continue
-        country = actor.country or ("EUR" if identity.split(".")[0] == "EUR" else None)
+        # "EUR", "EUR.GOV", "EUR:european-commission"
+        of_union = identity.startswith("EUR") and identity[3:4] in {"", ".", ":"}
+        country = actor.country or ("EUR" if of_union else None)
         if country and country not in found:
             found.append(country)
     return tuple(found)
@@ -124,6 +126,8 @@ def telling_subject(token: Token) -> bool:
     verb = function.governor
     if function.name != "subject" or verb is None or verb.lemma_ not in TELLING:
         return False
+    if any(child.dep_ == "prt" for child in verb.children):
+        return False  # "will write off the debt, the minister said"
     return _reports(verb)
 
 
