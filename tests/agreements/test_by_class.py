@@ -441,3 +441,54 @@ def test_a_centenary(read):
 def test_who_helped_is_no_part_of_the_name(read):
     (found,) = read("Georgia and Russia signed a French-brokered truce on Friday.")
     assert found.name == "truce"
+
+
+def test_what_replaces_another_has_its_parties(read):
+    old, new = read(
+        "North Korea signed a pact with Moscow in 1961; it was replaced in 2000 by a friendship "
+        "treaty without a military clause."
+    )
+    assert mentions(old) == ["pact", "it"]
+    assert (new.parties, new.signed) == (("PRK", "RUS"), "2000")
+
+
+def test_it_was_extended(read):
+    (found,) = read("Peru and Chile signed an accord in 2009; it was extended in 2020.")
+    assert mentions(found) == ["accord", "it"]
+    assert found.signed == "2009"
+
+
+def test_the_draft_is_of_one_to_come(read):
+    first, _ = read(
+        "Peru and Chile are to sign a border treaty next month. Under a treaty that they signed in "
+        "1990, both sides fish in the lake. The draft was agreed in Lima."
+    )
+    assert mentions(first) == ["border treaty", "draft"]
+
+
+def test_dating_from(read):
+    (found,) = read(
+        "Peru is bound to Chile by a treaty of friendship, cooperation and mutual assistance "
+        "dating from 1961."
+    )
+    assert found.name == "treaty of friendship, cooperation and mutual assistance"
+    assert found.signed == "1961"
+
+
+def test_no_treaty_is_none(read):
+    assert not read("Peru and Chile fought in 1990, but no peace treaty was ever signed.")
+
+
+def test_a_memorandum_on_something_after_a_day(read):
+    (found,) = read(
+        "Peru signed a memorandum with Chile on Monday on a centre that will monitor the truce."
+    )
+    assert ("ceasefire terms", "a centre that will monitor the truce") in duties([found])
+
+
+def test_the_truce_is_that_of_the_news(read):
+    first, _ = read(
+        "Chad and Libya signed a ceasefire on Friday.\n\nA ceasefire signed in 1994 had ended "
+        "a first war. Thousands of people had died by then.\n\nBoth sides say they will keep the truce."
+    )
+    assert mentions(first) == ["ceasefire", "truce"]

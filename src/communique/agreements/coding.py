@@ -20,6 +20,7 @@ from communique.agreements.mentions import namings
 from communique.agreements.obligations import obligations
 from communique.agreements.parties import partner
 from communique.agreements.signatories import BINDING
+from communique.agreements.succession import succeed
 from communique.language.nouns import function_of, state_mentions, states_of
 from communique.record import Agreement
 
@@ -54,7 +55,9 @@ if TYPE_CHECKING:
 
 def annotate(parse: Parse) -> None:
     """Writes ``parse.agreements``: those with a name, two parties, or a date."""
-    linked = _merged(parse, clusters(parse, namings(parse)))
+    linked = clusters(parse, namings(parse))
+    succeed(parse, linked)
+    linked = _merged(parse, linked)
     found: list[Agreement] = []
     for cluster in linked:
         others = frozenset(

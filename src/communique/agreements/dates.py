@@ -79,7 +79,8 @@ def _told_after(parse: Parse, naming: Naming) -> Iterator[Token]:
     end = parse.sentence_at(naming.start).end
     if i < end and doc[i].text == ",":
         i += 1
-    if i < end and doc[i].lemma_ in SIGNING and doc[i].tag_ == "VBN":
+    aside = "VBD" if doc[i - 1].text == "," else "VBN"
+    if i < end and doc[i].lemma_ in SIGNING and doc[i].tag_ in {"VBN", aside}:
         yield doc[i]  # "Under the agreement, signed on Nov. 28, ..."
     if i >= end or doc[i].lower_ not in {"which", "that"}:
         return
@@ -108,12 +109,19 @@ def governors(noun: Token) -> Iterator[Token]:
     tail = [t for t in noun.subtree if t.i > noun.i and _ends(t, noun)]
     for token in dict.fromkeys((noun, here, *tail)):
         for child in token.children:
+            if child.dep_ == "relcl" and _has_another_object(child):
+                continue
             if child.dep_ in {"relcl", "acl"} and (
                 child.dep_ == "acl" or any(c.dep_ == "nsubjpass" for c in child.children)
                 or any(c.dep_ == "nsubj" and c.lower_ not in {"which", "that"}
                        for c in child.children)
             ):  # fmt: skip
                 yield child
+
+
+def _has_another_object(clause: Token) -> bool:
+    """Whether a clause does something else: "a treaty *under which* Chevron pursues *a claim*"."""
+    return any(c.dep_ == "dobj" and c.lower_ not in {"which", "that"} for c in clause.children)
 
 
 def _ends(last: Token, noun: Token) -> bool:
@@ -158,7 +166,10 @@ def is_under(noun: Token) -> bool:
         if noun.head.lower_ == "with" and _ENDING & {above.lemma_, above.head.lemma_}:
             return True  # "They ended the war with the Lima agreement."
         return noun.head.lower_ in {"in", "by"} and noun.head.head.lemma_ in LAYING_DOWN
-    return noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and noun.head.lemma_ in _KEEPING
+    here = noun.head if noun.dep_ == "conj" else noun
+    if here.dep_ == "nsubj" and here.head.lemma_ in _ENDING:
+        return any(c.dep_ == "dobj" for c in here.head.children)  # "The accord ended the war."
+    return here.dep_ in {"dobj", "nsubj", "nsubjpass"} and here.head.lemma_ in _KEEPING
 
 
 def is_broken(noun: Token) -> bool:
@@ -229,7 +240,21 @@ def signature_dates(
         when = parse.clock.at(verb).when
         if when.edtf and "/" not in when.edtf and when.basis in {"explicit", "relative"}:
             later.append(when.edtf)
-    return [*found, *_had_since(parse, naming)], later
+    return [*found, *_had_since(parse, naming), *_dating_from(parse, naming)], later
+
+
+def _dating_from(parse: Parse, naming: Naming) -> list[str]:
+    """When an agreement was made that dates from a time: "a treaty *dating back to 1961*"."""
+    noun = parse.doc[naming.head]
+    verbs = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ == "date"]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "date":
+        verbs.append(noun.head)
+    inside = {i for verb in verbs for i in phrase(verb)}
+    return [
+        t.edtf
+        for t in times_in(parse, parse.sentence_at(naming.start))
+        if t.root in inside and t.edtf and "/" not in t.edtf
+    ]  # fmt: skip
 
 
 def _had_since(parse: Parse, naming: Naming) -> list[str]:

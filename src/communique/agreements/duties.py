@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from communique.agreements.extent import ASIDE
 from communique.agreements.lexicon import lexicon, plain
+from communique.agreements.names import TIME_WORDS
 from communique.language.nouns import TELLING
 
 if TYPE_CHECKING:
@@ -96,7 +98,19 @@ def told(
 
 def about(noun: Token) -> tuple[int, int] | None:
     """The tokens that tell what an agreement is on: "a pact *on the stationing of guards*"."""
-    on = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in _ON), None)
+    after = [*noun.rights]
+    if noun.dep_ == "dobj":
+        # "Signed a memorandum with Peru on Friday *on a centre that ...*"
+        after += [c for c in noun.head.rights if c.i > noun.right_edge.i]
+    on = next(
+        (
+            c
+            for c in after
+            if c.dep_ == "prep" and c.lower_ in _ON and (c.head == noun or c.lower_ == "on")
+            if not any(t.text in TIME_WORDS or t.like_num or t.lower_ in ASIDE for t in c.children)
+        ),
+        None,
+    )
     if on is None:
         return None
     inside = noun.doc[on.i + 1 : on.right_edge.i + 1]
@@ -197,6 +211,9 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
     """What the words on an agreement tell of it: "the treaty obliges", "an accord that pays"."""
     # In "a memorandum on security at the border, which obliges", the clause may hang on the border.
     tail = [t for t in noun.subtree if t.i > noun.i and t.dep_ in {"pobj", "conj"}]
+    # "Sign a treaty *next month* that would allow"
+    near = parse.doc[noun.i + 1 : min(noun.i + 7, sentence.end)]
+    tail += [t for t in near if t.dep_ == "npadvmod" or t.text in TIME_WORDS]
     done: tuple[int, int] | None = None
     for token in (noun, noun.head, *tail):
         # "the treaty obliges them to ...", "which obliges ...", "a treaty requiring ..."
@@ -210,7 +227,10 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
                 for verb in (child, *_joined(child)):
                     if verb.lemma_ in _BINDING:
                         edge = max(child.right_edge.i, verb.right_edge.i)
-                        return _from(verb), min(edge + 1, sentence.end)
+                        both = verb is not child and child.dep_ == "relcl" and _tells_of(child)
+                        # "Which *draws their border* and lets islanders fish"
+                        start = child.i if both else _from(verb)
+                        return start, min(edge + 1, sentence.end)
                 if child.dep_ == "relcl" and _tells_of(child):
                     done = child.i, min(child.right_edge.i + 1, sentence.end)  # "that *pays* $5"
                 if any(g.dep_ == "pobj" and g.lower_ == "which" for c in child.children

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 INDEFINITE = frozenset("a an another any some new no every".split())
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
 _AFTER = frozenset({"between", "with", "among", "which", "that"})
-# What a text is signed on or at, and no text is of.
-_ASIDE = frozenset(
+#: What a text is signed on or at, and no text is of.
+ASIDE = frozenset(
     """sidelines margins eve fringes lawn anniversary day monday tuesday wednesday thursday friday
     saturday sunday time this that these those""".split()
 )
@@ -111,9 +111,14 @@ def rightmost(sentence: Span, head: Token) -> int:
 def _is_aside(token: Token) -> bool:
     """Whether a word does not say what an agreement is on."""
     verb = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"pcomp", "amod"}
-    return verb or token.like_num or token.lower_ in _ASIDE or token.text in TIME_WORDS
+    return verb or token.like_num or token.lower_ in ASIDE or token.text in TIME_WORDS
 
 
 def _stops(token: Token) -> bool:
     """Whether a mark ends a phrase, rather than joining a word: "good-neighbourliness"."""
+    if token.text == "," and token.i + 1 < len(token.doc):
+        following = token.nbor()
+        # "Of friendship, *cooperation* and mutual assistance"
+        if following.dep_ == "conj" and following.pos_ in {"NOUN", "PROPN"}:
+            return not any(t.lower_ == "and" for t in following.subtree)
     return token.is_punct and not (token.text in {"-", "–"} and not token.whitespace_)

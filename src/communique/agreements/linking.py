@@ -98,6 +98,9 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         for cluster in found
         if compatible(naming, cluster) and not added_to(parse, naming, cluster)
     ]
+    if naming.plural:
+        # "The agreements" are several, which are told as one only where they were made together.
+        fitting = [c for c in fitting if any(n.plural for n in c.namings)]
     if naming.weak:
         fitting = [c for c in fitting if any(n.kind == naming.kind for n in c.namings)]
     if not fitting:
@@ -111,7 +114,9 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         if title is None and bare and naming.known is None:
             # "The Lima accord" is the one agreement of two states that the text tells of.
             of_two = [c for c in found if len(_makers(c.parties, c.namings)) >= 2]
-            if len(of_two) == 1 and of_two[0] in fitting and not of_two[0].planned:
+            kinds = {n.kind for c in of_two for n in c.namings} | GENERAL
+            alone = len(of_two) == 1 and naming.kind in kinds
+            if alone and of_two[0] in fitting and not of_two[0].planned:
                 return of_two[0]
         return title
     if naming.form == "indefinite":
@@ -122,7 +127,11 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         return told[-1] if told else None
     # "The truce" is the ceasefire named before, rather than the last agreement named.
     alike = [c for c in fitting if naming.kind in c.kinds]
-    fitting = alike or [c for c in fitting if not (naming.kind in TRUCES and c.proper)]
+    fitting = alike or [
+        c
+        for c in fitting
+        if not (naming.kind in TRUCES and any(n.start >= parse.title for n in c.proper))
+    ]
     if not fitting:
         return None
     explicit = [c for c in fitting if _evidence(naming, c) and (naming.parties or naming.year)]
@@ -145,7 +154,17 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     if len(choice) > 1 and not pointing:
         # "Brazil, *which guaranteed the protocol*, praised the deal": another than the protocol.
         choice = [c for c in choice if not _in_aside(parse, c.namings[-1], naming)] or choice
+        choice = [c for c in choice if not _is_background(parse, c, naming)] or choice
     return choice[-1]
+
+
+def _is_background(parse: Parse, cluster: Cluster, naming: Naming) -> bool:
+    """Whether an agreement of another year was only told of in a paragraph before."""
+    last = cluster.namings[-1]
+    year = (parse.info.published or "")[:4]
+    apart = "\n" in parse.text[last.end : naming.start]
+    title_or_lead = cluster.namings[0].start <= parse.title + _NEAR
+    return apart and not title_or_lead and bool(cluster.years) and max(cluster.years) < year
 
 
 def _in_aside(parse: Parse, told: Naming, naming: Naming) -> bool:

@@ -145,7 +145,7 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         return None
     first = leftmost(sentence, span.start, noun)
     name = proper_name(parse, sentence, first, span.start, head.i)
-    plural = words.endswith("s") and words not in {"ceasefires"}
+    plural = words not in {"ceasefires"} and (words.endswith("s") or words.startswith("memoranda"))
     if name is not None:
         low, high = name
         form: Form = "name"
@@ -189,7 +189,10 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         text_start, text_end, noun.i, kind.id, kind.means, form, text, None, parties,
         when, topics, shared, _content(text), high, fresh=fresh,
     )  # fmt: skip
+    if form == "indefinite" and any(t.lower_ in {"no", "without"} for t in doc[first : noun.i]):
+        return None  # "No peace treaty was ever signed."
     if name is None and plural:
+        naming.plural = True
         # "Signed two protocols", "the protocols": several that are made together are told as one.
         naming.weak = form == "definite" and not (naming.words or naming.topics or parties)
         counted = any(t.like_num or t.lower_ == "several" for t in doc[first : noun.i])
@@ -204,7 +207,7 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         return naming
     if kind.needs == "subject" and not refused and form != "bare" and any(signings(parse, naming)):
         return naming  # "a protocol signed in Lisbon"
-    adopted = kind.id == "declaration" and not refused and topics | naming.words
+    adopted = kind.id == "declaration" and not refused and (topics or naming.words or when)
     if adopted and (is_broken(noun) or signature_dates(parse, naming)[0]):
         return naming  # "Accused it of breaching a declaration on conduct"
     if is_past(noun) and not refused and kind.needs != "name":

@@ -27,7 +27,8 @@ class Naming:
     which states its sentence says that it was signed, ``planned`` whether it is yet to be;
     ``weak`` is one that means an agreement only if the text has named one of its kind before ("the
     protocol"), ``past`` one that is told as replaced or expired; ``of`` is the naming whose
-    initials it is; ``fresh`` is one called new.
+    initials it is; ``fresh`` is one called new, ``plural`` one of
+    several.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Naming:
     past: bool = False
     of: Naming | None = None
     fresh: bool = False
+    plural: bool = False
 
 
 def initials(parse: Parse, named: list[Naming]) -> list[Naming]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from communique.agreements.dates import is_planned, is_unsigned
 from communique.agreements.naming import Naming
 from communique.data import entries
 from communique.language.nouns import TELLING
@@ -71,7 +72,7 @@ def pronouns(parse: Parse, named: Sequence[Naming]) -> list[Naming]:
             if token.lower_ == "it" and token.pos_ == "PRON":
                 naming = _meant(parse, token, before, near, sentence, previous)
             elif token.lower_ in _verbs()["noun"] and _is_text(token):
-                naming = _text_of(token, [*near, *before])
+                naming = _text_of(token, [*near, *before], [*found, *named[:at]])
             else:
                 continue
             if naming is not None:
@@ -83,8 +84,19 @@ def pronouns(parse: Parse, named: Sequence[Naming]) -> list[Naming]:
     return found
 
 
-def _text_of(noun: Token, told: list[Naming]) -> Naming | None:
-    """The agreement that "the document" is; "the plan" only if it was called a plan."""
+def _text_of(noun: Token, told: list[Naming], all_told: list[Naming]) -> Naming | None:
+    """The agreement that "the document" is; "the plan" only if it was called a plan.
+
+    "The draft" is of one that is not made yet.
+    """
+
+    def to_come(told: Naming) -> bool:
+        head = noun.doc[told.head]
+        return "draft" in told.text.lower() or is_unsigned(head) or is_planned(head)
+
+    if noun.lower_ == "draft":
+        drafts = (n for n in reversed(all_told) if n.start < noun.idx and to_come(n))
+        return next(drafts, None) or max(told, key=lambda n: n.start, default=None)
     if noun.lower_ == "plan":
         told = [n for n in told if n.text.lower().endswith("plan")]
     return max(told, key=lambda n: n.start, default=None)
@@ -109,6 +121,8 @@ def _meant(
     use = _use(it)
     if before:
         last = max(before, key=lambda n: n.start)
+        if _goes_on_about(parse.doc[last.head], it):
+            return last
         sure = use in {"subject", "undergone"}
         return last if sure or (use is not None and _free(parse, it, last, use)) else None
     if not near or previous is None:
@@ -124,6 +138,17 @@ def _meant(
         since = any(_competes(parse, t, it) for t in parse.doc[sentence.start : it.i])
         return topic if told_of and not since else None
     return near[-1] if use is not None and _free(parse, it, near[-1], use) else None
+
+
+def _goes_on_about(noun: Token, it: Token) -> bool:
+    """Whether "it" is what its clause hangs on: "defended the deal, *calling it* painful"."""
+    doing = it.nbor(-1)
+    return (
+        doing.tag_ == "VBG"
+        and doing.dep_ == "advcl"
+        and noun.dep_ == "dobj"
+        and doing.head == noun.head
+    )
 
 
 def _use(it: Token) -> Use | None:
@@ -166,7 +191,9 @@ def _is_passive(verb: Token) -> bool:
 
 def _of_a_clause(it: Token) -> bool:
     """Whether "it" only stands for a clause: "it was agreed *that*", "made it clear that"."""
-    return it.dep_ in _SUBJECTS and any(c.dep_ in {"ccomp", "csubjpass"} for c in it.head.children)
+    return it.dep_ in _SUBJECTS and any(
+        c.dep_ in {"ccomp", "csubjpass"} and c.i > it.head.i for c in it.head.children
+    )
 
 
 def _topic(parse: Parse, near: list[Naming], previous: Span) -> Naming | None:

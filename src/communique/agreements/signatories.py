@@ -90,8 +90,11 @@ def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
 
     "Peru and Chile began a ceasefire", "are negotiating a treaty".
     """
+    noun = parse.doc[naming.head]
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and naming.form == "name":
+        yield noun.head  # "The two already have the Torres Strait Treaty"
     if naming.form == "indefinite":
-        for token in governors(parse.doc[naming.head]):
+        for token in governors(noun):
             if token.pos_ == "VERB" and token.lemma_ in _MAKING | PREPARING | SIGNING:
                 yield token
             elif token.lemma_ in _DRAFTS:

@@ -85,7 +85,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
             the text around tells of ("lodged a protest"); with ``needs_recipient``, it does not
             hold where the text tells of none.
         pact: it tells of an agreement: where nobody is named who made it, those have whom the text
-            named before as its parties ("the treaty entered into force").
+            named before as its parties ("the treaty entered into force"); ``passive`` if one alone
+            may do it, so that they have it only where nobody is said to ("the treaty was signed").
         likeness: how near its verb is in meaning to the verbs of the frame that it was made of, for
             the frames of ``nearest.py``.
     """
@@ -123,7 +124,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     foreign: bool = False
     transitive: bool = False
     counterpart: bool = False
-    pact: bool = False
+    pact: bool | Literal["passive"] = False
     likeness: float = 1.0
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()

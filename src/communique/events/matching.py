@@ -247,13 +247,14 @@ class Matcher:
                     return Miss(frame, trigger, f"no {frame.complement} is told in its clause")
             score += 2
         actors, recipients = Site(around, frame, told, anchors, clauses).bind()
-        if frame.pact and not recipients and len(actors) < 2:
+        untold = len(actors) < 2 if frame.pact is True else not actors
+        if frame.pact and not recipients and untold:
             actors = parties_before(around.parse, trigger, objects or around.subjects) or actors
         if frame.reciprocal:
             if frame.needs_recipient and frame.recipient == ("object",) and not recipients:
                 # Two who call do not call each other: "Chile and Peru called for talks".
                 return Miss(frame, trigger, "nobody known is done to")
-            if frame.type == "CONSULT" or frame.pact or not (actors or around.told_to):
+            if frame.type == "CONSULT" or frame.pact is True or not (actors or around.told_to):
                 # All who meet are doers (PLOVER manual, CONSULT); "between A and B" likewise.
                 actors, recipients = merged(actors, recipients), []
             known = len(actors) + len(recipients) + around.told_to
