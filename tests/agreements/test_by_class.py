@@ -488,7 +488,56 @@ def test_a_memorandum_on_something_after_a_day(read):
 
 def test_the_truce_is_that_of_the_news(read):
     first, _ = read(
-        "Chad and Libya signed a ceasefire on Friday.\n\nA ceasefire signed in 1994 had ended "
-        "a first war. Thousands of people had died by then.\n\nBoth sides say they will keep the truce."
+        "Chad and Libya signed a ceasefire on Friday.\n\n"
+        + "Farmers and traders had hoped for more. " * 10
+        + "\n\nA ceasefire signed in 1994 had ended "
+        "a first war. Thousands of people had died by then.\n\nBoth sides say they will keep "
+        "the truce."
     )
     assert mentions(first) == ["ceasefire", "truce"]
+
+
+def test_an_agreement_to_do_something(read):
+    (found,) = read(
+        "Iran and Oman reached an agreement to curb Iran's nuclear program in exchange for an end "
+        "to sanctions."
+    )
+    assert {kind for kind, _ in duties([found])} == {"arms limits", "sanctions relief"}
+
+
+def test_who_is_no_party_is_part_of_the_provision(read):
+    (found,) = read(
+        "The accord between Iran and Oman obliges Iran to close a reactor. International "
+        "inspectors will have access to its sites."
+    )
+    assert {kind for kind, _ in duties([found])} == {"arms limits", "inspection"}
+
+
+def test_what_is_told_beside_a_duty_is_none(read):
+    (found,) = read(
+        "The treaty between Iran and Oman obliges each to consult the other, and some 2,000 "
+        "Iranian troops are based in Oman."
+    )
+    assert {kind for kind, _ in duties([found])} == {"consultation"}
+
+
+def test_close_to_an_agreement(read):
+    (found,) = read("Peru and Chile are close to an agreement to let judges settle their dispute.")
+    assert (found.parties, found.signed) == (("CHL", "PER"), None)
+    assert [kind for kind, _ in duties([found])] == ["dispute settlement"]
+
+
+def test_the_title_of_what_was_just_signed(read):
+    (found,) = read(
+        "Peru and Chile signed an agreement on Monday. The comprehensive strategic partnership "
+        "treaty provides for cooperation in space."
+    )
+    assert found.name == "comprehensive strategic partnership treaty"
+
+
+def test_known_as(read):
+    (found,) = read(
+        "Peru, Chile and Bolivia signed a security pact, known as PERCHB, on Monday. PERCHB binds "
+        "them to consult each other."
+    )
+    assert mentions(found) == ["security pact", "PERCHB", "PERCHB"]

@@ -166,6 +166,8 @@ def _parties(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
     known = cluster.known
     if known is not None and known.parties:
         return tuple(sorted(known.parties))
+    if known is not None and known.kind in _OF_ALL | {"treaty"} and not known.parties:
+        return ()  # Of many: who is told to have signed it is one of them.
     found = {p for n in cluster.namings for p in n.parties}
     if not found and (entry := _of_history(parse, cluster)) is not None:
         return tuple(sorted(entry.parties))

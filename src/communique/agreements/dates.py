@@ -39,6 +39,8 @@ _KEEPING = frozenset(
 _REPLACING = frozenset("replace supersede succeed supplant".split())
 _ENDING = frozenset("end settle seal close resolve crown".split())
 _BREACHES = frozenset("breach violation abuse spirit letter article contravention".split())
+#: "Close to a deal" is before it.
+NEARING = frozenset("close closer near nearer".split())
 _MARKS = frozenset({"after", "before", "since", "until"})
 TALKS = frozenset("talk negotiation discussion consultation work".split())
 _ORDINAL_WORDS = {
@@ -133,7 +135,9 @@ def _ends(last: Token, noun: Token) -> bool:
 
 def is_planned(noun: Token) -> bool:
     """Whether an agreement is told as one to come: "are preparing a treaty", "want a deal"."""
-    if any(t.pos_ == "NOUN" and t.lemma_ in TALKS for t in governors(noun)):
+    if any(
+        (t.pos_ == "NOUN" and t.lemma_ in TALKS) or t.lower_ in NEARING for t in governors(noun)
+    ):
         return True  # "Open talks on a trade agreement."
     return any(
         token.lemma_ in PREPARING or (token.lemma_ in SIGNING and not _real(token))

@@ -82,6 +82,8 @@ def told(
         binding = any(t.lemma_ in _BINDING or t.lower_ in _MODAL for t in before)
         topic = _is_topic(before, heads)
         for following in _after(parse, before):
+            if before.start in others and not _is_main(before, heads):
+                break  # "They" are those that the sentence tells of.
             if following.start in read or following.start in others or not topic:
                 break
             clause = (
@@ -116,6 +118,12 @@ def about(noun: Token) -> tuple[int, int] | None:
     inside = noun.doc[on.i + 1 : on.right_edge.i + 1]
     end = next((t.i for t in inside if t.text in {",", ";"}), on.right_edge.i + 1)
     return on.i + 1, end
+
+
+def _is_main(sentence: Span, heads: Iterable[int]) -> bool:
+    """Whether an agreement is the subject or object of its sentence."""
+    functions = {"nsubj", "nsubjpass", "dobj", "attr"}
+    return any(c.dep_ in functions and c.i in heads for c in sentence.root.children)
 
 
 def _has_subject(sentence: Span, heads: Iterable[int]) -> bool:
@@ -155,13 +163,22 @@ def _of_parties(parse: Parse, sentence: Span) -> tuple[int, int] | None:
     root = sentence.root
     subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     mention = parse.mention_at(subject) if subject is not None else None
-    if subject is None or (mention is None and subject.lower_ not in _EACH):
+    if subject is None or (mention is None and not _is_told_of(subject, root)):
+        return None
+    if mention is not None and all(parse.actors[a].kind == "person" for a in mention.actors):
         return None
     if root.lemma_ in TELLING and root.lemma_ not in {"agree"}:
         return None
     if not _is_due(root) and root.lemma_ not in _GIVING:
         return None
-    return root.i, sentence.end
+    party = mention is not None and all(parse.actors[a].kind == "state" for a in mention.actors)
+    # "*Inspectors* will have access": who is no party is part of what is laid down.
+    return root.i if party else subject.left_edge.i, sentence.end
+
+
+def _is_told_of(subject: Token, root: Token) -> bool:
+    """Whether a sentence goes on about parties, or what an agreement makes: "a panel will"."""
+    return subject.lower_ in _EACH or (subject.pos_ == "NOUN" and _is_due(root))
 
 
 def _is_topic(sentence: Span, heads: Iterable[int]) -> bool:
@@ -218,11 +235,17 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
     for token in (noun, noun.head, *tail):
         # "the treaty obliges them to ...", "which obliges ...", "a treaty requiring ..."
         if token.pos_ == "VERB" and token.lemma_ in _BINDING and _is_subject(noun, token):
-            return _from(token), min(token.right_edge.i + 1, sentence.end)
+            others = (c for c in token.children if c.dep_ == "conj" and _has_own_subject(c))
+            end = next((c.left_edge.i for c in others), token.right_edge.i + 1)
+            return _from(token), min(end, sentence.end)
         active = token is noun.head and noun.dep_ == "nsubj" and token.pos_ == "VERB"
         if active and token.lemma_ not in TELLING:
             done = token.i, min(token.right_edge.i + 1, sentence.end)  # "The treaty *drew* a line"
         for child in token.children:
+            aim = child.dep_ == "acl" and child.tag_ == "VB" and token is noun
+            if aim and any(c.lower_ == "to" for c in child.lefts):
+                # "An agreement *to curb its program in exchange for aid*"
+                return child.left_edge.i, min(child.right_edge.i + 1, sentence.end)
             if token is not noun.head and child.dep_ in {"relcl", "acl"}:
                 for verb in (child, *_joined(child)):
                     if verb.lemma_ in _BINDING:
@@ -295,6 +318,10 @@ def _lost_joint(after: Span) -> bool:
     return tags[:1] == ["MD"] or (tags[:1] == ["CC"] and tags[-1] in {"MD", "VBD", "VBZ"})
 
 
+def _has_own_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.lefts)
+
+
 def _tells_of(clause: Token) -> bool:
     """Whether a relative clause tells what the thing itself does."""
     return clause.lemma_ not in TELLING and any(
@@ -326,6 +353,10 @@ def _is_subject(noun: Token, verb: Token) -> bool:
 
 def _after_binding(sentence: Span, root: Token) -> tuple[int, int]:
     """What follows the word that binds; without one, what follows the subject."""
+    if root.lemma_ == "be" and _is_due(root):
+        return _with_undergoer(
+            root
+        ), sentence.end  # "Troops *are to* leave, and others *will* stay"
     for token in sentence:
         if token.lemma_ in _BINDING and token.pos_ == "VERB":
             return _from(token), sentence.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.agreements.lexicon import lexicon
 from communique.agreements.names import ARTICLES, HEADLINE_VERBS, TIME_WORDS
 from communique.agreements.parties import HELPING
 from communique.language.nouns import phrase_start
@@ -103,9 +104,15 @@ def rightmost(sentence: Span, head: Token) -> int:
                 # Whole phrases go: "on conduct *in those waters*"
                 while end > start and doc[end].dep_ != "prep":
                     end -= 1
-            if end > start:
+            if end > start and not any(_is_agreement(t) for t in doc[start:end]):
                 last = end
     return min(last, sentence.end)
+
+
+def _is_agreement(token: Token) -> bool:
+    """Whether a word names another agreement: "drops its contract for *a pact* with Chile"."""
+    kind = lexicon().kinds.get(token.lower_)
+    return kind is not None and kind.needs in {"nothing", "topic", "parties"}
 
 
 def _is_aside(token: Token) -> bool:

@@ -93,6 +93,8 @@ def clusters(parse: Parse, namings: list[Naming]) -> list[Cluster]:
 def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     if naming.of is not None:
         return next((c for c in found if any(n is naming.of for n in c.namings)), None)
+    if (entitled := _entitled(parse, naming, found)) is not None:
+        return entitled
     fitting = [
         cluster
         for cluster in found
@@ -125,6 +127,10 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
             if _is_it(parse, naming, c) or all(n.start < parse.title for n in c.namings)
         ]  # fmt: skip
         return told[-1] if told else None
+    if not naming.plural:
+        fitting = [c for c in fitting if not all(n.plural for n in c.namings)] or fitting
+    if not (naming.parties or naming.year or naming.words):
+        fitting = [c for c in fitting if not _is_background(parse, c, naming)] or fitting
     # "The truce" is the ceasefire named before, rather than the last agreement named.
     alike = [c for c in fitting if naming.kind in c.kinds]
     fitting = alike or [
@@ -142,6 +148,7 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         years = [max(c.years, default="9999") for c in fitting]
         explicit = [c for c, year in zip(fitting, years, strict=True) if year == max(years)]
     pointing = any(c.lower_ in {"this", "that"} for c in parse.doc[naming.head].children)
+    pointing = pointing and any(_next(parse, c.namings[-1], naming) for c in fitting)
     if not explicit and not naming.words and not pointing:
         # "The agreement" is what was called so, rather than a treaty told since.
         named = [c for c in fitting if any(n.kind == naming.kind for n in c.namings)]
@@ -154,8 +161,24 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     if len(choice) > 1 and not pointing:
         # "Brazil, *which guaranteed the protocol*, praised the deal": another than the protocol.
         choice = [c for c in choice if not _in_aside(parse, c.namings[-1], naming)] or choice
-        choice = [c for c in choice if not _is_background(parse, c, naming)] or choice
     return choice[-1]
+
+
+def _entitled(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
+    """What was just told to be made, and is called by its title where the next sentence begins.
+
+    "Signed an agreement on Friday. *The strategic partnership treaty* provides for ..."
+    """
+    if naming.form not in {"definite", "name"} or naming.known is not None or not naming.words:
+        return None
+    if naming.parties or _years(naming) or not _opens(parse, naming) or not found:
+        return None
+    cluster = max(found, key=lambda c: c.namings[-1].start)
+    last = cluster.namings[-1]
+    plain = last.form == "indefinite" and not (last.words or last.topics)
+    fits = naming.kind in last.means or last.kind in naming.means
+    news = len(last.signers) >= 2 and not cluster.proper
+    return cluster if plain and fits and news and _next(parse, last, naming) else None
 
 
 def _is_background(parse: Parse, cluster: Cluster, naming: Naming) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.tokens import Span, Token
 
-ARTICLES = frozenset("the a an this that these those its their his her our any some".split())
+ARTICLES = frozenset("the a an this that these those its their his her our any some whose".split())
 JOINING = frozenset(
     "of on and the for to in against between concerning with - – & s ' ’s 's".split()
 )
@@ -100,7 +100,8 @@ def proper_name(
         told = all(t.lower_ in lexicon().topics or t.text in {"-", "–"} for t in between)
         noun = doc[head].lemma_.lower()
         unknown = noun in _OF_PLACES and doc[low - 1].lower_ == "the" and not any(
-            parse.mention_at(t) for t in named
+            (m := parse.mention_at(t)) and any(parse.actors[a].kind != "person" for a in m.actors)
+            for t in named
         )  # fmt: skip
         if told and (place or unknown or noun in _NAMED):
             return low, high

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 Form = Literal["name", "definite", "indefinite", "bare", "modifier", "pronoun"]
 
-_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+_CAPITALS = re.compile(r"\b[A-Z]{3,8}\b")
+# "The pact, known as AUKUS", "the agreement (ECA)"
+_CALLED = re.compile(
+    r"(?: \(|,? or (?:the )?|,? (?:also |better )?(?:known|called|dubbed|nicknamed) (?:as )?"
+    r"(?:the )?)"
+    r"(?P<name>[A-Z]{3,8})\b"
+)
 
 
 @dataclass(slots=True)
@@ -58,11 +64,16 @@ class Naming:
 def initials(parse: Parse, named: list[Naming]) -> list[Naming]:
     """The namings of agreements by the initials of one that is spelt out before: "the ECA"."""
     short: dict[str, Naming] = {}
+    called: set[str] = set()
     for naming in named:
         words = [w for w in re.findall(r"[^\W\d_]+", naming.text) if w.lower() not in JOINING]
         letters = "".join(w[0] for w in words).upper()
         if len(letters) >= 3 and naming.known is None:
             short.setdefault(letters, naming)
+        alias = _CALLED.match(parse.text, naming.end)
+        if alias is not None:
+            short.setdefault(alias["name"], naming)
+            called.add(alias["name"])
     found: list[Naming] = []
     for match in _CAPITALS.finditer(parse.text) if short else ():
         full = short.get(match.group())
@@ -73,7 +84,7 @@ def initials(parse: Parse, named: list[Naming]) -> list[Naming]:
         span = parse.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         mention = parse.mention_at(span[0]) if span is not None else None
         known = mention is not None and not mention.actors[0].startswith("UNK.UNK")
-        if span is None or known:
+        if span is None or (known and match.group() not in called):
             continue
         found.append(
             Naming(

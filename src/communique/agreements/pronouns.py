@@ -72,7 +72,9 @@ def pronouns(parse: Parse, named: Sequence[Naming]) -> list[Naming]:
             if token.lower_ == "it" and token.pos_ == "PRON":
                 naming = _meant(parse, token, before, near, sentence, previous)
             elif token.lower_ in _verbs()["noun"] and _is_text(token):
-                naming = _text_of(token, [*near, *before], [*found, *named[:at]])
+                told = [n for n in [*found, *named[:at]] if n.start < token.idx] + taken
+                close = [n for n in told if token.idx - n.end <= _NEAR]
+                naming = _text_of(token, close, told)
             else:
                 continue
             if naming is not None:
@@ -95,7 +97,7 @@ def _text_of(noun: Token, told: list[Naming], all_told: list[Naming]) -> Naming 
         return "draft" in told.text.lower() or is_unsigned(head) or is_planned(head)
 
     if noun.lower_ == "draft":
-        drafts = (n for n in reversed(all_told) if n.start < noun.idx and to_come(n))
+        drafts = (n for n in reversed(all_told) if to_come(n))
         return next(drafts, None) or max(told, key=lambda n: n.start, default=None)
     if noun.lower_ == "plan":
         told = [n for n in told if n.text.lower().endswith("plan")]
@@ -200,9 +202,12 @@ def _topic(parse: Parse, near: list[Naming], previous: Span) -> Naming | None:
     """The agreement of which a sentence tells: its subject, or what its people make."""
     root = previous.root
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
-    for naming in near:
-        if subject is not None and naming.head == subject.i:
-            return naming
+    reported = [c for c in root.children if c.dep_ == "ccomp"] if root.lemma_ in TELLING else []
+    for clause in (root, *reported):
+        told = {c.i for c in clause.children if c.dep_ in _SUBJECTS}
+        for naming in near:
+            if naming.head in told:
+                return naming
     if subject is not None and not subject.conjuncts:
         mention = parse.mention_at(subject)
         if mention is not None and len(mention.actors) == 1 and "." not in mention.actors[0]:

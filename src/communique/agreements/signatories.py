@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.agreements.dates import (
     LAYING_DOWN,
+    NEARING,
     PREPARING,
     SIGNING,
     TALKS,
@@ -100,6 +101,8 @@ def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
             elif token.lemma_ in _DRAFTS:
                 # "Agreed on *the text of* a protocol"
                 yield from (t for t in governors(token) if t.pos_ == "VERB")
+            elif token.lower_ in NEARING:
+                yield token.head  # "Are *close to* an agreement"
             elif token.lemma_ in TALKS and token.pos_ == "NOUN":
                 # "Are in *talks on* an agreement", "talks between them on a treaty"
                 yield token

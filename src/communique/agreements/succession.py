@@ -27,14 +27,20 @@ def succeed(parse: Parse, linked: list[Cluster]) -> None:
     for cluster in linked:
         for naming in cluster.namings:
             verb = _replaces(parse.doc[naming.head])
-            if verb is None or cluster.parties or cluster.known is not None:
+            if verb is None or cluster.known is not None:
                 continue
-            old = next((homes[c.i] for c in verb.children if c.i in homes), None)
-            if old is None or old is cluster:
-                continue
-            makers = old.parties.union(*(n.signers for n in old.namings))
-            naming.parties = tuple(sorted(makers))
-            naming.year = naming.year or _when(parse, naming, verb)
+            heads = [i for c in verb.children for i in (c.i, *(t.i for t in c.conjuncts))]
+            for old in (homes[i] for i in heads if i in homes and homes[i] is not cluster):
+                ours, theirs = _makers(cluster), _makers(old)
+                if theirs and not ours:
+                    naming.parties = theirs
+                    naming.year = naming.year or _when(parse, naming, verb)
+                elif ours and not theirs:
+                    old.namings[0].parties = ours
+
+
+def _makers(cluster: Cluster) -> tuple[str, ...]:
+    return tuple(sorted(cluster.parties.union(*(n.signers for n in cluster.namings))))
 
 
 def _replaces(noun: Token) -> Token | None:
