@@ -288,8 +288,10 @@ def agents(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             found = [grand for grand in child.children if grand.dep_ == "pobj"]
+            beside = [c for c in child.children if c.dep_ == "conj" and c.lower_ == "by"]
+            found += [noun for by in beside for noun in by.children if noun.dep_ == "pobj"]
             if found:
-                return spread(found[0])
+                return [doer for noun in found for doer in spread(noun)]
         if child.dep_ in {"oprd", "attr", "xcomp"} and is_passive(verb):
             # "Was declared persona non grata *by Norway*": the phrase hangs on the predicate.
             inner = prepositional(child, ("by",))
