@@ -155,6 +155,39 @@ CASES: list[tuple[str, str, str, tuple[str, ...]]] = [
      ("PER.BUS:juan-roe",)),
     ("2016-11-04", "The treaty between Peru and Chile was signed. Newspapers called it a gift.",
      "it", ()),
+    # Whom somebody is for or against is not what he is; the fiery leader is whom the text names.
+    ("2006-09-29", "President Mikhail Saakashvili of Georgia laughed. The pro-Western leader left.",
+     "The pro-Western leader", ("GEO.GOV:mikheil-saakashvili",)),
+    ("2010-05-01", "Iran thanked Turkey. The Turkish leader was pleased.", "The Turkish leader",
+     ("TUR.GOV:recep-tayyip-erdogan",)),
+    ("2001-05-01", "India spoke to Pakistan. The Pakistani leader agreed.", "The Pakistani leader",
+     ("PAK.GOV:pervez-musharraf",)),
+    # The state that has acted just before has a ministry; whose officers a spokesman speaks of.
+    ("2006-09-29", "TBILISI (AP) - Russia recalled its envoy from Georgia. The foreign ministry "
+     "told Russian citizens to stay away.", "The foreign ministry",
+     ("RUS.GOV:foreign-ministry",)),
+    ("2024-06-19", "MANILA (AP) - The Philippines protested. Foreign ministry spokesman Lin Jian "
+     "of China said law enforcement officers had acted with restraint.", "law enforcement officers",
+     ("CHN.COP",)),
+    # Men counted before; residents of the capital; enemy troops; customers are not the company.
+    ("2006-09-29", "Georgia held four Russian sailors. The minister said the men were spies.",
+     "the men", ("RUS.MIL",)),
+    ("1998-08-24", "KINSHASA, Congo (AP) - Angola sent tanks to Congo. Residents of the capital "
+     "had no power.", "Residents", ("COD.CVL",)),
+    ("2020-10-10", "Armenia shelled Azerbaijan. Baku said enemy troops had fired first.",
+     "enemy troops", ("ARM.MIL",)),
+    ("2006-09-29", "Gazprom warned its southern customer.", "its southern customer", ()),
+    ("1998-08-24", "President Nelson Mandela called regional leaders to Pretoria.",
+     "regional leaders", ()),
+    # Counterparts each by name, three at once, each to the other.
+    ("2020-10-10", "Russian Foreign Minister Sergei Lavrov met his Armenian and Azeri "
+     "counterparts.",
+     "his Armenian and Azeri counterparts",
+     ("ARM.GOV:zohrab-mnatsakanyan", "AZE.GOV:jeyhun-bayramov")),
+    ("2020-10-10", "France, Russia and the United States spoke of Armenia. The trio wanted peace.",
+     "The trio", ("FRA", "RUS", "USA")),
+    ("2018-07-16", "Costa Rica said 8,000 Nicaraguans had come. Its president appealed to his "
+     "people not to turn them away.", "them", ("NIC.CVL",)),
 ]  # fmt: skip
 
 

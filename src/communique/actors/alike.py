@@ -76,6 +76,22 @@ def counted(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
     return ()
 
 
+def taken_men(resolver: Resolver, i: int) -> tuple[str, ...]:
+    """Nameless people told in a number, or as held, just before: "four Russians ... the men"."""
+    words = resolver.words
+    for told in sorted(resolver.cast.recent(), key=lambda t: -t.root):
+        if told.root >= i or told.form != "nominal" or len(told.ids) != 1:
+            continue
+        if words.sent[i] - told.sentence > 4:
+            break
+        counted = words.kid(told.root, "nummod") is not None
+        match = resolver.roles_at.get(told.root)
+        person = match is None or match.role.kind == "person"
+        if told.plural and counted and person:
+            return told.ids
+    return ()
+
+
 def together(resolver: Resolver, i: int, number: int, acting: set[str]) -> tuple[str, ...]:
     """So many people whom the last sentence that tells of them tells: "Roe met an envoy of Chad".
 

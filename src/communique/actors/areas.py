@@ -52,6 +52,8 @@ class Areas:
             reading = cover.get(k)
             if reading is not None and (reading.kind != "mask" or reading.first != k):
                 continue
+            if k > 1 and words.raw[k - 1] == "-" and words.lower[k - 2] in ("pro", "anti", "non"):
+                continue
             for last in (k + 3, k + 2, k + 1):
                 if last > i:
                     continue

@@ -228,5 +228,11 @@ class Binding:
             controls = (words.dep[verb] in ("xcomp", "pcomp") and not during) or appointed
             if controls and told is not None and told < verb:
                 return told  # "accused Uganda of invading it", "named Roe to replace him"
+            if words.dep[verb] == "xcomp" and words.lower[over].startswith(("appeal", "call")):
+                # "appealed to his people not to turn them away"
+                asked = words.kid(over, "prep", "dative")
+                noun = words.kid(asked, "pobj") if asked is not None and asked < verb else None
+                if noun is not None:
+                    return noun
             verb = over
         return None

@@ -71,7 +71,8 @@ class Colonial:
         if word in _MEMBERS:
             if once and not before.isdisjoint(_UNIONS) and not words.is_plural(i):
                 union = "YUG" if "yugoslav" in before else "SUN"
-                return self._told(i, {c for c, of in powers("union").items() if union in of})
+                members = {c for c, of in powers("union").items() if union in of}
+                return self._told(i, members - {"RUS"})  # Russia is the union's heir.
             return ()
         definite = words.definite(i) or owner is not None
         if not definite or words.dep[i] in ("attr", "oprd"):

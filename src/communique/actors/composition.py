@@ -156,6 +156,10 @@ class Composer:
             holder = self.holders.holder(role, hint, words.definite(head) or self._determined(head))
             if holder:
                 return (holder,)
+        if role.noun == "counterpart" and plural and hint.told and hint.office:
+            others = self.holders.each(role, hint)
+            if others:
+                return others
         sector = hint.sector
         if role.noun == "officer" and not hint.bodies:
             sector = r.recall.force(head) or sector
@@ -248,6 +252,10 @@ class Composer:
                 return ()  # "another army of occupation"
             if noun == "peacekeeper":
                 return self.speakers.peacekeepers(head)
+            foes = {words.lower[k] for k in range(words.left(head), head)} & {"enemy"}
+            other = r.coreference.plurals.facing.other(head) if foes and sector == "MIL" else ()
+            if len(other) == 1 and other[0] in states():
+                return (r.cast.sector(other[0], sector),)
             if is_alien(words, match) or of_several(words, match):
                 plain = role.kind in ("person", "people", "force") and self._affected(head)
                 return (r.cast.sector(None, sector),) if plain else ()

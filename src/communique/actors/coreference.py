@@ -323,6 +323,8 @@ class Coreference:
             return ()
         if word in draft.nouns:
             return told.ids
+        if word == "movement" and draft.sector == "REB" and draft.kind == "group":
+            return told.ids
         if (
             draft.kind in ("organization", "group")
             and ":" in draft.id

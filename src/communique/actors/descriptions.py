@@ -21,6 +21,7 @@ _SAME = frozenset(
 _OF_BODIES = frozenset(
     """regional subregional sub-regional global continental international intergovernmental
     economic political military armed militant islamist jihadist trade security defence defense
+    controlled owned run backed listed oil gas energy mining tech technology telecoms retail
     based powerful influential multinational passenger""".split()
 )
 # What lies beside a state: "the Black Sea nation".

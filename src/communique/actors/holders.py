@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.actors.modifiers import FORMER
@@ -45,7 +46,7 @@ class Holders:
                 return head
         tenure = self._tenure(role, hint.office, country)
         if hint.office == "leader":
-            told = self._told_leader(country, tenure)
+            told = self.told_leader(country, tenure)
             if told is not None:
                 return told
         drafts = self.r.cast.drafts
@@ -62,6 +63,15 @@ class Holders:
             return None
         return self.r.person(tenure.person)
 
+    def each(self, role: Role, hint: Hint) -> tuple[str, ...]:
+        """Who hold an office in several states: "his Omani and Kuwaiti counterparts"."""
+        found = []
+        for country in hint.countries:
+            alone = replace(hint, countries=[country])
+            holder = self.holder(role, alone, certain=True)
+            found.append(holder or self.r.cast.sector(country, hint.sector or "GOV"))
+        return tuple(found)
+
     def _tenure(self, role: Role, office: str, country: str) -> Tenure | None:
         tenure = self.r.offices.holder(country, office, self.r.date)
         if (
@@ -74,7 +84,7 @@ class Holders:
                 tenure = other
         return tenure
 
-    def _told_leader(self, country: str, usual: Tenure | None) -> str | None:
+    def told_leader(self, country: str, usual: Tenure | None) -> str | None:
         """The head of a state or of its government whom the text names: "the Georgian leader"."""
         found = {}
         offices = ("state", "government", "party")

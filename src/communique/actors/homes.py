@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _CIVIL = frozenset({"CVL", "AGR", "EDU", "MED", "REL", "LAB", "REB"})
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 _WHO = frozenset({"who", "which", "that"})
 # Whither people go: they are not from there.
 _THITHER = frozenset({"into", "to", "toward", "towards", "onto"})
@@ -214,6 +215,24 @@ class Homes:
         sectors = {self.r.cast.drafts[x].sector for x in mark.actors} if mark is not None else set()
         return speaker if sectors & {"REB", "OPP"} else None
 
+    def _spokesman(self, i: int, verb: int) -> int | None:
+        """The spokesman or the paper who says what those do of whom he tells: his own state's.
+
+        "A spokesman in Oslo said officers had fired", "*Le Temps* said the general staff".
+        """
+        words, drafts = self.r.words, self.r.cast.drafts
+        if words.dep[verb] != "ccomp" or not words.is_subject(i):
+            return None
+        speaker = words.kid(words.head[verb], "nsubj")
+        mark = self.r.cast.mention_of(speaker) if speaker is not None and speaker < i else None
+        if mark is None or len(mark.actors) != 1:
+            return None
+        draft = drafts[mark.actors[0]]
+        own = draft.kind == "person" and draft.sector in ("GOV", "MIL")
+        # What papers of the world tell is of any state.
+        paper = "newspaper" in draft.nouns and draft.country not in ("USA", "GBR", "FRA")
+        return speaker if own or paper else None
+
     def _same_paragraph(self, first: int, last: int) -> bool:
         """Whether no paragraph begins between two tokens."""
         words = self.r.words
@@ -297,13 +316,15 @@ class Homes:
         best = self._dulled(best, home, sentence)
         blamed = self.r.coreference.vantage.blamed(before, verb)
         foe = self._foe(verb)
+        speaks = self._spokesman(before, verb) if sector in _OF_STATES else None
         guests = self._guests(before)
         for told in self.r.cast.recent():
             if told.root >= before or sentence - told.sentence > 3 or len(told.ids) != 1:
                 continue
             draft = self.r.cast.drafts[told.ids[0]]
             country = draft.country
-            if country not in states() or country == away or draft.sector == "JRN":
+            paper = draft.sector == "JRN" and told.root != speaks
+            if country not in states() or country == away or paper:
                 continue
             score = -20.0 * (sentence - told.sentence) - 0.05 * (before - told.root)
             score += 15 * told.subject + 5 * (draft.sector == sector)
@@ -326,13 +347,15 @@ class Homes:
                 score += 10 if own else -40 - 20 * (country == home)
                 if not own and country == home:
                     best = None if best is not None and best[1] == home else best
+            if told.root == speaks:
+                score += 25
             if listed and told.subject and words.lower[words.clause(told.root)] in _LISTING:
                 score -= 80  # "Oslo barred Chad's leaders. 21 officials were put on the list."
             if acted_on and harmed and sentence == told.sentence and not told.subject:
                 score += 50 * (draft.sector == sector)  # "a post of Russian troops, killing six"
             if said_after and told.sentence == sentence and told.root < verb:
                 score -= 30  # "Chad's war is its own," said the spokesman: of another state.
-            alike = draft.sector == sector or (said_after and draft.kind == "state")
+            alike = draft.sector == sector or (draft.kind == "state" and sector in _OF_STATES)
             if told.subject and sentence - told.sentence == 1 and alike:
                 score += 15 * self._same_paragraph(told.root, before)
             if acted_on and harmed and sentence == told.sentence and country != home:

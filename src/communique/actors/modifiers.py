@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MODIFYING = frozenset({"compound", "nmod", "amod"})
 # Bodies that are called after their leaders.
-RULED = frozenset({"regime", "administration", "government", "cabinet", "junta"})
+RULED = frozenset({"dictatorship", "regime", "administration", "government", "cabinet", "junta"})
 FORMER = frozenset(
     """former ex onetime ousted deposed toppled late then erstwhile ex- retired fallen exiled
     jailed

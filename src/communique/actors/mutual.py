@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.acting import subjects
+from communique.actors.alike import main_pair
 from communique.actors.nominals import WINDOW
 from communique.actors.states import states
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 _MUTUAL = frozenset(
     "clash clashed clashes fight fought met meet collide collided skirmished".split()
 )
+_DONE_TO = frozenset({"dobj", "dative"})
 _THEIRS = frozenset(
     """troops soldiers forces armies navies fleets leaders presidents ministers envoys diplomats
     negotiators generals premiers guards warships jets""".split()
@@ -26,7 +29,7 @@ def one_another(plurals: Plurals, i: int) -> tuple[str, ...]:
     words = plurals.r.words
     if words.lower[i] == "each":
         alone = words.dep[i] in ("nsubj", "nsubjpass") and not words.kids[i]
-        return plurals.both(i) if alone else ()
+        return both(plurals, i) if alone else ()
     if words.dep[i] not in ("dobj", "pobj") or words.lower[words.left(i)] != "the":
         return ()
     verb = words.clause(i)
@@ -35,9 +38,31 @@ def one_another(plurals: Plurals, i: int) -> tuple[str, ...]:
         return ()
     ids = dict.fromkeys(x for k in (subject, *words.conjuncts(subject)) for x in plurals.r.of(k))
     apart = words.lower[subject] in ("each", "both") or any(
-        words.lower[k] == "each" for k in range(subject, i)
+        words.lower[k] == "each" for k in range(words.left(subject), i)
     )
     return tuple(ids) if len(ids) == 2 and apart else ()
+
+
+def both(plurals: Plurals, i: int, number: int = 2) -> tuple[str, ...]:
+    """Who is meant by "both" alone: the two that were named together last."""
+    words = plurals.r.words
+    if words.dep[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "dative"):
+        return ()
+    if any(words.pos[k] in ("NOUN", "PROPN") for k in words.kids[i]):
+        return ()
+    # "Sent envoys to Oslo and Bern. The bloc *told both*": not those who sent them.
+    chief = main_pair(plurals.r, i, surely=False) if words.dep[i] in _DONE_TO else ()
+    if chief and subjects(plurals.r, i).isdisjoint(chief):
+        return chief
+    for told in sorted(plurals.r.cast.recent(), key=lambda t: -t.root):
+        if told.root >= i or words.sent[i] - told.sentence > 2:
+            continue
+        marks = [plurals.r.cast.mention_of(k) for k in words.conjuncts(told.root) if k < i]
+        ids = [*told.ids, *(x for mark in marks if mark is not None for x in mark.actors)]
+        ids = list(dict.fromkeys(ids))
+        if len(ids) == number and words.dep[told.root] != "conj":
+            return tuple(ids)
+    return ()
 
 
 def between(plurals: Plurals, i: int) -> tuple[str, ...]:

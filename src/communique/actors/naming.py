@@ -34,7 +34,9 @@ _SORT_NOUNS = {
     "party organ": ("paper", "newspaper"), "website": ("site", "outlet", "publication"),
     "broadcaster": ("channel", "network", "broadcaster", "station"), "party": ("party",),
     "ruling party": ("party",), "armed group": ("group", "militia", "movement", "organization"),
-    "paramilitary": ("group", "militia", "force"), "company": ("company", "firm"),
+    "paramilitary": ("group", "militia", "force"), "company": (
+        "company", "firm", "monopoly", "giant", "conglomerate",
+    ),
     "criminal organization": ("group", "gang", "cartel", "organization"), "court": ("court",),
     "ministry": ("ministry", "department"), "central bank": ("bank",), "armed force": ("army",),
     "legislature": ("parliament", "assembly", "chamber"), "intelligence service": ("agency",),
@@ -224,6 +226,9 @@ class Names:
         elif not draft.nouns:
             draft.nouns.update(_SORT_NOUNS.get(entity.sort, ()))
             last = entity.name.split()[-1].lower()
+            if entity.sort == "ministry":
+                draft.nouns.discard("ministry" if entity.country == "USA" else "department")
+                draft.nouns.add(last)
             if last in _NO_BLOCS:
                 draft.nouns -= {"bloc", "alliance", "grouping"}
             if len(entity.name.split()) > 1:
@@ -276,6 +281,8 @@ class Names:
             draft.nouns.update(w for w in tenure.name.lower().split() if w in CROWNED)
             draft.gender = gender_of_given(tenure.name, tenure.country)
         self.r.persons.know(ident, tenure.name, tenure.country)
+        for short in tenure.called:
+            self.r.persons.short.setdefault(short.lower(), [ident])
         return ident
 
     def _sector(self, tenure: Tenure) -> str:

@@ -13,9 +13,19 @@ if TYPE_CHECKING:
 _SUBSTANCES = frozenset("nerve chemical biological toxic blister choking reducing".split())
 
 
+_OF_REGIONS = frozenset({"leader", "regional leader", "mediator", "diplomat", "president"})
+
+
 def means_nobody(resolver: Resolver, match: Match, hint: Hint) -> bool:
     """Whether the noun is no actor here: "in exile", "the use of force", "all parties"."""
     words, role, head = resolver.words, match.role, match.head
+    before = {words.lower[k] for k in range(words.left(head), match.first)}
+    if (
+        "regional" in {*before, role.words[0]}
+        and words.is_plural(head)
+        and role.noun in _OF_REGIONS
+    ):
+        return True  # Of the states around, whichever they are.
     if words.preposition(head) == "without":
         return True  # "a country without an army"
     if role.noun == "front" and words.preposition(head) == "in":

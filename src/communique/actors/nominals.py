@@ -34,7 +34,8 @@ REGIMES = frozenset({"regime", "junta", "dictatorship"})
 # Nouns that say what somebody is to somebody else: "its neighbour" is never itself.
 RELATIONAL = frozenset(
     """friend ally neighbor neighbour rival foe enemy adversary counterpart sponsor backer patron
-    partner host opponent protector supplier benefactor""".split()
+    partner host opponent protector supplier benefactor customer client competitor creditor critic
+    shareholder""".split()
 )
 NEIGHBORS = frozenset({"neighbor", "neighbour"})
 # What a state is said to be after its name: "Oman, a traditional mediator".
@@ -58,12 +59,13 @@ LEADERS = frozenset(
     heads
     """.split()
 )
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+NUMBERS = {"trio": 3, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 GROUPS = frozenset(
     """group organization organisation body bloc alliance union agency company firm paper
     newspaper ministry channel network outlet militia party court movement council commission
     committee department daily broadcaster bank army force faction institution watchdog
     association publication site magazine embassy office bureau
+    monopoly giant conglomerate carrier airline lender
     """.split()
 )
 #: Several of them: "both groups".
@@ -77,7 +79,7 @@ REGIONS = frozenset({"region", "enclave", "territory"})
 TAKING_UP = (
     PRONOUNS | COUNTRIES | SIDES | LEADERS | GROUPS | GROUPS_MANY | TWINS | REGIONS
     | {"two", "three", "four", "five", "both", "side", "pair", "duo", "each", "other"}
-    | {"islands", "old"}
+    | {"islands", "old", "trio"}
 )  # fmt: skip
 IMPERSONAL = frozenset(
     """necessary important clear possible impossible likely unlikely unclear essential time vital

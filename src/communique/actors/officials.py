@@ -183,7 +183,8 @@ def identified(
         return f"{country}.OPP:{slug(name)}", country, "OPP"
     if role is not None and role.words[-1] in _RULERS:
         return None
-    if role is not None and role.sector is None and role.words[-1] in SPEAKERS and sector == "PTY":
+    speaks = role is not None and role.words[-1] in SPEAKERS | {"counterpart"}
+    if role is not None and role.sector is None and speaks and sector == "PTY":
         return f"{country}.GOV:{slug(name)}", country, "GOV"  # Not yet the minister he will be.
     if role is not None and role.sector and sector in _OUT_OF_OFFICE and role.sector != sector:
         return f"{country}.{role.sector}:{slug(name)}", country, role.sector

@@ -32,7 +32,8 @@ def rank(tenure: Tenure) -> int:
 
 def led(tenure: Tenure) -> bool:
     """Whether a tenure was the lead of a state: where a king only reigns, the premier's."""
-    return rank(tenure) == 0 and tenure.office == effective_office(tenure.country)
+    office = effective_office(tenure.country, tenure.start)
+    return rank(tenure) == 0 and tenure.office == office
 
 
 # Where texts go on to speak of leaders by the given name.
@@ -117,7 +118,7 @@ class Offices:
             date: ``YYYY-MM-DD``; ``""`` is today.
         """
         if office == "leader":
-            office = effective_office(country)
+            office = effective_office(country, date)
             other = "state" if office == "government" else "government"
             return self._holder(country, office, date) or self._holder(country, other, date)
         return self._holder(country, office, date)

@@ -22,13 +22,14 @@ from communique.actors.alike import (
     named_office,
     office_holders,
     said_to_be,
+    taken_men,
     titled_pair,
     together,
     told_near,
 )
 from communique.actors.callings import called
 from communique.actors.facing import SURE, Facing
-from communique.actors.mutual import placed
+from communique.actors.mutual import both, placed
 from communique.actors.nominals import (
     COUNTRIES,
     GROUPS,
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
 
 _BETWEEN = frozenset({"UNO", "NGO", "IMG"})
 _ARMS = frozenset({"army", "navy", "military"})
-_DONE_TO = frozenset({"dobj", "dative"})
 # Nouns for whoever leads, of what office ever.
 _LED = frozenset({"leaders", "men", "women", "politicians", "statesmen"})
 _WHOEVER = frozenset({"men", "women", "politicians", "statesmen"})
@@ -119,6 +119,9 @@ class Plurals:
             if singular(word) in GROUPS:
                 return bodies(self.r, i, number, subjects(self.r, i))
             return counted(self.r, i, number) or self._people(i, number)
+        bare = word in ("men", "women") and words.left(i) == i - 1 and edge == "the"
+        if bare and words.kid(i, "prep", "relcl", "acl") is None:
+            return taken_men(self.r, i)
         return said_to_be(self.r, i) if definite and not number and not described else ()
 
     def pair(self, i: int) -> tuple[str, ...]:
@@ -129,6 +132,7 @@ class Plurals:
         number = NUMBERS.get(words.lower[i], 2)
         if number > 2:  # "The four accuse Doha"
             near = self._together(i, number) or told_near(self.r, i, number)
+            near = near or (both(self, i, number) if words.lower[i] == "trio" else ())
             return near if words.is_subject(i) else ()
         if words.lower[i] in ("pair", "duo"):
             # "two Russian citizens ... the pair"
@@ -145,34 +149,13 @@ class Plurals:
         """Who is meant by "each side", "each country" or "both": the two told of."""
         word = self.r.words.lower[i]
         if word == "both":
-            return self.both(i)
+            return both(self, i)
         if word in ("side", "party"):
             return self._sides(i, 2, False)
         if word not in COUNTRIES:
             return ()
         ids = self._together(i, 2) or self.last(i, 2, "state")
         return ids if len(ids) == 2 and self.one_breath(i, ids) else ()
-
-    def both(self, i: int) -> tuple[str, ...]:
-        """Who is meant by "both" alone: the two that were named together last."""
-        words = self.r.words
-        if words.dep[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "dative"):
-            return ()
-        if any(words.pos[k] in ("NOUN", "PROPN") for k in words.kids[i]):
-            return ()
-        # "Sent envoys to Oslo and Bern. The bloc *told both*": not those who sent them.
-        chief = main_pair(self.r, i, surely=False) if words.dep[i] in _DONE_TO else ()
-        if chief and subjects(self.r, i).isdisjoint(chief):
-            return chief
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
-            if told.root >= i or words.sent[i] - told.sentence > 2:
-                continue
-            marks = [self.r.cast.mention_of(k) for k in words.conjuncts(told.root) if k < i]
-            ids = [*told.ids, *(x for mark in marks if mark is not None for x in mark.actors)]
-            ids = list(dict.fromkeys(ids))
-            if len(ids) == 2 and words.dep[told.root] != "conj":
-                return tuple(ids)
-        return ()
 
     # Persons
 
@@ -377,6 +360,9 @@ class Plurals:
             pairs = self.facing.pairs(i, acting(self.r, i))
             if pairs:
                 best = max(pairs, key=lambda pair: pairs[pair])
+                headed = in_title(self.r, 2)
+                if any(x.startswith("IGO") for x in best) and headed:
+                    best = frozenset(headed)  # The alliance is a side where no headline has two.
                 return tuple(sorted(best, key=self._order))
             inside = self.facing.inside(i)
             if inside is not None:

@@ -104,6 +104,8 @@ class Recall:
             # Who has been called just so goes before those who may be called so.
             exact = match.role.noun in draft.nouns
             exact = exact or (draft.kind != "person" and role.noun not in _OF_A_CAUSE)
+            if role.noun == "rebel" and home is not None and draft.country != home:
+                exact = "rebel" in draft.nouns  # Those of another land, if they were called so.
             here = (exact, -told.root if headline else told.root, told.ids)
             if latest is None or here[:2] >= latest[:2]:
                 latest = here
@@ -317,6 +319,9 @@ class Recall:
         country = r.homes.last_state(head, "GOV", away) or r.homes.of_text(head)
         if country and match.role.held_in(country):
             tenure = r.offices.holder(country, match.role.office, r.date)
+            told = r.composer.holders.told_leader(country, tenure)
+            if match.role.office == "leader" and told is not None:
+                return (told,)  # "The fiery leader" is the one whom the text names.
             if tenure is not None and match.role.fits(tenure.title):
                 return (r.person(tenure.person),)
         return ()

@@ -109,6 +109,7 @@ class Salience:
         if told.form == "pronoun" and not told.subject and not subject and word in HE | SHE:
             # "granted him asylum, and the court issued a warrant for him"
             same = words.lower[told.root] == word and told.sentence == sentence
+            same = same and (words.dep[told.root] == "poss") <= (word in POSSESSIVE)
             score += 32.0 if same and words.clause(told.root) != verb else 0.0
         clause = words.clause(told.root)
         if told.subject and clause in (verb, at.doing):

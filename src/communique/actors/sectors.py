@@ -30,6 +30,8 @@ class Sectors:
         r = self.r
         draft = r.cast.drafts[ident]
         noun = singular(role.words[role.head])
+        if draft.sector in ("MIL", "COP") and role.kind in ("person", "force"):
+            draft.nouns.add(noun)  # "Two officers of the army ... the officers"
         if hint.former or draft.country in states() or draft.sector == "JRN" or noun in SPEAKERS:
             return ident
         if role.sector in ("MIL", "COP") and ":" not in ident:

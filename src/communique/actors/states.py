@@ -160,6 +160,28 @@ def _within(years: str, year: str) -> bool:
     return (begun or "0000") <= (year or "9999") and (not ended or (year or "9999") <= ended)
 
 
-def effective_office(code: str) -> str:
-    """The office whose holder is called a state's leader: ``state`` or ``government``."""
+@cache
+def _leading() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """The spells in which a state was led from another office than it usually is."""
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for row in rows("actors/leading.tsv"):
+        spell = (row["office"], row["from"], row["to"])
+        found[row["country"]] = (*found.get(row["country"], ()), spell)
+    return found
+
+
+def effective_office(code: str, date: str = "") -> str:
+    """The office whose holder is called a state's leader: ``state`` or ``government``.
+
+    Args:
+        code: the state.
+        date: the day, ``YYYY-MM-DD``; ``""`` is today.
+
+    >>> effective_office("TUR", "2010-05-01"), effective_office("TUR", "2020-05-01")
+    ('government', 'state')
+    """
+    for office, start, end in _leading().get(code, ()):
+        day = date or "9999-12-31"
+        if start <= day[: len(start)] and (not end or day[: len(end)] <= end):
+            return office
     return "government" if code in _PARLIAMENTARY else "state"

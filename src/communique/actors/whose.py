@@ -283,6 +283,11 @@ class Whose:
                 return
         if preposition == "from" and noun not in r.roles_at and r.words.lower[noun] not in PLACES:
             return  # "To shield its ships from Russian attacks": they are not Russian.
+        if r.words.lower[noun] == "capital" and r.words.definite(noun) and preposition == "of":
+            home = r.homes.of_text(noun)
+            if home is not None and not any(k in r.scene.cover for k in r.words.kids[noun]):
+                append(hint.countries, home)  # "residents of the capital"
+                return
         # "in the Syrian city of Homs": a place described.
         for k in r.words.kids[noun]:
             inner = r.scene.cover.get(k)
