@@ -63,6 +63,12 @@ def test_the_names_of_one_text_are_found_without_all_others(text: str | Path) ->
     assert list(few.find(read[: len(read) // 2])) == list(all_names.find(read[: len(read) // 2]))
 
 
+def test_every_city_is_found_as_the_news_spells_it() -> None:
+    for row in rows("actors/cities.tsv"):
+        found = {s.key for _, _, senses in gazetteer().find(row["name"]) for s in senses}
+        assert any(key.endswith(f"/{row['country']}") for key in found), row["name"]
+
+
 def test_there_are_fifty_thousand_names() -> None:
     assert len(tables().names) > 50_000
 

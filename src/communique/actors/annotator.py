@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.actors.cast import Cast
 from communique.actors.context import Scene
 from communique.actors.gazetteer import gazetteer, tables
+from communique.actors.localities import localities
 from communique.actors.people import offices
 from communique.actors.places import is_taken, is_where, place
 from communique.actors.resolution import Resolver
@@ -59,7 +60,7 @@ class Actors:
         cast = Cast(words)
         Resolver(scene, cast, roles(), offices()).resolve()
         parse.actors, parse.mentions = cast.finish()
-        parse.places = [
+        named = [
             place(scene, reading)
             for reading in scene.readings
             if reading.kind in ("state", "seat", "city", "region")
@@ -71,6 +72,9 @@ class Actors:
                 )
             )
         ]
+        held = {i for mention in parse.mentions for i in range(mention.first, mention.last)}
+        told = localities(scene, held)
+        parse.places = sorted((*named, *told), key=lambda mention: mention.start)
 
     def worth(self, text: str) -> bool:
         """Whether a paragraph may name an actor or hold a statement; errs on the side of yes."""

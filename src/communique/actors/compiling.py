@@ -22,6 +22,7 @@ from communique.actors.gazetteer import (
 from communique.actors.people import family_names
 from communique.actors.states import of_state, several, states
 from communique.data import rows
+from communique.errors import LexiconError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -251,6 +252,21 @@ def _add_cities(book: _Book) -> dict[str, str]:
         book.add(name, "city", key)
         if entry["population"] >= 500_000:
             book.add(name.upper(), "city", key)
+    own = {(entry["name"], codes.get(entry["countrycode"], "")): entry for entry in listed}
+    for row in rows("actors/cities.tsv"):
+        name, country = row["name"], row["country"]
+        entry = own.get((row["city"], country))
+        key = f"{fold(row['city'] or name)}/{country}"
+        if entry is None and row["city"]:
+            raise LexiconError(f"cities.tsv: {name}: there is no {row['city']!r} in {country}")
+        cities.setdefault(
+            key,
+            f"{entry['name']}\t{country}\t{entry['latitude']}\t{entry['longitude']}"
+            f"\t{entry['population']}"
+            if entry is not None
+            else f"{name}\t{country}\t{row['lat']}\t{row['lon']}\t0",
+        )
+        book.add(name, "city", key)
     for entry in cache.get_us_states().values():
         key = f"{entry['name']}/USA/state"
         cities[key] = f"{entry['name']}\tUSA\t\t\t0"

@@ -39,6 +39,12 @@ _MOTION = frozenset(
     take took taken stop stopped
     """.split()
 )
+# Verbs after which "to" and a city tell where something goes.
+_SENDING = frozenset(
+    """send sends sent sending ship ships shipped shipping deliver delivers delivered delivering
+    airlift airlifts airlifted airlifting truck trucked supply supplied rush rushed dispatch
+    dispatched""".split()
+)
 _VISITED = frozenset(
     """visit visits visited visiting leave leaves left leaving reach reaches reached reaching
     enter enters entered entering tour toured touring depart departed cross crossed crossing
@@ -240,8 +246,10 @@ def is_where(words: Words, first: int, root: int) -> bool:
         if preposition in LOCATIVE:
             return True
         over = words.lower[words.head[head]]
-        return (preposition in _DIRECTED and over in _MOTION) or (
-            preposition == "of" and over in _ENCLAVES
+        return (
+            (preposition in _DIRECTED and over in _MOTION)
+            or (preposition == "of" and over in _ENCLAVES)
+            or (preposition == "to" and over in _SENDING)
         )
     if dep in ("compound", "nmod", "poss") and words.lower[head] in _SITES:
         struck = dep != "poss" and words.dep[head] in ("dobj", "nsubjpass")

@@ -92,6 +92,7 @@ class Site:
                 # "Sent doctors *to help Liberia*": helped is whom the purpose names.
                 recipients = (
                     _abroad(actors, self._of_purpose())
+                    or _abroad(actors, hosts(self.around.parse, self.around.nouns("to")))
                     or self._of_beggar(actors)
                     or self._of_attacked()
                 )

@@ -32,9 +32,10 @@ def joined(matches: list[Match]) -> list[Match]:
         id(inner)
         for match in matches
         for inner in match.inner
-        if match.frame.type in {"AGREE", "THREATEN", "CONCEDE"}
+        if match.frame.type in {"AGREE", "THREATEN"}
         # What is refused stands in the refusal; what is not condemned is told as not condemned.
-        or (match.frame.type == "REJECT" and QUAD[inner.frame.type] < 3)
+        # Nor does a deed stand in its admission: "admitted that it had *shelled* the port".
+        or (match.frame.type in {"REJECT", "CONCEDE"} and QUAD[inner.frame.type] < 3)
     }
     kept: list[Match] = []
     for match in matches:

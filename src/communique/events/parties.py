@@ -89,7 +89,7 @@ def is_other(noun: Token) -> bool:
 def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
     """The states in which places lie that some heads name: "occupied *Goma*" is done to Congo.
 
-    So is "attacked a base *near Goma*". Only states that the document names are taken for parties.
+    So is "attacked a base *near Goma*".
     """
     heads = {
         place.i
@@ -101,7 +101,7 @@ def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
     }
     found: dict[str, ActorRef] = {}
     for place in parse.places:
-        if place.root in heads and place.country is not None and _is_named(parse, place.country):
+        if place.root in heads and place.country is not None:
             span = parse.quote(place.start, place.end)
             join(parse, place.country, span, "name")
             ref = ActorRef(place.country, span.start, span.end, span.text)
@@ -118,11 +118,6 @@ def _where(target: Token) -> list[Token]:
         beside = [c for c in target.head.rights if c.i == target.right_edge.i + 1]
         found = [n for c in beside if c.lower_ in _WHERE for n in c.children if n.dep_ == "pobj"]
     return found
-
-
-def _is_named(parse: Parse, country: str) -> bool:
-    """Whether a document names a state, or somebody by it: "*Vietnamese* veterans"."""
-    return country in parse.actors or any(a[:4] == f"{country}." for a in parse.actors)
 
 
 def of_its_name(parse: Parse, word: Token) -> bool:
