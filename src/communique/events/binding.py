@@ -84,8 +84,9 @@ class Site:
             returned = frame.type == "RETREAT" and frame.mode == "return"
             if not recipients and (returned or frame.type == "COOPERATE") and self.around.verbal:
                 recipients = self._of_beggar(actors)  # "*Chad* demanded that Mali return the ship"
-            if not recipients and frame.type == "REQUEST" and self.around.verbal:
-                recipients = self._of_meeting(actors)
+            if not recipients and frame.type == "REQUEST":
+                asked = self._of_meeting if self.around.verbal else self._considering
+                recipients = asked(actors)
             if frame.type == "AID" and self.around.verbal:
                 actors = self._thanked(actors)
             if not recipients and frame.type == "AID" and self.around.verbal:
@@ -222,6 +223,15 @@ class Site:
             nouns += [n for told in complements(clause) for n in syntax.subjects(told)]
         own = {party.actor for party in self._first(self.frame.actor)}
         return [party for party in parties(self.around.parse, nouns) if party.actor not in own]
+
+    def _considering(self, askers: list[ActorRef]) -> list[ActorRef]:
+        """Who has what is asked before him: "*Chad* is studying a request from Mali"."""
+        verb = control.considered(self.around.trigger)
+        if verb is None:
+            return []
+        passive = syntax.is_passive(verb)
+        doers = syntax.agents(verb) if passive else syntax.subjects(verb)
+        return _abroad(askers, parties(self.around.parse, doers))
 
     def _of_meeting(self, askers: list[ActorRef]) -> list[ActorRef]:
         """Who is met to be asked: "summoned *the envoy* to demand", "flew *to Oslo* to plead"."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import moods, verbs
 from communique.events.parties import PACTS
-from communique.events.phrases import prepositional
+from communique.events.phrases import RELATIVE, prepositional
 
 if TYPE_CHECKING:
     from communique.language import Parse
@@ -58,10 +58,18 @@ _ASKS = frozenset(
     permission ahead light clearance authorization authorisation ultimatum entreaty directive
     exhortation summons petition licence license""".split()
 )
+# Verbs of those who would do a thing themselves: "whom he *tried* to sack".
+_WILLING = frozenset("try attempt seek want hope plan vow promise threaten refuse decline".split())
 # Verbs by which somebody answers what is asked of him.
 _ANSWERING = frozenset(
     """reject refuse decline ignore accept rebuff dismiss heed resist defy grant comply bow yield
-    brush spurn disregard agree turn obey flout shrug wave disobey accede""".split()
+    brush spurn disregard agree turn obey flout shrug wave disobey accede consider study weigh
+    examine review receive mull""".split()
+)
+# Of these and others, those that tell no answer of their own.
+_CONSIDERING = frozenset(
+    """consider study weigh examine review receive mull heed grant comply bow yield accede get
+    obey""".split()
 )
 # Verbs of asking by which who asks is who gains from what is given.
 _BEGGING = frozenset(
@@ -183,6 +191,16 @@ def addressees(noun: Token, verb: Token) -> list[Token]:
     return prepositional(noun, ("to", "on", "upon", "with", "for"))
 
 
+def takes_over(clause: Token) -> bool:
+    """Whether what a relative clause is told of is done to by an infinitive in it."""
+    return (
+        clause.dep_ == "xcomp"
+        and clause.head.lemma_ in _WILLING
+        and verbs.is_infinitive(clause)
+        and all(c.dep_ != "dobj" or c.lower_ in RELATIVE for c in clause.children)
+    )
+
+
 def answered(noun: Token, verb: Token) -> Token | None:
     """The verb by which somebody answers what is asked: "*rejected* a demand to free him"."""
     if noun.lemma_ not in _ASKS or verb.tag_ != "VB":
@@ -190,6 +208,13 @@ def answered(noun: Token, verb: Token) -> Token | None:
     answer = noun.head.head if noun.dep_ == "pobj" else noun.head
     taken = noun.dep_ in {"dobj", "nsubjpass"} or noun.head.lower_ in {"with", "to"}
     return answer if taken and answer.lemma_ in _ANSWERING else None
+
+
+def considered(noun: Token) -> Token | None:
+    """The verb by which whoever is asked takes what is asked: "is *studying* a request from"."""
+    taker = noun.head.head if noun.dep_ == "pobj" else noun.head
+    taken = noun.dep_ in {"dobj", "nsubjpass"} or noun.head.lower_ in {"with", "to"}
+    return taker if taken and taker.lemma_ in _CONSIDERING else None
 
 
 def hands_over(noun: Token) -> bool:
@@ -293,5 +318,7 @@ def taken_up(verb: Token) -> list[Token]:
     """The thing that a joined verb takes up: "suspended its *cooperation* but resumed it"."""
     if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or verb.head.i > verb.i:
         return []
+    if verb.lemma_ in _ANSWERABLE | _ASKING:
+        return []  # "Broke off talks with Chad and *accused it*": no talks are accused.
     things = [c for c in verb.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < verb.i]
     return things if all(c.tag_ in {"NN", "NNS"} for c in things) else []

@@ -104,7 +104,7 @@ def conditional(verb: Token) -> bool:
             return True  # "Provided that", "on condition that"
         if child.dep_ == "prep" and child.i < verb.i and _in_case(child):
             return verb.dep_ == "advcl"  # "In case Russia attacks"
-    if verb.tag_ == "VBD" and verb.dep_ == "conj" and not has_subject(verb):
+    if verb.tag_ in {"VBD", "VBZ"} and verb.dep_ == "conj" and not has_subject(verb):
         return conditional(verb.head) and shares(verb)
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     return subject is not None and any(

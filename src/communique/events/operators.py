@@ -26,6 +26,7 @@ Effect = Literal[
     "denied",
     "planned",
     "hypothetical",
+    "doubted",
     "carried",
     "claimed",
     "factive",
@@ -47,6 +48,7 @@ _OUTCOMES: dict[Effect, tuple[Status | Literal[""], Status | Literal[""], Status
     "denied": ("denied", "denied", ""),
     "planned": ("planned", "planned", "negated"),
     "hypothetical": ("hypothetical", "hypothetical", "negated"),
+    "doubted": ("hypothetical", "hypothetical", ""),
     "claimed": ("", "", "hypothetical"),
     "factive": ("", "", ""),
 }

@@ -30,7 +30,7 @@ _PUBLIC_PLACES = frozenset(
     """airport airfield airbase base port camp position hospital school market bridge refinery
     facility depot town village headquarters outpost checkpoint""".split()
 )
-_WHERE = ("in", "near", "inside", "on", "at", "along", "with")
+_WHERE = ("in", "near", "inside", "on", "at", "along", "across", "throughout", "around", "with")
 # What speaks for those on whose air or in whose pages it stands.
 _BROADCAST = frozenset("commentary editorial article column essay broadcast leader".split())
 # Participles that tell whose a thing is, or who is in it.

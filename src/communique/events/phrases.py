@@ -268,6 +268,12 @@ def mutual(nouns: list[Token]) -> bool:
     return False
 
 
+def each_the_other(doers: list[Token], nouns: list[Token]) -> bool:
+    """Whether one does it to the other: "*each* accused *the other*"."""
+    each = any("each" in {n.lower_, *(c.lower_ for c in n.lefts)} for n in doers)
+    return each and any(n.lower_ in {"other", "others"} for n in nouns)
+
+
 def purposes(verb: Token) -> list[Token]:
     """The infinitives that tell to what end a thing is done: "sent doctors *to help* Liberia"."""
     heads = [verb, *(child for child in verb.children if child.dep_ == "dobj")]

@@ -31,7 +31,7 @@ OFFERED = frozenset(
 )
 DECLINING = frozenset(
     """decline reject refuse rebuff spurn turn snub dismiss ignore accept resist brush wave shun
-    disregard rule""".split()
+    disregard rule consider study weigh examine review mull receive discuss debate""".split()
 )
 REJECTING = frozenset(
     """reject dismiss deny dispute refute rebut contradict rubbish ridicule disown brush wave laugh

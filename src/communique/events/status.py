@@ -33,6 +33,8 @@ _TOPICAL = frozenset({"about", "over", "on", "in"})
 _BEING = frozenset("be remain stay seem appear look become sound".split())
 # Verbs by which somebody comes to be ready for a thing, or is so.
 _COMING_TO_BE = _BEING | frozenset("get make stand feel declare profess pronounce grow".split())
+# Verbs by which a thing comes to be so: "were *put* on hold".
+_PUTTING = frozenset({"put", "place"})
 # What may be in force, and be told by a phrase: "at war", "under sanctions".
 _IN_FORCE = frozenset({"at", "under", "in"})
 _BREAKING = frozenset("break renege".split())
@@ -315,6 +317,8 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
         return "hypothetical"
     if token.lemma_ in predicates.OFFERED and head.lemma_ in predicates.DECLINING:
         return None  # "Chad's offer was *declined*": it was made.
+    if head.lemma_ in _PUTTING and (known := idioms.set_in(head)) is not None:
+        return outcome(known.effect, _standing(parse, head, lasting=False, depth=depth + 1))
     if dep == "nsubj":
         if (said := _predicated(parse, token, head, depth)) is not None:
             return said

@@ -107,7 +107,7 @@ class Surroundings:
         """Whether what it is done to is "each other"."""
         if not self.verbal:
             return False
-        if phrases.mutual(self.objects):
+        if phrases.mutual(self.objects) or phrases.each_the_other(self.subjects, self.objects):
             return True
         return any(
             phrases.mutual([noun])

@@ -26,6 +26,7 @@ from communique.events.control import (
     speaking,
     summoned,
     taken_up,
+    takes_over,
 )
 from communique.events.phrases import (
     RELATIVE,
@@ -335,6 +336,8 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = [child for child in verb.children if child.dep_ == "dobj"]
     if own:
+        if own[0].lower_ in RELATIVE and any(map(takes_over, verb.children)):
+            return []  # "*Whom* he had tried to sack": it is of the second verb.
         if own[0].lower_ in {"it", "them"} and (things := taken_up(verb)):
             return [thing for head in things for thing in spread(head)]
         # Of two objects the first is whom it is given to: "handed the tourist a *sentence*".
@@ -364,7 +367,7 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
                 if inner and not marks - (set() if verb.lemma_ in RAISING else {"to"}):
                     return spread(inner[0])
     if verb.dep_ == "relcl" and _subject_is_own(verb):
-        return spread(verb.head)
+        return [] if any(map(takes_over, verb.children)) else spread(verb.head)
     meant = wanted(verb)
     return spread(meant) if meant is not None else shared(verb)
 

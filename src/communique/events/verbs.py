@@ -103,9 +103,9 @@ def is_duty(verb: Token) -> bool:
             return not any(c.dep_ in SUBJECTS and c.i > helper.i for c in verb.children)
     if any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.lefts):
         # "That they *be released*": a bare form that no other clause has.
-        return any(c.dep_ == "auxpass" and c.lower_ == "be" for c in helpers_of(verb)) and not any(
-            c.dep_ == "aux" for c in helpers_of(verb)
-        )
+        helpers = helpers_of(verb)
+        if any(c.dep_ == "auxpass" and c.lower_ == "be" for c in helpers):
+            return all(c.dep_ != "aux" for c in helpers)
     return verb.lemma_ in {"have", "need"} and any(
         c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children
     )

@@ -42,6 +42,11 @@ _SUBJUNCTIVE = frozenset(
     """demand insist urge recommend request require propose suggest ask order let make see help have
     watch hear""".split()
 )
+# Verbs that tell what holds until a time that is still to come.
+_KEPT_UNTIL = frozenset(
+    """have remain give grant put suspend adjourn freeze close shut bar ban detain halt ground
+    remand""".split()
+)
 # Deeds of which it is told only when they are done.
 _UNANNOUNCED = frozenset(
     """attack bombing blast explosion killing murder massacre raid shooting shelling kidnapping
@@ -251,7 +256,9 @@ def _deadline(preposition: Token) -> Lean:
         return "future"
     found = tense(verb)
     if preposition.lower_ in {"until", "till"} and found in {"past", "pluperfect"}:
-        return "future" if verb.lemma_ in _AHEAD | {"have", "remain", "give", "grant"} else "past"
+        if found == "pluperfect":
+            return "past"  # "*Had* given him until Monday": that has gone by.
+        return "future" if verb.lemma_ in _AHEAD | _KEPT_UNTIL else "past"
     if preposition.lower_ == "by" and found in {"past", "pluperfect", "perfect"}:
         return "future" if verb.lemma_ in _AHEAD else "past"
     return "future"
