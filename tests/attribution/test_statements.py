@@ -393,6 +393,42 @@ def test_what_is_not_mentioned_is_not_said(coder: Coder) -> None:
     assert read(coder, "The duke did not mention the ferry.").statements == []
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker", "said"),
+    [
+        # Who stands between a quote and its cue, and no occasion.
+        ("“They are bombing schools, not bases,” the envoy, Jo Olm, told a news conference.",
+         "told", "the envoy", "“They are bombing schools, not bases,”"),
+        ("“Did the temples vote?” asked one of them, Khalid Olm, in Lima.", "asked",
+         "one of them", "“Did the temples vote?”"),
+        # By what means, and by nobody.
+        ("Peru's commander in the north, Gen. Jo Olm, denied by radio that his ship had sunk.",
+         "denied", "Peru's commander in the north", "that his ship had sunk"),
+        # What somebody vows at the time is his own.
+        ("The duke accused the king of theft, as Oslo vowed to send its ships.", "vowed", "Oslo",
+         "to send its ships"),
+    ],
+)  # fmt: skip
+def test_who_stands_where(coder: Coder, text: str, cue: str, speaker: str, said: str) -> None:
+    statement = by_cue(read(coder, text), cue)
+    assert (statement.speaker.text, content(statement)) == (speaker, said)
+
+
+def test_it_is_the_text_that_spoke_before(coder: Coder) -> None:
+    text = "A United Nations report said Israel had used force. It found that the ship was unarmed."
+    found = by_cue(read(coder, text), "found")
+    assert (found.speaker.actor, found.medium) == ("UNO", "report")
+
+
+def test_he_who_said_it_goes_on(coder: Coder) -> None:
+    text = (
+        "His lawyer, Jan Olm, said the file was thin.\n\nPolish Foreign Minister Radoslaw Sikorski "
+        "warned that the fugitive must be handed over. “We wait,” he said."
+    )
+    said = [s for s in read(coder, text).statements if s.speaker.text == "he"]
+    assert [s.speaker.actor.endswith("sikorski") for s in said] == [True]
+
+
 def test_titles_are_not_speech(coder: Coder) -> None:
     assert read(coder, "The film “Gone at Dawn” opened in Lima.").statements == []
 

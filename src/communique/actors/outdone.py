@@ -40,7 +40,7 @@ def outdone(resolver: Resolver, i: int, ids: tuple[str, ...]) -> bool:
     for k in range(i - 1, begins - 1, -1):
         if words.dep[k] not in ("nsubj", "nsubjpass") or words.tag[k] != "NN":
             continue
-        if words.lower[k] in _NOBODY:
+        if words.lower[k] in _NOBODY or words.quote_between(k, i):
             continue
         if k in resolver.scene.cover or resolver.cast.mention_of(k) is not None:
             continue

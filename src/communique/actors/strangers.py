@@ -39,8 +39,8 @@ _STATIONED = frozenset(
 _FLEEING = frozenset("flee flees fled fleeing escape escapes escaped escaping".split())
 _SAYING = frozenset(
     """say says said tell tells told add adds added believe believes believed think thinks thought
-    expect expects expected estimate estimates estimated note noted warn warned caution
-    cautioned""".split()
+    doubt doubts doubted expect expects expected estimate estimates estimated note noted warn
+    warned caution cautioned""".split()
 )
 
 

@@ -94,7 +94,9 @@ class Titles:
         served = served or r.homes.of_text(first)
         if r.homes.acted_upon(served, first):
             served = None
-        if served and (hint.sector or self._speaks(hint.role)):
+        if served and self._speaks(hint.role):
+            hint.sector = hint.sector or "GOV"
+        if served and hint.sector:
             hint.countries.append(served)
             hint.guessed = True
 

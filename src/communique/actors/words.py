@@ -142,6 +142,10 @@ class Words:
             i = self.head[i]
         return False
 
+    def quote_between(self, first: int, last: int) -> bool:
+        """Whether a quotation ends between two tokens."""
+        return any(self.raw[k] in ("”", '"', "''") for k in range(first + 1, last))
+
     def conjuncts(self, i: int) -> list[int]:
         """The tokens coordinated with ``i`` on its right, in order."""
         found = []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.attribution.clauses import child, is_passive
 from communique.attribution.cues import cue_words
+from communique.attribution.media import medium_noun
 
 if TYPE_CHECKING:
     from communique.attribution.cues import Cue
@@ -113,8 +114,10 @@ def _inverted(cue: Token) -> Token | None:
     if doc[cue.i - 1].text not in {",", "”", '"', "''", "?", "!", "’", "'", "—"}:
         return None
     for c in cue.rights:
+        if cue.lemma_ == "tell" and medium_noun(c) is not None:
+            return None  # "“…,” the envoy, Ana Roe, *told* a news conference."
         if c.dep_ in {"dobj", "attr", "oprd", "dep", "npadvmod", "appos"} and c.pos_ in {
-            "NOUN", "PROPN", "PRON",
+            "NOUN", "PROPN", "PRON", "NUM",
         }:  # fmt: skip
             return c if c.left_edge.i == cue.i + 1 else None
     return None

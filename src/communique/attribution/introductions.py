@@ -127,7 +127,7 @@ def by_cue(token: Token, quote: Quote, by_token: dict[int, Report]) -> Report:
         cue=cue,
         token=token,
         construction="quote",
-        speaker=speaker_of(token),
+        speaker=speaker_of(token) or _between(quote, token),
         parts=[(quote.first, quote.last)],
         addressees=addressees_of(token, cue) if cue is not None else [],
     )
@@ -137,3 +137,11 @@ def by_cue(token: Token, quote: Quote, by_token: dict[int, Report]) -> Report:
         report.cue, report.speaker = cue, fresh.speaker or report.speaker
         return report
     return fresh
+
+
+def _between(quote: Quote, cue: Token) -> Token | None:
+    """The speaker who stands between a quote and its cue, wherever the parser has hung him."""
+    for token in cue.doc[quote.last : cue.i]:
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "poss"}:
+            return token
+    return None

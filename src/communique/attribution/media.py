@@ -36,11 +36,16 @@ def phrase_medium(cue: Token) -> tuple[Medium, Token] | None:
     while verbs[-1].dep_ in {"conj", "xcomp", "advcl", "pcomp"} and len(verbs) < 4:
         verbs.append(verbs[-1].head)
     for verb in verbs:
-        for prep in verb.children:
+        thing = child(verb, "dobj") if verb is cue else None
+        # "Praised the step *in a letter*": the parser may hang it on the object.
+        late = [c for c in thing.children if c.lower_ == "in"] if thing is not None else []
+        for prep in (*verb.children, *late):
             if prep.dep_ not in {"prep", "agent"}:
                 continue
             noun = child(prep, "pobj")
             medium = medium_noun(noun) if noun is not None else None
+            if prep in late and (noun is None or noun.left_edge.lower_ not in {"a", "an"}):
+                continue
             if medium is not None and noun is not None and prep.lower_ in medium.preps:
                 return medium, noun
             # "in a letter to", "in remarks on television": the first noun decides.

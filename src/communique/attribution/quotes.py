@@ -20,7 +20,8 @@ _WORKS = frozenset(
     hymn anthem play musical opera series show program programme sitcom drama comedy poem painting
     sculpture exhibition magazine podcast game ship tune track thriller bestseller best-seller
     anthology trilogy episode titled entitled named nicknamed dubbed codenamed code-named headlined
-    hashtag aka alias word words term phrase expression slogan motto nickname watch""".split()
+    hashtag headline headlines aka alias word words term phrase expression slogan motto nickname
+    watch""".split()
 )
 _WORD = re.compile(r"\w+")
 

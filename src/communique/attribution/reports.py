@@ -61,6 +61,9 @@ def may_introduce(token: Token) -> Cue | None:
 def _clause(token: Token, cue: Cue) -> Report | None:
     doc, sentence = token.doc, sentence_of(token)
     if token.pos_ == "NOUN":
+        opener = token.left_edge
+        if opener.lower_ in {"a", "an"} and opener.i and doc[opener.i - 1].text == ",":
+            return None  # "…, *a conclusion* that the army dismissed": of what was said before.
         said_in = token.head.head if token.dep_ == "pobj" else token
         if said_in != token and _in_document(said_in) is not None and may_introduce(said_in):
             return None  # The verb reports it: "said in a statement that".
@@ -143,6 +146,8 @@ def _clause(token: Token, cue: Cue) -> Report | None:
             and (told is None or told.lower_ in {"it", "this", "that"})
         )
         telling = child(token, "nsubj", "nsubjpass") is not None and beside
+        # "…, as Oslo vowed to fight on": something of its own.
+        telling = telling and child(token, "xcomp", "ccomp") is None
         if head.pos_ in {"VERB", "AUX"} and telling:
             own = set(range(*edges(token)))
             left = [i for i in range(*edges(head)) if i not in own]

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _AGAINST = frozenset({"although", "though", "while", "whereas"})
 _TAKEN_UP = frozenset(
-    """allegation claim charge accusation assertion contention remark comment copy
-    transcript""".split()
+    """allegation claim charge accusation assertion contention remark comment copy transcript
+    conclusion finding verdict""".split()
 )
 _CARRYING = frozenset("carry quote cite report".split())
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})

@@ -99,6 +99,8 @@ def _take_up(parse: Parse, drafts: list[_Draft]) -> None:
     """
     for number, draft in enumerate(drafts):
         speaker, noun = draft.speaker, draft.report.speaker
+        if noun is not None and noun.lower_ == "it" and number:
+            _of_the_text(parse, drafts[number - 1], draft)
         if speaker.actor != UNKNOWN or noun is None or noun.lower_ not in _ANOTHER:
             continue
         for before in reversed(drafts[:number]):
@@ -108,6 +110,21 @@ def _take_up(parse: Parse, drafts: list[_Draft]) -> None:
             if "\n" not in parse.text[other.idx : noun.idx] and ":" not in before.speaker.actor:
                 draft.speaker = structs.replace(speaker, actor=before.speaker.actor)
             break
+
+
+def _of_the_text(parse: Parse, before: _Draft, draft: _Draft) -> None:
+    """Gives "it" the issuer of the text that has spoken in the sentence before.
+
+    "The report said Chad had attacked. *It* found that villages were burned."
+    """
+    text, pronoun = before.report.speaker, draft.report.speaker
+    if text is None or pronoun is None or text.i > pronoun.i:
+        return
+    medium = medium_noun(text)
+    if medium is None or not medium.document or "\n" in parse.text[text.idx : pronoun.idx]:
+        return
+    draft.speaker = structs.replace(draft.speaker, actor=before.speaker.actor)
+    draft.medium = draft.medium or before.medium
 
 
 def _who_spoke_last(parse: Parse, drafts: list[_Draft]) -> None:
@@ -140,18 +157,26 @@ def _who_spoke_last(parse: Parse, drafts: list[_Draft]) -> None:
         if not near or draft.speaker.actor in known:
             continue
         last = near[0].report.speaker
-        if last is not None and last.tag_ in {"NN", "NNP"} and _is_somebody(parse, near[0]):
+        if last is None or last.tag_ not in {"NN", "NNP"}:
+            continue
+        close = "\n" not in parse.text[last.idx : noun.idx]
+        if _is_somebody(parse, near[0], close=close):
             draft.speaker = structs.replace(draft.speaker, actor=near[0].speaker.actor)
 
 
-def _is_somebody(parse: Parse, draft: _Draft) -> bool:
-    """Whether a speaker is one human being, as far as the words and the record tell."""
+def _is_somebody(parse: Parse, draft: _Draft, *, close: bool) -> bool:
+    """Whether a speaker is one human being, as far as the words and the record tell.
+
+    Who has a name in the record goes on only where he has spoken in the same paragraph (``close``).
+    """
     actor = parse.actors.get(draft.speaker.actor)
     noun = draft.report.speaker
     if noun is None or medium_noun(noun) is not None:
         return False
     if actor is None:
         return noun.pos_ == "PROPN"
+    if actor.kind == "person":
+        return close
     return actor.kind == "group" and noun.tag_ == "NN" and ":" not in actor.id
 
 

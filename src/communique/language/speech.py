@@ -28,6 +28,8 @@ _TEXTS = frozenset(
     """statement letter speech resolution communique declaration editorial interview message
     address sermon article report""".split()
 )
+_BY = frozenset("radio telephone phone letter fax e-mail email telegram video".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PRONOUNS = frozenset("he she it they".split())
 _PAPERS = frozenset(
     """newspaper daily weekly agency broadcaster magazine channel station website network
@@ -50,6 +52,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_pronoun_said, _said_by_a_name)
     if label in {"acl", "relcl"} and tag in {"VBD", "VBN", "VB", "VBZ", "VBP", "VBG"}:
         return (_said_in_a_text,)
+    if word == "of" and label == "prep":
+        return (_accused_on_a_day_of,)
     if word == "for" and label == "prep":
         return (_called_in_a_text_for,)
     if label == "ROOT" and tag == "VBG":
@@ -118,14 +122,28 @@ def _said_by_a_name(verb: Token) -> None:
     name = verb.head
     if name.dep_ != "ROOT" or name.tag_[:2] != "NN" or verb.nbor(-1).text != ",":
         return
-    if not any(children(verb, "ccomp", "dobj")) or any(children(verb, "agent")):
+    agent = next(children(verb, "agent"), None)
+    means = next(children(agent, "pobj"), None) if agent is not None else None
+    if not any(children(verb, "ccomp", "dobj")):
         return
+    if agent is not None and (means is None or means.lower_ not in _BY):
+        return
+    if agent is not None:
+        agent.dep_ = "prep"  # "Denied *by radio* that": by what means, and by nobody.
     verb.tag_ = "VBD"
     verb.head, verb.dep_ = verb, "ROOT"
     name.head, name.dep_ = verb, "nsubj"
     for token in list(name.rights):
         if token.i > verb.i:
             token.head = verb
+
+
+def _accused_on_a_day_of(preposition: Token) -> None:
+    """ "Accused Chad *on Monday of shelling* it": what it is accused of, and no day of that."""
+    day = preposition.head
+    verb = day.head.head
+    if day.lower_ in _DAYS and day.dep_ == "pobj" and verb.lower_.startswith(("accus", "warn")):
+        hang(preposition, verb, "prep")
 
 
 def _called_in_a_text_for(preposition: Token) -> None:
