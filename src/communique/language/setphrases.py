@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens.token import Token
 
+_DECLARING = ("declar", "announc", "impos", "proclaim", "order", "decree", "approv")
+_LASTING = frozenset("begin start take last run end come expire coincide enter continue".split())
 _LETTING = ("let", "allow", "permit")
 # By particle, the verbs that are hardly used with a preposition of its form.
 _WITH_PARTICLE = {
@@ -40,6 +42,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word in {"task", "shoulder"} and label in {"xcomp", "advcl"}, _taken_to_task),
         (word in {"down", "off", "over", "out", "up"} and label == "prep", _particle),
         (label == "appos" and tag == "NN", _called_so),
+        (label == "ccomp" and tag == "VB", _declared_to_begin),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -90,6 +93,19 @@ def _called_so(said: Token) -> None:
         return
     if verb.lower_.startswith(_CALLING) and said.left_edge.lower_ in {"a", "an"}:
         hang(said, verb, "oprd")
+
+
+def _declared_to_begin(verb: Token) -> None:
+    """What is declared, taken for a clause: "announced *a truce to begin* at midnight"."""
+    above = verb.head
+    if verb.lower_ not in _LASTING or not above.lower_.startswith(_DECLARING):
+        return
+    if not any(c.lower_ == "to" for c in children(verb, "aux")):
+        return
+    for thing in list(children(verb, "nsubj")):
+        if thing.i > above.i:
+            hang(thing, above, "dobj")
+            hang(verb, thing, "relcl")
 
 
 def _years_in_prison(preposition: Token) -> None:
