@@ -18,6 +18,8 @@ _GOING_BETWEEN = ("mediat", "arbitrat", "shuttl", "urg", "ask", "call", "invit",
 NOT_LED = frozenset({"ELI", "JRN", "CVL", "SPY"})
 # Those who meet for the states of a union.
 _LEADING = frozenset({"leaders", "heads", "ministers"})
+# By which sentence a text has told what it is about.
+_OPENING = 3
 _UNIONS = frozenset({"EUR", "UNO"})
 # The sectors of those who are called so although no table says it of them.
 _OF_NOUNS: dict[str, frozenset[str | None]] = {
@@ -224,10 +226,27 @@ def main_pair(resolver: Resolver, i: int, *, surely: bool = True) -> tuple[str, 
     if len(often) < 2 or often[1][1] < 2 * _OFTEN:
         return ()
     if len(often) > 2 and often[2][1] * (2 if surely else 1.25) > often[1][1]:
-        return ()
+        lead = () if surely else _lead_pair(resolver, i)
+        return lead if {x[:3] for x in lead} <= {code for code, _ in often} else ()
     told = {x.country for x in resolver.scene.readings if x.first < i}
     pair = [code for code, _ in often[:2] if code in told]
     return tuple(resolver.cast.state(code) for code in pair) if len(pair) == 2 else ()
+
+
+def _lead_pair(resolver: Resolver, before: int) -> tuple[str, ...]:
+    """The two states that the opening of a text tells together: "Chad and Mali agreed"."""
+    words, scene = resolver.words, resolver.scene
+    for reading in scene.readings:
+        if words.parse.in_title(words.parse.doc[reading.first]) or reading.first in words.closed:
+            continue
+        if reading.first >= before or words.sent[reading.first] > _OPENING:
+            break
+        top = words.place_in_clause(reading.root)
+        cover = (scene.cover.get(k) for k in (top, *words.conjuncts(top)))
+        codes = dict.fromkeys(str(x.country) for x in cover if x and x.country in states())
+        if len(codes) == 2 and (words.is_subject(top) or words.preposition(top) in ("of", "from")):
+            return tuple(resolver.cast.state(code) for code in codes)
+    return ()
 
 
 def chief_men(resolver: Resolver, i: int, doers: set[str]) -> tuple[str, ...]:

@@ -323,7 +323,7 @@ class Composer:
         if r.homes.from_town(match.head):
             return r.homes.of_text(match.head)
         if singular(match.role.words[match.role.head]) in GENERIC_CIVIL:
-            return r.homes.place_in(match.head) or r.homes.sent_from(match.head)
+            return r.homes.place_in(match.head) or r.homes.sufferers(match.head)
         found = r.homes.place_in(match.head) or r.homes.last_state(match.head, sector)
         named = r.words.lower[match.last] == "in" if match.last < r.words.n else False
         if match.role.kind == "body" and r.words.definite(match.head) and not named:

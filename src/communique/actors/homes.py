@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.alike import main_pair
 from communique.actors.places import is_where
 from communique.actors.states import states
 from communique.actors.words import MODIFIES
@@ -69,6 +70,28 @@ class Homes:
         subjects = [t for t in told if t.subject]
         last = max(subjects or told, key=lambda t: t.root, default=None)
         return drafts[last.ids[0]].country if last is not None else scene.dateline
+
+    def sufferers(self, head: int) -> str | None:
+        """The state of people to whom a thing is done, if the text is about that state.
+
+        "Washington deported thousands of people", written in Oslo: not of Norway.
+        """
+        words, home = self.r.words, self.sent_from(head)
+        verb = words.clause(head)
+        subject = words.kid(verb, "nsubj")
+        top = words.place_in_clause(words.quantified(head))
+        if home is None or subject is None or words.dep[top] not in ("dobj", "pobj"):
+            return home
+        if words.dep[verb] == "relcl" and words.lower[subject] in _WHO:
+            subject = words.head[verb]
+        mark = self.r.cast.mention_of(subject)
+        lands = {self.r.cast.drafts[x].country for x in mark.actors} if mark is not None else set()
+        pair = {x[:3] for x in main_pair(self.r, head, surely=False)}
+        if not lands or lands & {None, home} or not pair or lands <= pair >= {home}:
+            return home
+        sentence = words.parse.sentences[words.sent[head]]
+        here = (self.r.scene.cover.get(k) for k in range(sentence.start, sentence.end))
+        return home if any(x is not None and x.country == home for x in here) else None
 
     def place_in(self, head: int) -> str | None:
         """The state of the place that the clause of a token names ("in Cairo"), or is told of.
@@ -343,7 +366,7 @@ class Homes:
                 own = words.lower[verb] in _COMMANDING or not definite
                 own = own and sector not in ("REB", "UAF")
                 # A court that rejects "the government's appeal" is of the same state.
-                own = own or (draft.sector in ("JUD", "LEG") and sector in ("GOV", "LEG"))
+                own = own or (draft.sector in ("JUD", "LEG", "OPP") and sector in ("GOV", "LEG"))
                 score += 10 if own else -40 - 20 * (country == home)
                 if not own and country == home:
                     best = None if best is not None and best[1] == home else best

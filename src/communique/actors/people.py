@@ -22,6 +22,7 @@ ONE_PARTY = frozenset(
     VDR""".split()
 )
 # Where the family name comes first, a person's short name is the first word of the full name.
+_BOTH_WAYS = frozenset({"TWN", "HKG", "MAC"})
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "MAC", "KHM", "ROC", "KRE"})
 
 
@@ -189,7 +190,9 @@ def family_names(name: str, country: str) -> list[str]:
     if len(words) < 2:
         return words
     if country in FAMILY_FIRST:
-        return [words[0]]
+        # "Joseph Wu" writes his family name last, whatever his land's custom.
+        western = country in _BOTH_WAYS and words[0].lower() in _given_names()
+        return [words[-1]] if western and len(words) == 2 else [words[0]]
     last = words[-1]
     found = []
     if len(words) > 2 and words[-2].lower() in _PARTICLES:

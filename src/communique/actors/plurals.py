@@ -101,7 +101,11 @@ class Plurals:
                 return titled if own else latest(self.r, kind, number, i)
             ids = self._together(i, number) or (in_title(self.r, number) if number > 2 else ())
             ids = ids or in_sentence(self.r, i, number)
-            ids = ids or self.last(i, number, "state")
+            if not ids:
+                ids = self.last(i, number, "state")
+                chief = main_pair(self.r, i, surely=False) if number == 2 else ()
+                apart = chief and not in_one_clause(self.r, ids, i)
+                ids = chief if apart and acting(self.r, i).isdisjoint(chief) else ids
             if number == 2 and not self.one_breath(i, ids, within=1):
                 facing = titled or self._opposite(i)
                 ids = titled or (facing if not set(facing).isdisjoint(ids) else ids)

@@ -10,7 +10,15 @@ from communique.events.complements import complements, governing_verb
 from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
 from communique.events.outcomes import doers_of
-from communique.events.parties import PRIVATE, hosts, parties, states_of_the_pact
+from communique.events.parties import (
+    NO_STATES,
+    PRIVATE,
+    hosts,
+    mentions,
+    parties,
+    state_of,
+    states_of_the_pact,
+)
 from communique.events.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -76,6 +84,16 @@ class Site:
             recipients = _foreign(frame, actors, self._first(frame.recipient, own))
             if frame.type == "ASSAULT" and (hurt := hurt_when(trigger)):
                 recipients = merged(parties(self.around.parse, hurt), recipients)
+            drawn = frame.type == "ACCUSE" and frame.recipient == ("subject",)
+            if drawn and trigger.dep_ == "advcl" and syntax.is_passive(trigger.head):
+                # "He was jailed, *drawing* criticism": of those who jailed him.
+                doers = parties(self.around.parse, syntax.agents(trigger.head))
+                recipients = doers or [
+                    state_of(self.around.parse, actor[:3], mention)
+                    for mention in mentions(self.around.parse, syntax.undergoers(trigger.head))
+                    for actor in mention.actors
+                    if actor[:3] not in NO_STATES
+                ]
             if frame.type == "ACCUSE" and recipients:
                 recipients = self._without_victims(recipients)
             if not recipients and frame.type in _WRITTEN and (verb := phrases.letter_with(trigger)):
@@ -100,9 +118,9 @@ class Site:
             if frame.type == "PROTEST" and not recipients:
                 recipients = self._of_demands()
             if frame.type == "SANCTION" and self.around.verbal:
-                doers = {party.actor for party in actors}
-                if all(party.actor in doers for party in recipients):
-                    recipients = self._of_the_first(doers) or recipients
+                own_side = {party.actor for party in actors}
+                if all(party.actor in own_side for party in recipients):
+                    recipients = self._of_the_first(own_side) or recipients
             if frame.type == "ASSAULT" and not (actors or recipients) and frame.agentless:
                 # "A bomb went off *in Kabul*": nobody is named but where it did.
                 where = syntax.prepositional(trigger, ("in", "at", "near", "outside"))

@@ -25,7 +25,7 @@ _PARTIES = 4
 # Verbs that say who is whose, and what somebody publishes: no deed between two parties.
 _BELONGING = frozenset(
     """lead head chair command represent belong comprise include name rule govern administer
-    have""".split()
+    have control dominate own run""".split()
 )
 _PUBLISHED = frozenset(
     """video footage photograph photo image picture statement report figure data list transcript
@@ -78,7 +78,7 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
     recipient needs no other.
     """
     linked, done = _linked(matches)
-    promises = {m.trigger.i for m in matches if m.frame.type in {"AGREE", "THREATEN"}}
+    promises = {m.trigger.i for m in matches if m.frame.type in {"AGREE", "THREATEN", "REJECT"}}
     found: dict[tuple[int, int], Candidate] = {}
     for verb in _verbs(sentence):
         if verb.i in done or (promises and _is_promised(verb, promises)):

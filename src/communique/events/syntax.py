@@ -122,11 +122,18 @@ def is_passive(verb: Token) -> bool:
                 # "Troops were sent and artillery *has pounded* the hills": what others did.
                 and not any(c.dep_ == "nsubj" or c.lemma_ == "have" for c in verb.lefts)
             )
-            or any(child.dep_ == "agent" for child in verb.children)
+            or (any(child.dep_ == "agent" for child in verb.children) and not _has_done(verb))
             or is_reduced(verb)
             or opens_passive(verb)
         )
     )
+
+
+def _has_done(verb: Token) -> bool:
+    """Whether a perfect has an object: "*had spurned* a request by Oslo" is no passive."""
+    words = {c.dep_: c for c in verb.children}
+    first = verb.head if verb.dep_ == "conj" else verb
+    return "dobj" in words and any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.lefts)
 
 
 def _befell(verb: Token) -> bool:

@@ -36,6 +36,7 @@ _TITLES = frozenset(
     emir sultan ambassador envoy governor speaker commissioner general chairman head marshal
     commander representative""".split()
 )
+_NAMES = {"NNP", "NNPS"}
 _BECOMING = frozenset("became become becomes becoming is was were be been".split())
 _FIRST = frozenset("first second third fourth last only".split())
 # What stands between "in" and "with" and makes one phrase of them, which names no partner.
@@ -56,6 +57,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "npadvmod" and tag == "NNP", _named_last),
         (word == "with" and label == "prep", _at_one_with),
         (label == "advcl" and tag == "VB", _first_to_do),
+        (word == "as" and label == "cc", _as_well_as),
         (word == "pending" and label == "amod", _pending),
         (label in {"nmod", "compound"} and tag == "NNP", _two_with_titles),
     ]
@@ -123,6 +125,21 @@ def _two_with_titles(name: Token) -> None:
     hang(name, last.head, last.dep_)
     hang(last, name, "conj")
     hang(second, last, "compound")
+
+
+def _as_well_as(joint: Token) -> None:
+    """Who is told *as well*, hung on the joint: "thanked Chad, *as well as Mali* and Niger"."""
+    other = next(children(joint, "pobj"), None)
+    if other is None or all(c.lower_ != "well" for c in joint.lefts):
+        return
+    before = joint.left_edge.i - 1
+    if before > 0 and joint.doc[before].text == ",":
+        before -= 1
+    noun = joint.doc[before] if before >= 0 else joint
+    while noun.head.i != noun.i and noun.head.right_edge.i == before and noun.head.tag_ in _NAMES:
+        noun = noun.head
+    if noun.tag_ in _NAMES and noun.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "conj"}:
+        hang(other, noun, "conj")
 
 
 def _pending(word: Token) -> None:

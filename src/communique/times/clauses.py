@@ -176,6 +176,12 @@ def for_days(verb: Token) -> bool:
     )
 
 
+def earlier(verb: Token) -> bool:
+    """Whether a deed came before what is reported, on that day: "*had earlier* turned it back"."""
+    words = [c for c in verb.lefts if c.dep_ == "advmod" and c.lower_ == "earlier"]
+    return any(not list(word.children) for word in words)
+
+
 def reported(verb: Token) -> bool:
     """Whether a past perfect is only the tense of reported speech."""
     step = verb

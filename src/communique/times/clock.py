@@ -221,7 +221,7 @@ class StoryClock:
             return Moment(_UNKNOWN, background=True)  # "Has fought three wars with it"
         if form == "pluperfect" and not clauses.reported(verb):
             lately = self._anchors.days_before(verb) or self._just_before(verb)
-            lately = lately or clauses.for_days(verb)
+            lately = lately or clauses.for_days(verb) or clauses.earlier(verb)
             return Moment(_UNKNOWN, background=not lately)
         if form == "participle" and verb.dep_ in {"advcl", "pcomp", "xcomp"}:
             governor = clauses.verb_of(verb.head)
