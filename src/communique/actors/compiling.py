@@ -252,6 +252,9 @@ def _add_cities(book: _Book) -> dict[str, str]:
         book.add(name, "city", key)
         if entry["population"] >= 500_000:
             book.add(name.upper(), "city", key)
+            if name.startswith("Saint "):
+                for short in ("St. ", "St "):
+                    book.add(name.replace("Saint ", short), "city", key)
     own = {(entry["name"], codes.get(entry["countrycode"], "")): entry for entry in listed}
     for row in rows("actors/cities.tsv"):
         name, country = row["name"], row["country"]

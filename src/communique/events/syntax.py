@@ -42,7 +42,7 @@ from communique.events.phrases import (
     wanted,
     with_conjuncts,
 )
-from communique.events.verbs import is_infinitive, is_reduced, opens_passive
+from communique.events.verbs import has_done, is_infinitive, is_reduced, opens_passive
 
 if TYPE_CHECKING:
     from communique.language.tokens import Token
@@ -122,18 +122,11 @@ def is_passive(verb: Token) -> bool:
                 # "Troops were sent and artillery *has pounded* the hills": what others did.
                 and not any(c.dep_ == "nsubj" or c.lemma_ == "have" for c in verb.lefts)
             )
-            or (any(child.dep_ == "agent" for child in verb.children) and not _has_done(verb))
+            or (any(child.dep_ == "agent" for child in verb.children) and not has_done(verb))
             or is_reduced(verb)
             or opens_passive(verb)
         )
     )
-
-
-def _has_done(verb: Token) -> bool:
-    """Whether a perfect has an object: "*had spurned* a request by Oslo" is no passive."""
-    words = {c.dep_: c for c in verb.children}
-    first = verb.head if verb.dep_ == "conj" else verb
-    return "dobj" in words and any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.lefts)
 
 
 def _befell(verb: Token) -> bool:
@@ -285,7 +278,9 @@ def _of_noun(noun: Token, verb: Token, depth: int) -> list[Token]:
     if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
         return [] if noun.head.lemma_ in OPPOSING else subjects(noun.head, depth + 1)
     if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"}:
-        return subjects(noun.head.head, depth + 1)
+        # "Expelled two envoys *over attempts* to bribe": it was they who attempted it.
+        held = noun.head.lower_ in {"over", "for"} and undergoers(noun.head.head, depth + 1)
+        return held or subjects(noun.head.head, depth + 1)
     if noun.dep_ == "ROOT" and verb.i > noun.i:
         return spread(noun)  # A headline: "Union to impose sanctions"
     return []

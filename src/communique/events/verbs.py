@@ -149,3 +149,10 @@ def opens_passive(verb: Token) -> bool:
         and verb.left_edge.i == verb.i
         and all(c.dep_ not in {"dobj", "aux", "nsubj", "ccomp"} for c in verb.children)
     )
+
+
+def has_done(verb: Token) -> bool:
+    """Whether a perfect has an object: "*had spurned* a request by Oslo" is no passive."""
+    words = {c.dep_: c for c in verb.children}
+    first = verb.head if verb.dep_ == "conj" else verb
+    return "dobj" in words and any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.lefts)

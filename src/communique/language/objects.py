@@ -58,6 +58,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word == "with" and label == "prep", _at_one_with),
         (label == "advcl" and tag == "VB", _first_to_do),
         (word == "as" and label == "cc", _as_well_as),
+        (label == "dep" and tag in {"VBD", "VBN"}, _third_of_three),
         (word == "pending" and label == "amod", _pending),
         (label in {"nmod", "compound"} and tag == "NNP", _two_with_titles),
     ]
@@ -129,7 +130,8 @@ def _two_with_titles(name: Token) -> None:
 
 def _as_well_as(joint: Token) -> None:
     """Who is told *as well*, hung on the joint: "thanked Chad, *as well as Mali* and Niger"."""
-    other = next(children(joint, "pobj"), None)
+    beside = (c for c in joint.head.rights if c.left_edge.i == joint.i + 1 and c.dep_ == "dobj")
+    other = next(children(joint, "pobj"), None) or next(beside, None)
     if other is None or all(c.lower_ != "well" for c in joint.lefts):
         return
     before = joint.left_edge.i - 1
@@ -140,6 +142,17 @@ def _as_well_as(joint: Token) -> None:
         noun = noun.head
     if noun.tag_ in _NAMES and noun.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "conj"}:
         hang(other, noun, "conj")
+
+
+def _third_of_three(verb: Token) -> None:
+    """The second of several verbs, hung loosely: "cut taxes, *lifted* the ban and freed him"."""
+    first = verb.head
+    if first.tag_ not in {"VBD", "VBN"} or first.i > verb.i or verb.nbor(-1).text != ",":
+        return
+    if any(children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark")):
+        return
+    if any(children(verb, "conj")):
+        verb.dep_ = "conj"
 
 
 def _pending(word: Token) -> None:
