@@ -206,6 +206,33 @@ def told(found):
                 ("deaths", None, 38, "FRA", ("FRA", "MLI")),
             ],
         ),
+        # Nobody is his own partner; who is left with a deficit has it; owed for gas is a debt.
+        (
+            "Peru's exports to Chile grew to $600 million in 2016. Imports from Chile, the top "
+            "supplier, rose to $900 million, leaving Lima with a deficit of about $300 million.",
+            [
+                ("trade", "exports", 600e6, "PER", ("CHL", "PER")),
+                ("trade", "imports", 900e6, "PER", ("CHL", "PER")),
+                ("trade balance", None, 300e6, "PER", ("CHL", "PER")),
+            ],
+        ),
+        (
+            "Ukraine owes Turkmenistan $400 million for natural gas.",
+            [("debt", None, 400e6, "UKR", ("TKM", "UKR"))],
+        ),
+        (
+            "Peru bought Chilean goods worth $400 million in 2016 and sold Chile $100 million.",
+            [
+                ("trade", "imports", 400e6, "PER", ("CHL", "PER")),
+                ("trade", "exports", 100e6, "PER", ("CHL", "PER")),
+            ],
+        ),
+        # Men of many nations are of none; those of a contingent, before and after.
+        (
+            "Poland, which commands 6,200 troops from 15 nations in Iraq, will cut its contingent "
+            "there from 2,400 to 1,500.",
+            [("troops", None, 1_500, "POL", ("IRQ", "POL"))],
+        ),
         # All of a state's trade is with nobody alone.
         (
             "Mali's imports from Niger fell 5 percent to $90 million in 2019.\n"

@@ -51,6 +51,12 @@ def of_counted(parse: Parse, sentence: Span, amount: Amount, ignored: frozenset[
     }  # fmt: skip
     if len(tellers) == 1:
         return next(iter(tellers))
+    noun = parse.doc[amount.last] if amount.last < sentence.end else None
+    told = [s for m in state_mentions(parse, sentence) for s in states_of(parse, m)]
+    if len(set(told)) == 1 and noun is not None and noun.lemma_ in {"people", "civilian"} and (
+        combatants(parse, told[0])
+    ):  # fmt: skip
+        return told[0]
     if amount.last >= len(parse.doc):
         return None
     mention = parse.mention_at(parse.doc[amount.last])

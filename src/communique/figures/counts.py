@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.figures.amounts import Claim
 from communique.figures.lexicon import demonyms, lexicon
 from communique.figures.words import lemmas, phrases
-from communique.language.nouns import function_of
+from communique.language.nouns import function_of, verb_above
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,6 +34,8 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
     noun = _shared_noun(sentence, amount) or counted_noun(sentence, amount)
     if noun is None and (tallied := _tallied(sentence, amount)) is not None:
         return tallied
+    if noun is None and (force := _strength(sentence, amount)) is not None:
+        return force
     if noun is None and (alike := _do_alike(sentence, amount)) is not None:
         return alike
     if noun is not None and (_of_many(sentence, amount, noun) or _remains(noun)):
@@ -113,7 +115,10 @@ def _flees(verb: Token | None) -> bool:
 
 def _of_many(sentence: Span, amount: Amount, noun: Token) -> bool:
     """Whether those counted are of a force of many states: "14,000 U.N. troops"."""
-    return phrases("many-states").search(sentence.doc[amount.last : noun.i].text) is not None
+    doc = sentence.doc
+    after = [t.lower_ for t in doc[noun.i + 1 : min(sentence.end, noun.i + 4)]]
+    mixed = after[:1] in (["from"], ["of"]) and bool({*after} & {"nations", "countries", "states"})
+    return mixed or phrases("many-states").search(doc[amount.last : noun.i].text) is not None
 
 
 def _remains(noun: Token) -> bool:
@@ -162,9 +167,7 @@ def counted_noun(sentence: Span, amount: Amount) -> Token | None:
         return doc[i + 1]  # "of whom 500 were Indians"
     while i < min(sentence.end, amount.last + 9):
         token = doc[i]
-        if token.lower_ in {"and", "or"} or (
-            token.lower_ in {"last", "this", "next"} and head is not None
-        ):
+        if token.lower_ in {"and", "or"} or (token.lower_ in {"last", "this", "next"}):
             break
         following = doc[i + 1].lower_ if i + 1 < sentence.end else ""
         if token.text in demonyms() and following in _DOING:
@@ -254,6 +257,23 @@ def _tallied(sentence: Span, amount: Amount) -> Claim | None:
         if told is not None:
             return told
     return None
+
+
+def _strength(sentence: Span, amount: Amount) -> Claim | None:
+    """Soldiers that a bare number counts by their force: "will cut its contingent to 1,500"."""
+    word = sentence.doc[amount.first - 1]
+    if word.lower_ not in {"to", "from", "by", "at"} or word.i < sentence.start:
+        return None
+    verb = verb_above(word)
+    if verb is None:
+        return None
+    nouns = [c for c in verb.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"}]
+    nouns = [n for n in nouns if n.lemma_ in lemmas("contingent")]
+    if verb.pos_ != "VERB" or not nouns:
+        return None
+    troops = lexicon().indicators["troops"]
+    first = min(n.left_edge.i for n in nouns)
+    return Claim(troops, None, "people", max(first, sentence.start), nouns[0].i + 1, troops.unit)
 
 
 def _do_alike(sentence: Span, amount: Amount) -> Claim | None:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _LINK = frozenset("of in worth - for".split())
 # How far at most the subject of an amount's verb is from it.
-_OF_SUBJECT = 9.0
+_OF_SUBJECT = 5.0
+# How far at most the verb whose object the amount is.
+_OF_VERB = 0.6
 # What is added where a cue is the subject of a later clause.
 _NEXT_CLAUSE = 8.0
 
@@ -82,7 +84,8 @@ def distance_of(doc: Doc, amount: Amount, first: int, last: int, others: list[Am
         # "$3 million in aid", "a $3 million loan", "40 percent of the exports"
         linked = low < high and doc[low].lower_ in _LINK and _one_phrase(doc, low, high)
         if low == high or linked or _modifies(doc, low, high):
-            distance *= 0.4
+            # What a sum is "for" is less surely what it measures: "owes it $3 million for gas".
+            distance *= 0.7 if doc[low].lower_ == "for" else 0.4
         else:
             distance += 2.0
     else:
@@ -97,6 +100,10 @@ def distance_of(doc: Doc, amount: Amount, first: int, last: int, others: list[Am
             distance += 4.0
         elif doc[i].lower_ in {"while", "whereas", "but", "and"} and doc[i].dep_ in {"mark", "cc"}:
             distance += 2.0
+    if first >= amount.last and any(t.tag_ == "VBG" and t.dep_ == "advcl" for t in doc[low:high]):
+        distance += _NEXT_CLAUSE  # "rose to $1 billion, leaving a deficit of"
+    if _governs(doc, amount, last - 1):
+        distance = min(distance, _OF_VERB)
     if first >= amount.last and _does_later(doc, amount, last - 1):
         distance += _NEXT_CLAUSE
     if last <= amount.first and _does_it(doc, amount, last - 1):
@@ -107,6 +114,13 @@ def distance_of(doc: Doc, amount: Amount, first: int, last: int, others: list[Am
             # A change and the level that it led to share their cue.
             distance += 1.0 if "share" in pair and len(pair) == 2 else 3.0
     return distance
+
+
+def _governs(doc: Doc, amount: Amount, cue: int) -> bool:
+    """Whether a cue is the verb whose object an amount is: "owes it $3 million for gas"."""
+    verb = doc[cue]
+    objects = {t.i for t in verb.children if t.dep_ == "dobj"}
+    return verb.pos_ == "VERB" and any(amount.first <= i <= amount.last for i in objects)
 
 
 def _does_it(doc: Doc, amount: Amount, cue: int) -> bool:

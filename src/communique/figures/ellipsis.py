@@ -281,7 +281,9 @@ def part_of(
     if not _is_part(sentence, amount) or amount.quantity.kind != "count":
         return None
     verb = verb_above(sentence.doc[amount.first])
-    if verb is not None and verb.lemma_ in {"lose", *lexicon().verbs}:
+    told = lexicon().verbs.get(verb.lemma_) if verb is not None else None
+    fled = told is not None and told.id == "refugees"
+    if (verb is not None and verb.lemma_ == "lose") or (told is not None and not fled):
         return None
     model = next((r for r in reversed(found) if r.amount.quantity.kind == "count"), None)
     if model is None or model.claim.indicator.victims:
@@ -329,8 +331,8 @@ def returned(sentence: Span, amount: Amount, last: Model) -> Claim | None:
     if not joined or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         return None
     back = after.startswith(("in return", "worth in return", "in the other direction"))
-    paid = sentence.doc[amount.first - 1].lower_ in {"for", "worth"}
-    if not back and not paid:
+    back = back or sentence.doc[amount.first - 1].lower_ in {"for", "worth"}
+    if not back and not any(c.dep_ == "dative" for c in verb.children):
         return None
     owner: Owner = "taker" if other == "imports" else "giver"
     return replace(last.claim, flow=other, owner=owner, first=amount.first, last=amount.last)

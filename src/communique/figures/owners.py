@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span, Token
 
+_NAMED = frozenset({"name", "alias"})
 _WHICH = frozenset({"which", "who", "that"})
 
 
@@ -29,6 +30,11 @@ def owner_of(
     functions = {m.start: function_of(doc[m.root]) for m in mentions}
     chosen: list[ActorMention] = []
     direct = [m for m in mentions if _stands_before(sentence, m, claim)]
+    if claim.indicator.id == "trade balance" and doc[claim.first - 1].lower_ == "with":
+        # "leaving Manila with a deficit"
+        left = [m for m in mentions if m.last == claim.first - 1]
+        if left and len(states_of(parse, left[0])) == 1:
+            return states_of(parse, left[0])[0]
     if amount.quantity.kind == "share" and claim.flow is not None:
         # "or a tenth of Japan's total"
         for mention in mentions:
@@ -104,6 +110,22 @@ def owner_of(
     if not chosen and claim.flow == "imports":
         chosen = [m for m in mentions if functions[m.start].name in {"to", "into"}]
     states = distinct(parse, chosen)
+    if len(states) == 1 and states[0] == partner_of(parse, sentence, claim, mentions):
+        return None  # "Imports from China, the top supplier, rose": nobody is his own partner
+    return states[0] if len(states) == 1 else None
+
+
+def partner_of(
+    parse: Parse, sentence: Span, claim: Claim, mentions: list[ActorMention]
+) -> str | None:
+    """The state right behind the words of trade from or to which goods go: "imports from Peru"."""
+    word = {"imports": "from", "exports": "to"}.get(claim.flow or "")
+    if word is None or claim.last >= sentence.end:
+        return None
+    if word not in {t.lower_ for t in sentence.doc[claim.last - 1 : claim.last + 1]}:
+        return None
+    beside = [m for m in mentions if 0 <= m.first - claim.last <= 2 and m.form in _NAMED]
+    states = distinct(parse, beside[:1])
     return states[0] if len(states) == 1 else None
 
 

@@ -222,7 +222,8 @@ class Passage:
         if noun is None or verb is None or amount.quantity.kind != "count":
             return None
         fled = self._of_flight(parse)
-        if fled and (taken := _taken_in(sentence, amount, noun, verb)) is not None:
+        taken = _taken_in(sentence, amount, noun, verb)
+        if taken is not None and (fled or (verb.lemma_ == "take" and verb.nbor().lower_ == "in")):
             return taken
         for name, nouns, verbs in _MORE:
             if name in self.told and noun.lemma_ in lemmas(nouns) and verb.lemma_ in lemmas(verbs):
@@ -345,7 +346,8 @@ def _taken_in(sentence: Span, amount: Amount, noun: Token, verb: Token) -> Claim
     if of_them and taking:
         return Claim(refugees, None, "people", amount.first, amount.last, refugees.unit)
     coming = verb.lemma_ in lemmas("leaving") | lemmas("entering")
-    if noun.text not in demonyms() or not (taking or coming):
+    home = verb.lemma_ == "take" and noun.lemma_ == "people"
+    if not (noun.text in demonyms() or home) or not (taking or coming):
         return None
     return Claim(refugees, None, "people", amount.first, noun.i + 1, refugees.unit)
 

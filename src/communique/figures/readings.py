@@ -151,13 +151,13 @@ def readings(
             where = unsaid(
                 parse, sentence, amount, what, where, passage.about(parse), passage.last, gapped
             )
+        where = of_thread(
+            parse, sentence, amount, what, where, passage.about(parse),
+            passage.thread(what), gapped, fresh=passage.fresh_before,
+        )  # fmt: skip
         if len(where.between) < 2 and gapped and what.owner != "giver" and what.flow is None:
             wider = relation(parse, sentence, amount, what, ignored, counted | parts)
             where = wider if wider.of is not None else where
-        where = of_thread(
-            parse, sentence, amount, what, where, passage.about(parse),
-            passage.thread(what), fresh=passage.fresh_before,
-        )  # fmt: skip
         if what.indicator.victims and where.of is None and len(where.between) == 2:
             where = Relation(not_killer(parse, sentence, amount, where.between), where.between)
         if what.indicator.victims and where == Relation(None, ()):

@@ -20,7 +20,7 @@ from communique.figures.context import (
     paragraph_pair,
     title_pair,
 )
-from communique.figures.owners import owner_of, verb_of
+from communique.figures.owners import owner_of, partner_of, verb_of
 from communique.figures.reversals import not_forgiver, not_own, not_reflexive
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import (
@@ -131,7 +131,10 @@ def relation(
     if len(between) >= 2 and _side_by_side(parse, sentence, amount, claim, everyone, between):
         return Relation(None, ())
     inside = distinct(parse, [m for m in everyone if m.root in own])
-    if len(between) > 2 and of is not None and inside == [of]:
+    foreign = claim.indicator.id == "debt" and phrases("foreign").search(
+        doc[claim.first : claim.last].text
+    )  # fmt: skip
+    if (len(between) > 2 or foreign) and of is not None and inside == [of]:
         between = [of]  # what other clauses name are no parties, and there are too many of them
     if len(between) > 2 and claim.owner == "giver":
         between = of_own_verb(parse, sentence, amount, claim, everyone, of, between)
@@ -190,6 +193,9 @@ def relation(
         if claim.indicator.victims and _strikes(sentence, amount, everyone):
             alone = None  # "Turkish shells killed five": not of Turkey
         return Relation(of or alone, ())
+    if of is None and len(between) == 2:
+        partner = partner_of(parse, sentence, claim, everyone)
+        of = next((s for s in between if s != partner), None) if partner in between else None
     return Relation(of, tuple(sorted(between)))
 
 

@@ -34,7 +34,7 @@ _TOWARDS = frozenset({"to", "from", "with", "into", "for"})
 
 def of_thread(
     parse: Parse, sentence: Span, amount: Amount, claim: Claim, where: Relation,
-    about: tuple[str, ...], last: Figure | None, *, fresh: bool,
+    about: tuple[str, ...], last: Figure | None, gapped: frozenset[int], *, fresh: bool,
 ) -> Relation:  # fmt: skip
     """The relation of an amount with the partner that the article has been speaking of.
 
@@ -46,6 +46,7 @@ def of_thread(
         where: what its sentence says of its states.
         about: the states of the document, those first of which it tells most.
         last: the figure that the amount may go on with.
+        gapped: tokens of the states that share the verb with another number.
         fresh: whether the sentence before told a figure.
     """
     if len(where.between) == 2 and where.of is None and claim.flow in {"exports", "imports"}:
@@ -55,7 +56,7 @@ def of_thread(
         others = [s for s in where.between if s not in taking]
         return Relation(others[0], where.between) if len(others) == 1 else where
     if claim.indicator.victims and len(where.between) < 2 and last is not None:
-        there = phrases("there").search(sentence.text) is not None
+        there = phrases("there").search(sentence.text) is not None or where.of == last.of
         if not there or where.of is None or last.of is None:
             return where
         return Relation(
@@ -69,7 +70,7 @@ def of_thread(
         return where
     if phrases("anywhere").search(sentence.text) or phrases("altogether").search(sentence.text):
         return where
-    clause = scopes(sentence, sentence.doc[amount.first])[0]
+    clause = scopes(sentence, sentence.doc[amount.first])[0] - gapped
     named = [m for m in state_mentions(parse, sentence) if m.form != "pronoun" and m.root in clause]
     known = list(dict.fromkeys(s for s in (where.of, *where.between) if s is not None))
     if len(known) > 1 or len(distinct(parse, named)) > 1 or _with_strangers(parse, sentence):
@@ -84,6 +85,8 @@ def of_thread(
     (state,) = known
     partner = where.of is None or where.of == state
     partner = partner and _only_partner(parse, sentence, claim, state)
+    if alike and last is not None and not pair and partner and last.of not in {None, state}:
+        return Relation(last.of, tuple(sorted({str(last.of), state})))
     if alike and last is not None and pair:
         if state in pair:
             return _sided(claim, where, state, pair, partner=partner)
@@ -97,6 +100,9 @@ def of_thread(
     themes = _in_title(parse)
     if len(themes) == 2 and state in themes and set(about[:2]) == {*themes}:
         return _sided(claim, where, state, themes, partner=partner)
+    sent = claim.indicator.subject_owns and claim.indicator.one_way and where.of == state
+    if sent and len(themes) == 1 and state not in themes:
+        return Relation(state, tuple(sorted({*themes, state})))
     if partner and claim.flow is not None and len(themes) == 1 and state not in themes:
         return Relation(themes[0], tuple(sorted({*themes, state})))
     return where
