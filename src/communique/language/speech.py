@@ -63,7 +63,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if word not in _SAYING or tag not in _FINITE:
         return ()
     if label in {"ROOT", "parataxis", "ccomp", "advcl"}:
-        return (_said_by_the_next, _spoken_to, _closing)
+        return (_said_by_the_next, _spoken_to, _closing, _named_twice)
     return (_closing,) if label in {"conj", "relcl", "acl", "dep"} else ()
 
 
@@ -241,6 +241,27 @@ def _pronoun_said(cue: Token) -> None:
     )
     if first is not None and first.i < speaker.i:
         hang(first, verb, "nsubj")
+
+
+def _named_twice(cue: Token) -> None:
+    """ "Oslo froze aid to Mali, *its envoy, Jo Olm, told* the press": no appositions of Mali."""
+    if cue.i < 4 or any(children(cue, *_SUBJECT)) or cue.nbor(-1).text != ",":
+        return
+    name = cue.nbor(-2)
+    thing = name.head
+    if name.dep_ != "appos" or thing.dep_ == "appos" or not any(children(cue, "ccomp")):
+        return
+    apposed = [c for c in thing.rights if c.dep_ == "appos" and thing.i < c.i <= name.i]
+    if len(apposed) != 2 or apposed[0].tag_[:2] != "NN" or apposed[1] != name:
+        return
+    speaker = apposed[0]
+    if speaker.nbor(speaker.left_edge.i - 1 - speaker.i).text != ",":
+        return
+    hang(speaker, cue, "nsubj")
+    hang(name, speaker, "appos")
+    for mark in list(children(thing, "punct")):
+        if mark.i > thing.i:
+            hang(mark, cue, "punct")
 
 
 def _closing(cue: Token) -> None:
