@@ -404,6 +404,9 @@ def test_what_is_not_mentioned_is_not_said(coder: Coder) -> None:
         # By what means, and by nobody.
         ("Peru's commander in the north, Gen. Jo Olm, denied by radio that his ship had sunk.",
          "denied", "Peru's commander in the north", "that his ship had sunk"),
+        # What is warned against in a text, and to whom.
+        ("The duke warned in an interview with Al-Ahram against a new war.", "warned", "The duke",
+         "a new war"),
         # What somebody vows at the time is his own.
         ("The duke accused the king of theft, as Oslo vowed to send its ships.", "vowed", "Oslo",
          "to send its ships"),

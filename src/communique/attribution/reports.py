@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from communique.attribution.cues import Cue
     from communique.language.tokens import Doc, Token
 
+_DASHES = frozenset({"-", "–", "—", "--"})
 _RELATIVES = frozenset({"WRB", "WDT", "WP"})
 _COMMAS = {",", "”", '"', "''", "’", "'", "—", "–", "--", "?", "!", "―", "-", ";", ")"}
 
@@ -261,7 +262,15 @@ def _quoted_before(token: Token) -> Token | None:
 
 
 def _after_colon(doc: Doc, first: int, last: int) -> int:
-    """Where speech begins that another cue brings in too ("He scolded her: “…,” he said")."""
+    """Where speech begins that another cue brings in too ("He scolded her: “…,” he said").
+
+    Or behind a dateline.
+    """
+    for i in range(first + 1, min(first + 12, last - 1)):
+        apart = doc[i].text in _DASHES and doc[i].whitespace_ and doc[i - 1].whitespace_
+        if apart and doc[first].is_upper and len(doc[first]) > 2:
+            first = i + 1
+            break
     for i in range(first, last - 1):
         if doc[i].text in {":", ";"} and doc[i + 1].text in OPENING:
             return i + 1

@@ -107,7 +107,9 @@ def _take_up(parse: Parse, drafts: list[_Draft]) -> None:
             other = before.report.speaker
             if other is None or other.lower_ in _ANOTHER or other.i > noun.i:
                 continue
-            if "\n" not in parse.text[other.idx : noun.idx] and ":" not in before.speaker.actor:
+            actor = before.speaker.actor
+            one = ":" in actor and not actor.startswith(UNKNOWN)
+            if "\n" not in parse.text[other.idx : noun.idx] and not one:
                 draft.speaker = structs.replace(speaker, actor=before.speaker.actor)
             break
 

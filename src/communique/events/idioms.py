@@ -149,3 +149,17 @@ def each_time(clause: Token) -> bool:
     if clause.dep_ == "relcl" and head.pos_ == "NOUN":
         head = head.head
     return clause.dep_ in {"relcl", "advcl"} and without_fail(head) and moods.negated(clause)
+
+
+_NAMING = frozenset({"name", "identify", "quote"})
+_ASKING = frozenset({"decline", "ask", "refuse", "request", "want", "wish", "prefer"})
+
+
+def on_anonymity(verb: Token) -> bool:
+    """Whether a verb but says that somebody shall not be named: "who *declined to be named*"."""
+    if verb.lemma_ in _NAMING:
+        asked = verb.dep_ == "xcomp" and verb.head.lemma_ in _ASKING
+        return asked and any(c.dep_ == "auxpass" for c in verb.lefts)
+    return verb.lemma_ in _ASKING and any(
+        c.dep_ == "xcomp" and c.lemma_ in _NAMING and on_anonymity(c) for c in verb.rights
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.events import phrases, syntax, verbs
+from communique.events import idioms, phrases, syntax, verbs
 from communique.events.binding import Site, merged
 from communique.events.control import is_command
 from communique.events.frames import QUAD
@@ -126,7 +126,8 @@ class Matcher:
                 continue
             pos = token.pos_
             if pos in {"VERB", "AUX"}:
-                if token.lemma_ in lexicon.verbs and token.dep_ not in {"aux", "auxpass"}:
+                known = token.lemma_ in lexicon.verbs and token.dep_ not in {"aux", "auxpass"}
+                if known and not idioms.on_anonymity(token):
                     yield token
             elif pos == "NOUN" or (pos == "PROPN" and not is_but_named(parse, token)):
                 if token.lemma_.lower() in lexicon.nouns:
@@ -221,7 +222,10 @@ class Matcher:
             if frame.complement_object:
                 words = self._lexicon.words(frame.complement_object)
                 clauses = [
-                    c for c in clauses if any(around.fits(o, words) for o in what_it_brings(c))
+                    c
+                    for c in clauses
+                    if any(around.fits(o, words) for o in what_it_brings(c))
+                    and not (frame.type == "THREATEN" and verbs.is_perfect(c))
                 ]
                 if not clauses:
                     return Miss(frame, trigger, "its clause has none of the frame's objects")

@@ -70,6 +70,12 @@ def is_past(verb: Token) -> bool:
     return any(word.tag_ == "VBD" for word in (verb, *helpers_of(verb)))
 
 
+def is_perfect(verb: Token) -> bool:
+    """Whether a clause tells what has been before: "said the raid *had brought* a reply"."""
+    helpers = {helper.lower_ for helper in helpers_of(verb)}
+    return bool(helpers & {"had", "has", "have"}) and not helpers & {"would", "will", "to"}
+
+
 def told_as_done(verb: Token) -> bool:
     """Whether a clause is in the past or perfect, or goes on now: nothing that is to come."""
     words = [verb, *helpers_of(verb)]

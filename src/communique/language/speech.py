@@ -28,6 +28,11 @@ _TEXTS = frozenset(
     """statement letter speech resolution communique declaration editorial interview message
     address sermon article report""".split()
 )
+_LEADING_TO = frozenset(
+    """prompting drawing sparking triggering provoking forcing fuelling fueling raising""".split()
+)
+_CALLING = frozenset("called calls call calling appealed pleaded".split())
+_WARNING = frozenset("warned warns warning spoke argued cautioned".split())
 _BY = frozenset("radio telephone phone letter fax e-mail email telegram video".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PRONOUNS = frozenset("he she it they".split())
@@ -46,6 +51,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_told_to_a_paper,)
     if label == "ccomp" and tag in {"VBD", "VBN"} and word in _ISSUED:
         return (_text_issued,)
+    if label == "advcl" and tag == "VBG" and word in _LEADING_TO:
+        return (_what_came_of_it,)
     if label == "relcl" and tag == "NNS":
         return (_whom_it_accuses,)
     if label == "acl" and tag == "VBN" and (word in _SAYING or word in _DENYING):
@@ -54,7 +61,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_said_in_a_text,)
     if word == "of" and label == "prep":
         return (_accused_on_a_day_of,)
-    if word == "for" and label == "prep":
+    if word in {"for", "against"} and label == "prep":
         return (_called_in_a_text_for,)
     if label == "ROOT" and tag == "VBG":
         return (_doing_beside,)
@@ -91,6 +98,18 @@ def _text_issued(participle: Token) -> None:
     hang(before[0], cue, "prep")
     hang(participle, text, "acl")
     participle.tag_ = "VBN"
+
+
+def _what_came_of_it(participle: Token) -> None:
+    """ "Said that it would sue Chile, *prompting* a protest": what came of his saying so."""
+    if participle.i == 0 or participle.nbor(-1).text != ",":
+        return
+    step = participle.head
+    for _ in range(5):
+        if step.dep_ == "ccomp" and step.head.i < step.i and step.head.lower_ in _SAYING:
+            hang(participle, step.head, "advcl")
+            return
+        step = step.head
 
 
 def _whom_it_accuses(verb: Token) -> None:
@@ -149,10 +168,15 @@ def _accused_on_a_day_of(preposition: Token) -> None:
 def _called_in_a_text_for(preposition: Token) -> None:
     """ "Called in a joint statement *for* a vote": what is called for hangs on the verb."""
     text = preposition.head
+    for _ in range(2):  # "Warned in an interview with *Al-Ahram* against meddling"
+        if text.lower_ in _TEXTS:
+            break
+        text = text.head.head
     verb = text.head.head
     if text.lower_ not in _TEXTS or text.dep_ != "pobj" or text.head.lower_ != "in":
         return
-    if verb.lower_ in {"called", "calls", "call", "calling", "appealed", "pleaded"}:
+    against = preposition.lower_ == "against"
+    if verb.lower_ in (_WARNING if against else _CALLING):
         hang(preposition, verb, "prep")
 
 
