@@ -24,7 +24,8 @@ _HARM = frozenset(
     """kill kills killed killing wound wounds wounded wounding injure injures injured injuring
     bomb bombs bombed bombing bombard bombarded shell shells shelled shelling attack attacks
     attacked attacking ambush ambushed capture captures captured capturing kidnap kidnapped
-    kidnapping abduct abducted massacre massacred""".split()
+    kidnapping abduct abducted massacre massacred slaughter slaughtered murdered executed tortured
+    raped""".split()
 )
 # What is done with one's own forces.
 _COMMANDING = frozenset(
@@ -329,6 +330,7 @@ class Homes:
         acted_on = not words.is_subject(before)
         harmed = words.lower[verb] in _HARM
         listed = words.dep[words.place_in_clause(before)] == "nsubjpass"
+        listed_harm = listed and harmed and sector == "CVL"
         listed = listed and words.lower[verb] in _LISTING and sector in ("GOV", "LEG", "MIL", "JUD")
         # "Conte, who formed a cabinet"
         who = words.kid(verb, "nsubj") if words.dep[verb] == "relcl" else None
@@ -381,6 +383,8 @@ class Homes:
             alike = draft.sector == sector or (draft.kind == "state" and sector in _OF_STATES)
             if told.subject and sentence - told.sentence == 1 and alike:
                 score += 15 * self._same_paragraph(told.root, before)
+            if listed_harm and country == home:
+                score += 20  # "Thousands *have been slain* by soldiers": at home.
             if acted_on and harmed and sentence == told.sentence and country != home:
                 score -= 40  # A foreign torpedo killed sailors: not those of its own state.
             if best is None or score > best[0]:

@@ -9,6 +9,11 @@ from communique.actors.nominals import COUNTRIES
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
 
+# Whom only what is done has, and no state or body.
+_OF_DEEDS = frozenset(
+    """organisers organizers organiser organizer participants perpetrators perpetrator masterminds
+    mastermind ringleaders instigators victims survivors""".split()
+)
 _NOBODY = frozenset("one nobody no-one everyone everybody anyone someone somebody nothing".split())
 
 
@@ -29,6 +34,8 @@ def outdone(resolver: Resolver, i: int, ids: tuple[str, ...]) -> bool:
             and resolver.cast.mention_of(thing) is None
         ):
             return True
+    if words.dep[i] == "poss" and words.lower[verb] in _OF_DEEDS:
+        return True  # "Broke up the rally and jailed *its organisers*": the rally's.
     sentence = words.sent[i]
     same = [t for t in resolver.cast.recent() if t.ids == ids and t.root < i]
     if not same:

@@ -221,6 +221,8 @@ class Matcher:
                 score += bool(clauses)
             if frame.complement_object:
                 words = self._lexicon.words(frame.complement_object)
+                if frame.type == "THREATEN":  # "Said it *had carried out* the attack": no threat.
+                    clauses = [c for c in clauses if all(k.lower_ != "had" for k in c.lefts)]
                 clauses = [
                     c
                     for c in clauses

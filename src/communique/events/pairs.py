@@ -53,6 +53,8 @@ _DEPLORING = frozenset(
 _QUESTIONING = frozenset("ask question quiz press".split())
 _WARNING = frozenset("warn caution advise".split())
 _COINS = frozenset("euro dollar pound yen yuan rouble ruble franc million billion $ €".split())
+# What nobody does to him whom it befalls who hails or mourns it.
+_FALLS = frozenset("fall downfall ouster overthrow demise collapse toppling".split())
 _SENT_TO = frozenset("mission ambassador envoy representative delegate emissary".split())
 _MEDIA = frozenset("twitter facebook telegram youtube whatsapp instagram weibo x".split())
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
@@ -83,7 +85,8 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
     for verb in _verbs(sentence):
         if verb.i in done or (promises and _is_promised(verb, promises)):
             continue
-        doers = mentions(parse, syntax.subjects(verb))
+        # "The bombing of a ferry killed 20": the ferry did not.
+        doers = mentions(parse, [n for n in syntax.subjects(verb) if not is_suffered(n)])
         if not doers:
             continue
         if _tells_of_another(parse, verb) or _is_means(verb, done):
@@ -255,6 +258,8 @@ def _names_nobody(token: Token) -> bool:
         above = token.head.head
         if above.lower_ == "according" or above.lemma_ in _SENT_TO:
             return True
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _FALLS:
+        return True  # "Hailed the fall *of Assad*": no praise of him.
     if token.dep_ == "conj" and token.head.lemma_ in _COINS:
         return True  # "Chad promised 20 million euros and *Mali* 30 million"
     return token.dep_ == "pobj" and token.head.lower_ == "as"

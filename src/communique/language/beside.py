@@ -21,7 +21,16 @@ _OPENERS = frozenset(
 )
 
 
-def rules(_word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+# What harms people, and what it does.
+_DEEDS = frozenset(
+    """attack attacks bombing bombings blast blasts explosion explosions strike strikes raid raids
+    airstrike airstrikes shooting shootings ambush ambushes assault assaults shelling massacre
+    offensive clash clashes crackdown siege bombardment barrage stampede""".split()
+)
+_HARMED = frozenset("killed wounded injured left claimed destroyed damaged maimed".split())
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
     if label == "nsubj" and tag in {"NNP", "NNPS"}:
         return (_named_after_what_it_is,)
@@ -29,6 +38,8 @@ def rules(_word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ..
         if tag == "NNP":
             return (_before_a_title,)
         return (_beside_foreigners,) if tag in {"NN", "NNS"} else ()
+    if label == "relcl" and word in _HARMED:
+        return (_deed_that_harmed,)
     return (_noun_of_a_name,) if label == "dobj" and tag == "NN" else ()
 
 
@@ -90,3 +101,23 @@ def _noun_of_a_name(noun: Token) -> None:
     name = noun.nbor(1)
     if name.dep_ == "nsubj" and name.head == verb and name.tag_ == "NNP":
         hang(noun, name, "compound")
+
+
+def _deed_that_harmed(verb: Token) -> None:
+    """ "The attack on a ship off *Oman that killed* two": the attack did, and no place."""
+    pronoun = next(verb.lefts, None)
+    thing = verb.head
+    if pronoun is None or pronoun.dep_ != "nsubj" or pronoun.lower_ not in {"that", "which"}:
+        return
+    if thing.lower_ in _DEEDS:
+        return
+    for above in thing.ancestors:
+        if above.i > thing.i:
+            return
+        # "Carried out *the attack* off Oman that killed two": the place hangs on the verb.
+        beside = children(above, "dobj") if above.tag_[:2] == "VB" else [above]
+        deed = next((noun for noun in beside if noun.lower_ in _DEEDS), None)
+        if deed is not None and deed.i < thing.i:
+            hang(verb, deed, "relcl")
+        if deed is not None or above.tag_ not in {"NN", "NNS", "NNP", "IN"}:
+            return

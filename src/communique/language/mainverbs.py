@@ -53,6 +53,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
             return (_own_subject, _could_not_have_been, _was_not_doing)
         if tag in {"VBZ", "VBP"} and word not in _MEANS:
             return (_own_subject,)
+        if tag == "VBN":
+            return (_own_subject,)
         if tag == "VB":
             return (_by_both,) if word in _MEANS else (_was_not_doing,)
         return (_by_both,) if word in _MEANS and tag in {"VBP", "NN"} else ()
@@ -78,9 +80,12 @@ def _own_subject(verb: Token) -> None:
 
     The parser joins it to the noun before "and"; but then nothing joins the second verb.
     """
-    if verb.i < 2 or any(children(verb, "nsubj", "nsubjpass", "expl", "csubj", "mark", "aux")):
+    if verb.i < 2 or any(children(verb, "nsubj", "nsubjpass", "expl", "csubj", "mark")):
         return
-    name = verb.nbor(-1)
+    helpers = list(children(verb, "aux", "auxpass"))
+    if helpers and (verb.tag_ != "VBN" or helpers[0].tag_ not in {"VBZ", "VBP", "VBD"}):
+        return
+    name = (helpers[0] if helpers else verb).nbor(-1)
     if name.tag_ == "RB" and name.head.i == verb.i:
         name = name.nbor(-1)
     while name.dep_ in {"pobj", "prep"} and name.head.i < name.i:
