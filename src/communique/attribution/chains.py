@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from communique.record import ActorRef
 
 
-_PRONOUNS = frozenset({"which", "who", "whose", "whom"})
+_PRONOUNS = frozenset({"which", "who", "whose", "whom", "where"})
 _TAKEN_UP = frozenset({"he", "she", "they", "it", "who"})
 # Nouns by which the article takes up what it has just told: "a *charge* that Chad denies".
 _RESUMING = frozenset(
@@ -141,6 +141,8 @@ def _aside(token: Token) -> range | None:
             if first.i == 0 or first.doc[first.i - 1].text != ",":
                 return None
             names = (step.head, first.doc[max(first.i - 2, 0)])
+            if first.pos_ == "ADP":
+                first = first.nbor(1)  # "Its embassy in Belgrade, *in which* three died"
             if first.lower_ not in _PRONOUNS or all(n.pos_ != "PROPN" for n in names):
                 return None
             return range(first.i, step.right_edge.i + 1)

@@ -79,7 +79,7 @@ def is_said_there(clause: Token) -> bool:
 
 def share_of(head: Token, preposition: str) -> Token:
     """The share in a deed that a verb has for its object, else the word: "denied any *part* in"."""
-    if preposition not in {"in", "for"} or head.pos_ != "VERB":
+    if preposition not in {"in", "for"} or head.pos_ not in {"VERB", "AUX"}:
         return head
     return next((c for c in head.children if c.dep_ == "dobj" and c.lemma_ in CLAIMS), head)
 

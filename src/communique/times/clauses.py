@@ -168,6 +168,11 @@ def reports(verb: Token) -> bool:
 
 def for_days(verb: Token) -> bool:
     """Whether a clause tells what went on for some days: "had negotiated there for five days"."""
+    if verb.lemma_ == "spend" and any(
+        c.dep_ == "dobj" and c.lower_ in {"hours", "days", "nights", "night", "day", "weekend"}
+        for c in verb.children
+    ):
+        return True
     return any(
         noun.dep_ == "pobj" and noun.lower_ in {"hours", "days", "nights"}
         for child in verb.children
