@@ -23,7 +23,6 @@ from communique.figures.ranks import ranks
 from communique.figures.readings import Reading, readings
 from communique.figures.sources import source_of
 from communique.figures.words import lemmas
-from communique.language.patterns import alternatives
 from communique.record import Change, Figure
 
 if TYPE_CHECKING:
@@ -39,16 +38,31 @@ if TYPE_CHECKING:
 _ROUNDED = 0.03
 
 
+_DIGITS = re.compile(r"\d")
+_PARTS = frozenset("half third quarter fifth tenth dozen score".split())
+_FACTORS = ("doubl", "tripl", "halv", "quadrupl")
+
+
 @cache
-def _worth() -> re.Pattern[str]:
-    """What a sentence with figures has, in small letters: digits, a number in words, a rank."""
-    ranked = alternatives(sorted(lemmas("superlative")))
-    moved = alternatives(sorted(
-        word for word, entry in lexicon().movements.items() if entry.factor is not None
-    ))  # fmt: skip
-    return re.compile(
-        rf"\d|\b(?:half|third|quarter|fifth|tenth|dozens?|scores|{ranked}|doubl\w+|tripl\w+|"
-        rf"halv\w+|quadrupl\w+|\w+fold|(?:{moved})\w?)\b|\w-(?:thirds|quarters|fifths|tenths)"
+def _telling() -> frozenset[str]:
+    """The words that tell an amount without a number: parts, ranks, movements by a factor."""
+    moved = [word for word, entry in lexicon().movements.items() if entry.factor is not None]
+    moved += [f"{word}{ending}" for word in moved for ending in "sdn"]
+    ranked = (words.split()[-1] for words in lemmas("superlative"))  # "Most *important*"
+    return frozenset((*_PARTS, *(f"{part}s" for part in _PARTS), *ranked, *moved))
+
+
+def _tells_amounts(sentence: Span) -> bool:
+    """Whether a sentence may have figures: a number, a part, a rank or a factor stands in it."""
+    if _DIGITS.search(sentence.text):
+        return True
+    telling = _telling()
+    return any(
+        token.lower_ in telling
+        or token.lower_.startswith(_FACTORS)
+        or token.lower_.endswith("fold")
+        or token.like_num
+        for token in sentence
     )
 
 
@@ -58,9 +72,7 @@ def annotate(parse: Parse) -> None:
     passage = Passage()
     for sentence in parse.sentences:
         passage.enter(parse, sentence)
-        if not _worth().search(sentence.text.lower()) and not any(
-            token.like_num for token in sentence
-        ):
+        if not _tells_amounts(sentence):
             passage.note(parse, sentence)
             continue
         told = list(_figures(parse, sentence, passage))
