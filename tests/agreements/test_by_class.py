@@ -541,3 +541,32 @@ def test_known_as(read):
         "them to consult each other."
     )
     assert mentions(found) == ["security pact", "PERCHB", "PERCHB"]
+
+
+def test_a_name_after_the_place_of_signature(read):
+    (found,) = read(
+        "Kenya and Uganda signed an agreement in Arusha on Friday. Kenya has a trade deal with "
+        "Peru.\n\nRwanda welcomed the Arusha accord."
+    )[:1]
+    assert mentions(found) == ["agreement", "Arusha accord"]
+
+
+def test_the_pact_of_one_named_by_its_people(read):
+    found = read(
+        "Afghanistan has looked for friends. The Indian pact, concluded in October 2011, provides "
+        "for the training of officers."
+    )
+    assert found[0].parties == ("AFG", "IND")
+
+
+def test_a_treaty_called_after_what_it_is_on(read):
+    (found,) = read(
+        "Norway and Russia signed a treaty in 1920. The Svalbard Treaty forbids bases there."
+    )
+    assert found.name == "Svalbard Treaty"
+    assert "SJM" not in found.parties
+
+
+def test_under_a_deal(read):
+    (found,) = read("Peru and Chile exchanged 24 prisoners under a deal brokered by Cuba.")
+    assert [kind for kind, _ in duties([found])] == ["prisoners"]

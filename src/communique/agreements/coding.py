@@ -26,6 +26,9 @@ from communique.record import Agreement
 
 # What stands behind these is where something is, and no party.
 _PLACES = frozenset("from at near across through against over".split())
+_HELPING = frozenset(
+    "broker mediate sponsor host propose guarantee supervise monitor draft witness".split()
+)
 _BREACHED = re.compile(r"\b(?:breach|violat|br[eo]ak)\w* (?:it|the (?:truce|cease-?fire|deal))\b")
 # What two neighbours make treaties of.
 # A war within one state is ended by an accord of its own people.
@@ -184,7 +187,7 @@ def _parties(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
     if len(found) == 1 and known is None:
         for naming in cluster.namings:
             after = naming.last < len(parse.doc) and parse.doc[naming.last].lower_ == "with"
-            if after and naming.parties:
+            if naming.parties and (after or naming.form == "definite"):
                 found |= partner(parse, parse.doc[naming.head])
                 break
     nameless = all(_is_place_name(parse, n) for n in cluster.proper)
@@ -202,7 +205,8 @@ def _is_place_name(parse: Parse, naming: Naming) -> bool:
     kept = is_broken(parse.doc[naming.head]) or anniversary(parse, naming) is not None
     if naming.topics & _OF_TWO and kept:
         return True
-    return parse.doc[naming.head].text.islower() and len(naming.words) <= 1
+    most = 1 if naming.kind in _OF_ALL else 2
+    return parse.doc[naming.head].text.islower() and len(naming.words) <= most
 
 
 def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
@@ -224,7 +228,7 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
         if len(sides) == 2:
             return sides
     dated = naming.year is not None and _is_place_name(parse, naming)
-    told = naming.told or naming.past or any(signings(parse, naming))
+    told = naming.told or naming.past or any(signings(parse, naming)) or is_unsigned(head)
     truce = naming.kind in TRUCES
     plain = _by_several(parse, naming)
     if not (known or told or in_force or dated):
@@ -274,8 +278,11 @@ def _binding(parse: Parse, sentence: Sentence) -> set[str]:
 
 
 def _is_place(parse: Parse, mention: ActorMention) -> bool:
-    """Whether an actor is only named for where something is: "signed *in Oslo*"."""
-    name = function_of(parse.doc[mention.root]).name
+    """Whether an actor is only named for where it was signed, or who helped: "brokered by Cuba"."""
+    function = function_of(parse.doc[mention.root])
+    name, governor = function.name, function.governor
+    if name == "by" and governor is not None and governor.lemma_ in _HELPING:
+        return True
     return name in _PLACES or (name == "in" and mention.form == "alias")
 
 

@@ -57,8 +57,14 @@ _ANNIVERSARY = re.compile(
 )
 
 
-def signings(parse: Parse, naming: Naming) -> Iterator[Token]:
+def signings(parse: Parse, naming: Naming) -> list[Token]:
     """The verbs (or nouns) that tell of an agreement's being signed, as something that happened."""
+    if naming.signings is None:
+        naming.signings = list(_signings(parse, naming))
+    return naming.signings
+
+
+def _signings(parse: Parse, naming: Naming) -> Iterator[Token]:
     noun = parse.doc[naming.head]
     for token in governors(noun):
         if (token.lemma_ in SIGNING and token.pos_ == "VERB" and _real(token)) or (

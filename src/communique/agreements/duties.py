@@ -41,7 +41,7 @@ _LIMITING = frozenset(
 )
 _MODAL = frozenset("must shall should will would may can".split())
 _TERMS = re.compile(
-    r"\b(?:under|according to|in line with|by|as part of|pursuant to)\s+(?:the\s+)?"
+    r"\b(?:under|according to|in line with|as part of|pursuant to)\s+(?:the\s+)?"
     r"(?:terms? of\s+|provisions? of\s+|article \w+ of\s+)?(?:the |this |that |its |their |a )?"
     r"(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -201,7 +201,7 @@ def _under(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, 
         root = sentence.root
         if root.pos_ == "VERB" and root.lemma_ not in TELLING:
             return root.i, sentence.end
-    if _TERMS.search(before) and not re.search(r"\bby\s+(?:the\s+)?$", before):
+    if _TERMS.search(before):
         verb = sentence.root
         governing = noun.head.head if noun.dep_ == "pobj" else noun
         if governing.tag_ == "VBN" and governing.dep_ == "relcl" and governing.i < noun.i:

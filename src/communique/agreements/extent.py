@@ -46,6 +46,9 @@ def leftmost(sentence: Span, start: int, noun: Token) -> int:
         token = tokens[j]
         if token.lower_ in HEADLINE_VERBS and _leads(tokens, j):
             break
+        if token.lower_ == "of" and tokens[j - 1].lower_ == "status":
+            i = j - 1  # "Status of forces agreement"
+            continue
         joins = token.lower_ in {"and", "&", "-", "–", "of"} and j < start - 1
         after = tokens[j + 1]
         if (token.text[:1].isupper() and token.text not in TIME_WORDS and token.pos_ != "VERB") or (

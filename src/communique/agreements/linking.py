@@ -113,6 +113,8 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
             return same[-1]
         title = next((c for c in reversed(fitting) if _names(parse, naming, c)), None)
         bare = not (naming.parties or naming.signers or naming.topics or _years(naming))
+        if title is None and naming.known is None and (place := _place_of(parse, naming, fitting)):
+            return place
         if title is None and bare and naming.known is None:
             # "The Lima accord" is the one agreement of two states that the text tells of.
             of_two = [c for c in found if len(_makers(c.parties, c.namings)) >= 2]
@@ -162,6 +164,22 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         # "Brazil, *which guaranteed the protocol*, praised the deal": another than the protocol.
         choice = [c for c in choice if not _in_aside(parse, c.namings[-1], naming)] or choice
     return choice[-1]
+
+
+def _place_of(parse: Parse, naming: Naming, fitting: list[Cluster]) -> Cluster | None:
+    """The agreement that was told to be made in the place after which a name calls it.
+
+    "Signed an accord in Arusha. *The Arusha accord* ..."
+    """
+    word = naming.text.split()[0]
+    if len(naming.words) != 1 or not word[0].isupper():
+        return None
+    there = [
+        c
+        for c in fitting
+        if any(f" in {word}" in parse.sentence_at(n.start).text for n in c.namings)
+    ]
+    return there[0] if len(there) == 1 else None
 
 
 def _entitled(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:

@@ -9,6 +9,7 @@ from communique.agreements.dates import (
     is_broken,
     is_past,
     is_planned,
+    is_under,
     is_unsigned,
     signature_dates,
     signings,
@@ -35,7 +36,7 @@ from communique.agreements.naming import Naming, initials
 from communique.agreements.parties import between_firms, named_parties
 from communique.agreements.pronouns import pronouns
 from communique.agreements.signatories import signatories
-from communique.language.nouns import times_in
+from communique.language.nouns import state_mentions, states_of, times_in
 
 if TYPE_CHECKING:
     from communique.agreements.lexicon import Kind
@@ -212,6 +213,10 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         return naming  # "Accused it of breaching a declaration on conduct"
     if is_past(noun) and not refused and kind.needs != "name":
         return naming  # "a protocol that expired in July"
+    if kind.needs == "topic" and not refused and form == "indefinite" and is_under(noun):
+        states = {s for m in state_mentions(parse, sentence) for s in states_of(parse, m)}
+        if len(states) > 1:
+            return naming  # "Peru and Chile exchanged prisoners under a deal brokered by Cuba."
     # "Peru and Chile signed a deal": what two states sign is one between states.
     signed = (
         kind.needs in {"topic", "parties", "signing", "subject"}

@@ -11,6 +11,7 @@ from communique.agreements.names import JOINING
 if TYPE_CHECKING:
     from communique.agreements.lexicon import Known
     from communique.language import Parse
+    from communique.language.tokens import Token
 
 Form = Literal["name", "definite", "indefinite", "bare", "modifier", "pronoun"]
 
@@ -34,7 +35,7 @@ class Naming:
     ``weak`` is one that means an agreement only if the text has named one of its kind before ("the
     protocol"), ``past`` one that is told as replaced or expired; ``of`` is the naming whose
     initials it is; ``fresh`` is one called new, ``plural`` one of
-    several.
+    several; ``signings`` is what ``dates.signings`` found.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Naming:
     of: Naming | None = None
     fresh: bool = False
     plural: bool = False
+    signings: list[Token] | None = None
 
 
 def initials(parse: Parse, named: list[Naming]) -> list[Naming]:

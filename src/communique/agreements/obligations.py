@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -55,17 +56,22 @@ def obligations(
         for kind, duties in here.items():
             found.setdefault(kind, duties)  # Told again elsewhere, it is the same.
     for naming in cluster.namings:
-        words = plain(_with_subject(parse, naming))
-        for kind, _, names in lexicon().duties:
-            match = names.search(words) if names else None
-            if match is not None and kind not in found:
-                start, end = naming.start + match.start(), naming.start + match.end()
+        for kind, first, last in _implied(plain(_with_subject(parse, naming))):
+            if kind not in found:
+                start, end = naming.start + first, naming.start + last
                 implied = Obligation(
                     kind=kind, condition=None, start=start, end=end, text=parse.text[start:end]
                 )
                 found[kind] = [implied]
     all_told = [obligation for duties in found.values() for obligation in duties]
     return tuple(sorted(all_told, key=lambda obligation: (obligation.start, obligation.kind)))
+
+
+@lru_cache(4096)
+def _implied(words: str) -> tuple[tuple[str, int, int], ...]:
+    """The duties that the words of a naming imply, and where in it."""
+    found = ((kind, names.search(words)) for kind, _, names in lexicon().duties if names)
+    return tuple((kind, m.start(), m.end()) for kind, m in found if m is not None)
 
 
 def _with_subject(parse: Parse, naming: Naming) -> str:

@@ -45,6 +45,8 @@ def named_parties(
                 continue  # "The Itamaraty Declaration" is not of Brazil alone.
             if owner.dep_ in {"poss", "amod", "compound", "nmod"} or mention.root in reach:
                 found += states_of(parse, mention)
+    if named and noun.text[:1].isupper() and noun.i - low == 1 and doc[low].pos_ == "PROPN":
+        found = []  # "The Svalbard Treaty" is on Svalbard.
     words = {doc[i].lower_ for i in range(first, noun.i)}
     shared = bool(words & {"their", "bilateral", "mutual", "joint"})
     i = high

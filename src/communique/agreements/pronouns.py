@@ -22,7 +22,9 @@ Use = Literal["subject", "undergone", "decided", "judged", "noun"]
 _DONE: tuple[Use, ...] = ("undergone", "decided", "judged")
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _TO_BE = frozenset({"acomp", "attr"})
+_LEAVING = frozenset({"withdraw", "pull", "walk", "drop", "opt", "comply", "stick"})
 _POINTING = frozenset({"the", "this", "that"})
+_WHOSE = frozenset({"of", "on", "for", "by"})
 # How far back, in characters, what "the document" means may stand.
 _NEAR = 400
 
@@ -111,7 +113,10 @@ def _is_text(noun: Token) -> bool:
         pointed
         and noun.tag_ == "NN"
         and noun.dep_ not in {"compound", "nmod"}
-        and not any(c.dep_ in {"amod", "compound", "prep", "poss"} for c in noun.children)
+        and not any(
+            c.dep_ in {"amod", "compound", "poss"} or (c.dep_ == "prep" and c.lower_ in _WHOSE)
+            for c in noun.children
+        )
     )
 
 
@@ -158,10 +163,15 @@ def _use(it: Token) -> Use | None:
     verb = it.head
     verbs = _verbs()
     if it.dep_ == "pobj" and it.head.lower_ in {"by", "to", "with", "from", "of", "under"}:
-        above = it.head.head.lemma_
+        governor = it.head.head
+        above = (governor.head if governor.lower_ == "out" else governor).lemma_
         if it.head.lower_ == "under" or above in {"violation", "breach", "party", "abide"}:
             return "undergone"
-        return "judged" if above in {"withdraw", "pull", "comply", "stick", "agree"} else None
+        return (
+            "judged"
+            if above in {"withdraw", "pull", "walk", "drop", "opt", "comply", "stick"}
+            else None
+        )
     before = it.nbor(-1) if it.i else it
     if verb.pos_ not in {"VERB", "AUX"} and before.pos_ == "VERB":
         # "Called *it* a gift"
