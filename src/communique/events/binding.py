@@ -9,10 +9,10 @@ from communique.events import control, phrases, syntax, verbs
 from communique.events.complements import complements, governing_verb
 from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
+from communique.events.jointly import met_meanwhile
 from communique.events.outcomes import doers_of
 from communique.events.parties import (
     NO_STATES,
-    PRIVATE,
     hosts,
     mentions,
     parties,
@@ -49,9 +49,6 @@ _REACHING = frozenset(
     """summon write call telephone phone ring cable meet visit fly travel go come arrive head rush
     hurry journey return address approach contact wire sail drive""".split()
 )
-# Prepositions of a meeting at or after which something is done, and verbs that tell of it alone.
-_MEANWHILE = frozenset({"after", "following", "during", "at", "in"})
-_BEING_THERE = frozenset("be remain engage enter participate take go arrive return".split())
 _HELPED = ("in", "for", "to", "among", "of")
 
 
@@ -130,7 +127,11 @@ class Site:
         for function in (*frame.recipient, "with", "between", "among"):
             recipients = merged(recipients, self._parties(function))
         if not actors and frame.type == "CONSULT" and not self.around.verbal:
-            actors = _abroad(recipients, self._met_meanwhile()) if recipients else []
+            actors = (
+                _abroad(recipients, met_meanwhile(self.around.parse, self.around.trigger))
+                if recipients
+                else []
+            )
         if frame.id in _SIGNING and self.around.verbal and len(actors) + len(recipients) < 2:
             if trigger.dep_ in {"acl", "relcl"} and syntax.is_passive(trigger):
                 both = self._declaring() or states_of_the_pact(self.around.parse, trigger)
@@ -148,28 +149,6 @@ class Site:
         verb = next((w for w in self.around.trigger.ancestors if w.pos_ == "VERB"), None)
         both = parties(self.around.parse, syntax.subjects(verb)) if verb is not None else []
         return both if len({party.actor[:3] for party in both}) > 1 else []
-
-    def _met_meanwhile(self) -> list[ActorRef]:
-        """Who did something at a meeting, or after it: "*Roe* spoke after talks with Chad's king".
-
-        Only those who act for others: a visitor who falls ill at a summit has met nobody.
-        """
-        word = self.around.trigger
-        if not syntax.prepositional(word, ("with",)):
-            return []
-        times: set[str] = set()
-        while word.dep_ == "prep" or word.pos_ not in {"VERB", "AUX"}:
-            if word.head.i == word.i:
-                return []
-            if word.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "appos"}:
-                return []
-            times.add(word.lower_ if word.dep_ == "prep" else "")
-            word = word.head
-        if times.isdisjoint(_MEANWHILE) or word.lemma_ in _BEING_THERE or word.pos_ != "VERB":
-            return []
-        nouns = syntax.undergoers(word) if syntax.is_passive(word) else syntax.subjects(word)
-        met = parties(self.around.parse, nouns)
-        return [party for party in met if party.actor.partition(":")[0][4:] not in PRIVATE - {""}]
 
     def _of_contract(self) -> list[ActorRef]:
         """Whom what is signed is for: "signed a contract to supply *Turkey* with chicken"."""

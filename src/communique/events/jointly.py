@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
-from communique.events.parties import is_public, parties
+from communique.events.parties import PRIVATE, is_public, parties
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -36,6 +36,9 @@ _IDLE = frozenset(
     """be come get gather put bring stick live sit stay go pull meet say tell announce issue have
     stand grow belong sleep die fall hold speak appear pose read write publish sign""".split()
 )
+# Prepositions of a meeting at or after which something is done, and verbs that tell of it alone.
+_MEANWHILE = frozenset({"after", "following", "during", "at", "in"})
+_BEING_THERE = frozenset("be remain engage enter participate take go arrive return".split())
 
 
 def joint_doings(
@@ -82,3 +85,27 @@ def _doers(parse: Parse, verb: Token) -> list[ActorRef]:
     ]
     found = parties(parse, [*syntax.subjects(verb), *with_them])
     return [doer for doer in found if is_public(doer.actor) and not doer.actor.startswith("UNK")]
+
+
+def met_meanwhile(parse: Parse, word: Token) -> list[ActorRef]:
+    """Who did something at a meeting, or after it: "*Roe* spoke after talks with Chad's king".
+
+    Only those who act for others: a visitor who falls ill at a summit has met nobody.
+
+    Args:
+        parse: with the marks of the actors strand.
+        word: the noun that tells of the meeting.
+    """
+    if not syntax.prepositional(word, ("with",)):
+        return []
+    times: set[str] = set()
+    while word.dep_ == "prep" or word.pos_ not in {"VERB", "AUX"}:
+        if word.head.i == word.i or word.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "appos"}:
+            return []
+        times.add(word.lower_ if word.dep_ == "prep" else "")
+        word = word.head
+    if times.isdisjoint(_MEANWHILE) or word.lemma_ in _BEING_THERE or word.pos_ != "VERB":
+        return []
+    nouns = syntax.undergoers(word) if syntax.is_passive(word) else syntax.subjects(word)
+    met = parties(parse, nouns)
+    return [party for party in met if party.actor.partition(":")[0][4:] not in PRIVATE - {""}]

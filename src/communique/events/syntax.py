@@ -42,7 +42,7 @@ from communique.events.phrases import (
     wanted,
     with_conjuncts,
 )
-from communique.events.verbs import has_done, is_infinitive, is_reduced, opens_passive
+from communique.events.verbs import has_done, is_infinitive, is_reduced, opens_passive, particle
 
 if TYPE_CHECKING:
     from communique.language.tokens import Token
@@ -93,14 +93,6 @@ UNDERGO = frozenset("suffer face receive undergo endure sustain survive experien
 
 # Verbs of which a participle tells what befell its subject.
 _BEFALLING = frozenset("kill wound injure hurt arrest capture detain seize damage destroy".split())
-
-
-def particle(verb: Token) -> str | None:
-    """The particle of a phrasal verb ("out" of "carried out the attack")."""
-    for child in verb.children:
-        if child.dep_ == "prt":
-            return child.lower_
-    return None
 
 
 def is_passive(verb: Token) -> bool:

@@ -162,3 +162,11 @@ def has_done(verb: Token) -> bool:
     words = {c.dep_: c for c in verb.children}
     first = verb.head if verb.dep_ == "conj" else verb
     return "dobj" in words and any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.lefts)
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb ("out" of "carried out the attack")."""
+    for child in verb.children:
+        if child.dep_ == "prt":
+            return child.lower_
+    return None
