@@ -134,12 +134,7 @@ def _who_spoke_last(parse: Parse, drafts: list[_Draft]) -> None:
 
     The one who speaks may be nobody whom a record knows: "…, said Ana Roe, 61. “…,” she said."
     """
-    inside = {
-        d.report.token.i
-        for d in drafts
-        if d.report.token is not None
-        and any(o is not d and o.report.covers(d.report.token.i) for o in drafts)
-    }
+    inside = {i for d in drafts for first, last in d.report.parts for i in range(first, last)}
     for number, draft in enumerate(drafts):
         noun, token = draft.report.speaker, draft.report.token
         if noun is None or token is None or noun.lower_ not in {"he", "she"} or token.i in inside:
