@@ -43,6 +43,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word in {"down", "off", "over", "out", "up"} and label == "prep", _particle),
         (label == "appos" and tag == "NN", _called_so),
         (label == "ccomp" and tag == "VB", _declared_to_begin),
+        (label == "xcomp" and tag == "NN", _to_do),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -106,6 +107,13 @@ def _declared_to_begin(verb: Token) -> None:
         if thing.i > above.i:
             hang(thing, above, "dobj")
             hang(verb, thing, "relcl")
+
+
+def _to_do(verb: Token) -> None:
+    """A verb taken for a noun, though it has an object: "offered *to host talks*"."""
+    to = verb.nbor(-1) if verb.i else verb
+    if to.tag_ == "TO" and to.head.i == verb.i and any(children(verb, "dobj")):
+        verb.tag_ = "VB"
 
 
 def _years_in_prison(preposition: Token) -> None:
