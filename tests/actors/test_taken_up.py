@@ -188,6 +188,22 @@ CASES: list[tuple[str, str, str, tuple[str, ...]]] = [
      "The trio", ("FRA", "RUS", "USA")),
     ("2018-07-16", "Costa Rica said 8,000 Nicaraguans had come. Its president appealed to his "
      "people not to turn them away.", "them", ("NIC.CVL",)),
+    # Whose spokesman, ambassador and chamber it is.
+    ("2022-05-09", "COLOMBO (AP) - Police fired tear gas. An army spokesman denied it.",
+     "An army spokesman", ("LKA.MIL",)),
+    ("2011-11-30", "The U.N. Security Council met. Russia warned it. Its ambassador, Vitaly "
+     "Churkin, left.", "Vitaly Churkin", ("RUS.GOV:vitaly-churkin",)),
+    ("2011-11-30", "LONDON (AP) - Britain spoke. Iranian lawmakers were angry. The assembly voted.",
+     "The assembly", ("IRN.LEG",)),
+    # A carrier, two juntas, rebels of their years.
+    ("2019-02-27", "Air Canada stopped its flights. The Canadian carrier turned a plane back.",
+     "The Canadian carrier", ("CAN.BUS:air-canada",)),
+    ("2023-07-31", "Mali and Burkina Faso warned Niger. The two juntas are friends.",
+     "The two juntas", ("BFA.GOV", "MLI.GOV")),
+    ("1994-06-05", "The Rwandan Patriotic Front took a town.", "The Rwandan Patriotic Front",
+     ("RWA.REB:rpf",)),
+    ("2022-05-09", "COLOMBO (AP) - Sri Lanka was tense. The U.S. ambassador condemned the attack "
+     "on peaceful protesters.", "peaceful protesters", ("LKA.OPP",)),
 ]  # fmt: skip
 
 
@@ -197,4 +213,4 @@ def test_whom_a_phrase_takes_up(
 ) -> None:
     parse = annotated(text, day)
     found = [m.actors for m in parse.mentions if parse.text[m.start : m.end] == words]
-    assert (found[-1] if found else ()) == expected
+    assert sorted(found[-1] if found else ()) == sorted(expected)

@@ -174,7 +174,8 @@ class Composer:
             told = r.recall.again(match)  # "talks with the rebels in Oslo"
             if told:
                 return told
-        if role.kind == "body" and role.sector == "BUS" and len(hint.countries) == 1:
+        sold = (role.kind == "body" and role.sector == "BUS") or noun == "carrier"
+        if sold and len(hint.countries) == 1:
             told = r.recall.described(match, hint.countries[0])
             if told:
                 return told

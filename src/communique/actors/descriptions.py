@@ -58,6 +58,9 @@ class Descriptions:
                 continue
             if k < i and words.dep[k] == "compound" and not self._counts(k, country):
                 return True
+            noun = words.kid(k, "pobj") if words.lower[k] == "of" and country else None
+            if noun is not None and words.tag[noun] == "CD":
+                continue  # "the island of 22 million"
             if words.dep[k] == "prep" and words.lower[k] in ("of", "in", "for", "from", "that"):
                 return True
         for k in range(edge, titled):

@@ -366,6 +366,7 @@ class Homes:
             ):
                 # "Oslo urged the army": of another state; "Oslo sent troops": of its own.
                 own = words.lower[verb] in _COMMANDING or not definite
+                own = own and not words.lower[verb].startswith(_TOWARD)
                 own = own and sector not in ("REB", "UAF")
                 # A court that rejects "the government's appeal" is of the same state.
                 own = own or (draft.sector in ("JUD", "LEG", "OPP") and sector in ("GOV", "LEG"))

@@ -26,7 +26,7 @@ CROWNED = frozenset("king queen pope emperor emir sultan prince princess sheikh 
 # The sectors of those whose title alone tells that they are no members of a government.
 _TITLED = frozenset({"REB", "UAF", "CRM", "OPP", "REL", "BUS", "JRN", "EDU", "SOC"})
 # Who commands an army: no member of a government, as a "military leader" is.
-_COMMANDING = frozenset({"chief", "commander", "commander-in-chief", "staff"})
+_COMMANDING = frozenset({"spokesman", "chief", "commander", "commander-in-chief", "staff"})
 _OF_RANK = frozenset({"top", "senior", "marine", "army", "lieutenant", "major", "retired"})
 # Nouns by which the text may take up an entity of a kind (the tables' own word for it).
 _SORT_NOUNS = {
@@ -34,9 +34,7 @@ _SORT_NOUNS = {
     "party organ": ("paper", "newspaper"), "website": ("site", "outlet", "publication"),
     "broadcaster": ("channel", "network", "broadcaster", "station"), "party": ("party",),
     "ruling party": ("party",), "armed group": ("group", "militia", "movement", "organization"),
-    "paramilitary": ("group", "militia", "force"), "company": (
-        "company", "firm", "monopoly", "giant", "conglomerate",
-    ),
+    "paramilitary": ("group", "militia", "force"), "company": ("company", "firm", "monopoly", "giant"),
     "criminal organization": ("group", "gang", "cartel", "organization"), "court": ("court",),
     "ministry": ("ministry", "department"), "central bank": ("bank",), "armed force": ("army",),
     "legislature": ("parliament", "assembly", "chamber"), "intelligence service": ("agency",),
@@ -49,9 +47,7 @@ _SORT_NOUNS = {
 }  # fmt: skip
 
 
-_NO_BLOCS = frozenset(
-    "bank fund agency court tribunal office mission force police corporation panel".split()
-)
+_NO_BLOCS = frozenset("bank fund agency court tribunal office mission police panel".split())
 
 
 class Names:
@@ -229,6 +225,10 @@ class Names:
             if entity.sort == "ministry":
                 draft.nouns.discard("ministry" if entity.country == "USA" else "department")
                 draft.nouns.add(last)
+            if last in ("bank", "fund"):
+                draft.nouns.add("lender")
+            if {"Air", "Airlines", "Airways"} & set(entity.name.split()):
+                draft.nouns.update({"carrier", "airline"})
             if last in _NO_BLOCS:
                 draft.nouns -= {"bloc", "alliance", "grouping"}
             if len(entity.name.split()) > 1:

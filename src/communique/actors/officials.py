@@ -99,7 +99,8 @@ def told_of(resolver: Resolver, reading: Reading) -> tuple[str | None, Role | No
         if body is None and role.noun == "commissioner":
             union = any(x.key.startswith("EUR") for x in resolver.scene.readings)
             body = "EUR" if union else None
-        if body is None and words.lower[first] == "its" and role.words[-1] in _SERVING:
+        serves = role.words[-1] in _SERVING - {"ambassador"}  # Which only states have.
+        if body is None and words.lower[first] == "its" and serves:
             general = role.noun in _OF_BODIES  # No state has a secretary-general.
             body = _told_before(resolver, first, subject=not general)
         return body, role

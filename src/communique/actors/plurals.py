@@ -117,6 +117,9 @@ class Plurals:
             # "Both armies"
             ids = self._opposite(i) or self._together(i, 2) or self.last(i, 2, "state")
             return tuple(self.r.cast.sector(x[:3], "MIL") for x in ids) if len(ids) == 2 else ()
+        if singular(word) in REGIMES and number == 2 and not described:
+            ids = self._together(i, 2) or both(self, i)  # "The two juntas"
+            return tuple(self.r.cast.sector(x[:3], "GOV") for x in ids) if len(ids) == 2 else ()
         if singular(word) in REGIMES and definite and not number and not described:
             return self._together(i, 0)
         if number and definite and not described:

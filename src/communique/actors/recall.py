@@ -38,6 +38,7 @@ _HONOURS = frozenset(
     .replace("    ", "").split("|")
 )  # fmt: skip
 _PUBLIC = frozenset({"GOV", "ELI", "OPP", "PTY", "LEG", "REB"})
+_CHAMBERS = frozenset({"assembly", "chamber", "legislature"})
 _PROTESTERS = frozenset(
     """protester demonstrator activist environmentalist campaigner striker marcher rioter picket
     blockader""".split()
@@ -90,6 +91,9 @@ class Recall:
             if not headline and words.sent[head] - told.sentence > reach:
                 continue
             if country is not None and draft.country != country:
+                continue
+            governed = "government" in words.lower[words.left(head) : head]
+            if governed and home is not None and draft.country != home:
                 continue
             if role.kind == "force" and self._guest(head, told, draft, home):
                 continue
@@ -261,6 +265,8 @@ class Recall:
         noun = singular(word)
         if plural and draft.kind == "group" and ":" not in draft.id and told.form != "nominal":
             return False
+        if noun in _CHAMBERS and not plural and draft.sector == "LEG":
+            return words.sent[match.head] - told.sentence < 3
         if noun in _BANDS and self._apart(match):
             return False
         if plural and noun in _PROTESTERS and ":" not in draft.id:

@@ -47,6 +47,8 @@ class Speakers:
         r, words, head = self.r, self.r.words, match.head
         if singular(words.lower[head]) not in _SPOKESMEN or not words.is_subject(head):
             return ()
+        if len(match.role.words) > 1 or words.kid(head, "compound") is not None:
+            return ()  # "Police fired. An army spokesman said so."
         if words.dep[words.place_in_clause(head)] == "nsubjpass":
             return ()  # To whom something is done says nothing.
         number = words.sent[head] - 1
