@@ -34,7 +34,7 @@ _SORT_NOUNS = {
     "party organ": ("paper", "newspaper"), "website": ("site", "outlet", "publication"),
     "broadcaster": ("channel", "network", "broadcaster", "station"), "party": ("party",),
     "ruling party": ("party",), "armed group": ("group", "militia", "movement", "organization"),
-    "paramilitary": ("group", "militia", "force"), "company": ("company", "firm", "monopoly", "giant"),
+    "paramilitary": ("group", "militia", "force"), "company": ("company", "firm", "giant"),
     "criminal organization": ("group", "gang", "cartel", "organization"), "court": ("court",),
     "ministry": ("ministry", "department"), "central bank": ("bank",), "armed force": ("army",),
     "legislature": ("parliament", "assembly", "chamber"), "intelligence service": ("agency",),
