@@ -33,7 +33,7 @@ _HARMED = frozenset("killed wounded injured left claimed destroyed damaged maime
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
     if label == "nsubj" and tag in {"NNP", "NNPS"}:
-        return (_named_after_what_it_is,)
+        return (_named_after_what_it_is, _halves_of_a_name)
     if label == "nmod":
         if tag == "NNP":
             return (_before_a_title,)
@@ -121,3 +121,13 @@ def _deed_that_harmed(verb: Token) -> None:
             hang(verb, deed, "relcl")
         if deed is not None or above.tag_ not in {"NN", "NNS", "NNP", "IN"}:
             return
+
+
+def _halves_of_a_name(name: Token) -> None:
+    """Two halves of one name, apart in the parse: "Miguel *Díaz-Canel* said"."""
+    if name.i < 2 or name.nbor(-1).text != "-":
+        return
+    first = name.nbor(-2)
+    together = first.head == name.head and first.tag_[:3] == "NNP"
+    if together and not (first.whitespace_ or name.nbor(-1).whitespace_):
+        hang(first, name, "compound")

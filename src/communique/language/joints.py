@@ -85,7 +85,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
             return (_thrown_at, _each_of_a_state)
         return (_thrown_at,) if tag in _NOUNS else ()
     if label == "nsubj" and tag == "NNP":
-        return (_halves_of_a_name, _which_they_do)
+        return (_which_they_do,)
     if label == "advcl" and tag == "VBG":
         return (_besides,)
     if label == "npadvmod" and word in _ORDINALS:
@@ -339,16 +339,6 @@ def _one_of_many(ordinal: Token) -> None:
     thing = first.nbor(-2)
     if thing.tag_ in {"NN", "NNS"} and ordinal.head.i < thing.i:
         hang(ordinal, thing, "appos")
-
-
-def _halves_of_a_name(name: Token) -> None:
-    """Two halves of one name, apart in the parse: "Miguel *Díaz-Canel* said"."""
-    if name.i < 2 or name.nbor(-1).text != "-":
-        return
-    first = name.nbor(-2)
-    together = first.head == name.head and first.tag_ in _NAMED
-    if together and not (first.whitespace_ or name.nbor(-1).whitespace_):
-        hang(first, name, "compound")
 
 
 def _which_they_do(name: Token) -> None:
