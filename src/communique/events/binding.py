@@ -9,6 +9,7 @@ from communique.events import control, phrases, syntax, verbs
 from communique.events.complements import complements, governing_verb
 from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
+from communique.events.homes import abroad, foreign
 from communique.events.jointly import met_meanwhile
 from communique.events.outcomes import doers_of
 from communique.events.parties import (
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
     from communique.language.tokens import Token
     from communique.record import ActorRef
 
-# Types of deeds that are done within a state as well, and those that are done abroad.
-_AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "SUPPORT"})
-_ABROAD = frozenset({"THREATEN", "AGREE", "COOPERATE"})
-_HELD = ("MIL", "CVL", "JRN", "BUS", "LAB", "MED", "EDU", "UNK")
 # Types of what is done to another state, if one is told.
 _DEALINGS = frozenset({"SANCTION", "AID", "COOPERATE"})
 # Types of which one befalls whom another of the same breath does.
@@ -78,7 +75,7 @@ class Site:
             actors = parties(self.around.parse, phrases.enacting(trigger))
         if not frame.reciprocal:
             own = actors if frame.type in _DEALINGS else ()
-            recipients = _foreign(frame, actors, self._first(frame.recipient, own))
+            recipients = foreign(frame, actors, self._first(frame.recipient, own))
             if frame.type == "ASSAULT" and (hurt := hurt_when(trigger)):
                 recipients = merged(parties(self.around.parse, hurt), recipients)
             drawn = frame.type == "ACCUSE" and frame.recipient == ("subject",)
@@ -95,7 +92,7 @@ class Site:
                 recipients = self._without_victims(recipients)
             if not recipients and frame.type in _WRITTEN and (verb := phrases.letter_with(trigger)):
                 sent = (*syntax.prepositional(verb, ("to",)), *self._datives(verb))
-                recipients = _abroad(actors, parties(self.around.parse, sent))
+                recipients = abroad(actors, parties(self.around.parse, sent))
             returned = frame.type == "RETREAT" and frame.mode == "return"
             if not recipients and (returned or frame.type == "COOPERATE") and self.around.verbal:
                 recipients = self._of_beggar(actors)  # "*Chad* demanded that Mali return the ship"
@@ -107,8 +104,8 @@ class Site:
             if not recipients and frame.type == "AID" and self.around.verbal:
                 # "Sent doctors *to help Liberia*": helped is whom the purpose names.
                 recipients = (
-                    _abroad(actors, self._of_purpose())
-                    or _abroad(actors, hosts(self.around.parse, self.around.nouns("to")))
+                    abroad(actors, self._of_purpose())
+                    or abroad(actors, hosts(self.around.parse, self.around.nouns("to")))
                     or self._of_beggar(actors)
                     or self._of_attacked()
                 )
@@ -128,7 +125,7 @@ class Site:
             recipients = merged(recipients, self._parties(function))
         if not actors and frame.type == "CONSULT" and not self.around.verbal:
             actors = (
-                _abroad(recipients, met_meanwhile(self.around.parse, self.around.trigger))
+                abroad(recipients, met_meanwhile(self.around.parse, self.around.trigger))
                 if recipients
                 else []
             )
@@ -137,7 +134,7 @@ class Site:
                 both = self._declaring() or states_of_the_pact(self.around.parse, trigger)
                 actors, recipients = (both, []) if both else (actors, recipients)
             elif actors:
-                recipients = merged(recipients, _abroad(actors, self._of_contract()))
+                recipients = merged(recipients, abroad(actors, self._of_contract()))
         return actors, recipients
 
     def _datives(self, verb: Token) -> list[Token]:
@@ -228,7 +225,7 @@ class Site:
             return []
         passive = syntax.is_passive(verb)
         doers = syntax.agents(verb) if passive else syntax.subjects(verb)
-        return _abroad(askers, parties(self.around.parse, doers))
+        return abroad(askers, parties(self.around.parse, doers))
 
     def _of_meeting(self, askers: list[ActorRef]) -> list[ActorRef]:
         """Who is met to be asked: "summoned *the envoy* to demand", "flew *to Oslo* to plead"."""
@@ -239,7 +236,7 @@ class Site:
         if main.pos_ != "VERB" or main.lemma_ not in _REACHING:
             return []
         met = [*syntax.undergoers(main), *syntax.prepositional(main, ("to", "with", "in"))]
-        return _abroad(askers, parties(self.around.parse, met))
+        return abroad(askers, parties(self.around.parse, met))
 
     def _of_beggar(self, givers: list[ActorRef]) -> list[ActorRef]:
         """Who asks for aid is whom it is asked for: "*Bolivia* begged Brazil to send food"."""
@@ -344,44 +341,3 @@ def merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:
     found = {party.actor: party for party in [*second, *first]}
     order = [party.actor for party in [*first, *second]]
     return [found[actor] for actor in dict.fromkeys(order)]
-
-
-def _foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> list[ActorRef]:
-    """The recipients without the doers' own state, and, in dealings of states, its own arms.
-
-    Who "threatened to protect its ships" threatens no ship, and no cabinet accuses its country.
-    """
-    if frame.foreign:
-        return _abroad(actors, found)
-    if frame.type == "MOBILIZE":
-        # "Moved *artillery* closer to the line": nobody masses arms against his own.
-        homes = {party.actor.partition(".")[0] for party in actors}
-        own = {f"{home}.MIL" for home in homes}
-        return [party for party in found if party.actor.partition(":")[0] not in own]
-    if frame.type in _AT_HOME or not actors:
-        return found
-    states = {party.actor.partition(".")[0] for party in actors if _rules(party)}
-    own = set(states)
-    if frame.type == "REQUEST" and frame.mode in {"yield", "assist"}:
-        # Who "demanded the release of the sailors" asks it of those who hold its own.
-        own |= {f"{state}.{sector}" for state in states for sector in _HELD}
-    if frame.type in {"SANCTION", "AID"}:
-        own |= {f"{p.actor}.{s}" for p in actors if "." not in p.actor for s in ("GOV", "MIL")}
-    if frame.type == "REQUEST":
-        # No state asks anything of its own officials: "asked for *their* return".
-        own |= {f"{party.actor}.GOV" for party in actors if "." not in party.actor}
-    if frame.type in _ABROAD:
-        own |= {f"{state}.{sector}" for state in states for sector in ("GOV", "MIL")}
-    return [party for party in found if party.actor not in own]
-
-
-def _abroad(actors: list[ActorRef], found: list[ActorRef]) -> list[ActorRef]:
-    """Those of no doer's own state: who sends ships to protect its fleet aids nobody."""
-    homes = {party.actor.partition(".")[0] for party in actors}
-    return [party for party in found if party.actor.partition(".")[0] not in homes]
-
-
-def _rules(party: ActorRef) -> bool:
-    """Whether a party is a state or its government."""
-    code = party.actor.partition(":")[0]
-    return "." not in code or code.endswith((".GOV", ".MIL"))

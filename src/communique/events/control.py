@@ -115,6 +115,9 @@ def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
         joint: the preposition between them, else the governor.
     """
     lemma = governor.lemma_
+    aside = verb.dep_ == "pcomp" and joint.head.dep_ == "advmod"
+    if aside and all(c.dep_ != "dobj" for c in governor.children):
+        return False  # "Stopped *short* of condemning it but voiced concern": its own doer's.
     if lemma in OBJECT_CONTROL or lemma in _ASKED_BY:
         if verb.dep_ in {"xcomp", "ccomp"}:
             return True

@@ -209,14 +209,11 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
             return subjects(speech, depth + 1)
         if is_command(verb):
             # "Bomb them, he said": done by who is told to, never by the speaker.
-            told = datives(governor) or undergoers(governor, depth + 1) or asked(governor)
-            return told or prepositional(governor, ("to",))
+            told = datives(governor) or undergoers(governor, depth + 1)
+            return told or asked(governor) or prepositional(governor, ("to",))
         if head.lower_ == "for" and (fallen_on := punished(governor)):
             return fallen_on  # "Imposed an embargo on *Eritrea* for arming rebels"
-        # "Stopped *short* of condemning it but voiced concern": its own doer's.
-        aside = verb.dep_ == "pcomp" and head.head.dep_ == "advmod"
-        alone = aside and all(c.dep_ != "dobj" for c in governor.children)
-        if object_controls(governor, verb, head) and not alone:
+        if object_controls(governor, verb, head):
             controlled = undergoers(governor, depth + 1) or asked(governor)
             if controlled:
                 return controlled
@@ -362,8 +359,7 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
                     return spread(inner[0])
     if verb.dep_ == "relcl" and _subject_is_own(verb):
         return [] if any(map(takes_over, verb.children)) else spread(verb.head)
-    meant = wanted(verb)
-    return spread(meant) if meant is not None else shared(verb)
+    return spread(meant) if (meant := wanted(verb)) is not None else shared(verb)
 
 
 def _gap(verb: Token, argument: Token) -> list[Token]:

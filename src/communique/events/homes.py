@@ -1,0 +1,55 @@
+"""Whose state those are to whom a thing is done: who deals with states does so with others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.events.frames import Frame
+    from communique.record import ActorRef
+
+# Types of deeds that are done within a state as well, and those that are done abroad.
+_AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "SUPPORT"})
+_ABROAD = frozenset({"THREATEN", "AGREE", "COOPERATE"})
+_HELD = ("MIL", "CVL", "JRN", "BUS", "LAB", "MED", "EDU", "UNK")
+
+
+def foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> list[ActorRef]:
+    """The recipients without the doers' own state, and, in dealings of states, its own arms.
+
+    Who "threatened to protect its ships" threatens no ship, and no cabinet accuses its country.
+    """
+    if frame.foreign:
+        return abroad(actors, found)
+    if frame.type == "MOBILIZE":
+        # "Moved *artillery* closer to the line": nobody masses arms against his own.
+        homes = {party.actor.partition(".")[0] for party in actors}
+        own = {f"{home}.MIL" for home in homes}
+        return [party for party in found if party.actor.partition(":")[0] not in own]
+    if frame.type in _AT_HOME or not actors:
+        return found
+    states = {party.actor.partition(".")[0] for party in actors if _rules(party)}
+    own = set(states)
+    if frame.type == "REQUEST" and frame.mode in {"yield", "assist"}:
+        # Who "demanded the release of the sailors" asks it of those who hold its own.
+        own |= {f"{state}.{sector}" for state in states for sector in _HELD}
+    if frame.type in {"SANCTION", "AID"}:
+        own |= {f"{p.actor}.{s}" for p in actors if "." not in p.actor for s in ("GOV", "MIL")}
+    if frame.type == "REQUEST":
+        # No state asks anything of its own officials: "asked for *their* return".
+        own |= {f"{party.actor}.GOV" for party in actors if "." not in party.actor}
+    if frame.type in _ABROAD:
+        own |= {f"{state}.{sector}" for state in states for sector in ("GOV", "MIL")}
+    return [party for party in found if party.actor not in own]
+
+
+def abroad(actors: list[ActorRef], found: list[ActorRef]) -> list[ActorRef]:
+    """Those of no doer's own state: who sends ships to protect its fleet aids nobody."""
+    homes = {party.actor.partition(".")[0] for party in actors}
+    return [party for party in found if party.actor.partition(".")[0] not in homes]
+
+
+def _rules(party: ActorRef) -> bool:
+    """Whether a party is a state or its government."""
+    code = party.actor.partition(":")[0]
+    return "." not in code or code.endswith((".GOV", ".MIL"))
