@@ -315,8 +315,7 @@ class Doc:
         heads = columns[HEAD] + np.arange(len(starts))
         begins = columns[SENT_START] == 1
         begins[(np.cumsum(sizes) - sizes)[sizes > 0]] = True
-        #: Where each token starts, in characters.
-        self.starts: list[int] = starts.tolist()
+        self.starts: list[int] = starts.tolist()  #: Where each token starts, in characters.
         #: The tokens with which sentences begin.
         self.sentence_starts: list[int] = np.flatnonzero(begins).tolist()
         self.tokens = self._made(
@@ -358,10 +357,7 @@ class Doc:
         return tokens
 
     def untie(self) -> None:
-        """Takes the words apart, which hold each other, when nothing asks for them any more.
-
-        Their memory is free at once then; else Python's collector has to look for it.
-        """
+        """Takes apart its words, which hold each other, so that their memory is free at once."""
         for token in self.tokens:
             del token.doc, token.head, token.children, token._left, token._right
         self.tokens = []
