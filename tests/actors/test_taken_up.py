@@ -204,6 +204,13 @@ CASES: list[tuple[str, str, str, tuple[str, ...]]] = [
      ("RWA.REB:rpf",)),
     ("2022-05-09", "COLOMBO (AP) - Sri Lanka was tense. The U.S. ambassador condemned the attack "
      "on peaceful protesters.", "peaceful protesters", ("LKA.OPP",)),
+    # A land has one king; a new paragraph is set where the text is.
+    ("1996-05-05", "King Hassan of Morocco spoke in Rabat. " + "The sun shone on the hills. " * 14
+     + "Algeria had asked Libya for it. The king gave up his claim.", "The king",
+     ("MAR.GOV:hassan-ii",)),
+    ("2021-04-18", "PRAGUE - Czech police are looking for two men. Czech courts want them. Moscow "
+     "has refused to hand them over.\n\nInvestigators believe that it lies.", "Investigators",
+     ("CZE.COP",)),
 ]  # fmt: skip
 
 

@@ -570,3 +570,13 @@ def test_a_treaty_called_after_what_it_is_on(read):
 def test_under_a_deal(read):
     (found,) = read("Peru and Chile exchanged 24 prisoners under a deal brokered by Cuba.")
     assert [kind for kind, _ in duties([found])] == ["prisoners"]
+
+
+def test_what_had_been_done_before_is_no_duty(read):
+    found = duties(
+        read(
+            "In the Lima Memorandum of 1994, Peru and Chile undertook to respect the borders of "
+            "Bolivia after it gave up the nuclear weapons that it had."
+        )
+    )
+    assert [kind for kind, _ in found] == ["border"]

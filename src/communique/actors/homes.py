@@ -295,13 +295,15 @@ class Homes:
     def _dulled(
         self, best: tuple[float, str] | None, home: str | None, sentence: int
     ) -> tuple[float, str] | None:
-        """The state in which a text is set, less likely where the last sentences tell of others."""
+        """The state in which a text is set, less likely where a paragraph tells of others."""
         if best is None or home is None:
             return best
+        paragraph = self.r.coreference.salience.paragraph
         near = {
             self.r.cast.drafts[x].country
             for told in self.r.cast.recent()
             if 0 <= sentence - told.sentence <= 1
+            and paragraph(sentence) == paragraph(told.sentence)
             for x in told.ids
         } & states().keys()
         return best if not near or home in near else (-10.0, home)

@@ -26,7 +26,7 @@ _SAID = frozenset(
     embattled devastated ruined rebel-held war-torn shattered same""".split()
 )
 # How many characters back the name may stand.
-_NEAR = 600
+_NEAR = 1_200
 
 
 def localities(scene: Scene, taken: Container[int]) -> Iterator[PlaceMention]:

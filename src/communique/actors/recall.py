@@ -47,6 +47,9 @@ _PROTESTERS = frozenset(
 _EPITHETS = frozenset({"fugitive", "defector", "renegade", "deserter", "exile"})
 
 
+_CROWNED = frozenset("king queen sultan emir emperor shah pope".split())
+
+
 class Recall:
     """Finds who is taken up by a role noun that tells no state.
 
@@ -88,6 +91,8 @@ class Recall:
             # Somebody's own title finds him further off.
             titled = draft.kind == "person" and draft.titled
             reach = _REACH * 3 if titled else _REACH
+            if role.noun in _CROWNED and role.noun in {*draft.nouns, draft.role}:
+                reach = words.n  # A land has one king.
             if not headline and words.sent[head] - told.sentence > reach:
                 continue
             if country is not None and draft.country != country:

@@ -139,6 +139,7 @@ def _read(
 ) -> Iterator[Obligation]:
     doc = parse.doc
     first, last = clause
+    last = next((i for i in range(first + 1, last) if _tells_before(doc[i])), last)
     while last > first and (
         doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].dep_ == "cc"
     ):
@@ -170,6 +171,11 @@ def _read(
         yield Obligation(
             kind=kind, condition=condition, start=start, end=end, text=parse.text[start:end]
         )
+
+
+def _tells_before(mark: Token) -> bool:
+    """Whether a clause begins that tells what had been done: "*after* it gave up its missiles"."""
+    return mark.lower_ == "after" and mark.dep_ == "mark" and mark.head.tag_ == "VBD"
 
 
 def _in_present(parse: Parse, first: int, last: int) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Sectors of those who fight; of two of them in one state each is its own side.
 _AT_ARMS = frozenset({"", "GOV", "MIL", "REB", "SEP", "UAF", "PRM"})
+_REBELS = frozenset({"REB", "SEP", "UAF"})
 # Types of what foes do to one another.
 _HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN"})
 # How often a text must tell of blows between two sides, and how much oftener than of others'.
@@ -60,7 +61,13 @@ def foe_of(parse: Parse, hostile: Sequence[Told], telling: Told) -> ActorRef | N
     """
     match = telling.match
     doers = {_home(actor.actor) for actor in match.actors}
-    if len(doers) != 1 or doers & NO_STATES or not all(map(_fights, match.actors)):
+    rebels = {_rebels(actor.actor) for actor in match.actors}
+    if (
+        len(doers) != 1
+        or len(rebels) != 1
+        or doers & NO_STATES
+        or not all(map(_fights, match.actors))
+    ):
         return None
     struck = [match.trigger]
     if match.trigger.pos_ == "VERB":
@@ -69,11 +76,13 @@ def foe_of(parse: Parse, hostile: Sequence[Told], telling: Told) -> ActorRef | N
     if not struck or any(noun.tag_ == "PRP" for noun in struck):
         return None  # "Held *him*": one of whom the text tells.
     own = doers.pop()
+    side = own, rebels.pop()
     blows: Counter[str] = Counter()
     for other in hostile:
         sides = [*other.match.actors, *other.match.recipients]
         homes = {_home(side.actor) for side in sides} - {own} - NO_STATES
-        if len(homes) == 1 and any(_home(side.actor) == own for side in sides):
+        # Whom a state fights its rebels need not fight.
+        if len(homes) == 1 and any((_home(s.actor), _rebels(s.actor)) == side for s in sides):
             blows[homes.pop()] += 1
     (foe, times), (_, next_times) = [*blows.most_common(2), ("", 0), ("", 0)][:2]
     if times < _BLOWS or times < _OFTENER * next_times:
@@ -86,6 +95,10 @@ def foe_of(parse: Parse, hostile: Sequence[Told], telling: Told) -> ActorRef | N
     if by_name is not None:
         return reference(parse, foe, by_name)
     return state_of(parse, foe, named) if named is not None else None
+
+
+def _rebels(actor: str) -> bool:
+    return actor.partition(":")[0].partition(".")[2] in _REBELS
 
 
 def _home(actor: str) -> str:
