@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,6 +84,24 @@ def test_the_order_of_documents_changes_no_record(coder: Coder, order: list[int]
 def test_coding_is_deterministic(coder: Coder) -> None:
     text = "\n".join(SENTENCES)
     assert coder.code(document(text)) == coder.code(document(text))
+
+
+_ARTICLES = Path(__file__).parents[1] / "examples" / "articles"
+
+
+def test_another_process_codes_alike() -> None:
+    # Each process gives strings other hashes, and sets of them another order.
+    coded = [
+        subprocess.run(
+            [sys.executable, "-m", "communique.cli", "code", str(_ARTICLES), "--format", "jsonl"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert coded[0] == coded[1]
+    assert coded[0].count(b"\n") == len(list(_ARTICLES.iterdir()))
 
 
 def test_documents_are_read_as_they_are_coded(coder: Coder) -> None:

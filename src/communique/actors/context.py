@@ -124,7 +124,7 @@ class Scene:
         if len(codes) == 1:
             self.weights[codes.pop()] += 2
         else:
-            for code in codes:
+            for code in sorted(codes):  # Ties between states go by their order.
                 self.weights[code] += 0
 
     def _near(self) -> frozenset[str]:

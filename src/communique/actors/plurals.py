@@ -384,6 +384,6 @@ class Plurals:
         away = away and (number != 2 or self.one_breath(i, ids))
         return ids if len(ids) == number and away else ()
 
-    def _order(self, ident: str) -> int:
+    def _order(self, ident: str) -> tuple[int, str]:
         mentions = self.r.cast.drafts[ident].mentions
-        return mentions[0].start if mentions else 0
+        return mentions[0].start if mentions else 0, ident

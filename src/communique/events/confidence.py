@@ -6,7 +6,7 @@ Raw scores only rank. The knots below were read off the even half of the develop
 
 from __future__ import annotations
 
-import numpy as np
+from itertools import pairwise
 
 # Raw score and share right, by what has told the event: a frame by itself, a frame on which the
 # typer was asked, the typer by itself. Between knots the share is interpolated.
@@ -40,5 +40,9 @@ def of_nearest() -> float:
 
 
 def _share(score: float, knots: tuple[tuple[float, float], ...]) -> float:
-    scores, shares = zip(*knots, strict=True)
-    return float(np.interp(score, scores, shares))
+    if score <= knots[0][0]:
+        return knots[0][1]
+    for (low, first), (high, last) in pairwise(knots):
+        if score <= high:
+            return first + (last - first) * (score - low) / (high - low)
+    return knots[-1][1]

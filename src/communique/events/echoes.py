@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
@@ -19,17 +18,12 @@ if TYPE_CHECKING:
 
 # Verbs that, with one of these words below them, tell that somebody did what another did.
 _ECHOES = {"follow": frozenset({"suit"}), "do": frozenset({"same", "likewise", "so"})}
+_STANDING_IN = frozenset({"follow", "do", "have"})
 # The words that make a helping verb alone say as much: "*so* has Togo", "Togo did *too*".
 _LIKEWISE = frozenset({"so", "too", "likewise", "neither", "nor", "either"})
 _DENYING = frozenset({"neither", "nor", "either"})
 # What follows such a verb where it says something of its own: "did too *little*".
 _OWN = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd"})
-# What a text, and the sentence, must hold.
-_MARKS = re.compile(
-    r"suit|same|likewise|\bdid so\b|\b(?:[Ss]o|[Nn]either|[Nn]or) (?:d|ha)|"
-    r"\bas\b.{0,60}? (?:did|has|have|done)\b|"
-    r"\b(?:did|has|have)(?:n['’]t| not)? (?:too|as well|either)\b"
-)
 # How many characters back the deed may stand.
 _NEAR = 400
 
@@ -41,7 +35,7 @@ def echoed(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         parse: with the marks of the strands before.
         tellings: what it tells otherwise, in the order of the text.
     """
-    if not tellings or not _MARKS.search(parse.text):
+    if not tellings:
         return []
     taken = {telling.match.trigger.i for telling in tellings}
     found = []
@@ -76,21 +70,19 @@ def echoed(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
 
 
 def _echoing(parse: Parse) -> Iterator[Token]:
-    for sentence in parse.sentences:
-        if not _MARKS.search(sentence.text):
+    for token in parse.doc:
+        if token.lemma_ not in _STANDING_IN or token.dep_ in {"aux", "auxpass"}:
             continue
-        for token in sentence:
-            if token.pos_ not in {"VERB", "AUX"}:
-                continue
-            words = _ECHOES.get(token.lemma_)
-            echoes = words and any(child.lower_ in words for child in token.children)
-            if echoes or _stands_for_another(token):
-                yield token
+        if token.pos_ not in {"VERB", "AUX"}:
+            continue
+        words = _ECHOES.get(token.lemma_, frozenset())
+        if any(child.lower_ in words for child in token.children) or _stands_in(token):
+            yield token
 
 
-def _stands_for_another(verb: Token) -> bool:
+def _stands_in(verb: Token) -> bool:
     """Whether a helping verb stands for one told before: "so *did* Togo", "as *has* Togo"."""
-    if verb.lemma_ not in {"do", "have"} or verb.dep_ in {"aux", "auxpass"}:
+    if verb.lemma_ == "follow":
         return False
     if any(child.dep_ in _OWN for child in verb.children):
         return False

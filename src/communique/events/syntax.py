@@ -143,8 +143,15 @@ def _is_main(verb: Token) -> bool:
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of those who do what a verb tells (for a passive verb, its agents)."""
-    if depth > 6:
-        return []
+    if depth:
+        return _subjects(verb, depth) if depth < 7 else []
+    known: dict[int, list[Token]] = verb.doc.noted
+    if verb.i not in known:
+        known[verb.i] = _subjects(verb, depth)
+    return list(known[verb.i])
+
+
+def _subjects(verb: Token, depth: int) -> list[Token]:
     if is_passive(verb):
         by = agents(verb)
         orders = None if by else causer(verb)
