@@ -273,7 +273,7 @@ def cost(parser: Parser, actors: Actors) -> list[tuple[str, str]]:
     tables.cache_clear()
     began = time.perf_counter()
     known = tables()
-    Gazetteer(known.names, known.senses)
+    Gazetteer(known.names, known.senses).scan("")  # Makes the automaton of all names.
     loading = time.perf_counter() - began
     cases = yaml.safe_load((HERE / "data/actors.yaml").read_text("utf8"))
     text = "\n".join(case["text"] for case in cases)
