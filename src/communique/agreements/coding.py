@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.agreements.background import TRUCES
 from communique.agreements.dates import (
     anniversary,
     is_broken,
@@ -15,7 +16,7 @@ from communique.agreements.dates import (
     signings,
 )
 from communique.agreements.lexicon import lexicon, spelt
-from communique.agreements.linking import GENERAL, TRUCES, Cluster, added_to, another, clusters
+from communique.agreements.linking import GENERAL, Cluster, added_to, another, clusters
 from communique.agreements.mentions import namings
 from communique.agreements.obligations import obligations
 from communique.agreements.parties import partner

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.agreements.background import TRUCES, in_aside, in_passing, is_background
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -18,8 +20,6 @@ _ANAPHORIC = {"definite", "modifier", "bare"}
 _TEXTS = frozenset({"declaration", "memorandum", "protocol", "communique", "accord", "agreement"})
 #: What a general word ("agreement") gives way to when an agreement is called several kinds.
 GENERAL = frozenset({"agreement", "accord", "pact"})
-#: Kinds of agreements that only stop the fighting.
-TRUCES = frozenset({"ceasefire", "armistice"})
 # What the name of any agreement may have.
 _SAYING_NOTHING = frozenset({"general", "final", "joint", "framework", "comprehensive", "basic"})
 # How far, in characters, a name may stand after the description that it names.
@@ -132,7 +132,7 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     if not naming.plural:
         fitting = [c for c in fitting if not all(n.plural for n in c.namings)] or fitting
     if not (naming.parties or naming.year or naming.words):
-        fitting = [c for c in fitting if not _is_background(parse, c, naming)] or fitting
+        fitting = [c for c in fitting if not is_background(parse, c, naming)] or fitting
     # "The truce" is the ceasefire named before, rather than the last agreement named.
     alike = [c for c in fitting if naming.kind in c.kinds]
     fitting = alike or [
@@ -156,13 +156,13 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         named = [c for c in fitting if any(n.kind == naming.kind for n in c.namings)]
         explicit = [c for c in named if not c.namings[-1].past]
     if not explicit and naming.kind in GENERAL and not pointing:
-        explicit = [c for c in fitting if not _in_passing(parse, c)]
+        explicit = [c for c in fitting if not in_passing(parse, c)]
     # "It replaces a memorandum of 2015. Under *the deal*, ..."
     living = [c for c in fitting if not c.namings[-1].past]
     choice = explicit or living or fitting
     if len(choice) > 1 and not pointing:
         # "Brazil, *which guaranteed the protocol*, praised the deal": another than the protocol.
-        choice = [c for c in choice if not _in_aside(parse, c.namings[-1], naming)] or choice
+        choice = [c for c in choice if not in_aside(parse, c.namings[-1], naming)] or choice
     return choice[-1]
 
 
@@ -197,38 +197,6 @@ def _entitled(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | N
     fits = naming.kind in last.means or last.kind in naming.means
     news = len(last.signers) >= 2 and not cluster.proper
     return cluster if plain and fits and news and _next(parse, last, naming) else None
-
-
-def _is_background(parse: Parse, cluster: Cluster, naming: Naming) -> bool:
-    """Whether an agreement of another year was only told of in a paragraph before."""
-    last = cluster.namings[-1]
-    year = (parse.info.published or "")[:4]
-    apart = "\n" in parse.text[last.end : naming.start]
-    title_or_lead = cluster.namings[0].start <= parse.title + _NEAR
-    return apart and not title_or_lead and bool(cluster.years) and max(cluster.years) < year
-
-
-def _in_aside(parse: Parse, told: Naming, naming: Naming) -> bool:
-    """Whether an agreement is told in an aside of the sentence that goes on about another."""
-    here, there = parse.doc[told.head], parse.doc[naming.head]
-    if parse.sentence_at(told.start).start != parse.sentence_at(naming.start).start:
-        return False
-    for above in here.ancestors:
-        if above.dep_ == "relcl":
-            return not above.is_ancestor(there)
-    return False
-
-
-def _in_passing(parse: Parse, cluster: Cluster) -> bool:
-    """Whether an agreement is only brought in by the way, so that "the accord" is another.
-
-    "Promised *in a protocol*", "takes the place *of a protocol*", "the armistice of 1949".
-    """
-    if cluster.kinds and cluster.kinds <= TRUCES and cluster.years:
-        return True
-    only = cluster.namings[0]
-    by_the_way = only.form == "indefinite" and parse.doc[only.head].dep_ == "pobj"
-    return len(cluster.namings) == 1 and bool(cluster.kinds) and by_the_way
 
 
 def added_to(parse: Parse, naming: Naming, cluster: Cluster) -> bool:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from communique.agreements.background import TRUCES
 from communique.agreements.duties import about, told
 from communique.agreements.lexicon import lexicon, plain
-from communique.agreements.linking import TRUCES
 from communique.record import Obligation
 
 if TYPE_CHECKING:

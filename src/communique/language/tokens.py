@@ -306,8 +306,7 @@ class Doc:
     ) -> None:
         self.vocabulary = vocabulary
         self.text = "".join(texts)
-        #: Who does what a verb tells, by its number, once it has been asked for.
-        self.noted: dict[int, list[Token]] = {}
+        self.noted: dict[int, list[Token]] = {}  #: Who does what a verb tells, once asked for.
         tables = [doc.to_array(list(_ATTRIBUTES)) for doc in parsed if len(doc)]
         table = np.concatenate(tables) if tables else np.zeros((0, len(_ATTRIBUTES)), np.uint64)
         columns = dict(zip(_ATTRIBUTES, table.astype(np.int64, copy=False).T, strict=True))
@@ -318,8 +317,7 @@ class Doc:
         begins = columns[SENT_START] == 1
         begins[(np.cumsum(sizes) - sizes)[sizes > 0]] = True
         self.starts: list[int] = starts.tolist()  #: Where each token starts, in characters.
-        #: The tokens with which sentences begin.
-        self.sentence_starts: list[int] = np.flatnonzero(begins).tolist()
+        self.sentence_starts: list[int] = np.flatnonzero(begins).tolist()  #: By token.
         self.tokens = self._made(
             [table[:, column].tolist() for column in range(_STRINGS)],
             columns[SPACY].tolist(),

@@ -1,0 +1,47 @@
+"""Agreements that a text only brings in beside the one it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.agreements.linking import Cluster
+    from communique.agreements.naming import Naming
+    from communique.language import Parse
+
+#: Kinds of agreements that only stop the fighting.
+TRUCES = frozenset({"ceasefire", "armistice"})
+# How far, in characters, the opening of a text goes, which tells what it is about.
+_LEAD = 300
+
+
+def is_background(parse: Parse, cluster: Cluster, naming: Naming) -> bool:
+    """Whether an agreement of another year was only told of in a paragraph before."""
+    last = cluster.namings[-1]
+    year = (parse.info.published or "")[:4]
+    apart = "\n" in parse.text[last.end : naming.start]
+    title_or_lead = cluster.namings[0].start <= parse.title + _LEAD
+    return apart and not title_or_lead and bool(cluster.years) and max(cluster.years) < year
+
+
+def in_aside(parse: Parse, told: Naming, naming: Naming) -> bool:
+    """Whether an agreement is told in an aside of the sentence that goes on about another."""
+    here, there = parse.doc[told.head], parse.doc[naming.head]
+    if parse.sentence_at(told.start).start != parse.sentence_at(naming.start).start:
+        return False
+    for above in here.ancestors:
+        if above.dep_ == "relcl":
+            return not above.is_ancestor(there)
+    return False
+
+
+def in_passing(parse: Parse, cluster: Cluster) -> bool:
+    """Whether an agreement is only brought in by the way, so that "the accord" is another.
+
+    "Promised *in a protocol*", "takes the place *of a protocol*", "the armistice of 1949".
+    """
+    if cluster.kinds and cluster.kinds <= TRUCES and cluster.years:
+        return True
+    only = cluster.namings[0]
+    by_the_way = only.form == "indefinite" and parse.doc[only.head].dep_ == "pobj"
+    return len(cluster.namings) == 1 and bool(cluster.kinds) and by_the_way
