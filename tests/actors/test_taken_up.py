@@ -208,9 +208,10 @@ CASES: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("1996-05-05", "King Hassan of Morocco spoke in Rabat. " + "The sun shone on the hills. " * 14
      + "Algeria had asked Libya for it. The king gave up his claim.", "The king",
      ("MAR.GOV:hassan-ii",)),
-    ("2021-04-18", "PRAGUE - Czech police are looking for two men. Czech courts want them. Moscow "
-     "has refused to hand them over.\n\nInvestigators believe that it lies.", "Investigators",
-     ("CZE.COP",)),
+    ("2021-04-18", "OSLO, April 18 - Norway expelled 18 Chadian diplomats. Norwegian police are "
+     "looking for two men who carried Chadian passports. The same pair were charged by Britain "
+     "with a murder. Chad has refused to extradite them.\nInvestigators now believe that the arms "
+     "were meant for a dealer.", "Investigators", ("NOR.COP",)),
 ]  # fmt: skip
 
 

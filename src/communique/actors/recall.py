@@ -45,8 +45,7 @@ _PROTESTERS = frozenset(
 )
 # What a named man is called who holds no office.
 _EPITHETS = frozenset({"fugitive", "defector", "renegade", "deserter", "exile"})
-
-
+# Who has no equal in his land.
 _CROWNED = frozenset("king queen sultan emir emperor shah pope".split())
 
 
@@ -92,7 +91,7 @@ class Recall:
             titled = draft.kind == "person" and draft.titled
             reach = _REACH * 3 if titled else _REACH
             if role.noun in _CROWNED and role.noun in {*draft.nouns, draft.role}:
-                reach = words.n  # A land has one king.
+                reach = len(words.parse.sentences)  # A land has one king.
             if not headline and words.sent[head] - told.sentence > reach:
                 continue
             if country is not None and draft.country != country:

@@ -79,7 +79,7 @@ def cache_folder() -> Path:
 
 def _cached(path: Traversable, kind: type[T]) -> list[T]:
     raw = path.read_bytes()
-    digest = hashlib.sha256(raw + _shape(kind)).hexdigest()[:24]
+    digest = hashlib.sha256(raw + _definition(kind)).hexdigest()[:24]
     cached = cache_folder() / f"{path.name}-{digest}.msgpack"
     try:
         return msgspec.msgpack.decode(cached.read_bytes(), type=list[kind])  # type: ignore[valid-type]
@@ -96,7 +96,7 @@ def _cached(path: Traversable, kind: type[T]) -> list[T]:
     return found
 
 
-def _shape(kind: type[msgspec.Struct]) -> bytes:
+def _definition(kind: type[msgspec.Struct]) -> bytes:
     """What a cache entry depends on beside the file: the code that defines the entry's type."""
     source = getattr(sys.modules[kind.__module__], "__file__", None)
     try:

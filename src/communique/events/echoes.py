@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # Verbs that, with one of these words below them, tell that somebody did what another did.
 _ECHOES = {"follow": frozenset({"suit"}), "do": frozenset({"same", "likewise", "so"})}
-_STANDING_IN = frozenset({"follow", "do", "have"})
-# The words that make a helping verb alone say as much: "*so* has Togo", "Togo did *too*".
+# The verbs that stand for any other, by one of these words: "*so* has Togo", "Togo did *too*".
+_HELPING = frozenset({"do", "have"})
 _LIKEWISE = frozenset({"so", "too", "likewise", "neither", "nor", "either"})
 _DENYING = frozenset({"neither", "nor", "either"})
 # What follows such a verb where it says something of its own: "did too *little*".
@@ -40,14 +40,14 @@ def echoed(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
     taken = {telling.match.trigger.i for telling in tellings}
     found = []
     for verb in _echoing(parse):
-        model = _model(tellings, verb)
-        if _is_compared(verb) and (model is None or model.match.trigger is not verb.head):
+        model = _model(tellings, verb) if verb.i not in taken else None
+        if model is None:
+            continue
+        again = _is_compared(verb)  # "As it had done in 2009"
+        if again and model.match.trigger is not verb.head:
             continue
         doers = parties(parse, _subjects(verb))
-        if model is None or not doers or verb.i in taken:
-            continue
         theirs = {actor.actor for actor in model.match.actors}
-        again = _is_compared(verb)  # "As it had done in 2009"
         own = [doer for doer in doers if again or doer.actor not in theirs]
         if not own or all(doer.actor.startswith("UNK") for doer in own):
             continue
@@ -71,20 +71,18 @@ def echoed(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
 
 def _echoing(parse: Parse) -> Iterator[Token]:
     for token in parse.doc:
-        if token.lemma_ not in _STANDING_IN or token.dep_ in {"aux", "auxpass"}:
-            continue
-        if token.pos_ not in {"VERB", "AUX"}:
-            continue
         words = _ECHOES.get(token.lemma_, frozenset())
+        if not words and token.lemma_ not in _HELPING:
+            continue
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+            continue
         if any(child.lower_ in words for child in token.children) or _stands_in(token):
             yield token
 
 
 def _stands_in(verb: Token) -> bool:
     """Whether a helping verb stands for one told before: "so *did* Togo", "as *has* Togo"."""
-    if verb.lemma_ == "follow":
-        return False
-    if any(child.dep_ in _OWN for child in verb.children):
+    if verb.lemma_ not in _HELPING or any(child.dep_ in _OWN for child in verb.children):
         return False
     return _is_compared(verb) or any(child.lower_ in _LIKEWISE for child in verb.children)
 

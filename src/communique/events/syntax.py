@@ -145,7 +145,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of those who do what a verb tells (for a passive verb, its agents)."""
     if depth:
         return _subjects(verb, depth) if depth < 7 else []
-    known: dict[int, list[Token]] = verb.doc.noted
+    known: dict[int, list[Token]] = verb.doc.subjects
     if verb.i not in known:
         known[verb.i] = _subjects(verb, depth)
     return list(known[verb.i])

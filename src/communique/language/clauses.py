@@ -27,6 +27,8 @@ _CLAIMS = frozenset(
     suggestion suggestions rumour rumours rumor rumors assertion assertions statement notion idea
     fear fears threat warning warnings possibility pledge promise assurance assurances""".split()
 )
+#: How verbs begin that say what somebody is.
+CALLING = ("call", "brand", "label", "dub", "declar", "term", "deem", "pronounc")
 _OBJECTS = {"npadvmod", "dobj", "appos", "dep", "nsubj", "oprd"}
 # Participles that the tagger takes for adjectives, and who is no attribute of whoever has them.
 _DONE = frozenset({"armed", "trained", "detained", "wounded", "imprisoned"})

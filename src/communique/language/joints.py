@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.language.clauses import children, hang
+from communique.language.clauses import CALLING, children, hang
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,6 @@ _MADE = frozenset(
 # Clauses of reason and time, which a comma before "and" ends.
 _REASONS = frozenset("because after when while since as before until although".split())
 _HAVING = frozenset("had has have having".split())
-_CALLING = ("call", "deem", "declar", "label", "brand", "term", "dub")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 # What is asked for in a clause with "that", and the verbs of which a tagger makes nouns there.
 _DEMANDS = frozenset("demand demands call calls request requests insistence appeal plea".split())
@@ -221,7 +220,7 @@ def _called_so(word: Token) -> None:
     """ "Called *the charge groundless*": what is called so is an object, and no kind of it."""
     verb = word.head
     thing = word.nbor(-1) if word.i else word
-    if not verb.lower_.startswith(_CALLING) or any(children(verb, "dobj", "auxpass")):
+    if not verb.lower_.startswith(CALLING) or any(children(verb, "dobj", "auxpass")):
         return
     if thing.head.i != word.i or thing.dep_ not in {"compound", "nmod"}:
         return

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.language.clauses import children, hang
+from communique.language.clauses import CALLING, children, hang
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +27,8 @@ _WITH_PARTICLE = {
     "out": frozenset("carried carries carrying ordered orders threw throws throwing".split()),
     "up": frozenset("blew blows blowing rounded locked tore set sets setting".split()),
 }
-# Verbs that say what somebody is.
-_CALLING = ("call", "brand", "label", "dub", "declar", "term", "deem", "pronounc")
+_TAKING = frozenset("take takes took taken taking bring brings brought bringing".split())
+_STANDING = frozenset("stand stands stood standing".split())
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -63,7 +63,7 @@ def _blame_put_on(preposition: Token) -> None:
 def _taken_to_task(noun: Token) -> None:
     """A noun taken for a verb: "took the ministry *to task*", "stood shoulder *to shoulder*"."""
     to = next(children(noun, "aux"), None)
-    if to is None or noun.i != to.i + 1 or not noun.head.lower_.startswith(("t", "b", "st")):
+    if to is None or noun.i != to.i + 1 or noun.head.lower_ not in _TAKING | _STANDING:
         return
     to.tag_ = "IN"
     noun.tag_ = "NN"
@@ -92,7 +92,7 @@ def _called_so(said: Token) -> None:
     verb = thing.head
     if thing.dep_ != "dobj" or said.left_edge.i != thing.i + 1:
         return
-    if verb.lower_.startswith(_CALLING) and said.left_edge.lower_ in {"a", "an"}:
+    if verb.lower_.startswith(CALLING) and said.left_edge.lower_ in {"a", "an"}:
         hang(said, verb, "oprd")
 
 

@@ -306,7 +306,7 @@ class Doc:
     ) -> None:
         self.vocabulary = vocabulary
         self.text = "".join(texts)
-        self.noted: dict[int, list[Token]] = {}  #: Who does what a verb tells, once asked for.
+        self.subjects: dict[int, list[Token]] = {}  #: Of verbs, once they are asked for.
         tables = [doc.to_array(list(_ATTRIBUTES)) for doc in parsed if len(doc)]
         table = np.concatenate(tables) if tables else np.zeros((0, len(_ATTRIBUTES)), np.uint64)
         columns = dict(zip(_ATTRIBUTES, table.astype(np.int64, copy=False).T, strict=True))
@@ -361,7 +361,7 @@ class Doc:
         for token in self.tokens:
             del token.doc, token.head, token.children, token._left, token._right
         self.tokens = []
-        self.noted = {}
+        self.subjects = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
