@@ -61,7 +61,7 @@ class Sectors:
             name = _title(self._own_name(match))
             if noun == "ministry" or "affairs" in role.words:
                 name = OFFICIAL.get(role.office or "", name)
-            if slug(name) != noun or noun in ("embassy", "ministry"):
+            if slug(name) != noun or noun in ("embassy", "consulate", "ministry"):
                 return self.organization(country, sector, name, noun)
         ident = r.cast.sector(country, sector)
         r.cast.drafts[ident].nouns.add(noun)

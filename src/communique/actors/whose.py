@@ -106,7 +106,7 @@ class Whose:
         ]
         # "The chief justice of the court *of Fiji*"
         inner = words.kids[match.last - 1] if match.last - 1 > head else []
-        for k in (*words.kids[head], *inner, *shared):
+        for k in (*words.kids[head], *inner, *shared, *self._posted(match)):
             if k <= head or words.dep[k] != "prep" or k < match.last or (stop and k > stop):
                 continue
             preposition = words.lower[k]
@@ -149,6 +149,13 @@ class Whose:
         ):
             # "backed the government in Luanda", whatever the parser hung the capital on.
             append(hint.countries, str(seat.country))
+
+    def _posted(self, match: Match) -> tuple[int, ...]:
+        """The "at" right behind those who work there: "ordered staff *at* the embassy to leave"."""
+        words, at = self.r.words, match.last
+        if match.role.sector != "LAB" or at >= words.n or words.lower[at] != "at":
+            return ()
+        return (at,) if words.head[at] != match.head else ()
 
     def kin(self, match: Match, hint: Hint) -> None:
         """The state of whose kin or friend he is: "Roe, the father *of the premier*"."""

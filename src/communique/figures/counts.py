@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim
+from communique.figures.custody import in_custody
 from communique.figures.lexicon import demonyms, lexicon
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import function_of, verb_above
@@ -46,6 +47,8 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         indicator = known.indicators[harm]
         last = noun.i + 1 if noun is not None else amount.last
         return Claim(indicator, None, "people", amount.first, last, "persons")
+    if harm is None and (held := in_custody(sentence, amount, noun)) is not None:
+        return held
     if noun is None or harm is not None:
         return None
     if (under := _under_verb(sentence, amount, noun)) is not None:

@@ -56,3 +56,14 @@ def goes_back(what: Claim, last: Model, where: Relation) -> bool:
     flows = {what.flow, last.claim.flow} <= {"exports", "imports", "total"}
     flows = flows and what.flow != last.claim.flow
     return flows and where.between == last.relation.between
+
+
+def is_its_share(sentence: Span, amount: Amount, what: Claim, last: Model) -> bool:
+    """Whether a share is set beside the amount that it is: "$3bn in 2019, 9 percent of it"."""
+    beside = sentence.doc[last.amount.last : amount.first]
+    return (
+        amount.quantity.kind == "share" != last.amount.quantity.kind
+        and what.indicator is last.claim.indicator
+        and any(t.text == "," for t in beside)
+        and all(t.pos_ not in {"VERB", "AUX", "CCONJ"} and t.text != ";" for t in beside)
+    )

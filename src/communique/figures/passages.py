@@ -37,6 +37,7 @@ _TRADE = re.compile(
 _MORE = (
     ("troops", "men", "keeping"),
     ("refugees", "comers", "hosting"),
+    ("prisoners", "held-people", "carrying"),
 )
 
 

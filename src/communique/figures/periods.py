@@ -184,6 +184,10 @@ def _is_limit(sentence: Span, mention: TimeMention) -> bool:
         # "before the war of 1998"
         noun = sentence.doc[i].head
         return noun.dep_ == "pobj" and noun.head.lower_ in _LIMITS
+    if sentence.doc[mention.first].lower_ == "within":
+        # "told 12 diplomats to leave within a week": they have till then.
+        verb = verb_above(sentence.doc[mention.first])
+        return verb is not None and verb.tag_ == "VB"
     return i >= sentence.start and sentence.doc[i].lower_ in _LIMITS
 
 

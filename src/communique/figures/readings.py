@@ -27,7 +27,7 @@ from communique.figures.ellipsis import (
     returned,
     those_of,
 )
-from communique.figures.joined import goes_back, likewise, of_one_subject
+from communique.figures.joined import goes_back, is_its_share, likewise, of_one_subject
 from communique.figures.lexicon import lexicon
 from communique.figures.pairing import is_whole, with_ends, with_levels
 from communique.figures.parallels import parallel, subjects
@@ -178,7 +178,11 @@ def readings(
         if mention is not None:
             period = passage.same_time(parse.text[mention.start : mention.end]) or period
         last = found[-1] if found else None
-        if period is None and last is not None and goes_back(what, last, where):
+        if (
+            period is None
+            and last is not None
+            and (goes_back(what, last, where) or is_its_share(sentence, amount, what, last))
+        ):
             period = last.period
         if period is None and what.indicator.victims:
             period = _when_harmed(parse, sentence, amount)

@@ -66,20 +66,24 @@ def of_thread(
         noun = sentence.doc[claim.last - 1]
         more = noun.lemma_ in lemmas("comers") or claim.last == amount.last
         return _hosted(parse, sentence, amount, where, last) if more else where
+    if claim.indicator.id == "prisoners" == (last.indicator if last is not None else None):
+        pair = last.between if last is not None and fresh and len(where.between) < 2 else ()
+        named = distinct(parse, state_mentions(parse, sentence))
+        return Relation(where.of, pair) if len(pair) == 2 and set(named) <= {*pair} else where
     if len(where.between) >= 2 or claim.indicator.victims or not _goes_between(claim):
         return where
     if phrases("anywhere").search(sentence.text) or phrases("altogether").search(sentence.text):
         return where
     clause = scopes(sentence, sentence.doc[amount.first])[0] - gapped
-    named = [m for m in state_mentions(parse, sentence) if m.form != "pronoun" and m.root in clause]
+    own = [m for m in state_mentions(parse, sentence) if m.form != "pronoun" and m.root in clause]
     known = list(dict.fromkeys(s for s in (where.of, *where.between) if s is not None))
-    if len(known) > 1 or len(distinct(parse, named)) > 1 or _with_strangers(parse, sentence):
+    if len(known) > 1 or len(distinct(parse, own)) > 1 or _with_strangers(parse, sentence):
         return where
     pair = last.between if last is not None and len(last.between) == 2 else ()
     alike = last is not None and _alike(claim, last)
     if not known:
         taxed = last is not None and claim.indicator.id == "tariff" == last.indicator
-        if not (fresh or taxed) or not alike or last is None or named:
+        if not (fresh or taxed) or not alike or last is None or own:
             return where
         return Relation(last.of, pair) if pair else where
     (state,) = known
