@@ -46,6 +46,12 @@ if TYPE_CHECKING:
 
 # Offices that no state has.
 _OF_BODIES = frozenset({"secretary-general", "secretary general", "force commander"})
+_FIGHTING = frozenset(
+    "fight fights fighting fought battle battles battling battled resist resisting resisted".split()
+)
+_RULING = frozenset(
+    "government army forces regime junta rulers rule president police authorities dictatorship".split()
+)
 # Sectors of bodies that act for the public.
 _OFFICIAL = frozenset({"GOV", "JUD", "LEG", "COP"})
 
@@ -323,6 +329,8 @@ class Composer:
             return found if found != host else None
         if r.homes.from_town(match.head):
             return r.homes.of_text(match.head)
+        if sector == "REB" and (foe := self._fought(match.head)) is not None:
+            return foe
         if singular(match.role.words[match.role.head]) in GENERIC_CIVIL:
             return r.homes.place_in(match.head) or r.homes.sufferers(match.head)
         found = r.homes.place_in(match.head) or r.homes.last_state(match.head, sector)
@@ -332,3 +340,31 @@ class Composer:
             found = r.homes.last_state(match.head, sector) or found
         found = found or r.homes.of_text(match.head)
         return None if r.homes.acted_upon(found, match.head, through=False) else found
+
+    def _fought(self, head: int) -> str | None:
+        """The state that rebels fight: "the rebels *fighting the Chadian army*", or where they do.
+
+        Foreign troops may be fought anywhere: "the rebels fighting Soviet troops in Kabul".
+        """
+        words, cover = self.r.words, self.r.scene.cover
+        for clause in words.kids[head]:
+            if words.dep[clause] not in ("acl", "relcl") or words.lower[clause] not in _FIGHTING:
+                continue
+            foes, places = [], []
+            for k in (clause, *words.kids[clause]):
+                thing = words.kid(k, "dobj", "pobj")
+                if thing is None:
+                    continue
+                if k == clause or words.lower[k] in ("against", "with"):
+                    if words.lower[thing] in _RULING:
+                        foes += [*words.kids[thing], thing]
+                    for below in words.kids[thing]:
+                        place = words.kid(below, "pobj") if words.lower[below] == "in" else None
+                        places += [place] if place is not None else []
+                elif words.lower[k] in ("in", "inside", "across"):
+                    places.append(thing)
+            for at in (*places, *foes):
+                reading = cover.get(at)
+                if reading is not None and reading.country in states():
+                    return reading.country
+        return None

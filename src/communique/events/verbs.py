@@ -12,6 +12,8 @@ PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 
 #: Who "appears ready to", or gets ready to, has not said that he is.
 SEEMING = frozenset("seem appear look sound get make".split())
+# Verbs of whose "that" a bare form tells what shall be done.
+_MANDATING = frozenset("insist stipulate decree rule decide order ordain".split())
 # Verbs that promise a thing, or only tell of it.
 _ASSURING = frozenset("assure reassure guarantee swear vow promise".split())
 
@@ -112,6 +114,8 @@ def is_duty(verb: Token) -> bool:
         helpers = helpers_of(verb)
         if any(c.dep_ == "auxpass" and c.lower_ == "be" for c in helpers):
             return all(c.dep_ != "aux" for c in helpers)
+        if verb.tag_ == "VB" and not helpers and verb.head.lemma_ in _MANDATING:
+            return has_subject(verb)  # "Insisted that Chad *withdraw*"
     return verb.lemma_ in {"have", "need"} and any(
         c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children
     )

@@ -52,7 +52,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         if tag == "VBD":
             return (_own_subject, _could_not_have_been, _was_not_doing)
         if tag in {"VBZ", "VBP"} and word not in _MEANS:
-            return (_own_subject,)
+            return (_own_subject, _was_not_doing) if tag == "VBZ" else (_own_subject,)
         if tag == "VBN":
             return (_own_subject,)
         if tag == "VB":
@@ -197,11 +197,11 @@ def _was_not_doing(verb: Token) -> None:
     main = beside.head
     while main.tag_ not in _VERBS and main.head.i != main.i:
         main = main.head
-    if main.tag_ != "VBD" or not main.i < beside.i < verb.i:
+    if main.tag_ not in {"VBD", verb.tag_} or not main.i < beside.i < verb.i:
         return
     joint = next((c for c in beside.children if c.dep_ == "cc" and c.i < verb.i), None)
     hang(verb, main, "conj")
-    verb.tag_ = "VBD"
+    verb.tag_ = main.tag_
     if joint is not None:
         hang(joint, main, "cc")
 

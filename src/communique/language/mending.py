@@ -13,6 +13,7 @@ from spacy.attrs import DEP, LOWER, TAG
 from spacy.tokens import Token
 
 from communique.language import (
+    asking,
     beside,
     clauses,
     conditions,
@@ -123,7 +124,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     ]
     found = tuple(rule for marked, rule in marks if marked)
     others = (
-        beside, clauses, demands, conditions, mainverbs, joints, objects, setphrases, shifted,
+        asking, beside, clauses, demands, conditions, mainverbs, joints, objects, setphrases, shifted,
         speech,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))

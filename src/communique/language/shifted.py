@@ -21,9 +21,15 @@ _CALLING = frozenset(
     describing deride derides derided criticise criticised criticize criticized ridicule ridiculed
     brand branded decry decried hail hailed hails praise praised attack attacked""".split()
 )
+_BRUSHING = frozenset("brush brushes brushed shrug shrugs shrugged wave waves waved laugh laughed".split())
+_ASIDE = frozenset({"aside", "off", "away"})
 _CLAIMS = frozenset(
     """rumours rumors claims reports fears hopes doubts demands calls threats worries concerns
     suspicions allegations""".split()
+)
+_TOLD = frozenset(
+    """story stories report reports claim claims charge charges rumour rumours rumor rumors
+    allegation allegations accusation accusations suggestion suggestions tale tales""".split()
 )
 _SAID = frozenset(
     """said says wrote writes tweeted posted told added argued warned claimed insisted announced
@@ -51,7 +57,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if word in _CLAIMS and tag in {"VBZ", "VBD", "VBP"}:
         return (_claims_that,)
     if word == "that" and label == "mark":
-        return (_and_that,)
+        return (_and_that, _that_they_did) if tag == "WDT" else (_and_that,)
     if word in _SAID and label in {"conj", "parataxis"}:
         return (_said_after,)
     if label == "ROOT" and tag == "JJ":
@@ -160,13 +166,19 @@ def _called_before_its_name(mark: Token) -> None:
     """
     held = mark.head
     verb = held if mark.dep_ == "prep" else held.head
-    if verb.lower_ not in _CALLING or mark.i != verb.i + 1 or verb.dep_ in {"acl", "relcl"}:
+    known = _BRUSHING if mark.i and mark.nbor(-1).lower_ in _ASIDE else _CALLING
+    after = verb.i + 1 + (known is _BRUSHING)
+    if verb.lower_ not in known or mark.i != after or verb.dep_ in {"acl", "relcl"}:
         return
     if any(children(verb, "dobj", "nsubjpass", "auxpass")):
         return
     called = mark.nbor(1)
     if mark.dep_ == "prep":
         thing = next(children(mark, "pobj"), None)
+        if thing is not None and (named := _set_against(thing)) is not None:
+            hang(named, verb, "dobj")
+            _what_it_tells(named, verb)
+            return
         if thing is None or called.dep_ != "amod" or called.head.i != thing.i:
             return
         hang(thing, verb, "dobj")
@@ -175,6 +187,41 @@ def _called_before_its_name(mark: Token) -> None:
         thing = next((c for c in held.rights if c.dep_ in {"nsubj", "dobj"}), None)
         if thing is not None:
             hang(thing, verb, "dobj")
+    elif held.dep_ == "advcl" and held.tag_ == "NN" and held.i <= called.i + 2:
+        thing = next((c for c in held.rights if c.dep_ == "dobj"), None)
+        if thing is not None and thing.left_edge.i == held.i + 1:
+            hang(thing, verb, "dobj")
+            hang(held, mark, "pobj")
+
+
+def _set_against(name: Token) -> Token | None:
+    """What follows at once what it is called: "dismissed as a fairy tale *the charge* that"."""
+    for thing in children(name, "appos"):
+        first = thing.left_edge
+        if first.i == name.i + 1 and first.dep_ in {"det", "poss"} and thing.tag_[:2] == "NN":
+            return thing
+    return None
+
+
+def _that_they_did(mark: Token) -> None:
+    """ "A story *that its troops had killed him*": what the story tells, since all is there."""
+    clause, noun = mark.head, mark.head.head
+    if clause.dep_ == "relcl" and noun.lower_ in _TOLD and any(children(clause, "dobj")):
+        if any(children(clause, *_SUBJECT)):
+            mark.tag_, clause.dep_ = "IN", "acl"
+
+
+def _what_it_tells(claim: Token, verb: Token) -> None:
+    """Hangs on a claim the "that" clause that an aside parts from it: "the charge, *made twice*, that"."""
+    beside = [c for c in verb.rights if c.dep_ in {"advcl", "acl"} and c.i > claim.i]
+    for aside in beside:
+        if aside.tag_ != "VBN" or any(children(aside, *_SUBJECT, "mark")):
+            continue
+        for told in children(aside, "conj", "ccomp"):
+            if any(c.lower_ == "that" for c in children(told, "mark")):
+                hang(aside, claim, "acl")
+                hang(told, claim, "acl")
+                return
 
 
 def _done_to_a_noun(verb: Token) -> None:

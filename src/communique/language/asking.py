@@ -1,0 +1,80 @@
+"""What is asked, and what is asked for, where the tagger or parser takes it for a statement.
+
+Subjunctives of the plural after "insisted that", and questions that an aside parts from their verb.
+``mending.py`` calls these rules beside its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+# Verbs in the past after which a plain present is no report, which would be put back in the past.
+_INSISTING = frozenset({"insisted", "stipulated", "proposed", "recommended", "ordained"})
+_OWN = frozenset({"its", "his", "her", "their", "our"})
+# What is said of what is, or is always so, and may stand in the present after a past.
+_OF_STATES = frozenset(
+    """belong have are own remain know want need deserve live exist hold believe lie constitute
+    include contain depend control pose enjoy hate love think matter mean like support back threaten
+    face""".split()
+)
+_ALWAYS = frozenset("always never often regularly routinely still already frequently now".split())
+_HELPERS = frozenset("did does do will would can could may might should have has had is are was were".split())
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    if label == "ccomp" and tag == "VBP":
+        return (_insisted_that_they,)
+    if label == "conj" and tag in {"VB", "VBP"}:
+        return (_asked_after_an_aside,)
+    return ()
+
+
+def _insisted_that_they(verb: Token) -> None:
+    """ "Insisted that the Greeks *withdraw* troops": what they are to do, not what they do.
+
+    What somebody says of what others do is put in the past with the verb of speech.
+    """
+    cue = verb.head
+    if cue.lower_ not in _INSISTING or cue.i > verb.i or verb.lower_ in _OF_STATES:
+        return
+    if not any(c.lower_ == "that" for c in children(verb, "mark")):
+        return
+    if any(children(verb, "aux", "auxpass")) or cue.tag_ not in {"VBD", "VBN"}:
+        return
+    subject = next(children(verb, "nsubj"), None)
+    if subject is None or any(c.lower_ in _OWN for c in children(subject, "poss")):
+        return
+    if subject.tag_ == "PRP" or any(c.lower_ in _ALWAYS for c in children(verb, "advmod")):
+        return
+    verb.tag_ = "VB"
+    for also in children(verb, "conj"):
+        if also.tag_ == "VBP" and not any(children(also, *_SUBJECT)):
+            also.tag_ = "VB"
+
+
+def _asked_after_an_aside(verb: Token) -> None:
+    """ "Did Rwandan soldiers, as a panel said, *shell* the camp?": joined to no verb of the aside."""
+    aside = verb.head
+    helper = aside.head
+    if aside.dep_ != "advcl" or helper.dep_ != "ROOT" or helper.lower_ not in _HELPERS:
+        return
+    if not helper.i < aside.i < verb.i or verb.nbor(-1).text != ",":
+        return
+    doer = next((c for c in children(helper, *_SUBJECT) if c.i > helper.i), None)
+    if doer is None or any(children(verb, *_SUBJECT, "aux", "cc")) or verb.doc[helper.right_edge.i].text != "?":
+        return
+    rest = [c for c in helper.children if c.i != aside.i]
+    hang(verb, verb, "ROOT")
+    for child in (*rest, aside):
+        hang(child, verb, child.dep_)
+    hang(helper, verb, "aux")
+    verb.tag_ = "VB"
