@@ -50,7 +50,8 @@ _FIGHTING = frozenset(
     "fight fights fighting fought battle battles battling battled resist resisting resisted".split()
 )
 _RULING = frozenset(
-    "government army forces regime junta rulers rule president police authorities dictatorship".split()
+    """government army forces regime junta rulers rule president police authorities
+    dictatorship""".split()
 )
 # Sectors of bodies that act for the public.
 _OFFICIAL = frozenset({"GOV", "JUD", "LEG", "COP"})

@@ -26,11 +26,13 @@ _OF_STATES = frozenset(
     face""".split()
 )
 _ALWAYS = frozenset("always never often regularly routinely still already frequently now".split())
-_HELPERS = frozenset("did does do will would can could may might should have has had is are was were".split())
+_HELPERS = frozenset(
+    "did does do will would can could may might should have has had is are was were".split()
+)
 
 
-def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
-    """The rules that a token's word, label and tag may call for."""
+def rules(_: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's label and tag may call for."""
     if label == "ccomp" and tag == "VBP":
         return (_insisted_that_they,)
     if label == "conj" and tag in {"VB", "VBP"}:
@@ -62,7 +64,7 @@ def _insisted_that_they(verb: Token) -> None:
 
 
 def _asked_after_an_aside(verb: Token) -> None:
-    """ "Did Rwandan soldiers, as a panel said, *shell* the camp?": joined to no verb of the aside."""
+    """ "Did Rwandan soldiers, as a panel said, *shell* it?": joined to no verb of the aside."""
     aside = verb.head
     helper = aside.head
     if aside.dep_ != "advcl" or helper.dep_ != "ROOT" or helper.lower_ not in _HELPERS:
@@ -70,7 +72,11 @@ def _asked_after_an_aside(verb: Token) -> None:
     if not helper.i < aside.i < verb.i or verb.nbor(-1).text != ",":
         return
     doer = next((c for c in children(helper, *_SUBJECT) if c.i > helper.i), None)
-    if doer is None or any(children(verb, *_SUBJECT, "aux", "cc")) or verb.doc[helper.right_edge.i].text != "?":
+    if (
+        doer is None
+        or any(children(verb, *_SUBJECT, "aux", "cc"))
+        or verb.doc[helper.right_edge.i].text != "?"
+    ):
         return
     rest = [c for c in helper.children if c.i != aside.i]
     hang(verb, verb, "ROOT")

@@ -124,8 +124,8 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     ]
     found = tuple(rule for marked, rule in marks if marked)
     others = (
-        asking, beside, clauses, demands, conditions, mainverbs, joints, objects, setphrases, shifted,
-        speech,
+        asking, beside, clauses, demands, conditions, mainverbs, joints, objects, setphrases,
+        shifted, speech,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 

@@ -21,7 +21,9 @@ _CALLING = frozenset(
     describing deride derides derided criticise criticised criticize criticized ridicule ridiculed
     brand branded decry decried hail hailed hails praise praised attack attacked""".split()
 )
-_BRUSHING = frozenset("brush brushes brushed shrug shrugs shrugged wave waves waved laugh laughed".split())
+_BRUSHING = frozenset(
+    "brush brushes brushed shrug shrugs shrugged wave waves waved laugh laughed".split()
+)
 _ASIDE = frozenset({"aside", "off", "away"})
 _CLAIMS = frozenset(
     """rumours rumors claims reports fears hopes doubts demands calls threats worries concerns
@@ -206,13 +208,13 @@ def _set_against(name: Token) -> Token | None:
 def _that_they_did(mark: Token) -> None:
     """ "A story *that its troops had killed him*": what the story tells, since all is there."""
     clause, noun = mark.head, mark.head.head
-    if clause.dep_ == "relcl" and noun.lower_ in _TOLD and any(children(clause, "dobj")):
-        if any(children(clause, *_SUBJECT)):
-            mark.tag_, clause.dep_ = "IN", "acl"
+    whole = any(children(clause, "dobj")) and any(children(clause, *_SUBJECT))
+    if whole and clause.dep_ == "relcl" and noun.lower_ in _TOLD:
+        mark.tag_, clause.dep_ = "IN", "acl"
 
 
 def _what_it_tells(claim: Token, verb: Token) -> None:
-    """Hangs on a claim the "that" clause that an aside parts from it: "the charge, *made twice*, that"."""
+    """What a claim tells, behind an aside: "the charge, *made twice*, that it fell"."""
     beside = [c for c in verb.rights if c.dep_ in {"advcl", "acl"} and c.i > claim.i]
     for aside in beside:
         if aside.tag_ != "VBN" or any(children(aside, *_SUBJECT, "mark")):
