@@ -84,6 +84,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
         counterpart: where nobody is named whom it is aimed at, it is aimed at the other state that
             the text around tells of ("lodged a protest"); with ``needs_recipient``, it does not
             hold where the text tells of none.
+        blamed: its noun tells a deed only where somebody is said to have done it: explosions are
+            mostly accidents ("said Chad was behind the *explosion*").
         pact: it tells of an agreement: where nobody is named who made it, those have whom the text
             named before as its parties ("the treaty entered into force"); ``passive`` if one alone
             may do it, so that they have it only where nobody is said to ("the treaty was signed").
@@ -124,6 +126,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     foreign: bool = False
     transitive: bool = False
     counterpart: bool = False
+    blamed: bool = False
     pact: bool | Literal["passive"] = False
     likeness: float = 1.0
     examples: tuple[Example, ...] = ()

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from communique.events import syntax
 from communique.events.complements import complements, governing_verb, is_proclaimed
-from communique.events.control import HOLDING_TO, is_command, plea
+from communique.events.control import is_command, plea
+from communique.events.culprits import OWNING, culprits, sharers
 from communique.events.phrases import for_clauses
 from communique.language.tokens import Token
 
@@ -25,11 +26,6 @@ _MERE_TIMES = frozenset(
     """after before since during amid until following despite because over about given between
     without like unlike""".split()
 )
-# Verbs by which somebody says whether a deed is his: "denied the attack".
-_SHARES = frozenset("involvement part role complicity responsibility hand share".split())
-_SERIES = frozenset("string series spate wave number lot spree dozen hundred score".split())
-_TAKING_PART = frozenset("claim take have play accept assume bear".split())
-_OWNING = frozenset("deny admit confess acknowledge disclaim disavow disown repudiate".split())
 # What is asked for and got *from* whoever gives it, and the verbs by which it is.
 _GIVEN = frozenset(
     """apology concession assurance guarantee pledge promise commitment explanation help aid
@@ -270,8 +266,8 @@ def owners_of(noun: Token) -> list[Token]:
         ]
     if own:
         return own
-    if sharers := _sharers(noun) or _answering(noun):
-        return sharers
+    if told := sharers(noun) or culprits(noun):
+        return told
     if noun.lemma_ in _GIVEN and (givers := syntax.prepositional(noun, ("from",))):
         return givers  # "Military assistance *from Rwanda* to the rebels"
     governor = governing_verb(noun)
@@ -290,47 +286,13 @@ def owners_of(noun: Token) -> list[Token]:
     carried = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ not in _MERE_TIMES)
     if carried and governor.lemma_ in syntax.LIGHT:
         return syntax.subjects(governor)
-    if noun.dep_ == "dobj" and governor.lemma_ in _OWNING:
+    if noun.dep_ == "dobj" and governor.lemma_ in OWNING:
         return syntax.subjects(governor)
     if noun.dep_ == "pobj" and governor.lemma_ == "involve" and noun.head.lower_ == "in":
         return syntax.undergoers(governor)  # "*The army* was involved in a bombardment."
     if noun.dep_ == "nsubjpass" and governor.lemma_ in syntax.LIGHT:
         return syntax.agents(governor)  # Not "the siege was denounced *by Chad*".
     return syntax.prepositional(noun, ("from",))
-
-
-def _sharers(noun: Token) -> list[Token]:
-    """Whose share in a deed is told: "*Russia* denied involvement in the poisoning"."""
-    share = noun.head.head
-    if share.pos_ == "VERB":  # "Denied any *part* in the raid": the phrase hangs on the verb.
-        share = next((c for c in share.children if c.dep_ == "dobj"), share)
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "for"} or share.lemma_ not in _SHARES:
-        return []
-    verb = share.head
-    if share.dep_ == "dobj" and verb.lemma_ in _OWNING | _TAKING_PART:
-        return syntax.subjects(verb)
-    if share.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ in HOLDING_TO:
-        return syntax.undergoers(verb.head)  # "Accused *Chad* of involvement in the attack"
-    return []
-
-
-def _answering(noun: Token) -> list[Token]:
-    """Who is told to have done a deed: "*Mali* was behind a string of raids", "blamed for one"."""
-    while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ == "of"):
-        noun = noun.head if noun.dep_ == "conj" else noun.head.head
-        if noun.dep_ != "conj" and noun.lemma_ not in _SERIES:
-            return []
-    if noun.dep_ != "pobj":
-        return []
-    at, over = noun.head.lower_, noun.head.head
-    said = over.head if over.pos_ == "ADJ" else over
-    if any(child.dep_ == "neg" for child in said.children):
-        return []
-    if at == "behind":
-        return syntax.subjects(over) if over.lemma_ == "be" else syntax.spread(over)
-    if at == "for" and over.lemma_ == "responsible":
-        return _of_adjective(over, "subject")
-    return syntax.undergoers(over) if at == "for" and over.lemma_ == "blame" else []
 
 
 def _named(noun: Token) -> list[Token]:
@@ -366,7 +328,7 @@ def told_as_event(noun: Token, frame: Frame) -> bool:
     owned = any(child.dep_ == "poss" for child in noun.children)
     if "object" not in frame.recipient:
         owned = owned or bool(syntax.prepositional(noun, ("of",)))
-    return owned or bool(below(noun, "by") or _answering(noun))
+    return owned or bool(below(noun, "by") or culprits(noun))
 
 
 def hurt_when(trigger: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events import idioms, phrases, syntax, verbs
 from communique.events.binding import Site, merged
 from communique.events.control import is_command
+from communique.events.culprits import culprits
 from communique.events.frames import QUAD
 from communique.events.functions import told_as_event
 from communique.events.jointly import JOINTLY, joint_doings
@@ -173,6 +174,8 @@ class Matcher:
             return Miss(frame, trigger, "it has no object")
         if frame.no_predicate and around.names_object:
             return Miss(frame, trigger, "it says what its object is")
+        if frame.blamed and not culprits(trigger):
+            return Miss(frame, trigger, "nobody is said to have done it")
         if frame.bare and (around.objects or around.clauses):
             return Miss(frame, trigger, "it has an object or a clause")
         anchors: list[Token] = []

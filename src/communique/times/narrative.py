@@ -234,7 +234,15 @@ def harmed(token: Token) -> Iterator[Token]:
 
     "They are wanted for the murder of a spy, who was poisoned in 2018."
     """
-    if token.lemma_.lower() not in _HARM:
+    lemma = token.lemma_.lower()
+    if lemma in _BLOWS:
+        # "An explosion at a depot in which two men *were killed* in 2014"
+        for clause in token.subtree:
+            if clause.dep_ == "relcl" and clause.lemma_ in _HARM and not any(
+                t.lower_ in {"who", "whom", "whose"} for t in clause.lefts
+            ):  # fmt: skip
+                yield clause
+    if lemma not in _HARM:
         return
     for child in token.children:
         victims = [child] if child.dep_ == "dobj" else []
@@ -251,6 +259,11 @@ _HARM = frozenset(
     """poison poisoning kill killing shoot shooting stab stabbing murder assassinate assassination
     abduct abduction kidnap kidnapping attack assault attempt execute execution torture wound injure
     die survive perish vanish disappear fall drown behead jail imprison""".split()
+)
+# Deeds whose toll a relative clause tells.
+_BLOWS = frozenset(
+    """explosion blast bombing bombardment attack raid shelling strike fire crash ambush shooting
+    massacre battle clash siege""".split()
 )
 
 

@@ -1,0 +1,84 @@
+"""Who is told to have done the deed that a noun names, by the words around the noun.
+
+"Charged *two men* with the murder"; "*Mali* was behind a string of raids"; "*Russia* denied any
+part in the blast".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import syntax
+from communique.events.control import HOLDING_TO
+
+if TYPE_CHECKING:
+    from communique.language.tokens import Token
+
+#: Verbs by which somebody says whether a deed is his: "denied the attack".
+OWNING = frozenset("deny admit confess acknowledge disclaim disavow disown repudiate".split())
+_SHARES = frozenset("involvement part role complicity responsibility hand share".split())
+_SERIES = frozenset("string series spate wave number lot spree dozen hundred score".split())
+_TAKING_PART = frozenset("claim take have play accept assume bear".split())
+# Verbs of charge and sentence, by what joins the deed to them: their object has done it.
+_CHARGING = {
+    "with": frozenset({"charge"}),
+    "of": frozenset({"accuse", "convict", "suspect"}),
+    "for": frozenset(
+        """blame accuse indict charge try prosecute jail imprison sentence execute hang extradite
+        arrest want""".split()
+    ),
+    "over": frozenset("charge indict try prosecute jail sentence arrest detain".split()),
+    "in": frozenset({"implicate"}),
+}
+_JOINTS = frozenset({"behind", *_CHARGING})
+# Verbs by which somebody brings a deed about, whoever does it.
+_PLOTTING = frozenset("plot mastermind orchestrate perpetrate instigate".split())
+
+
+def sharers(noun: Token) -> list[Token]:
+    """Whose share in a deed is told: "*Russia* denied involvement in the poisoning"."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _PLOTTING:
+        return syntax.subjects(noun.head)
+    share = noun.head.head
+    if share.pos_ == "VERB":  # "Denied any *part* in the raid": the phrase hangs on the verb.
+        share = next((c for c in share.children if c.dep_ == "dobj"), share)
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "for"} or share.lemma_ not in _SHARES:
+        return []
+    verb = share.head
+    if share.dep_ == "dobj" and verb.lemma_ in OWNING | _TAKING_PART:
+        return syntax.subjects(verb)
+    if share.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ in HOLDING_TO:
+        return syntax.undergoers(verb.head)  # "Accused *Chad* of involvement in the attack"
+    return []
+
+
+def culprits(noun: Token) -> list[Token]:
+    """Who is told to have done a deed: "*Mali* was behind a string of raids", "blamed for one"."""
+    while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ == "of"):
+        if noun.dep_ == "pobj" and noun.head.head.lemma_ not in _SERIES:
+            break
+        noun = noun.head if noun.dep_ == "conj" else noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _JOINTS:
+        return []
+    if any(child.tag_ == "VBG" for child in noun.lefts):
+        return []  # "Charged him with *financing* murders": others did them.
+    at, over = noun.head.lower_, noun.head.head
+    said = over.head if over.pos_ == "ADJ" else over
+    if any(child.dep_ == "neg" for child in said.children):
+        return []
+    if at == "behind":
+        return syntax.subjects(over) if over.lemma_ == "be" else syntax.spread(over)
+    if at == "for" and over.lemma_ == "responsible":
+        return _of_whom(over)
+    if over.dep_ == "dobj" and over.head.lemma_ in _CHARGING[at]:
+        return syntax.spread(over)  # The parser hangs it on them: "convicted *Syrians of* one".
+    if over.pos_ != "VERB" or over.lemma_ not in _CHARGING[at]:
+        return []
+    return syntax.undergoers(over)
+
+
+def _of_whom(adjective: Token) -> list[Token]:
+    """Of whom an adjective says something."""
+    if adjective.dep_ in {"acomp", "attr", "oprd", "xcomp", "conj"}:
+        return syntax.subjects(adjective.head)
+    return syntax.spread(adjective.head) if adjective.dep_ in {"amod", "acl", "relcl"} else []
