@@ -23,6 +23,7 @@ from communique.figures.ranks import ranks
 from communique.figures.readings import Reading, readings
 from communique.figures.sources import source_of
 from communique.figures.words import lemmas
+from communique.language.nouns import verb_above
 from communique.record import Change, Figure
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _same(one: Reading, other: Reading) -> bool:
 
 
 def _partner(
-    reading: Reading, readings: list[Reading], role: str, kinds: set[str]
+    sentence: Span, reading: Reading, readings: list[Reading], role: str, kinds: set[str]
 ) -> Reading | None:
     """The number of a given role that belongs to the same amount as a level."""
     fitting = [
@@ -144,6 +145,7 @@ def _partner(
         and r.amount.quantity.kind in kinds
         and abs(r.amount.first - reading.amount.first) <= 20
     ]  # fmt: skip
+    fitting = [r for r in fitting if not _of_other_time(sentence, reading, r)]
     if not fitting:
         return None
     nearest = min(fitting, key=lambda r: abs(r.amount.first - reading.amount.first))
@@ -158,16 +160,32 @@ def _partner(
     return None if rivals else nearest
 
 
+def _of_other_time(sentence: Span, level: Reading, change: Reading) -> bool:
+    """Whether a change was in another time, told in a later clause of its own.
+
+    "It sold 4 million tonnes in 2021, but deliveries fell by half last year."
+    """
+    if change.role == "base" or level.period is None or change.period in {None, level.period}:
+        return False
+    verb = verb_above(sentence.doc[change.amount.first])
+    return (
+        verb is not None
+        and verb.i > level.amount.last
+        and verb.dep_ == "conj"
+        and any(c.dep_ == "nsubj" for c in verb.children)
+    )
+
+
 def _change(parse: Parse, sentence: Span, level: Reading, readings: list[Reading]) -> Change | None:
     """The change that led to a level, joined from the numbers around it."""
     if level.role not in {"level", "share"} or level.amount.quantity.value <= 0:
         return None
     kind = level.amount.quantity.kind
     value = level.amount.quantity.value
-    relative = _partner(level, readings, "change", {"share"}) if kind != "share" else None
+    relative = _partner(sentence, level, readings, "change", {"share"}) if kind != "share" else None
     multiple = compared(sentence, level.amount)
-    base = _partner(level, readings, "base", {kind})
-    delta = _partner(level, readings, "delta", {kind}) if level.role == "level" else None
+    base = _partner(sentence, level, readings, "base", {kind})
+    delta = _partner(sentence, level, readings, "delta", {kind}) if level.role == "level" else None
     for part in (relative, base, delta):
         if part is not None:
             part.used = True

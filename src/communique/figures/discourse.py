@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.figures.asides import asides
 from communique.figures.clauses import scopes
 from communique.figures.context import context_pair, distinct
 from communique.figures.lexicon import lexicon
@@ -118,8 +119,9 @@ def unsaid(
     if pair:
         return Relation(where.of, pair)
     clause = scopes(sentence, sentence.doc[amount.first])[0] - gapped
+    beside = asides(sentence)
     here = {
-        s for m in state_mentions(parse, sentence) if m.root in clause
+        s for m in state_mentions(parse, sentence) if m.root in clause and m.root not in beside
         for s in states_of(parse, m)
     }  # fmt: skip
     named = {s for s in here if s != giver}
@@ -186,6 +188,12 @@ def unsaid(
         and (any(c.lower_ == "from" for c in verb.children) or _in_title(parse, about))
         and not phrases("anywhere").search(sentence.text)
     )  # fmt: skip
+    # "A plan to buy 11 jets from Russia", in an article on Indonesia
+    drawn = drawn or (
+        claim.indicator.id == "arms" and verb is not None and verb.lemma_ in lemmas("drawing")
+        and any(c.lower_ == "from" for c in verb.children)
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    )  # fmt: skip
     there = (counted or claim.flow is not None) and phrases("there").search(
         sentence.text[amount.quantity.end :]
     ) is not None
@@ -197,7 +205,12 @@ def unsaid(
     # "13,000 Russians came in January", in an article on Sri Lanka
     there = there or (claim.indicator.id == "tourists" and not named)
     fled = claim.indicator.id == "refugees" and phrases("exile").search(sentence.text) is not None
-    there = there or (fled and not named)
+    # "More than 80 Venezuelans have been deported", in a paragraph on Peru
+    held = (
+        claim.indicator.id in {"detainees", "refugees"} and verb is not None
+        and any(c.dep_ == "auxpass" for c in verb.children)
+    )  # fmt: skip
+    there = there or ((fled or held) and not named)
     once = before is not None and lexicon().indicators[before.indicator].handed
     if handed and once and before is not None and before.of not in {None, giver} and not named:
         # "Japan gave Laos $10 million; Italy has promised 5 million."
@@ -216,10 +229,18 @@ def unsaid(
     if drawn and verb is not None and not any(c.lower_ == "from" for c in verb.children):
         about = about[:1]  # "Chile bought 65,000 tons", in an article on Paraguay
     just = distinct(parse, state_mentions(parse, earlier)) if earlier is not None else []
+    if drawn and earlier is not None:
+        # Who did something in the sentence before is the one who buys.
+        doing = subjects(parse, earlier, earlier.root)
+        just.sort(key=lambda state: state not in doing)
+        just = just[:1] if doing else just
     last.sort(key=lambda state: state not in about[:1])
     for state in [*last, *sorted(about[:2], key=lambda state: state not in just)]:
         if state != giver and _just_told(parse, sentence, state):
-            return Relation(giver, tuple(sorted({giver, state})))
+            # "The utility buys 200 megawatts from Ethiopia": what Kenya imports
+            sold = claim.flow == "imports" and where.of is None
+            sold = sold and _is_partner(parse, sentence, giver)
+            return Relation(state if sold else giver, tuple(sorted({giver, state})))
     return where
 
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _ABOUT = frozenset("about some around nearly almost only just roughly another".split())
 _TOWARDS = frozenset({"to", "from", "with"})
-_WITHIN = frozenset({"in", "inside", "within", "at", "near"})
 _THOSE = frozenset({"those", "that"})
 _JOINS = frozenset({"and", ",", ";", "while", "but"})
 # How far, in tokens, the second number of the harmed may stand from the first.
@@ -168,8 +167,15 @@ def carried_over(
     } and what.first > last.amount.last
     if not (harmed or traded):
         return None
+    named = mentions_in(parse, sentence)
+    verb = verb_above(sentence.doc[amount.first])
+    above = verb_above(sentence.doc[last.amount.first])
+    if harmed and verb is not None and verb.dep_ == "conj" and verb.head == above:
+        # "nine were killed in Mali, and three wounded, diplomats said"
+        inside = {t.i for t in verb.subtree}
+        named = [m for m in named if m.root in inside]
     low = last.claim.last if harmed else last.amount.last
-    if any(low <= m.first < max(amount.first, what.last + 3) for m in mentions_in(parse, sentence)):
+    if any(low <= m.first < max(amount.first, what.last + 3) for m in named):
         return None
     return last.relation if len(last.relation.between) > 1 else None
 
@@ -274,51 +280,6 @@ def _subject(sentence: Span, amount: Amount) -> Token | None:
     return None
 
 
-def part_of(
-    parse: Parse, sentence: Span, amount: Amount, found: Sequence[Model]
-) -> tuple[Relation, Model] | None:
-    """The states of a part of those counted before, and their number: "500 of them in Niger"."""
-    if not _is_part(sentence, amount) or amount.quantity.kind != "count":
-        return None
-    verb = verb_above(sentence.doc[amount.first])
-    told = lexicon().verbs.get(verb.lemma_) if verb is not None else None
-    fled = told is not None and told.id == "refugees"
-    if (verb is not None and verb.lemma_ == "lose") or (told is not None and not fled):
-        return None
-    model = next((r for r in reversed(found) if r.amount.quantity.kind == "count"), None)
-    if model is None or model.claim.indicator.victims:
-        return None
-    named = [
-        m for m in state_mentions(parse, sentence)
-        if 0 <= m.first - amount.last <= 5 and m.form != "pronoun"
-    ]  # fmt: skip
-    states = {s for m in named for s in states_of(parse, m)}
-    if not states or model.relation.of is None:
-        return None
-    return Relation(model.relation.of, tuple(sorted({model.relation.of, *states}))), model
-
-
-def others_of(
-    parse: Parse, sentence: Span, amount: Amount, last: Model
-) -> Relation | None:  # fmt: skip
-    """The states of more of those counted before: "and 6,000 are already inside Ukraine"."""
-    token = sentence.doc[amount.last - 1]
-    verb = token.head
-    if amount.quantity.kind != "count" or token.dep_ != "nsubj" or verb.lemma_ != "be":
-        return None
-    if last.claim.owner != "people" or last.claim.indicator.victims or last.relation.of is None:
-        return None
-    inside = {
-        t.i for c in verb.children if c.dep_ == "prep" and c.lower_ in _WITHIN for t in c.subtree
-    }
-    states = {s for m in state_mentions(parse, sentence) if m.root in inside
-              for s in states_of(parse, m)} - {last.relation.of}  # fmt: skip
-    if len(states) != 1:
-        away = not states and sentence.doc[amount.first - 1].lower_ in {"another", "further"}
-        return last.relation if away else None  # "another 120,000 are on their way"
-    return Relation(last.relation.of, tuple(sorted({last.relation.of, *states})))
-
-
 def returned(sentence: Span, amount: Amount, last: Model) -> Claim | None:
     """What a state takes for what it sells: "sold it goods for $5m and took $3m in return"."""
     flow, verb = last.claim.flow, verb_above(sentence.doc[amount.first])
@@ -336,64 +297,3 @@ def returned(sentence: Span, amount: Amount, last: Model) -> Claim | None:
         return None
     owner: Owner = "taker" if other == "imports" else "giver"
     return replace(last.claim, flow=other, owner=owner, first=amount.first, last=amount.last)
-
-
-def part_claim(sentence: Span, amount: Amount, found: Sequence[Model]) -> Claim | None:
-    """What a part of those counted before is handed on: "refused to sell it 80 of them"."""
-    model = next((r for r in reversed(found) if r.amount.quantity.kind == "count"), None)
-    verb = verb_above(sentence.doc[amount.first])
-    if model is None or verb is None or not _is_part(sentence, amount):
-        return None
-    if amount.quantity.kind != "count" or verb.lemma_ not in lemmas("dative"):
-        return None
-    return replace(model.claim, first=amount.first, last=amount.last)
-
-
-def parts_in(sentence: Span, amounts: Sequence[Amount]) -> frozenset[int]:
-    """The tokens after parts of a number: where they are is not where all the others are."""
-    return frozenset(
-        i
-        for amount in amounts
-        if _is_part(sentence, amount)
-        for i in range(amount.last, min(sentence.end, amount.last + 6))
-    )
-
-
-def placed(parse: Parse, sentence: Span, amount: Amount, last: Model | None) -> Relation | None:
-    """The states of a number that differs only by place: "28,500 in Korea and 54,000 in Japan"."""
-    doc = sentence.doc
-    if last is None or amount.quantity.kind != "count" or amount.last + 1 >= sentence.end:
-        return None
-    if doc[amount.last].lower_ not in {"in", "to", "from"} or last.claim.owner != "people":
-        return None
-    if last.claim.indicator.victims or amount.first - last.amount.last > 20:
-        return None
-    states = {
-        s for m in state_mentions(parse, sentence) if 0 < m.first - amount.last <= 3
-        for s in states_of(parse, m)
-    }  # fmt: skip
-    of = last.relation.of
-    if of is None or len(states) != 1 or of in states:
-        return None
-    return Relation(of, tuple(sorted({of, *states})))
-
-
-def places_of(sentence: Span, amounts: Sequence[Amount]) -> frozenset[int]:
-    """The tokens of where a further number of the same is: no place of the one before."""
-    found: set[int] = set()
-    for amount in amounts:
-        if (
-            amount.quantity.kind == "count"
-            and amount.last < sentence.end
-            and sentence.doc[amount.last].lower_ in {"in", "to", "from"}
-        ):
-            found |= set(range(amount.last, min(sentence.end, amount.last + 4)))
-    return frozenset(found)
-
-
-def _is_part(sentence: Span, amount: Amount) -> bool:
-    words = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
-    whole = words in (["of", "them"], ["of", "whom"])
-    if amount.quantity.kind == "share":
-        return whole or words in (["of", "it"], ["of", "which"])
-    return amount.quantity.kind == "count" and whole

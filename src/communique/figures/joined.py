@@ -67,3 +67,14 @@ def is_its_share(sentence: Span, amount: Amount, what: Claim, last: Model) -> bo
         and any(t.text == "," for t in beside)
         and all(t.pos_ not in {"VERB", "AUX", "CCONJ"} and t.text != ";" for t in beside)
     )
+
+
+def is_joined_harm(sentence: Span, amount: Amount, what: Claim, last: Model) -> bool:
+    """Whether harm is joined to other harm, and done in its time: "and 22,000 wounded"."""
+    if not (what.indicator.victims and last.claim.indicator.victims):
+        return False
+    verb, before = (
+        verb_above(sentence.doc[amount.first]),
+        verb_above(sentence.doc[last.amount.first]),
+    )
+    return verb is not None and verb.dep_ == "conj" and verb.head == before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,25 +11,25 @@ import msgspec
 from communique.figures.amounts import Claim, amount_at
 from communique.figures.asides import asides
 from communique.figures.context import distinct, themes
+from communique.figures.goods import goods_beside, more_goods, same_goods
 from communique.figures.lexicon import demonyms, lexicon
 from communique.figures.periods import own_times, stated_base
 from communique.figures.quantities import Quantity
 from communique.figures.relations import Relation, relation
-from communique.figures.unnamed import flow_of
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import state_mentions, verb_above
 from communique.record import Figure
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount
-    from communique.figures.lexicon import Owner
     from communique.language import Parse
     from communique.language.tokens import Span, Token
 
 
 _SAME = re.compile(r"\b(?:same|that) (?:period|time|year|month|months|quarter)\b")
 _TRADE = re.compile(
-    r"\b(?:trade|exports|imports|commerce)\b(?! (?:deal|war|pact|talks|minist))", re.IGNORECASE
+    r"\b(?:trade|commerce|(?:im|ex)port(?:s|ed|ing)?)\b(?! (?:deal|war|pact|talks|minist))",
+    re.IGNORECASE,
 )
 
 
@@ -119,6 +119,8 @@ class Passage:
         amount = amount_at(sentence, Quantity(start, end, 0, "money", None))
         (indicator, cue), *_ = lexicon().cues[match.group().lower()]
         owner = cue.owner or indicator.owner
+        goods = goods_beside(sentence, amount) if cue.flow != "total" else None
+        indicator = goods or indicator
         told = Claim(indicator, cue.flow, owner, amount.first, amount.last, None)
         where = relation(parse, sentence, amount, told, asides(sentence), frozenset())
         if len(where.between) == 2:
@@ -152,7 +154,7 @@ class Passage:
         """What "it" measures: "Trade reached $7bn in 2008. It had shrunk to $222m by 2020"."""
         last, kind = self.last, amount.quantity.kind
         if last is not None and what is None and kind in {"mass", "volume", "energy"}:
-            return self._goods(sentence, amount)
+            return more_goods(sentence, amount, last)
         if last is not None and kind == "count" and what is None:
             return self._others(sentence, amount)
         if (
@@ -254,29 +256,9 @@ class Passage:
             and any(t.lower_ in {"worth", "at"} or t.lemma_ == "cost" for t in worth)
         )
 
-    def _goods(self, sentence: Span, amount: Amount) -> Claim | None:
-        """More of the goods told of last: "... of soybeans. Brazil shipped 50 million tonnes"."""
-        last = self.last
-        assert last is not None
-        indicator = lexicon().indicators[last.indicator]
-        verb = verb_above(sentence.doc[amount.first])
-        if not indicator.commodity or amount.quantity.kind not in indicator.kinds or verb is None:
-            return None
-        flow = flow_of(verb)
-        if flow is None:
-            return None
-        owner: Owner = "taker" if flow == "imports" else "giver"
-        return Claim(indicator, flow, owner, amount.first, amount.last, amount.quantity.unit)
-
-    def of_goods(self, amount: Amount, what: Claim) -> Claim:
-        """Goods without a name, which are those of the number before: "It sold 65 million tons"."""
-        last = self.last
-        nameless = (what.first, what.last) == (amount.first, amount.last)
-        if last is None or not self.here or what.indicator.id != "trade" or not nameless:
-            return what
-        indicator = lexicon().indicators[last.indicator]
-        goods = indicator.commodity and amount.quantity.kind in {*indicator.kinds} - {"money"}
-        return replace(what, indicator=indicator) if goods else what
+    def of_goods(self, sentence: Span, amount: Amount, what: Claim) -> Claim:
+        """A claim of trade, with the goods that the text goes on to tell of."""
+        return same_goods(sentence, amount, what, self.last if self.here else None)
 
     def _others(self, sentence: Span, amount: Amount) -> Claim | None:
         """More of the people counted last: "8,000 Malians live in camps. Some 2,000 have left"."""
@@ -359,8 +341,15 @@ def _like(sentence: Span, figure: Figure, before: Figure) -> bool:
     counted = figure.indicator in {"tourists", "remittances", "investment"}
     told = handed and lexicon().indicators[before.indicator].handed and before.of == figure.of
     counted = counted and (_flows(before) or before.indicator == figure.indicator)
-    past = sentence.root.tag_ == "VBD" and figure.between == before.between
-    return past and (counted or (told and any(t.lower_ == "also" for t in sentence)))
+    past = sentence.root.tag_ == "VBD"
+    if figure.indicator == before.indicator == "tourists":
+        # "British visitors fell by 5 percent", after those of another state
+        return past and bool({*figure.between} & {*before.between})
+    return (
+        past
+        and figure.between == before.between
+        and (counted or (told and any(t.lower_ == "also" for t in sentence)))
+    )
 
 
 def _flows(figure: Figure) -> bool:

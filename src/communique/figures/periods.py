@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.figures.asides import closing_teller, relative_clauses
+from communique.figures.lexicon import lexicon
 from communique.figures.words import lemmas
 from communique.language.nouns import TELLING, times_in, verb_above
 
@@ -75,6 +76,28 @@ def is_of_report(parse: Parse, sentence: Span, verb: Token, start: int) -> bool:
         and above.lemma_ in TELLING
         and any(t.i == above.i for t in verb.ancestors)
     )
+
+
+def since_when(parse: Parse, sentence: Span, amount: Amount) -> str | None:
+    """The time up to now in which something has been done: "has lent it $4 million since 2009".
+
+    Not of what has grown since then, or stood there, which is so at its end.
+    """
+    verb = verb_above(sentence.doc[amount.first])
+    if verb is None or verb.lemma_ in lexicon().movements or verb.lemma_ in lemmas("standing"):
+        return None
+    if not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return None
+    for mention in times_in(parse, sentence):
+        word = sentence.doc[mention.first]
+        before = sentence.doc[mention.first - 1] if mention.first > sentence.start else word
+        if "since" not in {word.lower_, before.lower_} or _is_record(sentence, mention):
+            continue
+        if verb_above(sentence.doc[mention.root]) is verb and mention.edtf is not None:
+            first = mention.edtf.split("/")[0]
+            last = (parse.info.published or "")[:10]
+            return f"{first}/{last}" if first < last else None
+    return None
 
 
 def _is_of_base(sentence: Span, amount: Amount, mention: TimeMention) -> bool:

@@ -68,18 +68,19 @@ _APPROX = re.compile(
 
 _SCALED = re.compile(rf"(?:{_LONG})$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:from|to|against|than|and|another|further|additional|for|worth|at|of)\s+(?:(?:about|around|some|just|nearly|almost|over|under|a"
+    r"\b(?:from|to|against|than|and|another|further|additional|for|worth|at|of)\s+(?:which\s+)?(?:(?:about|around|some|just|nearly|almost|over|under|a"
     r"|record)\s+)*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r",? (?:up|down|rising|falling)? ?from ", re.IGNORECASE)
 _A_DAY = re.compile(
-    r"(?: of (?:[\w-]+ ){0,2}(?:crude|oil|fuel|diesel|petrol|petroleum)(?: oil)?)?"
+    r"(?: of (?:[\w-]+ ){0,2}(?:crude|oil|fuel|diesel|petrol|petroleum|gas|water)(?: oil)?)?"
     r" (?:(?:a|per|each|every) day|daily)\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"\s*(?:$|[.,;)]|(?:in|to|from|at|a|the|last|this|over|during|by|for)\b)", re.IGNORECASE
+    r"\s*(?:$|[.,;)]|(?:in|to|from|at|a|the|last|this|over|during|by|for|has|have|had|is|are|was|were)\b)",
+    re.IGNORECASE,
 )
 # What stands between an amount and the same in another currency.
 _CONVERTED = re.compile(
@@ -171,9 +172,9 @@ def _first_of_two(
 
 
 def _daily(text: str, quantity: Quantity) -> Quantity:
-    """Barrels with the day that stands apart from them: "9,000 barrels of Iranian crude a day"."""
-    if quantity.unit == "barrels" and _A_DAY.match(text, quantity.end):
-        return replace(quantity, unit="barrels/day")
+    """Barrels and cubic metres with their day: "9,000 barrels of Iranian crude a day"."""
+    if quantity.unit in {"barrels", "m3"} and _A_DAY.match(text, quantity.end):
+        return replace(quantity, unit=f"{quantity.unit}/day")
     return quantity
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from communique.figures.against import held_against, rivals
 from communique.figures.amounts import Amount, amount_at, is_time
 from communique.figures.changes import is_base, multiples, role, shares_claim
 from communique.figures.claims import claim
@@ -16,26 +17,35 @@ from communique.figures.ellipsis import (
     carried_over,
     gaps_of,
     more_nationals,
-    others_of,
-    part_claim,
-    part_of,
     partner_apart,
-    parts_in,
     peoples_of,
-    placed,
-    places_of,
     returned,
     those_of,
 )
-from communique.figures.joined import goes_back, is_its_share, likewise, of_one_subject
+from communique.figures.joined import (
+    goes_back,
+    is_its_share,
+    is_joined_harm,
+    likewise,
+    of_one_subject,
+)
 from communique.figures.lexicon import lexicon
 from communique.figures.pairing import is_whole, with_ends, with_levels
 from communique.figures.parallels import parallel, subjects
-from communique.figures.periods import is_of_report, period_of
+from communique.figures.parts import (
+    others_of,
+    part_claim,
+    part_of,
+    parts_in,
+    placed,
+    places_of,
+)
+from communique.figures.periods import is_of_report, period_of, since_when
 from communique.figures.quantities import quantities
 from communique.figures.relations import Relation, relation
 from communique.figures.reversals import flow_of_share
 from communique.figures.sequels import (
+    is_first_of,
     is_included,
     is_its_base,
     is_more,
@@ -96,6 +106,8 @@ def readings(
         i for mention, _ in gaps.values() for i in range(mention.first, mention.last)
     )
     bare = [a for a, what in claimed[1:] if what is None]
+    against = {a.first: m for a, m in rivals(parse, sentence, amounts)}
+    gapped |= {i for m in against.values() for i in range(m.first, m.last)}
     parts = parts_in(sentence, amounts) | places_of(sentence, bare) | peoples_of(sentence, bare)
     for amount, what in claimed:
         if any(t.lower_ in _VAGUE for t in sentence.doc[amount.first : amount.last]):
@@ -104,6 +116,12 @@ def readings(
             reading = _gapped(parse, amount, *gaps[amount.first], found)
             if reading is not None or what is None:
                 found += [reading] if reading is not None else []
+                continue
+        if amount.first in against:
+            compared = held_against(parse, against[amount.first], found)
+            if compared is not None:
+                where, model = compared
+                found.append(Reading(amount, model.claim, "share", None, where, model.period))
                 continue
         reading = _elliptic(parse, sentence, amount, what, found, passage, amount in single)
         if reading is not None:
@@ -115,7 +133,7 @@ def readings(
             what = taken_up
         if what is None:
             continue
-        what = passage.of_goods(amount, what)
+        what = passage.of_goods(sentence, amount, what)
         told = _role(sentence, amount, what, amount in single)
         if told is None or (told[0] == "share" and not shares_claim(sentence, amount, what)):
             continue
@@ -128,8 +146,10 @@ def readings(
             and theirs.last != what.last
             for i in range(other.first, theirs.last)
         ) | other_clauses(sentence, amount, what, claimed)
-        before = passage.last if taken_up is not None else None
-        here = found[-1] if found and taken_up is not None else None
+        # "Imports from Uganda were 190 GWh": of the same goods, but with another partner.
+        elsewhere = taken_up is not None and what.indicator.commodity and bool(states)
+        before = passage.last if taken_up is not None and not elsewhere else None
+        here = found[-1] if found and taken_up is not None and not elsewhere else None
         if here is not None and what.indicator.id == "trade balance" != here.claim.indicator.id:
             here = None
         if here is not None and here.amount.quantity.kind == amount.quantity.kind == "money":
@@ -184,8 +204,12 @@ def readings(
             and (goes_back(what, last, where) or is_its_share(sentence, amount, what, last))
         ):
             period = last.period
+        if period is None and last is not None and is_joined_harm(sentence, amount, what, last):
+            period = last.period
         if period is None and what.indicator.victims:
             period = _when_harmed(parse, sentence, amount)
+        if period is None and told == ("level", None) and amount.quantity.kind != "share":
+            period = since_when(parse, sentence, amount)
         after = mention is not None and 0 <= mention.first - amount.last <= 2
         found.append(Reading(amount, what, told[0], told[1], where, period, after))
     return found
@@ -237,6 +261,13 @@ def _elliptic(
     if last is not None and is_price_of(sentence, amount, what, last):
         claimed = replace(last.claim, unit=amount.quantity.unit)
         return Reading(amount, claimed, "level", None, last.relation, last.period)
+    if what is None and last is not None and is_first_of(sentence, amount, last):
+        mention = period_of(
+            parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0]
+        )
+        then = mention.edtf if mention is not None else None
+        counted = next((r.claim for r in found if r.amount.quantity.kind == "count"), last.claim)
+        return Reading(amount, counted, "level", None, last.relation, then)
     inside = others_of(parse, sentence, amount, last) if what is None and last else None
     if inside is not None and last is not None:
         return Reading(amount, last.claim, "level", None, inside, None)

@@ -179,6 +179,10 @@ def relation(
             # "Imports from Tanzania rose": those of the state told of before.
             return Relation(next(s for s in pair if s not in between), pair)
     if len(between) < 2:
+        if between and claim.flow == "imports" and of in {None, *between} and _sells(
+            sentence, amount, claim, everyone
+        ):  # fmt: skip
+            return Relation(None, tuple(between))  # "The utility buys 200 megawatts from Zambia"
         # Of victims, the only state named is the one they belong to or fell in.
         bought = claim.flow == "imports" and claim.indicator.commodity
         if between and bought and of is None and all(
@@ -197,6 +201,19 @@ def relation(
         partner = partner_of(parse, sentence, claim, everyone)
         of = next((s for s in between if s != partner), None) if partner in between else None
     return Relation(of, tuple(sorted(between)))
+
+
+def _sells(
+    sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention]
+) -> bool:  # fmt: skip
+    """Whether the states of a purchase are only those "from" whom it is bought."""
+    verb = verb_of(sentence, amount, claim)
+    functions = [function_of(sentence.doc[m.root]) for m in mentions]
+    return (
+        verb is not None
+        and verb.lemma_ in lemmas("importing")
+        and all(f.name == "from" and f.governor == verb for f in functions)
+    )
 
 
 def _has_partner(sentence: Span, claim: Claim, mentions: list[ActorMention]) -> bool:

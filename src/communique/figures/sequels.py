@@ -145,6 +145,19 @@ def is_more(sentence: Span, amount: Amount, last: Model) -> bool:
     return kind == "money" and words in (["of", "it"], ["of", "that"], ["of", "which"])
 
 
+def is_first_of(sentence: Span, amount: Amount, last: Model) -> bool:
+    """Whether a bare number is of the arms told just before: "; the first six arrived in June"."""
+    doc = sentence.doc
+    token = doc[amount.last - 1]
+    return (
+        amount.quantity.kind == "count"
+        and last.claim.indicator.id == "arms"
+        and last.amount.quantity.kind in {"count", "money"}
+        and token.dep_ in {"nsubj", "nsubjpass"}
+        and doc[amount.first - 1].lower_ in {"first", "last", "other", "remaining"}
+    )
+
+
 def is_price_of(sentence: Span, amount: Amount, what: Claim | None, last: Model) -> bool:
     """Whether a sum is what was told just before costs: "16 jets for $470 million"."""
     if amount.quantity.kind != "money":
@@ -154,13 +167,15 @@ def is_price_of(sentence: Span, amount: Amount, what: Claim | None, last: Model)
     measured = last.amount.quantity.kind in {"mass", "volume", "energy", "count"} and goods
     if measured and "worth" in worth and amount.first - last.amount.last <= 10:
         return True
-    if last.amount.quantity.kind != "count" or what is None:
+    arms = last.claim.indicator.id == "arms"
+    if last.amount.quantity.kind != "count" or (what is None and not arms):
         return False
     i = amount.first - 1
     while i > last.amount.last and sentence.doc[i].pos_ in {"ADV", "DET"}:
         i -= 1
     near = amount.first - last.amount.last <= 8
-    return near and what.indicator is last.claim.indicator and sentence.doc[i].lower_ == "for"
+    same = what is None or what.indicator is last.claim.indicator
+    return near and same and sentence.doc[i].lower_ == "for"
 
 
 def is_its_base(sentence: Span, amount: Amount, last: Model) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.figures.asides import closing_teller
+from communique.figures.asides import closing_teller, inner_teller
 from communique.figures.words import phrases
 from communique.language.nouns import TELLING, function_of, phrase_start
 from communique.record import Source
@@ -38,6 +38,8 @@ def source_of(parse: Parse, sentence: Span, amount: Amount) -> Source | None:
             or parse.mention_at(noun) is not None
         ):
             return _source(parse, noun, teller[0])
+    if (inner := inner_teller(sentence)) is not None:
+        return _source(parse, _head(doc[inner[0] : inner[1]]), inner[0])
     for token in sentence:
         if token.dep_ == "nsubj" and _is_told_by(token.head) and _tells(token.head, amount):
             if any(t.i == amount.first for t in token.subtree):

@@ -65,7 +65,8 @@ def of_thread(
     if claim.indicator.id == "refugees" and where.of is None and last is not None:
         noun = sentence.doc[claim.last - 1]
         more = noun.lemma_ in lemmas("comers") or claim.last == amount.last
-        return _hosted(parse, sentence, amount, where, last) if more else where
+        told = len(where.between) > 1  # "has registered 7,000 people at its border with Serbia"
+        return _hosted(parse, sentence, amount, where, last) if more and not told else where
     if claim.indicator.id == "prisoners" == (last.indicator if last is not None else None):
         pair = last.between if last is not None and fresh and len(where.between) < 2 else ()
         named = distinct(parse, state_mentions(parse, sentence))
@@ -83,7 +84,10 @@ def of_thread(
     alike = last is not None and _alike(claim, last)
     if not known:
         taxed = last is not None and claim.indicator.id == "tariff" == last.indicator
-        if not (fresh or taxed) or not alike or last is None or own:
+        another = last is not None and last.indicator == claim.indicator.id and (
+            claim.indicator.handed and _another(sentence, claim)
+        )  # fmt: skip
+        if not (fresh or taxed or another) or not alike or last is None or own:
             return where
         return Relation(last.of, pair) if pair else where
     (state,) = known
@@ -110,6 +114,12 @@ def of_thread(
     if partner and claim.flow is not None and len(themes) == 1 and state not in themes:
         return Relation(themes[0], tuple(sorted({*themes, state})))
     return where
+
+
+def _another(sentence: Span, claim: Claim) -> bool:
+    """Whether a gift or loan is one more of those told of: "A first loan of $4 million"."""
+    noun = sentence.doc[claim.last - 1]
+    return any(c.lower_ in lemmas("one-more") for c in noun.lefts)
 
 
 def _hosted(

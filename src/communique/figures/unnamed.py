@@ -83,7 +83,7 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
         return Claim(known["oil"], flow, owner, amount.first, amount.last, unit)
     if amount.quantity.kind == "mass":
         return Claim(known["trade"], flow, owner, amount.first, amount.last, unit)
-    if unit == "m3" and _GAS.search(before):
+    if unit.startswith("m3") and _GAS.search(before):
         return Claim(known["gas"], flow, owner, amount.first, amount.last, unit)
     if amount.quantity.kind != "share" or amount.last + 1 >= sentence.end:
         return None

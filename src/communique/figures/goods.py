@@ -1,0 +1,80 @@
+"""The goods that a text goes on to tell of: its oil, where a sentence says but "exports"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.figures.amounts import Claim
+from communique.figures.cues import cues_in
+from communique.figures.lexicon import lexicon
+from communique.figures.unnamed import flow_of
+from communique.language.nouns import verb_above
+
+if TYPE_CHECKING:
+    from communique.figures.amounts import Amount
+    from communique.figures.lexicon import Indicator, Owner
+    from communique.language.tokens import Span, Token
+    from communique.record import Figure, Flow
+
+
+def more_goods(sentence: Span, amount: Amount, last: Figure) -> Claim | None:
+    """More of the goods told of last: "... of soybeans. Brazil shipped 50 million tonnes"."""
+    indicator = lexicon().indicators[last.indicator]
+    verb = verb_above(sentence.doc[amount.first])
+    if not indicator.commodity or amount.quantity.kind not in indicator.kinds or verb is None:
+        return None
+    flow, first, end = flow_of(verb), amount.first, amount.last
+    if flow is None:
+        # "Imports from Uganda were down 16% at 190 GWh"
+        noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+        flow = flow_noun(noun) if noun is not None else None
+        if noun is None or flow != last.flow or not _bare(noun):
+            return None
+        first, end = noun.i, noun.i + 1
+    if flow is None:
+        return None
+    owner: Owner = "taker" if flow == "imports" else "giver"
+    return Claim(indicator, flow, owner, first, end, amount.quantity.unit)
+
+
+def same_goods(sentence: Span, amount: Amount, what: Claim, last: Figure | None) -> Claim:
+    """Goods without a name, which are those of the number before: "It sold 65 million tons".
+
+    Also what a bare "exports" moves after exports of the same goods.
+    """
+    if last is None or what.indicator.id != "trade":
+        return what
+    indicator = lexicon().indicators[last.indicator]
+    if not indicator.commodity:
+        return what
+    if (what.first, what.last) == (amount.first, amount.last):
+        goods = amount.quantity.kind in {*indicator.kinds} - {"money"}
+        return replace(what, indicator=indicator) if goods else what
+    noun = sentence.doc[what.last - 1]
+    moved = amount.quantity.kind == "share" and what.flow == last.flow and noun.dep_ == "nsubj"
+    return replace(what, indicator=indicator) if moved and _bare(noun) else what
+
+
+def goods_beside(sentence: Span, amount: Amount) -> Indicator | None:
+    """The goods beside a word of trade without an amount: "importing gas", "oil exports"."""
+    for hit in cues_in(sentence):
+        near = 0 <= hit.first - amount.last <= 2 or hit.last == amount.first
+        if near and hit.indicator.commodity and hit.cue is not None:
+            return hit.indicator
+    return None
+
+
+def flow_noun(noun: Token) -> Flow | None:
+    """Which way goods go by a noun: "imports", "deliveries to"."""
+    for _, cue in lexicon().cues.get(noun.lower_, ()):
+        if cue.flow in {"exports", "imports"}:
+            return cue.flow
+    return "exports" if noun.lower_ in {"deliveries", "shipments", "supplies", "sales"} else None
+
+
+def _bare(noun: Token) -> bool:
+    """Whether nothing says of what goods, or whose, a noun of trade is."""
+    return not any(c.dep_ in {"amod", "compound", "poss", "nmod"} for c in noun.lefts) and not any(
+        c.lower_ == "of" for c in noun.rights
+    )

@@ -1,0 +1,134 @@
+"""Amounts that share a partner, goods or a time with what was told before, or have their own."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a sentence without amounts tells of goods, the next goes on with.
+        (
+            "Zambia will start importing electricity from Mozambique. Under the contract "
+            "Mozambique is to deliver 120 megawatts.",
+            [("electricity", "exports", "MOZ", ("MOZ", "ZMB"), 120, None)],
+        ),
+        # The same goods from another partner, with a change and its level.
+        (
+            "Zambia's electricity imports from Mozambique rose in 2019 to 940 GWh. Imports from "
+            "Namibia were down 20% at 80 GWh.",
+            [("electricity", "imports", "ZMB", ("NAM", "ZMB"), 80_000, "2019")],
+        ),
+        # A change that came later than the level before it is one of its own.
+        (
+            "Peru sold Chile 3 million tonnes of coal in 2019, but deliveries fell by 30 percent "
+            "last year.",
+            [
+                ("coal", "exports", "PER", ("CHL", "PER"), 3e6, "2019"),
+                ("coal", "exports", "PER", ("CHL", "PER"), -0.3, "2021"),
+            ],
+        ),
+        # A share that another is held against.
+        (
+            "Exports to Japan made up 31 percent of all Chilean exports in 2019, against 12 "
+            "percent for Brazil.",
+            [
+                ("trade", "exports", "CHL", ("CHL", "JPN"), 0.31, "2019"),
+                ("trade", "exports", "CHL", ("BRA", "CHL"), 0.12, "2019"),
+            ],
+        ),
+        # What has been done since a day is done in all the time up to now.
+        (
+            "Japan has lent Laos $400 million since 2015.",
+            [("loan", None, "JPN", ("JPN", "LAO"), 4e8, "2015/2022-05-10")],
+        ),
+        # What has grown since then is so now.
+        (
+            "Laos's exports to Japan have grown since 2015 to $400 million.",
+            [("trade", "exports", "LAO", ("JPN", "LAO"), 4e8, None)],
+        ),
+        # Harm that is joined to other harm.
+        (
+            "At least 900 Eritrean soldiers have been killed in Ethiopia since May 2021, and 1,300 "
+            "wounded, an envoy said.",
+            [("injuries", None, "ERI", ("ERI", "ETH"), 1300, "2021-05/2022-05-10")],
+        ),
+        # One more loan of those told.
+        (
+            "Italy agreed to lend Chad $30 million. Ministers met in Rome. An earlier loan of $20 "
+            "million was spent on roads.",
+            [("loan", None, "ITA", ("ITA", "TCD"), 2e7, None)],
+        ),
+        # Arms that are some of those ordered; who buys is told before.
+        (
+            "Peru has ordered 14 helicopters from Italy; the first four arrived in January.",
+            [("arms", None, "ITA", ("ITA", "PER"), 4, "2022-01")],
+        ),
+        (
+            "Peru and Italy\n\nPeru ordered helicopters from Italy. A plan to buy 11 tanks from "
+            "Poland for $90 million was dropped under Chilean pressure.",
+            [
+                ("arms", None, "POL", ("PER", "POL"), 11, None),
+                ("arms", None, "POL", ("PER", "POL"), 9e7, None),
+            ],
+        ),
+        # A part of a sum, without its currency.
+        (
+            "Norway has pledged Malawi 10 million euros, of which 4 million has been paid.",
+            [("aid", None, "NOR", ("MWI", "NOR"), 4e6, None)],
+        ),
+        # People sent out of the state that the paragraph is on.
+        (
+            "Chile now asks for visas. Some 80 Haitians have been deported, a ministry said.",
+            [("detainees", None, "HTI", ("CHL", "HTI"), 80, None)],
+        ),
+        # Another host, told with the border that they crossed.
+        (
+            "Some 3,000 refugees crossed into Austria from Hungary. Croatia has registered 9,000 "
+            "people at its border with Serbia.",
+            [("refugees", None, None, ("HRV", "SRB"), 9000, None)],
+        ),
+        (
+            "Visitors to Malta from Italy rose 4 percent to 80,000 in the first half of 2019, an "
+            "office said. British visitors fell by 5 percent.",
+            [("tourists", None, "GBR", ("GBR", "MLT"), -0.05, "2019-01/2019-06")],
+        ),
+    ],
+)
+def test_what_goes_on(read, text, expected):
+    found = [(f.indicator, f.flow, f.of, f.between, f.value, f.period) for f in read(text)]
+    for one in expected:
+        assert one in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Malians sent home $700 million from France in 2019, central bank data show, twice as "
+            "much as in 2009.",
+            "central bank data",
+        ),
+        (
+            "Laos owed China $6 billion in 2019, treasury records show, against $5 billion in "
+            "2018.",
+            "treasury records",
+        ),
+    ],
+)
+def test_who_tells_a_sentence_in_its_midst(read, text, source):
+    (figure,) = read(text)
+    assert figure.source is not None
+    assert figure.source.text == source
+
+
+def test_gas_and_oil_by_the_day(read):
+    assert [f.unit for f in read("Iran sold Iraq 9 million cubic metres of gas a day.")] == [
+        "m3/day"
+    ]
+
+
+def test_a_goal_is_no_trade(read):
+    text = "Trade between Peru and Chile was $3 billion in 2019, a third of the goal of $9 billion."
+    assert [f.value for f in read(text)] == [3e9]
