@@ -173,6 +173,21 @@ def test_the_text_retells_its_title(by_frames: Code) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "count"),
+    [
+        # In other words, and on the day that the text names.
+        ("Yemeni planes raid Omani towns", "Yemeni jets bombed five Omani villages on Monday.", 1),
+        ("Gunmen storm Omani army post", "Al Qaeda fighters attacked Omani soldiers on Monday.", 1),
+        # Done in another way, or to others.
+        ("Yemen shoots down Omani jet", "Yemeni planes bombed five Omani villages on Monday.", 2),
+        ("Yemeni planes raid Omani towns", "Yemeni jets bombed five Saudi villages on Monday.", 2),
+    ],
+)
+def test_a_title_told_in_other_words(by_frames: Code, title: str, text: str, count: int) -> None:
+    assert len(by_frames(text, title=title)) == count
+
+
+@pytest.mark.parametrize(
     ("title", "text", "recipients"),
     [
         # Who writes "our" where nobody is quoted writes for the state of the title.

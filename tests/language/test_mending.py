@@ -120,6 +120,15 @@ def word(doc: Doc, text: str) -> Token:
         ("Chad left the talks; Libya had refused a deal.", "left", "refused", "parataxis"),
         ("On Friday Turkey and Iran signed a pact.", "Turkey", "signed", "nsubj"),
         ("On Thursday Oman, Chad and Iran initialled a pact.", "Oman", "initialled", "nsubj"),
+        ("Chad bombed it on Friday and Malian planes struck a Libyan town.", "Friday", "on", "pobj"),
+        (
+            "Chad bombed it on Friday and Malian planes struck a Libyan town.",
+            "planes",
+            "struck",
+            "nsubj",
+        ),
+        ("The premier flew to Oslo days after the vote.", "Oslo", "to", "pobj"),
+        ("Troops seized two stations run by a union and held its staff.", "held", "seized", "conj"),
         (
             "It was signed by Presidents Jamil Mahuad of Ecuador and Alberto Fujimori of Peru.",
             "Fujimori",

@@ -11,6 +11,7 @@ from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
 from communique.events.homes import abroad, foreign
 from communique.events.jointly import met_meanwhile
+from communique.events.makers import makers
 from communique.events.outcomes import doers_of
 from communique.events.parties import (
     NO_STATES,
@@ -36,6 +37,8 @@ _DEALINGS = frozenset({"SANCTION", "AID", "COOPERATE"})
 _PENALTIES = frozenset({"SANCTION", "COERCE"})
 # Types of what is said in a letter to him who gets it.
 _WRITTEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE", "AGREE"})
+# Types of what is said of a thing that another made.
+_ANSWERING = frozenset({"REJECT", "ACCUSE"})
 # The frames of signing an agreement.
 _SIGNING = frozenset({"support.sign", "support.conclude-treaty"})
 # What a protest voices, and before whom.
@@ -88,6 +91,9 @@ class Site:
                     for actor in mention.actors
                     if actor[:3] not in NO_STATES
                 ]
+            if not recipients and frame.type in _ANSWERING and self.around.verbal:
+                made = parties(self.around.parse, makers(trigger, self.around.objects))
+                recipients = abroad(actors, made)
             if frame.type == "ACCUSE" and recipients:
                 recipients = self._without_victims(recipients)
             if not recipients and frame.type in _WRITTEN and (verb := phrases.letter_with(trigger)):
@@ -186,6 +192,14 @@ class Site:
         beside = Surroundings(self.around.parse, first, {})
         for function in ("on", "against", "object"):
             found = [p for p in beside.parties(function) if p.actor not in doers]
+            if found and "@ties" in self.frame.object:  # Ties are cut with a state.
+                homes = {
+                    actor[:3]: mention
+                    for mention in mentions(self.around.parse, beside.nouns(function))
+                    for actor in mention.actors
+                    if actor[:3] not in NO_STATES
+                }
+                return [state_of(self.around.parse, *home) for home in homes.items()] or found
             if found:
                 return found
         return []
@@ -275,10 +289,16 @@ class Site:
         homes = {"UNK", *(party.actor[:3] for party in own)}
         for name in functions:
             found = self._parties(name)
+            if name in {"object", "dative"} and self._only_hears():
+                found = [party for party in found if ".JRN" not in party.actor]
             if found and not all(party.actor[:4].rstrip(".:") in homes for party in found):
                 return found
             nameless = nameless or found
         return nameless
+
+    def _only_hears(self) -> bool:
+        """Whether who is told something is but told it: "told *reporters* that Chad would pay"."""
+        return self.frame.type in _WRITTEN - {"REQUEST"} and self.around.trigger.lemma_ == "tell"
 
     def _parties(self, function: str) -> list[ActorRef]:
         around = self.around

@@ -299,6 +299,9 @@ def threatened(parse: Parse, verb: Token) -> bool:
     return bool(countries[0] & countries[1] - {"UNK"})
 
 
+_CONSENTING = frozenset({"agree", "consent", "assent"})
+
+
 def binds(verb: Token) -> bool:
     """Whether what plans, promises or commits is a treaty: "the pact commits Japan to help"."""
     return verb.pos_ == "VERB" and any(
@@ -319,9 +322,14 @@ def punished(verb: Token) -> list[Token]:
 
 def taken_up(verb: Token) -> list[Token]:
     """The thing that a joined verb takes up: "suspended its *cooperation* but resumed it"."""
-    if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or verb.head.i > verb.i:
+    first = verb.head
+    if verb.dep_ != "conj":  # "Chad took *the plan*; Mali turned it down."
+        first = next((c for c in verb.lefts if c.dep_ == "parataxis"), verb)
+    if first.i >= verb.i or first.pos_ != "VERB":
         return []
     if verb.lemma_ in _ANSWERABLE | _ASKING:
         return []  # "Broke off talks with Chad and *accused it*": no talks are accused.
-    things = [c for c in verb.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < verb.i]
+    things = [c for c in first.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < verb.i]
+    if not things and first.lemma_ in _CONSENTING:
+        things = prepositional(first, ("to",))
     return things if all(c.tag_ in {"NN", "NNS"} for c in things) else []

@@ -9,6 +9,7 @@ from communique.events.phrases import purposes
 
 if TYPE_CHECKING:
     from communique.events.coding import Told
+    from communique.events.frames import Frame
     from communique.events.matching import Match
     from communique.language.tokens import Token
     from communique.record import ActorRef, When
@@ -261,13 +262,33 @@ def retold(title: Told, body: Told) -> bool:
     ):
         # "Walks out of it": "is leaving it".
         same_word = same_word or _parties(one) == _parties(other)
+    # "*Planes raid* towns": "jets bombed five villages yesterday".
+    alike = title.moment.when.basis == "tense" and _of_one_kind(one.frame, other.frame)
     return (
         title.type == body.type
         and (title.status == body.status or {title.status, body.status} == {"actual", "ongoing"})
-        and (same_word or (one.frame.id == other.frame.id and _parties(one) == _parties(other)))
-        and bool(_doers(one) & _doers(other))
+        and (
+            same_word
+            or (one.frame.id == other.frame.id and _parties(one) == _parties(other))
+            or (alike and (_sides(one) == _sides(other) or _nameless(one, other)))
+        )
+        and (bool(_doers(one) & _doers(other)) or (alike and _nameless(one, other)))
         and _close(title.moment.when.edtf, body.moment.when.edtf)
     )
+
+
+def _of_one_kind(one: Frame, other: Frame) -> bool:
+    """Whether two frames may tell one deed: of one kind of CAMEO, done in no two ways."""
+    return one.cameo[:2] == other.cameo[:2] and (
+        one.mode == other.mode or one.mode is None or other.mode is None
+    )
+
+
+def _nameless(title: Match, body: Match) -> bool:
+    """Whether a title only says what doers were: "*gunmen* raid it": "*the IS* overran it"."""
+    if _doers(title) != {"UNK"} or not title.recipients:
+        return False
+    return {p.actor for p in title.recipients} == {p.actor for p in body.recipients}
 
 
 def _close(day: str | None, other: str | None) -> bool:

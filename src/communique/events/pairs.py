@@ -37,6 +37,9 @@ _NAMING = frozenset("call describe term dub label see regard view brand characte
 _PRIVATE = frozenset("embrace hug kiss cuddle marry wed divorce befriend caress lose".split())
 # Verbs of which "from" tells whence: "gunmen *firing from* Iran" did it to another.
 _SHOOTING = frozenset("fire shoot launch operate attack strike shell infiltrate cross".split())
+# Verbs of which "to" tells whither: "rebels *withdrew to Chad*" took nothing from it.
+_LEAVING = frozenset("withdraw retreat pull fall flee escape".split())
+_WHITHER = frozenset("to toward towards into across".split())
 # Verbs that tell how somebody took what another did: "*enraged Managua* by signing a treaty".
 _STIRRING = frozenset(
     """anger enrage infuriate incense irk annoy irritate offend outrage alarm dismay please delight
@@ -135,7 +138,7 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
             one, other = parse.mention_at(first), parse.mention_at(second)
             if one is None or other is None or not _may_be_linked(one, other):
                 continue
-            if _only_hears(second, other):
+            if _only_hears(second, other) or _does_another(second):
                 continue
             verb = _common(first, second)
             if verb is None or _tells_of_another(parse, verb):
@@ -247,6 +250,14 @@ def _only_hears(noun: Token, mention: ActorMention) -> bool:
     return noun.head.lemma_ == "tell" and all(".JRN" in actor for actor in mention.actors)
 
 
+def _does_another(noun: Token) -> bool:
+    """Whether a party does what a joined clause tells: "Chad left, and *Mali* voiced regret"."""
+    return any(
+        word.dep_ in _SUBJECT and word.head.dep_ in {"conj", "parataxis"}
+        for word in (noun, *noun.ancestors)
+    )
+
+
 def _names_nobody(token: Token) -> bool:
     """Whether a word is no second party: a possessive ("its fleet"), a role ("as a student")."""
     if token.tag_ in {"PRP$", "WP$"} or has_made(token):
@@ -320,6 +331,8 @@ def _below(parse: Parse, verb: Token, doers: list[ActorMention]) -> Iterator[Act
     while queue and len(seen) < _NEAREST:
         token = queue.pop(0)
         if token.dep_ == "prep" and token.lower_ == "from" and verb.lemma_ in _SHOOTING:
+            continue
+        if token.dep_ == "prep" and token.lower_ in _WHITHER and verb.lemma_ in _LEAVING:
             continue
         if _names_nobody(token) or _is_question(token) or _is_victim_of(token, verb):
             continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import phrases, syntax
 from communique.events.complements import complements
+from communique.events.designations import is_bare_number, is_craft
 from communique.events.functions import changed, finder, in_force, of_for_clauses, starts
 from communique.events.moods import commanded
 from communique.events.parties import hosts, of_its_name, owners, parties
@@ -35,7 +36,8 @@ _AMOUNTS = frozenset(
 # Words that are particles without a noun of their own, prepositions with it.
 _ADVERBIAL = frozenset("in on off over up down out through around about".split())
 # What a state has in another's capital.
-_POSTS = frozenset("embassy consulate mission legation office ambassador envoy consul".split())
+_STAFF = frozenset({"embassy staff", "embassy personnel", "diplomatic staff", "diplomat"})
+_POSTS = _STAFF.union("embassy consulate mission legation office ambassador envoy consul".split())
 # Verbs of shooting, and by what the place shot at is joined to them.
 _FIRING = frozenset("fire launch shoot lob hurl rain".split())
 _AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
@@ -152,7 +154,7 @@ class Surroundings:
         said += [
             n for w in said if w.lower_ in _INSTANCES for n in syntax.prepositional(w, ("of",))
         ]
-        named = {w.lower_ for c in said for w in (c, *c.lefts) if w.pos_ in {"ADJ", "NOUN"}}
+        named = {w.lower_ for c in said for w in (c, *c.lefts) if _is_said(w)}
         # A clause without a verb hangs there too: "found him *guilty*".
         return frozenset(
             {
@@ -173,7 +175,7 @@ class Surroundings:
             return True
         if self.trigger.lemma_ in _AWAITED:
             return True  # "Is expected *in Lima*", "is due *in Lima*"
-        return any(thing.lemma_ in _POSTS for thing in self.objects)
+        return any(self.fits(thing, _POSTS) for thing in self.objects)
 
     @cached_property
     def told_to(self) -> bool:
@@ -234,7 +236,7 @@ class Surroundings:
             lies = function == "object" or (function in {"on", "of"} and not self.verbal)
             if not found and lies:
                 found = owners(self.parse, nouns)
-            elif not found and function in {"in", "at"} and self._takes_place:
+            elif not found and function in {"in", "at", "from"} and self._takes_place:
                 own = {party.actor.partition(".")[0] for party in self.parties("subject")}
                 found = [host for host in hosts(self.parse, nouns) if host.actor not in own]
             elif not found and function in _AIMED and self.trigger.lemma_ in _FIRING:
@@ -353,8 +355,10 @@ class Surroundings:
                     found.add(f"{first}-{child.lower_} {lemma}")
         if noun.pos_ == "PRON" and noun.lower_ in _PERSONS:
             found.add("people")
+        if is_craft(noun.lower_):
+            found.add("jet")  # "Brought down a *MiG-23*"
         # Those counted are people where nothing else is: "released *most*", "*dozens* were killed".
-        if (lemma in _QUANTITIES or _is_bare_number(noun)) and not syntax.prepositional(
+        if (lemma in _QUANTITIES or is_bare_number(noun)) and not syntax.prepositional(
             noun, ("of",)
         ):
             found.add("people")
@@ -375,14 +379,9 @@ class Surroundings:
         return frozenset(found)
 
 
-def _is_bare_number(noun: Token) -> bool:
-    """Whether a number stands for what it counts: "drove some *20,000* from their homes".
-
-    A score has more about it: "shot *a perfect 30*".
-    """
-    return noun.like_num and not any(
-        child.dep_ == "amod" or child.lower_ in {"a", "an", "the"} for child in noun.children
-    )
+def _is_said(word: Token) -> bool:
+    """Whether a word may be what a thing is called: "*illegal*", "an act of *bullying*"."""
+    return word.pos_ in {"ADJ", "NOUN"} or word.tag_ == "VBG"
 
 
 def _hyphened(token: Token) -> str | None:

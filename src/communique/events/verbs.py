@@ -15,6 +15,7 @@ SEEMING = frozenset("seem appear look sound get make".split())
 # Verbs of whose "that" a bare form tells what shall be done.
 _MANDATING = frozenset("insist stipulate decree rule decide order ordain".split())
 # Verbs that promise a thing, or only tell of it.
+_WILL = frozenset({"will", "wo", "would", "shall"})
 _ASSURING = frozenset("assure reassure guarantee swear vow promise".split())
 
 
@@ -124,12 +125,12 @@ def is_duty(verb: Token) -> bool:
 def will_not(verb: Token) -> bool:
     """Whether a verb, or the light verb over an event noun, stands under "will not"."""
     head = verb if verb.pos_ == "VERB" else verb.head
-    if head.dep_ == "conj":
+    if head.dep_ == "conj" and all(child.lower_ not in _WILL for child in head.children):
         head = head.head
     words = {child.lower_ for child in head.children if child.dep_ in {"aux", "neg"}}
     # "Would hold *no* further talks"
     none = any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.lefts) for c in head.children)
-    return bool(words & {"will", "wo", "would", "shall"}) and (
+    return bool(words & _WILL) and (
         none or bool(words & {"not", "n't", "n’t", "never"})
     )
 

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from communique.language import (
     asking,
+    astray,
     beside,
     clauses,
     conditions,
@@ -124,8 +125,8 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     ]
     found = tuple(rule for marked, rule in marks if marked)
     others = (
-        asking, beside, clauses, demands, conditions, mainverbs, joints, objects, setphrases,
-        shifted, speech,
+        asking, astray, beside, clauses, demands, conditions, mainverbs, joints, objects,
+        setphrases, shifted, speech,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 

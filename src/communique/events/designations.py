@@ -1,0 +1,30 @@
+"""What numbers and the names of models stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.language.tokens import Token
+
+# The letters before the number of a warplane, helicopter, drone or tank.
+_CRAFT = frozenset(
+    """mig su f fa il yak tu an mi ka b c ac kc rc ah uh ch mh j jh jf h y q mq rq tb sr u ea p t
+    bo""".split()
+)
+
+
+def is_craft(word: str) -> bool:
+    """Whether a word in lower case names a model of plane, drone or tank: "mig-23", "su-24s"."""
+    letters, hyphen, number = word.partition("-")
+    return bool(hyphen) and letters in _CRAFT and number[:1].isdigit()
+
+
+def is_bare_number(noun: Token) -> bool:
+    """Whether a number stands for what it counts: "drove some *20,000* from their homes".
+
+    A score has more about it: "shot *a perfect 30*".
+    """
+    return noun.like_num and not any(
+        child.dep_ == "amod" or child.lower_ in {"a", "an", "the"} for child in noun.children
+    )

@@ -1,0 +1,87 @@
+"""Times and joined verbs that the parser hangs on a neighbour, mended in their heads and tags.
+
+``mending.py`` calls these rules beside its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens.token import Token
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SPANS = frozenset("minutes hours days weeks months years day week month year hour".split())
+_AROUND = frozenset("after before later earlier ago".split())
+_NAMED = {"NNP", "NNPS"}
+_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    if word in _DAYS and label == "nmod":
+        return (_day_and_doer,)
+    if word in _SPANS and label == "pobj":
+        return (_place_before_span,)
+    if label == "conj" and tag == "VBD":
+        return (_past_after_participle,)
+    return ()
+
+
+def _day_and_doer(day: Token) -> None:
+    """ "Bombed it on *Friday and Mali's planes hit* a town": no planes of Friday, but who hit."""
+    noun = day.head
+    on = day.nbor(-1) if day.i else day
+    joint = next(children(day, "cc"), None)
+    if on.lower_ != "on" or joint is None or joint.i != day.i + 1:
+        return
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.i == on.i:
+        joined = (c for c in on.head.children if c.dep_ == "conj" and c.i > noun.i)
+        verb = next((c for c in joined if all(k.dep_ not in _SUBJECTS for k in c.lefts)), on)
+    elif noun.dep_ != "nsubj":
+        return
+    if verb.tag_ not in _FINITE:
+        return
+    for other in list(children(day, "conj")):
+        hang(other, noun, "amod" if other.tag_ == "JJ" else "compound")
+    hang(joint, on.head, "cc")
+    hang(day, on, "pobj")
+    hang(noun, verb, "nsubj")
+
+
+def _place_before_span(span: Token) -> None:
+    """ "Flew to *Oslo days* after the vote": a place and a time, and no days of Oslo."""
+    preposition = span.head
+    name = span.nbor(-1) if span.i else span
+    after = span.nbor(1) if span.i + 1 < len(span.doc) else span
+    if name.dep_ != "compound" or name.head.i != span.i or name.tag_ not in _NAMED:
+        return
+    if after.lower_ not in _AROUND or preposition.dep_ != "prep":
+        return
+    for other in [c for c in span.lefts if c.i < name.i]:
+        hang(other, name, other.dep_)
+    hang(span, after if after.head.i != span.i else preposition.head, "npadvmod")
+    hang(name, preposition, "pobj")
+
+
+def _past_after_participle(verb: Token) -> None:
+    """ "Seized a station run by Mali *and held its staff*": what the main verb's subject did."""
+    participle = verb.head
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or participle.i > verb.i:
+        return
+    if any(c.dep_ in _SUBJECTS or c.dep_ in {"aux", "auxpass"} for c in verb.lefts):
+        return
+    if not any(c.dep_ == "dobj" for c in verb.rights):
+        return  # "Run by Mali and *closed* in May" may be said of the station.
+    main = next((w for w in participle.head.ancestors if w.tag_[:2] == "VB"), None)
+    if main is None or main.tag_ not in _FINITE or main.i > participle.i:
+        return
+    for joint in [c for c in children(participle, "cc") if c.i < verb.i]:
+        hang(joint, main, "cc")
+    hang(verb, main, "conj")
