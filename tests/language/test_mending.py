@@ -120,7 +120,12 @@ def word(doc: Doc, text: str) -> Token:
         ("Chad left the talks; Libya had refused a deal.", "left", "refused", "parataxis"),
         ("On Friday Turkey and Iran signed a pact.", "Turkey", "signed", "nsubj"),
         ("On Thursday Oman, Chad and Iran initialled a pact.", "Oman", "initialled", "nsubj"),
-        ("Chad bombed it on Friday and Malian planes struck a Libyan town.", "Friday", "on", "pobj"),
+        (
+            "Chad bombed it on Friday and Malian planes struck a Libyan town.",
+            "Friday",
+            "on",
+            "pobj",
+        ),
         (
             "Chad bombed it on Friday and Malian planes struck a Libyan town.",
             "planes",

@@ -130,9 +130,7 @@ def will_not(verb: Token) -> bool:
     words = {child.lower_ for child in head.children if child.dep_ in {"aux", "neg"}}
     # "Would hold *no* further talks"
     none = any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.lefts) for c in head.children)
-    return bool(words & _WILL) and (
-        none or bool(words & {"not", "n't", "n’t", "never"})
-    )
+    return bool(words & _WILL) and (none or bool(words & {"not", "n't", "n’t", "never"}))
 
 
 def only_assured(verb: Token, clause: Token) -> bool:
