@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.agreements.acts import Act
 from communique.agreements.lexicon import Duty
 from communique.attribution.cues import cues, media
 from communique.data import entries
@@ -234,6 +235,13 @@ def _obligations() -> Iterator[Entry]:
             words=entry.cues,
             examples=tuple((one.text, binds(one.kind)) for one in entry.examples),
             counterexamples=tuple((one.text, binds(one.kind)) for one in entry.counterexamples),
+        )
+    for act in entries("agreements/acts.yaml", Act):
+        yield Entry(
+            id=act.kind,
+            words=(*sorted(act.verbs), *sorted(act.things)),
+            examples=tuple((text, binds(act.kind)) for text in act.examples),
+            counterexamples=tuple((text, binds(act.kind)) for text in act.counterexamples),
         )
 
 

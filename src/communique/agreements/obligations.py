@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from communique.agreements.acts import acts_in
 from communique.agreements.background import TRUCES
 from communique.agreements.duties import about, told
 from communique.agreements.lexicon import lexicon, plain
 from communique.record import Obligation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from communique.agreements.linking import Cluster
     from communique.agreements.naming import Naming
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 _WITHDRAWS = re.compile(r"\bwithdraw\w*", re.IGNORECASE)
+# Words that tell what a duty is, and how much of them is not their ending.
+_LONG = re.compile(r"[^\W_]{4,}")
+_STEM = 5
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 _CONDITION = re.compile(
     r"(?:\b(?:only )?if\b|\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
@@ -34,17 +38,19 @@ _CONDITION = re.compile(
 
 
 def obligations(
-    parse: Parse, cluster: Cluster, others: frozenset[int] = frozenset()
+    parse: Parse, cluster: Cluster, others: Sequence[Naming] = ()
 ) -> tuple[Obligation, ...]:
     """The obligations of an agreement that its document tells or its names imply.
 
     Args:
         parse: with the marks of the strands before.
         cluster: the namings of the agreement.
-        others: where the sentences begin that name other agreements.
+        others: the namings of other agreements, of which a duty tells nothing.
     """
     found: dict[str, list[Obligation]] = {}
-    for sentence, clause in told(parse, cluster, others):
+    starts = frozenset(parse.sentence_at(n.start).start for n in others)
+    for sentence, clause in told(parse, cluster, starts):
+        clause = _before_others(parse, clause, others)
         here: dict[str, list[Obligation]] = {}
         for obligation in _read_all(parse, sentence, clause):
             if obligation.kind == "ceasefire terms" and not cluster.kinds & TRUCES and (
@@ -54,7 +60,9 @@ def obligations(
                 obligation = msgspec.structs.replace(obligation, kind="troop withdrawal")
             here.setdefault(obligation.kind, []).append(obligation)
         for kind, duties in here.items():
-            found.setdefault(kind, duties)  # Told again elsewhere, it is the same.
+            before = found.setdefault(kind, [])
+            # Told again elsewhere, it is the same.
+            before += [d for d in duties if not any(_same(d.text, b.text) for b in before)]
     for naming in cluster.namings:
         for kind, first, last in _implied(plain(_with_subject(parse, naming))):
             if kind not in found:
@@ -65,6 +73,29 @@ def obligations(
                 found[kind] = [implied]
     all_told = [obligation for duties in found.values() for obligation in duties]
     return tuple(sorted(all_told, key=lambda obligation: (obligation.start, obligation.kind)))
+
+
+def _before_others(
+    parse: Parse, clause: tuple[int, int], others: Sequence[Naming]
+) -> tuple[int, int]:
+    """A stretch as far as it names no other agreement: "rests on *the 1970 treaty, in which*"."""
+    first, last = clause
+    low, high = parse.doc[first].idx, parse.doc[last - 1].idx
+    cuts = [
+        n.start
+        for n in others
+        if low < n.start <= high and (n.form == "name" or n.parties or n.year or n.told)
+    ]
+    if not cuts:
+        return clause
+    return first, next(t.i for t in parse.doc[first:last] if t.idx >= min(cuts))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two tellings are of one duty: they have a third of their longer words in common."""
+    ours, theirs = ({word[:_STEM] for word in _LONG.findall(text.lower())} for text in (one, other))
+    fewer = min(len(ours), len(theirs))
+    return not fewer or 3 * len(ours & theirs) >= fewer
 
 
 @lru_cache(4096)
@@ -151,20 +182,23 @@ def _read(
     if last <= first:
         return
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    text = plain(_in_present(parse, first, last))
+    words = _in_present(parse, first, last)
+    text = plain("".join(words))
     condition = _condition(parse, sentence, start, end, alone=clause == whole)
     binding = doc[whole[0]], doc[max(whole[0] - 1, sentence.start)]
     negated = any(token.lemma_ in _NEGATIVE for token in binding)
-    # Where one duty is told in words of another ("withdraw troops" in a truce), the longer wins.
-    matched = [(match, kind) for kind, cues, _ in lexicon().duties if (match := cues.search(text))]
-    for match, kind in matched:
-        if any(
-            other.start() <= match.start() and match.end() <= other.end() and other is not match
-            and (other.end() - other.start()) > (match.end() - match.start())
-            for other, _ in matched
-        ):  # fmt: skip
-            continue
-        if kind == "aid" and any(name == "mutual defence" for _, name in matched):
+    matched = [
+        (match.start(), match.end(), kind)
+        for kind, cues, _ in lexicon().duties
+        if (match := cues.search(text))
+    ]
+    ends = list(accumulate(map(len, words)))
+    for kind, one, other in acts_in(doc, first, last):
+        low = ends[one - first] - len(words[one - first])
+        matched.append((low, ends[other - first] - len(doc[other].whitespace_), kind))
+    kinds = dict.fromkeys(kind for *_, kind in sorted(matched) if not _within(kind, matched))
+    for kind in kinds:
+        if kind == "aid" and "mutual defence" in kinds:
             continue
         if negated and kind == "recognition":
             continue
@@ -173,18 +207,30 @@ def _read(
         )
 
 
+def _within(kind: str, matched: list[tuple[int, int, str]]) -> bool:
+    """Whether a duty is told in words of a longer one: "withdraw troops" in a truce."""
+    return all(
+        any(
+            low <= start and end <= high and high - low > end - start and other != kind
+            for low, high, other in matched
+        )
+        for start, end, name in matched
+        if name == kind
+    )
+
+
 def _tells_before(mark: Token) -> bool:
     """Whether a clause begins that tells what had been done: "*after* it gave up its missiles"."""
     return mark.lower_ == "after" and mark.dep_ == "mark" and mark.head.tag_ == "VBD"
 
 
-def _in_present(parse: Parse, first: int, last: int) -> str:
+def _in_present(parse: Parse, first: int, last: int) -> list[str]:
     """The words of a stretch with verbs whose past is not regular in their plain form."""
-    return "".join(
+    return [
         (t.lemma_ if t.tag_ in {"VBD", "VBN"} and not t.lower_.endswith("ed") else t.text)
         + t.whitespace_
         for t in parse.doc[first:last]
-    )
+    ]
 
 
 def _condition(parse: Parse, sentence: Span, start: int, end: int, *, alone: bool) -> str | None:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.agreements.lexicon import plain, states_in
-from communique.language.nouns import mentions_in, states_of
+from communique.agreements.makers import makers_of
+from communique.language.nouns import mentions_in
 
 if TYPE_CHECKING:
     from communique.language import Parse
@@ -44,21 +45,21 @@ def named_parties(
             ):
                 continue  # "The Itamaraty Declaration" is not of Brazil alone.
             if owner.dep_ in {"poss", "amod", "compound", "nmod"} or mention.root in reach:
-                found += states_of(parse, mention)
+                found += makers_of(parse, mention)
     if named and noun.text[:1].isupper() and noun.i - low == 1 and doc[low].pos_ == "PROPN":
         found = []  # "The Svalbard Treaty" is on Svalbard.
     words = {doc[i].lower_ for i in range(first, noun.i)}
     shared = bool(words & {"their", "bilateral", "mutual", "joint"})
     i = high
     if i < sentence.end and doc[i].lower_ in {"between", "with", "among", "by"}:
-        last = i + 1
+        last, row = i + 1, doc[i].lower_ != "by"
         for mention in mentions_in(parse, sentence):
             gap = mention.first - last
             if mention.first > i and gap <= 3 and mention.root < sentence.end:
                 between = doc[last : mention.first]
                 if any(_parts(t) for t in between):
                     break
-                found += states_of(parse, mention)
+                found += makers_of(parse, mention, bodies=row)
                 last = mention.last
         if doc[i].lower_ == "with":
             found += _subject_states(parse, noun)
@@ -92,7 +93,7 @@ def partner(parse: Parse, noun: Token) -> set[str]:
     verb = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         doers = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
-        owners += [s for d in doers if (m := parse.mention_at(d)) for s in states_of(parse, m)]
+        owners += [s for d in doers if (m := parse.mention_at(d)) for s in makers_of(parse, m)]
     if owners:
         return set(owners)
     start = parse.text.rfind("\n", 0, noun.idx) + 1
@@ -101,8 +102,8 @@ def partner(parse: Parse, noun: Token) -> set[str]:
     for sentence in before[-1:]:
         subject = next((c for c in sentence.root.children if c.dep_ in _SUBJECTS), None)
         mention = parse.mention_at(subject) if subject is not None else None
-        if mention is not None and len(states_of(parse, mention)) == 1:
-            return set(states_of(parse, mention))
+        if mention is not None and len(makers_of(parse, mention)) == 1:
+            return set(makers_of(parse, mention))
     return set()
 
 
@@ -124,5 +125,5 @@ def _subject_states(parse: Parse, noun: Token) -> list[str]:
         for token in (subject, *subject.conjuncts):
             mention = parse.mention_at(token)
             if mention is not None:
-                found += states_of(parse, mention)
+                found += makers_of(parse, mention)
     return found

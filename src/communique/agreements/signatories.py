@@ -14,7 +14,8 @@ from communique.agreements.dates import (
     phrase,
     signings,
 )
-from communique.language.nouns import mentions_in, states_of
+from communique.agreements.makers import makers_of, own_side
+from communique.language.nouns import mentions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
         tokens = {i for head in heads for i in phrase(head)}
         for mention in nearby:
             if mention.root in tokens and _binds(parse, mention):
-                found += states_of(parse, mention)
+                found += makers_of(parse, mention, bodies=True)
     noun = parse.doc[naming.head]
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ in LAYING_DOWN:
         # "In a protocol signed on April 13, the two agreed to ..."
@@ -61,7 +62,7 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
         inside = {i for c in verb.children if c.dep_ == "nsubj" for i in phrase(c)}
         for mention in nearby:
             if mention.root in inside and _binds(parse, mention):
-                found += states_of(parse, mention)
+                found += makers_of(parse, mention)
     for child in noun.children:
         # "the treaty of 1965, under which the two countries normalized relations"
         if child.dep_ == "relcl" and any(
@@ -72,18 +73,20 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
             inside = {t.i for t in child.subtree}
             within = [m for m in nearby if m.root in inside and _binds(parse, m)]
             subjects = {t.i for c in child.children if c.dep_ == "nsubj" for t in c.subtree}
-            everyone = {s for m in within for s in states_of(parse, m)}
+            everyone = {s for m in within for s in makers_of(parse, m)}
             for mention in within:
                 # "under which Peru sold gas to Chile": where there are two, both are parties.
                 if mention.root in subjects or len(everyone) == 2:
-                    found += states_of(parse, mention)
+                    found += makers_of(parse, mention)
     return list(dict.fromkeys(found))
 
 
 def _binds(parse: Parse, mention: ActorMention) -> bool:
     """Whether who signs binds a state: not rebels of whom a text only lets guess where they are."""
     sectors = {parse.actors[actor].sector for actor in mention.actors if actor in parse.actors}
-    return mention.form == "name" or not sectors or bool(sectors & BINDING)
+    if mention.form == "name" or not sectors or sectors & BINDING:
+        return True
+    return any(own_side(parse, actor) for actor in mention.actors)
 
 
 def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:

@@ -150,7 +150,7 @@ def _meant(record: Record, event: Event) -> Agreement | None:
         for number, agreement in enumerate(record.agreements)
         if any(True for _ in _gaps(agreement, event))
         # Who breaks or renews it is a party, where the text tells the parties.
-        and (len(agreement.parties) < 2 or states & set(agreement.parties))
+        and (len(agreement.parties) < 2 or states & {party[:3] for party in agreement.parties})
     )
     return record.agreements[near[0][1]] if near else None
 

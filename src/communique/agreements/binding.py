@@ -1,0 +1,49 @@
+"""Words that bind: verbs of obligation, what must or will be done, and where a duty begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.language.tokens import Token
+
+#: Words by which a text tells what an agreement demands, and those that bring a condition in.
+BINDING = frozenset(
+    """oblige obligate bind commit require provide call stipulate mandate guarantee prohibit ban bar
+    forbid limit cap restrict allow compel demand state say pledge promise undertake agree vow
+    entitle establish set force ask specify impose abolish cede grant divide share recognise
+    recognize create open end give protect let permit enable fix allot allocate
+    settle normalise normalize""".split()
+)
+#: What parties are told to have done in an agreement.
+GIVING = frozenset(
+    """agree promise pledge undertake vow let allow permit grant cede recognise recognize give
+    guarantee accept""".split()
+)
+LIMITING = frozenset(
+    """ban bar prohibit forbid limit cap restrict abolish cede grant divide share recognise
+    recognize create open end give protect fix settle let normalise normalize""".split()
+)
+MODAL = frozenset("must shall should will would may can".split())
+
+
+def is_due(verb: Token) -> bool:
+    """Whether a verb tells what must or will be done: "will supply", "is to supply"."""
+    if verb.lemma_ == "be":
+        return any(
+            c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.lefts) for c in verb.children
+        )
+    return any(c.dep_ == "aux" and c.lower_ in MODAL for c in verb.children)
+
+
+def with_undergoer(verb: Token) -> int:
+    """Where what is told begins: "*troops are stationed* there under it", "leases the base"."""
+    passive = verb.lemma_ == "be" or any(c.dep_ == "auxpass" for c in verb.children)
+    subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject.left_edge.i if passive and subject is not None else verb.i
+
+
+def start_of(verb: Token) -> int:
+    """Where a duty begins: at the word that binds where it tells what is bound, else after it."""
+    clauses = any(c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i for c in verb.children)
+    return verb.i + 1 if clauses and verb.lemma_ not in LIMITING else verb.i

@@ -1,0 +1,82 @@
+"""Who a mention makes a party: a state, an armed group or breakaway government, a body of states.
+
+A state is bound by whoever signs for it; rebels bind themselves, not the state that they fight.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from communique.data import entries
+from communique.language.nouns import states_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.language import Parse
+    from communique.language.annotations import ActorMention
+
+# Sectors that are a side of their own within a state: rebels, militias, gunmen.
+_ARMED = frozenset({"REB", "PRM", "UAF"})
+# Bodies of states, which sign for themselves.
+_BODIES = ("IGO", "UNO")
+
+
+class Polity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A government within a state that makes agreements of its own, by its actor id."""
+
+    id: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+
+
+@cache
+def _polities() -> frozenset[str]:
+    return frozenset(entry.id for entry in entries("agreements/polities.yaml", Polity))
+
+
+def own_side(parse: Parse, identity: str) -> bool:
+    """Whether an actor binds itself alone, and not the state whose code it has."""
+    actor = parse.actors.get(identity)
+    if actor is None or actor.kind == "person" or not actor.country:
+        return False
+    return actor.sector in _ARMED or identity in _polities()
+
+
+def makers_of(parse: Parse, mention: ActorMention, *, bodies: bool = False) -> tuple[str, ...]:
+    """The parties that a mention stands for, each once: actor ids.
+
+    Args:
+        parse: with the marks of the actors strand.
+        mention: of who made, signed or broke an agreement.
+        bodies: whether bodies of states ("the United Nations") count; they often only help.
+    """
+    found: list[str] = []
+    states = states_of(parse, mention)
+    for identity in mention.actors:
+        actor = parse.actors.get(identity)
+        if actor is None:
+            continue
+        if own_side(parse, identity) or (bodies and identity.startswith(_BODIES)):
+            found.append(identity)
+        elif actor.sector in _ARMED and actor.kind == "person":
+            continue  # A commander signs for his men, not for the state.
+        else:
+            country = actor.country or ("EUR" if identity.startswith("EUR") else None)
+            if country in states:
+                found.append(str(country))
+    return tuple(dict.fromkeys(found))
+
+
+def without_general(parties: Iterable[str]) -> set[str]:
+    """Parties without "rebels" where the text names which: FARC stands for both.
+
+    >>> sorted(without_general(["COL", "COL.REB", "COL.REB:farc"]))
+    ['COL', 'COL.REB:farc']
+    """
+    found = set(parties)
+    named = {party.partition(":")[0] for party in found if ":" in party}
+    return {party for party in found if party not in named or "." not in party}

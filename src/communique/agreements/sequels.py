@@ -1,0 +1,169 @@
+"""What the sentences after one that names an agreement go on to tell of its demands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from communique.agreements.binding import BINDING, GIVING, MODAL, is_due, start_of
+from communique.agreements.lexicon import lexicon, plain
+from communique.language.nouns import TELLING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from communique.agreements.naming import Naming
+    from communique.language import Parse
+    from communique.language.tokens import Span, Token
+
+_EACH = frozenset("it they both each either neither side sides party parties".split())
+_RETURN = frozenset({"return", "exchange", "turn"})
+_TEXTS = frozenset("draft text document paper".split())
+# How many sentences after one that names an agreement may go on with what it demands.
+_FAR = 5
+_UNDER_IT = re.compile(
+    r"Under (?:it|them|its (?:[\w-]+ )?(?:terms|provisions)|the (?:[\w-]+ )?"
+    r"(?:text|document|draft|terms|plan|provisions))\b"
+)
+
+
+def sequel(
+    parse: Parse, before: Span, heads: dict[int, Naming], others: frozenset[int], read: set[int]
+) -> Iterator[tuple[Span, tuple[int, int]]]:
+    """The stretches of the sentences that go on with what an agreement demands.
+
+    A sentence that tells nothing of it may stand between them, but then the next must say that it
+    is about duties: "Under its terms", "In return", "Peru must".
+    """
+    if before.start in others and not _is_main(before, heads):
+        return  # "They" are those that the sentence tells of.
+    inside = [n for h, n in heads.items() if before.start <= h < before.end]
+    made = any(n.form == "indefinite" and (len(n.signers) > 1 or n.planned) for n in inside)
+    binding = made or any(t.lemma_ in BINDING or t.lower_ in MODAL for t in before)
+    last, missed = before, False
+    for following in _after(parse, before):
+        if following.start in read or following.start in others:
+            return
+        clause = _goes_on(following)
+        if clause is None and (binding or missed):
+            clause = _of_parties(parse, following)
+            apart = missed or "\n" in parse.text[last.start_char : following.start_char]
+            if clause is not None and apart and not _is_strict(following):
+                clause = None
+        if clause is None and not missed and _has_subject(before, heads):
+            clause = _of_itself(following)
+        if clause is not None:
+            yield following, clause
+            binding, missed, last = True, False, following
+        elif missed or len(following) > 1:
+            if missed:
+                return
+            missed = True
+
+
+def _is_main(sentence: Span, heads: Iterable[int]) -> bool:
+    """Whether an agreement is the subject or object of its sentence."""
+    functions = {"nsubj", "nsubjpass", "dobj", "attr"}
+    return any(c.dep_ in functions and c.i in heads for c in sentence.root.children)
+
+
+def _has_subject(sentence: Span, heads: Iterable[int]) -> bool:
+    """Whether the subject of a sentence is the agreement."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i in heads for c in sentence.root.children)
+
+
+def _of_itself(sentence: Span) -> tuple[int, int] | None:
+    """What an agreement did: "*It removed* tariffs on beef."."""
+    root = sentence.root
+    if sentence[0].lower_ != "it" or root.pos_ != "VERB" or root.lemma_ in TELLING:
+        return None
+    return root.i, sentence.end
+
+
+def _after(parse: Parse, sentence: Span) -> Iterator[Span]:
+    """The sentences that follow one, as far as its agreement may still be meant."""
+    i = bisect_right(parse.sentences, sentence.start, key=lambda s: s.start)
+    yield from parse.sentences[i : i + _FAR]
+
+
+def _is_strict(sentence: Span) -> bool:
+    """Whether a sentence in a paragraph of its own tells what is laid down, not what will happen.
+
+    "Peru must pay", "Each side is to open an office", "Chile agreed to build".
+    """
+    told = _content(sentence)
+    if told.lemma_ in GIVING or (told.lemma_ == "be" and is_due(told)):
+        return True
+    modal = next((c.lower_ for c in told.children if c.dep_ == "aux"), "")
+    barred = modal in {"may", "can"} and any(c.dep_ == "neg" for c in told.children)
+    if modal in {"must", "shall"} or barred:
+        return True
+    subject = next((c for c in told.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and subject.lower_ in _EACH - {"it", "they"}
+
+
+def _content(sentence: Span) -> Token:
+    """The verb of what a sentence tells, also where somebody is said to tell it."""
+    root = sentence.root
+    if root.lemma_ in TELLING:
+        told = next((c for c in root.children if c.dep_ == "ccomp"), None)
+        return told if told is not None and told.pos_ in {"VERB", "AUX"} else root
+    return root
+
+
+def _of_parties(parse: Parse, sentence: Span) -> tuple[int, int] | None:
+    """What a party is told to do after what the agreement demands: "Peru *will pay* for it"."""
+    root = _content(sentence)
+    subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if not is_due(root) and root.lemma_ not in GIVING:
+        # "The rebels drop their demand and *will hand* in their weapons."
+        joined = (c for c in root.children if c.dep_ == "conj" and is_due(c))
+        root = next((c for c in joined if not any(g.dep_ == "nsubj" for g in c.lefts)), root)
+    mention = parse.mention_at(subject) if subject is not None else None
+    if subject is None or (mention is None and not _is_told_of(subject, root)):
+        return None
+    if mention is not None and all(parse.actors[a].kind == "person" for a in mention.actors):
+        return None
+    if root.lemma_ in TELLING and root.lemma_ not in {"agree"}:
+        return None
+    if not is_due(root) and root.lemma_ not in GIVING:
+        return None
+    party = mention is not None and all(parse.actors[a].kind == "state" for a in mention.actors)
+    # "*Inspectors* will have access": who is no party is part of what is laid down.
+    return root.i if party else subject.left_edge.i, sentence.end
+
+
+def _is_told_of(subject: Token, root: Token) -> bool:
+    """Whether a sentence goes on about parties, or what an agreement makes: "a panel will"."""
+    return subject.lower_ in _EACH or (subject.pos_ == "NOUN" and is_due(root))
+
+
+def is_topic(sentence: Span, heads: Iterable[int]) -> bool:
+    """Whether "it" in the next sentence can be an agreement of this one: not beside its subject."""
+    subject = next((c for c in sentence.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.i in heads:
+        return True
+    named = subject.lemma_.lower() in lexicon().kinds or any(
+        name.start <= subject.idx - sentence.start_char < name.end
+        for name in lexicon().known_names.find(plain(sentence.text))
+    )
+    return not named
+
+
+def _goes_on(sentence: Span) -> tuple[int, int] | None:
+    """The sentence after one of the agreement that goes on about it: "It obliges both to ..."."""
+    first = sentence[0]
+    root = sentence.root
+    if _UNDER_IT.match(sentence.text):
+        return root.i, sentence.end
+    if first.lower_ == "in" and len(sentence) > 2 and sentence[1].lower_ in _RETURN:
+        # "In return Chile promised to build a railway."
+        told = root.lemma_ in BINDING or is_due(root) or root.tag_ == "VBD"
+        return (start_of(root), sentence.end) if told and root.lemma_ not in TELLING else None
+    if first.lower_ not in {"it", "they", "both", "each", "either", "the"}:
+        return None
+    draft = first.lower_ == "the" and len(sentence) > 1 and sentence[1].lower_ in _TEXTS
+    if (first.lower_ in {"it", "they"} or draft) and root.lemma_ in BINDING:
+        return root.i + 1, sentence.end
+    return None

@@ -1,0 +1,82 @@
+"""What the sentences and paragraphs after an agreement go on to tell of its demands."""
+
+from __future__ import annotations
+
+
+def duties(found):
+    return [(o.kind, o.text) for one in found for o in one.obligations]
+
+
+def test_paragraphs_of_their_own(read):
+    found = duties(
+        read(
+            "Mali and Niger signed an agreement on a shared dam on Monday.\n\n"
+            "Under its terms Mali will pay 30 million dollars.\n\n"
+            "Each side is to send 40 engineers.\n\n"
+            "In exchange, Niger will sell Mali power."
+        )
+    )
+    assert [kind for kind, _ in found] == ["payment", "aid", "supply"]
+
+
+def test_what_will_happen_besides_is_no_duty(read):
+    assert not duties(
+        read(
+            "Mali and Niger signed a friendly accord on Monday.\n\n"
+            "Niger will hold elections in May.\n\nMali will buy wheat from France."
+        )
+    )
+
+
+def test_a_sentence_between(read):
+    found = duties(
+        read(
+            "Mali and Niger signed an agreement on pastures on Monday. The rains were late. "
+            "Niger must pay 30 million francs."
+        )
+    )
+    assert [kind for kind, _ in found] == ["payment"]
+
+
+def test_of_what_follows_the_first_verb_may_bind_nobody(read):
+    found = duties(
+        read(
+            "The government of Mali and its rebels signed a peace accord on Monday. The rebels "
+            "drop their demand for a state and will hand in 900 rifles."
+        )
+    )
+    (words,) = [text for kind, text in found if kind == "arms limits"]
+    assert words.endswith("hand in 900 rifles")
+
+
+def test_duties_of_one_kind_in_other_words(read):
+    found = duties(
+        read(
+            "Russia and Chile signed a treaty on Monday that limits each to 240 warheads. "
+            "It bans new silos for mobile rockets."
+        )
+    )
+    assert [kind for kind, _ in found] == ["arms limits", "arms limits"]
+    again = duties(
+        read(
+            "Russia and Chile signed a treaty on Monday that limits each to 240 warheads. "
+            "Under the treaty, each is limited to 240 warheads."
+        )
+    )
+    assert [kind for kind, _ in again] == ["arms limits"]
+
+
+def test_what_another_treaty_demands_is_its_own(read):
+    pact, treaty = read(
+        "Mali and Niger signed a pact on pensions on Monday. It rests on the Gao Treaty of 1970, "
+        "in which Niger recognised the river as the frontier."
+    )
+    assert not [o for o in pact.obligations if o.kind == "border"]
+    assert [o.kind for o in treaty.obligations] == ["border"]
+
+
+def test_under_an_agreement_in_a_clause(read):
+    found = duties(
+        read("Mali, whose trucks cross Niger under a 2002 agreement between the two, kept silent.")
+    )
+    assert [kind for kind, _ in found] == ["transit"]
