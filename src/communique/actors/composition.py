@@ -17,12 +17,14 @@ from communique.actors.modifiers import (
     ASKED,
     BESIDE,
     BESIDE_PREPOSITIONS,
+    COUNTERPARTS,
     GENERIC_CIVIL,
     LED,
     LOSING,
     MEMBERS,
     MISSILES,
     OF_ALL_LANDS,
+    OF_BODIES,
     RULED,
     SENDING,
     SENT,
@@ -44,8 +46,6 @@ if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
     from communique.actors.roles import Match
 
-# Offices that no state has.
-_OF_BODIES = frozenset({"secretary-general", "secretary general", "force commander"})
 _FIGHTING = frozenset(
     "fight fights fighting fought battle battles battling battled resist resisting resisted".split()
 )
@@ -97,10 +97,10 @@ class Composer:
             hint.bodies.extend(self.r.recall.body(role.words[0], match.first))
         self.before.read(match, edge, hint)
         hint.told = bool(hint.countries)
-        beside = hint.told and role.noun in ("counterpart", "colleague")
+        beside = hint.told and role.noun in COUNTERPARTS | {"colleague"}
         if not (hint.told and role.kind == "person"):
             self.whose.possessor(match, edge, hint)  # "His Kuwaiti guest" is of Kuwait alone.
-        if beside or role.noun == "counterpart":
+        if beside or role.noun in COUNTERPARTS:
             self.speakers.counterpart(match, hint)
         self.whose.complements(match, hint, stop)
         if not hint.countries and not hint.bodies:
@@ -109,7 +109,7 @@ class Composer:
             self.whose.beside(match, hint)
         if not hint.countries and not hint.bodies and role.office:
             self.whose.kin(match, hint)
-        if not hint.countries and not hint.bodies and role.noun in _OF_BODIES:
+        if not hint.countries and not hint.bodies and role.noun in OF_BODIES:
             hint.bodies.extend(self.speakers.served(match))
         office = role.office and role.kind == "person" and not words.is_plural(match.head)
         if office and words.definite(match.head) and not hint.countries and not hint.bodies:
@@ -163,7 +163,7 @@ class Composer:
             holder = self.holders.holder(role, hint, words.definite(head) or self._determined(head))
             if holder:
                 return (holder,)
-        if role.noun == "counterpart" and plural and hint.told and hint.office:
+        if role.noun in COUNTERPARTS and plural and hint.told and hint.office:
             others = self.holders.each(role, hint)
             if others:
                 return others

@@ -26,6 +26,7 @@ from communique.actors.nominals import (
     THEY,
     WINDOW,
 )
+from communique.actors.others import others
 from communique.actors.outdone import meant_others, outdone, outnumbered
 from communique.actors.plurals import Plurals
 from communique.actors.salience import Salience
@@ -244,6 +245,8 @@ class Coreference:
             return self._aged(i)
         if word in ("each", "other"):
             return one_another(self.plurals, i)
+        if word == "others":
+            return others(self.r, i)
         if word == "both" or words.lower[edge] in ("each", "either"):
             return self.plurals.each(i)
         if word == "side" and words.lower[edge:i] == ["the", "other"]:

@@ -26,6 +26,7 @@ _EITHER = frozenset(
     {"ship", "vessel", "boat", "plane", "aircraft", "jet", "airplane", "helicopter"}
 )
 _NEAR = 8  # sentences
+_REACH = 4  # sentences back in which a crew is taken up
 
 
 class Crews:
@@ -43,6 +44,9 @@ class Crews:
         noun = singular(match.role.words[match.role.head])
         if noun not in _CREW or match.role.kind == "equipment":
             return None
+        same = self._same(match, noun, hint)
+        if same:
+            return same
         own = self._own(match.head)
         vessel = own if own is not None else self._told(match.head)
         if vessel is None or (own is None and noun in ("captain", "pilot") and hint.countries):
@@ -56,6 +60,27 @@ class Crews:
         if sector is None:
             return None
         return tuple(cast.sector(c, sector) for c in countries) or (cast.sector(None, sector),)
+
+    def _same(self, match: Match, noun: str, hint: Hint) -> tuple[str, ...]:
+        """The crew told of before whom "the sailors" are, or the people who were aboard."""
+        words, r, head = self.r.words, self.r, match.head
+        many = noun == "crew" or words.is_plural(head)
+        if not many or hint.told or hint.bodies or not words.definite(head):
+            return ()
+        if self._own(head) is not None:
+            return ()
+        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+            if told.root >= head or words.sent[head] - told.sentence > _REACH:
+                continue
+            draft = r.cast.drafts[told.ids[0]]
+            if len(told.ids) > 1 or draft.kind != "group" or draft.country not in states():
+                continue
+            known = r.roles_at.get(told.root)
+            crew = known is not None and singular(known.role.words[known.role.head]) in _CREW
+            people = told.root in r.scene.cover and draft.sector == "CVL"
+            if told.form == "nominal" and (crew or people) and (crew or told.plural):
+                return told.ids
+        return ()
 
     def _is_vessel(self, k: int) -> bool:
         match = self.r.roles_at.get(k)
@@ -89,7 +114,11 @@ class Crews:
             # A headline speaks of what follows it.
             following = [k for k in self.r.roles_at if self._is_vessel(k)]
             return min(following, key=lambda k: (self._either(k), k), default=None)
-        return max(near, key=lambda k: (not self._either(k), k), default=None)
+        if near:
+            return max(near, key=lambda k: (not self._either(k), k))
+        # "The crew were taken off *the freighter*": it is told of in the same sentence.
+        after = (k for k in self.r.roles_at if sent[k] == sent[before] and self._is_vessel(k))
+        return min(after, default=None)
 
     def _either(self, k: int) -> bool:
         role = self.r.roles_at[k].role

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.states import states
+from communique.actors.words import MODIFIES
 
 if TYPE_CHECKING:
     from communique.actors.gazetteer import Entity
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from communique.actors.theatres import Reading
 
 _REACH = 4  # sentences back in which the person has been told of
+# What counts people right before the word for their nation.
+_ONE = frozenset("a an one another".split())
+_YEARS = 1900  # numbers that are no longer likely a count
 _ETHNIC = frozenset({"people", "armed movement", "governing body"})
 
 
@@ -41,6 +45,44 @@ class Demonyms:
             return None
         named = any(x.kind == "state" and x.key == reading.key for x in self.r.scene.readings)
         return None if named or reading.country == known[:3] else known
+
+    def people(self, reading: Reading) -> bool:
+        """Whether a demonym means people ("two Iranians"), not the state ("the Russians")."""
+        words, root = self.r.words, reading.root
+        if reading.last - reading.first == 1 and (self._counted(root) or self._among(root)):
+            return True
+        if reading.kind == "adjective" or words.dep[root] in MODIFIES:
+            return False
+        edge = words.lower[words.left(root)]
+        if edge == "the" and not any(words.dep[k] == "nummod" for k in words.kids[root]):
+            return False
+        return words.is_plural(root) or words.tag[root] in ("NN", "NNP")
+
+    def _counted(self, root: int) -> bool:
+        """Whether a nation's adjective stands alone after a number: "a Lebanese", "one Swiss"."""
+        words = self.r.words
+        if root == 0 or root + 1 >= words.n:
+            return False
+        one = words.lower[root - 1] in _ONE or words.tag[root - 1] == "CD"
+        if not one or (words.raw[root - 1].isdigit() and int(words.raw[root - 1]) > _YEARS):
+            return False
+        if words.lower[root + 1] in ("and", "or", ","):
+            # "a Lebanese and two Swiss", but "a Lebanese and Swiss venture"
+            comma = words.lower[root + 1 : root + 3] == [",", "and"]
+            after = root + 2 + comma
+            return after < words.n and (
+                words.tag[after] == "CD" or words.lower[after] in _ONE | {"who", "were", "was"}
+            )
+        return words.pos[root + 1] in ("VERB", "AUX", "ADP") or words.raw[root + 1] in (".", ";")
+
+    def _among(self, root: int) -> bool:
+        """Whether people are told as part of some: "Saudis and Sudanese *among them*"."""
+        words = self.r.words
+        top = root
+        while words.dep[top] == "conj" and words.head[top] in self.r.scene.cover:
+            top = words.head[top]
+        last = max([top, *words.conjuncts(top)], default=root)
+        return words.lower[last + 1 : last + 3] in (["among", "them"], ["among", "those"])
 
     def sharing(self, reading: Reading) -> str | None:
         """Whose an adjective is that shares the noun of a name: "Peruvian and NATO soldiers"."""

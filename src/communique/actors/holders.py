@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.actors.gazetteer import fold
 from communique.actors.modifiers import FORMER
-from communique.actors.people import held
+from communique.actors.people import held, rank
 
 if TYPE_CHECKING:
     from communique.actors.gazetteer import Tenure
     from communique.actors.hints import Hint
     from communique.actors.resolution import Resolver
     from communique.actors.roles import Match, Role
+    from communique.actors.runs import Run
 
 _ARMED = frozenset({"REB", "UAF", "PRM"})
 _OUSTED = frozenset("ousted deposed toppled overthrown".split())
@@ -28,6 +30,27 @@ class Holders:
 
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
+
+    def ruler(self, run: Run) -> str | None:
+        """The state of the leader after whom a government is called: "the Assad regime"."""
+        r = self.r
+        name = fold(run.name)
+        ids = r.persons.full.get(name.lower()) or next(
+            iter(r.persons.short.get(name.lower(), ())), None
+        )
+        if ids is not None:
+            return r.cast.drafts[ids].country
+        family = name.rpartition(" ")[2]
+        leaders = [
+            t for t in r.offices.by_family.get(family, ()) if t.office in ("state", "government")
+        ]
+        now = [t for t in leaders if held(t, r.date)]
+        if not now:
+            begun = (t for t in leaders if not r.date or t.start <= r.date)
+            now = sorted(begun, key=lambda t: t.start)
+            now = now[-1:]
+        weights = r.scene.weights
+        return min(now, key=lambda t: (-weights[t.country], rank(t))).country if now else None
 
     def holder(self, role: Role, hint: Hint, certain: bool) -> str | None:
         """The one who holds the office of the one state that a phrase tells.

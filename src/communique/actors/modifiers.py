@@ -65,6 +65,10 @@ WEAK = frozenset(
     program programme project council committee commission
     """.split()
 )
+#: Offices that no state has.
+OF_BODIES = frozenset({"secretary-general", "secretary general", "force commander"})
+#: Who holds in another state the office that somebody has.
+COUNTERPARTS = frozenset({"counterpart", "opposite number"})
 # What people are told to ask for: "the demands of the drivers".
 ASKED = frozenset(
     """demand demands request requests appeal appeals call calls proposal proposals

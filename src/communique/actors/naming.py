@@ -103,7 +103,7 @@ class Names:
             if told:
                 self.r.cast.mention(min(words.left(root), first), last, root, (told,), "nominal")
                 return (told,)
-        if kind in ("adjective", "demonym") and self._people(reading):
+        if kind in ("adjective", "demonym") and self.demonyms.people(reading):
             home: str | None = code
             if first and words.lower[first - 1] == "ethnic":
                 # They live where the text says, not where their name comes from.
@@ -181,16 +181,6 @@ class Names:
         words = self.r.words
         text = fold(words.parse.text[words.start[reading.first] : words.end[reading.last - 1]])
         return state is None or text not in (fold(state.name), fold(state.official))
-
-    def _people(self, reading: Reading) -> bool:
-        """Whether a demonym means people ("two Iranians"), not the state ("the Russians")."""
-        words, root = self.r.words, reading.root
-        if reading.kind == "adjective" or words.dep[root] in MODIFIES:
-            return False
-        edge = words.lower[words.left(root)]
-        if edge == "the" and not any(words.dep[k] == "nummod" for k in words.kids[root]):
-            return False
-        return words.is_plural(root) or words.tag[root] in ("NN", "NNP")
 
     def _heads_actor(self, root: int) -> bool:
         """Whether the noun that a name modifies is itself an actor (then the mention is its)."""

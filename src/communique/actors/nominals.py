@@ -79,6 +79,7 @@ REGIONS = frozenset({"region", "enclave", "territory"})
 TAKING_UP = (
     PRONOUNS | COUNTRIES | SIDES | LEADERS | GROUPS | GROUPS_MANY | TWINS | REGIONS
     | {"two", "three", "four", "five", "both", "side", "pair", "duo", "each", "other"}
+    | {"others"}
     | {"islands", "old", "trio"}
 )  # fmt: skip
 IMPERSONAL = frozenset(

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from communique.actors.gazetteer import slug
-from communique.actors.modifiers import FORMER, NOT_THE_HOLDER, SPEAKERS
+from communique.actors.modifiers import COUNTERPARTS, FORMER, NOT_THE_HOLDER, SPEAKERS
 
 if TYPE_CHECKING:
     from communique.actors.gazetteer import Tenure
@@ -99,12 +101,23 @@ def told_of(resolver: Resolver, reading: Reading) -> tuple[str | None, Role | No
         if body is None and role.noun == "commissioner":
             union = any(x.key.startswith("EUR") for x in resolver.scene.readings)
             body = "EUR" if union else None
+        if role.sector is None and body is None:
+            role = _of_force(resolver, sorted(heads), role)
         serves = role.words[-1] in _SERVING - {"ambassador"}  # Which only states have.
         if body is None and words.lower[first] == "its" and serves:
             general = role.noun in _OF_BODIES  # No state has a secretary-general.
             body = _told_before(resolver, first, subject=not general)
         return body, role
     return rank or (None, None)
+
+
+def _of_force(resolver: Resolver, heads: list[int], role: Role) -> Role:
+    """The office with the sector of the force that it heads: "the chief of the police"."""
+    for noun in (x for head in heads for x in _of(resolver, head)):
+        led = resolver.roles_at.get(noun)
+        if led is not None and led.role.kind in ("force", "body") and led.role.sector:
+            return replace(role, sector=led.role.sector)
+    return role
 
 
 def _told_before(resolver: Resolver, first: int, subject: bool = True) -> str | None:
@@ -184,7 +197,7 @@ def identified(
         return f"{country}.OPP:{slug(name)}", country, "OPP"
     if role is not None and role.words[-1] in _RULERS:
         return None
-    speaks = role is not None and role.words[-1] in SPEAKERS | {"counterpart"}
+    speaks = role is not None and role.words[-1] in SPEAKERS | COUNTERPARTS
     if role is not None and role.sector is None and speaks and sector == "PTY":
         return f"{country}.GOV:{slug(name)}", country, "GOV"  # Not yet the minister he will be.
     if role is not None and role.sector and sector in _OUT_OF_OFFICE and role.sector != sector:

@@ -228,7 +228,7 @@ class Organizations:
             return before.country
         if words.lower[run.last - 1] in RULED:
             named = replace(run, name=run.name.rpartition(" ")[0])
-            return r.persons.ruler(named)
+            return r.composer.holders.ruler(named)
         if sector not in _AT_HOME:
             return None
         number = words.sent[run.first]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.gazetteer import fold, slug
 from communique.actors.hints import Hint, gender_of
-from communique.actors.modifiers import RULED
+from communique.actors.modifiers import OF_BODIES, RULED
 from communique.actors.organizations import Organizations
 from communique.actors.people import (
     FAMILY_FIRST,
@@ -214,25 +214,6 @@ class Persons:
             return ()  # "The rebels named Ana Roe" their leader.
         return ids if len(ids) == 1 and self.r.cast.drafts[ids[0]].kind != "state" else ()
 
-    def ruler(self, run: Run) -> str | None:
-        """The state of the leader after whom a government is called: "the Assad regime"."""
-        r = self.r
-        name = fold(run.name)
-        ids = self.full.get(name.lower()) or next(iter(self.short.get(name.lower(), ())), None)
-        if ids is not None:
-            return r.cast.drafts[ids].country
-        family = name.rpartition(" ")[2]
-        leaders = [
-            t for t in r.offices.by_family.get(family, ()) if t.office in ("state", "government")
-        ]
-        now = [t for t in leaders if held(t, r.date)]
-        if not now:
-            begun = (t for t in leaders if not r.date or t.start <= r.date)
-            now = sorted(begun, key=lambda t: t.start)
-            now = now[-1:]
-        weights = r.scene.weights
-        return min(now, key=lambda t: (-weights[t.country], rank(t))).country if now else None
-
     def _in_office(self, run: Run, name: str, hint: Hint) -> Tenure | None:
         """The leader or minister of the day whom a family name (or a rarer full name) means."""
         r = self.r
@@ -258,7 +239,10 @@ class Persons:
             ]  # fmt: skip
             if not candidates:
                 return None
-        if hint.countries:
+        if hint.role in OF_BODIES:
+            general = [t for t in candidates if "secretary-general" in t.title]
+            candidates = [t for t in general if held(t, r.date)]
+        elif hint.countries:
             told = [t for t in candidates if t.country in hint.countries]
             if not told and hint.guessed:
                 told = [t for t in candidates if t.office == hint.office and held(t, r.date)]

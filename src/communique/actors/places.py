@@ -71,6 +71,7 @@ _ENCLAVES = frozenset(
 _SITES = frozenset(
     """airport port city area region province suburb suburbs district base prison hospital street
     neighborhood neighbourhood square border camp hotel university stadium school market
+    north south east west northeast northwest southeast southwest interior capital
     """.split()
 )
 _ABROAD = 3  # mentions of another state that set a report there and not where it was sent from

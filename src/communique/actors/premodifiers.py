@@ -106,7 +106,7 @@ class Premodifiers:
             run = r.run_at.get(i)
             noun = words.lower[match.head]
             if run is not None and noun in RULED and words.dep[run.root] in MODIFYING:
-                country = r.persons.ruler(run)
+                country = r.composer.holders.ruler(run)
                 if country:
                     append(hint.countries, country)
                     hint.ruled = True

@@ -22,6 +22,15 @@ _NEAR = 8  # sentences back in which a neighbour or a regime has been told of
 _GOING = ("arriv", "came", "flew", "fly", "land", "travel", "visit", "went", "journey")
 _AGAINST = frozenset({"OPP", "REB", "PTY", "SOC", "REF"})
 
+# How a ruler speaks to his nation.
+_TELLING = frozenset(
+    """told tell tells telling addressed addresses addressing informed informs informing assured
+    assures warned warns reassured""".split()
+)
+_SPEECHES = frozenset(
+    "address addresses speech speeches broadcast message appeal appealed spoke speaking".split()
+)
+
 
 class Relations:
     """Resolves relational nouns for a resolver.
@@ -37,11 +46,29 @@ class Relations:
         """The state of the person whose country a noun means: "his country"."""
         words = self.r.words
         owner = words.kid(i, "poss")
+        if owner is None and words.lower[i] == "nation":
+            return self._spoken_to(i)
         if owner is None or words.lower[owner] not in HE | SHE or words.lower[i] not in LANDS:
             return ()
         countries = {self.r.cast.drafts[x].country for x in self.r.of(owner)}
         country = countries.pop() if len(countries) == 1 else None
         return (self.r.cast.state(country),) if country is not None and country in states() else ()
+
+    def _spoken_to(self, i: int) -> tuple[str, ...]:
+        """The nation of him who speaks to it: "told the nation", "an address to the nation"."""
+        words = self.r.words
+        if words.lower[words.left(i)] != "the" or words.left(i) != i - 1:
+            return ()
+        told = words.dep[i] in ("dobj", "dative") and words.lower[words.head[i]] in _TELLING
+        way = words.head[i]
+        speech = words.dep[i] == "pobj" and words.lower[way] == "to"
+        speech = speech and words.lower[words.head[way]] in _SPEECHES
+        if not told and not speech:
+            return ()
+        subject = words.kid(words.clause(i), "nsubj")
+        countries = [self.r.cast.drafts[x].country for x in self.r.of(subject)] if subject else []
+        home = countries[0] if len(countries) == 1 else None
+        return (self.r.cast.state(home),) if home is not None and home in states() else ()
 
     def island(self, before: int) -> tuple[str, ...]:
         """The island told of last, whose people "the islanders" are."""

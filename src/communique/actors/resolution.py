@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from communique.actors.runs import Run
     from communique.actors.theatres import Reading
 
+# Titles that say less of the service than what follows the name.
+_RANKED = frozenset({"inspector", "inspector general", "inspector-general", "commissioner"})
+
 
 class Resolver:
     """Resolves the noun phrases of one document into its cast."""
@@ -159,6 +162,8 @@ class Resolver:
             if other is not None and other.countries and not other.guessed:
                 hint.countries, hint.guessed = other.countries, False
                 hint.sector = hint.sector or other.sector
+            if other is not None and hint.role in _RANKED and other.sector in ("COP", "MIL"):
+                hint.sector = other.sector  # "Inspector Roe, a police spokesman"
         if hint.role in PEERS:
             told = self.titling.later(run)  # "Lord Roe, a British envoy": the envoy says more.
             hint = told if told is not None and told.sector else hint

@@ -124,12 +124,14 @@ class Speakers:
 
     def served(self, match: Match) -> tuple[str, ...]:
         """The body of no state told of last whose office "the secretary-general" is."""
+        return self.body_before(match.head) if self.r.words.definite(match.head) else ()
+
+    def body_before(self, before: int) -> tuple[str, ...]:
+        """The body of no state told of last before a token."""
         r = self.r
-        if not r.words.definite(match.head):
-            return ()
         for told in sorted(r.cast.recent(), key=lambda t: -t.root):
             code = told.ids[0].partition(":")[0].partition(".")[0]
-            if told.root < match.head and len(told.ids) == 1 and code in ("UNO", "IGO"):
+            if told.root < before and len(told.ids) == 1 and code in ("UNO", "IGO"):
                 if code == "UNO" and "UNO" not in r.cast.drafts:
                     r.entity("UNO")
                 return ("UNO",) if code == "UNO" else told.ids

@@ -26,6 +26,14 @@ _ABROAD = frozenset({"diplomats", "envoys", "ambassadors", "analysts", "observer
 _BRIEFED = frozenset("told tells tell showed shows show briefed briefs addressed informed".split())
 # What sources are said to be who are not named.
 _KNOWING = frozenset({"familiar", "close", "briefed", "privy", "knowledgeable"})
+# "Diplomats here say": of the place from which the report was sent.
+_WHEREABOUTS = frozenset({"here", "there"})
+_AT = frozenset({"at", "with", "from", "for", "in"})
+#: Where people work whom a text calls by their calling.
+HOUSES = frozenset(
+    """bank tank university institute firm brokerage college consultancy fund school company
+    foundation centre center academy insurer newspaper""".split()
+)
 _ONE = frozenset({"a", "an", "one", "another"})
 # What may stand before such callings and tells nothing of a home.
 _NAMELESS = frozenset(
@@ -62,8 +70,11 @@ def _is_source(words: Words, match: Match) -> bool:
         and words.lower[words.head[head]] in _BRIEFED
     ):
         return True  # "Showed diplomats the guns"
+    if words.lower[min(head + 1, words.n - 1)] in _WHEREABOUTS and words.is_plural(head):
+        return alone
     return (
         alone
+        and not _works(words, head)
         and words.is_subject(head)
         and words.lower[words.clause(head)] in _SAYING
         and not any(
@@ -71,6 +82,15 @@ def _is_source(words: Words, match: Match) -> bool:
             for k in words.kids[head]
         )
     )
+
+
+def _works(words: Words, head: int) -> bool:
+    """Whether a phrase tells at what house somebody works: "an analyst at a Singapore bank"."""
+    for k in words.kids[head]:
+        noun = words.kid(k, "pobj") if k > head and words.lower[k] in _AT else None
+        if noun is not None and words.lower[noun] in HOUSES:
+            return True
+    return False
 
 
 def _flees(words: Words, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.hints import Hint, gender_of
-from communique.actors.modifiers import TARGET_ROLES
+from communique.actors.modifiers import OF_BODIES, TARGET_ROLES
 from communique.actors.people import gender_of_name
 from communique.actors.states import states
 
@@ -83,6 +83,9 @@ class Titles:
         if hint.role == "commissioner" and any(x.key.startswith("EUR") for x in r.scene.readings):
             hint.bodies.append(r.entity("EUR"))  # "Ana Roe, the enlargement commissioner"
             return
+        if hint.role in OF_BODIES:
+            hint.bodies.extend(r.composer.speakers.body_before(first))
+            return  # No state has a secretary-general.
         abroad = hint.role in TARGET_ROLES
         run = r.run_at.get(first)
         # "In Oslo, ministry spokesman Jan Roe": an envoy or rebel may be there from elsewhere.

@@ -18,6 +18,7 @@ from communique.actors.seats import body_at
 from communique.actors.sectors import singular
 from communique.actors.standing import PLACES
 from communique.actors.states import states
+from communique.actors.strangers import HOUSES
 
 if TYPE_CHECKING:
     from communique.actors.hints import Hint
@@ -38,6 +39,17 @@ _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 _MADE = frozenset(
     """supplied provided made manufactured built produced donated sold delivered given designed
     developed financed paid""".split()
+)
+# Whom bodies of the society have as well as states, and the sectors of such bodies.
+_PRESIDING = frozenset(
+    {"president", "vice president", "secretary-general", "secretary general", "general secretary"}
+)
+_JOINED = frozenset("LAB EDU SOC PTY OPP BUS REL AGR MED JRN".split())
+# What is done to ships and planes by those whose they are not.
+_TAKEN = frozenset(
+    """seized captured held hit struck attacked sunk boarded stormed damaged intercepted detained
+    hijacked downed bombed commandeered confiscated impounded shadowed stopped freed rescued
+    """.split()
 )
 _OF_FORCES = frozenset({"force", "equipment"})
 _SEATED = frozenset({"government", "regime", "junta", "administration", "parliament"})
@@ -61,6 +73,9 @@ class Whose:
             if words.dep[k] == "poss" and k < match.head:
                 whom = self._antecedent(k) if words.lower[k] == "whose" else r.of(k)
                 self.from_ids(whom, hint)
+                owners = {self.r.cast.drafts[x].sector for x in whom} & (_JOINED | {"CVL"})
+                if match.role.kind == "equipment" and owners:
+                    hint.sector = min(str(x) for x in owners)  # The sailors' ship is no warship.
                 reading = r.scene.cover.get(k)
                 if reading is not None and reading.kind in ("city", "region") and reading.country:
                     append(hint.countries, reading.country)
@@ -127,7 +142,9 @@ class Whose:
             if called == "representative" and preposition in ("to", "at") and hint.sector == "LEG":
                 hint.sector = "GOV"  # An envoy, no lawmaker.
             if preposition in ("to", "in", "with") and (target or preposition in ("to", "with")):
-                continue
+                works = words.kid(k, "pobj") if preposition == "with" and not target else None
+                if works is None or words.lower[works] not in HOUSES:
+                    continue  # But "a lawyer with a Nairobi firm" is of Kenya.
             if hint.countries and preposition in ("in", "at", "for", "within"):
                 continue
             if preposition == "in" and self._had(head):
@@ -214,7 +231,7 @@ class Whose:
                 continue
             if match.role.kind != "equipment" and words.lower[k] not in OF_THEIR_LORD:
                 continue
-            if words.lower[k] in _MADE:
+            if words.lower[k] in _MADE | _TAKEN:
                 continue  # "Howitzers supplied by Paris" are those of whom they were given to.
             by = words.kid(k, "agent", "prep")
             if by is None or words.lower[by] not in ("by", "to", "with"):
@@ -338,6 +355,8 @@ class Whose:
                 or (hint.role == "man" and draft.sector in _ARMED)  # An officer's men.
                 or (hint.role == "officer" and draft.sector in ("COP", "SPY", "REB", "PRM"))
                 or (hint.led and draft.sector not in ("GOV", "LEG", "JUD"))
+                or (hint.role in _PRESIDING and draft.sector in _JOINED)
+                or (hint.role == "coalition" and draft.sector in _JOINED | {"REB", "PRM"})
             ):
                 hint.sector, hint.office = draft.sector, None
             if draft.country and draft.country in states():

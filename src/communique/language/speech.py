@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.language.clauses import children, hang
+from communique.language.speakers import each_says, read_out, two_closing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,8 @@ _SAYING = frozenset(
     claims insisted insists explained declared warned warns reported reports noted
     acknowledged""".split()
 )
+_COMPLAINING = frozenset("complained complains conceded concedes admitted admits denied".split())
+_READ_OUT = frozenset({"read", "broadcast"})
 _ISSUED = frozenset("made published released sent seen dated written obtained posted".split())
 _DENYING = frozenset("denied rejected dismissed demanded condemned accused urged vowed".split())
 _TEXTS = frozenset(
@@ -67,11 +70,15 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_doing_beside,)
     if word == "read" and label == "ROOT" and tag == "NN":
         return (_was_read,)
+    if word in _READ_OUT and label == "pobj" and tag == "NN":
+        return (read_out,)
+    if word in _COMPLAINING and tag in _FINITE and label in {"ccomp", "conj"}:
+        return (each_says,)
     if word not in _SAYING or tag not in _FINITE:
         return ()
     if label in {"ROOT", "parataxis", "ccomp", "advcl"}:
-        return (_said_by_the_next, _spoken_to, _closing, _named_twice)
-    return (_closing,) if label in {"conj", "relcl", "acl", "dep"} else ()
+        return (each_says, two_closing, _said_by_the_next, _spoken_to, _closing, _named_twice)
+    return (each_says, _closing) if label in {"conj", "relcl", "acl", "dep"} else ()
 
 
 def _told_to_a_paper(noun: Token) -> None:

@@ -1,0 +1,80 @@
+"""Others of those told of: "killed two farmers and took *13 others* away"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.words import MODIFIES, QUANTITIES
+
+if TYPE_CHECKING:
+    from communique.actors.cast import Told
+    from communique.actors.resolution import Resolver
+
+_DONE_TO = frozenset({"dobj", "nsubjpass", "dative"})
+# What befalls those who are its subjects.
+_SUFFERING = frozenset(
+    """fled flee escaped survived died drowned perished starved disappeared vanished fell
+    remain remained""".split()
+)
+_COUNTS = frozenset("several many some few two three four five six seven eight nine ten".split())
+
+
+def others(r: Resolver, i: int) -> tuple[str, ...]:
+    """Who "13 others" are: of the kind of those told of last, whom the like befell or who did it.
+
+    Args:
+        r: the resolver of the document.
+        i: the token of "others".
+    """
+    words = r.words
+    if words.dep[i] in MODIFIES or not _counted(r, i):
+        return ()
+    side = _side(r, i)
+    if side is None:
+        return ()
+    for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+        if told.root >= i or words.sent[i] != told.sentence:
+            continue
+        if words.place_in_clause(told.root) == words.place_in_clause(i):
+            return ()  # "Two Swedes and four others" may be of any state.
+        if _side(r, told.root) == side and _people(r, told):
+            return told.ids
+    return ()
+
+
+def _counted(r: Resolver, i: int) -> bool:
+    """Whether a number stands before "others", or a quantity of which it tells."""
+    words = r.words
+    edge = words.left(i)
+    if any(words.tag[k] == "CD" or words.lower[k] in _COUNTS for k in range(edge, i)):
+        return True
+    return words.quantified(i) != i
+
+
+def _side(r: Resolver, i: int) -> bool | None:
+    """Whether something is done to those at a token (or done by them); ``None``: neither."""
+    words = r.words
+    top = words.place_in_clause(i)
+    if words.dep[top] == "pobj" and words.lower[words.head[top]] == "of":
+        over = words.head[words.head[top]]
+        if words.tag[over] == "CD" or words.lower[over] in QUANTITIES | _COUNTS:
+            top = words.place_in_clause(over)  # "two of the farmers"
+    if words.dep[top] in _DONE_TO:
+        return True
+    if words.dep[top] != "nsubj":
+        return None
+    return words.lower[words.head[top]] in _SUFFERING
+
+
+def _people(r: Resolver, told: Told) -> bool:
+    """Whether some people or one of them are told by a noun: no state, body or person by name."""
+    if told.form != "nominal" or len(told.ids) != 1:
+        return False
+    draft = r.cast.drafts[told.ids[0]]
+    if draft.kind != "group" or ":" in draft.id:
+        return False
+    match = r.roles_at.get(told.root)
+    return told.root in r.scene.cover or (match is not None and match.role.kind in _HUMAN)
+
+
+_HUMAN = frozenset({"person", "people"})

@@ -1,0 +1,147 @@
+"""Where a sentence is set: the place of its clause, that which opens it, that told of before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.places import is_where
+
+if TYPE_CHECKING:
+    from communique.actors.resolution import Resolver
+
+# Whither people go: they are not from there.
+_THITHER = frozenset({"into", "to", "toward", "towards", "onto"})
+# Who tells of what has happened where they live.
+_LOCAL = frozenset({"COP", "MED", "CVL", "AGR"})
+
+
+class Setting:
+    """Finds the states of the places in which things are told to happen.
+
+    Args:
+        resolver: the resolver of the document.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.r = resolver
+
+    def place_in(self, head: int) -> str | None:
+        """The state of the place that the clause of a token names ("in Cairo"), or is told of.
+
+        "Sent him to Chile, *where a court* had tried him": a court of Chile.
+        """
+        words = self.r.words
+        sentence, verb = words.sent[head], words.clause(head)
+        if words.dep[verb] == "relcl" and any(words.lower[k] == "where" for k in words.kids[verb]):
+            where = self.r.scene.cover.get(words.head[verb])
+            if where is not None and where.country is not None:
+                return where.country
+        verbs = {verb}
+        over = words.clause(words.head[verb])
+        if words.tag[verb] == "VBG" and words.dep[verb] == "advcl" and not words.kid(over, "dobj"):
+            verbs.add(over)  # "Blew up in Cairo, killing *four people*"
+        verbs |= self._told_by_locals(verb, head)
+        for reading in self.r.scene.readings:
+            if words.sent[reading.first] != sentence or reading.kind not in (
+                "state",
+                "seat",
+                "city",
+                "region",
+            ):
+                continue
+            place = words.clause(reading.root)
+            if place not in verbs or words.preposition(reading.root) in _THITHER:
+                continue
+            if self._seated(verb, reading.first, head):
+                continue
+            if is_where(words, reading.first, reading.root):
+                return reading.country
+        return None
+
+    def _told_by_locals(self, verb: int, head: int) -> set[int]:
+        """The verbs of what people of the place say: "A bus sank in Chad, *police* said"."""
+        words = self.r.words
+        match = self.r.roles_at.get(words.place_in_clause(head))
+        told = words.kid(verb, "ccomp")
+        if match is None or told is None or not told < head < verb or not words.is_subject(head):
+            return set()
+        if match.role.sector not in _LOCAL:
+            return set()
+        if words.definite(match.head) and match.role.noun != "police":
+            return set()
+        return {told, *(k for k in words.kids[told] if words.dep[k] in ("advcl", "conj"))}
+
+    def _seated(self, verb: int, place: int, head: int) -> bool:
+        """Whether a place that opens a sentence is but the seat of a body of no state.
+
+        "In Geneva, the U.N. office asked the authorities": not those of Switzerland.
+        """
+        subject = self.r.words.kid(verb, "nsubj", "nsubjpass")
+        if subject is None or not place < subject or subject == head:
+            return False
+        ids = self.r.of(subject)
+        return bool(ids) and all(self.r.cast.drafts[x].country is None for x in ids)
+
+    def fronted(self, head: int) -> str | None:
+        """The state of the place that opens the sentence of a subject: "In Mali, the army"."""
+        words = self.r.words
+        top = head
+        while words.dep[top] == "pobj" and words.dep[words.head[top]] == "prep":
+            top = words.head[words.head[top]]  # "In Oslo, a spokesman for the ministry"
+        if not words.is_subject(top):
+            return None
+        first = words.parse.sentences[words.sent[head]].start
+        while first < head and words.raw[first] in "“”\"'‘":
+            first += 1
+        if words.lower[first] not in ("in", "at", "across", "from", "outside", "near"):
+            return None
+        verbs = [words.clause(head)]
+        while words.dep[verbs[-1]] == "conj" and words.pos[words.head[verbs[-1]]] == "VERB":
+            verbs.append(words.head[verbs[-1]])  # "In Mali crowds rallied and *police* fired"
+        for k in range(first + 1, min(first + 6, head)):
+            reading = self.r.scene.cover.get(k)
+            if reading is None or reading.kind not in ("state", "seat", "city", "region"):
+                continue
+            return reading.country if words.clause(reading.root) in verbs else None
+        return None
+
+    def from_town(self, head: int) -> bool:
+        """Whether those are from a place of which nothing is known: "fishermen from Bluefields"."""
+        words = self.r.words
+        for k in words.kids[head]:
+            noun = words.kid(k, "pobj") if words.lower[k] == "from" else None
+            if noun is not None and words.pos[noun] == "PROPN":
+                return noun not in self.r.scene.cover
+        return False
+
+    def setting(self, before: int) -> str | None:
+        """The state of the place that opens the sentence before, in the same paragraph."""
+        words = self.r.words
+        number = words.sent[before]
+        for k in (number - 1, number - 2):
+            if k < 0:
+                break
+            sentence = words.parse.sentences[k]
+            if "\n" in words.parse.text[words.start[sentence.start] : words.start[before]]:
+                break
+            root = next((i for i in range(sentence.start, sentence.end) if words.head[i] == i), 0)
+            near = self._towns(sentence.start, sentence.end) if k == number - 1 else set()
+            if len(near) == 1:
+                return near.pop()  # "Mobs stopped a boat near Sittwe. Police fired."
+            subject = words.kid(root, "nsubj", "nsubjpass")
+            if subject is None or self._seated(root, sentence.start, -1):
+                continue
+            found = self.fronted(subject)
+            if found:
+                return found
+        return None
+
+    def _towns(self, first: int, last: int) -> set[str]:
+        """The states of the towns in which a stretch of the text says that something happens."""
+        words = self.r.words
+        return {
+            str(x.country)
+            for x in self.r.scene.readings
+            if first <= x.first < last and x.kind in ("city", "region") and x.country
+            if is_where(words, x.first, x.root)
+        }

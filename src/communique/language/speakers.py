@@ -1,0 +1,104 @@
+"""Several speakers in a sentence that the parser ran together.
+
+Two that close it ("…, police and a doctor said") are hung on the last noun of what they say; of two
+who each say something ("Chad says it won, and a witness said …") the second is taken for what the
+first one says. ``speech.py`` calls these rules.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from spacy.tokens.token import Token
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+_MARKS = {"mark", "aux", "auxpass", "neg"}
+# Text that is read out, and nouns that the parser makes of the participle after it.
+_READ = frozenset({"message", "statement", "letter", "speech", "address", "communique", "text"})
+
+
+def two_closing(cue: Token) -> None:
+    """ "Rebels burned a church in Mali, *residents and a priest said*": both have said it."""
+    doc = cue.doc
+    if cue.i < 4 or any(children(cue, "mark")):
+        return
+    second = next(iter(children(cue, *_SUBJECT)), None)
+    if second is None:
+        first = _joined(cue)
+        if first is not None and any(c.i < cue.i for c in children(cue, "ccomp")):
+            hang(first, cue, "nsubj")
+        return
+    joint = doc[second.left_edge.i - 1] if second.left_edge.i > 1 else None
+    if joint is None or joint.lower_ != "and" or second.i > cue.i:
+        return
+    first = doc[joint.i - 1]
+    comma = first.left_edge.i - 1
+    if first.dep_ != "conj" or first.tag_[:2] != "NN" or first.head.i > comma > 0:
+        return
+    if doc[comma].text != ",":
+        return
+    hang(first, cue, "nsubj")
+    hang(second, first, "conj")
+    hang(joint, first, "cc")
+    hang(doc[comma], cue, "punct")
+
+
+def _joined(cue: Token) -> Token | None:
+    """The first of two who stand right before a verb without a subject, joined to what is said."""
+    doc = cue.doc
+    for i in range(cue.i - 1, max(cue.sent.start, cue.i - 16), -1):
+        token = doc[i]
+        if token.dep_ != "conj" or token.tag_[:2] != "NN" or token.right_edge.i != cue.i - 1:
+            continue
+        comma = token.left_edge.i - 1
+        if comma > 0 and doc[comma].text == "," and token.head.i < comma:
+            return token if any(children(token, "cc")) else None
+    return None
+
+
+def each_says(cue: Token) -> None:
+    """ "Chad says it won, *and a witness said* that it lost": none of Chad's words."""
+    doc, said = cue.doc, cue.head
+    speaker = next(iter(children(cue, *_SUBJECT)), None)
+    if speaker is None or speaker.tag_[:2] != "NN" or speaker.i > cue.i:
+        return
+    if any(children(cue, *_MARKS)) or not any(c.i > cue.i for c in children(cue, "ccomp")):
+        return
+    apart = cue.dep_ == "conj" and said.dep_ != "ccomp"  # Only the "and" is hung on what is said.
+    verb = said if cue.dep_ == "ccomp" or apart else said.head
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i > cue.i or not any(children(verb, "nsubj")):
+        return
+    if (apart or cue.dep_ == "ccomp") and not any(
+        c.i < speaker.i for c in children(verb, "ccomp") if c.i != cue.i
+    ):
+        return
+    joint = doc[speaker.left_edge.i - 1]
+    if joint.lower_ not in {"and", "but", "while"} or joint.dep_ not in {"cc", "mark"}:
+        return
+    if joint.i + 1 < len(doc) and joint.nbor(1).lower_ == "that":
+        return
+    hang(cue, verb, "conj")
+    hang(joint, verb, "cc")
+    if doc[joint.i - 1].text == ",":
+        hang(doc[joint.i - 1], verb, "punct")
+
+
+def read_out(participle: Token) -> None:
+    """ "In a message *read* on the radio": a participle of the message, and no reading."""
+    text = participle.nbor(-1) if participle.i else participle
+    if text.lower_ not in _READ or text.dep_ != "compound" or text.head != participle:
+        return
+    if participle.dep_ != "pobj" or participle.head.i >= text.i:
+        return
+    way = participle.head
+    for child in list(participle.lefts):
+        if child != text:
+            hang(child, text, child.dep_)
+    text.head = way
+    text.dep_ = "pobj"
+    participle.tag_ = "VBN"
+    participle.pos_ = "VERB"
+    hang(participle, text, "acl")

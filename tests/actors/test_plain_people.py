@@ -1,0 +1,88 @@
+"""People whom few words tell: by their nation alone, as others, as a crew, as staff of a house."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.actors.test_mentions import means
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.language import Parse
+
+    Annotate = Callable[..., Parse]
+
+Cases = list[tuple[str, dict[str, tuple[str, ...] | None]]]
+
+NATIONS: Cases = [
+    ("A Lebanese and two Portuguese were arrested in Oman.", {"Lebanese": ("LBN.CVL",)}),
+    ("Oman freed nine men, Kuwaitis and Togolese among them.",
+     {"Kuwaitis": ("KWT.CVL",), "Togolese": ("TGO.CVL",)}),
+    ("One Dutch was missing and a Swiss drowned off Malta.",
+     {"One Dutch": ("NLD.CVL",), "a Swiss": ("CHE.CVL",)}),
+    ("A Chinese and Russian delegation arrived in Lima.",
+     {"A Chinese and Russian delegation": ("CHN.GOV", "RUS.GOV")}),
+    ("A Swiss-based bank failed.", {"A Swiss": None}),
+    ("The Togolese accused Benin of fraud.", {"The Togolese": ("TGO",)}),
+]  # fmt: skip
+
+OTHERS: Cases = [
+    ("Kenyan guards killed two Somali herders and took 13 others away.",
+     {"13 others": ("SOM.AGR",)}),
+    ("Two Turkish soldiers were killed and several others were wounded in Syria.",
+     {"several others": ("TUR.MIL",)}),
+    ("Malian soldiers shot three Tuareg nomads; five others fled.",
+     {"five others": ("MLI.CVL",)}),
+    ("Iran freed two Swedes and four others.", {"four others": None}),
+    ("Two Pakistani pilots were captured while others walked.", {"others": None}),
+]  # fmt: skip
+
+CREWS: Cases = [
+    ("Twelve Indian crew were taken off the freighter by pirates. The sailors were unhurt.",
+     {"Twelve Indian crew": ("IND.CVL",), "The sailors": ("IND.CVL",)}),
+    ("Iran took eighteen Filipinos off a tanker. The seamen were unhurt.",
+     {"The seamen": ("PHL.CVL",)}),
+    ("The Chilean fishermen wept. Their boat had been sunk by Peru.",
+     {"Their boat": ("CHL.CVL",)}),
+    ("A tanker seized by Iran was moored in Oman.", {"A tanker": None}),
+    ("The Indian crew of a frigate rescued a Dane.", {"The Indian crew": ("IND.MIL",)}),
+]  # fmt: skip
+
+HOUSES: Cases = [
+    ("An analyst at a Melbourne bank said that China was rich.", {"An analyst": ("AUS.EDU",)}),
+    ("A researcher with a Brussels institute blamed Chad.", {"A researcher": ("BEL.EDU",)}),
+    ("A lawyer with a Nairobi firm said that Uganda would lose.", {"A lawyer": ("KEN.SOC",)}),
+    ("An analyst said that China was rich.", {"An analyst": ("UNK.EDU",)}),
+    ("Diplomats here could not confirm what the Pakistani spokesman said.",
+     {"Diplomats": ("UNK.GOV",)}),
+]  # fmt: skip
+
+OFFICERS: Cases = [
+    ("The dockers' union in Peru struck. Luis Arana, its general secretary, spoke.",
+     {"Luis Arana": ("PER.LAB:luis-arana",)}),
+    ("Uganda buried two men. Inspector Grace Auma, a police spokeswoman, spoke.",
+     {"Inspector Grace Auma": ("UGA.COP:grace-auma",)}),
+    ("At the United Nations, Secretary General Thant left for Pakistan.",
+     {"Secretary General Thant": ("UNO:thant",)}),
+    ("Togo's minister flew to Accra. His Ghanaian opposite number, Ama Ofori, met him.",
+     {"His Ghanaian opposite number": ("GHA.GOV:ama-ofori",)}),
+    ("The Danish foreign minister met his Swedish opposite number.",
+     {"his Swedish opposite number": ("SWE.GOV:ann-linde",)}),
+    ("A coalition of unions in Belgium struck.", {"A coalition": ("BEL.LAB",)}),
+    ("The mayor leads a coalition of leftists in Peru.", {"a coalition": ("PER.PTY",)}),
+    ("Bolivia's president accused Chile. He told the nation that it was at war.",
+     {"the nation": ("BOL",)}),
+    ("Two Chinese were shot when a strike in Zambia's south turned violent, police said.",
+     {"police": ("ZMB.COP",)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NATIONS, *OTHERS, *CREWS, *HOUSES, *OFFICERS])
+def test_plain_people(
+    annotated: Annotate, text: str, expected: dict[str, tuple[str, ...] | None]
+) -> None:
+    found = means(annotated(text, "2021-07-11"))
+    assert {words: found.get(words) for words in expected} == expected
