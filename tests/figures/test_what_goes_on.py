@@ -94,6 +94,66 @@ import pytest
             "office said. British visitors fell by 5 percent.",
             [("tourists", None, "GBR", ("GBR", "MLT"), -0.05, "2019-01/2019-06")],
         ),
+        # More debt of the state told of last.
+        (
+            "Ghana's foreign debt stands at $30 billion. It owes China $2 billion.",
+            [("debt", None, "GHA", ("CHN", "GHA"), 2e9, None)],
+        ),
+        # Money has nothing to do with the arms of the next verb.
+        (
+            "Norway and Ukraine\n\nNorway has given Ukraine $70 million so far and sent 12 tanks.",
+            [("aid", None, "NOR", ("NOR", "UKR"), 7e7, None)],
+        ),
+        # Goods for relief are aid, and credit for exports a loan.
+        (
+            "Kuwait has sent Nepal relief goods worth $9 million.",
+            [("aid", None, "KWT", ("KWT", "NPL"), 9e6, None)],
+        ),
+        (
+            "Spain promised Angola a $90 million export credit.",
+            [("loan", None, "ESP", ("AGO", "ESP"), 9e7, None)],
+        ),
+        # Goods that are taxed have a worth.
+        (
+            "Peru has put duties of up to 25 percent on Chilean goods worth $90 million.",
+            [("tariff", None, "PER", ("CHL", "PER"), 9e7, None)],
+        ),
+        # What was done today was done on a day.
+        (
+            "The last 900 Spanish soldiers left Mali today.",
+            [("troops", None, "ESP", ("ESP", "MLI"), 900, "2022-05-10")],
+        ),
+        # Whom somebody had killed.
+        (
+            "Peru mourns nine Peruvians whom Chilean soldiers killed in 2019.",
+            [("deaths", None, "PER", ("CHL", "PER"), 9, "2019")],
+        ),
+        # Who is provided with goods imports them.
+        (
+            "Norway provides 55 percent of Denmark's gas.",
+            [("gas", "imports", "DNK", ("DNK", "NOR"), 0.55, None)],
+        ),
+        # Soldiers whom another holds.
+        (
+            "Chile is holding 18 Peruvian soldiers.",
+            [("prisoners", None, "PER", ("CHL", "PER"), 18, None)],
+        ),
+        # Time stops at a semicolon.
+        (
+            "Some 90,000 Bolivians work in Chile; the government wrote to them last week.",
+            [("workers", None, "BOL", ("BOL", "CHL"), 90_000, None)],
+        ),
+        # What was before a war was not in the year told last.
+        (
+            "Egypt imported 2 million tonnes of wheat from Romania in 2021. Before the war in "
+            "Ukraine, Egypt bought half of its wheat from Russia.",
+            [("grain", "imports", "EGY", ("EGY", "RUS"), 0.5, None)],
+        ),
+        # The article before a state that is sold something.
+        (
+            "Japan sold the United States goods worth $90 billion in 2019.",
+            [("trade", "exports", "JPN", ("JPN", "USA"), 9e10, "2019")],
+        ),
     ],
 )
 def test_what_goes_on(read, text, expected):
@@ -132,3 +192,31 @@ def test_gas_and_oil_by_the_day(read):
 def test_a_goal_is_no_trade(read):
     text = "Trade between Peru and Chile was $3 billion in 2019, a third of the goal of $9 billion."
     assert [f.value for f in read(text)] == [3e9]
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "base"),
+    [
+        (
+            "Peru's exports to Chile fell to $30 million in March from $40 million in the same "
+            "month of 2020.",
+            -0.25,
+            "2020-03",
+        ),
+        (
+            "Peru imported 600,000 tonnes of wheat from Canada between January and March, the farm "
+            "ministry in Lima said on Thursday, three times as much as in the same months of 2021.",
+            2.0,
+            "2021-01/2021-03",
+        ),
+    ],
+)
+def test_the_same_months_of_another_year(read, text, change, base):
+    (figure,) = read(text)
+    assert figure.change is not None
+    assert (figure.change.value, figure.change.base_period) == (change, base)
+
+
+def test_a_partner_is_one_in_all_goods(read):
+    text = "Peru sold Chile 90,000 barrels of crude in 2019. Japan is Peru's largest trade partner."
+    assert [f.indicator for f in read(text) if f.measure == "rank"] == ["trade"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.figures.asides import relative_clauses
 from communique.figures.context import distinct
-from communique.figures.counts import counts_people
+from communique.figures.harm import counts_people
 from communique.figures.owners import verb_of
 from communique.figures.words import lemmas
 from communique.language.nouns import function_of, states_of, verb_above

@@ -24,6 +24,8 @@ _MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"[$€£%;]|\b(?:percent|million|billion)\b")
+# How far, in characters, "three times as much as" may stand from its amount.
+_FAR = 150
 _SKIPPED = {"than": {"more", "less", "fewer", "higher", "lower", "up"}, "to": {"up", "down"}}
 _APPROX = frozenset(
     """about around some nearly almost roughly approximately over under more less than at least most
@@ -83,7 +85,7 @@ def compared(sentence: Span, amount: Amount) -> tuple[float, int] | None:
     The change is relative: 1.0 for "twice as many as a year ago".
     """
     start = sentence.start_char + amount.quantity.end
-    text = sentence.doc.text[start : min(sentence.end_char, start + 90)]
+    text = sentence.doc.text[start : min(sentence.end_char, start + _FAR)]
     match = _MULTIPLE.search(text)
     if match is None or _OTHER.search(text, 0, match.start()):
         return None

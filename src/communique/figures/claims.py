@@ -58,6 +58,8 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
             0 <= hit.first - amount.last <= 6
         ):  # fmt: skip
             continue  # "soldiers in C-17s asked for $20 million"
+        if hit.cue is None and kind == "money" and _of_other_deed(sentence, amount, hit):
+            continue
         if any(t.lower_ == "including" for t in sentence.doc[amount.last : hit.first]):
             continue  # "$70 billion for the war, including $1 billion in aid"
         distance = distance_of(sentence.doc, amount, hit.first, hit.last, others)
@@ -94,6 +96,18 @@ def _aside(sentence: Span, amount: Amount, hit: Found) -> bool:
     return doc[i].text == "," and bool(words & _SOME) and not i < amount.first < hit.last
 
 
+def _of_other_deed(sentence: Span, amount: Amount, hit: Found) -> bool:
+    """Whether arms are the object of a verb joined to that of a sum: "gave $7m and sent jets"."""
+    verb, other = verb_above(sentence.doc[amount.first]), verb_above(sentence.doc[hit.first])
+    return (
+        verb is not None
+        and other is not None
+        and other.dep_ == "conj"
+        and other.head == verb
+        and other.i > amount.last
+    )
+
+
 def _dutiable(sentence: Span, amount: Amount, found: list[Found]) -> Found | None:
     """The tariff that a sum is the worth of: "a duty on soybeans and other goods worth $3m"."""
     above = {t.i for t in sentence.doc[amount.first].ancestors}
@@ -103,7 +117,11 @@ def _dutiable(sentence: Span, amount: Amount, found: list[Found]) -> Found | Non
         between = sentence.doc[hit.last : amount.first]
         # "15 percent tariffs on about $112 billion of imports", whatever the parser makes of "on"
         on = 0 < len(between) <= 5 and between[0].lower_ == "on"
-        if hit.last - 1 in above or (on and all(t.pos_ != "VERB" for t in between)):
+        worth = len(between) <= 16 and any(t.lower_ == "on" for t in between[:8]) and (
+            sentence.doc[amount.first - 1].lower_ == "worth"
+            and not any(t.pos_ == "VERB" or t.text in {";", ","} for t in between)
+        )  # fmt: skip
+        if worth or hit.last - 1 in above or (on and all(t.pos_ != "VERB" for t in between)):
             return hit
     return None
 

@@ -115,7 +115,9 @@ def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]
             parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0]
         )
         # "China, Iran's largest partner, bought ... in January": so it is at all times.
-        goods = rank.indicator if rank.indicator != "trade" else passage.goods() or "trade"
+        goods = rank.indicator
+        if goods == "trade" and rank.flow != "total":  # a partner is one in all goods
+            goods = passage.goods() or goods
         beside = sentence.doc[amount.last - 1].dep_ == "appos"
         mention = None if beside else mention
         yield Figure(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim
 from communique.figures.custody import in_custody
+from communique.figures.harm import harm_of
 from communique.figures.lexicon import demonyms, lexicon
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import function_of, verb_above
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 _RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
-# "puts Peru's dead at", "the death toll ... to"
-_TOLL = re.compile(
-    r"\bdeath toll\b|\bnumber of dead\b|\b(?:dead|fatalities|losses) (?:at|were|to)\b"
-)
 _DOING = {"work": "workers", "study": "students"}
 
 
@@ -42,7 +39,7 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
     if noun is not None and (_of_many(sentence, amount, noun) or _remains(noun)):
         return None
     nationals = noun is not None and _nationals(parse, noun)
-    harm = _harm(sentence, amount, noun, nationals=nationals)
+    harm = harm_of(sentence, amount, noun, nationals=nationals)
     if harm is not None and not known.disaster_pattern.search(sentence.text):
         indicator = known.indicators[harm]
         last = noun.i + 1 if noun is not None else amount.last
@@ -127,7 +124,8 @@ def _of_many(sentence: Span, amount: Amount, noun: Token) -> bool:
 def _remains(noun: Token) -> bool:
     """Whether it is what is left of those counted, or theirs: "the bodies of six soldiers"."""
     of = noun.head
-    return of.lower_ == "of" and of.head.lemma_.lower() in lemmas("remains")
+    whom = any(c.dep_ == "relcl" for c in noun.children)  # "of six men whom it had killed"
+    return not whom and of.lower_ == "of" and of.head.lemma_.lower() in lemmas("remains")
 
 
 def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
@@ -318,65 +316,6 @@ def _nationals(parse: Parse, noun: Token) -> bool:
         return False
     mention = parse.mention_at(noun)
     return mention is not None and mention.root == noun.i
-
-
-def _harm(
-    sentence: Span, amount: Amount, noun: Token | None, *, nationals: bool = False
-) -> str | None:
-    """Whether a count is one of people killed or hurt: the indicator, or ``None``."""
-    doc = sentence.doc
-    verbs = lexicon().verbs
-    people = noun is None or nationals or noun.lemma_ in lemmas("persons") or counts_people(noun)
-    if not people:
-        return None
-    if noun is None and amount.quantity.value <= 1:
-        return None  # "no one was hurt"
-    for token in (noun, doc[amount.last - 1], doc[amount.first]):
-        if token is None:
-            continue
-        function = function_of(token)
-        verb = function.governor
-        entry = verbs.get(verb.lemma_) if verb is not None else None
-        if verb is not None and verb.lemma_ == "fall" and noun is not None and counts_people(noun):
-            entry = lexicon().indicators["deaths"]  # "21 of their soldiers had fallen"
-        if entry is not None and entry.victims and verb is not None:
-            suffers = verb.lemma_ in {"die", "perish", "fall"}
-            if function.name in ({"subject"} if suffers else {"object", "undergoer"}):
-                return entry.id
-    above = doc[amount.first].head if noun is None or noun.dep_ == "pobj" else noun.head
-    above = noun.head if noun is not None and noun.head.lower_ == "of" and (
-        noun.head.i < amount.first
-    ) else above  # fmt: skip
-    if above.lower_ == "of" and above.i < amount.first and above.head.lemma_.lower() in lemmas(
-        "killing"
-    ):  # fmt: skip
-        return "deaths"  # "the death of 64 of its men"
-    before = [doc[i] for i in range(max(sentence.start, amount.first - 4), amount.first)]
-    for token in reversed(before):
-        entry = verbs.get(token.lemma_)
-        if entry is not None and entry.victims and token.tag_ != "VBN":
-            return entry.id
-        if token.pos_ not in {"ADV", "ADP", "ADJ", "DET"}:
-            break
-    end = noun.i + 1 if noun is not None else amount.last
-    for token in doc[end : min(sentence.end, end + 5)]:
-        entry = verbs.get(token.lemma_)
-        if entry is not None and entry.victims and token.tag_ in {"VBN", "VBD"}:
-            return entry.id
-        if token.lower_ in {"dead", "wounded", "injured"}:
-            return "deaths" if token.lower_ == "dead" else "injuries"
-        if token.pos_ not in {"AUX", "ADV", "PART"} and token.lower_ not in {"reported", "left"}:
-            break
-    left = sentence.text[: doc[amount.first].idx - sentence.start_char].lower()
-    if noun is None and _TOLL.search(left):
-        return "deaths"
-    return None
-
-
-def counts_people(noun: Token) -> bool:
-    """Whether a noun is one of people that figures count: soldiers, refugees, workers."""
-    entry = lexicon().counted.get(noun.lemma_.lower())
-    return entry is not None and entry.unit == "persons" and not entry.victims
 
 
 def _parted(noun: Token) -> bool:

@@ -26,7 +26,6 @@ from communique.language.nouns import (
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount, Claim
     from communique.language import Parse
-    from communique.language.annotations import ActorMention
     from communique.language.tokens import Span
     from communique.record import Figure
 
@@ -35,7 +34,8 @@ _TOWARDS = frozenset({"to", "from", "with"})
 # A place that no table knows: "11,000 troops at Al Udeid".
 _UNKNOWN = re.compile(r"^ (?:[a-z]+ ){1,3}at (?:the )?[A-Z]")
 _FOUGHT = re.compile(
-    r"\b(?:the|this|that|of) (?:[\w-]+ ){0,2}(?:war|fighting|conflict|clashes|battle)\b"
+    r"\b(?:the|this|that|of) (?!drug|gang|turf)(?:[\w-]+ ){0,2}"
+    r"(?:war|fighting|conflict|clashes|battle)\b"
 )
 
 
@@ -65,6 +65,8 @@ def unsaid(
         sent = claim.indicator.id == "remittances" and before is not None
         if sent and before is not None and before.unit == "persons" and len(before.between) == 2:
             return Relation(None, before.between)  # "They send home $7 million a year."
+        if (owed := _owed(parse, sentence, claim, before)) is not None:
+            return owed
         harmed = claim.indicator.victims and before is not None and len(before.between) == 2
         if harmed and before is not None and lexicon().indicators[before.indicator].victims:
             striking = distinct(parse, state_mentions(parse, sentence))
@@ -244,6 +246,20 @@ def unsaid(
     return where
 
 
+def _owed(parse: Parse, sentence: Span, claim: Claim, before: Figure | None) -> Relation | None:
+    """The states of more debt of the state told of last: "It owes Japan $6 billion"."""
+    verb = sentence.doc[claim.last - 1]
+    if claim.indicator.id != "debt" or before is None or before.indicator != "debt":
+        return None
+    pronoun = any(c.dep_ == "nsubj" and c.lower_ in {"it", "they"} for c in verb.children)
+    lenders = distinct(parse, state_mentions(parse, sentence))
+    if verb.lemma_ != "owe" or not pronoun or before.of is None or len(lenders) != 1:
+        return None
+    if before.of in lenders:
+        return None
+    return Relation(before.of, tuple(sorted({before.of, *lenders})))
+
+
 def _with_whom(
     parse: Parse, sentence: Span, claim: Claim, about: tuple[str, ...]
 ) -> tuple[str, ...]:
@@ -295,60 +311,6 @@ def _hands_over(sentence: Span, amount: Amount) -> bool:
     """Whether those counted are handed over, so that nothing says whose they are."""
     verb = verb_above(sentence.doc[amount.first])
     return verb is not None and verb.lemma_ in lemmas("handing-over")
-
-
-def goes_on(
-    parse: Parse, sentence: Span, amount: Amount, claim: Claim, ignored: frozenset[int],
-    before: Figure | None,
-) -> Relation | None:  # fmt: skip
-    """The states of what has no owner of its own, and goes on with what was told last.
-
-    "Chile's exports to Japan fell. Sales to Peru were $3 million": Chile's.
-    """
-    doc = sentence.doc
-    if before is None or before.of is None or claim.first >= amount.first:
-        return None
-    one_way = {claim.flow, before.flow} <= {"exports", "imports"}
-    goods = lexicon().indicators[before.indicator].commodity
-    if not one_way or (claim.indicator.commodity and not goods):
-        return None
-    owners = {m.root for m in state_mentions(parse, sentence)}
-    if any(
-        t.dep_ in {"poss", "relcl"} or (t.dep_ in {"amod", "compound"} and t.i in owners)
-        for t in doc[claim.first].children
-    ):
-        return None
-    clause = scopes(sentence, doc[amount.first])[0]
-    named = [m for m in state_mentions(parse, sentence) if m.root not in ignored]
-    inside = [m for m in named if m.root in clause]
-    if not inside and doc[claim.first].dep_ == "nsubj":
-        later = named and all(m.first > amount.last for m in named)
-        alike = claim.indicator.id == before.indicator and claim.flow == before.flow
-        return Relation(before.of, before.between) if later and alike else None
-    states = distinct(parse, inside)
-    beside = [m for m in inside if not _of_those(sentence, m)]
-    if len(states) > 1 and len(distinct(parse, beside)) == 1:
-        inside, states, named = beside, distinct(parse, beside), beside
-    if len(states) != 1 or len(distinct(parse, named)) != 1:
-        return None
-    if inside[0].first - claim.last > 1 or function_of(doc[inside[0].root]).name not in _TOWARDS:
-        return None
-    if states[0] in before.between:
-        same = claim.flow == before.flow and states[0] != before.of
-        return Relation(before.of, before.between) if same else None
-    others = [state for state in before.between if state != before.of]
-    if claim.flow == "exports" and function_of(doc[inside[0].root]).name == "from":
-        # "Shipments from Peru rose", after what Chile bought from Japan
-        buyer = before.of if before.flow == "imports" or len(others) != 1 else others[0]
-        return Relation(states[0], tuple(sorted({buyer, *states})))
-    owner = before.of if claim.flow == before.flow or len(others) != 1 else others[0]
-    return Relation(owner, tuple(sorted({owner, *states})))
-
-
-def _of_those(sentence: Span, mention: ActorMention) -> bool:
-    """Whether a state is the partner of "those": "and those to the Netherlands 53 percent"."""
-    words = [t.lower_ for t in sentence.doc[max(sentence.start, mention.first - 3) : mention.first]]
-    return any(w in {"those", "that"} for w in words)
 
 
 def _of_sentence_before(parse: Parse, sentence: Span, claim: Claim) -> Relation | None:

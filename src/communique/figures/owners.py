@@ -145,7 +145,10 @@ def _stands_before(sentence: Span, mention: ActorMention, claim: Claim) -> bool:
         return False
     words = doc[mention.last : claim.first]
     noun = doc[claim.last - 1]
-    before = doc[mention.first - 1] if mention.first > sentence.start else None
+    left = mention.first - 1
+    while left > sentence.start and doc[left].lower_ == "the":
+        left -= 1  # "sold the United States goods"
+    before = doc[left] if left >= sentence.start else None
     if (
         before is not None
         and before.lemma_ in lemmas("dative")

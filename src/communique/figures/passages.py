@@ -285,12 +285,14 @@ class Passage:
         if before is None and _SAME.search(sentence.text):
             before = self.older
         times = own_times(parse, sentence)
+        earlier = sentence[0].lower_ in {"before", "until", "once", "previously", "formerly"}
         told: list[Figure] = []
         for figure in figures:
             if (
                 times <= {figure.change.base_period if figure.change is not None else None}
                 and (self.here or _SAME.search(sentence.text))
                 and before is not None
+                and not earlier
                 and figure.period is None
                 and ((_flows(figure) and _flows(before)) or _like(sentence, figure, before))
                 and (

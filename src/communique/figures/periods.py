@@ -30,6 +30,12 @@ _YEAR_EARLIER = re.compile(
     r"(?:the )?(?:same|corresponding) (?:period|month|quarter))\b",
     re.IGNORECASE,
 )
+# "the same months of 2021"
+_SAME_OF = re.compile(
+    r"\bsame (?:(?:\w+ )?(?:months?|weeks?|quarter|half|period|time)|day|season) "
+    r"(?:of|in|last) (\d{4}|year)\b",
+    re.IGNORECASE,
+)
 _MONTH_BEFORE = re.compile(
     r"\b(?:month[- ]on[- ]month|month[- ]over[- ]month|"
     r"(?:from|than|over|compared (?:with|to)) (?:a|the) "
@@ -49,7 +55,7 @@ def period_of(
         and t.root not in aside and not _is_limit(sentence, t)
         and not _is_of_deciding(sentence, amount, t)
         and not _is_of_base(sentence, amount, t) and not _is_of_telling(sentence, t)
-        and not _names_agreement(sentence, t)
+        and not _names_agreement(sentence, t) and not _past_semicolon(sentence, amount, t)
     ]  # fmt: skip
     direct = [
         t for t in near
@@ -64,6 +70,11 @@ def period_of(
     if not inside:
         return None
     return min(inside, key=lambda t: min(abs(t.first - amount.last), abs(amount.first - t.last)))
+
+
+def _past_semicolon(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
+    """Whether a time stands behind the semicolon that ends the clause of an amount."""
+    return any(t.text == ";" for t in sentence.doc[amount.last : max(mention.first, amount.last)])
 
 
 def is_of_report(parse: Parse, sentence: Span, verb: Token, start: int) -> bool:
@@ -136,6 +147,10 @@ def _fronted(sentence: Span, amount: Amount, times: list[TimeMention]) -> list[T
 
 def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
     """The time a change is measured against, as the sentence states it or as a year implies it."""
+    same = _SAME_OF.search(sentence.text) if period is not None else None
+    if same is not None and period is not None and "-" in period:
+        year = same[1] if same[1].isdigit() else str(int(period[:4]) - 1)
+        return re.sub(r"(?<![\d-])\d{4}", year, period) if period[:4] != year else None
     for mention in _told(parse, sentence):
         edtf = (mention.edtf or "").removesuffix("/..")
         # "since March" in a sentence on the whole year is told of something else.
@@ -196,8 +211,18 @@ def _told(parse: Parse, sentence: Span) -> list[TimeMention]:
         for mention in times_in(parse, sentence)
         if mention.edtf is not None
         and mention.kind in {"date", "range", "period"}
-        and parse.text[mention.start : mention.end].lower() not in lemmas("present")
+        and not _is_now(parse, sentence, mention)
     ]
+
+
+def _is_now(parse: Parse, sentence: Span, mention: TimeMention) -> bool:
+    """Whether a time says only how it is now; "left today" tells the day."""
+    told = parse.text[mention.start : mention.end].lower()
+    if told not in lemmas("present"):
+        return False
+    verb = verb_above(sentence.doc[mention.root])
+    done = verb is not None and verb.tag_ in {"VBD", "VBN"} and verb.lemma_ != "be"
+    return not (told == "today" and done)
 
 
 def _is_limit(sentence: Span, mention: TimeMention) -> bool:

@@ -12,7 +12,8 @@ from communique.figures.changes import is_base, multiples, role, shares_claim
 from communique.figures.claims import claim
 from communique.figures.clauses import other_clauses, scopes
 from communique.figures.combatants import combatants, not_killer, of_counted
-from communique.figures.discourse import goes_on, unsaid
+from communique.figures.continuing import goes_on
+from communique.figures.discourse import unsaid
 from communique.figures.ellipsis import (
     carried_over,
     gaps_of,
@@ -207,7 +208,7 @@ def readings(
         if period is None and last is not None and is_joined_harm(sentence, amount, what, last):
             period = last.period
         if period is None and what.indicator.victims:
-            period = _when_harmed(parse, sentence, amount)
+            period = _when_harmed(parse, sentence, amount, what)
         if period is None and told == ("level", None) and amount.quantity.kind != "share":
             period = since_when(parse, sentence, amount)
         after = mention is not None and 0 <= mention.first - amount.last <= 2
@@ -310,9 +311,14 @@ def _elliptic(
     return Reading(amount, like[1], measured, None, like[0], then)
 
 
-def _when_harmed(parse: Parse, sentence: Span, amount: Amount) -> str | None:
+def _when_harmed(
+    parse: Parse, sentence: Span, amount: Amount, what: Claim
+) -> str | None:  # fmt: skip
     """The time that another clause of the sentence gives: "soured last year when jets killed"."""
-    verb = verb_above(sentence.doc[amount.first])
+    known = lexicon().verbs
+    whom = (c for c in sentence.doc[what.last - 1].children if c.dep_ == "relcl")
+    whom = (c for c in whom if c.lemma_ in known and known[c.lemma_].victims)
+    verb = next(whom, None) or verb_above(sentence.doc[amount.first])
     when = parse.clock.at(verb).when if verb is not None else None
     if when is None or when.start is None or when.edtf is None:
         return None

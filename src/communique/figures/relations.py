@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 # What is of the only state that is named, besides trade and victims.
-_OWNED = frozenset({"prisoners", "trade balance"})
+_OWNED = frozenset({"prisoners", "trade balance", "remittances"})
 _PARTNERS = frozenset({"to", "from", "with"})
 _ABOUT = frozenset("about some around nearly almost only just another an estimated over".split())
 

@@ -83,7 +83,7 @@ def not_own(
     subjects = {
         s for m in mentions for s in states_of(parse, m)
         if (f := function_of(sentence.doc[m.root])).name == "subject" and f.governor == verb
-        and not f.modifies
+        and not f.modifies and not amount.first <= m.root < claim.last
     }  # fmt: skip
     barred = {m.start for m in own if subjects & set(states_of(parse, m))}
     return [m for m in mentions if m.start not in barred
@@ -102,6 +102,10 @@ def flow_of_share(
     words = [t.lower_ for t in sentence.doc[claim.first : claim.last]]
     verb = verb_above(sentence.doc[amount.first])
     told = any(w.startswith(("import", "export")) for w in words)
+    if verb is not None and claim.flow is None and claim.indicator.commodity and (
+        verb.lemma_ in lemmas("providing")
+    ):  # fmt: skip
+        return "imports"  # "provides 55 percent of Turkey's gas"
     if verb is None or of is None or told or claim.flow not in {"exports", "imports"}:
         return claim.flow
     named = state_mentions(parse, sentence)

@@ -116,7 +116,7 @@ def _tells(verb: Token, amount: Amount) -> bool:
         return False
     # "Poland said it had sent tanks, and Italy announced $40 million": Italy tells its own.
     own = next((t for t in verb.doc[amount.first].ancestors if t.lemma_ in TELLING), None)
-    return own is None or own.i == verb.i or own.dep_ != "conj"
+    return own is None or own.i == verb.i or own.dep_ not in {"conj", "advcl"}
 
 
 def _between_commas(verb: Token) -> bool:

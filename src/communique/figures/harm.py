@@ -1,0 +1,84 @@
+"""Whether those counted were killed or hurt: by the verb they stand under, or the noun of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.figures.lexicon import lexicon
+from communique.figures.words import lemmas
+from communique.language.nouns import function_of
+
+if TYPE_CHECKING:
+    from communique.figures.amounts import Amount
+    from communique.language.tokens import Span, Token
+
+# "puts Peru's dead at", "the death toll ... to"
+_TOLL = re.compile(
+    r"\bdeath toll\b|\bnumber of dead\b|\b(?:dead|fatalities|losses) (?:at|were|to)\b"
+)
+
+
+def harm_of(
+    sentence: Span, amount: Amount, noun: Token | None, *, nationals: bool = False
+) -> str | None:
+    """Whether a count is one of people killed or hurt: the indicator, or ``None``."""
+    doc = sentence.doc
+    verbs = lexicon().verbs
+    people = noun is None or nationals or noun.lemma_ in lemmas("persons") or counts_people(noun)
+    if not people:
+        return None
+    if noun is None and amount.quantity.value <= 1:
+        return None  # "no one was hurt"
+    for token in (noun, doc[amount.last - 1], doc[amount.first]):
+        if token is None:
+            continue
+        function = function_of(token)
+        verb = function.governor
+        entry = verbs.get(verb.lemma_) if verb is not None else None
+        if verb is not None and verb.lemma_ == "fall" and noun is not None and counts_people(noun):
+            entry = lexicon().indicators["deaths"]  # "21 of their soldiers had fallen"
+        if entry is not None and entry.victims and verb is not None:
+            suffers = verb.lemma_ in {"die", "perish", "fall"}
+            if function.name in ({"subject"} if suffers else {"object", "undergoer"}):
+                return entry.id
+    above = doc[amount.first].head if noun is None or noun.dep_ == "pobj" else noun.head
+    above = noun.head if noun is not None and noun.head.lower_ == "of" and (
+        noun.head.i < amount.first
+    ) else above  # fmt: skip
+    if above.lower_ == "of" and above.i < amount.first and above.head.lemma_.lower() in lemmas(
+        "killing"
+    ):  # fmt: skip
+        return "deaths"  # "the death of 64 of its men"
+    for clause in (c for c in noun.children if c.dep_ == "relcl") if noun is not None else ():
+        # "ten Turks whom its commandos killed"
+        entry = verbs.get(clause.lemma_)
+        harmed = {c.lower_ for c in clause.children if c.dep_ in {"dobj", "nsubjpass"}}
+        if entry is not None and entry.victims and harmed & {"whom", "who", "that"}:
+            return entry.id
+    before = [doc[i] for i in range(max(sentence.start, amount.first - 4), amount.first)]
+    for token in reversed(before):
+        entry = verbs.get(token.lemma_)
+        if entry is not None and entry.victims and token.tag_ != "VBN":
+            return entry.id
+        if token.pos_ not in {"ADV", "ADP", "ADJ", "DET"}:
+            break
+    end = noun.i + 1 if noun is not None else amount.last
+    for token in doc[end : min(sentence.end, end + 5)]:
+        entry = verbs.get(token.lemma_)
+        if entry is not None and entry.victims and token.tag_ in {"VBN", "VBD"}:
+            return entry.id
+        if token.lower_ in {"dead", "wounded", "injured"}:
+            return "deaths" if token.lower_ == "dead" else "injuries"
+        if token.pos_ not in {"AUX", "ADV", "PART"} and token.lower_ not in {"reported", "left"}:
+            break
+    left = sentence.text[: doc[amount.first].idx - sentence.start_char].lower()
+    if noun is None and _TOLL.search(left):
+        return "deaths"
+    return None
+
+
+def counts_people(noun: Token) -> bool:
+    """Whether a noun is one of people that figures count: soldiers, refugees, workers."""
+    entry = lexicon().counted.get(noun.lemma_.lower())
+    return entry is not None and entry.unit == "persons" and not entry.victims
