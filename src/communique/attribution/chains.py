@@ -19,7 +19,8 @@ _TAKEN_UP = frozenset({"he", "she", "they", "it", "who"})
 _RESUMING = frozenset(
     """step move charge claim accusation allegation demand request plea proposal idea plan deal
     decision suggestion assertion condition measure concession offer threat option scenario
-    contention insinuation notion theory version account description""".split()
+    contention insinuation notion theory version account description warning promise pledge vow
+    ultimatum prediction assurance appeal call""".split()
 )
 _ON_TIMES = frozenset({"after", "when", "since", "before"})
 # Verbs by which something is asked for, offered or turned down, and not told.
@@ -27,6 +28,7 @@ _ASKING = frozenset(
     """offer demand request want seek promise pledge propose refuse reject decline accept ask order
     urge""".split()
 )
+_NOBODY = frozenset({"you", "nobody", "none", "neither"})
 # Verbs by which the article itself says what is to come: "is expected to".
 _AWAITING = frozenset({"expect", "predict", "forecast"})
 
@@ -155,7 +157,13 @@ def _aside(token: Token) -> range | None:
 
 def _takes_up(noun: Token) -> bool:
     """Whether a noun set behind a clause takes up what that clause tells: ", *a charge*"."""
-    if noun.lemma_ not in _RESUMING or noun.dep_ not in {"appos", "npadvmod", "dep", "conj"}:
+    if noun.lemma_ not in _RESUMING or noun.dep_ not in {
+        "appos",
+        "npadvmod",
+        "dep",
+        "conj",
+        "dobj",
+    }:
         return False
     first = noun.left_edge
     comma = first.i > 0 and first.doc[first.i - 1].text in {",", "–", "—", "-", "--"}
@@ -201,10 +209,14 @@ def known(speaker: ActorRef) -> bool:
 def tells(report: Report) -> bool:
     """Whether a report tells its content as so, and does not only take a stance on it.
 
-    Nor does what "is expected to" come have a teller, or what "you" are asked whether you think.
+    Nor does what "is expected to" come have a teller, what nobody tells, or what "you" are asked
+    whether you think.
     """
     if report.construction == "passive-to" and report.speaker is None:
         return report.token is None or report.token.lemma_ not in _AWAITING
-    if report.speaker is not None and report.speaker.lower_ == "you":
-        return False
+    speaker = report.speaker
+    if speaker is not None and (
+        speaker.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in speaker.lefts)
+    ):
+        return False  # "*Nobody* would say whether"
     return report.kind not in STANCES or report.construction == "clause"

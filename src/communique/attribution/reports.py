@@ -149,6 +149,9 @@ def _clause(token: Token, cue: Cue) -> Report | None:
         telling = child(token, "nsubj", "nsubjpass") is not None and beside
         # "…, as Oslo vowed to fight on": something of its own.
         telling = telling and child(token, "xcomp", "ccomp") is None
+        # "Did not, *as papers had reported*, lend it jets": no more does it tell that it did.
+        undone = child(head, "neg")
+        telling = telling and (undone is None or not undone.i < token.i < head.i)
         if head.pos_ in {"VERB", "AUX"} and telling:
             own = set(range(*edges(token)))
             left = [i for i in range(*edges(head)) if i not in own]

@@ -269,9 +269,15 @@ def is_command(verb: Token) -> bool:
         and verb.tag_ == "VB"
         and verb.i < verb.head.i
         and all(
-            c.dep_ in {"punct", "neg", "advmod", "intj"} or c.lower_ == "do" for c in verb.lefts
+            c.dep_ in {"punct", "neg", "advmod", "intj"} or c.lower_ == "do" or verbs.vocative(c)
+            for c in verb.lefts
         )
     )
+
+
+def spoken_to(verb: Token) -> list[Token]:
+    """Who is called on by name to do a thing: "“*Mr Assad*, stop bombing,” he said"."""
+    return [child for child in verb.lefts if verbs.vocative(child)]
 
 
 def threatened(parse: Parse, verb: Token) -> bool:

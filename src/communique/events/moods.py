@@ -153,7 +153,11 @@ def asked(verb: Token) -> bool:
     """
     head = verb
     while head.dep_ in {"conj", "xcomp"} and head.head.i != head.i and head.head.pos_ != "NOUN":
+        if head.dep_ == "conj" and _inverted(head) and _ends_in_question(head):
+            return True  # "It left; *will* it return?"
         head = head.head
+    if head.dep_ == "ROOT" and _inverted(head) and head.doc[head.right_edge.i].text == "?":
+        return True  # "*Will* Chad stay, or will it go?"
     if head.dep_ not in {"ROOT", "ccomp"} or not _ends_in_question(head):
         return False
     words = (t for t in head.subtree if not (t.is_punct or t.is_quote or t.pos_ == "CCONJ"))
@@ -161,6 +165,15 @@ def asked(verb: Token) -> bool:
     if head.dep_ == "ccomp" and first.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
         return False
     return not (first.lower_ in _QUESTION_WORDS or first.tag_ in {"WRB", "WP", "WDT"})
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether a clause has its helper before its subject and begins with it: "will it go"."""
+    subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    helper = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), None)
+    if subject is None or helper is None or helper.i > subject.i:
+        return False
+    return all(c.is_punct or c.dep_ == "cc" for c in verb.lefts if c.i < helper.i)
 
 
 def _ends_in_question(verb: Token) -> bool:

@@ -24,6 +24,7 @@ from communique.events.control import (
     object_controls,
     punished,
     speaking,
+    spoken_to,
     summoned,
     taken_up,
     takes_over,
@@ -216,7 +217,7 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
             return subjects(speech, depth + 1)
         if is_command(verb):
             # "Bomb them, he said": done by who is told to, never by the speaker.
-            told = datives(governor) or undergoers(governor, depth + 1)
+            told = datives(governor) or undergoers(governor, depth + 1) or spoken_to(verb)
             return told or asked(governor) or prepositional(governor, ("to",))
         if head.lower_ == "for" and (fallen_on := punished(governor)):
             return fallen_on  # "Imposed an embargo on *Eritrea* for arming rebels"

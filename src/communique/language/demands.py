@@ -21,7 +21,8 @@ _PROCEEDING = ("stop", "start", "begin", "keep", "continue", "resume", "cease", 
 # Nouns for what is to be done, which an infinitive after them tells.
 _TO_BE_DONE = frozenset(
     """plot plots plan plans attempt attempts bid bids conspiracy effort efforts threat threats
-    decision pledge promise vow proposal scheme order orders""".split()
+    decision pledge promise vow proposal scheme order orders preparations talks negotiations moves
+    steps procedures proceedings""".split()
 )
 # Verbs that a capital makes a name of where they open what is said.
 _COMMANDS = frozenset(

@@ -22,6 +22,7 @@ from communique.language import (
     joints,
     mainverbs,
     objects,
+    parted,
     setphrases,
     shifted,
     speech,
@@ -126,7 +127,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     found = tuple(rule for marked, rule in marks if marked)
     others = (
         asking, astray, beside, clauses, demands, conditions, mainverbs, joints, objects,
-        setphrases, shifted, speech,
+        parted, setphrases, shifted, speech,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 

@@ -27,6 +27,7 @@ _WITH_PARTICLE = {
     "out": frozenset("carried carries carrying ordered orders threw throws throwing".split()),
     "up": frozenset("blew blows blowing rounded locked tore set sets setting".split()),
 }
+_OWNING = ("den", "claim", "disclaim", "accept", "admit", "assum", "reject", "tak", "took", "shar")
 _TAKING = frozenset("take takes took taken taking bring brings brought bringing".split())
 _STANDING = frozenset("stand stands stood standing".split())
 
@@ -56,7 +57,8 @@ def _blame_put_on(preposition: Token) -> None:
     blame = wrong.head.head
     if blame.tag_.startswith("VB"):
         blame = next(children(blame, "dobj"), blame)
-    if blame.lower_ in {"blame", "responsibility", "fault"} and blame.dep_ == "dobj":
+    taken = blame.head.lower_.startswith(_OWNING)  # "Denied responsibility for a raid *on Chad*"
+    if blame.lower_ in {"blame", "responsibility", "fault"} and blame.dep_ == "dobj" and not taken:
         hang(preposition, blame.head, "prep")
 
 

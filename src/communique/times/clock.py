@@ -231,6 +231,9 @@ class StoryClock:
 
     def _just_before(self, verb: Token) -> bool:
         """Whether it was done when what is reported came: "*when he arrived*, they had left"."""
+        main = narrative.beside(verb)
+        if main is not None and clauses.tense(main) == "past" and not self.at(main).background:
+            return True  # "Chad struck after it *had warned* them"
         for clause in narrative.turning_points(verb):
             if clauses.tense(clause) == "past" and not self.at(clause).background:
                 return True

@@ -315,6 +315,14 @@ _ISSUED = frozenset(
 )
 
 
+def beside(verb: Token) -> Token | None:
+    """The verb of which a clause tells after what it was done: "it struck *after he had rung*"."""
+    if verb.dep_ != "advcl":
+        return None
+    marks = {c.lower_ for c in verb.lefts if c.dep_ in {"mark", "advmod"}}
+    return verb.head if marks & {"after", "once", "because", "when"} else None
+
+
 def turning_points(verb: Token) -> Iterator[Token]:
     """The clauses that tell by when a thing was done: "*by the time he came*, they had left"."""
     for child in verb.children:
