@@ -25,6 +25,13 @@ _SAID = frozenset(
     """besieged occupied captured disputed contested separatist breakaway divided encircled
     embattled devastated ruined rebel-held war-torn shattered same""".split()
 )
+# What a town has: a capital before them is the town, and not the government in it.
+_IN_TOWN = frozenset(
+    """square street avenue boulevard district suburb quarter neighbourhood neighborhood hotel
+    airport park church cathedral mosque synagogue hospital school museum cemetery bridge prison
+    stadium cafe restaurant apartment flat house palace courtroom theatre theater cinema market
+    station harbour harbor quay slum hospital clinic library arena""".split()
+)
 # How many characters back the name may stand.
 _NEAR = 1_200
 
@@ -63,6 +70,8 @@ def _is_place(words: Words, reading: Reading) -> bool:
         return False
     if reading.kind != "seat":
         return True
+    if words.dep[reading.root] in ("compound", "nmod", "amod", "poss"):
+        return words.lower[words.head[reading.root]] in _IN_TOWN  # "A *Prague* square"
     return is_where(words, reading.first, reading.root) or is_taken(words, reading.root, seat=True)
 
 

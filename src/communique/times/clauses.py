@@ -174,11 +174,17 @@ def for_days(verb: Token) -> bool:
     ):
         return True
     return any(
-        noun.dep_ == "pobj" and noun.lower_ in {"hours", "days", "nights"}
+        noun.dep_ == "pobj"
+        and (noun.lower_ in _DAYS or (noun.lower_ in _WHILES and not list(noun.lefts)))
         for child in verb.children
         if child.dep_ == "prep" and child.lower_ in {"for", "over"}
         for noun in child.children
     )
+
+
+_DAYS = frozenset({"hours", "days", "nights"})
+# What went on "for months", and not for so many, went on till now.
+_WHILES = frozenset({"weeks", "months"})
 
 
 def earlier(verb: Token) -> bool:
