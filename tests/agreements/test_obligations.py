@@ -1,0 +1,36 @@
+"""Duties of both parties that a text goes on to tell: joined to another, or in a new paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Peru and Chile signed an accord in Arica. Under the accord the two will exchange "
+            "ambassadors by May and open the border to traders.",
+            {"recognition", "border"},
+        ),
+        (
+            "Kenya and Somalia concluded a pact on Monday.\n"
+            "Each side undertook not to let its soil be used by rebels against the other.",
+            {"no hostile use of territory"},
+        ),
+        (
+            "Laos and Vietnam have signed a treaty. Both promised to clear their mines, and "
+            "neither may attack the other from its territory.",
+            {"demining", "no hostile use of territory"},
+        ),
+        (
+            "Iraq and Iran signed an accord in Algiers. It provides that they will send back "
+            "their ambassadors.",
+            {"recognition"},
+        ),
+        # Another matter in a new paragraph.
+        ("Iran and Oman signed a pact on Sunday.\nOman will clear its mines.", set()),
+    ],
+)
+def test_duties_of_both(text, kinds, read):
+    assert {o.kind for o in read(text)[0].obligations} == kinds
