@@ -34,3 +34,11 @@ import pytest
 )
 def test_duties_of_both(text, kinds, read):
     assert {o.kind for o in read(text)[0].obligations} == kinds
+
+
+def test_where_an_agreement_was_reached_is_no_party(read):
+    text = (
+        "The government of Chad and its rebels met again. Under an accord reached in Gabon in "
+        "May, the rebels are to free 90 prisoners."
+    )
+    assert not any("GAB" in agreement.parties for agreement in read(text))

@@ -234,7 +234,12 @@ def _after_binding(sentence: Span, root: Token) -> tuple[int, int]:
         return with_undergoer(root), sentence.end  # "Troops *are to* leave, and others *will* stay"
     for token in sentence:
         if token.lemma_ in BINDING and token.pos_ == "VERB":
-            return start_of(token), sentence.end
+            first = token
+            while first.dep_ == "conj" and first.head.pos_ == "VERB":
+                first = first.head
+            # "They *will exchange* envoys and open the border": the first of what is due.
+            due = first if first is not token and is_due(first) else None
+            return (due.i if due is not None else start_of(token)), sentence.end
     for token in sentence:
         if token.lower_ in MODAL and token.dep_ == "aux":
             return token.i, sentence.end

@@ -26,6 +26,9 @@ _PLACES = frozenset("from at near across through against over".split())
 _HELPING = frozenset(
     "broker mediate sponsor host propose guarantee supervise monitor draft witness".split()
 )
+_MAKING = frozenset(
+    "reach sign conclude strike negotiate seal initial agree forge hammer work finalise make".split()
+)
 _BREACHED = re.compile(r"\b(?:breach|violat|br[eo]ak)\w* (?:it|the (?:truce|cease-?fire|deal))\b")
 # What two neighbours make treaties of.
 # A war within one state is ended by an accord of its own people.
@@ -172,6 +175,8 @@ def _is_place(parse: Parse, mention: ActorMention) -> bool:
     name, governor = function.name, function.governor
     if name == "by" and governor is not None and governor.lemma_ in _HELPING:
         return True
+    if name == "in" and governor is not None and governor.lemma_ in _MAKING:
+        return True  # "Reached *in Switzerland*"
     return name in _PLACES or (name == "in" and mention.form == "alias")
 
 
