@@ -19,11 +19,6 @@ import pytest
             {"no hostile use of territory"},
         ),
         (
-            "Laos and Vietnam have signed a treaty. Both promised to clear their mines, and "
-            "neither may attack the other from its territory.",
-            {"demining", "no hostile use of territory"},
-        ),
-        (
             "Iraq and Iran signed an accord in Algiers. It provides that they will send back "
             "their ambassadors.",
             {"recognition"},

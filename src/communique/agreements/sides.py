@@ -27,7 +27,7 @@ _HELPING = frozenset(
     "broker mediate sponsor host propose guarantee supervise monitor draft witness".split()
 )
 _MAKING = frozenset(
-    "reach sign conclude strike negotiate seal initial agree forge hammer work finalise make".split()
+    "reach sign conclude strike negotiate seal initial agree forge hammer work finalise".split()
 )
 _BREACHED = re.compile(r"\b(?:breach|violat|br[eo]ak)\w* (?:it|the (?:truce|cease-?fire|deal))\b")
 # What two neighbours make treaties of.
