@@ -94,6 +94,9 @@ class Site:
             if not recipients and frame.type in _ANSWERING and self.around.verbal:
                 made = parties(self.around.parse, makers(trigger, self.around.objects))
                 recipients = abroad(actors, made)
+            if frame.type == "SUPPORT" and self.around.verbal and _is_self(recipients, actors):
+                # "Telephoned *the king* to congratulate him": nobody congratulates himself.
+                recipients = self._of_meeting(actors) or recipients
             if frame.type == "ACCUSE" and recipients:
                 recipients = self._without_victims(recipients)
             if not recipients and frame.type in _WRITTEN and (verb := phrases.letter_with(trigger)):
@@ -245,6 +248,9 @@ class Site:
         """Who is met to be asked: "summoned *the envoy* to demand", "flew *to Oslo* to plead"."""
         verb = self.around.trigger
         main = control.summoned(verb) or verb.head
+        if verb.dep_ == "conj" and main.lemma_ == "summon" and not syntax.is_passive(main):
+            # "Summoned *the envoy* and demanded that it be returned"
+            return abroad(askers, parties(self.around.parse, syntax.undergoers(main)))
         if verb.dep_ not in {"advcl", "xcomp", "acl", "relcl"} or not verbs.is_infinitive(verb):
             return []
         if main.pos_ != "VERB" or main.lemma_ not in _REACHING:
@@ -361,3 +367,9 @@ def merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:
     found = {party.actor: party for party in [*second, *first]}
     order = [party.actor for party in [*first, *second]]
     return [found[actor] for actor in dict.fromkeys(order)]
+
+
+def _is_self(recipients: list[ActorRef], actors: list[ActorRef]) -> bool:
+    """Whether those done to are the doers: a pronoun was taken for theirs."""
+    doers = {party.actor for party in actors}
+    return bool(recipients) and all(party.actor in doers for party in recipients)

@@ -80,6 +80,8 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     held = teller.lemma_ in {"be", "remain"} and (frame.type == "CONSULT" or starts(teller))
     material = QUAD[frame.type] in {2, 4} or held
     status = status_of(parse, teller, material=material)
+    if status == "hypothetical" and frame.type == "SANCTION" and (order := _decree(teller)):
+        status = status_of(parse, order, material=True)
     if frame.id in _AWAITED and status in {"actual", "ongoing"}:
         status = "planned"
     chain = parse.voices.chain(match.trigger)
@@ -133,6 +135,13 @@ def _teller(match: Match) -> Token:
         if match.trigger.lemma_ in _ORDERING and noun.lemma_ in lexicon().nouns:
             return noun
     return match.trigger
+
+
+def _decree(deed: Token) -> Token | None:
+    """The verb that imposes a penalty by ordering it: "*ordered* the expulsion of envoys"."""
+    verb = deed.head
+    done = deed.pos_ == "NOUN" and deed.dep_ in {"dobj", "nsubjpass"}
+    return verb if done and verb.lemma_ in {"order", "decree"} else None
 
 
 def _announced(match: Match, chain: tuple[ActorRef, ...]) -> bool:

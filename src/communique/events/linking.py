@@ -188,6 +188,8 @@ def same(first: Told, second: Told) -> bool:
         return False
     if _within_one_state(first, second) and first.match.frame.id != second.match.frame.id:
         return False  # "The army that *ousted* the president *fired* on a crowd."
+    if first.evidence == second.evidence and _of_two_kinds(first, second):
+        return False  # "Troops *captured* a town while planes *bombed* another."
     if first.type == "COERCE" and first.mode and second.mode and first.mode != second.mode:
         return False  # To seize power is one thing, to impose a curfew another.
     one, other = _parties(first.match), _parties(second.match)
@@ -216,6 +218,13 @@ def same(first: Told, second: Told) -> bool:
             or first.match.frame.id == second.match.frame.id
         )
     return False
+
+
+def _of_two_kinds(first: Told, second: Told) -> bool:
+    """Whether two verbs of a sentence tell attacks of two kinds, neither of which is any attack."""
+    verbal = first.match.trigger.pos_ == second.match.trigger.pos_ == "VERB"
+    kinds = {first.match.frame.cameo, second.match.frame.cameo}
+    return verbal and first.type == "ASSAULT" and len(kinds) == 2 and "190" not in kinds
 
 
 def _reversed(first: Match, second: Match) -> bool:

@@ -124,7 +124,9 @@ class Surroundings:
         if phrases.named_by(self.trigger):
             return True
         return any(
-            child.dep_ == "oprd" or (child.dep_ == "ccomp" and child.pos_ not in {"VERB", "AUX"})
+            child.dep_ == "oprd"
+            or (child.lower_ == "as" and any(c.pos_ == "ADJ" for c in child.children))
+            or (child.dep_ == "ccomp" and child.pos_ not in {"VERB", "AUX"})
             for child in self.trigger.children
         )
 
@@ -380,8 +382,7 @@ class Surroundings:
 
 
 def _is_said(word: Token) -> bool:
-    """Whether a word may be what a thing is called: "*illegal*", "an act of *bullying*"."""
-    return word.pos_ in {"ADJ", "NOUN"} or word.tag_ == "VBG"
+    return word.pos_ in {"ADJ", "NOUN"} or word.tag_ == "VBG"  # "An act of *bullying*"
 
 
 def _hyphened(token: Token) -> str | None:

@@ -19,6 +19,8 @@ _SPANS = frozenset("minutes hours days weeks months years day week month year ho
 _AROUND = frozenset("after before later earlier ago".split())
 _NAMED = {"NNP", "NNPS"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
+# What a state does to what another says, in forms that look like nouns.
+_ANSWERING = frozenset("rejects disputes denies opposes condemns contests dismisses".split())
 _FINITE = {"VBD", "VBZ", "VBP"}
 
 
@@ -28,6 +30,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_day_and_doer,)
     if word in _SPANS and label == "pobj":
         return (_place_before_span,)
+    if word in _ANSWERING and tag == "NNS":
+        return (_which_it_rejects,)
     if label == "conj" and tag == "VBD":
         return (_past_after_participle,)
     return ()
@@ -85,3 +89,25 @@ def _past_after_participle(verb: Token) -> None:
     for joint in [c for c in children(participle, "cc") if c.i < verb.i]:
         hang(joint, main, "cc")
     hang(verb, main, "conj")
+
+
+def _which_it_rejects(verb: Token) -> None:
+    """ "Accused Chad of spying, *a charge Chad rejects*": a clause, and no rejects of Chad."""
+    name = verb.nbor(-1) if verb.i > 1 else verb
+    if name.head.i != verb.i or name.tag_ not in _NAMED:
+        return
+    noun = name.nbor(-1)
+    while noun.i > 1 and noun.tag_ in _NAMED:
+        noun = noun.nbor(-1)
+    if noun.tag_ != "NN" or noun.i < 1 or noun.nbor(-1).tag_ not in {"DT", "JJ"}:
+        return
+    if noun.head.i in {name.i, verb.i}:
+        before = [c for c in (*verb.lefts, *name.lefts) if c.i < noun.i]
+        hang(noun, verb.head, "appos")
+        for child in before:
+            hang(child, noun, child.dep_)
+    elif verb.head.i != noun.i:
+        return
+    verb.tag_ = "VBZ"
+    hang(verb, noun, "relcl")
+    name.dep_ = "nsubj"

@@ -91,8 +91,13 @@ def _particle(word: Token) -> None:
 def _called_so(said: Token) -> None:
     """What somebody is called, taken for another name of his: "called its leader *a criminal*"."""
     thing = said.head
+    before = said.left_edge.nbor(-1) if said.left_edge.i else said
+    if thing.dep_ == "appos" and before.text == ",":
+        thing = thing.head  # "Called the minister, Jan Roe, *a liar*"
+    elif said.left_edge.i != thing.i + 1:
+        return
     verb = thing.head
-    if thing.dep_ != "dobj" or said.left_edge.i != thing.i + 1:
+    if thing.dep_ != "dobj":
         return
     if verb.lower_.startswith(CALLING) and said.left_edge.lower_ in {"a", "an"}:
         hang(said, verb, "oprd")
