@@ -580,3 +580,40 @@ def test_what_had_been_done_before_is_no_duty(read):
         )
     )
     assert [kind for kind, _ in found] == ["border"]
+
+
+def test_what_is_done_to_agreements_alone_may_stand_further_off(read):
+    (found,) = read(
+        "Ghana and Togo signed a fishing agreement on Saturday. Boats of both may land in Lome. "
+        "Parliament must ratify it. It has been criticised by owners of trawlers."
+    )
+    assert mentions(found) == ["fishing agreement", "it", "It"]
+
+
+def test_nobody_has_signed_what_is_to_come(read):
+    (found,) = read("Talks went on over the Windsor Framework.", published="2023-02-01")
+    assert found.signed is None
+    (found,) = read(
+        "Mali will leave the fort by June, 2022, under an accord signed with Niger.",
+        published="2021-09-01",
+    )
+    assert found.signed is None
+
+
+def test_what_was_made_on_a_day(read):
+    (found,) = read(
+        "Ghana and Togo have concluded a border accord, both said on Monday. The accord was made "
+        "by an exchange of letters on May 13.",
+        published="2021-06-20",
+    )
+    assert found.signed == "2021-05-13"
+
+
+def test_the_accord_is_no_truce_told_by_the_way(read):
+    accord, _ = read(
+        "Chad and Libya signed a peace agreement on Friday.\n\n"
+        + "Farmers and traders had hoped for more. " * 10
+        + "\n\nA ceasefire between Chad and Libya had been broken within hours. Mali is to "
+        "guarantee the accord."
+    )
+    assert mentions(accord) == ["peace agreement", "accord"]

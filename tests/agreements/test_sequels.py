@@ -80,3 +80,21 @@ def test_under_an_agreement_in_a_clause(read):
         read("Mali, whose trucks cross Niger under a 2002 agreement between the two, kept silent.")
     )
     assert [kind for kind, _ in found] == ["transit"]
+
+
+def test_what_an_agreement_brings_about(read):
+    found = duties(
+        read(
+            "The truce between Mali and Niger obliges both to free their captives.\n\n"
+            "A committee will watch over the truce.\n\nSome 300 monitors will patrol the valley."
+        )
+    )
+    assert [kind for kind, _ in found] == [
+        "ceasefire terms", "prisoners", "peacekeeping", "peacekeeping",
+    ]  # fmt: skip
+
+
+def test_before_the_agreement_that_lays_it_down(read):
+    assert duties(
+        read("Mali will pull its troops out of the valley under an accord with Niger signed here.")
+    ) == [("troop withdrawal", "will pull its troops out of the valley")]

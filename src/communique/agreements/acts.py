@@ -73,7 +73,7 @@ def _undergone(thing: Token, verb: Token) -> bool:
     here = thing
     for _ in range(4):
         if here.dep_ in {"nsubj", "nsubjpass"}:
-            if here.dep_ == "nsubj" and any(c.dep_ in {"dobj", "prt"} for c in verb.children):
+            if here.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in verb.children):
                 return False  # "The army will take over airports."
             return here.head.i == verb.i or verb.head.i == here.head.i
         here = here.head

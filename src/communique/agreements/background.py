@@ -40,7 +40,8 @@ def in_passing(parse: Parse, cluster: Cluster) -> bool:
 
     "Promised *in a protocol*", "takes the place *of a protocol*", "the armistice of 1949".
     """
-    if cluster.kinds and cluster.kinds <= TRUCES and cluster.years:
+    late = cluster.namings[0].start > parse.title + _LEAD
+    if cluster.kinds and cluster.kinds <= TRUCES and (cluster.years or late):
         return True
     only = cluster.namings[0]
     by_the_way = only.form == "indefinite" and parse.doc[only.head].dep_ == "pobj"

@@ -22,7 +22,8 @@ GIVING = frozenset(
 )
 LIMITING = frozenset(
     """ban bar prohibit forbid limit cap restrict abolish cede grant divide share recognise
-    recognize create open end give protect fix settle let normalise normalize""".split()
+    recognize create open end give protect fix settle let permit allow enable entitle
+    normalise normalize""".split()
 )
 MODAL = frozenset("must shall should will would may can".split())
 

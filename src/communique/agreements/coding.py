@@ -143,10 +143,16 @@ def _signed(parse: Parse, cluster: Cluster) -> str | None:
         year = anniversary(parse, naming)
         if year:
             weaker.append(year)
+    today = (parse.info.published or "9999")[:10]
     entry = cluster.known
     known = entry.signed if entry is not None else _recorded(parse, cluster, [*stated, *weaker])
-    if entry is not None and known and not entry.parties and not weaker:
+    if entry is not None and known and not entry.parties and not weaker and known <= today:
         return known  # where a state signs a treaty of many later, it accedes to it
+    if known and known > today:
+        known = None  # The text is of the time before.
+    stated, inferred = (
+        [date for date in dates if date[:10] <= today] for dates in (stated, inferred)
+    )
     return most_exact(stated, inferred, known, weaker)
 
 

@@ -67,7 +67,8 @@ def signings(parse: Parse, naming: Naming) -> list[Token]:
 def _signings(parse: Parse, naming: Naming) -> Iterator[Token]:
     noun = parse.doc[naming.head]
     for token in governors(noun):
-        if (token.lemma_ in SIGNING and token.pos_ == "VERB" and _real(token)) or (
+        made = token.lemma_ == "make" and noun.dep_ == "nsubjpass" and noun.head is token
+        if ((token.lemma_ in SIGNING or made) and token.pos_ == "VERB" and _real(token)) or (
             token.lemma_.lower() in _SIGNATURE and token.pos_ == "NOUN"
         ):
             yield token

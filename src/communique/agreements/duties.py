@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 _SIGNING = frozenset("sign conclude ink initial seal reach strike adopt renew".split())
+_PARTIES = frozenset("sides parties states countries governments neighbours neighbors".split())
 _ON = frozenset({"on", "for", "governing", "regulating"})
 _TERMS = re.compile(
     r"\b(?:under|according to|in line with|as part of|pursuant to)\s+(?:the\s+)?"
@@ -97,7 +98,10 @@ def _under(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, 
             # "The Nile, *whose waters are divided under* an agreement between them"
             return governing.left_edge.i, noun.head.i
         if any(t.lemma_ in BINDING or t.lower_ in MODAL for t in sentence):
-            return _after_binding(sentence, verb)
+            first, last = _after_binding(sentence, verb)
+            under = noun.head.i if noun.dep_ == "pobj" else noun.i
+            # "Britain will leave the zone *under* an agreement signed in Cairo"
+            return (first, under) if first < under and noun.head.head.i < under else (first, last)
         if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ not in TELLING:
             if verb.i < noun.i:
                 # "Russia leases the base *under* an agreement"
@@ -242,5 +246,8 @@ def _after_binding(sentence: Span, root: Token) -> tuple[int, int]:
             return (due.i if due is not None else start_of(token)), sentence.end
     for token in sentence:
         if token.lower_ in MODAL and token.dep_ == "aux":
-            return token.i, sentence.end
+            subject = next((c for c in token.head.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            # "*Refugees may* return": who is no party is part of what is laid down.
+            other = subject is not None and subject.tag_ == "NNS" and subject.lower_ not in _PARTIES
+            return subject.left_edge.i if subject is not None and other else token.i, sentence.end
     return root.i, sentence.end

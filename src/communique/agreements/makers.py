@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from communique.language import Parse
     from communique.language.annotations import ActorMention
+    from communique.record import Actor
 
 # Sectors that are a side of their own within a state: rebels, militias, gunmen.
 _ARMED = frozenset({"REB", "PRM", "UAF"})
@@ -63,12 +64,31 @@ def makers_of(parse: Parse, mention: ActorMention, *, bodies: bool = False) -> t
         if own_side(parse, identity) or (bodies and identity.startswith(_BODIES)):
             found.append(identity)
         elif actor.sector in _ARMED and actor.kind == "person":
-            continue  # A commander signs for his men, not for the state.
+            found += _men_of(parse, actor)  # A commander signs for his men, not for the state.
         else:
             country = actor.country or ("EUR" if identity.startswith("EUR") else None)
             if country in states:
                 found.append(str(country))
     return tuple(dict.fromkeys(found))
+
+
+def leads_men(parse: Parse, identity: str) -> bool:
+    """Whether an actor is a commander of rebels, who signs for them."""
+    actor = parse.actors.get(identity)
+    return actor is not None and actor.kind == "person" and actor.sector in _ARMED
+
+
+def _men_of(parse: Parse, commander: Actor) -> list[str]:
+    """The armed group for which a commander signs: the one of his country that the text names."""
+    if not commander.country:
+        return []
+    general = f"{commander.country}.{commander.sector}"
+    groups = [
+        identity
+        for identity in parse.actors
+        if identity.startswith(f"{general}:") and own_side(parse, identity)
+    ]
+    return groups if len(groups) == 1 else [general]
 
 
 def without_general(parties: Iterable[str]) -> set[str]:

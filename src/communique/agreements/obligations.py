@@ -92,10 +92,10 @@ def _before_others(
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two tellings are of one duty: they have a third of their longer words in common."""
+    """Whether two tellings are of one duty: they have half of their longer words in common."""
     ours, theirs = ({word[:_STEM] for word in _LONG.findall(text.lower())} for text in (one, other))
     fewer = min(len(ours), len(theirs))
-    return not fewer or 3 * len(ours & theirs) >= fewer
+    return not fewer or 2 * len(ours & theirs) >= fewer
 
 
 @lru_cache(4096)

@@ -27,6 +27,8 @@ _POINTING = frozenset({"the", "this", "that"})
 _WHOSE = frozenset({"of", "on", "for", "by"})
 # How far back, in characters, what "the document" means may stand.
 _NEAR = 400
+# After how many sentences that name no agreement none is meant.
+_FAR = 2
 
 
 class Pronoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"use": "as"}):
@@ -61,6 +63,7 @@ def pronouns(parse: Parse, named: Sequence[Naming]) -> list[Naming]:
     """
     found: list[Naming] = []
     near: list[Naming] = []
+    silent = 0  # Sentences since that name none.
     previous: Span | None = None
     at = 0
     for sentence in parse.sentences:
@@ -72,7 +75,7 @@ def pronouns(parse: Parse, named: Sequence[Naming]) -> list[Naming]:
         for token in sentence if here or near else ():
             before = [n for n in here if n.last <= token.i] + taken
             if token.lower_ == "it" and token.pos_ == "PRON":
-                naming = _meant(parse, token, before, near, sentence, previous)
+                naming = _meant(parse, token, before, near, sentence, previous, far=silent > 0)
             elif token.lower_ in _verbs()["noun"] and _is_text(token):
                 told = [n for n in [*found, *named[:at]] if n.start < token.idx] + taken
                 close = [n for n in told if token.idx - n.end <= _NEAR]
@@ -82,8 +85,10 @@ def pronouns(parse: Parse, named: Sequence[Naming]) -> list[Naming]:
             if naming is not None:
                 taken.append(_pronoun(token, naming))
         if len(sentence) > 1 or here:
-            near = here + taken
-            previous = sentence
+            silent = 0 if here or taken else silent + 1
+            if silent in {0, _FAR}:
+                near = here + taken
+                previous = sentence
         found += taken
     return found
 
@@ -122,9 +127,13 @@ def _is_text(noun: Token) -> bool:
 
 def _meant(
     parse: Parse, it: Token, before: list[Naming], near: list[Naming],
-    sentence: Span, previous: Span | None,
+    sentence: Span, previous: Span | None, *, far: bool,
 ) -> Naming | None:  # fmt: skip
-    """The agreement that "it" is, told before it in its sentence or in the one before."""
+    """The agreement that "it" is, told before it in its sentence or in the one before.
+
+    ``far``: a sentence that names none stands between, so that only what is done to agreements
+    alone ("ratify it"), or "it was criticised", means one.
+    """
     use = _use(it)
     if before:
         last = max(before, key=lambda n: n.start)
@@ -134,6 +143,9 @@ def _meant(
         return last if sure or (use is not None and _free(parse, it, last, use)) else None
     if not near or previous is None:
         return None
+    if far:
+        passive = it.dep_ == "nsubjpass" and use is not None and parse.mention_at(it) is None
+        return near[-1] if use == "undergone" or passive else None
     topic = _topic(parse, near, previous)
     if use in {"subject", "undergone"}:
         return topic or near[-1]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 _EACH = frozenset("it they both each either neither side sides party parties".split())
+_SUBJECTS = {"nsubj", "nsubjpass"}
 _RETURN = frozenset({"return", "exchange", "turn"})
 _TEXTS = frozenset("draft text document paper".split())
 # How many sentences after one that names an agreement may go on with what it demands.
@@ -40,7 +41,8 @@ def sequel(
         return  # "They" are those that the sentence tells of.
     inside = [n for h, n in heads.items() if before.start <= h < before.end]
     made = any(n.form == "indefinite" and (len(n.signers) > 1 or n.planned) for n in inside)
-    binding = made or any(t.lemma_ in BINDING or t.lower_ in MODAL for t in before)
+    binding = made or before.start in read
+    binding = binding or any(t.lemma_ in BINDING or t.lower_ in MODAL for t in before)
     last, missed = before, False
     for following in _after(parse, before):
         if following.start in read or following.start in others:
@@ -49,7 +51,9 @@ def sequel(
         if clause is None and (binding or missed):
             clause = _of_parties(parse, following)
             apart = missed or "\n" in parse.text[last.start_char : following.start_char]
-            if clause is not None and apart and not _is_strict(following):
+            named = any(following.start <= h < following.end for h in heads)
+            made_by_it = named or (not missed and _is_new(following))
+            if clause is not None and apart and not (made_by_it or _is_strict(following)):
                 clause = None
         if clause is None and not missed and _has_subject(before, heads):
             clause = _of_itself(following)
@@ -70,7 +74,7 @@ def _is_main(sentence: Span, heads: Iterable[int]) -> bool:
 
 def _has_subject(sentence: Span, heads: Iterable[int]) -> bool:
     """Whether the subject of a sentence is the agreement."""
-    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i in heads for c in sentence.root.children)
+    return any(c.dep_ in _SUBJECTS and c.i in heads for c in sentence.root.children)
 
 
 def _of_itself(sentence: Span) -> tuple[int, int] | None:
@@ -99,8 +103,17 @@ def _is_strict(sentence: Span) -> bool:
     barred = modal in {"may", "can"} and any(c.dep_ == "neg" for c in told.children)
     if modal in {"must", "shall"} or barred:
         return True
-    subject = next((c for c in told.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in told.children if c.dep_ in _SUBJECTS), None)
     return subject is not None and subject.lower_ in _EACH - {"it", "they"}
+
+
+def _is_new(sentence: Span) -> bool:
+    """Whether a sentence is about what an agreement brings about: "*a committee* will watch"."""
+    subject = next((c for c in _content(sentence).children if c.dep_ in _SUBJECTS), None)
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    words = [c for c in subject.children if c.i < subject.i]
+    return any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in words)
 
 
 def _content(sentence: Span) -> Token:
@@ -115,7 +128,7 @@ def _content(sentence: Span) -> Token:
 def _of_parties(parse: Parse, sentence: Span) -> tuple[int, int] | None:
     """What a party is told to do after what the agreement demands: "Peru *will pay* for it"."""
     root = _content(sentence)
-    subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
     if not is_due(root) and root.lemma_ not in GIVING:
         # "The rebels drop their demand and *will hand* in their weapons."
         joined = (c for c in root.children if c.dep_ == "conj" and is_due(c))
@@ -141,7 +154,7 @@ def _is_told_of(subject: Token, root: Token) -> bool:
 
 def is_topic(sentence: Span, heads: Iterable[int]) -> bool:
     """Whether "it" in the next sentence can be an agreement of this one: not beside its subject."""
-    subject = next((c for c in sentence.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in sentence.root.children if c.dep_ in _SUBJECTS), None)
     if subject is None or subject.i in heads:
         return True
     named = subject.lemma_.lower() in lexicon().kinds or any(

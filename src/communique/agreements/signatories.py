@@ -14,7 +14,7 @@ from communique.agreements.dates import (
     phrase,
     signings,
 )
-from communique.agreements.makers import makers_of, own_side
+from communique.agreements.makers import leads_men, makers_of, own_side
 from communique.language.nouns import mentions_in
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _binds(parse: Parse, mention: ActorMention) -> bool:
     sectors = {parse.actors[actor].sector for actor in mention.actors if actor in parse.actors}
     if mention.form == "name" or not sectors or sectors & BINDING:
         return True
-    return any(own_side(parse, actor) for actor in mention.actors)
+    return any(own_side(parse, a) or leads_men(parse, a) for a in mention.actors)
 
 
 def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
