@@ -14,6 +14,7 @@ from communique.events.coding import place
 from communique.events.frames import QUAD
 from communique.events.parties import NO_STATES, hosts, is_other, reference, state_of
 from communique.events.phrases import has_made
+from communique.language.nouns import function_of
 from communique.record import ActorRef
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ _DATELINE = 40
 _CHIEF, _CHIEFLY = 6, 3
 # Conjunctions of what another does at the same time.
 _BESIDE = frozenset({"while", "whereas"})
+# Frames of those who are sent, or come, to a land at war, which the text has named before.
+_SENT = frozenset({"aid.send-troops", "mobilize.intervene-in-war", "mobilize.enter-war"})
+# Nouns that take up a land.
+_LANDS = frozenset("island country kingdom republic nation territory archipelago state".split())
 # How sure one may be of whom only the text around tells.
 _CONFIDENCE = 0.6
 
@@ -86,6 +91,11 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             match.recipients = aimed
             telling.confidence = min(telling.confidence, _CONFIDENCE)
             continue
+        if match.frame.id in _SENT:
+            found = _land(parse, match.trigger.idx, own)
+            match.recipients = [found] if found is not None else []
+            telling.confidence = min(telling.confidence, _CONFIDENCE if found is not None else 1)
+            continue
         found = _foe_within(parse, match.actors) if at_war else None
         found = found or _of_here(parse, match.trigger)
         found = found or _of_sentence(parse, match.trigger, own)
@@ -125,6 +135,25 @@ def _of_before(
     if quarrel and (telling.type != "THREATEN" or _is_side(earlier, own)):
         found = _chief(parse, own) or _of_last_step(earlier, at, own)
     return found or _of_text(parse, at, own)
+
+
+def _land(parse: Parse, at: int, own: set[str]) -> ActorRef | None:
+    """The land to which somebody is sent: the one taken up last, else that of which a text tells.
+
+    "Britain left *the island* in 1960. The United Nations sent peacekeepers in 1964."
+    """
+    near = [m for m in parse.mentions if at - _NEAR <= m.start < at]
+    taken_up = [m for m in near if m.form == "nominal" and parse.doc[m.root].lower_ in _LANDS]
+    last = taken_up[-1:] or [m for m in near if function_of(parse.doc[m.root]).name == "in"][-1:]
+    for group in (last, near):
+        states = _states(group) - own
+        if len(states) == 1:
+            return _named(parse, group, states.pop())
+    counts = Counter(s for m in parse.mentions for s in _states([m]) - own)
+    ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+    if ranked[0][1] < max(2, _OFTENER * ranked[1][1]):
+        return None
+    return _named(parse, parse.mentions, ranked[0][0])
 
 
 def _of_here(parse: Parse, trigger: Token) -> ActorRef | None:

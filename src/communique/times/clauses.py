@@ -176,7 +176,8 @@ def for_days(verb: Token) -> bool:
     return any(
         noun.dep_ == "pobj"
         and (noun.lower_ in _DAYS or (noun.lower_ in _WHILES and not list(noun.lefts)))
-        for child in verb.children
+        for above in (verb, *(c for c in verb.children if c.dep_ == "dobj"))
+        for child in above.children
         if child.dep_ == "prep" and child.lower_ in {"for", "over"}
         for noun in child.children
     )
