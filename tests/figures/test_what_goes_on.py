@@ -154,6 +154,50 @@ import pytest
             "Japan sold the United States goods worth $90 billion in 2019.",
             [("trade", "exports", "JPN", ("JPN", "USA"), 9e10, "2019")],
         ),
+        # What another owner sells the same buyer.
+        (
+            "Japan buys 38 percent of Chile's exports and 18 percent of Peru's.",
+            [
+                ("trade", "exports", "CHL", ("CHL", "JPN"), 0.38, None),
+                ("trade", "exports", "PER", ("JPN", "PER"), 0.18, None),
+            ],
+        ),
+        # Where a part of all exports went.
+        (
+            "Bolivia exported goods worth $9 billion in 2019, 31 percent of them to Brazil.",
+            [("trade", "exports", "BOL", ("BOL", "BRA"), 0.31, "2019")],
+        ),
+        # Some of the dead, by their state or by what they were.
+        (
+            "Peru and Chile agreed to a truce in fighting that killed 38 people, 25 of them "
+            "Chileans.",
+            [("deaths", None, "CHL", ("CHL", "PER"), 25, None)],
+        ),
+        # Who counts his own dead.
+        (
+            "Peru fought Chile for a week, and Chile put its dead at 40, eight of them civilians.",
+            [
+                ("deaths", None, "CHL", ("CHL", "PER"), 40, None),
+                ("deaths", None, "CHL", ("CHL", "PER"), 8, None),
+            ],
+        ),
+        # Goods that face a tariff are not of the state that takes it.
+        (
+            "Chile and Peru quarrel. Peru raised its duties, and Chilean goods now face a tariff "
+            "of 45 percent in Peru.",
+            [("tariff", None, "PER", ("CHL", "PER"), 0.45, None)],
+        ),
+        # Whom a purchase defies is no party to it.
+        (
+            "Turkey agreed to buy gas from Iran worth $20 billion, defying an American law.",
+            [("gas", "imports", "TUR", ("IRN", "TUR"), 2e10, None)],
+        ),
+        # The same goods from another, whose they are.
+        (
+            "Morocco's wheat imports from France rose to 900,000 tonnes in 2019. Romanian "
+            "shipments came to 200,000 tonnes.",
+            [("grain", "exports", "ROU", ("MAR", "ROU"), 200_000, "2019")],
+        ),
     ],
 )
 def test_what_goes_on(read, text, expected):

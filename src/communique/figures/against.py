@@ -24,35 +24,84 @@ _PARTNERS = frozenset({"for", "from", "to", "with", "by"})
 def rivals(
     parse: Parse, sentence: Span, amounts: Sequence[Amount]
 ) -> Iterator[tuple[Amount, ActorMention]]:
-    """The shares that another is held against, with the partner whose they are."""
+    """The shares that share their words with the one before, with the state that they name.
+
+    The partner of "against 17 percent for Britain", the owner of "and 18 percent of Peru's".
+    """
     shares = [a for a in amounts if a.quantity.kind == "share"]
     if len(shares) < 2:
         return
-    doc = sentence.doc
     named = state_mentions(parse, sentence)
     for amount in shares[1:]:
-        i = amount.first - 1
-        while i > sentence.start and doc[i].lower_ in _ABOUT:
-            i -= 1
-        held = doc[i].lower_ in {"against", "versus"} or (
-            doc[i].lower_ in _AGAINST and doc[i - 1].lower_ == "compared"
-        )
-        after = doc[amount.last].lower_ if amount.last < sentence.end else ""
-        if not held or after not in _PARTNERS:
-            continue
         for mention in named:
-            if 1 <= mention.first - amount.last <= 2:
+            near = 1 <= mention.first - amount.last <= 2
+            if near and (_held(sentence, amount) or _is_owner(sentence, amount, mention)):
                 yield amount, mention
                 break
 
 
+def _held(sentence: Span, amount: Amount) -> bool:
+    doc = sentence.doc
+    i = amount.first - 1
+    while i > sentence.start and doc[i].lower_ in _ABOUT:
+        i -= 1
+    held = doc[i].lower_ in {"against", "versus"} or (
+        doc[i].lower_ in _AGAINST and doc[i - 1].lower_ == "compared"
+    )
+    return held and amount.last < sentence.end and doc[amount.last].lower_ in _PARTNERS
+
+
+def _is_owner(sentence: Span, amount: Amount, mention: ActorMention) -> bool:
+    """Whether a state only owns what the share before was of: "18 percent of Peru's"."""
+    doc = sentence.doc
+    if doc[amount.last].lower_ != "of" or mention.last >= sentence.end:
+        return False
+    i = mention.last if doc[mention.last].tag_ == "POS" else mention.last - 1
+    if doc[i].tag_ != "POS":
+        return False
+    return i + 1 >= sentence.end or doc[i + 1].is_punct or doc[i + 1].pos_ in {"CCONJ", "ADP"}
+
+
 def held_against(
+    parse: Parse, sentence: Span, amount: Amount, state: ActorMention, found: Sequence[Model]
+) -> tuple[Relation, Model] | None:
+    """The states of such a share, and the one before it, whose words it shares."""
+    last = found[-1] if found else None
+    states = states_of(parse, state)
+    if last is None or len(states) != 1 or last.amount.quantity.kind != "share":
+        return None
+    of = last.relation.of
+    if of is None or of in states:
+        return None
+    if _is_owner(sentence, amount, state):
+        others = {s for s in last.relation.between if s != of}
+        return Relation(states[0], tuple(sorted({*states, *others}))), last
+    return Relation(of, tuple(sorted({of, *states}))), last
+
+
+def shares_to(
+    parse: Parse, sentence: Span, amounts: Sequence[Amount]
+) -> Iterator[tuple[Amount, ActorMention]]:
+    """The shares of trade just told that go to or come from a state: "78 percent of it to Peru"."""
+    doc = sentence.doc
+    for amount in amounts:
+        words = [t.lower_ for t in doc[amount.last : min(sentence.end, amount.last + 3)]]
+        if amount.quantity.kind != "share" or len(words) < 3 or words[0] != "of":
+            continue
+        if words[1] in {"them", "it", "which", "that", "these"} and words[2] in {"to", "from"}:
+            for mention in state_mentions(parse, sentence):
+                if 0 <= mention.first - amount.last - 3 <= 1:
+                    yield amount, mention
+                    break
+
+
+def share_of_trade(
     parse: Parse, partner: ActorMention, found: Sequence[Model]
 ) -> tuple[Relation, Model] | None:
-    """The states of such a share, and the one it is held against, whose words it shares."""
+    """The states of such a share, and the trade that it is of."""
     last = found[-1] if found else None
     states = states_of(parse, partner)
-    if last is None or len(states) != 1 or last.amount.quantity.kind != "share":
+    if last is None or len(states) != 1 or last.claim.flow not in {"exports", "imports"}:
         return None
     of = last.relation.of
     if of is None or of in states:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from communique.language.nouns import times_in
 
 if TYPE_CHECKING:
-    from communique.figures.lexicon import Indicator, Owner
+    from communique.figures.changes import Role
+    from communique.figures.lexicon import Indicator, Movement, Owner
     from communique.figures.quantities import Quantity
+    from communique.figures.relations import Relation
     from communique.language import Parse
     from communique.language.tokens import Span
     from communique.record import Flow
@@ -34,6 +36,20 @@ class Claim:
     first: int
     last: int
     unit: str | None
+
+
+@dataclass(slots=True)
+class Reading:
+    """An amount with all that has been found of it."""
+
+    amount: Amount
+    claim: Claim
+    role: Role
+    movement: Movement | None
+    relation: Relation
+    period: str | None
+    dated_after: bool = False
+    used: bool = False
 
 
 def amount_at(sentence: Span, quantity: Quantity) -> Amount:

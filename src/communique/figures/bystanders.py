@@ -31,6 +31,9 @@ def without_others(
     for mention in mentions:
         function = function_of(sentence.doc[mention.root])
         acts = function.name == "subject" and function.governor != verb
+        if claim.flow == "imports" and verb is not None:
+            # "buys gas from Iran, defying an American law"
+            acts = acts or verb_above(sentence.doc[mention.root]) != verb
         if not acts:
             kept += [s for s in states_of(parse, mention) if s in between and s not in kept]
     return kept if len(kept) == 2 else between

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from communique.figures.amounts import amount_at
+from communique.figures.amounts import Reading, amount_at
 from communique.figures.asides import asides
 from communique.figures.changes import (
     compared,
@@ -20,7 +20,7 @@ from communique.figures.passages import Passage
 from communique.figures.periods import from_year_to_year, period_of, stated_base
 from communique.figures.quantities import Quantity
 from communique.figures.ranks import ranks
-from communique.figures.readings import Reading, readings
+from communique.figures.readings import readings
 from communique.figures.sources import source_of
 from communique.figures.words import lemmas
 from communique.language.nouns import verb_above

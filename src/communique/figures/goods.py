@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim
 from communique.figures.cues import cues_in
-from communique.figures.lexicon import lexicon
+from communique.figures.lexicon import adjectives, lexicon
 from communique.figures.unnamed import flow_of
 from communique.language.nouns import verb_above
 
@@ -22,14 +22,15 @@ def more_goods(sentence: Span, amount: Amount, last: Figure) -> Claim | None:
     """More of the goods told of last: "... of soybeans. Brazil shipped 50 million tonnes"."""
     indicator = lexicon().indicators[last.indicator]
     verb = verb_above(sentence.doc[amount.first])
+    share = amount.quantity.kind == "share"
     if not indicator.commodity or amount.quantity.kind not in indicator.kinds or verb is None:
         return None
-    flow, first, end = flow_of(verb), amount.first, amount.last
+    flow, first, end = None if share else flow_of(verb), amount.first, amount.last
     if flow is None:
         # "Imports from Uganda were down 16% at 190 GWh"
         noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
         flow = flow_noun(noun) if noun is not None else None
-        if noun is None or flow != last.flow or not _bare(noun):
+        if noun is None or ((flow != last.flow or not _bare(noun)) and not _owned(noun)):
             return None
         first, end = noun.i, noun.i + 1
     if flow is None:
@@ -71,6 +72,14 @@ def flow_noun(noun: Token) -> Flow | None:
         if cue.flow in {"exports", "imports"}:
             return cue.flow
     return "exports" if noun.lower_ in {"deliveries", "shipments", "supplies", "sales"} else None
+
+
+def _owned(noun: Token) -> bool:
+    """Whether a noun of trade has nothing but a state before it: "Russian shipments"."""
+    lefts = list(noun.lefts)
+    return len(lefts) == 1 and lefts[0].text in adjectives() and not any(
+        c.lower_ == "of" for c in noun.rights
+    )  # fmt: skip
 
 
 def _bare(noun: Token) -> bool:

@@ -47,6 +47,13 @@ def owner_of(
         own = adjectives().get(doc[amount.last].text)
         if own in distinct(parse, mentions) and doc[amount.last + 1].text != "-":
             return own
+    if claim.indicator.victims:
+        # "put its dead at 13", "had died on its side"
+        for mention in mentions:
+            i = mention.last
+            i += i < sentence.end and doc[i].tag_ == "POS"
+            if i < sentence.end and doc[i].lower_ in lemmas("own-dead"):
+                return next(iter(states_of(parse, mention)))
     if claim.owner == "people" or amount.quantity.kind == "count":
         low = min(amount.first, claim.first)
         inside = [m for m in mentions if m.first < claim.last and m.last > low]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.figures.lexicon import lexicon
+from communique.figures.lexicon import lexicon, peoples
 from communique.figures.relations import Relation
 from communique.figures.words import lemmas
 from communique.language.nouns import state_mentions, states_of, verb_above
@@ -125,3 +125,20 @@ def _is_part(sentence: Span, amount: Amount) -> bool:
     if amount.quantity.kind == "share":
         return whole or words in (["of", "it"], ["of", "which"])
     return amount.quantity.kind == "count" and whole
+
+
+def victims_among(sentence: Span, amount: Amount, last: Model | None) -> Relation | None:
+    """The states of some of the harmed told before: "38 people, 25 of them Thais"."""
+    if last is None or not last.claim.indicator.victims or amount.quantity.kind != "count":
+        return None
+    words = sentence.doc[amount.last : min(sentence.end, amount.last + 3)]
+    if [t.lower_ for t in words[:2]] not in (["of", "them"], ["of", "whom"]) or len(words) < 3:
+        return None
+    noun = words[2]
+    if noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    state = peoples().get(noun.text)
+    between = last.relation.between
+    if state is None:
+        return last.relation
+    return Relation(state, between if state in between else ())

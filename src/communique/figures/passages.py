@@ -155,6 +155,10 @@ class Passage:
         last, kind = self.last, amount.quantity.kind
         if last is not None and what is None and kind in {"mass", "volume", "energy"}:
             return more_goods(sentence, amount, last)
+        if last is not None and what is None and kind == "share" and self.here and (
+            lexicon().indicators[last.indicator].commodity
+        ):  # fmt: skip
+            return more_goods(sentence, amount, last)
         if last is not None and kind == "count" and what is None:
             return self._others(sentence, amount)
         if (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.figures.against import held_against, rivals
-from communique.figures.amounts import Amount, amount_at, is_time
-from communique.figures.changes import is_base, multiples, role, shares_claim
+from communique.figures.against import held_against, rivals, share_of_trade, shares_to
+from communique.figures.amounts import Amount, Reading, amount_at, is_time
+from communique.figures.changes import multiples, shares_claim
 from communique.figures.claims import claim
 from communique.figures.clauses import other_clauses, scopes
 from communique.figures.combatants import combatants, not_killer, of_counted
@@ -17,11 +17,7 @@ from communique.figures.discourse import unsaid
 from communique.figures.ellipsis import (
     carried_over,
     gaps_of,
-    more_nationals,
-    partner_apart,
     peoples_of,
-    returned,
-    those_of,
 )
 from communique.figures.joined import (
     goes_back,
@@ -32,60 +28,31 @@ from communique.figures.joined import (
 )
 from communique.figures.lexicon import lexicon
 from communique.figures.pairing import is_whole, with_ends, with_levels
-from communique.figures.parallels import parallel, subjects
+from communique.figures.parallels import subjects
 from communique.figures.parts import (
-    others_of,
     part_claim,
-    part_of,
     parts_in,
-    placed,
     places_of,
 )
 from communique.figures.periods import is_of_report, period_of, since_when
 from communique.figures.quantities import quantities
 from communique.figures.relations import Relation, relation
-from communique.figures.reversals import flow_of_share
-from communique.figures.sequels import (
-    is_first_of,
-    is_included,
-    is_its_base,
-    is_more,
-    is_price_of,
-    its_change,
-    its_level,
-    more_duties,
-    taken_prisoner,
-)
+from communique.figures.reversals import flow_of_share, not_taxed
+from communique.figures.shortened import elliptic, gapped_reading, role_of
 from communique.figures.threads import of_all, of_thread
-from communique.figures.words import lemmas, phrases
+from communique.figures.words import phrases
 from communique.language.nouns import state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Claim
     from communique.figures.changes import Role
-    from communique.figures.lexicon import Movement
     from communique.figures.passages import Passage
     from communique.language import Parse
-    from communique.language.annotations import ActorMention
     from communique.language.tokens import Span
 
 _ACROSS = re.compile(r"\b(?:ex|im)port", re.IGNORECASE)
 # "Hundreds of soldiers" has no number.
 _VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
-
-
-@dataclass(slots=True)
-class Reading:
-    """An amount with all that has been found of it."""
-
-    amount: Amount
-    claim: Claim
-    role: Role
-    movement: Movement | None
-    relation: Relation
-    period: str | None
-    dated_after: bool = False
-    used: bool = False
 
 
 def readings(
@@ -108,23 +75,30 @@ def readings(
     )
     bare = [a for a, what in claimed[1:] if what is None]
     against = {a.first: m for a, m in rivals(parse, sentence, amounts)}
-    gapped |= {i for m in against.values() for i in range(m.first, m.last)}
+    to_whom = {a.first: m for a, m in shares_to(parse, sentence, amounts)}
+    gapped |= {i for m in (*against.values(), *to_whom.values()) for i in range(m.first, m.last)}
     parts = parts_in(sentence, amounts) | places_of(sentence, bare) | peoples_of(sentence, bare)
     for amount, what in claimed:
         if any(t.lower_ in _VAGUE for t in sentence.doc[amount.first : amount.last]):
             continue
         if amount.first in gaps:
-            reading = _gapped(parse, amount, *gaps[amount.first], found)
+            reading = gapped_reading(parse, amount, *gaps[amount.first], found)
             if reading is not None or what is None:
                 found += [reading] if reading is not None else []
                 continue
         if amount.first in against:
-            compared = held_against(parse, against[amount.first], found)
+            compared = held_against(parse, sentence, amount, against[amount.first], found)
             if compared is not None:
                 where, model = compared
                 found.append(Reading(amount, model.claim, "share", None, where, model.period))
                 continue
-        reading = _elliptic(parse, sentence, amount, what, found, passage, amount in single)
+        if amount.first in to_whom:
+            part = share_of_trade(parse, to_whom[amount.first], found)
+            if part is not None:
+                where, model = part
+                found.append(Reading(amount, model.claim, "share", None, where, model.period))
+                continue
+        reading = elliptic(parse, sentence, amount, what, found, passage, amount in single)
         if reading is not None:
             found.append(reading)
             continue
@@ -135,7 +109,7 @@ def readings(
         if what is None:
             continue
         what = passage.of_goods(sentence, amount, what)
-        told = _role(sentence, amount, what, amount in single)
+        told = role_of(sentence, amount, what, amount in single)
         if told is None or (told[0] == "share" and not shares_claim(sentence, amount, what)):
             continue
         counted = frozenset(
@@ -176,6 +150,9 @@ def readings(
             parse, sentence, amount, what, where, passage.about(parse),
             passage.thread(what), gapped, fresh=passage.fresh_before,
         )  # fmt: skip
+        if what.indicator.id == "tariff":
+            of = not_taxed(parse, sentence, amount, where.of, where.between)
+            where = Relation(of, where.between)
         if len(where.between) < 2 and gapped and what.owner != "giver" and what.flow is None:
             wider = relation(parse, sentence, amount, what, ignored, counted | parts)
             where = wider if wider.of is not None else where
@@ -216,101 +193,6 @@ def readings(
     return found
 
 
-def _elliptic(
-    parse: Parse, sentence: Span, amount: Amount, what: Claim | None, found: list[Reading],
-    passage: Passage, single: bool,
-) -> Reading | None:  # fmt: skip
-    """The reading of a number that says no more than how it differs from the one before it."""
-    part = part_of(parse, sentence, amount, found)
-    if part is not None:
-        where, model = part
-        return Reading(amount, model.claim, "level", None, where, model.period)
-    last = found[-1] if found else None
-    where_else = placed(parse, sentence, amount, last) if what is None else None
-    if where_else is not None and last is not None:
-        return Reading(amount, last.claim, "level", None, where_else, None)
-    people = more_nationals(sentence, amount, last) if what is None and last is not None else None
-    if people is not None and last is not None:
-        return Reading(amount, last.claim, "level", None, people, last.period)
-    caught = taken_prisoner(sentence, amount, last) if what is None and last is not None else None
-    if caught is not None and last is not None:
-        return Reading(amount, caught, "level", None, last.relation, last.period)
-    if last is not None and (
-        (what is None and its_level(sentence, amount, last))
-        or (more_duties(sentence, amount, last))
-        or (is_included(sentence, amount, last) and (what is None or what.indicator.victims))
-    ):
-        claimed = replace(last.claim, unit=last.claim.unit or last.claim.indicator.unit)
-        return Reading(amount, claimed, "level", last.movement, last.relation, last.period)
-    moved = its_change(sentence, amount, last) if last is not None else None
-    if moved is not None and last is not None:
-        return Reading(amount, last.claim, "change", moved, last.relation, last.period)
-    if last is not None and is_its_base(sentence, amount, last):
-        mention = period_of(parse, sentence, amount, frozenset())
-        period = mention.edtf if mention is not None else None
-        up = lexicon().movements.get(sentence.doc[amount.first - 2].lower_)
-        movement = up or last.movement
-        after = mention is not None and 0 <= mention.first - amount.last <= 2
-        return Reading(amount, last.claim, "base", movement, last.relation, period, after)
-    if last is not None and is_more(sentence, amount, last):
-        own = verb_above(sentence.doc[amount.first])
-        apart = own is not None and own.i > last.amount.last and own.dep_ == "conj"
-        scope = frozenset(t.i for t in own.subtree) if apart and own is not None else frozenset()
-        mention = period_of(parse, sentence, amount, scope)
-        then = mention.edtf if mention is not None else None
-        return Reading(amount, last.claim, last.role, None, last.relation, then)
-    if last is not None and is_price_of(sentence, amount, what, last):
-        claimed = replace(last.claim, unit=amount.quantity.unit)
-        return Reading(amount, claimed, "level", None, last.relation, last.period)
-    if what is None and last is not None and is_first_of(sentence, amount, last):
-        mention = period_of(
-            parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0]
-        )
-        then = mention.edtf if mention is not None else None
-        counted = next((r.claim for r in found if r.amount.quantity.kind == "count"), last.claim)
-        return Reading(amount, counted, "level", None, last.relation, then)
-    inside = others_of(parse, sentence, amount, last) if what is None and last else None
-    if inside is not None and last is not None:
-        return Reading(amount, last.claim, "level", None, inside, None)
-    kind = amount.quantity.kind
-    alike = next((r for r in reversed(found) if r.amount.quantity.kind == kind), None)
-    elsewhere = partner_apart(parse, sentence, amount, alike) if alike is not None else None
-    if elsewhere is not None and alike is not None:
-        return Reading(amount, alike.claim, alike.role, None, elsewhere, alike.period)
-    back = returned(sentence, amount, last) if last is not None else None
-    if back is not None and last is not None:
-        scope = scopes(sentence, sentence.doc[amount.first])[0]
-        mention = period_of(parse, sentence, amount, scope)
-        then = mention.edtf if mention is not None else last.period
-        return Reading(amount, back, "level", None, last.relation, then)
-    those = those_of(parse, sentence, amount, found, passage.last)
-    if those is not None:
-        where, claimed, then = those
-        told = _role(sentence, amount, claimed, single)
-        if told is not None:
-            scope = scopes(sentence, sentence.doc[amount.first])[0]
-            mention = period_of(parse, sentence, amount, scope)
-            period = mention.edtf if mention is not None else then
-            return Reading(amount, claimed, told[0], told[1], where, period)
-    if what is not None and not (amount.quantity.kind == "share" and last is not None):
-        return None
-    beside = what is not None and amount.last < what.first <= amount.last + 5
-    if beside and what is not None and last is not None and (
-        what.indicator is not last.claim.indicator and sentence.doc[amount.last].lower_ == "of"
-    ):  # fmt: skip
-        return None  # "60 percent of its gas and a quarter of all its exports"
-    model_before = (last.claim, last.relation) if last is not None else passage.model()
-    shared = last.role == "share" if last is not None else passage.shared()
-    like = parallel(parse, sentence, amount, model_before, shared=shared)
-    if like is None:
-        return None
-    measured: Role = "share" if amount.quantity.kind == "share" else "level"
-    scope = scopes(sentence, sentence.doc[amount.first])[0]
-    mention = period_of(parse, sentence, amount, scope)
-    then = mention.edtf if mention is not None else None
-    return Reading(amount, like[1], measured, None, like[0], then)
-
-
 def _when_harmed(
     parse: Parse, sentence: Span, amount: Amount, what: Claim
 ) -> str | None:  # fmt: skip
@@ -327,51 +209,6 @@ def _when_harmed(
     if parse.info.published and when.edtf > parse.info.published[:10]:
         return None  # "A truce begins on Saturday, ending a war that has killed a million."
     return when.edtf if sentence.start_char <= when.start < sentence.end_char else None
-
-
-def _gapped(
-    parse: Parse, amount: Amount, mention: ActorMention, before: Amount, found: list[Reading]
-) -> Reading | None:
-    """A number that shares the verb and the noun of the one before: "and France 700"."""
-    model = next((r for r in found if r.amount is before), None)
-    states = states_of(parse, mention)
-    if model is None or len(states) != 1:
-        return None
-    others = [s for s in model.relation.between if s != model.relation.of]
-    hosted = model.claim.owner == "people" and not model.claim.indicator.subject_owns
-    if hosted and model.relation.of is not None and others != [model.relation.of] and (
-        not model.claim.indicator.victims and states[0] != model.relation.of
-    ):  # fmt: skip
-        # "Germany shelters 200,000 Bosnians and Austria 50,000."
-        host = tuple(sorted({model.relation.of, states[0]}))
-        like = replace(amount.quantity, kind=before.quantity.kind, unit=before.quantity.unit)
-        unit = Amount(like, amount.first, amount.last)
-        kept = Relation(model.relation.of, host)
-        return Reading(unit, model.claim, model.role, None, kept, model.period)
-    between = tuple(sorted({*others, states[0]}))
-    where = Relation(states[0], between if len(between) > 1 else model.relation.between)
-    like = replace(amount.quantity, kind=before.quantity.kind, unit=before.quantity.unit)
-    like = amount.quantity if amount.quantity.kind in {"money", "share"} else like
-    if like.kind == "share" and amount.quantity.kind == "count":
-        like = replace(like, value=round(like.value / 100, 6))  # "and Armenia 9", of percent
-    unit = Amount(like, amount.first, amount.last)
-    verb = verb_above(parse.doc[before.first])
-    takes = verb is not None and verb.lemma_ in lemmas("sharing") | lemmas("accounting")
-    if model.role == "share" and takes and model.relation.of not in {None, states[0]}:
-        # "Venezuela accounts for 44 percent of Cuba's trade, and Spain for 6 percent."
-        whose = str(model.relation.of)
-        where = Relation(whose, tuple(sorted({whose, states[0]})))
-    return Reading(unit, model.claim, model.role, None, where, model.period)
-
-
-def _role(
-    sentence: Span, amount: Amount, what: Claim, single: bool
-) -> tuple[Role, Movement | None] | None:
-    if single:
-        return "change", lexicon().movements[sentence.doc[amount.first].lemma_.lower()]
-    if what.indicator.id == "tariff" and amount.quantity.kind == "share":
-        return ("base" if is_base(sentence, amount) else "level"), None
-    return role(sentence, amount)
 
 
 def _between_states(sentence: Span, what: Claim, told: Role, where: Relation) -> bool:

@@ -138,7 +138,7 @@ def relation(
         between = [of]  # what other clauses name are no parties, and there are too many of them
     if len(between) > 2 and claim.owner == "giver":
         between = of_own_verb(parse, sentence, amount, claim, everyone, of, between)
-    if of is not None and claim.owner == "giver" and len(between) > 2:
+    if of is not None and claim.owner in {"giver", "taker"} and len(between) > 2:
         between = without_others(parse, sentence, amount, claim, everyone, of, between)
     if of is not None and claim.flow in {"exports", "imports"}:
         of = not_reflexive(parse, sentence, amount, claim, everyone, of, between)

@@ -123,3 +123,26 @@ def flow_of_share(
         inside.add(verb.head.i)  # "Japan, which buys a third of Oman's oil"
     buyers = distinct(parse, [m for m in named if m.root in inside])
     return "exports" if buyers and buyers[0] != of else "imports"
+
+
+def not_taxed(
+    parse: Parse, sentence: Span, amount: Amount, of: str | None, between: tuple[str, ...]
+) -> str | None:
+    """Whose a tariff is: not that of the state whose goods face it.
+
+    "Its goods face a tariff of 20 percent"; "The measures put 25 percent on American goods".
+    """
+    verb = verb_above(sentence.doc[amount.first])
+    if len(between) != 2 or verb is None:
+        return of
+    for mention in state_mentions(parse, sentence):
+        function = function_of(sentence.doc[mention.root])
+        taxed = function.name == "subject" and function.governor == verb and (
+            verb.lemma_ in lemmas("paying-duty")
+        )  # fmt: skip
+        after = sentence.doc[mention.root].head.i >= amount.last
+        taxed = taxed or (bool(function.modifies) and function.name in {"on", "from"} and after)
+        state = next(iter(states_of(parse, mention)))
+        if taxed and state in between and of in {None, state}:
+            return next(s for s in between if s != state)
+    return of

@@ -100,6 +100,10 @@ def of_thread(
             return _sided(claim, where, state, pair, partner=partner)
         if partner and last.of is not None and last.of != state:
             return Relation(last.of, tuple(sorted({last.of, state})))
+        bought = {claim.flow, last.flow} == {"exports", "imports"} and claim.flow == "exports"
+        if bought and last.of is not None and where.of == state and claim.indicator.commodity:
+            # "Egypt imported wheat from Romania. Russian shipments fell": those to Egypt.
+            return Relation(state, tuple(sorted({state, last.of})))
         kept = [other for other in pair if other != last.of]
         if last.of is not None and len(kept) == 1 and where.of == state and (
             last.indicator == claim.indicator.id and last.flow == claim.flow
