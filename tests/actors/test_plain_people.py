@@ -79,10 +79,38 @@ OFFICERS: Cases = [
      {"police": ("ZMB.COP",)}),
 ]  # fmt: skip
 
+STRANGERS: Cases = [
+    ("A Chilean who drove for the firm was deported from Ecuador.", {"A Chilean": ("CHL.CVL",)}),
+    ("A freed Frenchwoman spoke in Uganda. “He came daily,” she said.", {"she": ("FRA.CVL",)}),
+    ("The Kenyan official smiled. A Swede was arrested in Quito. He wept.", {"He": ("SWE.CVL",)}),
+    ("A court in Fiji jailed a Dutch teacher.\n\nAnna Visser had taught in Suva. She appealed.",
+     {"Anna Visser": ("NLD.EDU:anna-visser",), "She": ("NLD.EDU:anna-visser",)}),
+    ("A court in Fiji met a Dutch teacher and a Danish nurse.\n\nAnna Visser had taught in Suva.",
+     {"Anna Visser": ("UNK.UNK:anna-visser",)}),
+    ("Sweden's ambassador attended the trial in Quito. The embassy has filed two protests.",
+     {"The embassy": ("SWE.GOV:embassy",)}),
+    ("An aid worker with a Norwegian charity said that three babies had died on the Afghan side.",
+     {"An aid worker": ("NOR.SOC",), "three babies": ("AFG.CVL",)}),
+    ("A Canadian mining company sued Ecuador. The firm won.",
+     {"The firm": ("CAN.BUS:mining-company",)}),
+    ("Togo's foreign minister, Koffi Mensah, worried aloud about peace; his Kenyan counterpart"
+     " told him that the matter was closed.",
+     {"him": ("TGO.GOV:koffi-mensah",)}),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "expected"), [*NATIONS, *OTHERS, *CREWS, *HOUSES, *OFFICERS])
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*NATIONS, *OTHERS, *CREWS, *HOUSES, *OFFICERS, *STRANGERS]
+)
 def test_plain_people(
     annotated: Annotate, text: str, expected: dict[str, tuple[str, ...] | None]
 ) -> None:
     found = means(annotated(text, "2021-07-11"))
     assert {words: found.get(words) for words in expected} == expected
+
+
+def test_the_headline_tells_of_whom_the_text_takes_up(annotated: Annotate) -> None:
+    headline = "Swedish engineer jailed in Ecuador"
+    body = "A judge in Quito on Monday jailed a man over a crash. The engineer denied the charge."
+    found = means(annotated(f"{headline}\n\n{body}", "2021-07-11", headline))
+    assert found["The engineer"] == ("SWE.EDU",)

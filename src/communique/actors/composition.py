@@ -325,6 +325,10 @@ class Composer:
         r = self.r
         if match.role.noun.startswith(OF_ALL_LANDS):
             return None
+        if r.words.definite(match.head) and not r.words.is_plural(match.head):
+            told = r.homes.headed(match) or r.homes.sent_by(match)
+            if told is not None:
+                return told
         if host is not None:
             found = r.homes.last_state(match.head, sector, away=host)
             return found if found != host else None

@@ -178,9 +178,15 @@ class Coreference:
             and draft.kind in ("group", "organization")
             and self.r.individual(told.root)
             and self._genders.get(told.root, gender) == gender
+            and (told.root not in self.r.scene.cover or self._of_gender(told.root, gender))
         ):
             return told.ids
         return ()
+
+    def _of_gender(self, root: int, gender: str) -> bool:
+        """Whether the word for one of a nation may be of a gender: "a Frenchwoman" is not "he"."""
+        word = self.r.words.lower[root]
+        return not word.endswith("woman" if gender == "m" else ("shman", "chman", "lshman"))
 
     def _thing(self, told: Told) -> tuple[str, ...]:
         if len(told.ids) != 1 or (told.plural and told.form == "nominal"):

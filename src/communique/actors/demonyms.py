@@ -58,6 +58,13 @@ class Demonyms:
             return False
         return words.is_plural(root) or words.tag[root] in ("NN", "NNP")
 
+    def single(self, root: int) -> bool:
+        """Whether a nation's noun means one of its people: "a Swede", "a freed Frenchwoman"."""
+        words, reading = self.r.words, self.r.scene.cover.get(root)
+        if reading is None or reading.kind not in ("adjective", "demonym") or words.is_plural(root):
+            return False
+        return words.dep[root] not in MODIFIES and words.lower[words.left(root)] in _ONE
+
     def _counted(self, root: int) -> bool:
         """Whether a nation's adjective stands alone after a number: "a Lebanese", "one Swiss"."""
         words = self.r.words
@@ -73,7 +80,11 @@ class Demonyms:
             return after < words.n and (
                 words.tag[after] == "CD" or words.lower[after] in _ONE | {"who", "were", "was"}
             )
-        return words.pos[root + 1] in ("VERB", "AUX", "ADP") or words.raw[root + 1] in (".", ";")
+        return (
+            words.pos[root + 1] in ("VERB", "AUX", "ADP")
+            or words.tag[root + 1] in ("WP", "WDT", "WP$")
+            or words.raw[root + 1] in (".", ";")
+        )
 
     def _among(self, root: int) -> bool:
         """Whether people are told as part of some: "Saudis and Sudanese *among them*"."""

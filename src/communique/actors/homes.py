@@ -250,6 +250,9 @@ class Homes(Setting):
                 score += 25 * (sentence - told.sentence < 2)  # The army that rebels fight.
             if country != home and draft.sector == "MIL" and sector in _CIVIL:
                 score -= 35  # Those among whom foreign soldiers stand are at home.
+            one = draft.kind == "person" or self.r.individual(told.root)
+            if one and draft.sector in _CIVIL and country != home:
+                score -= 40  # A stranger told of has no people around him.
             if acted_on and (
                 (told.subject and words.clause(told.root) == verb)
                 or told.root in (antecedent, controller)

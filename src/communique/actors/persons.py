@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _APPOINTING = frozenset("named appointed elected chose picked nominated".split())
 _CALLED = frozenset({"known", "called", "nicknamed", "dubbed", "named"})
 
+# Sectors of people whom a text brings in without a name, to name them in its next paragraph.
+_PLAIN = frozenset("CVL EDU BUS JRN MED REL SOC LAB AGR REF".split())
+
 
 class Persons:
     """Who is meant by a name that the gazetteer does not hold.
@@ -140,6 +143,7 @@ class Persons:
                 self.short.setdefault(key, []).append(named[0])
                 return named
             self._affiliate(run, hint)
+            self._introduced(run, hint)
         if not self.standing.acts(run, hint, sector):
             return ()
         if self.standing.is_thing(run, hint) and not self.organizations.abbreviated(run):
@@ -165,6 +169,28 @@ class Persons:
         hint.sector = body.sector
         if body.country in states():
             hint.countries.append(str(body.country))
+
+    def _introduced(self, run: Run, hint: Hint) -> None:
+        """Takes whose he is whom the text brought in without a name: "*a Swede*. Jan Roe"."""
+        r, words = self.r, self.r.words
+        if run.single or hint.role or hint.bodies or hint.countries or hint.sector:
+            return
+        sentence = words.sent[run.root]
+        if run.first != words.parse.sentences[sentence].start or not words.is_subject(run.root):
+            return
+        if r.run_at.get(run.root) is not run or not gender_of_name(run.name):
+            return
+        before = {
+            told.root: told.ids[0]
+            for told in r.cast.recent()
+            if 0 < sentence - told.sentence < 3 and told.form == "nominal" and len(told.ids) == 1
+            if words.lower[words.left(told.root)] in ("a", "an") and r.individual(told.root)
+            if r.cast.drafts[told.ids[0]].sector in _PLAIN
+        }
+        of = r.cast.drafts[next(iter(before.values()))] if len(before) == 1 else None
+        if of is not None and of.kind == "group" and of.country in states():
+            hint.countries.append(str(of.country))
+            hint.sector = of.sector
 
     def _spelled(self, name: str) -> str | None:
         """The spelling of a name with umlauts under which somebody is known: "Schuessel"."""

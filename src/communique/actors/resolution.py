@@ -353,7 +353,9 @@ class Resolver:
     def individual(self, root: int) -> bool:
         """Whether a phrase means one human being of a group ("a Syrian officer")."""
         match = self.roles_at.get(root)
-        return match is not None and match.role.kind == "person" and not self.words.is_plural(root)
+        if match is None:
+            return self.names.demonyms.single(root)
+        return match.role.kind == "person" and not self.words.is_plural(root)
 
     def again(self, match: Match) -> tuple[str, ...]:
         """The actor told of before that a definite role phrase without a state takes up."""

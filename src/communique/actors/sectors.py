@@ -73,7 +73,7 @@ class Sectors:
         ident = f"{country or 'UNK'}.{sector}:{slug(name)}"
         full = f"{name} of {of_state(country)}" if country else name
         draft = r.cast.add(ident, full, "organization", country, sector)
-        draft.nouns.add(noun)
+        draft.nouns.update({noun, "firm", "company"} if noun in ("firm", "company") else {noun})
         return ident
 
     def _medium(self, country: str | None, match: Match) -> str | None:

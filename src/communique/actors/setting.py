@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.modifiers import TARGET_ROLES
 from communique.actors.places import is_where
+from communique.actors.states import states
 
 if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
 
 # Whither people go: they are not from there.
 _THITHER = frozenset({"into", "to", "toward", "towards", "onto"})
@@ -42,7 +45,13 @@ class Setting:
             verbs.add(over)  # "Blew up in Cairo, killing *four people*"
         verbs |= self._told_by_locals(verb, head)
         for reading in self.r.scene.readings:
-            if words.sent[reading.first] != sentence or reading.kind not in (
+            if words.sent[reading.first] != sentence:
+                continue
+            over = words.head[reading.root]
+            beside = reading.kind == "adjective" and words.lower[over] == "side"
+            if beside and words.preposition(over) == "on" and words.clause(over) in verbs:
+                return reading.country  # "Died on the Afghan side"
+            if reading.kind not in (
                 "state",
                 "seat",
                 "city",
@@ -70,6 +79,41 @@ class Setting:
         if words.definite(match.head) and match.role.noun != "police":
             return set()
         return {told, *(k for k in words.kids[told] if words.dep[k] in ("advcl", "conj"))}
+
+    def headed(self, match: Match) -> str | None:
+        """The state that the headline tells of one: "Swedish engineer jailed": *the engineer*."""
+        r, words = self.r, self.r.words
+        if match.role.kind != "person" or match.role.office or not words.parse.title:
+            return None
+        for other in r.roles_at.values():
+            if words.start[other.head] >= words.parse.title or other.role is not match.role:
+                continue
+            if words.is_plural(other.head):
+                continue
+            for k in range(words.left(other.head), other.first):
+                told = r.scene.cover.get(k)
+                if told is not None and told.kind in ("adjective", "state"):
+                    return told.country
+        return None
+
+    def sent_by(self, match: Match) -> str | None:
+        """Whose "the embassy" is: of the envoy told of last, else of the other state told of."""
+        r, words = self.r, self.r.words
+        noun = words.lower[match.head]
+        if noun not in ("embassy", "consulate") or noun != match.role.noun:
+            return None
+        home = r.homes.of_text(match.head)
+        other = None
+        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+            if told.root >= match.head or len(told.ids) != 1:
+                continue
+            country = r.cast.drafts[told.ids[0]].country
+            known = r.roles_at.get(told.root)
+            if known is not None and known.role.words[-1] in TARGET_ROLES and country in states():
+                return country
+            if other is None and country in states() and country != home:
+                other = country
+        return other if home is not None else None
 
     def _seated(self, verb: int, place: int, head: int) -> bool:
         """Whether a place that opens a sentence is but the seat of a body of no state.

@@ -32,7 +32,7 @@ _AT = frozenset({"at", "with", "from", "for", "in"})
 #: Where people work whom a text calls by their calling.
 HOUSES = frozenset(
     """bank tank university institute firm brokerage college consultancy fund school company
-    foundation centre center academy insurer newspaper""".split()
+    foundation centre center academy insurer newspaper charity""".split()
 )
 _ONE = frozenset({"a", "an", "one", "another"})
 # What may stand before such callings and tells nothing of a home.

@@ -102,3 +102,17 @@ def read_out(participle: Token) -> None:
     participle.tag_ = "VBN"
     participle.pos_ = "VERB"
     hang(participle, text, "acl")
+
+
+def before_semicolon(mark: Token) -> None:
+    """ "Chad's envoy, Jo Roe, *worried*; Mali's told him": the first of two clauses, no phrase."""
+    verb = mark.head
+    subjects = list(children(verb, "nsubj"))
+    if len(subjects) != 2 or not subjects[0].i < mark.i < subjects[1].left_edge.i:
+        return
+    first = subjects[0]
+    told = [c for c in children(first, "acl", "relcl") if c.tag_ == "VBD" and c.i < mark.i]
+    if len(told) != 1 or any(children(told[0], *_SUBJECT)):
+        return
+    hang(told[0], verb, "ccomp")
+    hang(first, told[0], "nsubj")

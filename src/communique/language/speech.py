@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.language.clauses import children, hang
-from communique.language.speakers import each_says, read_out, two_closing
+from communique.language.speakers import before_semicolon, each_says, read_out, two_closing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +70,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_doing_beside,)
     if word == "read" and label == "ROOT" and tag == "NN":
         return (_was_read,)
+    if word == ";" and label == "punct":
+        return (before_semicolon,)
     if word in _READ_OUT and label == "pobj" and tag == "NN":
         return (read_out,)
     if word in _COMPLAINING and tag in _FINITE and label in {"ccomp", "conj"}:
