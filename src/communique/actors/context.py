@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _CAPITAL = 20_000  # inhabitants that a capital has at least, with few exceptions
 _PAPERS = frozenset({"daily", "newspaper", "paper", "weekly", "tabloid", "channel", "broadcaster"})
 _MOVEMENTS = frozenset({"REB", "PTY", "PRM", "UAF", "CRM", "OPP"})
+_SOME = frozenset("many some most few other several".split())
 
 
 class Scene:
@@ -174,6 +175,8 @@ class Scene:
         """Whether a body's name of one word is a name here, and no adjective or common noun."""
         words = self.words
         word = last - 1
+        if any(s.kind == "demonym" for s in senses) and self._are_counted(first):
+            return False  # "45,000 *Turkish Cypriots*": so many of them, and not those who rule.
         if last - first > 2:
             return True
         if words.raw[word].isupper():
@@ -196,6 +199,14 @@ class Scene:
         if last - first == 2:
             return True
         return words.pos[word] == "PROPN" or words.raw[word][:1] > "\u0080"
+
+    def _are_counted(self, first: int) -> bool:
+        """Whether a number stands before a name, or a word for one: "thousands of"."""
+        words = self.words
+        i = first - 1
+        if i > 0 and words.lower[i] == "of":
+            return words.lower[i - 1].endswith("s") or words.pos[i - 1] == "NUM"
+        return i >= 0 and (words.pos[i] == "NUM" or words.lower[i] in _SOME)
 
     def _under_article(self, i: int) -> Reading | None:
         text = self.words.raw[i]

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 # The states that speak for a theatre beside its two halves.
 _WHOLE = {"Korea": ("PRK", "KOR"), "Vietnam": ("VNM",), "Yemen": ("YEM",), "Cyprus": ("CYP",)}
+# Halves that the tables know as a body, and as no state.
+_BODIES = {"NCY": "CYP.GOV:turkish-republic-of-northern-cyprus"}
+# How the verbs begin by which a half acts as a state, and those by which one deals with it so.
+_DEALING = ("accus", "blam", "urg", "recogni", "warn", "condemn", "invad", "sanction")
+_DOING = (
+    *_DEALING, "declar", "den", "reject", "announc", "demand", "sign", "agree", "shell", "seced",
+    "refus", "said", "says", "threat", "claim", "propos", "releas", "insist", "call", "vow",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -46,8 +54,9 @@ def read_directions(
     """
     found = [
         i
-        for i, raw in enumerate(words.raw)
-        if raw in ("North", "South", "NORTH", "SOUTH") and i not in cover
+        for i, word in enumerate(words.lower)
+        if word in ("north", "south") and i not in cover
+        if not words.raw[i].islower() or _acts(words, i)
     ]
     theatre = _theatre(weights, date) if found else None
     if theatre is None:
@@ -56,8 +65,21 @@ def read_directions(
     for i in found:
         if _stands_alone(words, i):
             code = theatre[0] if words.lower[i] == "north" else theatre[1]
-            readings.append(Reading("state", code, i, i + 1, i, code))
+            body = _BODIES.get(code)
+            if body is not None:
+                readings.append(Reading("entity", body, i, i + 1, i, body[:3]))
+            else:
+                readings.append(Reading("state", code, i, i + 1, i, code))
     return readings
+
+
+def _acts(words: Words, i: int) -> bool:
+    """Whether "the north" does, or suffers, what only a state does: "the north *declared*"."""
+    if not i or words.lower[i - 1] != "the":
+        return False
+    if words.dep[i] == "nsubj":
+        return words.lower[words.head[i]].startswith(_DOING)
+    return words.dep[i] == "dobj" and words.lower[words.head[i]].startswith(_DEALING)
 
 
 def _stands_alone(words: Words, i: int) -> bool:
@@ -93,6 +115,6 @@ def _theatre(weights: Counter[str], date: str) -> tuple[str, str] | None:
         if weight > most:
             best, most = (north, south), weight
     known = states()
-    if best is not None and best[0] not in known:
+    if best is not None and best[0] not in known and best[0] not in _BODIES:
         return None
     return best

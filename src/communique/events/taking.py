@@ -14,12 +14,15 @@ from communique.events.frames import QUAD
 from communique.events.operators import operator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.events.matching import Match
     from communique.language import Parse
     from communique.language.tokens import Token
 
 #: Types whose nouns name, after a preposition, what the deed is done to: "the release of hostages".
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_TALKS = frozenset("talk negotiation discussion consultation dialogue".split())
 
 
 def standing(found: dict[int, Match]) -> list[Match]:
@@ -49,6 +52,7 @@ def standing(found: dict[int, Match]) -> list[Match]:
     kept: list[Match] = []
     ordered = _ordered(found)
     ended = {below.trigger.i for match in found.values() for below in _ended(match)}
+    ended |= {verb for match in found.values() for verb in _topics(match)}
     for i, match in sorted(found.items()):
         if match.frame.type in ordered.get(i, ()) or i in ended:
             continue
@@ -68,6 +72,16 @@ def _ended(match: Match) -> list[Match]:
     if match.frame.type != "SANCTION" or match.trigger.pos_ != "VERB":
         return []
     return [below for below in match.inner if below.trigger.pos_ == "VERB"]
+
+
+def _topics(match: Match) -> Iterator[int]:
+    """What talks that are no more were on: "suspended talks with Russia on *easing* the rules"."""
+    if match.frame.type not in {"SANCTION", "REJECT"} or not match.objects:
+        return
+    if any(noun.lemma_ in _TALKS for noun in match.objects):
+        for word in match.trigger.subtree:
+            if word.dep_ == "pcomp" and word.head.lower_ in {"on", "about"}:
+                yield word.i
 
 
 def _ordered(found: dict[int, Match]) -> dict[int, set[str]]:
