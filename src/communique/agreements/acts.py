@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # How far before its verb a thing may stand: "the *prisoners* are to be *released*".
 _BEFORE = 7
+# Verbs that have a place as object: "troops *leave* the valley".
+_MOVING = frozenset("leave quit enter reach cross exit depart".split())
 
 
 class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,7 +75,8 @@ def _undergone(thing: Token, verb: Token) -> bool:
     here = thing
     for _ in range(4):
         if here.dep_ in {"nsubj", "nsubjpass"}:
-            if here.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in verb.children):
+            does = here.dep_ == "nsubj" and verb.lemma_ not in _MOVING
+            if does and any(c.dep_ == "dobj" for c in verb.children):
                 return False  # "The army will take over airports."
             return here.head.i == verb.i or verb.head.i == here.head.i
         here = here.head

@@ -68,6 +68,7 @@ def _signings(parse: Parse, naming: Naming) -> Iterator[Token]:
     noun = parse.doc[naming.head]
     for token in governors(noun):
         made = token.lemma_ == "make" and noun.dep_ == "nsubjpass" and noun.head is token
+        made = made or _is_pen(token)
         if ((token.lemma_ in SIGNING or made) and token.pos_ == "VERB" and _real(token)) or (
             token.lemma_.lower() in _SIGNATURE and token.pos_ == "NOUN"
         ):
@@ -79,6 +80,14 @@ def _signings(parse: Parse, naming: Naming) -> Iterator[Token]:
                 yield token
     told = {t.i for t in governors(noun)}
     yield from (t for t in _told_after(parse, naming) if t.i not in told)
+
+
+def _is_pen(verb: Token) -> bool:
+    """Whether somebody puts his name to something: "put their signatures to the text"."""
+    return verb.lemma_ in {"put", "set", "affix"} and any(
+        c.dep_ == "dobj" and c.lemma_ in {"name", "signature", "pen", "hand", "seal"}
+        for c in verb.children
+    )
 
 
 def _told_after(parse: Parse, naming: Naming) -> Iterator[Token]:
@@ -193,6 +202,8 @@ def is_broken(noun: Token) -> bool:
 def _real(verb: Token) -> bool:
     """Whether a verb tells what was done, not what will, may or was not to be."""
     for child in verb.children:
+        if child.lower_ == "in" and any(g.lower_ == "principle" for g in child.children):
+            return False  # "Agreed *in principle* on a pact"
         if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNREAL | {"'ll"}):
             return False
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
@@ -249,6 +260,8 @@ def signature_dates(
         if marked:
             continue  # "Nine months after they signed the treaty, trade is booming."
         when = parse.clock.at(verb).when
+        if any(c.dep_ == "aux" and c.lower_ in {"have", "has"} for c in verb.children):
+            continue  # "They have signed it, officials said on Monday": the day is theirs.
         if when.edtf and "/" not in when.edtf and when.basis in {"explicit", "relative"}:
             later.append(when.edtf)
     return [*found, *_had_since(parse, naming), *_dating_from(parse, naming)], later

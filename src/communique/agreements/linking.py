@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.agreements.background import TRUCES, in_aside, in_passing, is_background
+from communique.agreements.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,6 +94,8 @@ def clusters(parse: Parse, namings: list[Naming]) -> list[Cluster]:
 def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     if naming.of is not None:
         return next((c for c in found if any(n is naming.of for n in c.namings)), None)
+    if naming.known is not None and _is_news(parse, naming, found):
+        naming.known, naming.parties, naming.year = None, (), None
     if (entitled := _entitled(parse, naming, found)) is not None:
         return entitled
     fitting = [
@@ -166,6 +169,21 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     return choice[-1]
 
 
+def _is_news(parse: Parse, naming: Naming, found: list[Cluster]) -> bool:
+    """Whether a name of history is that of what was just signed: "signed accords in Geneva".
+
+    Only a place and a noun ("*the Geneva accords*") can be of two.
+    """
+    if len(naming.words) > 1 or not found or not parse.doc[naming.head].text.islower():
+        return False
+    last = found[-1].namings[-1]
+    entry = naming.known
+    signed = (entry.signed if entry is not None else None) or ""
+    news = last.form in {"indefinite", "bare"} and len(last.signers) >= 2 and last.told
+    of_old = signed[:4] != (parse.info.published or "")[:4]
+    return bool(news) and of_old and last.kind == naming.kind and _next(parse, last, naming, 2)
+
+
 def _place_of(parse: Parse, naming: Naming, fitting: list[Cluster]) -> Cluster | None:
     """The agreement that was told to be made in the place after which a name calls it.
 
@@ -193,9 +211,13 @@ def _entitled(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | N
         return None
     cluster = max(found, key=lambda c: c.namings[-1].start)
     last = cluster.namings[-1]
-    plain = last.form == "indefinite" and not (last.words or last.topics)
+    plain = (
+        last.form == "indefinite"
+        and last.words <= lexicon().topics.keys()
+        and not (last.topics and naming.topics)
+    )
     fits = naming.kind in last.means or last.kind in naming.means
-    news = len(last.signers) >= 2 and not cluster.proper
+    news = (len(last.signers) >= 2 or last.planned) and not cluster.proper
     return cluster if plain and fits and news and _next(parse, last, naming) else None
 
 
@@ -224,7 +246,7 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
     ours, theirs = _makers(naming.parties, [naming]), _makers(cluster.parties, cluster.namings)
     if ours and theirs:
         small, large = sorted((ours, theirs), key=len)
-        if not small <= large:
+        if not {one[:3] for one in small} <= {one[:3] for one in large}:
             return False
     years = _years(naming)
     if years and cluster.years and not years & cluster.years:
@@ -310,11 +332,11 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
     )
 
 
-def _next(parse: Parse, last: Naming, naming: Naming) -> bool:
-    """Whether a naming stands in the sentence of another or in the one after it."""
+def _next(parse: Parse, last: Naming, naming: Naming, far: int = 1) -> bool:
+    """Whether a naming stands in the sentence of another or in the ``far`` ones after it."""
     end = parse.sentence_at(last.start).end
-    # An empty line between paragraphs is a token.
-    return end + 1 >= parse.sentence_at(naming.start).start
+    between = (s for s in parse.sentences if end <= s.start <= naming.head and len(s) > 1)
+    return sum(1 for _ in between) <= far
 
 
 def _opens(parse: Parse, naming: Naming) -> bool:

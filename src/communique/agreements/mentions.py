@@ -162,6 +162,8 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         low += 1
     if name is not None and _BODY.match(parse.text, doc[high - 1].idx + len(doc[high - 1])):
         return None
+    if name is not None and _is_body(parse, head, low):
+        return None  # "NATO and the Warsaw Pact" are alliances.
     text_start, text_end = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
     text = parse.text[text_start:text_end]
     parties, shared = named_parties(parse, sentence, first, low, high, noun, named=name is not None)
@@ -197,7 +199,11 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         # "Signed two protocols", "the protocols": several that are made together are told as one.
         naming.weak = form == "definite" and not (naming.words or naming.topics or parties)
         counted = any(t.like_num or t.lower_ == "several" for t in doc[first : noun.i])
-        both = counted and any(signings(parse, naming)) and len(signatories(parse, naming)) > 1
+        both = (
+            (counted or form == "bare")
+            and any(signings(parse, naming))
+            and len(signatories(parse, naming)) > 1
+        )
         return naming if (both and not refused) or (naming.weak and not refused) else None
     if name is not None or _holds(kind, form, text, topics, parties, noun):
         return None if _is_subject_matter(noun, naming) else naming
@@ -232,6 +238,12 @@ def _is_subject_matter(noun: Token, naming: Naming) -> bool:
     if naming.kind != "agreement" or noun.lower_ != "initiative" or noun.dep_ != "pobj":
         return False
     return noun.head.head.lemma_.lower() in {*lexicon().kinds, "understanding"}
+
+
+def _is_body(parse: Parse, head: Token, low: int) -> bool:
+    """Whether a name is that of a body of states, which is called after its treaty."""
+    mention = parse.mention_at(head)
+    return mention is not None and mention.first <= low and mention.actors[0].startswith("IGO")
 
 
 def _dated(parse: Parse, sentence: Span, high: int) -> tuple[int, str] | None:

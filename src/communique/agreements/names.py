@@ -43,7 +43,7 @@ BESIDE = frozenset(
 #: How long it lasts is no part of a name either.
 LASTING = frozenset(
     """year month week day two three four five six seven eight nine ten twelve fifteen twenty thirty
-    fifty ninety hundred""".split()
+    fifty ninety hundred page point article clause chapter paragraph""".split()
 )
 
 

@@ -138,6 +138,9 @@ def _joints(parse: Parse, first: int, last: int) -> list[int]:
             continue
         if verb.head.pos_ not in {"VERB", "AUX"}:
             continue
+        between = verb.doc[verb.head.i + 1 : verb.i]
+        if len(between) == 1 and between[0].dep_ == "cc":
+            continue  # "Must *destroy or move* 19,000 tanks"
         start = min(
             (c.left_edge.i for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass", "aux", "neg"}),
             default=verb.i,

@@ -119,7 +119,8 @@ def _is_text(noun: Token) -> bool:
         and noun.tag_ == "NN"
         and noun.dep_ not in {"compound", "nmod"}
         and not any(
-            c.dep_ in {"amod", "compound", "poss"} or (c.dep_ == "prep" and c.lower_ in _WHOSE)
+            (c.dep_ in {"amod", "compound", "poss"} and not c.lower_.endswith("page"))
+            or (c.dep_ == "prep" and c.lower_ in _WHOSE)
             for c in noun.children
         )
     )

@@ -31,6 +31,7 @@ _MAKING = frozenset(
     """begin start prepare negotiate draft plan finalize finalise initial renew ratify declare
     announce observe have offer propose extend prolong complete unveil publish near""".split()
 )
+_PUTTING = frozenset({"put", "set", "affix"})
 _OFFERING = frozenset({"offer", "propose"})
 _DRAFTS = frozenset("text term draft wording detail outline".split())
 
@@ -41,6 +42,8 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
     nearby = mentions_in(parse, parse.sentence_at(naming.start))
     verbs = [*signings(parse, naming), *_beginnings(parse, naming)]
     for verb in verbs:
+        if verb.lemma_ in _PUTTING:
+            continue  # Who puts his name to a text may be anybody's envoy.
         heads = [c for c in verb.children if c.dep_ in {"nsubj", "agent"}]
         if verb.dep_ == "xcomp" and not heads:
             # "*Chad and Niger* are to sign a treaty", "hope to sign"
