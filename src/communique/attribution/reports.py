@@ -133,7 +133,8 @@ def _clause(token: Token, cue: Cue) -> Report | None:
                 if not first <= t.i < last and t.tag_ not in _RELATIVES
             ]
             return made(token, cue, "clause", runs(around))
-        return made(token, cue, "clause", [(sentence.start, first), (last, span_end(sentence))])
+        opening = _after_semicolon(doc, sentence.start, first)
+        return made(token, cue, "clause", [(opening, first), (last, span_end(sentence))])
     if token.dep_ == "advcl" and (mark := child(token, "mark")) and mark.lower_ == "as":
         # "As the captain noted, the ferry had left".
         head = token.head
@@ -158,6 +159,11 @@ def _clause(token: Token, cue: Cue) -> Report | None:
             if left:
                 return made(token, cue, "clause", runs(left))
     return None
+
+
+def _after_semicolon(doc: Doc, first: int, last: int) -> int:
+    """Where the clause of an aside begins: what stands before a semicolon is another's."""
+    return max((i + 1 for i in range(first, last - 1) if doc[i].text == ";"), default=first)
 
 
 def _in_document(verb: Token) -> Token | None:

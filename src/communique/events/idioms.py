@@ -9,6 +9,7 @@ from communique.events.lasting import PERIODS
 from communique.events.operators import Operator, operators
 
 if TYPE_CHECKING:
+    from communique.language import Parse
     from communique.language.tokens import Token
     from communique.record import Status
 
@@ -40,6 +41,12 @@ def set_in(verb: Token) -> Operator | None:
         if (found := operators().get(" ".join(words))) is not None:
             return found
     return None
+
+
+def in_headline(parse: Parse, token: Token) -> bool:
+    """Whether a word stands in a headline: in the title, or in a line without a full stop."""
+    sentence = parse.sentence_at(token.idx)
+    return parse.in_title(token) or not (sentence[-1].is_punct or sentence[-1].is_quote)
 
 
 def goes_with(event: Token, preposition: str, verb: Token) -> bool:

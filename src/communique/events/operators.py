@@ -28,6 +28,7 @@ Effect = Literal[
     "hypothetical",
     "doubted",
     "carried",
+    "brought",
     "claimed",
     "factive",
 ]
@@ -49,6 +50,7 @@ _OUTCOMES: dict[Effect, tuple[Status | Literal[""], Status | Literal[""], Status
     "planned": ("planned", "planned", "negated"),
     "hypothetical": ("hypothetical", "hypothetical", "negated"),
     "doubted": ("hypothetical", "hypothetical", ""),
+    "brought": ("", "hypothetical", "negated"),
     "claimed": ("", "", "hypothetical"),
     "factive": ("", "", ""),
 }

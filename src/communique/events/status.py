@@ -187,6 +187,8 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
         return _under(parse, token, head, depth)  # "Ruled out *recognising* it"
     if marks & {"when", "whenever", "once"} and binds(head) and not verbs.is_past(token):
         return "hypothetical"  # "Whenever one is invaded, the charter binds the others"
+    if "as" in marks and idioms.in_headline(parse, token):
+        return None  # "Envoy told to go *as Chad backs Libya*": two things at once.
     if "as" in marks and (token.lemma_ in _LASTING or token.head.lower_ == "long"):
         return None  # "As long as Israel *keeps* bombing it": it does.
     if marks & _NOT_YET and (found := clauses.upon(parse, token, head)) is not None:

@@ -25,19 +25,35 @@ _OF_STATES = frozenset(
     include contain depend control pose enjoy hate love think matter mean like support back threaten
     face""".split()
 )
+# Verbs that tell whom they ask, unless that is their subject.
+_BEING_TOLD = frozenset(
+    """told urged ordered warned advised instructed forced allowed compelled invited permitted
+    encouraged obliged directed""".split()
+)
 _ALWAYS = frozenset("always never often regularly routinely still already frequently now".split())
 _HELPERS = frozenset(
     "did does do will would can could may might should have has had is are was were".split()
 )
 
 
-def rules(_: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
-    """The rules that a token's label and tag may call for."""
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
     if label == "ccomp" and tag == "VBP":
         return (_insisted_that_they,)
     if label == "conj" and tag in {"VB", "VBP"}:
         return (_asked_after_an_aside,)
+    if label == "ROOT" and tag in {"VBD", "VBN"} and word in _BEING_TOLD:
+        return (_told_to,)
     return ()
+
+
+def _told_to(verb: Token) -> None:
+    """ "*Rwanda urged to withdraw*": who is urged, in a headline, since nobody else is."""
+    subject = next(children(verb, "nsubj"), None)
+    if subject is None or verb.i + 1 == len(verb.doc) or verb.nbor(1).lower_ != "to":
+        return
+    if verb.nbor(1).dep_ == "aux" and not any(children(verb, "dobj", "aux", "auxpass", "dative")):
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
 
 
 def _insisted_that_they(verb: Token) -> None:

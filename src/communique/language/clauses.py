@@ -353,6 +353,8 @@ def _set_apart(verb: Token) -> None:
         return
     if any(doc[i].text == ";" and doc[i].head.i == head.i for i in range(verb.i + 1, head.i)):
         verb.dep_ = "parataxis"
+        if head.dep_ == "parataxis" and head.head.i > head.i:
+            verb.head = head.head  # "Iran left; Iraq, *he said*, stayed": no part of what he said
 
 
 def _said_to_be_so(verb: Token) -> None:

@@ -25,7 +25,7 @@ REPORTING = frozenset(
 _PROSPECTIVE = frozenset(
     """promise pledge vow plan agree intend want hope wish seek threaten offer expect decide prepare
     choose aim resolve undertake commit urge ask order tell call demand request invite encourage
-    persuade advise warn propose volunteer swear opt mean set schedule slate bind determine require
+    advise warn propose volunteer swear opt mean set schedule slate bind determine require
     oblige authorize authorise allow permit plead beg instruct direct command mandate need fight
     pressure push press lobby campaign refuse decline fail struggle await appeal deserve like
     love prefer long yearn consider suppose say believe think report estimate convince recommend
