@@ -76,16 +76,15 @@ class Chains:
         report = self._reports[number]
         inside = report.token is None or report.token.i in aside
         # "Goes to Oslo, where he will meet him, *the king said*": who closes all has told it all.
-        inside = inside or report.token.i == self._closing(number, aside)
+        inside = inside or self._closes(report, aside)
         return inside or any(q.first <= i < q.last for q in report.quotes)
 
-    def _closing(self, number: int, aside: range) -> int | None:
-        """The cue of a report that follows at once on an aside and ends its sentence."""
-        report = self._reports[number]
+    @staticmethod
+    def _closes(report: Report, aside: range) -> bool:
+        """Whether the cue of a report follows at once on an aside and ends its sentence."""
         if report.token is None or report.token.i < aside.stop or len(report.parts) != 1:
-            return None
-        last = report.parts[0][1]
-        return report.token.i if last <= aside.stop + 1 else None
+            return False
+        return report.parts[0][1] <= aside.stop + 1
 
     def hearer(self, token: Token) -> ActorRef | None:
         """The one to whom the words around ``token`` are said, where they are quoted as spoken."""
