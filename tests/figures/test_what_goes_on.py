@@ -198,6 +198,59 @@ import pytest
             "shipments came to 200,000 tonnes.",
             [("grain", "exports", "ROU", ("MAR", "ROU"), 200_000, "2019")],
         ),
+        # Shares behind a rank, of him who sells.
+        (
+            "Japan was the largest buyer of Chilean goods in 2019, with 19 percent of exports, "
+            "followed by Peru with 13 percent.",
+            [
+                ("trade", "exports", "CHL", ("CHL", "JPN"), 0.19, "2019"),
+                ("trade", "exports", "CHL", ("CHL", "PER"), 0.13, "2019"),
+            ],
+        ),
+        # Each balance has its partner.
+        (
+            "Chile ran a trade surplus of $4 billion with Japan in 2019 and a deficit of $3 "
+            "billion with Brazil.",
+            [
+                ("trade balance", None, "CHL", ("CHL", "JPN"), 4e9, "2019"),
+                ("trade balance", None, "CHL", ("BRA", "CHL"), 3e9, "2019"),
+            ],
+        ),
+        # A loan asked for is of the one who is asked; assets are not of him who freezes them.
+        (
+            "Iceland has asked Norway for a loan of 4 billion euros.",
+            [("loan", None, "NOR", ("ISL", "NOR"), 4e9, None)],
+        ),
+        (
+            "Italy froze 4 billion euros of Libyan assets.",
+            [("frozen assets", None, "LBY", ("ITA", "LBY"), 4e9, None)],
+        ),
+        # The words of the first sum are those of the second.
+        (
+            "Norway will send Malawi 5 million euros in aid, and Japan $11 million.",
+            [("aid", None, "JPN", ("JPN", "MWI"), 1.1e7, None)],
+        ),
+        # Models before their arms.
+        (
+            "Italy has delivered 14 Black Hawk helicopters to Peru.",
+            [("arms", None, "ITA", ("ITA", "PER"), 14, None)],
+        ),
+        # Where somebody strikes is no party.
+        (
+            "An Israeli raid on Gaza killed 38 Egyptian soldiers in 1955.",
+            [("deaths", None, "EGY", ("EGY", "ISR"), 38, "1955")],
+        ),
+        # More of the same people.
+        (
+            "Uganda hosts 380,000 Sudanese refugees; some 37,000 have come this year.",
+            [("refugees", None, "SDN", ("SDN", "UGA"), 37_000, "2022")],
+        ),
+        # Who sent something in the sentence before gets nothing.
+        (
+            "Nepal needs help\n\nNepal lies in ruins. An Indian plane brought 50 doctors to Nepal. "
+            "Norway has promised 10 million euros.",
+            [("aid", None, "NOR", ("NOR", "NPL"), 1e7, None)],
+        ),
     ],
 )
 def test_what_goes_on(read, text, expected):

@@ -35,7 +35,9 @@ def rivals(
     for amount in shares[1:]:
         for mention in named:
             near = 1 <= mention.first - amount.last <= 2
-            if near and (_held(sentence, amount) or _is_owner(sentence, amount, mention)):
+            if _followed(sentence, amount, mention) or (
+                near and (_held(sentence, amount) or _is_owner(sentence, amount, mention))
+            ):
                 yield amount, mention
                 break
 
@@ -49,6 +51,22 @@ def _held(sentence: Span, amount: Amount) -> bool:
         doc[i].lower_ in _AGAINST and doc[i - 1].lower_ == "compared"
     )
     return held and amount.last < sentence.end and doc[amount.last].lower_ in _PARTNERS
+
+
+def _followed(sentence: Span, amount: Amount, mention: ActorMention) -> bool:
+    """Whether a share is that of the next in rank: "followed by Germany with 13 percent"."""
+    doc = sentence.doc
+    if not 0 < amount.first - mention.last <= 3:
+        return False
+    if doc[mention.last].lower_ not in {"with", "at", "on", "(", ","}:
+        return False
+    i = mention.first - 1
+    i -= doc[i].lower_ == "the"
+    before = [t.lower_ for t in doc[max(sentence.start, i - 1) : i + 1]]
+    return before in (["ahead", "of"], ["followed", "by"]) or before[-1:] in (
+        ["behind"],
+        ["before"],
+    )
 
 
 def _is_owner(sentence: Span, amount: Amount, mention: ActorMention) -> bool:

@@ -66,7 +66,7 @@ def other_clauses(
 
     "1.7 million Syrians have left their homes, and 1 million have fled to Turkey."
     """
-    found = set(_others_ends(sentence, amount, claimed))
+    found = set(_others_ends(sentence, amount, claim, claimed))
     if claim.owner != "people" or claim.indicator.victims or claim.indicator.subject_owns:
         return frozenset(found)
     own = clause_of(sentence.doc[amount.first])
@@ -79,8 +79,13 @@ def other_clauses(
     return frozenset(found)
 
 
+def _with(sentence: Span, amount: Amount) -> bool:
+    """Whether a sum has its own partner right behind it: "$24 billion with China"."""
+    return amount.last < sentence.end and sentence.doc[amount.last].lower_ == "with"
+
+
 def _others_ends(
-    sentence: Span, amount: Amount, claimed: list[tuple[Amount, Claim | None]]
+    sentence: Span, amount: Amount, claim: Claim, claimed: list[tuple[Amount, Claim | None]]
 ) -> Iterator[int]:
     """The tokens of who stands at another sum alone: "$4m, against $2m from the United States".
 
@@ -96,6 +101,10 @@ def _others_ends(
                 yield from range(semicolon, sentence.end)
         if other.quantity.kind != "money":
             continue
+        if claim.indicator.id == "trade balance" and _with(sentence, amount) and (
+            _with(sentence, other)
+        ):  # fmt: skip
+            yield from range(other.last, min(sentence.end, other.last + 5))
         before = {t.lower_ for t in doc[max(sentence.start, other.first - 2) : other.first]}
         after = doc[other.last].lower_ if other.last < sentence.end else ""
         if after in {"from", "to"} and "against" in before:

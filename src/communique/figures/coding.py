@@ -21,6 +21,7 @@ from communique.figures.periods import from_year_to_year, period_of, stated_base
 from communique.figures.quantities import Quantity
 from communique.figures.ranks import ranks
 from communique.figures.readings import readings
+from communique.figures.relations import Relation
 from communique.figures.sources import source_of
 from communique.figures.words import lemmas
 from communique.language.nouns import verb_above
@@ -29,6 +30,7 @@ from communique.record import Change, Figure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from communique.figures.ranks import Rank
     from communique.language import Parse
     from communique.language.tokens import Span
     from communique.record import Source
@@ -91,6 +93,9 @@ def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]
     evidence = parse.quote(sentence.start_char, sentence.end_char)
     ignored = asides(sentence)
     found = sorted(readings(parse, sentence, ignored, passage), key=lambda r: r.amount.first)
+    told_ranks = ranks(parse, sentence, passage.last if passage.fresh_before else None)
+    for rank in told_ranks:
+        _share_of_rank(sentence, rank, found)
     for reading in found:
         if reading.used or reading.role in {"change", "delta", "base"}:
             continue
@@ -109,7 +114,7 @@ def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]
             continue
         source = source_of(parse, sentence, reading.amount)
         yield _figure(reading, _lone_change(parse, sentence, reading), source, evidence)
-    for rank in ranks(parse, sentence):
+    for rank in told_ranks:
         amount = amount_at(sentence, Quantity(rank.start, rank.end, rank.value, "count", None))
         mention = period_of(
             parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0]
@@ -127,6 +132,20 @@ def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]
             period=mention.edtf if mention is not None else None, change=None,
             source=None if beside else source_of(parse, sentence, amount), evidence=evidence,
         )  # fmt: skip
+
+
+def _share_of_rank(sentence: Span, rank: Rank, found: list[Reading]) -> None:
+    """Makes the shares behind a rank those of whose partner it is.
+
+    "Britain is the largest buyer of Icelandic goods, with 19 percent of exports": of Iceland's.
+    """
+    for reading in found:
+        start = reading.amount.quantity.start
+        if reading.role != "share" or start < rank.end or reading.claim.flow != rank.flow:
+            continue
+        if reading.relation.of == rank.partner and ";" not in sentence.text[rank.end : start]:
+            others = {*reading.relation.between} - {rank.of, rank.partner} or {rank.partner}
+            reading.relation = Relation(rank.of, tuple(sorted({rank.of, *others})))
 
 
 def _same(one: Reading, other: Reading) -> bool:

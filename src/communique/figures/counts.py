@@ -177,8 +177,10 @@ def counted_noun(sentence: Span, amount: Amount) -> Token | None:
             # A new phrase, not more of this one: "gave Egypt $3 million", "2,000 troops Monday".
             if token.pos_ in {"NOUN", "PROPN"} and (head is None or token.pos_ == "NOUN"):
                 head = token
-            elif head is not None and token.pos_ == "PROPN":
-                break
+            elif head is not None and token.pos_ == "PROPN" and not (
+                token.dep_ in {"compound", "nmod"} and token.head.i > token.i
+            ):  # fmt: skip
+                break  # but "14 Black Hawk helicopters"
         elif not (
             token.pos_ in {"DET", "PART", "ADV", "PRON"}
             or token.text in {"-", "’s", "'s", "“", "”"}

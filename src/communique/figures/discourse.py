@@ -179,8 +179,8 @@ def unsaid(
         and not phrases("anywhere").search(sentence.text)
     )  # fmt: skip
     sent = (
-        claim.indicator.id == "troops" and verb is not None and not named
-        and (verb.lemma_ in {"send", "contribute", "deploy"} or _UNKNOWN.search(
+        claim.indicator.id in {"troops", "medics"} and verb is not None and not named
+        and (verb.lemma_ in {"send", "contribute", "deploy", "fly", "dispatch"} or _UNKNOWN.search(
             sentence.text[amount.quantity.end :]) is not None)
         and not phrases("anywhere").search(sentence.text)
     )  # fmt: skip
@@ -236,6 +236,10 @@ def unsaid(
         doing = subjects(parse, earlier, earlier.root)
         just.sort(key=lambda state: state not in doing)
         just = just[:1] if doing else just
+    if handed and earlier is not None and about[:1] != (giver,):
+        # "A Russian plane brought doctors. Germany promised 10 million": not to Russia.
+        doing = subjects(parse, earlier, earlier.root)
+        just = [state for state in just if state not in doing or state in about[:1]]
     last.sort(key=lambda state: state not in about[:1])
     for state in [*last, *sorted(about[:2], key=lambda state: state not in just)]:
         if state != giver and _just_told(parse, sentence, state):

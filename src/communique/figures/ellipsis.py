@@ -54,6 +54,7 @@ def gaps_of(
     doc = sentence.doc
     named = state_mentions(parse, sentence)
     before: Amount | None = None
+    words = {a.first: (w.first, w.last) for a, w in claimed if w is not None}
     for amount, what in sorted(claimed, key=lambda pair: pair[0].first):
         own = what is not None and (what.first, what.last) != (amount.first, amount.last)
         measured = amount.quantity.kind in {"money", "mass", "volume", "energy", "share"}
@@ -61,6 +62,12 @@ def gaps_of(
             amount.quantity.kind == before.quantity.kind == "share" and what.last <= amount.first
         ):  # fmt: skip
             own = False  # "44 percent of Cuba's trade, and Spain for 6 percent"
+        if what is not None and before is not None and what.last <= amount.first and (
+            before.quantity.kind == amount.quantity.kind == "money"
+            and (what.first, what.last) == words.get(before.first)
+            and not _handed(sentence, before, amount, named)
+        ):  # fmt: skip
+            own = False  # "$5 million in aid, and Peru $11 million"
         if what is not None and before is not None and not own and (
             measured and _after_state(sentence, amount, named)
         ):  # fmt: skip
@@ -86,6 +93,14 @@ def gaps_of(
         if doc[left].lower_ in _JOINS and left >= before.last:
             found[amount.first] = (mention, before)
     return found
+
+
+def _handed(
+    sentence: Span, before: Amount, amount: Amount, named: list[ActorMention]
+) -> bool:  # fmt: skip
+    """Whether the state of a further sum is one more to whom it goes: "Chad $3m and Mali $2m"."""
+    dative = any(m.last == _before_it(sentence, before) + 1 for m in named)
+    return dative and not any(t.text == "," for t in sentence.doc[before.last : amount.first])
 
 
 def _before_it(sentence: Span, amount: Amount) -> int:
@@ -174,6 +189,8 @@ def carried_over(
         # "nine were killed in Mali, and three wounded, diplomats said"
         inside = {t.i for t in verb.subtree}
         named = [m for m in named if m.root in inside]
+    # "40 of its civilians and 13 soldiers": the soldiers are those counted.
+    named = [m for m in named if m.form != "nominal" or not what.first <= m.root < what.last]
     low = last.claim.last if harmed else last.amount.last
     if any(low <= m.first < max(amount.first, what.last + 3) for m in named):
         return None

@@ -63,6 +63,13 @@ def harm_of(
             return entry.id
         if token.pos_ not in {"ADV", "ADP", "ADJ", "DET"}:
             break
+    if noun is not None and _loses_life(noun):
+        return "deaths"
+    joined = next((c for c in noun.children if c.dep_ == "conj"), None) if noun else None
+    if joined is not None and counts_people(joined) and joined.i + 1 < sentence.end and (
+        joined.nbor().lower_ == "dead"
+    ):  # fmt: skip
+        return "deaths"  # "reported 21 civilians and five soldiers dead"
     end = noun.i + 1 if noun is not None else amount.last
     for token in doc[end : min(sentence.end, end + 5)]:
         entry = verbs.get(token.lemma_)
@@ -82,3 +89,13 @@ def counts_people(noun: Token) -> bool:
     """Whether a noun is one of people that figures count: soldiers, refugees, workers."""
     entry = lexicon().counted.get(noun.lemma_.lower())
     return entry is not None and entry.unit == "persons" and not entry.victims
+
+
+def _loses_life(noun: Token) -> bool:
+    """Whether those who are the subject of a clause lose their lives in it."""
+    verb = noun.head
+    return (
+        noun.dep_ == "nsubj"
+        and verb.lemma_ == "lose"
+        and any(c.dep_ == "dobj" and c.lemma_ == "life" for c in verb.children)
+    )

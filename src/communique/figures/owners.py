@@ -160,7 +160,16 @@ def _stands_before(sentence: Span, mention: ActorMention, claim: Claim) -> bool:
         before is not None
         and before.lemma_ in lemmas("dative")
         and before.pos_ == "VERB"
-        and (not len(words) or doc[mention.root].dep_ == "dative")
+        and (
+            not len(words)
+            or doc[mention.root].dep_ == "dative"
+            or (
+                doc[mention.root].pos_ == "PROPN"
+                and left == mention.first - 1
+                and doc[mention.last].tag_ != "POS"
+                and doc[mention.last].pos_ == "NOUN"
+            )
+        )
     ):
         return False  # "sold Peru goods", "sold India sugar worth $5 million"
     if noun.pos_ == "VERB" or any(
@@ -218,6 +227,11 @@ def verb_of(sentence: Span, amount: Amount, claim: Claim) -> Token | None:
     cue = doc[claim.last - 1]
     if cue.pos_ == "VERB":
         return cue
+    noun = doc[amount.last - 1]
+    for clause in (c for c in noun.children if c.dep_ == "relcl" and c.i > amount.last):
+        # "beside the $600 million that Peruvian firms have put into Chile"
+        if any(c.dep_ == "dobj" and c.lower_ in _WHICH for c in clause.children):
+            return clause
     return verb_above(doc[amount.first]) or verb_above(cue)
 
 

@@ -66,6 +66,20 @@ def others_of(
     return Relation(last.relation.of, tuple(sorted({last.relation.of, *states})))
 
 
+def more_come(sentence: Span, amount: Amount, last: Model | None) -> bool:
+    """Whether a bare number is of more of those counted before: "; some 137,000 have come"."""
+    token = sentence.doc[amount.last - 1]
+    return (
+        last is not None
+        and amount.quantity.kind == "count"
+        and last.claim.indicator.id == "refugees"
+        and last.amount.quantity.kind == "count"
+        and token.dep_ == "nsubj"
+        and token.head.lemma_ in lemmas("entering") | {"come", "follow"}
+        and not any(c.dep_ not in {"advmod", "compound", "det"} for c in token.lefts)
+    )
+
+
 def part_claim(sentence: Span, amount: Amount, found: Sequence[Model]) -> Claim | None:
     """What a part of those counted before is handed on: "refused to sell it 80 of them"."""
     model = next((r for r in reversed(found) if r.amount.quantity.kind == "count"), None)

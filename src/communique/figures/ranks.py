@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span
+    from communique.record import Figure
 
 _ORDINALS = {
     word: i
@@ -90,7 +91,7 @@ class Rank:
     partner: str
 
 
-def ranks(parse: Parse, sentence: Span) -> list[Rank]:
+def ranks(parse: Parse, sentence: Span, last: Figure | None = None) -> list[Rank]:
     """The ranks that a sentence tells of one state among the partners of another."""
     found: list[Rank] = []
     mentions = state_mentions(parse, sentence)
@@ -99,7 +100,7 @@ def ranks(parse: Parse, sentence: Span) -> list[Rank]:
             continue
         if lemmas("formerly") & {*sentence.text[: match.start()].lower().split()[-3:]}:
             continue  # "Japan, once China's top lender"
-        pair = _parties(parse, sentence, match, mentions)
+        pair = _parties(parse, sentence, match, mentions, last)
         if pair is None:
             continue
         indicator, flow = _role(sentence.text, match.start("role"))
@@ -153,7 +154,7 @@ def _whose_else(
 
 
 def _of_theme(
-    parse: Parse, sentence: Span, span: Span, mentions: list[ActorMention]
+    parse: Parse, sentence: Span, span: Span, mentions: list[ActorMention], last: Figure | None
 ) -> tuple[str, str] | None:
     """The parties of a rank that has no owner: "China remained the largest trading partner"."""
     doc = sentence.doc
@@ -170,12 +171,19 @@ def _of_theme(
         and f.governor == noun.head
     ]  # fmt: skip
     states = [s for m in subjects for s in states_of(parse, m)]
+    sold = last is not None and last.flow == "exports" and last.of not in {None, *states}
+    if sold and last is not None and len(states) == 1 and noun.lemma_ in {"buyer", "customer"}:
+        return str(last.of), states[0]  # of what was sold in the sentence before
     about = [state for state in themes(parse)[:2] if state not in states]
     return (about[0], states[0]) if len(states) == 1 and about else None
 
 
 def _parties(
-    parse: Parse, sentence: Span, match: re.Match[str], mentions: list[ActorMention]
+    parse: Parse,
+    sentence: Span,
+    match: re.Match[str],
+    mentions: list[ActorMention],
+    last: Figure | None,
 ) -> tuple[str, str] | None:
     """Of whose partners the rank is, and who holds it."""
     doc = sentence.doc
@@ -200,7 +208,7 @@ def _parties(
             if words and words[0] in {"of", "to", "for", "in"}:
                 ranked = mention
     if ranked is None:
-        return _of_theme(parse, sentence, span, mentions)
+        return _of_theme(parse, sentence, span, mentions, last)
     of = states_of(parse, ranked)
     if ranked.form in {"pronoun", "nominal"} and (
         other := _whose_else(parse, sentence, ranked, mentions)

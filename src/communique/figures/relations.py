@@ -21,7 +21,13 @@ from communique.figures.context import (
     title_pair,
 )
 from communique.figures.owners import owner_of, partner_of, verb_of
-from communique.figures.reversals import not_forgiver, not_own, not_reflexive
+from communique.figures.reversals import (
+    not_borrower,
+    not_forgiver,
+    not_own,
+    not_reflexive,
+    of_frozen,
+)
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import (
     function_of,
@@ -142,8 +148,20 @@ def relation(
         between = without_others(parse, sentence, amount, claim, everyone, of, between)
     if of is not None and claim.flow in {"exports", "imports"}:
         of = not_reflexive(parse, sentence, amount, claim, everyone, of, between)
+    if claim.indicator.id in {"loan", "aid"} and of is not None and len(between) == 2:
+        of = not_borrower(parse, sentence, amount, claim, everyone, of, between)
+    if claim.indicator.id == "frozen assets" and len(between) == 2:
+        of = of_frozen(parse, sentence, claim, everyone, between) or of
     if claim.indicator.id == "debt" and of is not None and len(between) == 2:
         of = not_forgiver(parse, sentence, amount, everyone, of, between)
+    if claim.indicator.victims and of is not None and len(between) > 2:
+        # "An Israeli raid on Gaza killed 38 Egyptian soldiers"
+        apart = {
+            s for m in everyone for s in states_of(parse, m)
+            if function_of(doc[m.root]).name in {"on", "in", "at", "near", "off"}
+        }  # fmt: skip
+        kept = [s for s in between if s == of or s not in apart]
+        between = kept if len(kept) == 2 else between
     teller = _statistician(
         parse,
         claim,

@@ -146,3 +146,39 @@ def not_taxed(
         if taxed and state in between and of in {None, state}:
             return next(s for s in between if s != state)
     return of
+
+
+def not_borrower(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention],
+    of: str, between: list[str],
+) -> str:  # fmt: skip
+    """Whose a loan is that a state asks for or pays back: the other's, who lends it."""
+    verb = verb_above(sentence.doc[amount.first])
+    if verb is None or verb.lemma_ not in lemmas("borrowing") or verb.i >= claim.last:
+        return of
+    doing = [
+        s for m in mentions for s in states_of(parse, m)
+        if (f := function_of(sentence.doc[m.root])).name == "subject" and f.governor == verb
+    ]  # fmt: skip
+    asked = [
+        s for m in mentions for s in states_of(parse, m)
+        if function_of(sentence.doc[m.root]).name in {"object", "from", "with", "that"}
+    ]  # fmt: skip
+    other = next(s for s in between if s != of)
+    # "asked Congress for a loan for Kiev" borrows from nobody.
+    lends = other in asked or verb.lemma_ == "repay"
+    return other if of in doing and lends else of
+
+
+def of_frozen(
+    parse: Parse, sentence: Span, claim: Claim, mentions: list[ActorMention], between: list[str]
+) -> str | None:
+    """Whose assets are frozen: not those of the state that freezes them."""
+    cue = sentence.doc[claim.last - 1]
+    freezing = {
+        s for m in mentions for s in states_of(parse, m)
+        if (f := function_of(sentence.doc[m.root])).name in {"subject", "by"}
+        and f.governor is not None and f.governor.lemma_ in {cue.lemma_, "freeze", "block"}
+    }  # fmt: skip
+    others = [state for state in between if state not in freezing]
+    return others[0] if len(others) == 1 else None

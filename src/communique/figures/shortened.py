@@ -17,6 +17,7 @@ from communique.figures.ellipsis import (
 from communique.figures.lexicon import lexicon
 from communique.figures.parallels import parallel
 from communique.figures.parts import (
+    more_come,
     others_of,
     part_of,
     placed,
@@ -58,6 +59,12 @@ def elliptic(
         where, model = part
         return Reading(amount, model.claim, "level", None, where, model.period)
     last = found[-1] if found else None
+    if what is None and last is not None and more_come(sentence, amount, last):
+        mention = period_of(
+            parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0]
+        )
+        then = mention.edtf if mention is not None else None
+        return Reading(amount, last.claim, "level", None, last.relation, then)
     among = victims_among(sentence, amount, last)
     if among is not None and last is not None:
         return Reading(amount, last.claim, "level", None, among, last.period)
