@@ -98,9 +98,32 @@ STRANGERS: Cases = [
      {"him": ("TGO.GOV:koffi-mensah",)}),
 ]  # fmt: skip
 
+TAKEN_UP: Cases = [
+    ("Two Cambodians were arrested by Thai police. The Cambodians wept.",
+     {"The Cambodians": ("KHM.CVL",)}),
+    ("Two Cambodians were fined. Cambodia protested. The Cambodians recalled an envoy.",
+     {"The Cambodians": ("KHM",)}),
+    ("A Moroccan and a Spanish tourist were hurt. The Spaniard is in hospital.",
+     {"The Spaniard": ("ESP.CVL",)}),
+    ("Thirteen Italian airmen landed in Congo. The Italians had brought food.",
+     {"The Italians": ("ITA.MIL",)}),
+    ("Rebels in Congo captured 13 Italian airmen. Togo asked about the prisoners.",
+     {"the prisoners": ("ITA.MIL",)}),
+    ("Gunmen in Mali abducted two Swiss. Chad offered to free the hostages.",
+     {"the hostages": ("CHE.CVL",)}),
+    ("Congo's premier met the Italian ambassador. The envoy asked for the bodies.",
+     {"The envoy": ("ITA.GOV",)}),
+    ("A shopkeeper who gave his name only as Halil said he would leave Turkey.",
+     {"Halil": ("TUR.BUS",), "he": ("TUR.BUS",)}),
+    ("Thai police arrested two men. Colonel Siriwat Deephor, a police spokesman, spoke.",
+     {"Colonel Siriwat Deephor": ("THA.COP:siriwat-deephor",)}),
+    ("Cambodia's defence ministry denied that its troops had fired.",
+     {"its troops": ("KHM.MIL",)}),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*NATIONS, *OTHERS, *CREWS, *HOUSES, *OFFICERS, *STRANGERS]
+    ("text", "expected"), [*NATIONS, *OTHERS, *CREWS, *HOUSES, *OFFICERS, *STRANGERS, *TAKEN_UP]
 )
 def test_plain_people(
     annotated: Annotate, text: str, expected: dict[str, tuple[str, ...] | None]

@@ -34,6 +34,7 @@ from communique.actors.modifiers import (
 )
 from communique.actors.nobody import means_nobody
 from communique.actors.nominals import REGIMES
+from communique.actors.others import captives
 from communique.actors.places import LOCATIVE
 from communique.actors.premodifiers import Premodifiers
 from communique.actors.sectors import Sectors, singular
@@ -245,7 +246,7 @@ class Composer:
         if not countries and noun == "islander":
             countries = [*r.relations.island(head)]
         if not countries:
-            again = r.again(match)
+            again = r.again(match) or captives(r, match)
             if again:
                 return again
             body = self.speakers.body(head) if noun in SPEAKERS and not plural else None

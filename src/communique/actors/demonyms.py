@@ -46,6 +46,28 @@ class Demonyms:
         named = any(x.kind == "state" and x.key == reading.key for x in self.r.scene.readings)
         return None if named or reading.country == known[:3] else known
 
+    def again(self, reading: Reading) -> str | None:
+        """The people told of before whom their nation's noun takes up: "two Poles ... the Poles".
+
+        Not where their state has been told of since.
+        """
+        words, root = self.r.words, reading.root
+        if reading.kind != "demonym" or words.lower[words.left(root)] != "the":
+            return None
+        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+            if told.root >= root or words.sent[root] - told.sentence > _REACH:
+                continue
+            draft = self.r.cast.drafts[told.ids[0]]
+            if len(told.ids) > 1 or draft.country != reading.country:
+                continue
+            if draft.kind != "group" or ":" in draft.id or told.form != "nominal":
+                return None
+            counted = any(words.tag[k] == "CD" for k in range(words.left(told.root), told.root))
+            many = words.is_plural(root) and (counted or draft.sector == "CVL")
+            one = not words.is_plural(root) and self.r.individual(told.root)
+            return draft.id if many or one else None
+        return None
+
     def people(self, reading: Reading) -> bool:
         """Whether a demonym means people ("two Iranians"), not the state ("the Russians")."""
         words, root = self.r.words, reading.root
@@ -63,7 +85,9 @@ class Demonyms:
         words, reading = self.r.words, self.r.scene.cover.get(root)
         if reading is None or reading.kind not in ("adjective", "demonym") or words.is_plural(root):
             return False
-        return words.dep[root] not in MODIFIES and words.lower[words.left(root)] in _ONE
+        edge = words.lower[words.left(root)]
+        one = edge in _ONE or (edge == "the" and reading.kind == "demonym")
+        return one and words.dep[root] not in MODIFIES
 
     def _counted(self, root: int) -> bool:
         """Whether a nation's adjective stands alone after a number: "a Lebanese", "one Swiss"."""

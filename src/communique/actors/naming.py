@@ -99,7 +99,7 @@ class Names:
             return ids
         if kind in ("adjective", "demonym") and not self._modifies(root):
             told = self.demonyms.told(reading) or self.demonyms.person(reading)
-            told = told or self.demonyms.sharing(reading)
+            told = told or self.demonyms.sharing(reading) or self.demonyms.again(reading)
             if told:
                 self.r.cast.mention(min(words.left(root), first), last, root, (told,), "nominal")
                 return (told,)

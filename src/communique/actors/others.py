@@ -9,6 +9,7 @@ from communique.actors.words import MODIFIES, QUANTITIES
 if TYPE_CHECKING:
     from communique.actors.cast import Told
     from communique.actors.resolution import Resolver
+    from communique.actors.roles import Match
 
 _DONE_TO = frozenset({"dobj", "nsubjpass", "dative"})
 # What befalls those who are its subjects.
@@ -16,6 +17,12 @@ _SUFFERING = frozenset(
     """fled flee escaped survived died drowned perished starved disappeared vanished fell
     remain remained""".split()
 )
+_HUMAN = frozenset({"person", "people"})
+_HELD = frozenset("prisoners captives hostages detainees abductees".split())
+_SEIZING = (
+    "seiz", "captur", "kidnap", "abduct", "held", "hold", "detain", "took", "taken", "arrest",
+)  # fmt: skip
+_REACH = 6  # sentences back in which captives are taken up
 _COUNTS = frozenset("several many some few two three four five six seven eight nine ten".split())
 
 
@@ -77,4 +84,25 @@ def _people(r: Resolver, told: Told) -> bool:
     return told.root in r.scene.cover or (match is not None and match.role.kind in _HUMAN)
 
 
-_HUMAN = frozenset({"person", "people"})
+def captives(r: Resolver, match: Match) -> tuple[str, ...]:
+    """Who "the prisoners" are: those told of last as seized or held.
+
+    Args:
+        r: the resolver of the document.
+        match: the role noun.
+    """
+    words, head = r.words, match.head
+    if words.lower[head] not in _HELD or not words.definite(head):
+        return ()
+    for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+        if told.root >= head or words.sent[head] - told.sentence > _REACH:
+            continue
+        if _side(r, told.root) is not True or not _people(r, told):
+            continue
+        if not told.plural and not _counted(r, told.root):
+            continue
+        verb = words.clause(words.place_in_clause(words.quantified(told.root)))
+        joined = {verb, words.place_in_clause(verb), *words.conjuncts(verb)}
+        if any(words.lower[k].startswith(_SEIZING) for k in joined):
+            return told.ids
+    return ()

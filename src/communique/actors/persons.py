@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.gazetteer import fold, slug
 from communique.actors.hints import Hint, gender_of
+from communique.actors.introductions import Introductions
 from communique.actors.modifiers import OF_BODIES, RULED
 from communique.actors.organizations import Organizations
 from communique.actors.people import (
@@ -34,10 +35,6 @@ if TYPE_CHECKING:
     from communique.record import ActorKind
 
 _APPOINTING = frozenset("named appointed elected chose picked nominated".split())
-_CALLED = frozenset({"known", "called", "nicknamed", "dubbed", "named"})
-
-# Sectors of people whom a text brings in without a name, to name them in its next paragraph.
-_PLAIN = frozenset("CVL EDU BUS JRN MED REL SOC LAB AGR REF".split())
 
 
 class Persons:
@@ -51,6 +48,7 @@ class Persons:
         self.r = resolver
         self.organizations = Organizations(resolver)
         self.standing = Standing(resolver)
+        self.introductions = Introductions(resolver)
         self.full: dict[str, str] = {}
         self.short: dict[str, list[str]] = {}
         # Where the text names in full whom it has called by the family name before.
@@ -138,59 +136,17 @@ class Persons:
             tenure = self._in_office(run, name, hint)
             if tenure is not None:
                 return (r.person(tenure.person),)
-            named = self._also_known(run)
+            named = self.introductions.also_known(run)
             if named:
                 self.short.setdefault(key, []).append(named[0])
                 return named
-            self._affiliate(run, hint)
-            self._introduced(run, hint)
+            self.introductions.affiliate(run, hint)
+            self.introductions.nameless(run, hint)
         if not self.standing.acts(run, hint, sector):
             return ()
         if self.standing.is_thing(run, hint) and not self.organizations.abbreviated(run):
             return ()
         return (self._new(run, hint, sector),)
-
-    def _affiliate(self, run: Run, hint: Hint) -> None:
-        """Takes whose somebody is from after his name: "Ana Roe *of the Red Cross*"."""
-        words = self.r.words
-        if run.single or hint.bodies or hint.countries or hint.sector:
-            return
-        way = run.last
-        if way + 1 >= words.n or words.lower[way] not in ("of", "from", "at", "with"):
-            return
-        noun = words.kid(way, "pobj")
-        if noun is None or words.head[way] != run.root or noun not in self.r.scene.cover:
-            return
-        ids = self.r.of(noun)
-        body = self.r.cast.drafts[ids[0]] if len(ids) == 1 else None
-        if body is None or body.kind != "organization":
-            return
-        hint.bodies.append(body.id)
-        hint.sector = body.sector
-        if body.country in states():
-            hint.countries.append(str(body.country))
-
-    def _introduced(self, run: Run, hint: Hint) -> None:
-        """Takes whose he is whom the text brought in without a name: "*a Swede*. Jan Roe"."""
-        r, words = self.r, self.r.words
-        if run.single or hint.role or hint.bodies or hint.countries or hint.sector:
-            return
-        sentence = words.sent[run.root]
-        if run.first != words.parse.sentences[sentence].start or not words.is_subject(run.root):
-            return
-        if r.run_at.get(run.root) is not run or not gender_of_name(run.name):
-            return
-        before = {
-            told.root: told.ids[0]
-            for told in r.cast.recent()
-            if 0 < sentence - told.sentence < 3 and told.form == "nominal" and len(told.ids) == 1
-            if words.lower[words.left(told.root)] in ("a", "an") and r.individual(told.root)
-            if r.cast.drafts[told.ids[0]].sector in _PLAIN
-        }
-        of = r.cast.drafts[next(iter(before.values()))] if len(before) == 1 else None
-        if of is not None and of.kind == "group" and of.country in states():
-            hint.countries.append(str(of.country))
-            hint.sector = of.sector
 
     def _spelled(self, name: str) -> str | None:
         """The spelling of a name with umlauts under which somebody is known: "Schuessel"."""
@@ -222,23 +178,6 @@ class Persons:
             if known and (known[0] == words[0] or words[0].rstrip(".") == known[0][0]):
                 return True
         return False
-
-    def _also_known(self, run: Run) -> tuple[str, ...]:
-        """The one of whom a run is another name: "Dagalo, known as Hemedti"."""
-        words = self.r.words
-        top = run.root
-        if words.dep[top] == "pobj" and words.lower[words.head[top]] == "as":
-            top = words.head[top]
-        elif words.dep[top] not in ("oprd", "attr", "dobj"):
-            return ()
-        verb = words.head[top]
-        if words.lower[verb] not in _CALLED or words.dep[verb] not in ("acl", "relcl", "amod"):
-            return ()
-        ids = self.r.of(words.head[verb])
-        person = not run.single and self.organizations.sector(run) is None
-        if words.is_plural(words.head[verb]) and person:
-            return ()  # "The rebels named Ana Roe" their leader.
-        return ids if len(ids) == 1 and self.r.cast.drafts[ids[0]].kind != "state" else ()
 
     def _in_office(self, run: Run, name: str, hint: Hint) -> Tenure | None:
         """The leader or minister of the day whom a family name (or a rarer full name) means."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.callings import called
-from communique.actors.modifiers import BESIDE, FIRSTS, FORMER
+from communique.actors.modifiers import BESIDE, FIRSTS, FORMER, TARGET_ROLES
 from communique.actors.nominals import REGIMES
 from communique.actors.sectors import singular
 
@@ -301,6 +301,11 @@ class Recall:
         """Whether a nameless individual is told of again: "an EU diplomat ... the diplomat"."""
         words = self.r.words
         first = self.r.roles_at.get(told.root)
+        if first is not None and first.role.words[-1] in TARGET_ROLES:
+            # "The Italian ambassador ... the envoy": a state has one.
+            nearby = words.sent[match.head] - told.sentence < 3 and told.form == "nominal"
+            single = not words.is_plural(told.root)
+            return nearby and single and called(match.role.noun, first.role.noun, ())
         return (
             first is not None
             and told.form == "nominal"

@@ -162,8 +162,9 @@ class Resolver:
             if other is not None and other.countries and not other.guessed:
                 hint.countries, hint.guessed = other.countries, False
                 hint.sector = hint.sector or other.sector
-            if other is not None and hint.role in _RANKED and other.sector in ("COP", "MIL"):
-                hint.sector = other.sector  # "Inspector Roe, a police spokesman"
+            ranked = hint.role in _RANKED or hint.sector == "MIL"
+            if other is not None and ranked and other.sector == "COP":
+                hint.sector = "COP"  # "Inspector Roe, a police spokesman"
         if hint.role in PEERS:
             told = self.titling.later(run)  # "Lord Roe, a British envoy": the envoy says more.
             hint = told if told is not None and told.sector else hint

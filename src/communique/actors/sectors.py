@@ -32,6 +32,9 @@ class Sectors:
         noun = singular(role.words[role.head])
         if draft.sector in ("MIL", "COP") and role.kind in ("person", "force"):
             draft.nouns.add(noun)  # "Two officers of the army ... the officers"
+        forces = role.kind in ("force", "person") and role.sector == "MIL"
+        if forces and draft.kind == "organization" and draft.sector == "GOV" and draft.country:
+            return r.cast.sector(draft.country, "MIL")  # A ministry's troops are the army's.
         if hint.former or draft.country in states() or draft.sector == "JRN" or noun in SPEAKERS:
             return ident
         if role.sector in ("MIL", "COP") and ":" not in ident:

@@ -40,6 +40,9 @@ class Speakers:
         if len(ids) != 1:
             return None
         draft = self.r.cast.drafts[ids[0]]
+        code = draft.id.partition(":")[0].partition(".")[0]
+        if draft.kind == "person" and draft.country is None and code in ("UNO", "EUR"):
+            return self.r.entity(code)  # "Thant was ill, an aide said"
         return ids[0] if draft.kind == "organization" and draft.country is None else None
 
     def of_subject(self, match: Match) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _SUBJECT = {"nsubj", "nsubjpass"}
 _MARKS = {"mark", "aux", "auxpass", "neg"}
+# Who tells his name, and how.
+_GIVING = frozenset("gave gives identified introduced".split())
+_NAMES = frozenset("name himself herself".split())
 # Text that is read out, and nouns that the parser makes of the participle after it.
 _READ = frozenset({"message", "statement", "letter", "speech", "address", "communique", "text"})
 
@@ -111,8 +114,36 @@ def before_semicolon(mark: Token) -> None:
     if len(subjects) != 2 or not subjects[0].i < mark.i < subjects[1].left_edge.i:
         return
     first = subjects[0]
-    told = [c for c in children(first, "acl", "relcl") if c.tag_ == "VBD" and c.i < mark.i]
-    if len(told) != 1 or any(children(told[0], *_SUBJECT)):
+    told = [c for c in children(first, "acl", "relcl") if c.tag_ in {"VBD", "VBN"}]
+    if len(told) != 1 or any(children(told[0], *_SUBJECT, "agent")) or told[0].i > mark.i:
         return
+    if told[0].tag_ == "VBN" and told[0].nbor(-1).text != ",":
+        return
+    told[0].tag_ = "VBD"
     hang(told[0], verb, "ccomp")
     hang(first, told[0], "nsubj")
+
+
+def named_as(mark: Token) -> None:
+    """ "A man who gave his name only as *Ali said* he fled": a name, and who speaks is the man."""
+    cue = mark.head
+    gave = cue.head
+    name = next(iter(children(cue, "nsubj")), None)
+    if name is None or name.left_edge.i != mark.i + 1 or name.tag_[:3] != "NNP":
+        return
+    if cue.dep_ != "advcl" or gave.dep_ != "relcl" or gave.lower_ not in _GIVING:
+        return
+    man = gave.head
+    if man.dep_ != "ROOT" or not any(c.lower_ in _NAMES for c in children(gave, "dobj")):
+        return
+    cue.head, cue.dep_ = cue, "ROOT"
+    man.head, man.dep_ = cue, "nsubj"
+    hang(mark, gave, "prep")
+    hang(name, mark, "pobj")
+    mark.tag_, mark.pos_ = "IN", "ADP"
+    for child in list(cue.lefts):
+        if man.i < child.i < mark.i:
+            hang(child, mark, "advmod")
+    for child in list(man.rights):
+        if child.i > cue.i:
+            hang(child, cue, child.dep_)

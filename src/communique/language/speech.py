@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.language.clauses import children, hang
-from communique.language.speakers import before_semicolon, each_says, read_out, two_closing
+from communique.language.speakers import (
+    before_semicolon,
+    each_says,
+    named_as,
+    read_out,
+    two_closing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +76,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_doing_beside,)
     if word == "read" and label == "ROOT" and tag == "NN":
         return (_was_read,)
+    if word == "as" and label == "mark":
+        return (named_as,)
     if word == ";" and label == "punct":
         return (before_semicolon,)
     if word in _READ_OUT and label == "pobj" and tag == "NN":
