@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.events.casualties import casualties, rehome
 from communique.events.coding import Told, event, told
 from communique.events.counterparts import find_counterparts
+from communique.events.dating import date_later
 from communique.events.echoes import echoed
 from communique.events.explaining import Considered, Explanation
 from communique.events.foes import strike_foes
@@ -77,6 +78,7 @@ class Events:
         if harmed := casualties(parse, tellings):
             tellings = sorted([*tellings, *harmed], key=lambda telling: telling.match.trigger.i)
         resume(lexicon(), tellings)
+        date_later(parse, tellings)
         return [t for t in find_counterparts(parse, tellings) if not _with_the_press(t)]
 
     def _found(self, parse: Parse) -> tuple[list[Told], list[Candidate]]:

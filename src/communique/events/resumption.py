@@ -141,6 +141,8 @@ def _doers(
         if lemma in _ANY:
             if told.moment.background or told.type == "CONSULT":
                 continue  # What "the move" means is the news, not what is recalled beside it.
+            if any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in trigger.children):
+                continue  # "*Is recognised* by Turkey": that is so, and no step.
             return list(doers) if foreign else []
         stem = trigger.lemma_.lower()[:_STEM] == _STEMS.get(lemma, lemma[:_STEM])
         # Who blamed somebody for it did not do it, though attacks may be of words.

@@ -74,6 +74,8 @@ class StoryClock:
             suffered = self._anchors.own(harm)
             if suffered is not None:
                 return suffered
+        if token.tag_ == "VBG" and token.dep_ in {"nsubj", "csubj"} and token.i < token.head.i:
+            return self.at(token.head)  # "*Fighting* between them began in 1988."
         if clauses.is_verb(token):
             return self._of_verb(token)
         if nouns.commemorated(token):
