@@ -89,6 +89,8 @@ def test_known_names_are_unique_and_well_formed():
     names = [name for entry in KNOWN for name in (entry.name, *entry.aliases)]
     assert len(names) == len(set(names))
     states = {row["code"] for row in rows("actors/states.tsv")} | {"EUR"}
+    groups = {row["id"] for row in rows("actors/groups.tsv")}
     for entry in KNOWN:
-        assert set(entry.parties) <= states, entry.name
+        assert {p for p in entry.parties if "." not in p} <= states, entry.name
+        assert {p for p in entry.parties if "." in p} <= groups, entry.name
         assert entry.signed is None or re.fullmatch(r"\d{4}(-\d\d){0,2}", entry.signed)

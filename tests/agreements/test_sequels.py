@@ -98,3 +98,36 @@ def test_before_the_agreement_that_lays_it_down(read):
     assert duties(
         read("Mali will pull its troops out of the valley under an accord with Niger signed here.")
     ) == [("troop withdrawal", "will pull its troops out of the valley")]
+
+
+def test_what_parties_have_by_it(read):
+    found = duties(
+        read(
+            "The government of Angola and UNITA signed a peace accord on Sunday that provides for "
+            "a joint army. UNITA gets four ministries. Some of its men are to join the police.\n\n"
+            "The United Nations will send 700 observers."
+        )
+    )
+    kinds = [kind for kind, _ in found]
+    assert kinds.count("political settlement") == 2
+    assert "peacekeeping" in kinds
+
+
+def test_what_the_treaty_says(read):
+    found = duties(
+        read(
+            "Mali and Niger signed a treaty on Monday. Neither side may let rebels use its soil "
+            "against the other, the treaty says."
+        )
+    )
+    assert [kind for kind, _ in found] == ["no hostile use of territory"]
+
+
+def test_who_watches_over_it(read):
+    found = duties(
+        read(
+            "Mali and Niger agreed on a truce on Monday.\n\nOfficers of Ghana and Togo, the "
+            "guarantors of the Gao Protocol of 1970, will watch over the truce from helicopters."
+        )
+    )
+    assert "peacekeeping" in [kind for kind, _ in found]

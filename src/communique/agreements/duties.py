@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 _SIGNING = frozenset("sign conclude ink initial seal reach strike adopt renew".split())
+_WATCHING = frozenset("watch monitor supervise police oversee guarantee observe".split())
 _PARTIES = frozenset("sides parties states countries governments neighbours neighbors".split())
 _ON = frozenset({"on", "for", "governing", "regulating"})
 _TERMS = re.compile(
@@ -117,6 +118,11 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
     # "Sign a treaty *next month* that would allow"
     near = parse.doc[noun.i + 1 : min(noun.i + 7, sentence.end)]
     tail += [t for t in near if t.dep_ == "npadvmod" or t.text in TIME_WORDS]
+    if noun.head.lemma_ in TELLING and _is_subject(noun, noun.head):
+        # "*Neither side may let* a third use its soil, the treaty says."
+        said = next((c for c in noun.head.children if c.dep_ == "ccomp"), None)
+        if said is not None and is_due(said):
+            return said.left_edge.i, min(said.right_edge.i + 1, sentence.end)
     done: tuple[int, int] | None = None
     for token in (noun, noun.head, *tail):
         # "the treaty obliges them to ...", "which obliges ...", "a treaty requiring ..."
@@ -167,6 +173,10 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
             for goal in child.children:
                 if goal.tag_ == "VB" and any(c.lower_ == "to" for c in goal.lefts):
                     return goal.i, min(goal.right_edge.i + 1, sentence.end)
+    watched = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if watched.lemma_ in _WATCHING and is_due(watched) and noun.dep_ in {"pobj", "dobj"}:
+        # "*Officers of four neighbours will watch* over the truce"
+        return watched.left_edge.i, min(watched.right_edge.i + 1, sentence.end)
     # "Cancelled an accord with Kenya in October, *under which* herders could use pastures."
     for token in parse.doc[noun.i + 1 : sentence.end - 1]:
         if token.lower_ in {"under", "by"} and token.nbor().lower_ == "which":

@@ -85,10 +85,17 @@ def _before_others(
         n.start
         for n in others
         if low < n.start <= high and (n.form == "name" or n.parties or n.year or n.told)
+        if not _of_subject(parse.doc[n.head], last)
     ]
     if not cuts:
         return clause
     return first, next(t.i for t in parse.doc[first:last] if t.idx >= min(cuts))
+
+
+def _of_subject(noun: Token, last: int) -> bool:
+    """Whether a naming only says who the doers are: "*the guarantors of the pact* will watch"."""
+    doers = [t for t in (noun, *noun.ancestors) if t.dep_ in {"nsubj", "nsubjpass"}]
+    return any(noun.i < t.head.i < last for t in doers)
 
 
 def _same(one: str, other: str) -> bool:

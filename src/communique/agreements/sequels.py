@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 _EACH = frozenset("it they both each either neither side sides party parties".split())
+# What parties are told to have by an agreement in force: "the rebels *get* ten seats".
+_CONFERRING = frozenset("get receive keep retain gain cede renounce recognize recognise".split())
+_PART = frozenset("some all most others half many".split())
+# Whoever sends them does so because it was laid down.
+_WATCHERS = frozenset("peacekeeper observer monitor inspector".split())
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _RETURN = frozenset({"return", "exchange", "turn"})
 _TEXTS = frozenset("draft text document paper".split())
@@ -99,6 +104,8 @@ def _is_strict(sentence: Span) -> bool:
     told = _content(sentence)
     if told.lemma_ in GIVING or (told.lemma_ == "be" and is_due(told)):
         return True
+    if any(t.lemma_.lower() in _WATCHERS for t in told.subtree):
+        return True
     modal = next((c.lower_ for c in told.children if c.dep_ == "aux"), "")
     barred = modal in {"may", "can"} and any(c.dep_ == "neg" for c in told.children)
     if modal in {"must", "shall"} or barred:
@@ -140,7 +147,8 @@ def _of_parties(parse: Parse, sentence: Span) -> tuple[int, int] | None:
         return None
     if root.lemma_ in TELLING and root.lemma_ not in {"agree"}:
         return None
-    if not is_due(root) and root.lemma_ not in GIVING:
+    confers = root.lemma_ in _CONFERRING and root.tag_ in {"VBZ", "VBP"}
+    if not is_due(root) and root.lemma_ not in GIVING and not confers:
         return None
     party = mention is not None and all(parse.actors[a].kind == "state" for a in mention.actors)
     # "*Inspectors* will have access": who is no party is part of what is laid down.
@@ -149,7 +157,10 @@ def _of_parties(parse: Parse, sentence: Span) -> tuple[int, int] | None:
 
 def _is_told_of(subject: Token, root: Token) -> bool:
     """Whether a sentence goes on about parties, or what an agreement makes: "a panel will"."""
-    return subject.lower_ in _EACH or (subject.pos_ == "NOUN" and is_due(root))
+    if subject.lower_ in _EACH:
+        return True
+    named = subject.pos_ == "NOUN" or subject.tag_ == "CD" or subject.lower_ in _PART
+    return named and is_due(root)
 
 
 def is_topic(sentence: Span, heads: Iterable[int]) -> bool:
