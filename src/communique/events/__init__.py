@@ -13,6 +13,7 @@ from communique.events.explaining import Considered, Explanation
 from communique.events.foes import strike_foes
 from communique.events.frames import lexicon
 from communique.events.linking import joined, retold, same
+from communique.events.listing import strike_listed
 from communique.events.matching import Matcher
 from communique.events.nearest import widened
 from communique.events.pairs import Candidate, candidates, remaining
@@ -78,6 +79,7 @@ class Events:
         if harmed := casualties(parse, tellings):
             tellings = sorted([*tellings, *harmed], key=lambda telling: telling.match.trigger.i)
         resume(lexicon(), tellings)
+        strike_listed(parse, tellings)
         date_later(parse, tellings)
         return [t for t in find_counterparts(parse, tellings) if not _with_the_press(t)]
 

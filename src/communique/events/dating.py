@@ -51,8 +51,16 @@ def date_later(parse: Parse, tellings: Sequence[Told]) -> None:
                 continue
             found = next(_told_in(parse, telling, sentence), None)
             if found is not None:
-                telling.moment = found
+                telling.moment, word = found
+                _share_doers(telling, tellings, word)
                 break
+
+
+def _share_doers(telling: Told, tellings: Sequence[Told], word: Token) -> None:
+    """Makes one of a deed and its retelling that names no doer: "*were released* on Friday"."""
+    for other in tellings:
+        if other.match.trigger.i == word.i and other.type == telling.type:
+            other.match.actors = other.match.actors or list(telling.match.actors)
 
 
 def _is_undated(parse: Parse, telling: Told) -> bool:
@@ -63,8 +71,8 @@ def _is_undated(parse: Parse, telling: Told) -> bool:
     return done and not known and QUAD[telling.type] != 3 and not parse.in_title(trigger)
 
 
-def _told_in(parse: Parse, telling: Told, sentence: Span) -> Iterator[Moment]:
-    """The days that a sentence gives the deed, by the words that take it up."""
+def _told_in(parse: Parse, telling: Told, sentence: Span) -> Iterator[tuple[Moment, Token]]:
+    """The days that a sentence gives the deed, each with the word that takes it up."""
     for token in sentence:
         if token.pos_ == "NOUN" and token.dep_ in {"nsubj", "nsubjpass"}:
             if _takes_up(token, telling) and _of_the_same(parse, token, telling):
@@ -110,7 +118,8 @@ def _goes_on(parse: Parse, verb: Token, telling: Told) -> bool:
         places = {t.lemma_ for t in parse.sentence_at(match.trigger.idx) if t.pos_ == "NOUN"}
         definite = any(c.lower_ in _DEFINITE for c in thing.lefts)
         return definite and thing.lemma_ in places and not _by_another(parse, verb, telling)
-    if thing.pos_ != "PRON" or verb.lemma_ not in lexicon().verbs:
+    definite = thing.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in thing.lefts)
+    if not (definite or thing.pos_ == "PRON") or verb.lemma_ not in lexicon().verbs:
         return False
     kinds = {sense.frame.type for sense in lexicon().verbs[verb.lemma_]}
     mention = parse.mention_at(thing)
@@ -131,7 +140,7 @@ def _by_another(parse: Parse, verb: Token, telling: Told) -> bool:
     )
 
 
-def _day(parse: Parse, *tokens: Token) -> Iterator[Moment]:
+def _day(parse: Parse, *tokens: Token) -> Iterator[tuple[Moment, Token]]:
     """The day in whose words one of some tokens stands, if it is told in their clause."""
     for token in tokens:
         moment = parse.clock.at(token)
@@ -140,5 +149,5 @@ def _day(parse: Parse, *tokens: Token) -> Iterator[Moment]:
             token.left_edge.idx <= when.start <= token.right_edge.idx
         )
         if inside and when.edtf is not None and len(when.edtf) == len("2000-01-31"):
-            yield moment
+            yield moment, token
             return
