@@ -127,6 +127,8 @@ def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
             return bound and verb.tag_ == "VB" and _has_to(verb)
         if joint.lower_ in {"of", "from", "into", "with", "against"} and joint.i > governor.i:
             return lemma not in _BARE
+    if lemma in {"quote", "cite"} and joint.lower_ == "as":
+        return True  # "Quoted *Chad* as threatening war"
     return lemma in _ANSWERABLE and joint.lower_ == "for"
 
 

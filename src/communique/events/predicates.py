@@ -16,6 +16,8 @@ FALSE = frozenset(
     misinformation disinformation rubbish hogwash fib untruth fallacy figment
     absurd ridiculous ludicrous preposterous laughable nonsensical outlandish""".split()
 )
+#: What a claim is without that is not so.
+GROUNDS = frozenset("foundation basis merit substance truth ground evidence".split())
 TRUE = frozenset({"true", "correct", "case", "accurate"})
 #: Nouns for what is said of somebody: to reject these is to deny what they tell.
 CLAIMS = frozenset(
@@ -72,6 +74,16 @@ def defined(noun: Token) -> bool:
         told is not None
         and any(c.dep_ == "det" and c.lower_ in {"a", "an", "any"} for c in told.lefts)
         and (told.i == noun.i or noun.lemma_ == told.lemma_)
+    )
+
+
+def groundless(verb: Token) -> bool:
+    """Whether it is said of a claim that nothing bears it out: "is *without foundation*"."""
+    return any(
+        noun.lemma_ in GROUNDS
+        for child in verb.rights
+        if child.dep_ == "prep" and child.lower_ == "without"
+        for noun in child.children
     )
 
 

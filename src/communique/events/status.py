@@ -305,6 +305,8 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
         truth = predicates.FALSE | predicates.TRUE
         if (found := next((c for c in predicate if c.lower_ in truth), None)) is not None:
             return predicates.so(head, found)
+        if predicates.groundless(head):
+            return None if moods.negated(head) else "denied"
     if dep == "compound":
         return _under(parse, token, head, depth)
     if head.pos_ not in {"VERB", "AUX"}:

@@ -28,6 +28,8 @@ _FINITE = {"VBD", "VBZ", "VBP"}
 _CLAIMS = frozenset({"claims", "reports", "charges", "rumours", "rumors", "fears"})
 _ATTACKS = frozenset("attack attacks assault assaults raid raids strike strikes war ambush".split())
 _DAYS = ("day", "eve", "morning", "afternoon", "night", "evening", "anniversary", "weekend")
+_DEMANDED = frozenset({"demanded", "asked", "insisted", "wondered", "urged"})
+_CLOSING = frozenset({",", "”", '"', "?", "''"})
 _UNITS = frozenset("hours days weeks months minutes years".split())
 
 
@@ -43,6 +45,10 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_claims_of_somebody,)
     if word in _UNITS and label in {"npadvmod", "appos"}:
         return (_given_time,)
+    if label == "pobj" and tag == "NNP":
+        return (_place_and_name,)
+    if word in _DEMANDED and label in {"ROOT", "conj"}:
+        return (_demanded_by,)
     if word in {"on", "against"} and label == "prep":
         return (_attack_on,)
     if label == "ccomp" and tag == "JJ" and word in {"free", "clear", "open", "calm", "dry"}:
@@ -165,3 +171,37 @@ def _free_him(verb: Token) -> None:
     """ "“Minister, *free* our captain,” he said": a verb, where it has an object."""
     if any(c.i > verb.i for c in children(verb, "dobj")) and not any(children(verb, "aux")):
         verb.tag_ = "VB"
+
+
+def _place_and_name(name: Token) -> None:
+    """ "At talks in *Oslo Jan Roe promised* help": a place, and whoever did it there."""
+    mark = name.head
+    if mark.lower_ not in {"in", "at"} or name.i + 1 >= len(name.doc):
+        return
+    verb = name.nbor(1)
+    parts = [c for c in children(name, "compound") if c.tag_ == "NNP"]
+    if verb.tag_ not in _FINITE or len(parts) < 2 or parts[0].i != mark.i + 1:
+        return
+    if any(children(verb, *_SUBJECT)) or not verb.is_ancestor(name):
+        return
+    hang(parts[0], mark, "pobj")
+    hang(name, verb, "nsubj")
+
+
+def _demanded_by(cue: Token) -> None:
+    """ "It must go, *demanded a minister*": who demanded it, and not what."""
+    said = cue.head if cue.dep_ == "conj" else next(children(cue, "ccomp"), None)
+    speaker = next(children(cue, "dobj"), None)
+    if said is None or speaker is None or any(children(cue, *_SUBJECT)) or cue.i == 0:
+        return
+    if not said.i < cue.i < speaker.i or cue.nbor(-1).text not in _CLOSING:
+        return
+    if cue.dep_ == "conj":
+        if all(c.tag_ != "MD" for c in children(said, "aux")) or any(children(said, "cc")):
+            return
+        above, label = said.head, said.dep_
+        cue.head, cue.dep_ = (cue, "ROOT") if above.i == said.i else (above, label)
+        hang(said, cue, "ccomp")
+        for child in [c for c in said.children if c.i > cue.i]:
+            hang(child, cue, child.dep_)
+    speaker.dep_ = "nsubj"

@@ -219,7 +219,8 @@ def clause_before(verb: Token) -> Token | None:
     for child in verb.lefts:
         if child.dep_ not in {"ccomp", "parataxis"}:
             continue
-        if child.doc[child.right_edge.i + 1].lower_ == ";":
+        after = child.right_edge.i + 1
+        if after < len(child.doc) and child.doc[after].lower_ == ";":
             return child
     return None
 
