@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def duties(found):
     return [(o.kind, o.text) for one in found for o in one.obligations]
@@ -131,3 +133,16 @@ def test_who_watches_over_it(read):
         )
     )
     assert "peacekeeping" in [kind for kind, _ in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan and Russia have never signed a border treaty. Moscow must pay 3 million dollars.",
+        "Mali broke its accord with the rebels on Friday. Niger must open its border.",
+        "Mali and Niger signed an accord. Niger must open its border, a minister of Mali said.",
+        "Mali wants the accord with Niger revised. Both will meet in May. Mali will build a dam.",
+    ],
+)
+def test_what_is_no_duty_of_it(read, text):
+    assert not [kind for kind, words in duties(read(text)) if len(words.split()) > 1]

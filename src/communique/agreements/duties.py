@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 _SIGNING = frozenset("sign conclude ink initial seal reach strike adopt renew".split())
+_WANTING = frozenset("want need see get have".split())
 _WATCHING = frozenset("watch monitor supervise police oversee guarantee observe".split())
 _PARTIES = frozenset("sides parties states countries governments neighbours neighbors".split())
 _ON = frozenset({"on", "for", "governing", "regulating"})
@@ -40,6 +41,7 @@ def told(
     }
     heads = {n.head: n for n in cluster.namings}
     read: set[int] = set()
+    makers = cluster.parties.union(*(n.signers for n in cluster.namings if len(n.signers) > 1))
     subjects: list[tuple[Span, tuple[int, int]]] = []
     for sentence in sentences.values():
         inside = [h for h in heads if sentence.start <= h < sentence.end]
@@ -58,7 +60,7 @@ def told(
                 subjects.append((sentence, on))
     for before in sentences.values():
         if is_topic(before, heads):
-            yield from sequel(parse, before, heads, others, read)
+            yield from sequel(parse, before, heads, others, read, makers)
     yield from subjects
 
 
@@ -131,6 +133,8 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
             end = next((c.left_edge.i for c in others), token.right_edge.i + 1)
             return start_of(token), min(end, sentence.end)
         active = token is noun.head and noun.dep_ == "nsubj" and token.pos_ == "VERB"
+        # "Wants the agreement *revised*"
+        active = active and not (token.dep_ == "ccomp" and token.head.lemma_ in _WANTING)
         told = token.lemma_ in TELLING and not any(c.dep_ == "dobj" for c in token.children)
         if active and not told:
             done = token.i, min(token.right_edge.i + 1, sentence.end)  # "The treaty *drew* a line"

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     from communique.agreements.naming import Naming
     from communique.language import Parse
+    from communique.language.annotations import ActorMention
     from communique.language.tokens import Span, Token
 
 _EACH = frozenset("it they both each either neither side sides party parties".split())
 # What parties are told to have by an agreement in force: "the rebels *get* ten seats".
 _CONFERRING = frozenset("get receive keep retain gain cede renounce recognize recognise".split())
+_DEMANDING = frozenset("must should".split())
 _PART = frozenset("some all most others half many".split())
 # Whoever sends them does so because it was laid down.
 _WATCHERS = frozenset("peacekeeper observer monitor inspector".split())
@@ -35,7 +37,12 @@ _UNDER_IT = re.compile(
 
 
 def sequel(
-    parse: Parse, before: Span, heads: dict[int, Naming], others: frozenset[int], read: set[int]
+    parse: Parse,
+    before: Span,
+    heads: dict[int, Naming],
+    others: frozenset[int],
+    read: set[int],
+    makers: frozenset[str],
 ) -> Iterator[tuple[Span, tuple[int, int]]]:
     """The stretches of the sentences that go on with what an agreement demands.
 
@@ -44,6 +51,8 @@ def sequel(
     """
     if before.start in others and not _is_main(before, heads):
         return  # "They" are those that the sentence tells of.
+    if any(c.dep_ == "neg" for c in before.root.children):
+        return  # "They have never signed a treaty. Moscow must ..."
     inside = [n for h, n in heads.items() if before.start <= h < before.end]
     made = any(n.form == "indefinite" and (len(n.signers) > 1 or n.planned) for n in inside)
     binding = made or before.start in read
@@ -54,7 +63,7 @@ def sequel(
             return
         clause = _goes_on(following)
         if clause is None and (binding or missed):
-            clause = _of_parties(parse, following)
+            clause = _of_parties(parse, following, makers)
             apart = missed or "\n" in parse.text[last.start_char : following.start_char]
             named = any(following.start <= h < following.end for h in heads)
             made_by_it = named or (not missed and _is_new(following))
@@ -132,9 +141,11 @@ def _content(sentence: Span) -> Token:
     return root
 
 
-def _of_parties(parse: Parse, sentence: Span) -> tuple[int, int] | None:
+def _of_parties(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[int, int] | None:
     """What a party is told to do after what the agreement demands: "Peru *will pay* for it"."""
     root = _content(sentence)
+    if root is not sentence.root and any(c.lower_ in _DEMANDING for c in root.children):
+        return None  # "*Moscow must return them*, Tokyo says": what one side wants.
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
     if not is_due(root) and root.lemma_ not in GIVING:
         # "The rebels drop their demand and *will hand* in their weapons."
@@ -145,6 +156,8 @@ def _of_parties(parse: Parse, sentence: Span) -> tuple[int, int] | None:
         return None
     if mention is not None and all(parse.actors[a].kind == "person" for a in mention.actors):
         return None
+    if mention is not None and len(makers) > 1 and _is_of_others(parse, mention, makers):
+        return None
     if root.lemma_ in TELLING and root.lemma_ not in {"agree"}:
         return None
     confers = root.lemma_ in _CONFERRING and root.tag_ in {"VBZ", "VBP"}
@@ -153,6 +166,13 @@ def _of_parties(parse: Parse, sentence: Span) -> tuple[int, int] | None:
     party = mention is not None and all(parse.actors[a].kind == "state" for a in mention.actors)
     # "*Inspectors* will have access": who is no party is part of what is laid down.
     return root.i if party else subject.left_edge.i, sentence.end
+
+
+def _is_of_others(parse: Parse, mention: ActorMention, makers: frozenset[str]) -> bool:
+    """Whether somebody is a state that is no party: it keeps no promise of the parties."""
+    told = [parse.actors[actor] for actor in mention.actors]
+    states = {actor.country for actor in told if actor.kind == "state"}
+    return len(states) == len(told) and not states & {maker[:3] for maker in makers}
 
 
 def _is_told_of(subject: Token, root: Token) -> bool:
