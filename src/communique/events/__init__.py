@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events.among import name_some
 from communique.events.casualties import casualties, rehome
 from communique.events.coding import Told, event, told
 from communique.events.counterparts import find_counterparts
@@ -76,6 +77,7 @@ class Events:
             tellings = sorted([*tellings, *echoes], key=lambda telling: telling.match.trigger.i)
         strike_foes(parse, tellings)
         rehome(parse, tellings)
+        name_some(parse, tellings)
         if harmed := casualties(parse, tellings):
             tellings = sorted([*tellings, *harmed], key=lambda telling: telling.match.trigger.i)
         resume(lexicon(), tellings)
