@@ -45,7 +45,7 @@ _BARE = frozenset("have let make see watch want expect cause get".split())
 # By what those who are asked are joined: "appealed to", "called on", "pleaded with".
 _ASKED_BY = {
     "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "argue": ("with",),
-    "prevail": ("on", "upon"),
+    "prevail": ("on", "upon"), "demand": ("of",),
 }  # fmt: skip
 # For what somebody calls on somebody, or calls him.
 _TALKING = frozenset(

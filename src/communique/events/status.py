@@ -29,6 +29,7 @@ _NOUNS = frozenset("dobj nsubj nsubjpass attr compound oprd dative".split())
 _INSTEAD = frozenset({"without", "instead", "short", "far", "rather", "lieu"})
 # Prepositions that put a noun below an operator: "threat of", "call for", "refrain from".
 _GOVERNING = frozenset("of for to from with against into toward towards at as".split())
+_TALKING = frozenset({"talk", "argue", "trick", "scare", "rule", "back", "opt"})
 _TOPICAL = frozenset({"about", "over", "on", "in"})
 _BEING = frozenset("be remain stay seem appear look become sound".split())
 # Verbs by which somebody comes to be ready for a thing, or is so.
@@ -94,6 +95,8 @@ def _coordinated(parse: Parse, token: Token, depth: int) -> Status | None:
         # Nouns: "no attacks or arrests", "threats of war and sanctions".
         own = moods.mood(parse, head) if token.pos_ == head.pos_ else None
         return max(own, _given(parse, head, depth + 1), key=_RANK.__getitem__)
+    if any(c.lower_ == "than" and c.dep_ == "cc" and c.i < token.i for c in head.children):
+        return "negated"  # "Will expel him rather *than let* Sudan arrest him"
     if verbs.is_finite(token) and not verbs.is_finite(head) and not verbs.shares(token):
         # "Denied attacking Iran and accused it": the parser hung the second verb too low.
         return None
@@ -110,6 +113,8 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
     if preposition.dep_ == "conj" and head.pos_ == "ADP":
         head = head.head
     if head.dep_ == "prep" and word == "of" and head.lower_ == "out":
+        if token.dep_ == "pobj" and head.head.lemma_ not in _TALKING:
+            return None  # "Scrapped it *out of anger* that Chad had freed him"
         head = head.head  # "Talked Iran *out of* attacking"
     head = phrase(head)  # "Shied *away from* attacking"
     if word == "but" and token.tag_ == "VB":
@@ -366,7 +371,8 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
             return "planned"
         effect = claims.effect(known, head, token)
         standing = _standing(parse, head, lasting=effect == "carried", depth=depth + 1)
-        return outcome(effect, standing, finite=token.dep_ == "ccomp")
+        finite = token.dep_ == "ccomp" and head.lemma_ != "let"  # "Did not *let* him go"
+        return outcome(effect, standing, finite=finite)
     if not clause:
         # A light verb tells the event that is its object; others only speak of it.
         if head.pos_ in {"VERB", "AUX"} and head.lemma_ in syntax.LIGHT | syntax.UNDERGO:
