@@ -251,6 +251,26 @@ import pytest
             "Norway has promised 10 million euros.",
             [("aid", None, "NOR", ("NOR", "NPL"), 1e7, None)],
         ),
+        # What is worth so much, before what is set apart behind it.
+        (
+            "Canada sells India steel worth $90 million a year, about half of India's imports.",
+            [("trade", "exports", "CAN", ("CAN", "IND"), 9e7, None)],
+        ),
+        # Whoever is told to leave is expelled.
+        (
+            "Chile expelled six Peruvian diplomats, and Peru ordered four Chileans to leave.",
+            [("diplomats", None, "CHL", ("CHL", "PER"), 4, None)],
+        ),
+        # Those to whom all has gone so far.
+        (
+            "France and Mali\n\nChad has sent Mali 2,000 soldiers. Togo has sent Mali 540. Donors "
+            "met on Monday. Japan promised $120 million.",
+            [("aid", None, "JPN", ("JPN", "MLI"), 1.2e8, None)],
+        ),
+        (
+            "Peru's foreign debts are many: its debts to foreign governments come to $42 billion.",
+            [("debt", None, "PER", (), 4.2e10, None)],
+        ),
     ],
 )
 def test_what_goes_on(read, text, expected):
@@ -317,3 +337,10 @@ def test_the_same_months_of_another_year(read, text, change, base):
 def test_a_partner_is_one_in_all_goods(read):
     text = "Peru sold Chile 90,000 barrels of crude in 2019. Japan is Peru's largest trade partner."
     assert [f.indicator for f in read(text) if f.measure == "rank"] == ["trade"]
+
+
+def test_a_bare_base_is_of_the_unit_of_its_level(read):
+    text = "Chile's wheat exports to Peru fell to 180,000 tonnes from 600,000 after a poor harvest."
+    (figure,) = read(text)
+    assert figure.change is not None
+    assert figure.change.implied_base == 600_000

@@ -63,7 +63,7 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
         if any(t.lower_ == "including" for t in sentence.doc[amount.last : hit.first]):
             continue  # "$70 billion for the war, including $1 billion in aid"
         distance = distance_of(sentence.doc, amount, hit.first, hit.last, others)
-        if hit.word == "worth":
+        if hit.word == "worth" and not _told_after(sentence, amount, found):
             distance += _LAST_RESORT
         if distance <= _REACH and (best is None or distance < best[0]):
             best = (distance, hit)
@@ -94,6 +94,16 @@ def _aside(sentence: Span, amount: Amount, hit: Found) -> bool:
         i -= 1
     words = {t.lower_ for t in doc[i + 1 : hit.first]}
     return doc[i].text == "," and bool(words & _SOME) and not i < amount.first < hit.last
+
+
+def _told_after(sentence: Span, amount: Amount, found: list[Found]) -> bool:
+    """Whether all other words of trade come in what is set apart: "worth $3m, half its imports"."""
+    others = [hit for hit in found if hit.word != "worth"]
+    return all(
+        hit.first >= amount.last
+        and any(t.text == "," for t in sentence.doc[amount.last : hit.first])
+        for hit in others
+    )
 
 
 def _of_other_deed(sentence: Span, amount: Amount, hit: Found) -> bool:

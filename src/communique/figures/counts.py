@@ -69,7 +69,9 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
             among := _among(sentence, amount, noun)
         ):
             return among
-        expelled = governor is not None and governor.lemma_ in lemmas("expulsion")
+        expelled = governor is not None and (
+            governor.lemma_ in lemmas("expulsion") or _sent_away(governor)
+        )
         if expelled and any(t.lemma_ == "diplomat" for t in sentence):
             return Claim(known.indicators["diplomats"], None, "people", amount.first,
                          noun.i + 1, "persons")  # fmt: skip
@@ -80,6 +82,14 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
             return None
         return Claim(told, None, "people", amount.first, noun.i + 1, "persons")
     return _by_noun(sentence, amount, noun)
+
+
+def _sent_away(verb: Token) -> bool:
+    """Whether somebody is told to leave: "ordered six Canadians to leave"."""
+    told = verb.head if verb.lemma_ == "leave" and verb.dep_ in {"xcomp", "ccomp"} else verb
+    return told.lemma_ in {"order", "tell", "ask"} and any(
+        c.lemma_ in {"leave", "go"} for c in told.children if c.dep_ in {"xcomp", "ccomp"}
+    )
 
 
 def _under_verb(sentence: Span, amount: Amount, noun: Token) -> Claim | None:

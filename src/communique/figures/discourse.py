@@ -42,6 +42,7 @@ _FOUGHT = re.compile(
 def unsaid(
     parse: Parse, sentence: Span, amount: Amount, claim: Claim, where: Relation,
     about: tuple[str, ...], before: Figure | None, gapped: frozenset[int],
+    taker: str | None = None,
 ) -> Relation:  # fmt: skip
     """The relation of an amount with the state that its clause leaves out, if one can be told.
 
@@ -54,6 +55,7 @@ def unsaid(
         about: the states of the document, those first of which it tells most.
         before: the figure told last.
         gapped: tokens of the states that share the verb with another number.
+        taker: the state to which all has gone that the text has told of.
     """
     giver = where.of or (where.between[0] if where.between else None)
     if len(where.between) > 1:
@@ -241,6 +243,8 @@ def unsaid(
         doing = subjects(parse, earlier, earlier.root)
         just = [state for state in just if state not in doing or state in about[:1]]
     last.sort(key=lambda state: state not in about[:1])
+    if handed and taker is not None and taker != giver and not just:
+        return Relation(giver, tuple(sorted({giver, taker})))
     for state in [*last, *sorted(about[:2], key=lambda state: state not in just)]:
         if state != giver and _just_told(parse, sentence, state):
             # "The utility buys 200 megawatts from Ethiopia": what Kenya imports

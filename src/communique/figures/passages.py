@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,8 @@ class Passage:
     older: Figure | None = None
     states: tuple[str, ...] | None = None
     flight: bool | None = None
+    #: How often each state has been the one to which something went.
+    taking: Counter[str] = field(default_factory=Counter)
     #: The figure told last of each indicator.
     told: dict[str, Figure] = field(default_factory=dict)
 
@@ -92,6 +95,13 @@ class Passage:
         if claim.indicator.victims:
             return self.told.get("troops")
         return self.told.get(claim.indicator.id) or self.last or self.older
+
+    def taker(self) -> str | None:
+        """The state to which what the text has told of has gone, if it is one."""
+        first = self.taking.most_common(2)
+        if not first or first[0][1] < 2 or (len(first) == 2 and first[1][1] == first[0][1]):
+            return None
+        return first[0][0]
 
     def goods(self) -> str | None:
         """The goods of which the sentence before, or this one, has told."""
@@ -316,6 +326,9 @@ class Passage:
                     change = msgspec.structs.replace(change, base_period=base)
                 figure = msgspec.structs.replace(figure, period=before.period, change=change)
             told.append(figure)
+            indicator = lexicon().indicators[figure.indicator]
+            if indicator.one_way and figure.of in figure.between and len(figure.between) == 2:
+                self.taking.update(state for state in figure.between if state != figure.of)
             if figure.unit is not None and figure.unit.isupper() and len(figure.unit) == 3:
                 self.unit = figure.unit
             if figure.measure != "rank" or self.last is None:

@@ -79,7 +79,7 @@ _A_DAY = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"\s*(?:$|[.,;)]|(?:in|to|from|at|a|the|last|this|over|during|by|for|has|have|had|is|are|was|were)\b)",
+    r"\s*(?:$|[.,;)]|(?:in|to|from|at|a|the|last|this|over|during|by|for|after|before|when|as|while|because|has|have|had|is|are|was|were)\b)",
     re.IGNORECASE,
 )
 # What stands between an amount and the same in another currency.
@@ -187,6 +187,12 @@ def _with_unit(text: str, quantity: Quantity, others: list[Quantity]) -> Quantit
         _FROM.fullmatch(text, share.end, quantity.start)
     ):  # fmt: skip
         return replace(quantity, kind="share", value=round(quantity.value / 100, 6))
+    came = next(
+        (q for q in others if q.kind in {"mass", "volume", "energy"}
+         and _FROM.fullmatch(text, q.end, quantity.start)), None,
+    )  # fmt: skip
+    if quantity.kind == "count" and came is not None and _ALONE.match(text, quantity.end):
+        return replace(quantity, kind=came.kind, unit=came.unit)  # "to 180,000 tons from 600,000"
     if (
         quantity.kind != "count"
         or not _SCALED.search(text, quantity.start, quantity.end)

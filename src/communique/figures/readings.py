@@ -144,8 +144,9 @@ def readings(
             where = Relation(next(iter(own)) if len(own) == 1 else None, where.between)
         if len(where.between) < 2 and not of_all(sentence, what):
             where = unsaid(
-                parse, sentence, amount, what, where, passage.about(parse), passage.last, gapped
-            )
+                parse, sentence, amount, what, where, passage.about(parse), passage.last,
+                gapped, passage.taker(),
+            )  # fmt: skip
         where = of_thread(
             parse, sentence, amount, what, where, passage.about(parse),
             passage.thread(what), gapped, fresh=passage.fresh_before,
