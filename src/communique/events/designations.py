@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from communique.language import Parse
     from communique.language.tokens import Token
 
+# Pronouns that stand for people alone.
+_PERSONS = frozenset("him her them me us you whom who".split())
 # The letters before the number of a warplane, helicopter, drone or tank.
 _CRAFT = frozenset(
     """mig su f fa il yak tu an mi ka b c ac kc rc ah uh ch mh j jh jf h y q mq rq tb sr u ea p t
@@ -28,3 +31,14 @@ def is_bare_number(noun: Token) -> bool:
     return noun.like_num and not any(
         child.dep_ == "amod" or child.lower_ in {"a", "an", "the"} for child in noun.children
     )
+
+
+def of_pronoun(parse: Parse, pronoun: Token) -> frozenset[str]:
+    """What a pronoun stands for: people, and soldiers where it takes up those of a state."""
+    if pronoun.lower_ not in _PERSONS:
+        return frozenset()
+    mention = parse.mention_at(pronoun)
+    if mention is None or pronoun.lower_ != "them":
+        return frozenset({"people"})
+    armed = all(actor.partition(":")[0].endswith(".MIL") for actor in mention.actors)
+    return frozenset({"people", "troops meant"} if armed else {"people"})

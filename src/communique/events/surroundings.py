@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import phrases, syntax
 from communique.events.complements import complements
-from communique.events.designations import is_bare_number, is_craft
+from communique.events.designations import is_bare_number, is_craft, of_pronoun
 from communique.events.functions import changed, finder, in_force, of_for_clauses, starts
 from communique.events.moods import commanded
 from communique.events.parties import hosts, of_its_name, owners, parties
@@ -44,8 +44,6 @@ _AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
 # Verbs of those who come to it.
 _AWAITED = frozenset({"expect", "await", "due"})
 _ARRIVING = frozenset("arrive land".split())
-# Pronouns that stand for people alone.
-_PERSONS = frozenset("him her them me us you whom who".split())
 # What bodies of states are called that is said of others too, and their codes.
 _OF_BODIES = frozenset("union league community bank fund association".split())
 _BODIES = ("EUR", "IGO", "UNO")
@@ -339,8 +337,9 @@ class Surroundings:
     def _called(self, noun: Token) -> frozenset[str]:
         lemma = noun.lemma_.lower()
         if noun.like_num or noun.is_currency or lemma in _AMOUNTS:
+            # "20 years *in 2021*" counts years.
             things = syntax.prepositional(noun, ("in", "of", "worth"))
-            if things:
+            if things and not all(thing.like_num for thing in things):
                 later = (self.names(thing) for thing in things if thing.i > noun.i)
                 return frozenset().union(*later)
             if noun.is_currency or lemma in _MONEY:
@@ -355,8 +354,8 @@ class Surroundings:
                 first = _hyphened(child)
                 if first:  # "*visa-free* travel"
                     found.add(f"{first}-{child.lower_} {lemma}")
-        if noun.pos_ == "PRON" and noun.lower_ in _PERSONS:
-            found.add("people")
+        if noun.pos_ == "PRON":
+            found |= of_pronoun(self.parse, noun)
         if is_craft(noun.lower_):
             found.add("jet")  # "Brought down a *MiG-23*"
         # Those counted are people where nothing else is: "released *most*", "*dozens* were killed".

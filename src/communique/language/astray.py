@@ -28,6 +28,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     if word in _DAYS and label == "nmod":
         return (_day_and_doer,)
+    if tag == "VBG" and label in {"nsubj", "csubj"}:
+        return (_doers_at_it,)
     if word in _SPANS and label == "pobj":
         return (_place_before_span,)
     if word in _ANSWERING and tag == "NNS":
@@ -57,6 +59,17 @@ def _day_and_doer(day: Token) -> None:
     hang(joint, on.head, "cc")
     hang(day, on, "pobj")
     hang(noun, verb, "nsubj")
+
+
+def _doers_at_it(participle: Token) -> None:
+    """ "*Leaders meeting* in Fiji urged Chad": the leaders did, and no meeting."""
+    main, noun = participle.head, participle.nbor(-1) if participle.i else participle
+    if noun.head.i != participle.i or noun.dep_ != "nsubj" or main.tag_ not in _FINITE:
+        return
+    if main.i < participle.i or not any(c.dep_ == "prep" for c in participle.rights):
+        return
+    hang(noun, main, "nsubj")
+    hang(participle, noun, "acl")
 
 
 def _place_before_span(span: Token) -> None:

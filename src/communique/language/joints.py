@@ -54,7 +54,7 @@ _SPEECH_ACTS = frozenset(
 )
 _SAID = frozenset(
     """said told added stated wrote declared announced reported claimed insisted argued suggested
-    alleged conceded admitted maintained explained""".split()
+    alleged conceded admitted maintained explained denied""".split()
 )
 # What a clause in reported speech has, or is, that a plain past after it does not go on with.
 _SHIFTED = frozenset("would will could can may might must should 'd ’d".split())
@@ -288,6 +288,7 @@ def _said_and_did(verb: Token) -> None:
     going_on = below.tag_ == "VBG" and bool(helpers & _DURING)
     if verb.lower_ in _OF_PERSONS:
         going_on = going_on or any(c.lower_ in _THINGS for c in children(below, "nsubj"))
+    going_on = going_on or (matrix.lower_ == "denied" and below.tag_ == "VBN")
     if helpers & (_SHIFTED | _HAS) or going_on or below.tag_ in {"VBZ", "VBP"}:
         hang(verb, matrix, "conj")
 

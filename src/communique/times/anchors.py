@@ -84,7 +84,8 @@ class Anchors:
         reading, token = expression.reading, self._doc[expression.root]
         if reading.value is not None:
             return reading.value
-        if reading.partial is not None:
+        # "Last November" is not counted from the story's year.
+        if reading.partial is not None and self._doc[expression.first - 1].lower_ != "last":
             told = self.chronicle.year(expression, token) or self._told_year(number)
             if told is not None:
                 month, day = reading.partial
