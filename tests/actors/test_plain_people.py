@@ -99,6 +99,17 @@ STRANGERS: Cases = [
 ]  # fmt: skip
 
 TAKEN_UP: Cases = [
+    ("Seventeen missionaries, sixteen Americans and a Canadian, were abducted in Haiti.",
+     {"Seventeen missionaries": ("USA.REL", "CAN.REL")}),
+    ("Six envoys, two of them Swedes, left Peru. Ten soldiers, Russians, died in Chad.",
+     {"Six envoys": ("PER.GOV",), "Ten soldiers": ("RUS.MIL",)}),
+    ("Haitian police blamed 400 Mawozo, a gang. Its leader, Wilson Joseph, vanished.",
+     {"Wilson Joseph": ("HTI.CRM:wilson-joseph",)}),
+    ("William Nguyen, an American student, was tried in Hanoi. Judges read the charge. A lawyer"
+     " spoke. Police stood by. The hall was full. Rain fell. The American had been beaten.",
+     {"The American": ("USA.EDU:william-nguyen",)}),
+    ("KHARTOUM, Sudan - Rebels left. Joe Biden said the United States would not pay. President"
+     " Omar Khalil met his cabinet.", {"Omar Khalil": None, "his": ("SDN.GOV:omar-khalil",)}),
     ("Two Cambodians were arrested by Thai police. The Cambodians wept.",
      {"The Cambodians": ("KHM.CVL",)}),
     ("Two Cambodians were fined. Cambodia protested. The Cambodians recalled an envoy.",

@@ -57,3 +57,14 @@ def test_two_speakers(coder: Coder, text: str, speakers: list[tuple[str, str]]) 
 )
 def test_read_out(coder: Coder, text: str, medium: str | None) -> None:
     assert said(coder, text)[0].medium == medium
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("The thief was treated according to law, the ministry said.", ["said"]),
+        ("According to Chinese law, the thief may appeal.", ["According to"]),
+    ],
+)
+def test_what_is_done_by_law_is_said_by_nobody(coder: Coder, text: str, cues: list[str]) -> None:
+    assert [s.cue.text for s in said(coder, text) if s.cue is not None] == cues

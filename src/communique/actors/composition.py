@@ -107,6 +107,7 @@ class Composer:
         if not hint.countries and not hint.bodies:
             self.whose.agent(match, hint)
             self.whose.papers(match, hint)
+            self.whose.nations(match, hint)
             self.whose.beside(match, hint)
         if not hint.countries and not hint.bodies and role.office:
             self.whose.kin(match, hint)

@@ -152,10 +152,11 @@ class Demonyms:
             if r.individual(over) and len(ids := r.of(over)) == 1:
                 return ids[0]
         for told in sorted(r.cast.recent(), key=lambda t: -t.root):
-            far = words.sent[root] - told.sentence > _REACH
+            draft = r.cast.drafts[told.ids[0]]
+            reach = _REACH if draft.sector in ("GOV", "MIL", None) else 3 * _REACH
+            far = words.sent[root] - told.sentence > reach
             if told.root >= root or far or len(told.ids) != 1:
                 continue
-            draft = r.cast.drafts[told.ids[0]]
             if draft.kind != "person" or (told.root == words.head[root] and edge == "the"):
                 continue
             homes = {draft.country, *(t.country for t in r.offices.of_named([draft.name]))}

@@ -279,7 +279,8 @@ class Persons:
             name = self.organizations.with_place(run, name)
         sector = hint.sector if kind == "person" else (sector if sector != "UNK" else hint.sector)
         of = r.cast.drafts[hint.bodies[0]].sector if hint.bodies else None
-        if kind == "person" and hint.bodies and (not hint.sector or of in ("REB", "PRM", "UAF")):
+        armed = of in ("REB", "PRM", "UAF", "CRM")
+        if kind == "person" and hint.bodies and (armed or not hint.sector):
             sector = r.cast.drafts[hint.bodies[0]].sector
         if sector == "UNK":
             sector = None

@@ -97,11 +97,25 @@ class Titles:
         served = served or r.homes.of_text(first)
         if r.homes.acted_upon(served, first):
             served = None
+        if served and hint.office == "state" and self._led_by_another(served, hint, run):
+            served = r.homes.of_text(first)
         if served and self._speaks(hint.role):
             hint.sector = hint.sector or "GOV"
         if served and hint.sector:
             hint.countries.append(served)
             hint.guessed = True
+
+    def _led_by_another(self, country: str, hint: Hint, run: Run | None) -> bool:
+        """Whether the text names somebody else as the one who has a state's highest office."""
+        name = run.name.lower() if run is not None else ""
+        return any(
+            draft.kind == "person"
+            and draft.country == country
+            and draft.sector == "GOV"
+            and (draft.role or "") == hint.role
+            and draft.name.lower().rpartition(" ")[2] not in name
+            for draft in self.r.cast.drafts.values()
+        )
 
     @staticmethod
     def _speaks(role: str) -> bool:

@@ -201,6 +201,20 @@ class Whose:
             if reading is not None and reading.country in states():
                 append(hint.countries, str(reading.country))
 
+    def nations(self, match: Match, hint: Hint) -> None:
+        """Whose they are by what follows: "five journalists, *three Britons and two Swedes*"."""
+        words, r = self.r.words, self.r
+        if match.role.kind not in ("person", "people") or not words.is_plural(match.head):
+            return
+        for k in r.appositions(match.head):
+            for noun in (k, *words.conjuncts(k)):
+                reading = r.scene.cover.get(noun)
+                told = reading is not None and reading.kind in ("demonym", "adjective")
+                if "them" in words.lower[match.head : noun]:
+                    break  # "Six envoys, two of them Swedes"
+                if reading is not None and told and r.names.demonyms.people(reading):
+                    append(hint.countries, str(reading.country))
+
     def papers(self, match: Match, hint: Hint) -> None:
         """Whose they are by the papers they have: "two men who carried Russian passports"."""
         words = self.r.words

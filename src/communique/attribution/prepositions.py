@@ -33,6 +33,8 @@ def prepositional(token: Token) -> Report | None:
 
 def _is_source(holder: Token) -> bool:
     """A plan or a schedule is followed, and one is paid by rank: neither of them says anything."""
+    if holder.lower_ in {"law", "protocol", "procedure", "instructions"}:
+        return any(True for _ in holder.children)  # "According to law": as it should be.
     return holder.lemma_.lower() not in {
         "plan", "schedule", "rank", "need", "ability", "size", "age", "rule", "taste", "whim",
         "custom", "tradition", "type", "weight", "value", "script", "number", "race", "gender",
