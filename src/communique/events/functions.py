@@ -292,7 +292,15 @@ def owners_of(noun: Token) -> list[Token]:
         return syntax.undergoers(governor)  # "*The army* was involved in a bombardment."
     if noun.dep_ == "nsubjpass" and governor.lemma_ in syntax.LIGHT:
         return syntax.agents(governor)  # Not "the siege was denounced *by Chad*".
-    return syntax.prepositional(noun, ("from",))
+    return syntax.prepositional(noun, ("from",)) or _by_beside(noun)
+
+
+def _by_beside(noun: Token) -> list[Token]:
+    """Who did it, hung on its verb: "followed a coup there in 1974 *by officers*"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ != "VERB" or syntax.is_passive(verb):
+        return []
+    return [doer for doer in syntax.prepositional(verb, ("by",)) if doer.i > noun.i]
 
 
 def _named(noun: Token) -> list[Token]:
@@ -328,7 +336,7 @@ def told_as_event(noun: Token, frame: Frame) -> bool:
     owned = any(child.dep_ == "poss" for child in noun.children)
     if "object" not in frame.recipient:
         owned = owned or bool(syntax.prepositional(noun, ("of",)))
-    return owned or bool(below(noun, "by") or culprits(noun))
+    return owned or bool(below(noun, "by") or culprits(noun) or _by_beside(noun))
 
 
 def hurt_when(trigger: Token) -> list[Token]:
