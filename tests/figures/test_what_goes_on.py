@@ -271,6 +271,11 @@ import pytest
             "Peru's foreign debts are many: its debts to foreign governments come to $42 billion.",
             [("debt", None, "PER", (), 4.2e10, None)],
         ),
+        # Soldiers of any kind are lost.
+        (
+            "Belgium lost ten paratroopers in a battle with Rwanda.",
+            [("deaths", None, "BEL", ("BEL", "RWA"), 10, None)],
+        ),
     ],
 )
 def test_what_goes_on(read, text, expected):
@@ -344,3 +349,10 @@ def test_a_bare_base_is_of_the_unit_of_its_level(read):
     (figure,) = read(text)
     assert figure.change is not None
     assert figure.change.implied_base == 600_000
+
+
+def test_a_bare_base_behind_the_year_of_its_level(read):
+    text = "Angola sent Zambia 90,000 barrels of oil a day in 2014, down from 120,000 in 2012."
+    (figure,) = read(text)
+    assert figure.change is not None
+    assert (figure.change.base_period, figure.change.implied_base) == ("2012", 120_000)

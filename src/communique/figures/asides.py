@@ -52,7 +52,10 @@ def asides(sentence: Span) -> frozenset[int]:
             t.lemma_ in lemmas("duress") for t in token.children if t.dep_ == "pobj"
         ):  # fmt: skip
             told |= {t.i for t in token.subtree}  # "dropped under the threat of American sanctions"
-        elif token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in lemmas("manufacture"):
+        elif (
+            token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in lemmas("manufacture")
+            and not phrases("taxing").search(sentence.text)  # "duties on cars made in China"
+        ):  # fmt: skip
             told |= {t.i for t in token.subtree if t.i > token.i}  # "tanks refurbished in Italy"
         elif token.lower_ == "over" and any(
             t.lemma_ in lemmas("strife")

@@ -72,7 +72,9 @@ _COMPARED = re.compile(
     r"|record)\s+)*$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r",? (?:up|down|rising|falling)? ?from ", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?: (?:in|last|this) \w+)?,? (?:up|down|rising|falling)? ?from ", re.IGNORECASE
+)
 _A_DAY = re.compile(
     r"(?: of (?:[\w-]+ ){0,2}(?:crude|oil|fuel|diesel|petrol|petroleum|gas|water)(?: oil)?)?"
     r" (?:(?:a|per|each|every) day|daily)\b",
