@@ -49,6 +49,7 @@ _REACHING = frozenset(
     """summon write call telephone phone ring cable meet visit fly travel go come arrive head rush
     hurry journey return address approach contact wire sail drive""".split()
 )
+_CALLING = frozenset("call telephone phone ring cable".split())
 _HELPED = ("in", "for", "to", "among", "of")
 
 
@@ -94,6 +95,10 @@ class Site:
             if not recipients and frame.type in _ANSWERING and self.around.verbal:
                 made = parties(self.around.parse, makers(trigger, self.around.objects))
                 recipients = abroad(actors, made)
+            if not recipients and self.around.verbal and trigger.head.lemma_ in _CALLING:
+                # "Telephoned *the king* to express regret"
+                spoken = frame.type in _WRITTEN - {"REQUEST"}
+                recipients = self._of_meeting(actors) if spoken else recipients
             if frame.type == "SUPPORT" and self.around.verbal and _is_self(recipients, actors):
                 # "Telephoned *the king* to congratulate him": nobody congratulates himself.
                 recipients = self._of_meeting(actors) or recipients
