@@ -99,6 +99,8 @@ STRANGERS: Cases = [
 ]  # fmt: skip
 
 TAKEN_UP: Cases = [
+    ("Soldiers captured an American in Nicaragua. The prisoner, Eugene Hall of Marinette, wept.",
+     {"Eugene Hall": ("USA.CVL:eugene-hall",), "Marinette": None}),
     ("Seventeen missionaries, sixteen Americans and a Canadian, were abducted in Haiti.",
      {"Seventeen missionaries": ("USA.REL", "CAN.REL")}),
     ("Six envoys, two of them Swedes, left Peru. Ten soldiers, Russians, died in Chad.",

@@ -18,7 +18,7 @@ _SUFFERING = frozenset(
     remain remained""".split()
 )
 _HUMAN = frozenset({"person", "people"})
-_HELD = frozenset("prisoners captives hostages detainees abductees".split())
+_HELD = frozenset("prisoner captive hostage detainee abductee".split())
 _SEIZING = (
     "seiz", "captur", "kidnap", "abduct", "held", "hold", "detain", "took", "taken", "arrest",
 )  # fmt: skip
@@ -85,21 +85,22 @@ def _people(r: Resolver, told: Told) -> bool:
 
 
 def captives(r: Resolver, match: Match) -> tuple[str, ...]:
-    """Who "the prisoners" are: those told of last as seized or held.
+    """Who "the prisoners" are, or the one: those told of last as seized or held.
 
     Args:
         r: the resolver of the document.
         match: the role noun.
     """
     words, head = r.words, match.head
-    if words.lower[head] not in _HELD or not words.definite(head):
+    many = words.is_plural(head)
+    if words.lower[head].removesuffix("s") not in _HELD or not words.definite(head):
         return ()
     for told in sorted(r.cast.recent(), key=lambda t: -t.root):
         if told.root >= head or words.sent[head] - told.sentence > _REACH:
             continue
         if _side(r, told.root) is not True or not _people(r, told):
             continue
-        if not told.plural and not _counted(r, told.root):
+        if many != (told.plural or _counted(r, told.root)):
             continue
         verb = words.clause(words.place_in_clause(words.quantified(told.root)))
         joined = {verb, words.place_in_clause(verb), *words.conjuncts(verb)}

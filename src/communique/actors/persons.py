@@ -108,6 +108,8 @@ class Persons:
         known = self.full.get(key)
         if known is not None:
             return (known,)
+        if run.single and key not in self.short and self._home_of_another(run):
+            return ()
         if not run.name.isascii() and key not in self.short:
             name = self._spelled(run.name) or name
             key = name.lower()
@@ -147,6 +149,15 @@ class Persons:
         if self.standing.is_thing(run, hint) and not self.organizations.abbreviated(run):
             return ()
         return (self._new(run, hint, sector),)
+
+    def _home_of_another(self, run: Run) -> bool:
+        """Whether a name tells the town of somebody named before it: "Jan Roe of *Marinette*"."""
+        words = self.r.words
+        way = words.head[run.root]
+        if words.dep[run.root] != "pobj" or words.lower[way] not in ("of", "from"):
+            return False
+        other = self.r.run_at.get(words.head[way])
+        return other is not None and other.last == way and bool(gender_of_name(other.name))
 
     def _spelled(self, name: str) -> str | None:
         """The spelling of a name with umlauts under which somebody is known: "Schuessel"."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.hints import Hint, gender_of
 from communique.actors.modifiers import OF_BODIES, TARGET_ROLES
+from communique.actors.others import captives
 from communique.actors.people import gender_of_name
 from communique.actors.states import states
 
@@ -273,6 +274,8 @@ class Titles:
             if run is not None:
                 if not hint.countries and not hint.bodies:
                     self.r.composer.speakers.of_body(match, hint)
+                    lands = (self.r.cast.drafts[x].country for x in captives(self.r, match))
+                    hint.countries.extend(x for x in lands if x in states())
                 if match.role.kind == "person" and match.role.sector != "CVL":
                     self.at_home(hint, run.first)
                 self.r.hints[run.root] = hint
