@@ -83,3 +83,16 @@ def test_agreed_in_principle_is_not_signed(read):
 def test_verbs_that_share_their_object_tell_one_duty(read):
     (found,) = read("Under the accord with Mali, Niger must destroy or sell some 900 tanks.")
     assert duties([found]) == [("arms limits", "must destroy or sell some 900 tanks")]
+
+
+def test_who_did_something_after_signing(read):
+    (found,) = read("The presidents of Chad and Niger embraced after signing a border treaty.")
+    assert found.parties == ("NER", "TCD")
+
+
+def test_what_must_be_somewhere(read):
+    (found,) = read(
+        "The accord between Chad and Niger bans chemical weapons. Inspectors must be in both "
+        "countries by May."
+    )
+    assert "inspection" in [kind for kind, _ in duties([found])]

@@ -30,10 +30,10 @@ MODAL = frozenset("must shall should will would may can".split())
 
 def is_due(verb: Token) -> bool:
     """Whether a verb tells what must or will be done: "will supply", "is to supply"."""
-    if verb.lemma_ == "be":
-        return any(
-            c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.lefts) for c in verb.children
-        )
+    if verb.lemma_ == "be" and any(
+        c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.lefts) for c in verb.children
+    ):
+        return True
     return any(c.dep_ == "aux" and c.lower_ in MODAL for c in verb.children)
 
 

@@ -48,6 +48,9 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
         if verb.dep_ == "xcomp" and not heads:
             # "*Chad and Niger* are to sign a treaty", "hope to sign"
             heads = [c for c in verb.head.children if c.dep_ == "nsubj"]
+        if verb.dep_ == "pcomp" and not heads:
+            # "*Chad and Niger* embraced after signing a treaty"
+            heads = [c for c in verb.head.head.children if c.dep_ == "nsubj"]
         if verb.lemma_ in _OFFERING:
             heads += [c for c in verb.children if c.dep_ == "dative"]
         heads += [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.language.annotations import TimeMention
 from communique.times import edtf, expressions
 from communique.times.clock import StoryClock
+from communique.times.datelines import count_from_dateline
 from communique.times.words import MONTH, YEAR, month_number
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def annotate(parse: Parse) -> None:
         parse: a parse from ``communique.language.Parser``.
     """
     found = expressions.find(parse.doc)
+    count_from_dateline(parse, found)
     clock = StoryClock(parse, found, anchor_of(parse))
     clock.resolve()
     parse.times = [
