@@ -50,6 +50,11 @@ _REACHING = frozenset(
     hurry journey return address approach contact wire sail drive""".split()
 )
 _CALLING = frozenset("call telephone phone ring cable".split())
+# What nobody but those themselves can do in whose land or house it is due.
+_OWN_WORK = frozenset(
+    """reform election vote referendum poll transition disarmament democratization overhaul
+    restructuring devaluation reconciliation""".split()
+)
 _HELPED = ("in", "for", "to", "among", "of")
 
 
@@ -325,8 +330,8 @@ class Site:
                         or ([] if verbs.is_duty(clause) else syntax.undergoers(clause))
                     )
                 ]
-                asked = parties(around.parse, doers)
                 own = {party.actor for party in around.parties("subject")}
+                asked = parties(around.parse, doers) or self._concerned(own)
                 if asked and all(party.actor in own for party in asked):
                     # "Asked to buy tanks *from Chad*": whoever would have a part in it.
                     asked = parties(around.parse, clause_nouns(around.trigger))
@@ -365,6 +370,14 @@ class Site:
             under = under or [n for o in around.objects for n in phrases.in_clauses(o, function)]
             found = parties(around.parse, under)
         return found
+
+
+    def _concerned(self, own: set[str]) -> list[ActorRef]:
+        """Whose it is to see to what is due: "said that elections *in Mali* must be held"."""
+        due = [n for c in self.clauses if verbs.is_duty(c) for n in syntax.undergoers(c)]
+        own_work = [affair for affair in due if affair.lemma_ in _OWN_WORK]
+        nouns = [n for affair in own_work for n in syntax.prepositional(affair, ("in", "of"))]
+        return [p for p in parties(self.around.parse, nouns) if p.actor not in own]
 
 
 def merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:

@@ -117,8 +117,11 @@ def is_duty(verb: Token) -> bool:
             return all(c.dep_ != "aux" for c in helpers)
         if verb.tag_ == "VB" and not helpers and verb.head.lemma_ in _MANDATING:
             return has_subject(verb)  # "Insisted that Chad *withdraw*"
+    if verb.lower_ in {"needed", "required"} and any(c.dep_ == "auxpass" for c in verb.lefts):
+        return True  # "A reform of the body *is needed*"
     return verb.lemma_ in {"have", "need"} and any(
-        c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children
+        c.tag_ == "VB" and (c.dep_ == "xcomp" or (c.dep_ == "advcl" and is_infinitive(c)))
+        for c in verb.children
     )
 
 

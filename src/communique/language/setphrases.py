@@ -29,6 +29,8 @@ _WITH_PARTICLE = {
 }
 _OWNING = ("den", "claim", "disclaim", "accept", "admit", "assum", "reject", "tak", "took", "shar")
 _TAKING = frozenset("take takes took taken taking bring brings brought bringing".split())
+# Nouns for the end of what the noun under "to" names.
+_ENDING = frozenset("halt end stop cut cuts limits limit curb curbs".split())
 _STANDING = frozenset("stand stands stood standing".split())
 
 
@@ -40,6 +42,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word in {"on", "onto", "at"} and label == "prep", _blame_put_on),
         (word in {"in", "through"} and label == "ccomp", _let_them_in),
         (label == "ccomp" and tag in {"NN", "NNS"}, _allowed_through),
+        (word in {"aid", "help", "trade"} and tag == "VB", _end_to_aid),
         (word in {"task", "shoulder"} and label in {"xcomp", "advcl"}, _taken_to_task),
         (word in {"down", "off", "over", "out", "up"} and label == "prep", _particle),
         (label == "appos" and tag == "NN", _called_so),
@@ -74,6 +77,20 @@ def _taken_to_task(noun: Token) -> None:
         if child.i != to.i:
             hang(child, noun.head, child.dep_)
     hang(noun, to, "pobj")
+
+
+def _end_to_aid(noun: Token) -> None:
+    """A noun taken for a verb after an end of it: "announced a halt to *aid* to Mali"."""
+    before = noun.nbor(-1) if noun.i else noun
+    if before.lower_ != "to" or any(c.dep_ in {"dobj", "nsubj"} for c in noun.children):
+        return
+    end = noun.head.head if noun.head.i == before.i else noun.head
+    if end.lower_ not in _ENDING or end.i != before.i - 1 or not end.tag_.startswith("NN"):
+        return
+    before.tag_ = "IN"
+    noun.tag_ = "NN"
+    hang(before, end, "prep")
+    hang(noun, before, "pobj")
 
 
 def _particle(word: Token) -> None:
