@@ -371,7 +371,6 @@ class Site:
             found = parties(around.parse, under)
         return found
 
-
     def _concerned(self, own: set[str]) -> list[ActorRef]:
         """Whose it is to see to what is due: "said that elections *in Mali* must be held"."""
         due = [n for c in self.clauses if verbs.is_duty(c) for n in syntax.undergoers(c)]
