@@ -187,7 +187,7 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
     ):
         return True
     named = bool(before) and before[-1].lower_ in _WORKS
-    capital = all(t.text[0].isupper() or t.is_stop or len(t) < 4 for t in inner)
+    capital = all(t.text[0].isupper() or t.lexeme.is_stop or len(t) < 4 for t in inner)
     ends = doc[last - 2].text if last - first > 2 else ""
     if named and (capital or len(inner) <= 3):
         return True

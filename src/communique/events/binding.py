@@ -76,8 +76,9 @@ class Site:
         if trigger.pos_ in {"NOUN", "PROPN"} and not actors and not undergone:
             # What has no object is done by whom it is "of": "the resignation of the cabinet".
             actors = parties(self.around.parse, syntax.prepositional(trigger, ("of",)))
-        if frame.type == "MOBILIZE" and not actors and syntax.is_passive(trigger):
-            # "Soldiers were moved up": by whose they are.
+        moving = frame.type == "MOBILIZE" or (frame.type, frame.mode) == ("RETREAT", "withdraw")
+        if moving and not actors and syntax.is_passive(trigger):
+            # "Soldiers were moved up", "were withdrawn": by whose they are.
             moved = self.around.parties("object")
             actors = [p for p in moved if p.actor.partition(":")[0].endswith(".MIL")]
         if not actors and trigger.dep_ == "relcl":

@@ -195,11 +195,6 @@ class Token:
         return self.lexeme.is_currency
 
     @property
-    def is_stop(self) -> bool:
-        """Whether it is one of the commonest words."""
-        return self.lexeme.is_stop
-
-    @property
     def like_num(self) -> bool:
         """Whether it is a number, in digits or spelled out."""
         return self.lexeme.like_num
