@@ -17,6 +17,7 @@ from communique.events.parties import (
     NO_STATES,
     hosts,
     mentions,
+    merged,
     parties,
     state_of,
     states_of_the_pact,
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
     from communique.language.tokens import Token
     from communique.record import ActorRef
 
+# Types of what is done with one's own men: of which sector they are, and the modes of it.
+_ONE_S_OWN = {
+    "MOBILIZE": (".MIL", frozenset[str]()),
+    "RETREAT": (".MIL", frozenset({"withdraw"})),
+    "SANCTION": (".GOV", frozenset({"withdraw"})),
+}
 # Types of what is done to another state, if one is told.
 _DEALINGS = frozenset({"SANCTION", "AID", "COOPERATE"})
 # Types of which one befalls whom another of the same breath does.
@@ -72,15 +79,20 @@ class Site:
         """The doers and those done to, by the functions of the frame."""
         frame, trigger = self.frame, self.around.trigger
         actors = self._first(frame.actor)
+        if frame.type == "ASSAULT" and "in" in frame.actor:
+            # "Killed in a raid *in northern Iraq*": where it was, not who did it.
+            where = [n for deed in (trigger, *self.anchors) for n in below(deed, "in")]
+            lands = parties(self.around.parse, [n for n in where if n not in self.anchors])
+            actors = [party for party in actors if party not in lands]
         undergone = {"object", "of" if frame.type == "ASSAULT" else ""} & set(frame.recipient)
         if trigger.pos_ in {"NOUN", "PROPN"} and not actors and not undergone:
             # What has no object is done by whom it is "of": "the resignation of the cabinet".
             actors = parties(self.around.parse, syntax.prepositional(trigger, ("of",)))
-        moving = frame.type == "MOBILIZE" or (frame.type, frame.mode) == ("RETREAT", "withdraw")
-        if moving and not actors and syntax.is_passive(trigger):
-            # "Soldiers were moved up", "were withdrawn": by whose they are.
-            moved = self.around.parties("object")
-            actors = [p for p in moved if p.actor.partition(":")[0].endswith(".MIL")]
+        if not actors and frame.type in _ONE_S_OWN and syntax.is_passive(trigger):
+            # "Soldiers were moved up", "its envoy was withdrawn": by whose they are.
+            sector, modes = _ONE_S_OWN[frame.type]
+            moved = self.around.parties("object") if frame.mode in modes or not modes else []
+            actors = [p for p in moved if p.actor.partition(":")[0].endswith(sector)]
         if not actors and trigger.dep_ == "relcl":
             actors = parties(self.around.parse, phrases.enacting(trigger))
         if not frame.reciprocal:
@@ -378,13 +390,6 @@ class Site:
         own_work = [affair for affair in due if affair.lemma_ in _OWN_WORK]
         nouns = [n for affair in own_work for n in syntax.prepositional(affair, ("in", "of"))]
         return [p for p in parties(self.around.parse, nouns) if p.actor not in own]
-
-
-def merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:
-    """Two lists of parties as one, in their order, each party once."""
-    found = {party.actor: party for party in [*second, *first]}
-    order = [party.actor for party in [*first, *second]]
-    return [found[actor] for actor in dict.fromkeys(order)]
 
 
 def _is_self(recipients: list[ActorRef], actors: list[ActorRef]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.events import idioms, phrases, syntax, verbs
-from communique.events.binding import Site, merged
+from communique.events.binding import Site
 from communique.events.control import is_command
 from communique.events.culprits import culprits
 from communique.events.frames import QUAD
@@ -16,7 +16,7 @@ from communique.events.moods import negated
 from communique.events.nearest import of_two_homes
 from communique.events.outcomes import what_it_brings
 from communique.events.pacts import parties_before
-from communique.events.parties import is_public
+from communique.events.parties import is_public, merged
 from communique.events.surroundings import Surroundings
 from communique.events.taking import DEEDS, is_but_named, standing
 

@@ -317,3 +317,10 @@ def _equated(parse: Parse, noun: Token) -> list[ActorMention]:
             ]
     found = [mention for inner in told for mention in _mentions(parse, inner, 1)]
     return [m for m in found if not all(actor.startswith("UNK") for actor in m.actors)]
+
+
+def merged(first: list[ActorRef], second: list[ActorRef]) -> list[ActorRef]:
+    """Two lists of parties as one, in their order, each party once."""
+    found = {party.actor: party for party in [*second, *first]}
+    order = [party.actor for party in [*first, *second]]
+    return [found[actor] for actor in dict.fromkeys(order)]
