@@ -64,7 +64,7 @@ def culprits(noun: Token) -> list[Token]:
         return []  # "Charged him with *financing* murders": others did them.
     at, over = noun.head.lower_, noun.head.head
     said = over.head if over.pos_ == "ADJ" else over
-    if any(child.dep_ == "neg" for child in said.children):
+    if any(child.dep_ == "neg" for child in said.children) or _is_asked(over):
         return []
     if at == "behind":
         return syntax.subjects(over) if over.lemma_ == "be" else syntax.spread(over)
@@ -75,6 +75,14 @@ def culprits(noun: Token) -> list[Token]:
     if over.pos_ != "VERB" or over.lemma_ not in _CHARGING[at]:
         return []
     return syntax.undergoers(over)
+
+
+def _is_asked(over: Token) -> bool:
+    """Whether it is asked whose a deed was: "*was Mali* behind the raid?"."""
+    verb = over if over.lemma_ == "be" else over.head
+    if verb.lemma_ != "be" or verb.sent[-1].text != "?":
+        return False
+    return any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
 
 
 def _of_whom(adjective: Token) -> list[Token]:
