@@ -37,3 +37,12 @@ def test_where_an_agreement_was_reached_is_no_party(read):
         "May, the rebels are to free 90 prisoners."
     )
     assert not any("GAB" in agreement.parties for agreement in read(text))
+
+
+def test_the_day_of_signing_is_no_condition(read):
+    text = (
+        "Tensions rose in January when Chad signed a memorandum with Niger to lease land for a "
+        "naval base."
+    )
+    (agreement,) = read(text)
+    assert [(duty.kind, duty.condition) for duty in agreement.obligations] == [("bases", None)]

@@ -46,7 +46,7 @@ def test_tokens_tell_what_spacys_tell(parser: Parser) -> None:
                 assert getattr(a, name) == getattr(b, name)
             for name in (
                 "is_space", "is_punct", "is_alpha", "is_upper", "is_quote",
-                "is_currency", "is_stop", "like_num",
+                "is_currency", "like_num",
             ):  # fmt: skip
                 assert getattr(a, name) == getattr(b, name), (name, a)
             for name in ("children", "lefts", "rights", "subtree", "ancestors", "conjuncts"):

@@ -276,8 +276,10 @@ class Titles:
                     self.r.composer.speakers.of_body(match, hint)
                     lands = (self.r.cast.drafts[x].country for x in captives(self.r, match))
                     hint.countries.extend(x for x in lands if x in states())
-                if match.role.kind == "person" and match.role.sector != "CVL":
-                    self.at_home(hint, run.first)
+                if match.role.kind == "person":
+                    self._again(match, hint)
+                    if match.role.sector != "CVL":
+                        self.at_home(hint, run.first)
                 self.r.hints[run.root] = hint
                 return self.r.of(run.root)
         return ()

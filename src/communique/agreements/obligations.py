@@ -28,9 +28,12 @@ _WITHDRAWS = re.compile(r"\bwithdraw\w*", re.IGNORECASE)
 _LONG = re.compile(r"[^\W_]{4,}")
 _STEM = 5
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
+# "When *Mali signed* a deal": the day of it, and no condition.
+_SEALED = r" (?:[\w'’-]+ ){1,4}(?:signed|initialled|concluded|struck|inked|sealed|agreed)\b"
 _CONDITION = re.compile(
     r"(?:\b(?:only )?if\b|\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
-    r"\bin (?:the )?(?:case|event)(?: of| that)?\b|\bwhen(?:ever)?\b|\bunless\b|(?<!\bat )\bonce\b|"
+    rf"\bin (?:the )?(?:case|event)(?: of| that)?\b|\bwhen(?:ever)?\b(?!{_SEALED})|"
+    r"\bunless\b|(?<!\bat )\bonce\b|"
     r"\bprovided (?:that\b|(?=(?:it|they|the|both|each|all|neither|its|their)\b))|"
     r"\bin (?:exchange|return) for\b|\bas long as\b|"
     r"\bin (?:a |an |times? of )(?:crisis|war|emergency|drought|need|disaster|peril)\b)[^.;:”\"]*",

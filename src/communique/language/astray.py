@@ -22,6 +22,9 @@ _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 # What a state does to what another says, in forms that look like nouns.
 _ANSWERING = frozenset("rejects disputes denies opposes condemns contests dismisses".split())
 _FINITE = {"VBD", "VBZ", "VBP"}
+_DASHES = frozenset({"-", "--", "–", "—"})
+# Words of the longest dateline.
+_LONGEST = 12
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -34,9 +37,20 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_place_before_span,)
     if word in _ANSWERING and tag == "NNS":
         return (_which_it_rejects,)
+    if word in _DASHES and label == "punct":
+        return (_dateline_before_doer,)
     if label == "conj" and tag == "VBD":
         return (_past_after_participle,)
     return ()
+
+
+def _dateline_before_doer(dash: Token) -> None:
+    """ "*MANILA*, Aug 7 2023 - The army crossed": no deed of the place a report was sent from."""
+    place = dash.head
+    if place.dep_ != "nsubj" or place.i > dash.i or dash.i - dash.sent.start > _LONGEST:
+        return
+    if any(c.dep_ == "nsubj" and c.i > dash.i for c in place.head.children):
+        place.dep_ = "npadvmod"
 
 
 def _day_and_doer(day: Token) -> None:
