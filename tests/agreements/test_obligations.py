@@ -46,3 +46,11 @@ def test_the_day_of_signing_is_no_condition(read):
     )
     (agreement,) = read(text)
     assert [(duty.kind, duty.condition) for duty in agreement.obligations] == [("bases", None)]
+
+
+def test_the_two_who_have_duties_under_a_declaration_are_its_parties(read):
+    text = (
+        "Under the Arusha Declaration, Chad will grant Niger access to the lake, while Niger "
+        "undertakes to respect Chad's borders."
+    )
+    assert [agreement.parties for agreement in read(text)] == [("NER", "TCD")]

@@ -77,6 +77,8 @@ def parties_of(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
     of_two = len(found) == 1 and not {n.kind for n in cluster.proper} & _OF_ALL
     if len(found) < 2 and known is None and (nameless or of_two):
         found |= next((p for n in cluster.namings if (p := _told_of(parse, n, found))), set())
+    if not found and known is None:
+        found = next((p for n in cluster.namings if (p := _bound_by(parse, n))), set())
     return tuple(sorted(without_general(found)))
 
 
@@ -131,6 +133,20 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
         if len(states) == 2 and known | here <= states:
             return states
     return set()
+
+
+def _bound_by(parse: Parse, naming: Naming) -> set[str]:
+    """The two who have duties under it: "under the declaration, *Chad* will pay and *Niger* cede"."""
+    if not is_under(parse.doc[naming.head]):
+        return set()
+    sentence = parse.sentence_at(naming.start)
+    bound = {
+        side
+        for mention in mentions_in(parse, sentence)
+        if function_of(parse.doc[mention.root]).name == "subject"
+        for side in makers_of(parse, mention)
+    }
+    return bound if len(bound) == 2 and bound == _binding(parse, sentence) else set()
 
 
 def _by_several(parse: Parse, naming: Naming) -> bool:
