@@ -136,7 +136,7 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
 
 
 def _bound_by(parse: Parse, naming: Naming) -> set[str]:
-    """The two who have duties under it: "under the declaration, *Chad* will pay and *Niger* cede"."""
+    """The two with duties under it: "under the declaration, *Chad* will pay and *Niger* cede"."""
     if not is_under(parse.doc[naming.head]):
         return set()
     sentence = parse.sentence_at(naming.start)
