@@ -30,6 +30,9 @@ def said(coder: Coder, text: str) -> list[Statement]:
          [("officials and survivors", "The ferry sank off Malta")]),
         ("Chad imports rice from India, Vietnam and Thailand, traders and officials said.",
          [("traders and officials", "Chad imports rice from India, Vietnam and Thailand")]),
+        # Who speaks stands after the closing mark, and is no apposition of what was said last.
+        ('"Tunisia deals with one Libya," its foreign minister, Taher al-Baour, said.',
+         [("its foreign minister", '"Tunisia deals with one Libya,"')]),
         # Each says something of his own.
         ("The union says foreigners have emptied the sea, and a merchant who buys shrimp said he"
          " had been robbed.",

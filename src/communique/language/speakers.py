@@ -15,12 +15,31 @@ if TYPE_CHECKING:
     from spacy.tokens.token import Token
 
 _SUBJECT = {"nsubj", "nsubjpass"}
+_CLOSING_MARKS = {'"', "”", "''", "’’"}
+# Words that a speaker and his name may take.
+_NAMED_WITHIN = 14
 _MARKS = {"mark", "aux", "auxpass", "neg"}
 # Who tells his name, and how.
 _GIVING = frozenset("gave gives identified introduced".split())
 _NAMES = frozenset("name himself herself".split())
 # Text that is read out, and nouns that the parser makes of the participle after it.
 _READ = frozenset({"message", "statement", "letter", "speech", "address", "communique", "text"})
+
+
+def after_quote(cue: Token) -> None:
+    """ "“We trust Libya,” *its envoy, Jo Roe, said*": who speaks stands after the closing mark."""
+    doc, start = cue.doc, cue.sent.start
+    if cue.i < start + 4 or any(children(cue, *_SUBJECT)):
+        return
+    first = max(start + 1, cue.i - _NAMED_WITHIN)
+    mark = next((i for i in range(cue.i - 2, first, -1) if doc[i].text in _CLOSING_MARKS), None)
+    if mark is None or doc[mark - 1].text not in {",", "?", "!"}:
+        return
+    for token in doc[mark + 1 : cue.i]:
+        if token.head.i < mark:
+            if token.dep_ in {"appos", "conj"} and token.left_edge.i == mark + 1:
+                hang(token, cue, "nsubj")
+            return
 
 
 def two_closing(cue: Token) -> None:

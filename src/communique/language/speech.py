@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.language.clauses import children, hang
 from communique.language.speakers import (
+    after_quote,
     before_semicolon,
     each_says,
     named_as,
@@ -87,7 +88,10 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if word not in _SAYING or tag not in _FINITE:
         return ()
     if label in {"ROOT", "parataxis", "ccomp", "advcl"}:
-        return (each_says, two_closing, _said_by_the_next, _spoken_to, _closing, _named_twice)
+        return (
+            each_says, after_quote, two_closing, _said_by_the_next, _spoken_to, _closing,
+            _named_twice,
+        )  # fmt: skip
     return (each_says, _closing) if label in {"conj", "relcl", "acl", "dep"} else ()
 
 
