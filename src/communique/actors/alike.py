@@ -48,7 +48,7 @@ def bodies(resolver: Resolver, i: int, number: int, acting: set[str]) -> tuple[s
     noun = singular(words.lower[i])
     sectors = _OF_NOUNS.get(noun, frozenset())
     found: list[str] = []
-    for told in sorted(resolver.cast.recent(), key=lambda t: -t.root):
+    for told in resolver.cast.backwards():
         if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW:
             continue
         for x in reversed(told.ids):
@@ -67,7 +67,7 @@ def counted(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
     words = resolver.words
     if words.lower[i] not in ("men", "women"):
         return ()
-    for told in sorted(resolver.cast.recent(), key=lambda t: -t.root):
+    for told in resolver.cast.backwards():
         if told.root >= i:
             continue
         if words.sent[i] - told.sentence > 2:
@@ -81,7 +81,7 @@ def counted(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
 def taken_men(resolver: Resolver, i: int) -> tuple[str, ...]:
     """Nameless people told in a number, or as held, just before: "four Russians ... the men"."""
     words = resolver.words
-    for told in sorted(resolver.cast.recent(), key=lambda t: -t.root):
+    for told in resolver.cast.backwards():
         if told.root >= i or told.form != "nominal" or len(told.ids) != 1:
             continue
         if words.sent[i] - told.sentence > 4:
@@ -257,7 +257,7 @@ def chief_men(resolver: Resolver, i: int, doers: set[str]) -> tuple[str, ...]:
     drafts, words = resolver.cast.drafts, resolver.words
     pair = main_pair(resolver, i, surely=False)
     found: dict[str, str] = {}
-    for told in sorted(resolver.cast.recent(), key=lambda t: -t.root):
+    for told in resolver.cast.backwards():
         if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW:
             continue
         for x in told.ids:
@@ -333,7 +333,7 @@ def latest(resolver: Resolver, said: frozenset[str], number: int, before: int) -
     """The last so many states told of a kind or area: "the two kingdoms", "both Gulf states"."""
     words, drafts = resolver.words, resolver.cast.drafts
     found: list[str] = []
-    for told in sorted(resolver.cast.recent(), key=lambda t: -t.root):
+    for told in resolver.cast.backwards():
         if told.root >= before or words.sent[before] - told.sentence > 2 * WINDOW:
             continue
         for ident in told.ids:

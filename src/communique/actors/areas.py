@@ -133,7 +133,7 @@ class Areas:
                 return (ident,)
         if i and words.lower[i - 1] == "member":
             # "The union split; 22 member states": of the body told of last.
-            for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+            for told in self.r.cast.backwards():
                 far = words.sent[i] - told.sentence > WINDOW
                 if told.root < i and not far and told.ids[0].startswith(("IGO", "EUR", "UNO")):
                     self.r.cast.mention(words.left(i), i + 1, i, told.ids[:1], "nominal")

@@ -131,6 +131,10 @@ class Cast:
         """The latest mentions, as many as an antecedent may be off."""
         return self.told[-_REACH:]
 
+    def backwards(self) -> list[Told]:
+        """The latest mentions from the last of the text on: the nearest antecedent first."""
+        return sorted(self.recent(), key=lambda told: -told.root)
+
     def mention_of(self, root: int) -> ActorMention | None:
         """The mention headed by a token."""
         return self._taken.get(root)

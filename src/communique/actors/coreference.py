@@ -186,7 +186,7 @@ class Coreference:
     def _of_gender(self, root: int, gender: str) -> bool:
         """Whether the word for one of a nation may be of a gender: "a Frenchwoman" is not "he"."""
         word = self.r.words.lower[root]
-        return not word.endswith("woman" if gender == "m" else ("shman", "chman", "lshman"))
+        return not word.endswith("woman" if gender == "m" else ("shman", "chman"))
 
     def _thing(self, told: Told) -> tuple[str, ...]:
         if len(told.ids) != 1 or (told.plural and told.form == "nominal"):

@@ -53,7 +53,7 @@ class Countries:
 
     def islands(self, i: int) -> tuple[str, ...]:
         """The state told of last that is called by its islands: the Solomon Islands."""
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+        for told in self.r.cast.backwards():
             draft = self.r.cast.drafts[told.ids[0]]
             if told.root < i and draft.kind == "state" and draft.name.endswith("Islands"):
                 return (draft.id,)

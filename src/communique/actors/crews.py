@@ -69,7 +69,7 @@ class Crews:
             return ()
         if self._own(head) is not None:
             return ()
-        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+        for told in r.cast.backwards():
             if told.root >= head or words.sent[head] - told.sentence > _REACH:
                 continue
             draft = r.cast.drafts[told.ids[0]]

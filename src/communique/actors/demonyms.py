@@ -54,7 +54,7 @@ class Demonyms:
         words, root = self.r.words, reading.root
         if reading.kind != "demonym" or words.lower[words.left(root)] != "the":
             return None
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+        for told in self.r.cast.backwards():
             if told.root >= root or words.sent[root] - told.sentence > _REACH:
                 continue
             draft = self.r.cast.drafts[told.ids[0]]
@@ -151,7 +151,7 @@ class Demonyms:
             over = words.head[words.head[over]] if words.preposition(over) == "of" else over
             if r.individual(over) and len(ids := r.of(over)) == 1:
                 return ids[0]
-        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+        for told in r.cast.backwards():
             draft = r.cast.drafts[told.ids[0]]
             reach = _REACH if draft.sector in ("GOV", "MIL", None) else 3 * _REACH
             far = words.sent[root] - told.sentence > reach

@@ -192,7 +192,7 @@ class Holders:
     def _rebel(self, match: Match) -> str | None:
         """The rebel told of last: "the rebel chief"."""
         words, drafts = self.r.words, self.r.cast.drafts
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+        for told in self.r.cast.backwards():
             if told.root >= match.head or words.sent[match.head] - told.sentence > 4:
                 continue
             draft = drafts[told.ids[0]]

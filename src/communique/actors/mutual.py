@@ -54,7 +54,7 @@ def both(plurals: Plurals, i: int, number: int = 2) -> tuple[str, ...]:
     chief = main_pair(plurals.r, i, surely=False) if words.dep[i] in _DONE_TO else ()
     if chief and subjects(plurals.r, i).isdisjoint(chief):
         return chief
-    for told in sorted(plurals.r.cast.recent(), key=lambda t: -t.root):
+    for told in plurals.r.cast.backwards():
         if told.root >= i or words.sent[i] - told.sentence > 2:
             continue
         marks = [plurals.r.cast.mention_of(k) for k in words.conjuncts(told.root) if k < i]

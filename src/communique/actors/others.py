@@ -39,7 +39,7 @@ def others(r: Resolver, i: int) -> tuple[str, ...]:
     side = _side(r, i)
     if side is None:
         return ()
-    for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+    for told in r.cast.backwards():
         if told.root >= i or words.sent[i] != told.sentence:
             continue
         if words.place_in_clause(told.root) == words.place_in_clause(i):
@@ -95,7 +95,7 @@ def captives(r: Resolver, match: Match) -> tuple[str, ...]:
     many = words.is_plural(head)
     if words.lower[head].removesuffix("s") not in _HELD or not words.definite(head):
         return ()
-    for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+    for told in r.cast.backwards():
         if told.root >= head or words.sent[head] - told.sentence > _REACH:
             continue
         if _side(r, told.root) is not True or not _people(r, told):

@@ -184,7 +184,7 @@ class Plurals:
         if len(at_home) == number == 2:
             return tuple(at_home)
         reach = (6 if named_office(match) else 2) * WINDOW
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+        for told in self.r.cast.backwards():
             if told.root >= i or words.sent[i] - told.sentence > reach:
                 continue
             for ident in reversed(told.ids):
@@ -233,7 +233,7 @@ class Plurals:
         words, drafts = self.r.words, self.r.cast.drafts
         apart = subjects(self.r, i)
         newer: set[str] = set()
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+        for told in self.r.cast.backwards():
             if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW:
                 continue
             alike = len(told.ids) > 1 and all(
@@ -265,7 +265,7 @@ class Plurals:
             return ()
         if sector == "MIL" and (armed := self.facing.armies(i, acting(self.r, i))):
             return armed
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+        for told in self.r.cast.backwards():
             if told.root >= i or not 0 < words.sent[i] - told.sentence + 1 <= WINDOW:
                 continue
             ids = list(told.ids)

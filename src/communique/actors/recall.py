@@ -147,7 +147,7 @@ class Recall:
         words, drafts = self.r.words, self.r.cast.drafts
         if words.left(head) != head and words.kid(head, "amod", "compound") is not None:
             return None
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+        for told in self.r.cast.backwards():
             if words.sent[head] - told.sentence > 3:
                 break
             sectors = {drafts[x].sector for x in told.ids}
@@ -158,7 +158,7 @@ class Recall:
     def _some_of(self, match: Match) -> tuple[str, ...]:
         """Of whom some are told: "seized Indian fishermen. Twelve fishermen were jailed"."""
         r, words, head = self.r, self.r.words, match.head
-        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+        for told in r.cast.backwards():
             if told.root >= head or words.lower[told.root] != words.lower[head]:
                 continue
             if words.sent[head] - told.sentence > 2 or len(told.ids) != 1:
@@ -220,7 +220,7 @@ class Recall:
         if not words.definite(head) or words.is_plural(head):
             return ()
         noun = singular(words.lower[head])
-        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+        for told in r.cast.backwards():
             draft = r.cast.drafts[told.ids[0]]
             if told.root >= head or words.sent[head] - told.sentence > _REACH:
                 continue
@@ -232,7 +232,7 @@ class Recall:
     def body(self, noun: str, before: int) -> tuple[str, ...]:
         """The body of no state told of last that is called by a noun: "coalition spokesman"."""
         drafts = self.r.cast.drafts
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+        for told in self.r.cast.backwards():
             draft = drafts[told.ids[0]]
             if told.root < before and len(told.ids) == 1 and noun in draft.nouns:
                 return told.ids if draft.country is None and ":" in draft.id else ()

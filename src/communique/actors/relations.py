@@ -73,7 +73,7 @@ class Relations:
     def island(self, before: int) -> tuple[str, ...]:
         """The island told of last, whose people "the islanders" are."""
         islands = said_of().get("island", frozenset())
-        for told in sorted(self.r.cast.recent(), key=lambda t: -t.root):
+        for told in self.r.cast.backwards():
             country = self.r.cast.drafts[told.ids[0]].country
             if told.root < before and country is not None and country in islands:
                 return (country,)

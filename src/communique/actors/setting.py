@@ -104,7 +104,7 @@ class Setting:
             return None
         home = r.homes.of_text(match.head)
         other = None
-        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+        for told in r.cast.backwards():
             if told.root >= match.head or len(told.ids) != 1:
                 continue
             country = r.cast.drafts[told.ids[0]].country

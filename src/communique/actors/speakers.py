@@ -110,7 +110,7 @@ class Speakers:
         r = self.r
         if hint.bodies or (hint.countries and not (hint.located and hint.countries == ["NLD"])):
             return ()
-        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+        for told in r.cast.backwards():
             if told.root >= match.head or len(told.ids) != 1:
                 continue
             draft = r.cast.drafts[told.ids[0]]
@@ -132,7 +132,7 @@ class Speakers:
     def body_before(self, before: int) -> tuple[str, ...]:
         """The body of no state told of last before a token."""
         r = self.r
-        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+        for told in r.cast.backwards():
             code = told.ids[0].partition(":")[0].partition(".")[0]
             if told.root < before and len(told.ids) == 1 and code in ("UNO", "IGO"):
                 if code == "UNO" and "UNO" not in r.cast.drafts:
@@ -143,7 +143,7 @@ class Speakers:
     def peacekeepers(self, head: int) -> tuple[str, ...]:
         """Whose peacekeepers are of whom the text says nothing else: of the body told of last."""
         r = self.r
-        for told in sorted(r.cast.recent(), key=lambda t: -t.root):
+        for told in r.cast.backwards():
             code = told.ids[0].partition(":")[0]
             if told.root < head and code in ("UNO", "IGO", "EUR") and len(told.ids) == 1:
                 name = f"{r.cast.drafts[told.ids[0]].name} forces"

@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from communique.language.tokens import Token
 
+#: Words that bind and are part of what is laid down: "*limits* each to 500 warheads".
+LIMITING = frozenset(
+    """ban bar prohibit forbid limit cap restrict abolish cede grant divide share recognise
+    recognize create open end give protect fix settle let permit allow enable entitle
+    normalise normalize""".split()
+)
 #: Words by which a text tells what an agreement demands, and those that bring a condition in.
-BINDING = frozenset(
-    """oblige obligate bind commit require provide call stipulate mandate guarantee prohibit ban bar
-    forbid limit cap restrict allow compel demand state say pledge promise undertake agree vow
-    entitle establish set force ask specify impose abolish cede grant divide share recognise
-    recognize create open end give protect let permit enable fix allot allocate
-    settle normalise normalize""".split()
+BINDING = LIMITING | frozenset(
+    """oblige obligate bind commit require provide call stipulate mandate guarantee compel demand
+    state say pledge promise undertake agree vow establish set force ask specify impose allot
+    allocate""".split()
 )
 #: What parties are told to have done in an agreement.
 GIVING = frozenset(
     """agree promise pledge undertake vow let allow permit grant cede recognise recognize give
     guarantee accept""".split()
-)
-LIMITING = frozenset(
-    """ban bar prohibit forbid limit cap restrict abolish cede grant divide share recognise
-    recognize create open end give protect fix settle let permit allow enable entitle
-    normalise normalize""".split()
 )
 MODAL = frozenset("must shall should will would may can".split())
 

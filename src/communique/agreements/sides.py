@@ -10,7 +10,7 @@ from communique.agreements.dates import anniversary, is_broken, is_under, is_uns
 from communique.agreements.lexicon import lexicon, spelt
 from communique.agreements.makers import makers_of, own_side, without_general
 from communique.agreements.parties import partner
-from communique.agreements.signatories import BINDING
+from communique.agreements.signatories import BINDING_SECTORS
 from communique.language.nouns import function_of, mentions_in
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ _MAKING = frozenset(
     "reach sign conclude strike negotiate seal initial agree forge hammer work finalise".split()
 )
 _BREACHED = re.compile(r"\b(?:breach|violat|br[eo]ak)\w* (?:it|the (?:truce|cease-?fire|deal))\b")
-# What two neighbours make treaties of.
 # A war within one state is ended by an accord of its own people.
 _WITHIN = re.compile(
     r"\b(?:civil (?:war|conflict)|rebels?|guerrillas?|insurgents?|factions?)\b", re.I
 )
+# What two neighbours make treaties of.
 _OF_TWO = frozenset({"friendship", "peace", "border", "defence", "non-aggression", "extradition"})
 # Kinds that many sign.
 _OF_ALL = frozenset({"convention", "charter", "protocol", "declaration"})
@@ -182,7 +182,7 @@ def _binding(parse: Parse, sentence: Sentence) -> set[str]:
 
 
 def _binds_itself_or_state(parse: Parse, actor: str) -> bool:
-    return parse.actors[actor].sector in BINDING or own_side(parse, actor)
+    return parse.actors[actor].sector in BINDING_SECTORS or own_side(parse, actor)
 
 
 def _is_place(parse: Parse, mention: ActorMention) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Token
 
 #: Sectors that bind their state; none for the state itself.
-BINDING = frozenset({None, "", "GOV", "LEG", "MIL", "UNK"})
+BINDING_SECTORS = frozenset({None, "", "GOV", "LEG", "MIL", "UNK"})
 _MAKING = frozenset(
     """begin start prepare negotiate draft plan finalize finalise initial renew ratify declare
     announce observe have offer propose extend prolong complete unveil publish near""".split()
@@ -90,7 +90,7 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
 def _binds(parse: Parse, mention: ActorMention) -> bool:
     """Whether who signs binds a state: not rebels of whom a text only lets guess where they are."""
     sectors = {parse.actors[actor].sector for actor in mention.actors if actor in parse.actors}
-    if mention.form == "name" or not sectors or sectors & BINDING:
+    if mention.form == "name" or not sectors or sectors & BINDING_SECTORS:
         return True
     return any(own_side(parse, a) or leads_men(parse, a) for a in mention.actors)
 

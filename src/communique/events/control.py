@@ -94,6 +94,8 @@ _HOPING = frozenset("hope expect want wish".split())
 _IMPOSING = frozenset("impose slap levy place put reimpose extend renew".split())
 #: Nouns to which somebody is taken, or called, for what he has done: "took Chad to *task*".
 RECKONING = frozenset({"task", "account", "book"})
+# Verbs of which "to" brings in what is taken.
+_CONSENTING = frozenset({"agree", "consent", "assent"})
 # Verbs of blame, thanks and punishment: what their "for" tells was done by their object.
 _ANSWERABLE = frozenset(
     """accuse blame condemn criticize criticise denounce fault slam blast lambaste rebuke chide
@@ -305,9 +307,6 @@ def threatened(parse: Parse, verb: Token) -> bool:
         return doer.lower_ in {"we", "i"}
     countries = [{actor[:3] for actor in mention.actors} for mention in (his, own)]
     return bool(countries[0] & countries[1] - {"UNK"})
-
-
-_CONSENTING = frozenset({"agree", "consent", "assent"})
 
 
 def binds(verb: Token) -> bool:
