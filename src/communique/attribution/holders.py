@@ -17,6 +17,12 @@ _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 _BARE = {"did", "would", "could", "will", "can", "may", "might", "must", "should", "does", "do"}
 _HAVING = {"had", "have", "has"}
 _HEARING = {"hear", "learn", "understand", "gather"}
+# Verbs of those to whom a claim is put, and who do not make it: "faces accusations of".
+_ANSWERING = frozenset(
+    """face reject deny dismiss refute rebut dispute ignore answer counter confront investigate
+    probe fight contest shrug brush receive draw attract deflect evade escape hear
+    examine""".split()
+)
 _NOT_WHO = {"it", "there", "this", "that", "what"}
 
 
@@ -177,9 +183,13 @@ def possessor_of(noun: Token, depth: int = 0) -> Token | None:
             found = child(prep, "pobj")
             if found is not None and (found.pos_ == "PROPN" or found.pos_ == "PRON"):
                 return found
+    # "Rejected *Libyan* charges"
+    states = [c for c in noun.lefts if c.dep_ == "amod" and c.text[:1].isupper()]
+    if states:
+        return states[-1]
     verb = noun.head
     if noun.dep_ in {"dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
-        return speaker_of(verb, depth + 1)
+        return speaker_of(verb, depth + 1) if verb.lemma_ not in _ANSWERING else None
     if noun.dep_ == "pobj" and verb.head.pos_ in {"VERB", "AUX"} and verb.lower_ in {
         "in", "with", "on", "of", "at",
     }:  # fmt: skip

@@ -88,6 +88,7 @@ _THINGS = frozenset(
     """it this that there deal law plan move decision measure act bill report proposal attack strike
     raid agreement ban visit policy ruling vote election test launch step sanctions talks""".split()
 )
+_CHARGES = frozenset("charge accusation allegation claim suspicion".split())
 # Verbs of hoping for what somebody else does.
 _HOPING = frozenset("hope expect want wish".split())
 # Verbs of penalties, which fall on whom their "for" tells of.
@@ -256,6 +257,14 @@ def thanker(verb: Token) -> Token | None:
         noun = noun.head
     thanks = noun.head.head
     return thanks if noun.head.lower_ == "for" and thanks.lemma_ in _THANKING else None
+
+
+def is_charge(noun: Token, verb: Token) -> bool:
+    """Whether a noun charges somebody with a deed: "denied *Libyan charges* of arming rebels".
+
+    It was not done by those who say so.
+    """
+    return verb.dep_ == "pcomp" and noun.lemma_ in _CHARGES
 
 
 def summoned(verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
+from communique.events.befalling import named, threatened
 from communique.events.complements import complements, governing_verb, is_proclaimed
 from communique.events.control import is_command, plea
 from communique.events.culprits import OWNING, culprits, sharers
@@ -59,9 +60,6 @@ _OCCURRING = frozenset(
     intensify escalate spread worsen open proceed collapse stall end""".split()
 )
 _FORCING = frozenset("force compel drive oblige oust topple cripple devastate".split())
-_HELPING = frozenset("help aid defend assist support protect back rescue".split())
-# Verbs that tell who gets ready *for* a deed that would befall him.
-_BRACING = frozenset("brace gird steel".split())
 _FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement", "doer"})
 
 
@@ -188,7 +186,7 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
             return syntax.subjects(governor)
         found = below(noun, "of")
         if not found and function == "object":
-            found = _threatened(noun, governor) or _forced(noun, governor)
+            found = threatened(noun, governor) or _forced(noun, governor)
         return found
     if function == "dative":
         return syntax.datives(governor) if governor is not None and light else []
@@ -198,7 +196,7 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
     if not found and governor and ((light and not apart) or _occurs(noun, governor)):
         found = syntax.prepositional(governor, (function,))
     if not found and function in {"on", "against"}:
-        found = _threatened(noun, governor) or _forced(noun, governor)
+        found = threatened(noun, governor) or _forced(noun, governor)
     return found
 
 
@@ -224,46 +222,16 @@ def _forced(noun: Token, governor: Token | None) -> list[Token]:
     ]
 
 
-def _threatened(noun: Token, governor: Token | None) -> list[Token]:
-    """Whom a deed would befall, told by its verb: who fears it, who is helped in its event."""
-    if governor is not None and _awaited(noun, governor):
-        return syntax.subjects(governor)
-    return _helped(noun)
-
-
-def _helped(noun: Token) -> list[Token]:
-    """Who is helped if a deed is done: "will help *Cyprus* in the event of a Turkish attack"."""
-    event = noun.head.head
-    if noun.dep_ != "pobj" or event.lower_ not in {"event", "case"} or event.dep_ != "pobj":
-        return []
-    verb = event.head.head
-    if any(child.dep_ == "prep" for child in noun.children) or verb.lemma_ not in _HELPING:
-        return []
-    return syntax.undergoers(verb)
-
-
-def _awaited(noun: Token, governor: Token) -> bool:
-    """Whether an event noun tells what its verb's subject fears: "fears a *Chinese invasion*"."""
-    braced = noun.dep_ == "pobj" and governor.lemma_ in _BRACING and noun.head.lower_ == "for"
-    if not braced and (governor.lemma_ not in syntax.AWAIT or noun.dep_ != "dobj"):
-        return False
-    if any(child.dep_ == "prep" and child.lower_ != "by" for child in noun.children):
-        return False
-    return bool(_named(noun) or syntax.prepositional(noun, ("by",)))
-
-
 def owners_of(noun: Token) -> list[Token]:
     """Who does what a noun tells: its possessor, its adjective, "by", or its verb's subject."""
     own = below(noun, "by")
     if own:
         return own
     own = [child for child in noun.children if child.dep_ == "poss"]
-    own += _named(noun)
+    own += named(noun)
     if not own:
         # "*Ukrainian* drone strikes": the parser hangs whose they are on the other modifier.
-        own = [
-            name for child in noun.children if child.dep_ == "compound" for name in _named(child)
-        ]
+        own = [name for child in noun.children if child.dep_ == "compound" for name in named(child)]
     if own:
         return own
     if told := sharers(noun) or culprits(noun):
@@ -301,15 +269,6 @@ def _by_beside(noun: Token) -> list[Token]:
     if noun.dep_ != "dobj" or verb.pos_ != "VERB" or syntax.is_passive(verb):
         return []
     return [doer for doer in syntax.prepositional(verb, ("by",)) if doer.i > noun.i]
-
-
-def _named(noun: Token) -> list[Token]:
-    """The modifiers of a noun that are written with a capital."""
-    return [
-        child
-        for child in noun.children
-        if child.dep_ in {"amod", "compound", "nmod"} and child.text[:1].isupper()
-    ]
 
 
 def below(noun: Token, preposition: str) -> list[Token]:

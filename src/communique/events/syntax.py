@@ -20,6 +20,7 @@ from communique.events.control import (
     asked,
     causer,
     hands_over,
+    is_charge,
     is_command,
     object_controls,
     punished,
@@ -260,23 +261,22 @@ def _of_noun(noun: Token, verb: Token, depth: int) -> list[Token]:
     if (answer := answered(noun, verb)) is not None:
         # "*Chad* rejected Mali's demand to withdraw its troops."
         return agents(answer) if is_passive(answer) else subjects(answer, depth + 1)
-    if hands_over(noun):
-        given = datives(noun.head) or prepositional(noun.head, ("to", "on"))
-        if given:
-            return given  # "Gave *the army* orders to shoot"
-    owners = [child for child in noun.children if child.dep_ == "poss"]
-    owners += prepositional(noun, ("by", "from", "of"))
+    if hands_over(noun) and (given := datives(noun.head) or prepositional(noun.head, ("to", "on"))):
+        return given  # "Gave *the army* orders to shoot"
+    charge = is_charge(noun, verb)
+    owners = [] if charge else [child for child in noun.children if child.dep_ == "poss"]
+    owners += prepositional(noun, ("against",) if charge else ("by", "from", "of"))
     if owners:
         return spread(owners[0])
-    modifiers = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
-    named = [c for c in modifiers if c.pos_ == "PROPN" or c.text[:1].isupper()]
-    if named:
+    before = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
+    if not charge and (named := [c for c in before if c.text[:1].isupper()]):
         return named
     if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
         return [] if noun.head.lemma_ in OPPOSING else subjects(noun.head, depth + 1)
     if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"}:
         # "Expelled two envoys *over attempts* to bribe": it was they who attempted it.
-        held = noun.head.lower_ in {"over", "for"} and undergoers(noun.head.head, depth + 1)
+        over = charge or noun.head.lower_ in {"over", "for"}
+        held = over and undergoers(noun.head.head, depth + 1)
         return held or subjects(noun.head.head, depth + 1)
     if noun.dep_ == "ROOT" and verb.i > noun.i:
         return spread(noun)  # A headline: "Union to impose sanctions"

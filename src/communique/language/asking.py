@@ -1,6 +1,7 @@
 """What is asked, and what is asked for, where the tagger or parser takes it for a statement.
 
-Subjunctives of the plural after "insisted that", and questions that an aside parts from their verb.
+Subjunctives of the plural after "insisted that", questions that an aside parts from their verb, and
+verbs behind their doer ("at no point did Chad attack").
 ``mending.py`` calls these rules beside its own.
 """
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass"}
+_NAMING = {"NN", "NNP", "VBP"}
+_DOING = {"NNP", "NNPS", "NNS", "NN"}
 # Verbs in the past after which a plain present is no report, which would be put back in the past.
 _INSISTING = frozenset({"insisted", "stipulated", "proposed", "recommended", "ordained"})
 _OWN = frozenset({"its", "his", "her", "their", "our"})
@@ -36,6 +39,14 @@ _HELPERS = frozenset(
 )
 
 
+# Verbs that look like nouns after the name of their doer.
+_DEEDS = frozenset(
+    """attack fire shell raid bomb strike visit arrest veto ban boycott blockade target force rescue
+    release march test torture murder rape ambush ally aid support help sanction invite delay
+    purchase order charge trial name study sack""".split()
+)
+
+
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
     if label == "ccomp" and tag == "VBP":
@@ -44,7 +55,46 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_asked_after_an_aside,)
     if label == "ROOT" and tag in {"VBD", "VBN"} and word in _BEING_TOLD:
         return (_told_to,)
+    if label == "ROOT" and word in {"did", "does", "do"}:
+        return (_did_it,)
+    if label == "aux" and word in {"did", "does"}:
+        return (_who_did,)
     return ()
+
+
+def _did_it(helper: Token) -> None:
+    """ "At no point *did Chad attack* Libya": a verb with its doer, and no attack of Chad."""
+    after = list(helper.doc[helper.i + 1 : helper.right_edge.i + 1])
+    if any(w.tag_ == "VB" and w.head.i == helper.i for w in after):
+        return
+    deed = next((w for w in after if w.tag_ in _NAMING and w.text in _DEEDS), None)
+    if deed is None or deed.i == helper.i + 1:
+        return
+    doer, thing = deed.nbor(-1), deed.head
+    if doer.tag_ not in _DOING or any(w.is_punct for w in helper.doc[helper.i : deed.i]):
+        return
+    before = [w for w in after if w.i < deed.i and w.head.i >= deed.i and w.i != doer.i]
+    rest = [c for c in helper.children if c.i not in {deed.i, thing.i, doer.i}]
+    hang(deed, deed, "ROOT")
+    hang(helper, deed, "aux")
+    hang(doer, deed, "nsubj")
+    for word in before:
+        hang(word, doer, word.dep_ if word.dep_ in {"det", "amod", "poss"} else "compound")
+    for word in rest:
+        hang(word, deed, word.dep_)
+    if thing.i > deed.i:
+        hang(thing, deed, "dobj")
+    deed.tag_ = "VB"
+
+
+def _who_did(helper: Token) -> None:
+    """ "Did *Peru* attack Ecuador": a doer, and no part of the verb's name."""
+    deed = helper.head
+    if deed.i < helper.i or any(children(deed, *_SUBJECT, "expl")):
+        return
+    doer = next(children(deed, "compound", "nmod"), None)
+    if doer is not None and doer.i > helper.i and doer.i + 1 == deed.i and doer.tag_ in _DOING:
+        doer.dep_ = "nsubj"
 
 
 def _told_to(verb: Token) -> None:

@@ -19,8 +19,9 @@ _TITLES = frozenset(
 _OPENERS = frozenset(
     "sri south north saudi new burkina sierra el costa east equatorial san".split()
 )
-
-
+# What is not so, unless it is not so alone: "not only".
+_NOT = frozenset({"not", "n't", "n’t"})
+_MERELY = frozenset("only just merely simply solely alone".split())
 # What harms people, and what it does.
 _DEEDS = frozenset(
     """attack attacks bombing bombings blast blasts explosion explosions strike strikes raid raids
@@ -32,6 +33,8 @@ _HARMED = frozenset("killed wounded injured left claimed destroyed damaged maime
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
+    if word == "but" and label == "cc":
+        return (_not_one_but_another,)
     if label == "nsubj" and tag in {"NNP", "NNPS"}:
         return (_named_after_what_it_is, _halves_of_a_name)
     if label == "nmod":
@@ -41,6 +44,36 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if label == "relcl" and word in _HARMED:
         return (_deed_that_harmed,)
     return (_noun_of_a_name,) if label == "dobj" and tag == "NN" else ()
+
+
+def _not_one_but_another(joint: Token) -> None:
+    """ "Not Chad *but Libya* bombed it": the deed is told of the second, and of the first denied.
+
+    So where "not" stands with a verb: "it was *not Chad but Libya* that bombed it".
+    """
+    one = joint.head
+    other = next((c for c in children(one, "conj") if c.i > joint.i), None)
+    if (
+        other is None
+        or one.tag_[:2] == "VB"
+        or any(c.i > one.i and c.i < joint.i and c.tag_[:2] == "VB" for c in one.children)
+    ):
+        return
+    before = one.left_edge if one.left_edge.lower_ in _NOT else _word_before(one.left_edge)
+    if before is None or before.lower_ not in _NOT or before.dep_ not in {"neg", "preconj"}:
+        return
+    if any(word.lower_ in _MERELY for word in before.doc[before.i : one.i]):
+        return
+    rest = [c for c in one.rights if c.i > joint.i and c.i != other.i]
+    hang(other, one.head, one.dep_)
+    hang(one, other, "appos")
+    hang(before, one, "neg")
+    for child in rest:
+        hang(child, other, child.dep_)
+
+
+def _word_before(token: Token) -> Token | None:
+    return token.nbor(-1) if token.i else None
 
 
 def _named_after_what_it_is(name: Token) -> None:

@@ -39,6 +39,13 @@ _TITLES = frozenset(
 _NAMES = {"NNP", "NNPS"}
 _BECOMING = frozenset("became become becomes becoming is was were be been".split())
 _FIRST = frozenset("first second third fourth last only".split())
+_HELPING = frozenset("be have do get let help been keep".split())
+# What people do of whom somebody does something: participles that take no object.
+_AT_IT = frozenset(
+    """fleeing visiting protesting striking retreating advancing starving dying returning departing
+    rioting marauding defecting deserting squatting warring invading travelling traveling
+    vacationing picketing stampeding withdrawing arriving approaching mutinying""".split()
+)
 # What stands between "in" and "with" and makes one phrase of them, which names no partner.
 _AT_ONE = frozenset(
     "solidarity line accordance keeping connection compliance sympathy conformity step".split()
@@ -57,6 +64,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "npadvmod" and tag == "NNP", _named_last),
         (word == "with" and label == "prep", _at_one_with),
         (label == "advcl" and tag == "VB", _first_to_do),
+        (tag == "VBG" and label in {"xcomp", "advcl"} and word in _AT_IT, _those_at_it),
+        (label == "aux" and tag == "VB", _does_to_the_made),
         (word == "as" and label == "cc", _as_well_as),
         (label == "dep" and tag in {"VBD", "VBN"}, _third_of_three),
         (word == "pending" and label == "amod", _pending),
@@ -172,6 +181,39 @@ def _first_to_do(verb: Token) -> None:
     thing = next((c for c in children(above, "attr") if c.i < verb.i), None)
     if thing is not None and any(c.lower_ in _FIRST for c in thing.lefts):
         hang(verb, thing, "relcl")
+
+
+def _those_at_it(participle: Token) -> None:
+    """Whom it is done to, hung on what they do: "arrested *visiting clerics*"."""
+    verb, thing = participle.head, next(children(participle, "dobj"), None)
+    if thing is None or verb.i > participle.i or thing.tag_ not in {"NNS", "NNPS", "NN"}:
+        return
+    if any(w.dep_ != "prt" for w in participle.doc[verb.i + 1 : participle.i]):
+        return
+    if any(c.dep_ in {"det", "poss"} for c in thing.lefts) or any(children(verb, "dobj")):
+        return
+    for other in list(participle.rights):
+        if other.i != thing.i:
+            hang(other, verb, other.dep_)
+    hang(thing, verb, "dobj")
+    hang(participle, thing, "amod")
+
+
+def _does_to_the_made(verb: Token) -> None:
+    """A verb taken for a helper of what its object is: "will *hand looted bronzes* back"."""
+    made = verb.head
+    thing = next((c for c in children(made, "dobj") if c.i > made.i), None)
+    if made.tag_ != "VBN" or made.i != verb.i + 1 or thing is None or verb.lower_ in _HELPING:
+        return
+    if thing.left_edge.i != made.i + 1 or thing.tag_ not in {"NNS", "NN"}:
+        return
+    above, label = made.head, made.dep_
+    rest = [c for c in made.children if c.i not in {thing.i, verb.i}]
+    hang(verb, verb if label == "ROOT" else above, label)
+    for other in (*rest, *list(verb.lefts)):
+        hang(other, verb, other.dep_)
+    hang(thing, verb, "dobj")
+    hang(made, thing, "amod")
 
 
 def _at_one_with(preposition: Token) -> None:

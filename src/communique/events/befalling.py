@@ -1,0 +1,84 @@
+"""Whom a deed would befall: who fears it, whom the fear of it troubles, who is helped in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import syntax
+
+if TYPE_CHECKING:
+    from communique.language.tokens import Token
+
+_HELPING = frozenset("help aid defend assist support protect back rescue".split())
+# Words for what is feared, what joins it to them, and what a fear does to those who have it.
+_FEARS = frozenset(
+    """fear spectre specter threat danger risk worry dread prospect menace nightmare shadow anxiety
+    concern alarm panic peril ghost jitters expectation""".split()
+)
+_OF_FEARS = frozenset({"of", "about", "over", "at"})
+_HAUNTING = frozenset(
+    "haunt grip hang loom stalk hover unsettle alarm unnerve trouble grow spread mount rise".split()
+)
+# Verbs that tell who gets ready *for* a deed that would befall him.
+_BRACING = frozenset("brace gird steel".split())
+
+
+def threatened(noun: Token, governor: Token | None) -> list[Token]:
+    """Whom a deed would befall, told by its verb: who fears it, who is helped in its event."""
+    if governor is not None and _awaited(noun, governor):
+        return syntax.subjects(governor)
+    return _helped(noun) or _haunted(noun)
+
+
+def _haunted(noun: Token) -> list[Token]:
+    """Whom the fear of a deed troubles: "the spectre of a Russian invasion haunts *Estonia*".
+
+    So whose it is: "*Estonia's* fear of a Russian invasion".
+    """
+    worry = noun.head.head
+    if (
+        noun.dep_ != "pobj"
+        or noun.head.lower_ not in _OF_FEARS
+        or worry.lemma_.lower() not in _FEARS
+    ):
+        return []
+    if any(child.dep_ == "prep" and child.lower_ != "by" for child in noun.children):
+        return []
+    verb = worry.head
+    if worry.dep_ == "nsubj" and verb.lemma_ in _HAUNTING:
+        found = syntax.undergoers(verb) or [
+            c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "PROPN"
+        ]
+        if found := found or syntax.prepositional(verb, ("over", "in", "across")):
+            return found
+    return [c for c in worry.children if c.dep_ == "poss"] or named(worry)
+
+
+def _helped(noun: Token) -> list[Token]:
+    """Who is helped if a deed is done: "will help *Cyprus* in the event of a Turkish attack"."""
+    event = noun.head.head
+    if noun.dep_ != "pobj" or event.lower_ not in {"event", "case"} or event.dep_ != "pobj":
+        return []
+    verb = event.head.head
+    if any(child.dep_ == "prep" for child in noun.children) or verb.lemma_ not in _HELPING:
+        return []
+    return syntax.undergoers(verb)
+
+
+def _awaited(noun: Token, governor: Token) -> bool:
+    """Whether an event noun tells what its verb's subject fears: "fears a *Chinese invasion*"."""
+    braced = noun.dep_ == "pobj" and governor.lemma_ in _BRACING and noun.head.lower_ == "for"
+    if not braced and (governor.lemma_ not in syntax.AWAIT or noun.dep_ != "dobj"):
+        return False
+    if any(child.dep_ == "prep" and child.lower_ != "by" for child in noun.children):
+        return False
+    return bool(named(noun) or syntax.prepositional(noun, ("by",)))
+
+
+def named(noun: Token) -> list[Token]:
+    """The modifiers of a noun that are written with a capital."""
+    return [
+        child
+        for child in noun.children
+        if child.dep_ in {"amod", "compound", "nmod"} and child.text[:1].isupper()
+    ]
