@@ -110,7 +110,7 @@ class Binding:
             return True
         if self._described_by(i, told.root):
             return True
-        if self._asks_it(i, other):
+        if self._asks_it(i, other) or self._tells_of(i, told.root):
             return True
         if word in POSSESSIVE and words.dep[i] == "poss":
             # "Kim and his aides" may be of Kim; "his talks with Xi" is not of Xi if before.
@@ -169,6 +169,17 @@ class Binding:
             return words.kid(over, "dobj", "dative") is not None
         bare = words.tag[verb] in ("VB", "VBP") and helper is None
         return bare and words.lower[over].startswith(_DEMANDING)
+
+    def _tells_of(self, i: int, other: int) -> bool:
+        """Whether a pronoun does a deed to whom its clause tells of: "freed those *they* held".
+
+        So of places: "flew to Gabon, where *they* surrendered".
+        """
+        words = self.r.words
+        verb = words.head[i]
+        if words.dep[i] not in ("nsubj", "nsubjpass") or words.dep[verb] != "relcl":
+            return False
+        return words.head[verb] == other and not words.conjuncts(other)
 
     def _spoken_to(self, i: int, first: int, last: int) -> bool:
         """Whether a name is called in a quote that a pronoun brings in: "“Go, Roe,” *he* said"."""

@@ -36,7 +36,8 @@ _CUT = ("ties", "relation", "links", "contact", "talks", "cooperation", "aid", "
 # What a state does to another's, and what of it: nobody attacks his own navy.
 _ASSAILING = tuple(
     """attack bomb shell invad strike struck raid hit sink sank seiz captur occup storm blockad
-    destroy kill murder shot fir kidnap abduct expel detain poison""".split()
+    destroy kill murder shot fir kidnap abduct expel detain poison overran overr ambush shoot
+    torpedo ram besieg surround storm""".split()
 )
 _ASSAILED = frozenset(
     """army navy air military fleet troops forces soldiers ships warships vessels jets planes base

@@ -36,6 +36,8 @@ _SPEAKING = frozenset(
     """demand ask request protest complain condemn denounce urge thank congratulate praise warn
     apologize apologise reject plead appeal criticize criticise accuse call""".split()
 )
+# Verbs of plans, which in the past perfect came to nothing where "but" follows.
+_INTENDING = frozenset("plan hope intend want expect wish mean aim".split())
 _EXPECTING = frozenset({"expect", "anticipate"})
 # What may be argued to be so as well as that it be done: "suggests that officers support him".
 _ARGUED = frozenset({"suggest", "insist", "warn"})
@@ -95,6 +97,15 @@ def keeps(verb: Token, plan: Token) -> bool:
     return verb.lemma_ in _KEEPING and not (verb.lemma_ == "reach" and plan.lemma_ in _REACHED)
 
 
+def came_to_nothing(verb: Token) -> bool:
+    """Whether a past plan is told with what came instead: "*had planned* to go, *but* ..."."""
+    if verb.lemma_ not in _INTENDING or verb.tag_ != "VBN":
+        return False
+    if all(helper.lower_ != "had" for helper in verbs.helpers_of(verb)):
+        return False
+    return any(c.lower_ == "but" and c.dep_ == "cc" and c.i > verb.i for c in verb.children)
+
+
 def found(participle: Token) -> Token | None:
     """The verb by which somebody finds a thing done: "would *find* its ships seized"."""
     thing = participle.head
@@ -145,6 +156,8 @@ def effect(known: Operator, verb: Token, clause: Token) -> Effect:
     """
     if known.effect == "planned" and verb.lemma_ in _EXPECTING and _of_others(verb, clause):
         return "hypothetical"
+    if known.effect == "planned" and came_to_nothing(verb):
+        return "prevented"
     could = any(helper.tag_ == "MD" for helper in verbs.helpers_of(verb))
     if could and known.effect in {"prevented", "ended"} and moods.negated(verb):
         return "claimed"

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # Pronouns that stand for people alone.
 _PERSONS = frozenset("him her them me us you whom who".split())
+# Sectors of armed groups that are no state's.
+_BANDS = frozenset({"REB", "UAF", "PRM"})
 # The letters before the number of a warplane, helicopter, drone or tank.
 _CRAFT = frozenset(
     """mig su f fa il yak tu an mi ka b c ac kc rc ah uh ch mh j jh jf h y q mq rq tb sr u ea p t
@@ -33,12 +35,19 @@ def is_bare_number(noun: Token) -> bool:
     )
 
 
-def of_pronoun(parse: Parse, pronoun: Token) -> frozenset[str]:
-    """What a pronoun stands for: people, and soldiers where it takes up those of a state."""
-    if pronoun.lower_ not in _PERSONS:
+def of_name(parse: Parse, noun: Token) -> frozenset[str]:
+    """What a name or pronoun stands for: people, or the sector of an armed group.
+
+    So are soldiers where "them" takes up those of a state.
+    """
+    mention = parse.mention_at(noun)
+    codes = [actor.partition(":")[0] for actor in mention.actors] if mention is not None else []
+    bands = {code[4:] for code in codes}
+    if bands and bands <= _BANDS:
+        return frozenset({*bands, "people"} if noun.lower_ in _PERSONS else bands)
+    if noun.pos_ != "PRON" or noun.lower_ not in _PERSONS:
         return frozenset()
-    mention = parse.mention_at(pronoun)
-    if mention is None or pronoun.lower_ != "them":
+    if mention is None or noun.lower_ != "them":
         return frozenset({"people"})
-    armed = all(actor.partition(":")[0].endswith(".MIL") for actor in mention.actors)
+    armed = all(code.endswith(".MIL") for code in codes)
     return frozenset({"people", "troops meant"} if armed else {"people"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import phrases, syntax
 from communique.events.complements import complements
-from communique.events.designations import is_bare_number, is_craft, of_pronoun
+from communique.events.designations import is_bare_number, is_craft, of_name
 from communique.events.functions import changed, finder, in_force, of_for_clauses, starts
 from communique.events.moods import commanded
 from communique.events.parties import hosts, of_its_name, owners, parties
@@ -354,8 +354,8 @@ class Surroundings:
                 first = _hyphened(child)
                 if first:  # "*visa-free* travel"
                     found.add(f"{first}-{child.lower_} {lemma}")
-        if noun.pos_ == "PRON":
-            found |= of_pronoun(self.parse, noun)
+        if noun.pos_ in {"PRON", "PROPN"}:
+            found |= of_name(self.parse, noun)
         if is_craft(noun.lower_):
             found.add("jet")  # "Brought down a *MiG-23*"
         # Those counted are people where nothing else is: "released *most*", "*dozens* were killed".

@@ -22,6 +22,12 @@ _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 # What a state does to what another says, in forms that look like nouns.
 _ANSWERING = frozenset("rejects disputes denies opposes condemns contests dismisses".split())
 _FINITE = {"VBD", "VBZ", "VBP"}
+# Nouns by which a text takes up what it has just told: "*a charge* Chad denies".
+_TAKING_UP = frozenset(
+    """charge claim accusation allegation assertion contention suggestion version account theory
+    move step decision plan idea proposal demand request offer condition deal measure description
+    promise pledge threat ultimatum appeal warning option prospect role policy practice""".split()
+)
 _DASHES = frozenset({"-", "--", "–", "—"})
 # Words of the longest dateline.
 _LONGEST = 12
@@ -41,6 +47,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_dateline_before_doer,)
     if label == "conj" and tag == "VBD":
         return (_past_after_participle,)
+    if label == "appos" and tag in _NAMED:
+        return (_which_it_has_denied,)
     return ()
 
 
@@ -118,6 +126,27 @@ def _past_after_participle(verb: Token) -> None:
     hang(verb, main, "conj")
 
 
+def asked_and_did(verb: Token) -> None:
+    """A past joined to an infinitive: "urged Chad to withdraw and *proposed* talks".
+
+    It goes on with the past above, or with what had been, for no infinitive does.
+    """
+    below = verb.head
+    if below.tag_ != "VB" or below.i > verb.i or not any(c.lower_ == "to" for c in below.lefts):
+        return
+    if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "mark"} for c in verb.lefts):
+        return
+    matrix = below
+    for _ in range(4):
+        matrix = matrix.head
+        had = matrix.tag_ == "VBN" and any(c.lower_ == "had" for c in matrix.lefts)
+        if (matrix.tag_ == "VBD" or had) and matrix.i < below.i:
+            for joint in [c for c in children(below, "cc") if c.i < verb.i]:
+                hang(joint, matrix, "cc")
+            hang(verb, matrix, "conj")
+            return
+
+
 def _which_it_rejects(verb: Token) -> None:
     """ "Accused Chad of spying, *a charge Chad rejects*": a clause, and no rejects of Chad."""
     name = verb.nbor(-1) if verb.i > 1 else verb
@@ -138,3 +167,30 @@ def _which_it_rejects(verb: Token) -> None:
     verb.tag_ = "VBZ"
     hang(verb, noun, "relcl")
     name.dep_ = "nsubj"
+
+
+def _which_it_has_denied(name: Token) -> None:
+    """ "Accused Chad of spying, *a charge Chad has denied*": a clause, and no charge called so.
+
+    The parser takes the noun for the subject, and what it says of it for the main clause.
+    """
+    noun = name.head
+    verb, article = noun.head, noun.left_edge
+    if noun.lower_ not in _TAKING_UP or noun.dep_ not in _SUBJECTS or verb.i < name.i:
+        return
+    if article.lower_ not in {"a", "an"} or article.i == 0 or article.nbor(-1).text != ",":
+        return
+    if name.left_edge.i != noun.i + 1 or any(children(verb, "dobj", "attr", "acomp", "auxpass")):
+        return
+    main = next((c for c in children(verb, "ccomp") if c.i < article.i), None)
+    if main is not None and verb.dep_ == "ROOT":
+        main.head, main.dep_ = main, "ROOT"
+        for mark in list(children(verb, "punct")):
+            hang(mark, main, "punct")
+    elif verb.dep_ == "advcl" and verb.head.i < article.i:
+        main = verb.head
+    else:
+        return
+    hang(noun, main, "npadvmod")
+    hang(name, verb, "nsubj")
+    hang(verb, noun, "relcl")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.language.astray import asked_and_did
 from communique.language.clauses import CALLING, children, hang
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     if label == "conj":
         if tag == "VBD":
-            joined = (_was_taken_and, _asked_and_did, _after_the_reason, _after_an_aside)
+            joined = (_was_taken_and, asked_and_did, _after_the_reason, _after_an_aside)
             return (_said_and_did, *joined) if word in _SPEECH_ACTS else joined
         if tag == "NNP":
             return (_thrown_at, _each_of_a_state)
@@ -291,24 +292,6 @@ def _said_and_did(verb: Token) -> None:
     going_on = going_on or (matrix.lower_ == "denied" and below.tag_ == "VBN")
     if helpers & (_SHIFTED | _HAS) or going_on or below.tag_ in {"VBZ", "VBP"}:
         hang(verb, matrix, "conj")
-
-
-def _asked_and_did(verb: Token) -> None:
-    """A past joined to an infinitive: "urged Chad to withdraw and *proposed* talks".
-
-    It goes on with the past above, for no infinitive does.
-    """
-    below = verb.head
-    if below.tag_ != "VB" or below.i > verb.i or not any(c.lower_ == "to" for c in below.lefts):
-        return
-    if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "mark"} for c in verb.lefts):
-        return
-    matrix = below
-    for _ in range(4):
-        matrix = matrix.head
-        if matrix.tag_ == "VBD" and matrix.i < below.i:
-            hang(verb, matrix, "conj")
-            return
 
 
 def _quoted_before(below: Token, verb: Token) -> Token | None:

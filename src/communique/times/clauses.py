@@ -38,6 +38,8 @@ _AHEAD = frozenset(
     scheduled expected tentative adjourn reschedule poise anticipate want urge
     likely certain sure ready bound await""".split()
 )
+# Verbs of plans, which in the past perfect came to nothing where "but" follows.
+_INTENDING = frozenset("plan hope intend want expect wish mean aim".split())
 _SUBJUNCTIVE = frozenset(
     """demand insist urge recommend request require propose suggest ask order let make see help have
     watch hear""".split()
@@ -121,7 +123,8 @@ def tense(verb: Token) -> Tense:
     if verb.tag_ == "VBD":
         # "Has suspended imports and warned students": the tagger's guess at a form shared by both.
         if verb.dep_ == "conj" and verb.lower_.endswith("ed") and is_verb(verb.head):
-            over = tense(verb.head) if not _has_subject(verb) else "past"
+            apart = _has_subject(verb) or _instead(verb)
+            over = tense(verb.head) if not apart else "past"
             return over if over in {"perfect", "pluperfect"} else "past"
         return "past"
     if verb.tag_ in {"VBZ", "VBP"}:
@@ -135,6 +138,12 @@ def tense(verb: Token) -> Tense:
     if verb.tag_ in {"VBN", "VBG"}:
         return "participle"
     return "none"
+
+
+def _instead(verb: Token) -> bool:
+    """Whether a deed is told instead of a plan: "had planned to visit Mali *but cancelled*"."""
+    joint = any(c.lower_ == "but" and c.i < verb.i for c in verb.head.children)
+    return joint and verb.head.lemma_ in _INTENDING
 
 
 def _has_subject(verb: Token) -> bool:
