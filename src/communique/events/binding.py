@@ -356,6 +356,8 @@ class Site:
                 # Blamed is whoever is said to do it: "complained that *Chad* sheltered rebels".
                 clauses = self.clauses or phrases.occasions(around.trigger)
                 doers = [n for c in clauses for n in (syntax.called(c) or syntax.subjects(c))]
+                if not doers and self.frame.predicate:  # "Said *Chad* was involved in the raid"
+                    doers = [n for c in clauses for n in syntax.undergoers(c)]
                 return parties(around.parse, doers)
             found = [party for match in self.told for party in match.recipients + match.actors]
             # "Offered to help find *the killers*": for those it is not done.

@@ -311,7 +311,7 @@ def told_clauses(noun: Token) -> list[Token]:
         child
         for child in noun.children
         if child.dep_ in {"acl", "ccomp", "relcl"}
-        and child.tag_ in {"VBD", "VBZ", "VBP"}
+        and child.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
         and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.lefts)
     ]
 

@@ -26,12 +26,10 @@ _MONEY = frozenset(
     """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc dinar
     kroner krona krone kronor peso rand lira naira shilling won baht rupiah dirham zloty""".split()
 )
-_AMOUNTS = frozenset(
-    """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal dinar franc mark
-    kroner krona krone kronor peso rand lira naira shilling won baht rupiah dirham zloty
-    percent worth share portion half third quarter ton tonne barrel shipment load consignment batch
-    amount quantity piece package bag liter litre week day month year series string spate wave bout
-    flurry sack crate bushel megawatt planeload truckload""".split()
+_AMOUNTS = _MONEY | frozenset(
+    """mark percent worth share portion half third quarter ton tonne barrel shipment load batch
+    consignment amount quantity piece package bag liter litre week day month year series string
+    spate wave bout flurry sack crate bushel megawatt planeload truckload""".split()
 )
 # Words that are particles without a noun of their own, prepositions with it.
 _ADVERBIAL = frozenset("in on off over up down out through around about".split())
@@ -56,6 +54,8 @@ _QUANTITIES = frozenset(
 )
 
 
+# The places of what somebody is said to be.
+_SAID = frozenset({"acomp", "attr", "oprd", "prep", "advmod", "xcomp"})
 # What a thing is called one of: "an *act* of piracy".
 _INSTANCES = frozenset({"act", "campaign", "policy", "case"})
 
@@ -270,10 +270,10 @@ class Surroundings:
         return [
             clause
             for clause in (*self.clauses, *phrases.told_clauses(self.trigger))
-            if clause.lemma_ == "be" and not phrases.doubted(clause)
-            for said in clause.children
+            if not phrases.doubted(clause)
+            for said in (clause, *(clause.children if clause.lemma_ == "be" else ()))
             if said.lower_ in wanted
-            and said.dep_ in {"acomp", "attr", "oprd", "prep", "advmod", "xcomp"}
+            and (said.tag_ == "VBN" or said.dep_ in _SAID)
             and self._is_of(said, wanted[said.lower_])
         ]
 

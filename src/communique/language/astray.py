@@ -22,6 +22,9 @@ _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 # What a state does to what another says, in forms that look like nouns.
 _ANSWERING = frozenset("rejects disputes denies opposes condemns contests dismisses".split())
 _FINITE = {"VBD", "VBZ", "VBP"}
+_BEING = frozenset("is are was were am been be".split())
+# The places of a verb in a sentence.
+_TELLING = frozenset("relcl ROOT ccomp advcl acl conj".split())
 # Nouns by which a text takes up what it has just told: "*a charge* Chad denies".
 _TAKING_UP = frozenset(
     """charge claim accusation allegation assertion contention suggestion version account theory
@@ -47,8 +50,12 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_dateline_before_doer,)
     if label == "conj" and tag == "VBD":
         return (_past_after_participle,)
+    if label == "conj" and tag == "VBN":
+        return (asked_and_did,)
     if label == "appos" and tag in _NAMED:
         return (_which_it_has_denied,)
+    if tag == "NN" and label in _TELLING and word.endswith("ing"):
+        return (_is_doing,)
     return ()
 
 
@@ -129,9 +136,12 @@ def _past_after_participle(verb: Token) -> None:
 def asked_and_did(verb: Token) -> None:
     """A past joined to an infinitive: "urged Chad to withdraw and *proposed* talks".
 
-    It goes on with the past above, or with what had been, for no infinitive does.
+    It goes on with the past above, or with what had been, for no infinitive does. The tagger may
+    take it for a participle, which no infinitive is joined to either.
     """
     below = verb.head
+    if verb.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in verb.rights):
+        return
     if below.tag_ != "VB" or below.i > verb.i or not any(c.lower_ == "to" for c in below.lefts):
         return
     if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "mark"} for c in verb.lefts):
@@ -144,7 +154,15 @@ def asked_and_did(verb: Token) -> None:
             for joint in [c for c in children(below, "cc") if c.i < verb.i]:
                 hang(joint, matrix, "cc")
             hang(verb, matrix, "conj")
+            verb.tag_ = "VBD"
             return
+
+
+def _is_doing(verb: Token) -> None:
+    """ "Gabon, which *is mediating* between the two": a verb that the tagger takes for a noun."""
+    be = next((c for c in children(verb, "aux") if c.lower_ in _BEING), None)
+    if be is not None and not any(c.dep_ in {"det", "amod", "compound"} for c in verb.lefts):
+        verb.tag_ = "VBG"
 
 
 def _which_it_rejects(verb: Token) -> None:

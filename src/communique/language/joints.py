@@ -225,7 +225,7 @@ def _called_so(word: Token) -> None:
         return
     if thing.head.i != word.i or thing.dep_ not in {"compound", "nmod"}:
         return
-    if not any(c.i < thing.i for c in children(word, "det", "poss")):
+    if not any(c.i < thing.i for at in (word, thing) for c in children(at, "det", "poss")):
         return
     for child in [c for c in word.lefts if c.i != thing.i]:
         hang(child, thing, child.dep_)
