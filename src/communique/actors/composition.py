@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.alike import of_union
-from communique.actors.crews import Crews
+from communique.actors.crews import Crews, airborne
 from communique.actors.hints import Hint, gender_of
 from communique.actors.holders import Holders
 from communique.actors.missions import mission
@@ -172,6 +172,8 @@ class Composer:
         sector = hint.sector
         if role.noun == "officer" and not hint.bodies:
             sector = r.recall.force(head) or sector
+        if role.noun == "fighter" and hint.people is None and airborne(words, head):
+            sector = "MIL"
         if means_nobody(r, match, hint):
             return ()
         if noun in REGIMES and not hint.countries and not hint.bodies and words.definite(head):

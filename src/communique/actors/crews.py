@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from communique.actors.hints import Hint
     from communique.actors.resolution import Resolver
     from communique.actors.roles import Match
+    from communique.actors.words import Words
 
 _CREW = frozenset(
     """crew captain skipper sailor seaman seafarer mariner crewman crewmember helmsman deckhand
@@ -25,8 +26,29 @@ _VESSELS = frozenset(
 _EITHER = frozenset(
     {"ship", "vessel", "boat", "plane", "aircraft", "jet", "airplane", "helicopter"}
 )
+# What fighters do that are planes, and no men under arms.
+_FLYING = (
+    "intercept", "scrambl", "buzz", "straf", "bomb", "flew", "fly", "chas", "tail", "escort",
+    "pursu", "shadow", "overfl", "down",
+)  # fmt: skip
+# What men under arms bring down from the ground.
+_LOW = frozenset({"helicopter", "helicopters", "drone", "drones", "chopper", "gunship"})
 _NEAR = 8  # sentences
 _REACH = 4  # sentences back in which a crew is taken up
+
+
+def airborne(words: Words, fighters: int) -> bool:
+    """Whether fighters are planes by what they do: "Soviet *fighters* shot down an airliner"."""
+    verb = words.clause(fighters)
+    if words.lower[verb].startswith("scrambl"):
+        return True
+    if not words.is_subject(fighters):
+        return False
+    below = words.kid(verb, "dobj")
+    if below is not None and words.lower[below] in _LOW:
+        return words.lower[verb].startswith(_FLYING[:3])
+    down = any(words.lower[k] == "down" for k in words.kids[verb])
+    return down or words.lower[verb].startswith(_FLYING)
 
 
 class Crews:

@@ -263,6 +263,8 @@ class Homes(Setting):
                 own = own and sector not in ("REB", "UAF")
                 # A court that rejects "the government's appeal" is of the same state.
                 own = own or (draft.sector in ("JUD", "LEG", "OPP") and sector in ("GOV", "LEG"))
+                # Rebels who attack "the police" attack those of their own state.
+                own = own or (draft.sector == "REB" and sector in ("MIL", "COP", "GOV", "LEG"))
                 score += 10 if own else -40 - 20 * (country == home)
                 if not own and country == home:
                     best = None if best is not None and best[1] == home else best

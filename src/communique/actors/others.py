@@ -19,6 +19,7 @@ _SUFFERING = frozenset(
 )
 _HUMAN = frozenset({"person", "people"})
 _HELD = frozenset("prisoner captive hostage detainee abductee".split())
+_TAKERS = frozenset("captor kidnapper abductor hijacker hostage-taker taker".split())
 _SEIZING = (
     "seiz", "captur", "kidnap", "abduct", "held", "hold", "detain", "took", "taken", "arrest",
 )  # fmt: skip
@@ -93,6 +94,8 @@ def captives(r: Resolver, match: Match) -> tuple[str, ...]:
     """
     words, head = r.words, match.head
     many = words.is_plural(head)
+    if words.lower[head].removesuffix("s") in _TAKERS and words.definite(head):
+        return _captors(r, head)
     if words.lower[head].removesuffix("s") not in _HELD or not words.definite(head):
         return ()
     for told in r.cast.backwards():
@@ -100,10 +103,26 @@ def captives(r: Resolver, match: Match) -> tuple[str, ...]:
             continue
         if _side(r, told.root) is not True or not _people(r, told):
             continue
-        if many != (told.plural or _counted(r, told.root)):
+        listed = bool(words.conjuncts(told.root))  # "Held the envoy and his deputy"
+        if many != (told.plural or listed or _counted(r, told.root)):
             continue
         verb = words.clause(words.place_in_clause(words.quantified(told.root)))
         joined = {verb, words.place_in_clause(verb), *words.conjuncts(verb)}
         if any(words.lower[k].startswith(_SEIZING) for k in joined):
+            them = sorted((told.root, *words.conjuncts(told.root))) if many else [told.root]
+            marks = [r.cast.mention_of(k) for k in them]
+            return tuple(dict.fromkeys(x for mark in marks if mark for x in mark.actors))
+    return ()
+
+
+def _captors(r: Resolver, head: int) -> tuple[str, ...]:
+    """Who "the kidnappers" are: those told of last as having seized somebody or something."""
+    words = r.words
+    for told in r.cast.backwards():
+        if told.root >= head or words.sent[head] - told.sentence > _REACH:
+            continue
+        verb = words.clause(words.place_in_clause(told.root))
+        joined = {verb, *words.conjuncts(verb)}
+        if told.subject and any(words.lower[k].startswith((*_SEIZING, "hijack")) for k in joined):
             return told.ids
     return ()

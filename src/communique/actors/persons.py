@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 _APPOINTING = frozenset("named appointed elected chose picked nominated".split())
 
+# Sectors of callings by which nobody goes on who was in office.
+_CALLINGS = frozenset("BUS LAB AGR CVL REF MED".split())
+
 
 class Persons:
     """Who is meant by a name that the gazetteer does not hold.
@@ -245,6 +248,8 @@ class Persons:
         if hint.office in ("state", "government", "foreign", "defence"):
             now = [t for t in now or candidates if t.office == hint.office] or now
         if not now and (hint.countries or hint.office or name != family):
+            if not (hint.countries or hint.office):
+                candidates = [t for t in candidates if self._may_be(t, name, hint)]
             now = [t for t in candidates if not r.date or not t.start or t.start <= r.date]
             now = sorted(now or candidates, key=lambda t: t.start)[-1:]
         if not now and not r.date and len({t.person for t in candidates}) == 1:
@@ -253,6 +258,16 @@ class Persons:
             return None
         weights = r.scene.weights
         return min(now, key=lambda t: (-weights[t.country], rank(t), not led(t)))
+
+    def _may_be(self, tenure: Tenure, name: str, hint: Hint) -> bool:
+        """Whether a name may mean who is out of office: of a state told of, if not by all of it.
+
+        Nor is a shopkeeper of his name he.
+        """
+        if hint.sector in _CALLINGS:
+            return False
+        whole = fold(tenure.name).lower() == name.lower()
+        return whole or self.r.scene.weights[tenure.country] > 0
 
     def _famous(self, candidates: list[Tenure]) -> list[Tenure]:
         """The former leader of a state under discussion whom a family name alone still means.

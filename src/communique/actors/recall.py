@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from communique.actors.roles import Match
 
 _REACH = 12  # sentences
+_NEAR = 5  # sentences
 _ARMED = frozenset({"REB", "UAF", "PRM"})
 # Nouns for the same men.
 _TROOPS = frozenset({"troop", "soldier", "force"})
@@ -78,7 +79,8 @@ class Recall:
                 return some
         if not words.definite(head) and not (bare and (headline or self._beside(match))):
             return ()
-        latest: tuple[bool, int, tuple[str, ...]] | None = None
+        latest: tuple[bool, bool, int, tuple[str, ...]] | None = None
+        band = role.noun if role.noun in _BANDS else ""
         gone = self._gone(match)
         at_home = self.at_home(match) if country is None else None
         own = match.role.kind == "person" or match.role.noun in _BANDS
@@ -114,11 +116,15 @@ class Recall:
             exact = exact or (draft.kind != "person" and role.noun not in _OF_A_CAUSE)
             if role.noun == "rebel" and home is not None and draft.country != home:
                 exact = "rebel" in draft.nouns  # Those of another land, if they were called so.
-            here = (exact, -told.root if headline else told.root, told.ids)
-            if latest is None or here[:2] >= latest[:2]:
+            # Of armed bands those who have been called so not long ago.
+            just_so = band in draft.nouns and words.sent[head] - told.sentence <= _NEAR
+            here = (exact, just_so, -told.root if headline else told.root, told.ids)
+            if latest is None or here[:3] >= latest[:3]:
                 latest = here
         if latest is not None:
-            return latest[2]
+            if band:
+                r.cast.drafts[latest[3][0]].nouns.add(band)
+            return latest[3]
         if country is None and match.role.office and match.role.kind == "person":
             return self._in_office(match)
         return ()
@@ -295,7 +301,10 @@ class Recall:
             return False
         if role.sector == "REB":
             return draft.sector == "REB"
-        return draft.sector in _ARMED and ":" in draft.id
+        if ":" not in draft.id:  # "Five guerrillas stormed it. The *gunmen* ..."
+            many = told.plural and plural and told.form == "nominal"
+            return draft.sector == "REB" and many and words.sent[match.head] - told.sentence < 3
+        return draft.sector in _ARMED
 
     def _introduced(self, match: Match, told: Told) -> bool:
         """Whether a nameless individual is told of again: "an EU diplomat ... the diplomat"."""

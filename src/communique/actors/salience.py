@@ -117,7 +117,10 @@ class Salience:
             owned = owned and words.dep[words.head[i]] != "nsubj"
             score += 40.0 if owned else 12.0 * (clause == verb)
         if self._aside(at, told):
-            score -= 20.0
+            owner = words.kid(told.root, "poss")
+            # "The king, *whose troops* stood by, met the gunmen. They ..."
+            whose = owner is not None and words.lower[owner] == "whose"
+            score -= 34.0 if whose and sentence != told.sentence else 20.0
         if words.dep[verb] == "advcl" and told.sentence == sentence and not told.subject:
             # "shot down an airliner as it landed"
             over = words.head[verb]

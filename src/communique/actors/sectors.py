@@ -30,7 +30,8 @@ class Sectors:
         r = self.r
         draft = r.cast.drafts[ident]
         noun = singular(role.words[role.head])
-        if draft.sector in ("MIL", "COP") and role.kind in ("person", "force"):
+        armed = ("MIL", "COP", "REB", "UAF", "PRM")
+        if draft.sector in armed and role.kind in ("person", "force"):
             draft.nouns.add(noun)  # "Two officers of the army ... the officers"
         forces = role.kind in ("force", "person") and role.sector == "MIL"
         if forces and draft.kind == "organization" and draft.sector == "GOV" and draft.country:

@@ -230,6 +230,8 @@ def _by_home(
     codes = [party.actor.partition(":")[0].partition(".") for party in match.recipients]
     if not homes or "UNK" in homes or any(country == "UNK" for country, _, _ in codes):
         return kind, mode, cameo
+    if all(sector == "JRN" for _, _, sector in codes):
+        return "COERCE", "censor", "172"  # "Shut the offices of Al Jazeera"
     own = all(country in homes for country, _, _ in codes)
     if own and all(sector in _RULED for _, _, sector in codes):
         return "COERCE", "restrict", "172"

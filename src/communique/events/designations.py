@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 
 # Pronouns that stand for people alone.
 _PERSONS = frozenset("him her them me us you whom who".split())
+# After whom planes are called.
+_MAKERS = frozenset(
+    """boeing airbus ilyushin tupolev antonov sukhoi fokker cessna caravelle dakota hercules mirage
+    phantom skyhawk viscount""".split()
+)
 # Sectors of armed groups that are no state's.
 _BANDS = frozenset({"REB", "UAF", "PRM"})
 # The letters before the number of a warplane, helicopter, drone or tank.
@@ -43,6 +48,8 @@ def of_name(parse: Parse, noun: Token) -> frozenset[str]:
     mention = parse.mention_at(noun)
     codes = [actor.partition(":")[0] for actor in mention.actors] if mention is not None else []
     bands = {code[4:] for code in codes}
+    if noun.lower_ in _MAKERS or any(c.lower_ in _MAKERS for c in noun.lefts):
+        return frozenset({"jet"})  # "Shot down a Libyan *Boeing 727*"
     if bands and bands <= _BANDS:
         return frozenset({*bands, "people"} if noun.lower_ in _PERSONS else bands)
     if noun.pos_ != "PRON" or noun.lower_ not in _PERSONS:

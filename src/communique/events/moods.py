@@ -14,6 +14,7 @@ from communique.events.verbs import (
     SUBJECTS,
     has_subject,
     helpers_of,
+    joined_closely,
     shares,
     vocative,
 )
@@ -104,8 +105,9 @@ def conditional(verb: Token) -> bool:
             return True  # "Provided that", "on condition that"
         if child.dep_ == "prep" and child.i < verb.i and _in_case(child):
             return verb.dep_ == "advcl"  # "In case Russia attacks"
-    if verb.tag_ in {"VBD", "VBZ"} and verb.dep_ == "conj" and not has_subject(verb):
-        return conditional(verb.head) and shares(verb)
+    if verb.tag_ in {"VBD", "VBZ"} and verb.dep_ == "conj":
+        joined = joined_closely(verb) if has_subject(verb) else shares(verb)
+        return joined and conditional(verb.head)
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     return subject is not None and any(
         child.dep_ in {"aux", "auxpass"}

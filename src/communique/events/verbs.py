@@ -25,6 +25,14 @@ def helpers_of(verb: Token) -> list[Token]:
     return own if own or not shares(verb) else helpers_of(verb.head)
 
 
+def joined_closely(verb: Token) -> bool:
+    """Whether a clause of its own is joined without a comma: "if he goes *and Mali stays*"."""
+    joint = next((c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), None)
+    if joint is None or joint.nbor(-1).text == "," or verb.tag_ != verb.head.tag_:
+        return False
+    return joint.i > verb.head.i and all(h.tag_ != "MD" for h in helpers_of(verb))
+
+
 def shares(verb: Token) -> bool:
     """Whether a coordinated verb goes on with the subject and auxiliaries of the one before it.
 

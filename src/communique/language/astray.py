@@ -22,6 +22,13 @@ _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 # What a state does to what another says, in forms that look like nouns.
 _ANSWERING = frozenset("rejects disputes denies opposes condemns contests dismisses".split())
 _FINITE = {"VBD", "VBZ", "VBP"}
+# Deeds that no clause tells the content of.
+_DONE = frozenset(
+    """freed released expelled recalled deported arrested detained jailed killed shot attacked
+    invaded shelled bombed raided captured seized occupied closed shut reopened lifted imposed
+    withdrew signed ratified backed hosted armed trained deployed evacuated extradited sentenced
+    executed kidnapped hanged fired launched suspended banned blocked cancelled canceled""".split()
+)
 _BEING = frozenset("is are was were am been be".split())
 # The places of a verb in a sentence.
 _TELLING = frozenset("relcl ROOT ccomp advcl acl conj".split())
@@ -52,6 +59,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_past_after_participle,)
     if label == "conj" and tag == "VBN":
         return (asked_and_did,)
+    if label == "ccomp" and tag == "VBD":
+        return (_two_deeds,)
     if label == "appos" and tag in _NAMED:
         return (_which_it_has_denied,)
     if tag == "NN" and label in _TELLING and word.endswith("ing"):
@@ -156,6 +165,24 @@ def asked_and_did(verb: Token) -> None:
             hang(verb, matrix, "conj")
             verb.tag_ = "VBD"
             return
+
+
+def _two_deeds(second: Token) -> None:
+    """ "*Chad freed Ali and Mali released Omar*": two deeds, and no two who did the second."""
+    first = second.head
+    done = next(children(second, "nsubj"), None)
+    if first.lower_ not in _DONE or done is None or not first.i < done.i < second.i:
+        return
+    doer = next((c for c in children(done, "conj") if c.i < second.i), None)
+    joint = next((c for c in children(done, "cc") if c.lower_ in {"and", "but", "while"}), None)
+    if doer is None or joint is None or any(children(first, "dobj")):
+        return
+    if any(children(second, "mark")):
+        return
+    hang(done, first, "dobj")
+    hang(joint, first, "cc")
+    hang(doer, second, "nsubj")
+    hang(second, first, "conj")
 
 
 def _is_doing(verb: Token) -> None:

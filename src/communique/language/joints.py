@@ -70,6 +70,8 @@ _THINGS = frozenset(
 )
 # Acts of words that no thing does.
 _OF_PERSONS = frozenset("urged appealed accused condemned denounced thanked vowed pledged".split())
+# Acts of words for others.
+_OF_OTHERS = frozenset("demanded called urged appealed condemned denounced protested".split())
 _DURING = frozenset("was were is are".split())
 _SUBJECT = {"nsubj", "nsubjpass"}
 _CLOSING = frozenset({'"', "”", "''"})
@@ -290,6 +292,8 @@ def _said_and_did(verb: Token) -> None:
     if verb.lower_ in _OF_PERSONS:
         going_on = going_on or any(c.lower_ in _THINGS for c in children(below, "nsubj"))
     going_on = going_on or (matrix.lower_ == "denied" and below.tag_ == "VBN")
+    # "Said the men *were ill* and demanded their release": by him who says what they are.
+    going_on = going_on or (below.lower_ in {"was", "were"} and verb.lower_ in _OF_OTHERS)
     if helpers & (_SHIFTED | _HAS) or going_on or below.tag_ in {"VBZ", "VBP"}:
         hang(verb, matrix, "conj")
 
