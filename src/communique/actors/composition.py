@@ -116,6 +116,7 @@ class Composer:
         office = role.office and role.kind == "person" and not words.is_plural(match.head)
         if office and words.definite(match.head) and not hint.countries and not hint.bodies:
             fronted = self.r.homes.fronted(match.head)  # "In Lisbon the foreign minister"
+            fronted = fronted or self.r.homes.petitioned(match.head)
             hint.countries.extend([fronted] if fronted else [])
         sent = role.kind in ("force", "equipment") or words.lower[match.head] in TARGET_ROLES
         over = words.lower[words.head[words.quantified(match.head)]]

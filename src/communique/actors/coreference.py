@@ -42,6 +42,11 @@ if TYPE_CHECKING:
     Fits = Callable[[Told], tuple[str, ...]]
 
 
+# Verbs by which those answer of whom something is said or asked, by their beginnings.
+_ANSWERED = tuple(
+    """deni reject dismiss brush refut rebuff confirm laugh wave shrug contradict disput rebut
+    acknowledg admit ignor scoff rubbish""".split()
+)
 _BORDERING = frozenset({"neighboring", "neighbouring", "adjoining"})
 
 
@@ -120,7 +125,7 @@ class Coreference:
 
     def _best(self, i: int, fits: Fits) -> tuple[str, ...]:
         words = self.r.words
-        forward = self._cataphor(i, fits)
+        forward = self._cataphor(i, fits) or self._answering(i, fits)
         if forward:
             return forward
         place = self.vantage.place(i)
@@ -162,6 +167,22 @@ class Coreference:
             if told.root == subject:
                 return fits(told)
         return ()
+
+    def _answering(self, i: int, fits: Fits) -> tuple[str, ...]:
+        """Who answers what is said of him: "claims that *its* men fired were denied by *Chad*"."""
+        words = self.r.words
+        top, seen = i, 0
+        while words.dep[top] != "nsubjpass" or top == i:
+            if words.head[top] == top or seen > 12:
+                return ()
+            top, seen = words.head[top], seen + 1
+        verb = words.head[top]
+        by = words.kid(verb, "agent")
+        answerer = words.kid(by, "pobj") if by is not None else None
+        if top > i or answerer is None or not words.lower[verb].startswith(_ANSWERED):
+            return ()
+        self.r.of(answerer)
+        return next((fits(t) for t in self.r.cast.recent() if t.root == answerer), ())
 
     def _person(self, told: Told, gender: str) -> tuple[str, ...]:
         if len(told.ids) != 1:

@@ -42,6 +42,9 @@ _TOWARD = tuple(
     """accus blam call condemn critici denounc demand expel handed invit protest rebuk reject
     summon thank threaten urg warn""".split()
 )
+# Verbs by which citizens turn to those who rule them, by their beginnings.
+_CALLING_ON = tuple("urg tell told beg implor exhort advis shout petition plead appeal".split())
+_CITIZENS = frozenset("JRN CVL LEG OPP PTY EDU LAB REL SOC MED AGR ELI".split())
 
 
 class Homes(Setting):
@@ -103,6 +106,21 @@ class Homes(Setting):
             and reading.kind == "adjective"
             and words.head[reading.root] in self.r.roles_at
         )
+
+    def petitioned(self, head: int) -> str | None:
+        """The state of citizens who call on an official: "a *Danish* paper urged the premier"."""
+        words, drafts = self.r.words, self.r.cast.drafts
+        top = words.head[head] if words.dep[head] == "pobj" else head
+        verb = words.head[top]
+        called = words.dep[top] in ("dobj", "dative", "prep") and verb < top
+        subject = words.kid(verb, "nsubj") if called else None
+        if subject is None or not words.lower[verb].startswith(_CALLING_ON):
+            return None
+        mark = self.r.cast.mention_of(subject)
+        if mark is None:
+            return None
+        own = {drafts[x].country for x in mark.actors if drafts[x].sector in _CITIZENS}
+        return next(iter(own)) if len(own) == 1 else None
 
     def _guests(self, i: int) -> set[str | None]:
         """The states of those who are received by agents of another: "met by the chief"."""

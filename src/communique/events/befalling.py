@@ -15,9 +15,19 @@ _FEARS = frozenset(
     """fear spectre specter threat danger risk worry dread prospect menace nightmare shadow anxiety
     concern alarm panic peril ghost jitters expectation""".split()
 )
+#: What a deed is a danger or a chance of.
+DANGERS = frozenset(
+    """fear dread danger risk threat prospect possibility event case spectre specter menace worry
+    likelihood chance nightmare peril""".split()
+)
+# What joins to a deed whom it is done to.
+_UPON = frozenset("on against of at in".split())
+# Verbs of those who ask for help.
+_TURNING = frozenset("ask call appeal turn request seek need invoke rely summon".split())
 _OF_FEARS = frozenset({"of", "about", "over", "at"})
 _HAUNTING = frozenset(
-    "haunt grip hang loom stalk hover unsettle alarm unnerve trouble grow spread mount rise".split()
+    """haunt grip hang loom stalk hover unsettle alarm unnerve trouble grow spread mount rise worry
+    frighten scare terrify disturb rattle panic spook concern chill shake preoccupy""".split()
 )
 # Verbs that tell who gets ready *for* a deed that would befall him.
 _BRACING = frozenset("brace gird steel".split())
@@ -55,14 +65,19 @@ def _haunted(noun: Token) -> list[Token]:
 
 
 def _helped(noun: Token) -> list[Token]:
-    """Who is helped if a deed is done: "will help *Cyprus* in the event of a Turkish attack"."""
+    """Who is helped if a deed is done, or asks for help.
+
+    "Will help *Cyprus* in the event of a Turkish attack", "*Cyprus* would ask for arms".
+    """
     event = noun.head.head
     if noun.dep_ != "pobj" or event.lower_ not in {"event", "case"} or event.dep_ != "pobj":
         return []
     verb = event.head.head
-    if any(child.dep_ == "prep" for child in noun.children) or verb.lemma_ not in _HELPING:
+    if any(child.dep_ == "prep" for child in noun.children):
         return []
-    return syntax.undergoers(verb)
+    if verb.lemma_ in _TURNING:
+        return syntax.subjects(verb)
+    return syntax.undergoers(verb) if verb.lemma_ in _HELPING else []
 
 
 def _awaited(noun: Token, governor: Token) -> bool:
@@ -70,9 +85,9 @@ def _awaited(noun: Token, governor: Token) -> bool:
     braced = noun.dep_ == "pobj" and governor.lemma_ in _BRACING and noun.head.lower_ == "for"
     if not braced and (governor.lemma_ not in syntax.AWAIT or noun.dep_ != "dobj"):
         return False
-    if any(child.dep_ == "prep" and child.lower_ != "by" for child in noun.children):
+    if any(child.lower_ in _UPON for child in noun.children):
         return False
-    return bool(named(noun) or syntax.prepositional(noun, ("by",)))
+    return bool(named(noun) or syntax.prepositional(noun, ("by", "from")))
 
 
 def named(noun: Token) -> list[Token]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from communique.events import control, phrases, syntax, verbs
 from communique.events.complements import complements, governing_verb
+from communique.events.fears import FEARED, fearful
 from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
-from communique.events.homes import abroad, foreign
+from communique.events.homes import abroad, foreign, is_self
 from communique.events.jointly import met_meanwhile
 from communique.events.makers import makers
 from communique.events.outcomes import doers_of
@@ -117,7 +118,7 @@ class Site:
                 # "Telephoned *the king* to express regret"
                 spoken = frame.type in _WRITTEN - {"REQUEST"}
                 recipients = self._of_meeting(actors) if spoken else recipients
-            if frame.type == "SUPPORT" and self.around.verbal and _is_self(recipients, actors):
+            if frame.type == "SUPPORT" and self.around.verbal and is_self(recipients, actors):
                 # "Telephoned *the king* to congratulate him": nobody congratulates himself.
                 recipients = self._of_meeting(actors) or recipients
             if frame.type == "ACCUSE" and recipients:
@@ -147,6 +148,8 @@ class Site:
                 own_side = {party.actor for party in actors}
                 if all(party.actor in own_side for party in recipients):
                     recipients = self._of_the_first(own_side) or recipients
+            if not recipients and actors and frame.type in FEARED and self.around.verbal:
+                recipients = fearful(self.around.parse, trigger, actors)
             if frame.type == "ASSAULT" and not (actors or recipients) and frame.agentless:
                 # "A bomb went off *in Kabul*": nobody is named but where it did.
                 where = syntax.prepositional(trigger, ("in", "at", "near", "outside"))
@@ -383,6 +386,8 @@ class Site:
             # "Ready for talks *with India*": the phrase hangs on a noun that the frame asks for.
             under = [n for noun in self.anchors for n in below(noun, function)]
             under = under or [n for o in around.objects for n in phrases.in_clauses(o, function)]
+            if self.frame.complement_verbs and not under:
+                under = [n for c in self.clauses for n in syntax.prepositional(c, (function,))]
             found = parties(around.parse, under)
         return found
 
@@ -392,9 +397,3 @@ class Site:
         own_work = [affair for affair in due if affair.lemma_ in _OWN_WORK]
         nouns = [n for affair in own_work for n in syntax.prepositional(affair, ("in", "of"))]
         return [p for p in parties(self.around.parse, nouns) if p.actor not in own]
-
-
-def _is_self(recipients: list[ActorRef], actors: list[ActorRef]) -> bool:
-    """Whether those done to are the doers: a pronoun was taken for theirs."""
-    doers = {party.actor for party in actors}
-    return bool(recipients) and all(party.actor in doers for party in recipients)

@@ -76,7 +76,11 @@ def noun_of(clause: Token) -> Token | None:
 
 def is_said_there(clause: Token) -> bool:
     """Whether an infinitive tells what was said there: "summoned the envoy *to demand* a reply"."""
-    return clause.head.lemma_ in _MEETING and clause.lemma_ in _SPEAKING
+    return (
+        clause.head.lemma_ in _MEETING
+        and clause.lemma_ in _SPEAKING
+        and not (clause.head.pos_ == "NOUN" and clause.head.lemma_ == "call")
+    )
 
 
 def share_of(head: Token, preposition: str) -> Token:

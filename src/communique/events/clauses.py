@@ -113,6 +113,13 @@ def has_to(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
+def is_to_be(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to", in the passive too: "for him *to be expelled*"."""
+    if verb.tag_ == "VBN" and all(c.lower_ != "be" for c in verb.children if c.dep_ == "auxpass"):
+        return False
+    return verb.tag_ in {"VB", "VBN"} and has_to(verb)
+
+
 def subjunctive(verb: Token) -> bool:
     """Whether a bare form after a noun in the singular is a subjunctive: "that Poland recall"."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)

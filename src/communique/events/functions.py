@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
-from communique.events.befalling import named, threatened
+from communique.events.befalling import DANGERS, named, threatened
 from communique.events.complements import complements, governing_verb, is_proclaimed
 from communique.events.control import is_command, plea
 from communique.events.culprits import OWNING, culprits, sharers
@@ -57,7 +57,8 @@ _HARMED = frozenset("kill wound injure hurt die perish slay".split())
 # Verbs that say of an event that it took place, and take its phrases over.
 _OCCURRING = frozenset(
     """break erupt flare rage occur happen ensue follow continue resume begin start take persist
-    intensify escalate spread worsen open proceed collapse stall end""".split()
+    intensify escalate spread worsen open proceed collapse stall end grow mount rise increase swell
+    emerge surge multiply""".split()
 )
 _FORCING = frozenset("force compel drive oblige oust topple cripple devastate".split())
 _FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement", "doer"})
@@ -292,6 +293,8 @@ def told_as_event(noun: Token, frame: Frame) -> bool:
     governor = governing_verb(noun)
     if governor is not None and governor.lemma_ in syntax.LIGHT:
         return True
+    if frame.type == "ASSAULT" and noun.dep_ == "pobj" and noun.head.head.lemma_ in DANGERS:
+        return bool(named(noun))  # "In the event of a *Serbian* attack", "fears of a raid"
     owned = any(child.dep_ == "poss" for child in noun.children)
     if "object" not in frame.recipient:
         owned = owned or bool(syntax.prepositional(noun, ("of",)))

@@ -49,6 +49,12 @@ def abroad(actors: list[ActorRef], found: list[ActorRef]) -> list[ActorRef]:
     return [party for party in found if party.actor.partition(".")[0] not in homes]
 
 
+def is_self(recipients: list[ActorRef], actors: list[ActorRef]) -> bool:
+    """Whether those done to are the doers: a pronoun was taken for theirs."""
+    doers = {party.actor for party in actors}
+    return bool(recipients) and all(party.actor in doers for party in recipients)
+
+
 def _rules(party: ActorRef) -> bool:
     """Whether a party is a state or its government."""
     code = party.actor.partition(":")[0]

@@ -219,10 +219,10 @@ def negated(token: Token) -> bool:
     """Whether a word is negated: "not", "never", "no", "neither ... nor", "almost", "nobody"."""
     if token.i > 1 and token.nbor(-1).lower_ == "but" and token.nbor(-2).lower_ == "all":
         return True  # "All but expelled him"
-    butted = token.dep_ == "conj" and any(
-        child.dep_ == "cc" and child.lower_ == "but" for child in token.head.children
-    )
-    if _forsworn(token):
+    joints = [c for c in token.head.children if token.dep_ == "conj" and c.dep_ == "cc"]
+    butted = any(child.lower_ == "but" for child in joints)
+    before = [child.lower_ for child in joints if child.i < token.left_edge.i]
+    if _forsworn(token) or before[-1:] == ["nor"]:
         return True
     for child in token.children:
         if child.i > token.i and _before_infinitive(child, token):

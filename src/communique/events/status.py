@@ -173,7 +173,7 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod", "cc", "prep"}}
     if "instead" in marks or ("than" in marks and clauses.preferred(token)):
         return "negated"  # "Rather than attack Iran, ..."
-    if token.tag_ == "VB" and clauses.has_to(token):
+    if clauses.is_to_be(token):
         if (noun := claims.noun_of(token)) is not None:
             return _under(parse, token, noun, depth)
         if claims.is_said_there(token) or clauses.voiced(token, head):

@@ -41,6 +41,7 @@ _FIRING = frozenset("fire launch shoot lob hurl rain".split())
 _AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
 # Verbs of those who come to it.
 _AWAITED = frozenset({"expect", "await", "due"})
+_VOICED = frozenset("call demand plea appeal".split())
 _ARRIVING = frozenset("arrive land".split())
 # What bodies of states are called that is said of others too, and their codes.
 _OF_BODIES = frozenset("union league community bank fund association".split())
@@ -173,8 +174,8 @@ class Surroundings:
         """Whether a city names its state here: "its embassy *in Lima*", "arrived *in Lima*"."""
         if self.verbal and self.trigger.lemma_ in _ARRIVING:
             return True
-        if self.trigger.lemma_ in _AWAITED:
-            return True  # "Is expected *in Lima*", "is due *in Lima*"
+        if self.trigger.lemma_ in _AWAITED or self.trigger.lemma_.lower() in _VOICED:
+            return True  # "Is due *in Lima*", "calls *in Lima* for Chad to apologise"
         return any(self.fits(thing, _POSTS) for thing in self.objects)
 
     @cached_property

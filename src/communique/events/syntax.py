@@ -219,7 +219,7 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         if is_command(verb):
             # "Bomb them, he said": done by who is told to, never by the speaker.
             told = datives(governor) or undergoers(governor, depth + 1) or spoken_to(verb)
-            return told or asked(governor) or prepositional(governor, ("to",))
+            return told or asked(governor) or prepositional(governor, ("to", "at"))
         if head.lower_ == "for" and (fallen_on := punished(governor)):
             return fallen_on  # "Imposed an embargo on *Eritrea* for arming rebels"
         if object_controls(governor, verb, head):

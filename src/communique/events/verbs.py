@@ -141,6 +141,8 @@ def will_not(verb: Token) -> bool:
     words = {child.lower_ for child in head.children if child.dep_ in {"aux", "neg"}}
     # "Would hold *no* further talks"
     none = any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.lefts) for c in head.children)
+    if "have" in words:
+        return False  # "Without its help Chad would never *have* freed him": it did free him.
     return bool(words & _WILL) and (none or bool(words & {"not", "n't", "n’t", "never"}))
 
 

@@ -280,7 +280,7 @@ def _as_operated(trigger: Token) -> Status:
     """The status of a deed whose verb tells how it stands to it: "mulls an arms sale ban"."""
     found = operator(trigger)
     # Who stops, bans or boycotts somebody does it: what his verb undoes is another's.
-    if found is None or found.effect not in {"planned", "hypothetical"}:
+    if found is None or found.effect not in {"planned", "hypothetical", "missed"}:
         return "actual"
     return outcome(found.effect, "actual") or "actual"
 

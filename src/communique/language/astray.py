@@ -55,6 +55,10 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_which_it_rejects,)
     if word in _DASHES and label == "punct":
         return (_dateline_before_doer,)
+    if label == "ccomp" and tag[:2] == "VB":
+        return (_claimed_that,)
+    if label == "pobj" and tag in _FINITE:
+        return (_through_if,)
     if label == "conj" and tag == "VBD":
         return (_past_after_participle,)
     if label == "conj" and tag == "VBN":
@@ -123,6 +127,25 @@ def _place_before_span(span: Token) -> None:
         hang(other, name, other.dep_)
     hang(span, after if after.head.i != span.i else preposition.head, "npadvmod")
     hang(name, preposition, "pobj")
+
+
+def _claimed_that(verb: Token) -> None:
+    """ "*Claims that* its men killed him were denied": a clause on a noun, as others are."""
+    noun = verb.head
+    if noun.tag_ in {"NN", "NNS"} and noun.i < verb.i and any(children(verb, "mark")):
+        verb.dep_ = "acl"
+
+
+def _through_if(verb: Token) -> None:
+    """ "Will let them *through if* Chad agrees": a particle, and upon what it will be done."""
+    particle = verb.head
+    main = particle.head
+    if not any(children(verb, "mark")) or not any(children(verb, *_SUBJECTS)):
+        return
+    if particle.dep_ != "prep" or main.tag_[:2] != "VB" or verb.left_edge.i != particle.i + 1:
+        return
+    hang(verb, main, "advcl")
+    particle.dep_, particle.tag_ = "prt", "RP"
 
 
 def _past_after_participle(verb: Token) -> None:

@@ -65,7 +65,7 @@ def _should_it_be(helper: Token) -> None:
 def _were_it_to(be: Token) -> None:
     """ "*Were Chad to bomb* it, …": an auxiliary before its subject, no verb of its own."""
     after = list(be.rights)
-    if any(child.dep_ in _SUBJECT for child in be.lefts) or not after:
+    if any(child.dep_ in {*_SUBJECT, "expl"} for child in be.lefts) or not after:
         return
     doer = after[0]
     if doer.dep_ not in {*_SUBJECT, "attr", "acomp"} or doer.left_edge.i != be.i + 1:

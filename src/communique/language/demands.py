@@ -28,7 +28,8 @@ _TO_BE_DONE = frozenset(
 _COMMANDS = frozenset(
     """condemn attack bomb expel invade arrest recall release sanction free recognise recognize
     support help aid strike shell seize kill occupy punish boycott deport denounce praise thank
-    visit meet join leave stop blame defend isolate ban bombard embargo""".split()
+    visit meet join leave stop blame defend isolate ban bombard embargo apologise apologize withdraw
+    retreat surrender negotiate disarm extradite compensate cease halt drop scrap""".split()
 )
 # Verbs after which a form in -ing is done by their subject.
 _TAKING_GERUNDS = ("deny", "deni", "admit", "consider", "avoid", "regret")

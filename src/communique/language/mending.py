@@ -16,6 +16,7 @@ from communique.language import (
     asking,
     astray,
     beside,
+    bidding,
     clauses,
     conditions,
     demands,
@@ -126,8 +127,8 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     ]
     found = tuple(rule for marked, rule in marks if marked)
     others = (
-        asking, astray, beside, clauses, demands, conditions, mainverbs, joints, objects,
-        parted, setphrases, shifted, speech,
+        asking, astray, beside, bidding, clauses, demands, conditions, mainverbs, joints,
+        objects, parted, setphrases, shifted, speech,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 
