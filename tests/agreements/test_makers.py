@@ -43,3 +43,12 @@ def test_polities(entry, read):
         assert any(entry.id in one.parties for one in read(text)), text
     for text in entry.counterexamples:
         assert all(len(one.parties) == 2 and entry.id not in one.parties for one in read(text))
+
+
+def test_what_describes_a_party_names_none(read):
+    (found,) = read(
+        "Ethiopia signed a memorandum of understanding with Somaliland, a breakaway region of "
+        "Somalia. Somalia denounced the Somaliland deal."
+    )
+    assert found.parties == ("ETH", "SOM.GOV:somaliland")
+    assert len(found.mentions) == 2

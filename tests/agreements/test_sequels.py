@@ -146,3 +146,30 @@ def test_who_watches_over_it(read):
 )
 def test_what_is_no_duty_of_it(read, text):
     assert not [kind for kind, words in duties(read(text)) if len(words.split()) > 1]
+
+
+def test_the_parts_of_an_agreement_tell_its_duties_far_below(read):
+    (found,) = read(
+        "Peru and Chile signed a treaty on labour in Tacna on Tuesday.\n"
+        "Officials of both sides praised it.\n"
+        "The weather was fine and a band played.\n"
+        "Article 4 obliges Peru to accept 4,000 workers a year. Its second chapter commits both "
+        "to extradite smugglers. Under Article 9, Chile will pay for the border posts."
+    )
+    assert [o.kind for o in found.obligations][-3:] == ["migration", "extradition", "payment"]
+
+
+def test_an_article_of_something_else_is_no_part(read):
+    (found,) = read(
+        "Peru and Chile signed a treaty in Lima on Tuesday. Article 9 of the constitution obliges "
+        "Peru to accept refugees. An article in a newspaper said Chile would extradite smugglers."
+    )
+    assert not found.obligations
+
+
+def test_who_is_bound_too_needs_no_second_verb_that_binds(read):
+    (found,) = read(
+        "The accord commits Peru to let relief convoys pass within a week, and Chile to release "
+        "42 captured airmen; in return Peru promised to withdraw its troops."
+    )
+    assert {"humanitarian", "prisoners", "troop withdrawal"} <= {o.kind for o in found.obligations}

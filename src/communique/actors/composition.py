@@ -299,6 +299,8 @@ class Composer:
         if len(role.words) > 1:
             if words.is_plural(match.head) or words.tag[match.head] == "NNP":
                 return False
+            if role.sector == "REB":
+                return False  # "The rebel group", as "the rebel movement"
             if role.sector == "GOV" and words.definite(match.head):
                 return False  # "The central bank" is that of the land; "the bank" may be any.
             if role.sector in _OFFICIAL and words.is_subject(match.head):
@@ -341,6 +343,8 @@ class Composer:
             return r.homes.of_text(match.head)
         if sector == "REB" and (foe := self._fought(match.head)) is not None:
             return foe
+        if sector == "REB" and (beside := self._beside_government(match.head)) is not None:
+            return beside
         if singular(match.role.words[match.role.head]) in GENERIC_CIVIL:
             return r.homes.place_in(match.head) or r.homes.sufferers(match.head)
         found = r.homes.place_in(match.head) or r.homes.last_state(match.head, sector)
@@ -350,6 +354,22 @@ class Composer:
             found = r.homes.last_state(match.head, sector) or found
         found = found or r.homes.of_text(match.head)
         return None if r.homes.acted_upon(found, match.head, through=False) else found
+
+    def _beside_government(self, head: int) -> str | None:
+        """The state of the government that does something with rebels, wherever they meet.
+
+        "Chad's government and *a rebel group* signed a truce in Cairo."
+        """
+        words, cover = self.r.words, self.r.scene.cover
+        partner = words.head[head] if words.dep[head] == "conj" else words.kid(head, "conj")
+        if partner is None or words.lower[partner] not in _RULING:
+            return None
+        below = [words.kid(k, "pobj") for k in words.kids[partner] if words.lower[k] == "of"]
+        for at in (*words.kids[partner], partner, *below):
+            reading = cover.get(at) if at is not None else None
+            if reading is not None and reading.country in states():
+                return reading.country
+        return None
 
     def _fought(self, head: int) -> str | None:
         """The state that rebels fight: "the rebels *fighting the Chadian army*", or where they do.

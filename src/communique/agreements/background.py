@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from communique.agreements.linking import Cluster
+    from communique.agreements.cluster import Cluster
     from communique.agreements.naming import Naming
     from communique.language import Parse
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.agreements.background import TRUCES
+from communique.agreements.cluster import GENERAL, Cluster
 from communique.agreements.dates import anniversary, is_unsigned, most_exact, signature_dates
+from communique.agreements.fitting import added_to, another
 from communique.agreements.lexicon import lexicon, spelt
-from communique.agreements.linking import GENERAL, Cluster, added_to, another, clusters
+from communique.agreements.linking import clusters
 from communique.agreements.mentions import namings
 from communique.agreements.obligations import obligations
 from communique.agreements.sides import parties_of, words_of
@@ -51,6 +53,7 @@ def _merged(parse: Parse, linked: list[Cluster]) -> list[Cluster]:
                 and then is not None
                 and not (signed.startswith(then) or then.startswith(signed))
             )
+            apart = apart or (_numbered(cluster) and _numbered(other))
             apart = apart or (other.planned and signed is not None)
             years = cluster.years, other.years
             apart = apart or (all(years) and years[0].isdisjoint(years[1]))
@@ -73,6 +76,11 @@ def _takes_up(cluster: Cluster) -> bool:
     return all(n.form in {"definite", *_UNNAMED} for n in cluster.namings)
 
 
+def _numbered(cluster: Cluster) -> bool:
+    """Whether it is one of several that are told one by one."""
+    return any(n.number for n in cluster.namings)
+
+
 def _fit(one: Cluster, other: Cluster) -> bool:
     if one.known is not other.known and one.known is not None and other.known is not None:
         return False
@@ -92,8 +100,12 @@ def _agreement(
     proper = cluster.proper
     if not (proper or len(parties) >= 2 or (signed and named)) or not (named or proper):
         return None
-    called = [n for n in cluster.namings if n.kind not in GENERAL and n.form not in _UNNAMED]
-    best = _fullest(parse, proper or called or named)
+    if _numbered(cluster):
+        named = [n for n in named if not n.plural] or named
+    called = [n for n in named if n.kind not in GENERAL]
+    if all(" " not in n.text for n in called):
+        called = named  # "The migration pact" rather than "the treaty"
+    best = _fullest(parse, proper or called)
     starts = {parse.sentence_at(n.start).start: parse.sentence_at(n.start) for n in cluster.namings}
     return Agreement(
         id=identity,

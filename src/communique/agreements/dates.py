@@ -41,6 +41,7 @@ _ENDING = frozenset("end settle seal close resolve crown".split())
 _BREACHES = frozenset("breach violation abuse spirit letter article contravention".split())
 #: "Close to a deal" is before it.
 NEARING = frozenset("close closer near nearer".split())
+_QUANTITIES = frozenset("pair number series set package raft batch dozen couple score".split())
 _MARKS = frozenset({"after", "before", "since", "until"})
 TALKS = frozenset("talk negotiation discussion consultation work".split())
 _ORDINAL_WORDS = {
@@ -119,6 +120,8 @@ def governors(noun: Token) -> Iterator[Token]:
             here = here.head
         else:
             break
+    if here.dep_ == "pobj" and here.head.lower_ == "of" and here.head.head.lemma_ in _QUANTITIES:
+        here = here.head.head  # "Signed *a pair of* treaties"
     if here.dep_ in {"dobj", "nsubjpass"}:
         yield here.head
     elif here.dep_ == "pobj" and here.head.lower_ in {"of", "to", "on"}:

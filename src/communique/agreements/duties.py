@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.agreements.binding import BINDING, MODAL, is_due, start_of, with_undergoer
+from communique.agreements.binding import BINDING, GIVING, MODAL, is_due, start_of, with_undergoer
 from communique.agreements.extent import ASIDE
 from communique.agreements.names import TIME_WORDS
+from communique.agreements.provisions import provisions
 from communique.agreements.sequels import is_topic, sequel
 from communique.language.nouns import TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.agreements.linking import Cluster
+    from communique.agreements.cluster import Cluster
     from communique.language import Parse
     from communique.language.tokens import Span, Token
 
@@ -24,7 +25,7 @@ _WATCHING = frozenset("watch monitor supervise police oversee guarantee observe"
 _PARTIES = frozenset("sides parties states countries governments neighbours neighbors".split())
 _ON = frozenset({"on", "for", "governing", "regulating"})
 _TERMS = re.compile(
-    r"\b(?:under|according to|in line with|as part of|pursuant to)\s+(?:the\s+)?"
+    r"(?:\b(?:under|according to|in line with|as part of|pursuant to)|^By)\s+(?:the\s+)?"
     r"(?:terms? of\s+|provisions? of\s+|article \w+ of\s+)?(?:the |this |that |its |their |a )?"
     r"(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -61,6 +62,7 @@ def told(
     for before in sentences.values():
         if is_topic(before, heads):
             yield from sequel(parse, before, heads, others, read, makers)
+    yield from provisions(parse, sentences, others, read)
     yield from subjects
 
 
@@ -131,7 +133,7 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
         if token.pos_ == "VERB" and token.lemma_ in BINDING and _is_subject(noun, token):
             others = (c for c in token.children if c.dep_ == "conj" and _has_own_subject(c))
             end = next((c.left_edge.i for c in others), token.right_edge.i + 1)
-            return start_of(token), min(end, sentence.end)
+            return start_of(token), _with_return(sentence, min(end, sentence.end))
         active = token is noun.head and noun.dep_ == "nsubj" and token.pos_ == "VERB"
         # "Wants the agreement *revised*"
         active = active and not (token.dep_ == "ccomp" and token.head.lemma_ in _WANTING)
@@ -196,6 +198,16 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
     return done
 
 
+def _with_return(sentence: Span, end: int) -> int:
+    """Where a stretch ends that what is given for it may follow: "*; in return Peru promised*"."""
+    doc = sentence.doc
+    if end < sentence.end and doc[end].text == ";":
+        after = doc[end + 1 : sentence.end]
+        if any(t.lemma_ in GIVING or t.lower_ in MODAL for t in after[:8]):
+            return sentence.end
+    return end
+
+
 def _past_aside(sentence: Span, noun: Token) -> Iterator[int]:
     """The places after a noun at which its verb may stand, also past what commas set aside."""
     doc = sentence.doc
@@ -220,6 +232,10 @@ def _lost_joint(after: Span) -> bool:
 
 
 def _has_own_subject(verb: Token) -> bool:
+    if verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts):
+        return False  # "Commits Peru to leave, *and Chile to pay*": it is bound too.
+    if verb.lemma_ in GIVING - {"agree"}:
+        return False  # "Obliges Peru to leave; in return *Chile promised* to pay"
     return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.lefts)
 
 

@@ -2,93 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.agreements.background import TRUCES, in_aside, in_passing, is_background
+from communique.agreements.cluster import GENERAL, Cluster
+from communique.agreements.fitting import (
+    ANAPHORIC,
+    NEAR,
+    added_to,
+    compatible,
+    evidence,
+    is_it,
+    makers,
+    titles,
+    years_of,
+)
 from communique.agreements.lexicon import lexicon
+from communique.agreements.ordinals import part, without_wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from communique.agreements.lexicon import Known
     from communique.agreements.naming import Naming
     from communique.language import Parse
 
-# Forms that say nothing but that there is an agreement one knows or will hear of.
-_ANAPHORIC = {"definite", "modifier", "bare"}
-# Kinds of texts, whose name may be that of what was only described before: a truce, an accord.
-_TEXTS = frozenset({"declaration", "memorandum", "protocol", "communique", "accord", "agreement"})
-#: What a general word ("agreement") gives way to when an agreement is called several kinds.
-GENERAL = frozenset({"agreement", "accord", "pact"})
 # What the name of any agreement may have.
 _SAYING_NOTHING = frozenset({"general", "final", "joint", "framework", "comprehensive", "basic"})
-# How far, in characters, a name may stand after the description that it names.
-_NEAR = 300
-
-
-@dataclass(slots=True)
-class Cluster:
-    """The namings of one agreement."""
-
-    namings: list[Naming] = field(default_factory=list)
-
-    @property
-    def known(self) -> Known | None:
-        """The treaty of history it is, if it is one."""
-        return next((n.known for n in self.namings if n.known is not None), None)
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """The states that its namings give."""
-        known = self.known
-        if known is not None and known.parties:
-            return frozenset(known.parties)
-        return frozenset(p for n in self.namings for p in n.parties)
-
-    @property
-    def years(self) -> frozenset[str]:
-        """The years of signature that its namings give."""
-        own = {n.year[:4] for n in self.namings if n.year}
-        own |= {date[:4] for n in self.namings for date in n.told}
-        known = self.known
-        if known is not None and known.signed:
-            own.add(known.signed[:4])
-        return frozenset(own)
-
-    @property
-    def topics(self) -> frozenset[str]:
-        """What it is about."""
-        return frozenset(t for n in self.namings for t in n.topics)
-
-    @property
-    def proper(self) -> list[Naming]:
-        """Its proper names."""
-        return [n for n in self.namings if n.form == "name"]
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The kinds its namings call it, but for the general words that may mean any."""
-        return frozenset(n.kind for n in self.namings) - GENERAL
-
-    @property
-    def planned(self) -> bool:
-        """Whether it is told as one to come."""
-        return any(n.planned for n in self.namings)
 
 
 def clusters(parse: Parse, namings: list[Naming]) -> list[Cluster]:
     """The agreements of a document, each with its namings."""
     found: list[Cluster] = []
     for naming in namings:
-        chosen = _home(parse, naming, found)
+        chosen = part(found, naming) if naming.among is not None else _home(parse, naming, found)
         if chosen is None and naming.weak:
             continue
         if chosen is None:
             chosen = Cluster()
             found.append(chosen)
         chosen.namings.append(naming)
-    return found
+    return without_wholes(found)
 
 
 def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
@@ -115,12 +66,12 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         if same:
             return same[-1]
         title = next((c for c in reversed(fitting) if _names(parse, naming, c)), None)
-        bare = not (naming.parties or naming.signers or naming.topics or _years(naming))
+        bare = not (naming.parties or naming.signers or naming.topics or years_of(naming))
         if title is None and naming.known is None and (place := _place_of(parse, naming, fitting)):
             return place
         if title is None and bare and naming.known is None:
             # "The Lima accord" is the one agreement of two states that the text tells of.
-            of_two = [c for c in found if len(_makers(c.parties, c.namings)) >= 2]
+            of_two = [c for c in found if len(makers(c.parties, c.namings)) >= 2]
             kinds = {n.kind for c in of_two for n in c.namings} | GENERAL
             alone = len(of_two) == 1 and naming.kind in kinds
             if alone and of_two[0] in fitting and not of_two[0].planned:
@@ -129,7 +80,7 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     if naming.form == "indefinite":
         told = [
             c for c in fitting
-            if _is_it(parse, naming, c) or all(n.start < parse.title for n in c.namings)
+            if is_it(parse, naming, c) or all(n.start < parse.title for n in c.namings)
         ]  # fmt: skip
         return told[-1] if told else None
     if not naming.plural:
@@ -145,7 +96,7 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     ]
     if not fitting:
         return None
-    explicit = [c for c in fitting if _evidence(naming, c) and (naming.parties or naming.year)]
+    explicit = [c for c in fitting if evidence(naming, c) and (naming.parties or naming.year)]
     if naming.topics and not explicit:
         explicit = [c for c in fitting if naming.topics & c.topics]
     if naming.fresh and not explicit:
@@ -154,6 +105,8 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         explicit = [c for c, year in zip(fitting, years, strict=True) if year == max(years)]
     pointing = any(c.lower_ in {"this", "that"} for c in parse.doc[naming.head].children)
     pointing = pointing and any(_next(parse, c.namings[-1], naming) for c in fitting)
+    if naming.words and not explicit:
+        explicit = [c for c in fitting if _told_of(parse, naming, c)]
     if not explicit and not naming.words and not pointing:
         # "The agreement" is what was called so, rather than a treaty told since.
         named = [c for c in fitting if any(n.kind == naming.kind for n in c.namings)]
@@ -167,6 +120,14 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         # "Brazil, *which guaranteed the protocol*, praised the deal": another than the protocol.
         choice = [c for c in choice if not in_aside(parse, c.namings[-1], naming)] or choice
     return choice[-1]
+
+
+def _told_of(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
+    """Whether the words of a naming are in a name of one, or in what one of several does."""
+    if any(naming.words <= n.words and not n.plural for n in cluster.namings):
+        return True
+    told = [parse.sentence_at(n.start) for n in cluster.namings if n.number]
+    return any(naming.words <= {t.lower_ for t in sentence} for sentence in told)
 
 
 def _is_news(parse: Parse, naming: Naming, found: list[Cluster]) -> bool:
@@ -207,7 +168,7 @@ def _entitled(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | N
     """
     if naming.form not in {"definite", "name"} or naming.known is not None or not naming.words:
         return None
-    if naming.parties or _years(naming) or not _opens(parse, naming) or not found:
+    if naming.parties or years_of(naming) or not _opens(parse, naming) or not found:
         return None
     cluster = max(found, key=lambda c: c.namings[-1].start)
     last = cluster.namings[-1]
@@ -221,82 +182,16 @@ def _entitled(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | N
     return cluster if plain and fits and news and _next(parse, last, naming) else None
 
 
-def added_to(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
-    """Whether one is said to be put to the other: "a protocol that both added to the treaty"."""
-    token = parse.doc[naming.head]
-    if token.dep_ != "pobj" or token.head.lower_ != "to":
-        return False
-    last = cluster.namings[-1]
-    return last.kind != naming.kind and parse.doc[last.head].is_ancestor(token)
-
-
-def compatible(naming: Naming, cluster: Cluster) -> bool:
-    """Whether nothing speaks against a naming being of the agreement of a cluster."""
-    known = cluster.known
-    if naming.known is not None and known is not None and naming.known is not known:
-        return False
-    if naming.known is not None and naming.known is known:
-        return True
-    if naming.form == "name" and cluster.proper and not (naming.known and known):
-        alike = [_alike(naming, other) for other in cluster.proper]
-        if not any(alike):
-            return False
-    if not _kinds_fit(naming, cluster) and not _titles(naming, cluster):
-        return False
-    ours, theirs = _makers(naming.parties, [naming]), _makers(cluster.parties, cluster.namings)
-    if ours and theirs:
-        small, large = sorted((ours, theirs), key=len)
-        if not {one[:3] for one in small} <= {one[:3] for one in large}:
-            return False
-    years = _years(naming)
-    if years and cluster.years and not years & cluster.years:
-        return False
-    if years and cluster.planned:
-        return False
-    if another(naming, cluster):
-        return False
-    last = cluster.namings[-1]
-    if naming.kind not in GENERAL and not cluster.kinds and naming.start - last.end > 2 * _NEAR:
-        return False  # "the memorandum" is not the agreement told of long before
-    if years and not cluster.years and {naming.kind, *cluster.kinds} == TRUCES:
-        return False  # the ceasefire of the day and "the armistice of 1949"
-    if naming.form != "name" and cluster.known is not None and not cluster.topics:
-        return True
-    return not (naming.topics and cluster.topics and not naming.topics & cluster.topics)
-
-
-def another(naming: Naming, cluster: Cluster) -> bool:
-    """Whether "the secret deal" has a word of its own that the truce told before does not have."""
-    if naming.form != "definite" or naming.kind in {n.kind for n in cluster.namings}:
-        return False
-    words = frozenset(w for n in cluster.namings for w in n.words)
-    return bool(naming.words - words) and not naming.topics & cluster.topics
-
-
-def _makers(parties: Iterable[str], namings: Iterable[Naming]) -> frozenset[str]:
-    """The parties that namings give, and both signatories where two are told."""
-    return frozenset(parties).union(*(n.signers for n in namings if len(n.signers) >= 2))
-
-
-def _years(naming: Naming) -> set[str]:
-    years = {date[:4] for date in naming.told}
-    if naming.year:
-        years.add(naming.year[:4])
-    if naming.known is not None and naming.known.signed:
-        years.add(naming.known.signed[:4])
-    return years
-
-
 def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
     """Whether a name is of an agreement that was only described before it.
 
     The kinds must agree, and something speak for it; a description of another kind ("an
     agreement" for a convention) must stand close by.
     """
-    if _titles(naming, cluster):
+    if titles(naming, cluster):
         return True
     last = cluster.namings[-1]
-    close = naming.start - last.end <= _NEAR
+    close = naming.start - last.end <= NEAR
     title_only = all(n.start < parse.title for n in cluster.namings)
     if cluster.kinds and naming.kind not in cluster.kinds:
         if naming.kind not in GENERAL or (naming.known is not None and not naming.topics):
@@ -306,12 +201,12 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
     news = any(n.form == "indefinite" and not n.past for n in cluster.namings)
     year = (parse.info.published or "")[:4]
     news = news and not cluster.years and not _opens(parse, naming)
-    if news and any(told < year for told in _years(naming)):
+    if news and any(told < year for told in years_of(naming)):
         return False  # What is agreed now is not what was signed in another year.
     theirs = cluster.parties.union(*(n.signers for n in cluster.namings))
     if theirs & {*naming.parties, *naming.signers}:
         return True
-    if _years(naming) & cluster.years or naming.topics & cluster.topics:
+    if years_of(naming) & cluster.years or naming.topics & cluster.topics:
         return True
     # "signed an agreement with NATO. Under the Military Technical Agreement ..."
     plain = last.form == "indefinite" and not naming.year and not naming.parties
@@ -325,9 +220,7 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
     if naming.known is not None:
         return False  # For a treaty that one knows by name, more must speak.
     return close and any(
-        n.form in _ANAPHORIC
-        and not n.parties
-        and (n.kind == naming.kind or n.words <= naming.words)
+        n.form in ANAPHORIC and not n.parties and (n.kind == naming.kind or n.words <= naming.words)
         for n in cluster.namings
     )
 
@@ -343,58 +236,3 @@ def _opens(parse: Parse, naming: Naming) -> bool:
     """Whether a sentence begins with a name: "*The Visiting Forces Agreement*, signed in May"."""
     before = parse.text[parse.sentence_at(naming.start).start_char : naming.start]
     return before.strip() == "The"
-
-
-def _kinds_fit(naming: Naming, cluster: Cluster) -> bool:
-    return any(
-        other.kind in naming.means or naming.kind in other.means for other in cluster.namings
-    )
-
-
-def _titles(naming: Naming, cluster: Cluster) -> bool:
-    """Whether a name is the title of what was just told to be made: a truce, "the Declaration"."""
-    last = cluster.namings[-1]
-    return (
-        naming.form == "name"
-        and naming.known is None
-        and naming.kind in _TEXTS
-        and last.form == "indefinite"
-        and naming.start - last.end <= _NEAR
-        and len(last.signers) >= 2
-    )
-
-
-def _alike(one: Naming, other: Naming) -> bool:
-    """Whether two proper names can be of one agreement: same words, fewer, or initials."""
-    if not one.words or not other.words:
-        return bool(one.parties and one.parties == other.parties) or one.text == other.text
-    small, large = sorted((one.words, other.words), key=len)
-    if small <= large:
-        return True
-    for short, long in ((one, other), (other, one)):
-        initials = "".join(w[0] for w in long.text.split() if w[0].isupper())
-        if any(w.isupper() and w in initials for w in short.text.split() if len(w) > 1):
-            return True
-    return False
-
-
-def _evidence(naming: Naming, cluster: Cluster) -> bool:
-    """Whether something speaks for a naming being of the agreement of a cluster."""
-    if naming.parties and cluster.parties & set(naming.parties):
-        return True
-    if naming.year and naming.year[:4] in cluster.years:
-        return True
-    if naming.topics & cluster.topics:
-        return True
-    return any(n.form in _ANAPHORIC and not n.parties for n in cluster.namings)
-
-
-def _is_it(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
-    """Whether an indefinite phrase says what the agreement is: "..., a treaty of friendship"."""
-    token = parse.doc[naming.head]
-    if token.dep_ == "attr":
-        subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-        return subject is not None and any(n.head == subject.i for n in cluster.namings)
-    if token.dep_ == "appos":
-        return any(n.head == token.head.i for n in cluster.namings)
-    return False

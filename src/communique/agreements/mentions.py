@@ -33,6 +33,7 @@ from communique.agreements.names import (
     proper_name,
 )
 from communique.agreements.naming import Naming, initials
+from communique.agreements.ordinals import ordinals
 from communique.agreements.parties import between_firms, named_parties
 from communique.agreements.pronouns import pronouns
 from communique.agreements.signatories import signatories
@@ -93,7 +94,10 @@ def namings(parse: Parse) -> list[Naming]:
         naming.past = is_past(parse.doc[naming.head])
         head = parse.doc[naming.head]
         naming.planned = is_unsigned(head) or (naming.form == "indefinite" and is_planned(head))
-    return sorted(found, key=lambda naming: naming.start)
+    found.sort(key=lambda naming: naming.start)
+    return sorted(
+        [*found, *(n for n in ordinals(parse, found) if n not in found)], key=lambda n: n.start
+    )
 
 
 def _known(parse: Parse, sentence: Span, name: Found) -> Naming | None:
@@ -146,7 +150,8 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         return None
     first = leftmost(sentence, span.start, noun)
     name = proper_name(parse, sentence, first, span.start, head.i)
-    plural = words not in {"ceasefires"} and (words.endswith("s") or words.startswith("memoranda"))
+    headed = words.partition(" of ")[0]  # "Cessation of hostilities" is one.
+    plural = words != "ceasefires" and (headed.endswith("s") or headed == "memoranda")
     if name is not None:
         low, high = name
         form: Form = "name"
@@ -192,6 +197,8 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         text_start, text_end, noun.i, kind.id, kind.means, form, text, None, parties,
         when, topics, shared, _content(text), high, fresh=fresh,
     )  # fmt: skip
+    if kind.id == "lease" and form == "indefinite" and _is_granted(noun):
+        return None
     if form == "indefinite" and any(t.lower_ in {"no", "without"} for t in doc[first : noun.i]):
         return None  # "No peace treaty was ever signed."
     if name is None and plural:
@@ -238,6 +245,15 @@ def _is_subject_matter(noun: Token, naming: Naming) -> bool:
     if naming.kind != "agreement" or noun.lower_ != "initiative" or noun.dep_ != "pobj":
         return False
     return noun.head.head.lemma_.lower() in {*lexicon().kinds, "understanding"}
+
+
+def _is_granted(noun: Token) -> bool:
+    """Whether a lease is only what an agreement gives: "an accord that gives Russia *a lease*"."""
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in {"give", "grant", "offer", "receive", "get"}:
+        return False
+    subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
+    clause = subject is not None and subject.lower_ in {"that", "which"}
+    return clause or (subject is not None and subject.lemma_.lower() in lexicon().kinds)
 
 
 def _is_body(parse: Parse, head: Token, low: int) -> bool:

@@ -38,7 +38,8 @@ HEADLINE_VERBS = frozenset(
 BESIDE = frozenset(
     """another new own old latest previous current existing renewed original historic landmark
     so-called older earlier later newer long-awaited controversial proposed final first last
-    recent formal separate secret draft first second third""".split()
+    recent formal separate secret draft first second third written fragile shaky tentative tenuous
+    similar wide-ranging sweeping ambitious rare key major disputed ill-fated""".split()
 )
 #: How long it lasts is no part of a name either.
 LASTING = frozenset(

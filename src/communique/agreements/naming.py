@@ -35,7 +35,8 @@ class Naming:
     ``weak`` is one that means an agreement only if the text has named one of its kind before ("the
     protocol"), ``past`` one that is told as replaced or expired; ``of`` is the naming whose
     initials it is; ``fresh`` is one called new, ``plural`` one of
-    several; ``signings`` is what ``dates.signings`` found.
+    several; ``signings`` is what ``dates.signings`` found; ``among`` are the several that were told
+    together of which it is the one with a ``number``.
     """
 
     start: int
@@ -61,6 +62,8 @@ class Naming:
     fresh: bool = False
     plural: bool = False
     signings: list[Token] | None = None
+    among: Naming | None = None
+    number: int = 0
 
 
 def initials(parse: Parse, named: list[Naming]) -> list[Naming]:

@@ -18,7 +18,7 @@ from communique.record import Obligation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from communique.agreements.linking import Cluster
+    from communique.agreements.cluster import Cluster
     from communique.agreements.naming import Naming
     from communique.language import Parse
     from communique.language.tokens import Span, Token
@@ -31,7 +31,8 @@ _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 # "When *Mali signed* a deal": the day of it, and no condition.
 _SEALED = r" (?:[\w'’-]+ ){1,4}(?:signed|initialled|concluded|struck|inked|sealed|agreed)\b"
 _CONDITION = re.compile(
-    r"(?:\b(?:only )?if\b|\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
+    r"(?:(?<!\bas )\b(?:only )?if\b|"
+    r"\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
     rf"\bin (?:the )?(?:case|event)(?: of| that)?\b|\bwhen(?:ever)?\b(?!{_SEALED})|"
     r"\bunless\b|(?<!\bat )\bonce\b|"
     r"\bprovided (?:that\b|(?=(?:it|they|the|both|each|all|neither|its|their)\b))|"
@@ -61,12 +62,17 @@ def obligations(
             ):  # fmt: skip
                 # In a treaty of peace, or on bases, a withdrawal is one for good.
                 obligation = msgspec.structs.replace(obligation, kind="troop withdrawal")
-            here.setdefault(obligation.kind, []).append(obligation)
+            alike = here.setdefault(obligation.kind, [])
+            if obligation not in alike:
+                alike.append(obligation)
         for kind, duties in here.items():
             before = found.setdefault(kind, [])
             # Told again elsewhere, it is the same.
             before += [d for d in duties if not any(_same(d.text, b.text) for b in before)]
+    apart = any(n.number for n in cluster.namings)
     for naming in cluster.namings:
+        if apart and naming.plural:
+            continue  # What several are on together, each is not.
         for kind, first, last in _implied(plain(_with_subject(parse, naming))):
             if kind not in found:
                 start, end = naming.start + first, naming.start + last
@@ -87,7 +93,7 @@ def _before_others(
     cuts = [
         n.start
         for n in others
-        if low < n.start <= high and (n.form == "name" or n.parties or n.year or n.told)
+        if low < n.start <= high and (n.form == "name" or n.parties or n.year or n.told or n.number)
         if not _of_subject(parse.doc[n.head], last)
     ]
     if not cuts:
@@ -134,7 +140,7 @@ def _read_all(parse: Parse, sentence: Span, clause: tuple[int, int]) -> Iterator
 
 def _joints(parse: Parse, first: int, last: int) -> list[int]:
     """Where a stretch goes on with another duty: "pay the costs *and Peru* releases water"."""
-    found = []
+    found = [t.i + 1 for t in parse.doc[first:last] if t.text == ";"]
     for verb in parse.doc[first:last]:
         finite = verb.tag_ in {"VBZ", "VBD", "VBP"}
         lost = _lost_subject(verb) if finite else None

@@ -55,6 +55,9 @@ def named_parties(
         last, row = i + 1, doc[i].lower_ != "by"
         for mention in mentions_in(parse, sentence):
             gap = mention.first - last
+            if mention.first > i and _describes(doc[mention.root], i):
+                last = max(last, mention.last)
+                continue  # "With Somaliland, a breakaway region of *Somalia*"
             if mention.first > i and gap <= 3 and mention.root < sentence.end:
                 between = doc[last : mention.first]
                 if any(_parts(t) for t in between):
@@ -71,6 +74,12 @@ def _parts(token: Token) -> bool:
     if token.dep_ == "prep":
         return token.lower_ not in _ROWS
     return token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod"
+
+
+def _describes(owner: Token, start: int) -> bool:
+    """Whether a name only helps to say, in an apposition after ``start``, who a party is."""
+    within = owner.dep_ in {"pobj", "poss", "amod", "compound", "nmod"}
+    return within and any(t.dep_ == "appos" and t.i > start for t in owner.ancestors)
 
 
 def between_firms(parse: Parse, sentence: Span, high: int) -> bool:

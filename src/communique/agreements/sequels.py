@@ -154,6 +154,8 @@ def _of_parties(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[i
     mention = parse.mention_at(subject) if subject is not None else None
     if subject is None or (mention is None and not _is_told_of(subject, root)):
         return None
+    if subject.lemma_.lower() in lexicon().kinds:
+        return None  # "The accord would be a success, he said."
     if mention is not None and all(parse.actors[a].kind == "person" for a in mention.actors):
         return None
     if mention is not None and len(makers) > 1 and _is_of_others(parse, mention, makers):

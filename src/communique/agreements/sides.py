@@ -14,8 +14,8 @@ from communique.agreements.signatories import BINDING_SECTORS
 from communique.language.nouns import function_of, mentions_in
 
 if TYPE_CHECKING:
+    from communique.agreements.cluster import Cluster
     from communique.agreements.lexicon import Known
-    from communique.agreements.linking import Cluster
     from communique.agreements.naming import Naming
     from communique.language import Parse
     from communique.language.annotations import ActorMention

@@ -8,7 +8,7 @@ from communique.agreements.dates import phrase
 from communique.language.nouns import times_in
 
 if TYPE_CHECKING:
-    from communique.agreements.linking import Cluster
+    from communique.agreements.cluster import Cluster
     from communique.agreements.naming import Naming
     from communique.language import Parse
     from communique.language.tokens import Token
