@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 #: Kinds of agreements that only stop the fighting.
 TRUCES = frozenset({"ceasefire", "armistice"})
-# How far, in characters, the opening of a text goes, which tells what it is about.
-_LEAD = 300
+#: How far, in characters, the opening of a text goes, which tells what it is about.
+LEAD = 300
 
 
 def is_background(parse: Parse, cluster: Cluster, naming: Naming) -> bool:
@@ -20,7 +20,7 @@ def is_background(parse: Parse, cluster: Cluster, naming: Naming) -> bool:
     last = cluster.namings[-1]
     year = (parse.info.published or "")[:4]
     apart = "\n" in parse.text[last.end : naming.start]
-    title_or_lead = cluster.namings[0].start <= parse.title + _LEAD
+    title_or_lead = cluster.namings[0].start <= parse.title + LEAD
     return apart and not title_or_lead and bool(cluster.years) and max(cluster.years) < year
 
 
@@ -40,7 +40,7 @@ def in_passing(parse: Parse, cluster: Cluster) -> bool:
 
     "Promised *in a protocol*", "takes the place *of a protocol*", "the armistice of 1949".
     """
-    late = cluster.namings[0].start > parse.title + _LEAD
+    late = cluster.namings[0].start > parse.title + LEAD
     if cluster.kinds and cluster.kinds <= TRUCES and (cluster.years or late):
         return True
     only = cluster.namings[0]

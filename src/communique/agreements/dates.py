@@ -34,7 +34,7 @@ LAYING_DOWN = frozenset(
 _KEEPING = frozenset(
     """renew extend breach violate break honour honor quit leave abrogate denounce suspend scrap
     cancel expire lapse terminate revoke respect uphold oblige obligate bind commit require give
-    grant let allow permit guarantee fix set""".split()
+    grant let allow permit guarantee fix set award cede divide recognise recognize""".split()
 )
 _REPLACING = frozenset("replace supersede succeed supplant".split())
 _ENDING = frozenset("end settle seal close resolve crown".split())
@@ -138,6 +138,8 @@ def governors(noun: Token) -> Iterator[Token]:
                        for c in child.children)
             ):  # fmt: skip
                 yield child
+                # "Initialled in February *and signed* in March"
+                yield from (c for c in child.children if c.dep_ == "conj" and c.tag_ == "VBN")
 
 
 def _has_another_object(clause: Token) -> bool:

@@ -130,13 +130,20 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
     done: tuple[int, int] | None = None
     for token in (noun, noun.head, *tail):
         # "the treaty obliges them to ...", "which obliges ...", "a treaty requiring ..."
-        if token.pos_ == "VERB" and token.lemma_ in BINDING and _is_subject(noun, token):
+        came_of_it = _came_of_it(token)
+        binds = token.lemma_ in BINDING and not (came_of_it and token.lemma_ == "end")
+        if token.pos_ == "VERB" and binds and _is_subject(noun, token):
             others = (c for c in token.children if c.dep_ == "conj" and _has_own_subject(c))
             end = next((c.left_edge.i for c in others), token.right_edge.i + 1)
             return start_of(token), _with_return(sentence, min(end, sentence.end))
         active = token is noun.head and noun.dep_ == "nsubj" and token.pos_ == "VERB"
         # "Wants the agreement *revised*"
         active = active and not (token.dep_ == "ccomp" and token.head.lemma_ in _WANTING)
+        active = active and not came_of_it
+        # "The protocol *takes effect* once both have ratified it."
+        active = active and not any(
+            g.lower_ in {"effect", "force"} for c in token.children for g in (c, *c.children)
+        )
         told = token.lemma_ in TELLING and not any(c.dep_ == "dobj" for c in token.children)
         if active and not told:
             done = token.i, min(token.right_edge.i + 1, sentence.end)  # "The treaty *drew* a line"
@@ -191,11 +198,18 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
     for i in _past_aside(sentence, noun):
         token = parse.doc[i]
         binds = token.lemma_ in BINDING or token.lower_.removesuffix("s") in BINDING
+        if token.lemma_ == "end" and _came_of_it(token):
+            break
         if binds and token.dep_ != "pcomp":
             return start_of(token), sentence.end
         if token.pos_ == "VERB" or token.text in {",", ";"}:
             break
     return done
+
+
+def _came_of_it(verb: Token) -> bool:
+    """Whether a verb tells what an agreement led to: "the accord *has ended* the fighting"."""
+    return verb.tag_ == "VBN" and any(c.lower_ in {"has", "have", "had"} for c in verb.children)
 
 
 def _with_return(sentence: Span, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from communique.agreements.background import TRUCES
@@ -20,6 +21,8 @@ ANAPHORIC = {"definite", "modifier", "bare"}
 _TEXTS = frozenset({"declaration", "memorandum", "protocol", "communique", "accord", "agreement"})
 # How far, in characters, a name may stand after the description that it names.
 NEAR = 300
+# Several sign on several days, and reports differ by one.
+_ONE_CEREMONY = timedelta(days=7)
 
 
 def added_to(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
@@ -49,12 +52,15 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
         small, large = sorted((ours, theirs), key=len)
         if not {one[:3] for one in small} <= {one[:3] for one in large}:
             return False
+        groups, their_groups = ({one for one in side if ":" in one} for side in (ours, theirs))
+        if groups and their_groups and groups.isdisjoint(their_groups):
+            return False  # The accord with one rebel movement is not that with another.
     years = years_of(naming)
     if years and cluster.years and not years & cluster.years:
         return False
     if years and cluster.planned:
         return False
-    if another(naming, cluster):
+    if another(naming, cluster) or _signed_apart(naming, cluster):
         return False
     last = cluster.namings[-1]
     if naming.kind not in GENERAL and not cluster.kinds and naming.start - last.end > 2 * NEAR:
@@ -64,6 +70,17 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
     if naming.form != "name" and cluster.known is not None and not cluster.topics:
         return True
     return not (naming.topics and cluster.topics and not naming.topics & cluster.topics)
+
+
+def _signed_apart(naming: Naming, cluster: Cluster) -> bool:
+    """Whether both are said to be signed, and on days that are not those of one ceremony."""
+    days = {day for n in cluster.namings for day in n.days}
+    gaps = [
+        abs(date.fromisoformat(one) - date.fromisoformat(other))
+        for one in naming.days
+        for other in days
+    ]
+    return bool(gaps) and min(gaps) > _ONE_CEREMONY
 
 
 def another(naming: Naming, cluster: Cluster) -> bool:

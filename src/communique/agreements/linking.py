@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.agreements.background import TRUCES, in_aside, in_passing, is_background
+from communique.agreements.background import LEAD, TRUCES, in_aside, in_passing, is_background
 from communique.agreements.cluster import GENERAL, Cluster
 from communique.agreements.fitting import (
     ANAPHORIC,
@@ -208,6 +208,8 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
         return True
     if years_of(naming) & cluster.years or naming.topics & cluster.topics:
         return True
+    if naming.known is None and not title_only and _is_of_lead(parse, naming, cluster):
+        return True
     # "signed an agreement with NATO. Under the Military Technical Agreement ..."
     plain = last.form == "indefinite" and not naming.year and not naming.parties
     plain = plain and (
@@ -222,6 +224,27 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
     return close and any(
         n.form in ANAPHORIC and not n.parties and (n.kind == naming.kind or n.words <= naming.words)
         for n in cluster.namings
+    )
+
+
+def _is_of_lead(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
+    """Whether a name opens a sentence soon after the lead told of one agreement by its parties.
+
+    "The peace agreement between Manila and the rebels has ended the war. *The Comprehensive
+    Agreement on the Bangsamoro* was concluded in 2014."
+    """
+    last = cluster.namings[-1]
+    lead = any(parse.title <= n.start <= parse.title + LEAD and n.parties for n in cluster.namings)
+    told = naming.parties or naming.signers
+    return (
+        lead
+        and not told
+        and not cluster.proper
+        and last.form == "definite"
+        and _opens(parse, naming)
+        and naming.kind in {last.kind, *last.means}
+        and len(naming.words) > 1
+        and _next(parse, last, naming, 2)
     )
 
 

@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.agreements.dates import (
-    is_broken,
     is_past,
     is_planned,
-    is_under,
     is_unsigned,
     signature_dates,
     signings,
 )
+from communique.agreements.describing import refused_words, stands
 from communique.agreements.extent import (
     INDEFINITE,
     YEAR,
@@ -37,10 +36,9 @@ from communique.agreements.ordinals import ordinals
 from communique.agreements.parties import between_firms, named_parties
 from communique.agreements.pronouns import pronouns
 from communique.agreements.signatories import signatories
-from communique.language.nouns import state_mentions, states_of, times_in
+from communique.language.nouns import times_in
 
 if TYPE_CHECKING:
-    from communique.agreements.lexicon import Kind
     from communique.agreements.naming import Form
     from communique.language import Parse
     from communique.language.patterns import Found
@@ -49,11 +47,8 @@ if TYPE_CHECKING:
 _BODY = re.compile(
     r" (?:Organi[sz]ation|Council|Commission|Secretariat|Committee|Association|Agency)\b"
 )
-# States may have a union, and workers: "a union contract".
-_UNIONS = re.compile(
-    r"\b(?:customs|european|african|soviet|eurasian|economic) union\b"
-    r"|\bunion\b(?! (?:agreement|contract|deal|pact)s?\b)"
-)
+# As many signs as a day has.
+_DAY = 10
 _IN_NAMES = frozenset({"general", "good", "great", "national", "parliamentary"})
 _COMPOUND = re.compile(r" (?:[Aa]greement|[Tt]reaty|[Aa]ccord|[Dd]eal|[Pp]act|[Pp]rotocol)s?\b")
 _TOLD_YEAR = re.compile(r" of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>\d{4})\b")
@@ -91,6 +86,8 @@ def namings(parse: Parse) -> list[Naming]:
         naming.signers = tuple(signatories(parse, naming))
         stated, inferred = signature_dates(parse, naming)
         naming.told = (*stated, *inferred)
+        if any(verb.lemma_ == "sign" for verb in signings(parse, naming)):
+            naming.days = frozenset(day for day in stated if len(day) == _DAY)
         naming.past = is_past(parse.doc[naming.head])
         head = parse.doc[naming.head]
         naming.planned = is_unsigned(head) or (naming.form == "indefinite" and is_planned(head))
@@ -175,11 +172,9 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     if name is None and between_firms(parse, sentence, high):
         return None
     topics = _topics(plain(text))
-    refused = _refused(text, kind)
+    refused = refused_words(text, kind)
     if name is not None:
         refused -= _IN_NAMES  # "The General Agreement", but not "general agreement"
-    if refused and (kind.needs == "name" or len(parties) < 2):
-        return None
     year = YEAR.search(text)
     when = year.group() if year else None
     if when is None:
@@ -196,64 +191,14 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
     naming = Naming(
         text_start, text_end, noun.i, kind.id, kind.means, form, text, None, parties,
         when, topics, shared, _content(text), high, fresh=fresh,
+        plural=plural and name is None,
     )  # fmt: skip
-    if kind.id == "lease" and form == "indefinite" and _is_granted(noun):
+    if refused and (kind.needs == "name" or len(parties) < 2):
         return None
-    if form == "indefinite" and any(t.lower_ in {"no", "without"} for t in doc[first : noun.i]):
-        return None  # "No peace treaty was ever signed."
-    if name is None and plural:
-        naming.plural = True
-        # "Signed two protocols", "the protocols": several that are made together are told as one.
-        naming.weak = form == "definite" and not (naming.words or naming.topics or parties)
-        counted = any(t.like_num or t.lower_ == "several" for t in doc[first : noun.i])
-        both = (
-            (counted or form == "bare")
-            and any(signings(parse, naming))
-            and len(signatories(parse, naming)) > 1
-        )
-        return naming if (both and not refused) or (naming.weak and not refused) else None
-    if name is not None or _holds(kind, form, text, topics, parties, noun):
-        return None if _is_subject_matter(noun, naming) else naming
-    if kind.beside and any(t.lower_ in kind.beside for t in sentence):
-        return naming  # "leases the *base* under a lease"
-    if form == "definite" and not refused and not naming.words and not naming.topics:
-        naming.weak = True
-        return naming
-    if kind.needs == "subject" and not refused and form != "bare" and any(signings(parse, naming)):
-        return naming  # "a protocol signed in Lisbon"
-    adopted = kind.id == "declaration" and not refused and (topics or naming.words or when)
-    if adopted and (is_broken(noun) or signature_dates(parse, naming)[0]):
-        return naming  # "Accused it of breaching a declaration on conduct"
-    if is_past(noun) and not refused and kind.needs != "name":
-        return naming  # "a protocol that expired in July"
-    if kind.needs == "topic" and not refused and form == "indefinite" and is_under(noun):
-        states = {s for m in state_mentions(parse, sentence) for s in states_of(parse, m)}
-        if len(states) > 1:
-            return naming  # "Peru and Chile exchanged prisoners under a deal brokered by Cuba."
-    # "Peru and Chile signed a deal": what two states sign is one between states.
-    signed = (
-        kind.needs in {"topic", "parties", "signing", "subject"}
-        and not refused
-        and len({*signatories(parse, naming), *parties}) > 1
-        and (kind.needs != "signing" or any(signings(parse, naming)))
+    fits = stands(
+        parse, sentence, naming, kind, first, refused=bool(refused), named=name is not None
     )
-    return naming if signed else None
-
-
-def _is_subject_matter(noun: Token, naming: Naming) -> bool:
-    """Whether a plan is only what an agreement is on: "a memorandum on the X Initiative"."""
-    if naming.kind != "agreement" or noun.lower_ != "initiative" or noun.dep_ != "pobj":
-        return False
-    return noun.head.head.lemma_.lower() in {*lexicon().kinds, "understanding"}
-
-
-def _is_granted(noun: Token) -> bool:
-    """Whether a lease is only what an agreement gives: "an accord that gives Russia *a lease*"."""
-    if noun.dep_ != "dobj" or noun.head.lemma_ not in {"give", "grant", "offer", "receive", "get"}:
-        return False
-    subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
-    clause = subject is not None and subject.lower_ in {"that", "which"}
-    return clause or (subject is not None and subject.lemma_.lower() in lexicon().kinds)
+    return naming if fits else None
 
 
 def _is_body(parse: Parse, head: Token, low: int) -> bool:
@@ -296,30 +241,6 @@ def _form(sentence: Span, first: int, noun: Token) -> Form:
     if words & (ARTICLES - INDEFINITE) or possessed:
         return "definite"
     return "bare"
-
-
-def _holds(
-    kind: Kind, form: Form, text: str, topics: frozenset[str],
-    parties: tuple[str, ...], noun: Token,
-) -> bool:  # fmt: skip
-    """Whether a description is one of an agreement between states at all."""
-    if kind.needs in {"name", "signing"} or (kind.needs == "parties" and len(parties) < 2):
-        return False
-    if kind.needs == "subject" and len(parties) < 2 and (not topics or form == "bare"):
-        return False
-    if form == "bare" and kind.id in {"agreement", "accord"} and not topics and not parties:
-        return False
-    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and form == "bare":
-        return False
-    if kind.needs == "topic" and not topics and not parties and form != "definite":
-        return False
-    return not _refused(text, kind)
-
-
-def _refused(text: str, kind: Kind) -> frozenset[str]:
-    """The words of a description that make it none between states, beside its own noun."""
-    words = _UNIONS.sub("", plain(text).lower()).split()
-    return lexicon().refused.intersection(words) - set(kind.nouns)
 
 
 def _topics(text: str) -> frozenset[str]:

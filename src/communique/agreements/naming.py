@@ -36,7 +36,8 @@ class Naming:
     protocol"), ``past`` one that is told as replaced or expired; ``of`` is the naming whose
     initials it is; ``fresh`` is one called new, ``plural`` one of
     several; ``signings`` is what ``dates.signings`` found; ``among`` are the several that were told
-    together of which it is the one with a ``number``.
+    together of which it is the one with a ``number``; ``days`` are those on which it
+    is said to have been signed.
     """
 
     start: int
@@ -64,6 +65,7 @@ class Naming:
     signings: list[Token] | None = None
     among: Naming | None = None
     number: int = 0
+    days: frozenset[str] = frozenset()
 
 
 def initials(parse: Parse, named: list[Naming]) -> list[Naming]:

@@ -28,11 +28,12 @@ _WITHDRAWS = re.compile(r"\bwithdraw\w*", re.IGNORECASE)
 _LONG = re.compile(r"[^\W_]{4,}")
 _STEM = 5
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
+_OF_ATTACK = frozenset({"mutual defence", "consultation", "security guarantees"})
 # "When *Mali signed* a deal": the day of it, and no condition.
 _SEALED = r" (?:[\w'’-]+ ){1,4}(?:signed|initialled|concluded|struck|inked|sealed|agreed)\b"
 _CONDITION = re.compile(
     r"(?:(?<!\bas )\b(?:only )?if\b|"
-    r"\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
+    r"^\s*should\b|\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
     rf"\bin (?:the )?(?:case|event)(?: of| that)?\b|\bwhen(?:ever)?\b(?!{_SEALED})|"
     r"\bunless\b|(?<!\bat )\bonce\b|"
     r"\bprovided (?:that\b|(?=(?:it|they|the|both|each|all|neither|its|their)\b))|"
@@ -215,6 +216,10 @@ def _read(
     for kind, one, other in acts_in(doc, first, last):
         low = ends[one - first] - len(words[one - first])
         matched.append((low, ends[other - first] - len(doc[other].whitespace_), kind))
+    # Only a promise of help is told by what it hangs on: "once Peru *had paid* its debts".
+    hangs = text.find(" ".join(condition.split()[:2])) if condition else -1
+    if hangs > 0 and not text.startswith("in ", hangs):
+        matched = [m for m in matched if m[0] < hangs or m[2] in _OF_ATTACK]
     kinds = dict.fromkeys(kind for *_, kind in sorted(matched) if not _within(kind, matched))
     for kind in kinds:
         if kind == "aid" and "mutual defence" in kinds:

@@ -126,6 +126,9 @@ def _subject_states(parse: Parse, noun: Token) -> list[str]:
             break
         verb = verb.head
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if not subjects and verb.dep_ == "conj":
+        # "*Niger* ordered the troops out and cancelled five accords with Paris"
+        subjects = [c for c in verb.head.children if c.dep_ == "nsubj"]
     if not subjects and verb.dep_ == "xcomp":
         # "*Chad* threatened to walk away from a treaty with Niger"
         subjects = [c for c in verb.head.children if c.dep_ == "nsubj"]

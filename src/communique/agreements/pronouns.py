@@ -244,6 +244,8 @@ def _says_nothing_of_actors(it: Token) -> bool:
     verb = it.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
+    if verb.lemma_ == "take" and any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.subtree):
+        return False  # "It took until May to mark the border."
     if verb.lemma_ in TELLING or any(c.dep_ in {"ccomp", "csubj"} for c in verb.children):
         return False
     to_come = any(c.dep_ in _TO_BE for c in verb.children) and any(

@@ -25,7 +25,7 @@ _PART = (
     rf"articles? {_NUMBER}(?:(?: and |, ){_NUMBER})*"
     rf"|(?:chapter|section|paragraph|annex|clause|point) {_NUMBER}"
     rf"|(?:its(?: {_ORDINAL})?|the {_ORDINAL}) (?:articles?|chapter|section|paragraph|point)\b"
-    r"|(?:its|the|an?|one|another|other|two|several|some) (?:[\w-]+ ){0,2}"
+    r"|(?:its|the|an?|that|this|one|another|other|two|several|some) (?:[\w-]+ ){0,2}"
     r"(?:clauses?|annex(?:es)?|provisions?|appendix|appendices|codicil|stipulations?)\b"
     r"|(?:the|its) (?:[\w-]+ )?(?:terms|provisions)\b"
     r")"

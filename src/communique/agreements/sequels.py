@@ -94,7 +94,7 @@ def _has_subject(sentence: Span, heads: Iterable[int]) -> bool:
 def _of_itself(sentence: Span) -> tuple[int, int] | None:
     """What an agreement did: "*It removed* tariffs on beef."."""
     root = sentence.root
-    if sentence[0].lower_ != "it" or root.pos_ != "VERB" or root.lemma_ in TELLING:
+    if sentence[0].lower_ != "it" or root.pos_ != "VERB" or root.lemma_ in {*TELLING, "take"}:
         return None
     return root.i, sentence.end
 

@@ -79,6 +79,9 @@ def parties_of(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
         found |= next((p for n in cluster.namings if (p := _told_of(parse, n, found))), set())
     if not found and known is None:
         found = next((p for n in cluster.namings if (p := _bound_by(parse, n))), set())
+    if len(found) == 1 and known is None and all(own_side(parse, side) for side in found):
+        # "The 1996 accord with the MNLF": a movement makes peace with its own state.
+        found |= {country for country in (side[:3] for side in found) if country in parse.actors}
     return tuple(sorted(without_general(found)))
 
 
@@ -88,7 +91,7 @@ def _is_place_name(parse: Parse, naming: Naming) -> bool:
     A place and a common noun ("the Lima accord"), or "Treaty of Peace and Friendship".
     """
     kept = is_broken(parse.doc[naming.head]) or anniversary(parse, naming) is not None
-    if naming.topics & _OF_TWO and kept:
+    if naming.topics & _OF_TWO and (kept or is_under(parse.doc[naming.head])):
         return True
     most = 1 if naming.kind in _OF_ALL else 2
     return parse.doc[naming.head].text.islower() and len(naming.words) <= most
@@ -126,7 +129,7 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
         return set()
     start = parse.text.rfind("\n", 0, naming.start) + 1
     before = [s for s in parse.sentences if s.start_char < sentence.start_char]
-    lead = before[:2] if parse.title else before[:1]
+    lead = before[:3] if parse.title else before[:2]
     same = [s for s in before if s.start_char >= start]
     for earlier in [*reversed(same), *lead]:
         states = _binding(parse, earlier)
@@ -178,7 +181,10 @@ def _binding(parse: Parse, sentence: Sentence) -> set[str]:
         for side in makers_of(parse, m)
     }
     states = {side for side in found if not own_side(parse, side)}
-    return states if len(states) >= 2 else without_general(found)
+    if len(states) >= 2:
+        return states
+    # Two rebel movements make peace with the state, and seldom with each other.
+    return without_general(found) if states or len(found) < 2 else set()
 
 
 def _binds_itself_or_state(parse: Parse, actor: str) -> bool:

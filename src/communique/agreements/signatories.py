@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 BINDING_SECTORS = frozenset({None, "", "GOV", "LEG", "MIL", "UNK"})
 _MAKING = frozenset(
     """begin start prepare negotiate draft plan finalize finalise initial renew ratify declare
-    announce observe have offer propose extend prolong complete unveil publish near""".split()
+    announce observe have offer propose extend prolong complete unveil publish near share""".split()
 )
 _PUTTING = frozenset({"put", "set", "affix"})
 _OFFERING = frozenset({"offer", "propose"})
