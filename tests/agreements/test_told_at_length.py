@@ -77,3 +77,65 @@ def test_what_two_have_or_cancel_is_theirs(read):
     assert (memorandum.parties, memorandum.signed) == (("BOL", "PER"), "2021")
     (accords,) = read("Niger sent the envoy home and abrogated five military accords with France.")
     assert accords.parties == ("FRA", "NER")
+
+
+def test_titles_without_a_noun_for_agreements(read):
+    (found,) = read(
+        "A treaty between Fiji and Samoa came into force on Wednesday. The Vanua Union, as the two "
+        "governments call it, was signed in Apia in November 2020. Should either wish to leave the "
+        "Vanua Union, it must give a year's notice."
+    )
+    assert (found.name, found.signed) == ("Vanua Union", "2020-11")
+    assert len(found.mentions) == 3
+
+
+def test_what_it_is_known_as_is_its_name(read):
+    (found,) = read(
+        "Chad's 2015 peace agreement with Libya, mediated by Algeria and known as the Oran Accord, "
+        "has held. The Oran Accord obliges both to extradite smugglers."
+    )
+    assert (found.name, found.signed, found.parties) == ("Oran Accord", "2015", ("LBY", "TCD"))
+
+
+def test_a_law_that_is_signed_is_no_title(read):
+    (found,) = read(
+        "The trade pact between Peru and Chile was signed in May. The Fisheries Act was signed a "
+        "day later."
+    )
+    assert len(found.mentions) == 1
+
+
+def test_a_charter_and_a_declaration_that_states_sign(read):
+    (found,) = read(
+        "Mali and Niger signed a charter in Gao. It says that any attack on the sovereignty and "
+        "territory of one of the parties will be considered an aggression against the other."
+    )
+    assert (found.kind, duties([found])[0][0]) == ("charter", "mutual defence")
+
+
+def test_who_makes_it_in_an_aside(read):
+    whose, pact = read(
+        "Taiwan, whose treaty of friendship with Tuvalu dates from 1979, protested. Beijing, which "
+        "concluded a security pact with the Solomon Islands in 2022, was silent."
+    )
+    assert (whose.parties, whose.signed) == (("TUV", "TWN"), "1979")
+    assert pact.parties == ("CHN", "SLB")
+
+
+def test_by_which_they_did_something(read):
+    (found,) = read(
+        "In the communique of May 15, 1978, by which Peru and Chile established diplomatic "
+        "relations, nobody spoke of the islands."
+    )
+    assert found.parties == ("CHL", "PER")
+    assert [kind for kind, _ in duties([found])] == ["recognition"]
+
+
+def test_two_halves_of_what_is_laid_down(read):
+    (found,) = read(
+        "The treaty between Peru and Chile bars both from posting troops along the border. A panel "
+        "is to oversee compliance; disputes that it cannot settle may go to a court. Article 7 "
+        "obliges both to drop their lawsuits."
+    )
+    kinds = [kind for kind, _ in duties([found])]
+    assert kinds[-3:] == ["inspection", "dispute settlement", "dispute settlement"]

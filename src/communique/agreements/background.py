@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 #: Kinds of agreements that only stop the fighting.
 TRUCES = frozenset({"ceasefire", "armistice"})
+# Words by which another is set beside the one that a text is about.
+_BESIDE = frozenset({"similar", "another", "comparable", "like", "separate", "parallel"})
 #: How far, in characters, the opening of a text goes, which tells what it is about.
 LEAD = 300
 
@@ -44,5 +46,8 @@ def in_passing(parse: Parse, cluster: Cluster) -> bool:
     if cluster.kinds and cluster.kinds <= TRUCES and (cluster.years or late):
         return True
     only = cluster.namings[0]
+    beside = only.form == "indefinite" and len(cluster.namings) == 1
+    if beside and any(c.lower_ in _BESIDE for c in parse.doc[only.head].children):
+        return True  # "A similar agreement with Nauru is being negotiated."
     by_the_way = only.form == "indefinite" and parse.doc[only.head].dep_ == "pobj"
     return len(cluster.namings) == 1 and bool(cluster.kinds) and by_the_way

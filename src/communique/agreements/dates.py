@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from communique.language.tokens import Token
 
 SIGNING = frozenset("sign conclude ink seal reach strike agree add adopt".split())
+# By which what is only stated is made: "issued a communique".
+_ISSUING = frozenset("issue release publish".split())
+_STATED = frozenset({"communique", "declaration"})
 _REACHING = frozenset("reach strike agree seal conclude".split())
 _SIGNATURE = frozenset("signing signature conclusion".split())
 _UNREAL = frozenset("will would may might could should shall must can".split())
@@ -70,6 +73,7 @@ def _signings(parse: Parse, naming: Naming) -> Iterator[Token]:
     for token in governors(noun):
         made = token.lemma_ == "make" and noun.dep_ == "nsubjpass" and noun.head is token
         made = made or _is_pen(token)
+        made = made or (token.lemma_ in _ISSUING and naming.kind in _STATED)
         if ((token.lemma_ in SIGNING or made) and token.pos_ == "VERB" and _real(token)) or (
             token.lemma_.lower() in _SIGNATURE and token.pos_ == "NOUN"
         ):

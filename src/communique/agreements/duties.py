@@ -49,7 +49,7 @@ def told(
         for head in inside:
             under = _under(parse, sentence, parse.doc[head], heads[head].start)
             clause = _clause(parse, sentence, parse.doc[head])
-            if under is not None and clause is not None and clause[0] < under[1]:
+            if under and clause and clause[0] < under[1] and under[0] < clause[1]:
                 clause = None  # What is so under it holds that already.
             for stretch in (under, clause):
                 if stretch is not None:

@@ -110,7 +110,7 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     if not explicit and not naming.words and not pointing:
         # "The agreement" is what was called so, rather than a treaty told since.
         named = [c for c in fitting if any(n.kind == naming.kind for n in c.namings)]
-        explicit = [c for c in named if not c.namings[-1].past]
+        explicit = [c for c in named if not c.namings[-1].past and not in_passing(parse, c)]
     if not explicit and naming.kind in GENERAL and not pointing:
         explicit = [c for c in fitting if not in_passing(parse, c)]
     # "It replaces a memorandum of 2015. Under *the deal*, ..."

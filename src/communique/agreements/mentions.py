@@ -36,6 +36,7 @@ from communique.agreements.ordinals import ordinals
 from communique.agreements.parties import between_firms, named_parties
 from communique.agreements.pronouns import pronouns
 from communique.agreements.signatories import signatories
+from communique.agreements.titles import titles
 from communique.language.nouns import times_in
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def namings(parse: Parse) -> list[Naming]:
                 found.append(naming)
                 taken.append((naming.start, naming.end))
     found += initials(parse, found)
+    found.sort(key=lambda naming: naming.start)
+    found += titles(parse, found)
     found.sort(key=lambda naming: naming.start)
     found += pronouns(parse, found)
     for naming in found:

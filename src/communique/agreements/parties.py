@@ -49,6 +49,11 @@ def named_parties(
     if named and noun.text[:1].isupper() and noun.i - low == 1 and doc[low].pos_ == "PROPN":
         found = []  # "The Svalbard Treaty" is on Svalbard.
     words = {doc[i].lower_ for i in range(first, noun.i)}
+    if "whose" in words:
+        # "Taiwan, *whose* treaty with Tuvalu dates from 1979"
+        clause = next((t for t in (noun, *noun.ancestors) if t.dep_ == "relcl"), None)
+        owner_told = parse.mention_at(clause.head) if clause is not None else None
+        found += makers_of(parse, owner_told) if owner_told is not None else ()
     shared = bool(words & {"their", "bilateral", "mutual", "joint"})
     i = high
     if i < sentence.end and doc[i].lower_ in {"between", "with", "among", "by"}:
@@ -116,6 +121,11 @@ def partner(parse: Parse, noun: Token) -> set[str]:
     return set()
 
 
+def is_relative(subject: Token) -> bool:
+    """Whether a subject stands for the noun before its clause: "Beijing, *which* signed a pact"."""
+    return subject.lower_ in {"which", "who", "that"}
+
+
 def _subject_states(parse: Parse, noun: Token) -> list[str]:
     """Whose the treaty "with X" is: the subject of the verb that has it as object."""
     verb = noun.head
@@ -132,6 +142,7 @@ def _subject_states(parse: Parse, noun: Token) -> list[str]:
     if not subjects and verb.dep_ == "xcomp":
         # "*Chad* threatened to walk away from a treaty with Niger"
         subjects = [c for c in verb.head.children if c.dep_ == "nsubj"]
+    subjects = [verb.head if is_relative(c) and verb.dep_ == "relcl" else c for c in subjects]
     found: list[str] = []
     for subject in subjects:
         for token in (subject, *subject.conjuncts):

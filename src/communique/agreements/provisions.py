@@ -72,7 +72,9 @@ def _stretch(sentence: Span) -> tuple[int, int] | None:
     if match is None or _OF.match(text, match.end()):
         return None
     end = sentence.start_char + shift + match.end()
-    verb = next((t for t in sentence if t.idx >= end and t.tag_ in _FINITE), None)
+    after = (t for t in sentence if t.idx >= end)
+    # "Article 7 *bars* both from ...", whatever the tagger makes of it.
+    verb = next((t for t in after if t.tag_ in _FINITE or _binds(t)), None)
     if verb is None:
         return None
     if match.re is _UNDER:
@@ -86,6 +88,10 @@ def _stretch(sentence: Span) -> tuple[int, int] | None:
     if verb.lemma_ in TELLING:
         return None
     return (start_of(verb) if verb.lemma_ in BINDING else verb.i), sentence.end
+
+
+def _binds(token: Token) -> bool:
+    return token.tag_ == "NNS" and token.lower_.removesuffix("s") in BINDING
 
 
 def _laid_down(sentence: Span, verb: Token) -> int:

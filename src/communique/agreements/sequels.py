@@ -31,7 +31,7 @@ _TEXTS = frozenset("draft text document paper".split())
 # How many sentences after one that names an agreement may go on with what it demands.
 _FAR = 5
 _UNDER_IT = re.compile(
-    r"Under (?:it|them|its (?:[\w-]+ )?(?:terms|provisions)|the (?:[\w-]+ )?"
+    r"(?:Under|In) (?:it|them|its (?:[\w-]+ )?(?:terms|provisions)|the (?:[\w-]+ )?"
     r"(?:text|document|draft|terms|plan|provisions))\b"
 )
 
@@ -54,6 +54,8 @@ def sequel(
     if any(c.dep_ == "neg" for c in before.root.children):
         return  # "They have never signed a treaty. Moscow must ..."
     inside = [n for h, n in heads.items() if before.start <= h < before.end]
+    if any(n.past for n in inside):
+        return  # "It expired in 1980. Washington promised ..."
     made = any(n.form == "indefinite" and (len(n.signers) > 1 or n.planned) for n in inside)
     binding = made or before.start in read
     binding = binding or any(t.lemma_ in BINDING or t.lower_ in MODAL for t in before)
@@ -166,6 +168,9 @@ def _of_parties(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[i
     if not is_due(root) and root.lemma_ not in GIVING and not confers:
         return None
     party = mention is not None and all(parse.actors[a].kind == "state" for a in mention.actors)
+    beside = next((c for c in root.lefts if c.dep_ in {"parataxis", "ccomp"} and is_due(c)), None)
+    if beside is not None and root is sentence.root:
+        return sentence.start, sentence.end  # "A panel will watch it; quarrels may go to a court."
     # "*Inspectors* will have access": who is no party is part of what is laid down.
     return root.i if party else subject.left_edge.i, sentence.end
 

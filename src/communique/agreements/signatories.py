@@ -15,6 +15,8 @@ from communique.agreements.dates import (
     signings,
 )
 from communique.agreements.makers import leads_men, makers_of, own_side
+from communique.agreements.names import TIME_WORDS
+from communique.agreements.parties import is_relative
 from communique.language.nouns import mentions_in
 
 if TYPE_CHECKING:
@@ -45,6 +47,9 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
         if verb.lemma_ in _PUTTING:
             continue  # Who puts his name to a text may be anybody's envoy.
         heads = [c for c in verb.children if c.dep_ in {"nsubj", "agent"}]
+        if verb.dep_ == "relcl" and verb.head.i != naming.head:
+            # "*Beijing*, which concluded a pact with Honiara"
+            heads = [verb.head if is_relative(c) else c for c in heads]
         if verb.dep_ == "xcomp" and not heads:
             # "*Chad and Niger* are to sign a treaty", "hope to sign"
             heads = [c for c in verb.head.children if c.dep_ == "nsubj"]
@@ -69,7 +74,8 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
         for mention in nearby:
             if mention.root in inside and _binds(parse, mention):
                 found += makers_of(parse, mention)
-    for child in noun.children:
+    dated = (t for t in noun.subtree if t.text in TIME_WORDS or t.like_num)
+    for child in (*noun.children, *(c for t in dated for c in t.children)):
         # "the treaty of 1965, under which the two countries normalized relations"
         if child.dep_ == "relcl" and any(
             g.lower_ == "which" and g.dep_ == "pobj" for c in child.children for g in c.children
