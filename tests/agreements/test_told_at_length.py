@@ -139,3 +139,59 @@ def test_two_halves_of_what_is_laid_down(read):
     )
     kinds = [kind for kind, _ in duties([found])]
     assert kinds[-3:] == ["inspection", "dispute settlement", "dispute settlement"]
+
+
+def test_what_an_agreement_demands_is_none_itself(read):
+    (found,) = read(
+        "The deal between Greece and Egypt, signed in 2020, permits each side to drill and "
+        "requires both to consult before they strike an agreement with a third country."
+    )
+    assert found.parties == ("EGY", "GRC")
+    assert [kind for kind, _ in duties([found])] == ["consultation"]
+
+
+def test_three_that_are_told_as_new_ones(read):
+    trade, security, return_ = read(
+        "Kenya and Somalia sealed three agreements in Nairobi on July 9, 2019. Under a trade "
+        "protocol, Somalia will let in tea duty-free. A memorandum on security provides that both "
+        "exchange intelligence. The third text, a repatriation accord, commits Kenya to house "
+        "the refugees. The security memorandum runs for five years."
+    )
+    assert {a.signed for a in (trade, security, return_)} == {"2019-07-09"}
+    assert {a.parties for a in (trade, security, return_)} == {("KEN", "SOM")}
+    assert [duties([a])[0][0] for a in (trade, security, return_)] == [
+        "trade", "cooperation", "migration",
+    ]  # fmt: skip
+    assert [m.text for m in security.mentions][1:] == [
+        "memorandum on security",
+        "security memorandum",
+    ]
+
+
+def test_one_turned_into_another(read):
+    accord, treaty = read(
+        "The border accord of 1975 between Peru and Chile was turned into a treaty in 1980. It "
+        "obliges both to extradite smugglers."
+    )
+    assert accord.parties == treaty.parties == ("CHL", "PER")
+    assert (accord.signed, treaty.signed) == ("1975", "1980")
+
+
+def test_what_follows_up_another(read):
+    memorandum, accord = read(
+        "Turkey and Libya signed a memorandum on their sea border in 2019. In 2022 the two "
+        "followed it up with a preliminary accord on hydrocarbons. Greece has its own 1977 "
+        "agreement with Italy."
+    )[:2]
+    assert memorandum.parties == accord.parties == ("LBY", "TUR")
+
+
+def test_that_agreement_is_the_last_one_told(read):
+    truce, accord = read(
+        "Colombia's government has a truce with the ELN, a movement that rejected the 2016 peace "
+        "accord. Under the 2016 accord the FARC handed its weapons to the United Nations.\n"
+        "Norway and Cuba were guarantors of that agreement."
+    )
+    assert [m.text for m in accord.mentions][-1] == "agreement"
+    assert [m.text for m in truce.mentions] == ["truce"]
+    assert accord.parties == ("COL", "COL.REB:farc")

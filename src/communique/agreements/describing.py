@@ -22,6 +22,8 @@ _UNIONS = re.compile(
     r"|\bunion\b(?! (?:agreement|contract|deal|pact)s?\b)"
 )
 
+_DEMANDING = frozenset("oblige obligate require commit bind forbid bar ban prohibit".split())
+
 
 def stands(
     parse: Parse, sentence: Span, naming: Naming, kind: Kind, first: int, *,
@@ -45,6 +47,8 @@ def stands(
         and not named
         and (_is_any(noun) or (kind.id == "lease" and _is_granted(noun)))
     ):
+        return False
+    if form == "indefinite" and not named and _is_laid_down(noun):
         return False
     if form == "indefinite" and any(t.lower_ in {"no", "without"} for t in words):
         return False  # "No peace treaty was ever signed."
@@ -124,6 +128,26 @@ def _is_any(noun: Token) -> bool:
         and noun.right_edge.i - noun.i < 2
         and any(c.dep_ == "attr" and c.tag_ == "NN" for c in noun.head.children)
     )
+
+
+def _is_laid_down(noun: Token) -> bool:
+    """Whether an agreement is but what another demands: "obliges both to sign *a pact* first"."""
+    for verb in noun.ancestors:
+        if verb.lemma_ in _DEMANDING:
+            first = verb
+            subject = _subject(first)
+            while subject is None and first.dep_ in {"conj", "xcomp"}:
+                first = first.head
+                subject = _subject(first)
+            if subject is None or subject == noun or subject.is_ancestor(noun):
+                return False
+            told = subject.lemma_.lower() in lexicon().kinds
+            return told or subject.lower_ in {"it", "which", "that"}
+    return False
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
 
 
 def _is_granted(noun: Token) -> bool:

@@ -117,6 +117,13 @@ def _under(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, 
 
 def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None:
     """What the words on an agreement tell of it: "the treaty obliges", "an accord that pays"."""
+    told_as = noun.head
+    if (
+        noun.dep_ == "appos"
+        and _is_subject(told_as, told_as.head)
+        and not parse.mention_at(told_as)
+    ):
+        noun = told_as  # "*The third text*, an accord on refugees, commits Kenya to ..."
     # In "a memorandum on security at the border, which obliges", the clause may hang on the border.
     tail = [t for t in noun.subtree if t.i > noun.i and t.dep_ in {"pobj", "conj"}]
     # "Sign a treaty *next month* that would allow"
@@ -195,6 +202,8 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
         if token.lower_ in {"under", "by"} and token.nbor().lower_ == "which":
             return token.i + 2, sentence.end
     # Where the parser loses the verb: "the treaty between them obliges each not to ...".
+    if noun.dep_ == "dobj" and noun.head.dep_ == "advcl":
+        return done  # "*Should Benghazi ratify the memorandum*, Athens would ask for ..."
     for i in _past_aside(sentence, noun):
         token = parse.doc[i]
         binds = token.lemma_ in BINDING or token.lower_.removesuffix("s") in BINDING
@@ -248,7 +257,7 @@ def _lost_joint(after: Span) -> bool:
 def _has_own_subject(verb: Token) -> bool:
     if verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts):
         return False  # "Commits Peru to leave, *and Chile to pay*": it is bound too.
-    if verb.lemma_ in GIVING - {"agree"}:
+    if verb.lemma_ in GIVING - {"agree"} or (verb.lemma_ == "be" and is_due(verb)):
         return False  # "Obliges Peru to leave; in return *Chile promised* to pay"
     return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.lefts)
 

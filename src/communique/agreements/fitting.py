@@ -56,6 +56,8 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
         if groups and their_groups and groups.isdisjoint(their_groups):
             return False  # The accord with one rebel movement is not that with another.
     years = years_of(naming)
+    if naming.parties and years and _is_told_apart(naming, cluster):
+        return False
     if years and cluster.years and not years & cluster.years:
         return False
     if years and cluster.planned:
@@ -67,9 +69,31 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
         return False  # "the memorandum" is not the agreement told of long before
     if years and not cluster.years and {naming.kind, *cluster.kinds} == TRUCES:
         return False  # the ceasefire of the day and "the armistice of 1949"
+    if old_peace(naming, cluster):
+        return False
     if naming.form != "name" and cluster.known is not None and not cluster.topics:
         return True
     return not (naming.topics and cluster.topics and not naming.topics & cluster.topics)
+
+
+def old_peace(naming: Naming, cluster: Cluster) -> bool:
+    """Whether one is a peace of some year ("the 2016 peace accord"), the other a new truce."""
+    of_peace = "peace" in naming.words and naming.kind not in TRUCES and bool(years_of(naming))
+    return of_peace and not cluster.years and bool(cluster.kinds) and cluster.kinds <= TRUCES
+
+
+def _is_told_apart(naming: Naming, cluster: Cluster) -> bool:
+    """Whether what has makers and a year of its own is none that was told for the first time.
+
+    "They signed a preliminary accord on hydrocarbons. *Its 1977 agreement with Italy* ..."
+    """
+    first = cluster.namings[0]
+    return (
+        first.form == "indefinite"
+        and bool(first.words - naming.words)
+        and not naming.topics & cluster.topics
+        and not cluster.years & years_of(naming)
+    )
 
 
 def _signed_apart(naming: Naming, cluster: Cluster) -> bool:

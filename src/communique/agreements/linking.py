@@ -54,6 +54,9 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         for cluster in found
         if compatible(naming, cluster) and not added_to(parse, naming, cluster)
     ]
+    if naming.form == "definite" and naming.year:
+        # "A truce with a faction that rejected *the 2016 accord*"
+        fitting = [c for c in fitting if not _is_new_here(parse, naming, c)]
     if naming.plural:
         # "The agreements" are several, which are told as one only where they were made together.
         fitting = [c for c in fitting if any(n.plural for n in c.namings)]
@@ -85,7 +88,9 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         return told[-1] if told else None
     if not naming.plural:
         fitting = [c for c in fitting if not all(n.plural for n in c.namings)] or fitting
-    if not (naming.parties or naming.year or naming.words):
+    pointing = any(c.lower_ in {"this", "that"} for c in parse.doc[naming.head].children)
+    pointing = pointing and any(_next(parse, c.namings[-1], naming, 2) for c in fitting)
+    if not (naming.parties or naming.year or naming.words or pointing):
         fitting = [c for c in fitting if not is_background(parse, c, naming)] or fitting
     # "The truce" is the ceasefire named before, rather than the last agreement named.
     alike = [c for c in fitting if naming.kind in c.kinds]
@@ -103,8 +108,6 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         # "The new agreement" is that of which the latest year is told, or none.
         years = [max(c.years, default="9999") for c in fitting]
         explicit = [c for c, year in zip(fitting, years, strict=True) if year == max(years)]
-    pointing = any(c.lower_ in {"this", "that"} for c in parse.doc[naming.head].children)
-    pointing = pointing and any(_next(parse, c.namings[-1], naming) for c in fitting)
     if naming.words and not explicit:
         explicit = [c for c in fitting if _told_of(parse, naming, c)]
     if not explicit and not naming.words and not pointing:
@@ -116,10 +119,25 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     # "It replaces a memorandum of 2015. Under *the deal*, ..."
     living = [c for c in fitting if not c.namings[-1].past]
     choice = explicit or living or fitting
-    if len(choice) > 1 and not pointing:
+    if pointing:
+        return max(choice, key=lambda c: c.namings[-1].start)
+    if len(choice) > 1:
         # "Brazil, *which guaranteed the protocol*, praised the deal": another than the protocol.
         choice = [c for c in choice if not in_aside(parse, c.namings[-1], naming)] or choice
     return choice[-1]
+
+
+def _is_new_here(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
+    """Whether an agreement is told for the first time in the sentence of a naming."""
+    only = cluster.namings[0]
+    here = parse.sentence_at(naming.start)
+    return (
+        len(cluster.namings) == 1
+        and only.form == "indefinite"
+        and here.start_char <= only.start
+        and not cluster.years
+        and not is_it(parse, naming, cluster)
+    )
 
 
 def _told_of(parse: Parse, naming: Naming, cluster: Cluster) -> bool:

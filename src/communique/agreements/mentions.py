@@ -42,6 +42,7 @@ from communique.language.nouns import times_in
 if TYPE_CHECKING:
     from communique.agreements.naming import Form
     from communique.language import Parse
+    from communique.language.annotations import TimeMention
     from communique.language.patterns import Found
     from communique.language.tokens import Span, Token
 
@@ -171,7 +172,11 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         return None  # "NATO and the Warsaw Pact" are alliances.
     text_start, text_end = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
     text = parse.text[text_start:text_end]
-    parties, shared = named_parties(parse, sentence, first, low, high, noun, named=name is not None)
+    dated = _dated(parse, sentence, high)
+    after = dated.last if dated is not None else high
+    parties, shared = named_parties(
+        parse, sentence, first, (low, high, after), noun, named=name is not None
+    )
     if name is None and between_firms(parse, sentence, high):
         return None
     topics = _topics(plain(text))
@@ -187,9 +192,8 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         if when and parse.info.published and when[:10] > parse.info.published[:10]:
             when = f"{int(when[:4]) - 1}{when[4:]}"  # a deal with a date has been made
     fresh = any(t.lower_ in {"new", "latest"} for t in doc[first : noun.i])
-    dated = _dated(parse, sentence, high)
     if dated is not None:
-        text_end, when = dated
+        text_end, when = dated.end, dated.edtf
         text = parse.text[text_start:text_end]
     naming = Naming(
         text_start, text_end, noun.i, kind.id, kind.means, form, text, None, parties,
@@ -210,13 +214,13 @@ def _is_body(parse: Parse, head: Token, low: int) -> bool:
     return mention is not None and mention.first <= low and mention.actors[0].startswith("IGO")
 
 
-def _dated(parse: Parse, sentence: Span, high: int) -> tuple[int, str] | None:
-    """Where "of 1965" or "of May 2, 1984" after a naming ends, and its date."""
+def _dated(parse: Parse, sentence: Span, high: int) -> TimeMention | None:
+    """The date of "of 1965" or "of May 2, 1984" after a naming."""
     if high >= sentence.end or parse.doc[high].lower_ != "of":
         return None
     for mention in times_in(parse, sentence):
         if mention.first == high + 1 and mention.edtf and mention.kind in {"date", "range"}:
-            return mention.end, mention.edtf
+            return mention
     return None
 
 

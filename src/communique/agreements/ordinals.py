@@ -21,6 +21,7 @@ _NUMBERS = {
     "first": 1, "former": 1, "one": 1, "second": 2, "latter": 2, "other": 2, "third": 3,
     "fourth": 4, "fifth": 5,
 }  # fmt: skip
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "pair": 2}
 # What may follow one of them that stands for itself: its verb, or a mark.
 _VERBS = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _MARKS = frozenset({",", ".", ";", "and"})
@@ -47,6 +48,7 @@ def ordinals(parse: Parse, named: Sequence[Naming]) -> list[Naming]:
         if several is not None and left:
             left -= 1
             mine = [
+                *_new(parse, several, inside, found),
                 *_marked(parse, several, inside),
                 *_alone(parse, several, sentence.start, inside),
             ]
@@ -71,6 +73,22 @@ def _without_single(found: list[Naming]) -> list[Naming]:
         else:
             naming.among, naming.number = None, 0
     return told
+
+
+def _new(
+    parse: Parse, several: Naming, inside: list[Naming], found: list[Naming]
+) -> Iterator[Naming]:
+    """Those told as new ones: "signed three accords. *A trade protocol* lets farmers ..."."""
+    before = parse.doc[max(several.head - 6, 0) : several.head]
+    most = next((_COUNTS[t.lower_] for t in reversed(list(before)) if t.lower_ in _COUNTS), 0)
+    told = max((n.number for n in found if n.among is several), default=0)
+    for naming in inside:
+        new = naming.form == "indefinite" and not (naming.plural or naming.parties or naming.year)
+        new = new and not (naming.signers or naming.told) and naming.start > several.end
+        if new and told < most and naming.kind in several.means:
+            told += 1
+            naming.among, naming.number = several, told
+            yield naming
 
 
 def _marked(parse: Parse, several: Naming, inside: list[Naming]) -> Iterator[Naming]:

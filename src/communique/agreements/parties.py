@@ -26,10 +26,15 @@ HELPING = re.compile(_HELPING)
 
 
 def named_parties(
-    parse: Parse, sentence: Span, first: int, low: int, high: int, noun: Token, *, named: bool
-) -> tuple[tuple[str, ...], bool]:
-    """The states that the words of a naming give, and whether it is said to be shared ("their")."""
+    parse: Parse, sentence: Span, first: int, bounds: tuple[int, int, int], noun: Token, *,
+    named: bool,
+) -> tuple[tuple[str, ...], bool]:  # fmt: skip
+    """The states that the words of a naming give, and whether it is said to be shared ("their").
+
+    ``bounds``: its first token, the one after its last, and the one after its date.
+    """
     doc = parse.doc
+    low, high, after = bounds
     topic = next((i for i in range(noun.i, high) if doc[i].lower_ in {"on", "for"}), high)
     found: list[str] = list(states_in(_HELPED.sub("", plain(doc[low:topic].text))))
     reach = range(first, topic)
@@ -55,7 +60,7 @@ def named_parties(
         owner_told = parse.mention_at(clause.head) if clause is not None else None
         found += makers_of(parse, owner_told) if owner_told is not None else ()
     shared = bool(words & {"their", "bilateral", "mutual", "joint"})
-    i = high
+    i = after
     if i < sentence.end and doc[i].lower_ in {"between", "with", "among", "by"}:
         last, row = i + 1, doc[i].lower_ != "by"
         for mention in mentions_in(parse, sentence):

@@ -30,6 +30,7 @@ _MAKING = frozenset(
     "reach sign conclude strike negotiate seal initial agree forge hammer work finalise".split()
 )
 _BREACHED = re.compile(r"\b(?:breach|violat|br[eo]ak)\w* (?:it|the (?:truce|cease-?fire|deal))\b")
+_REFUSING = frozenset("reject oppose shun boycott condemn criticise criticize".split())
 # A war within one state is ended by an accord of its own people.
 _WITHIN = re.compile(
     r"\b(?:civil (?:war|conflict)|rebels?|guerrillas?|insurgents?|factions?)\b", re.I
@@ -106,6 +107,9 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
     sentence = parse.sentence_at(naming.start)
     if _OF_MANY.search(sentence.text):
         return set()
+    verb = parse.doc[naming.head].head
+    if verb.lemma_ in _REFUSING:
+        return set()  # "A movement that *rejected* the 2016 accord"
     here = _near(parse, naming)
     if _WITHIN.search(sentence.text) and not any(own_side(parse, side) for side in here):
         return set()
@@ -149,6 +153,8 @@ def _bound_by(parse: Parse, naming: Naming) -> set[str]:
         if function_of(parse.doc[mention.root]).name == "subject"
         for side in makers_of(parse, mention)
     }
+    if len(bound) == 1 and all(own_side(parse, side) for side in bound):
+        return bound  # "Under the 2016 accord *the FARC* handed in its weapons."
     return bound if len(bound) == 2 and bound == _binding(parse, sentence) else set()
 
 

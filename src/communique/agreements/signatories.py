@@ -33,6 +33,8 @@ _MAKING = frozenset(
     """begin start prepare negotiate draft plan finalize finalise initial renew ratify declare
     announce observe have offer propose extend prolong complete unveil publish near share""".split()
 )
+# With an agreement, that is.
+_CROWNING = frozenset("follow seal crown end close conclude cap".split())
 _PUTTING = frozenset({"put", "set", "affix"})
 _OFFERING = frozenset({"offer", "propose"})
 _DRAFTS = frozenset("text term draft wording detail outline".split())
@@ -109,6 +111,10 @@ def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
     noun = parse.doc[naming.head]
     if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and naming.form == "name":
         yield noun.head  # "The two already have the Torres Strait Treaty"
+    above = noun.head
+    by_it = noun.dep_ == "pobj" and above.lower_ == "with" and above.head.lemma_ in _CROWNING
+    if by_it and naming.form == "indefinite":
+        yield above.head  # "Followed it up *with a preliminary accord*"
     if naming.form == "indefinite":
         for token in governors(noun):
             if token.pos_ == "VERB" and token.lemma_ in _MAKING | PREPARING | SIGNING:

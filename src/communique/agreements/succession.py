@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _REPLACING = frozenset("replace supersede succeed supplant follow".split())
 
+# "Was carried over *into* a treaty"
+_TURNING = frozenset("carry turn convert transform upgrade develop expand".split())
+
 
 def succeed(parse: Parse, linked: list[Cluster]) -> None:
     """Gives agreements that are said to replace others the parties of those, and a date.
@@ -30,6 +33,9 @@ def succeed(parse: Parse, linked: list[Cluster]) -> None:
             if verb is None or cluster.known is not None:
                 continue
             heads = [i for c in verb.children for i in (c.i, *(t.i for t in c.conjuncts))]
+            if verb.dep_ == "relcl":
+                # The clause may hang on the last noun: "its agreement with *Italy*, which was"
+                heads += [t.i for t in (verb.head, *list(verb.head.ancestors)[:2])]
             for old in (homes[i] for i in heads if i in homes and homes[i] is not cluster):
                 ours, theirs = _makers(cluster), _makers(old)
                 if theirs and not ours:
@@ -47,6 +53,8 @@ def _replaces(noun: Token) -> Token | None:
     """The verb by which an agreement is said to be put in the place of another."""
     by = noun.head
     if noun.dep_ == "pobj" and by.lower_ == "by" and by.head.lemma_ in _REPLACING:
+        return by.head
+    if noun.dep_ == "pobj" and by.lower_ in {"into", "to"} and by.head.lemma_ in _TURNING:
         return by.head
     if noun.dep_ == "nsubj" and noun.head.lemma_ in _REPLACING - {"follow"}:
         return noun.head
