@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _COMPARING = re.compile(
     r"\b(?:(?:second|third|next) only to|ahead of|any (?:other )?(?:[\w-]+ ){1,3}(?:but|except)|"
     r"times (?:that|those) of|as (?:much|many) (?:to|from|in)|apart from|"
+    r"[\w-]*est (?:[\w-]+ ){1,5}(?:after|behind) (?:the )?(?=(?-i:[A-Z]))|"
+    r"(?:twice|thrice|double|triple|half|times) (?:as (?:much|many|large|big|high)(?: \w+)? as|"
+    r"the \w+ (?:bought|sold|sent|received|given|taken|spent)) (?!in\b)|"
     r"(?:much |about |roughly |almost )?the same as|"
     r"other than|followed by|outstripping|overtaking)\b[^,;.]{0,60}",
     re.IGNORECASE,

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Literal
 
 from communique.figures.amounts import Amount
 from communique.figures.lexicon import lexicon
-from communique.figures.quantities import Quantity, number
+from communique.figures.numbers import number
+from communique.figures.quantities import Quantity
 from communique.figures.words import lemmas
+from communique.language.nouns import state_mentions
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Claim
     from communique.figures.lexicon import Movement
+    from communique.language import Parse
     from communique.language.tokens import Span, Token
 
 Role = Literal["level", "share", "change", "delta", "base"]
@@ -26,6 +29,15 @@ _MULTIPLE = re.compile(
 _OTHER = re.compile(r"[$€£%;]|\b(?:percent|million|billion)\b")
 # How far, in characters, "three times as much as" may stand from its amount.
 _FAR = 150
+# How many words a state that an amount is a multiple of may stand behind "as much as".
+_NEAR = 5
+# "less than half the number of 2019"
+_HALF_OF_THEN = re.compile(
+    r"[\w-]+ (?:the|its|their) (?:\w+ )?(?:figure|level|amount|number|total|volume|sum|value)s? "
+    r"(?:(?:of|in|for|seen|recorded|registered|counted) )*"
+    r"(?:(?:a|the|last|previous|same) )*(?:\d{4}\b|years?\b|months?\b|quarter\b|decade\b|period\b)",
+    re.IGNORECASE,
+)
 _SKIPPED = {"than": {"more", "less", "fewer", "higher", "lower", "up"}, "to": {"up", "down"}}
 _APPROX = frozenset(
     """about around some nearly almost roughly approximately over under more less than at least most
@@ -49,7 +61,8 @@ def role(sentence: Span, amount: Amount) -> tuple[Role, Movement | None] | None:
         if is_base(sentence, amount) and _goes_to_share(sentence, amount):
             return "base", movement
         if after in {"of", "the", "its", "their", "all"}:
-            return "share", None
+            start = doc[amount.first].idx
+            return None if _HALF_OF_THEN.match(doc.text, start) else ("share", None)
         reached = before in {"to", "reached", "reach", "at"} and _shares(sentence, amount)
         if movement is not None and not reached:
             return "change", movement
@@ -79,10 +92,11 @@ def _goes_to_share(sentence: Span, amount: Amount) -> bool:
     return "of" in words and any(w in {"percent", "cent", "%", "pct"} for w in words)
 
 
-def compared(sentence: Span, amount: Amount) -> tuple[float, int] | None:
+def compared(parse: Parse, sentence: Span, amount: Amount) -> tuple[float, int] | None:
     """By how much an amount is told to be a multiple of another, and where (character) it is.
 
-    The change is relative: 1.0 for "twice as many as a year ago".
+    The change is relative: 1.0 for "twice as many as a year ago". "Twice as many as Peru" tells
+    of no change.
     """
     start = sentence.start_char + amount.quantity.end
     text = sentence.doc.text[start : min(sentence.end_char, start + _FAR)]
@@ -91,6 +105,14 @@ def compared(sentence: Span, amount: Amount) -> tuple[float, int] | None:
         return None
     if text[: match.start()].endswith(" to "):
         return None  # "and wants to double the amount"
+    end = start + match.end()
+    others = (m for m in state_mentions(parse, sentence) if m.form != "pronoun")
+    if any(
+        m.start >= end and not _OTHER.search(sentence.doc.text, end, m.start)
+        and len(sentence.doc.text[end : m.start].split()) <= _NEAR
+        for m in others
+    ):  # fmt: skip
+        return None
     word = " ".join(match["times"].lower().split())
     factor = {"twice": 2.0, "double": 2.0, "triple": 3.0, "half": 0.5, "thrice": 3.0}.get(word)
     if factor is None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.figures.lexicon import lexicon
+from communique.figures.words import lemmas
 from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
@@ -48,6 +50,11 @@ def scopes(sentence: Span, token: Token) -> list[frozenset[int]]:
                 inside -= {t.i for t in child.subtree}
         if verb.dep_ == "relcl":
             inside |= {t.i for t in verb.head.lefts} | {verb.head.i}
+            # "Chinese loans to Chad, which stood at $9 million": they are those to Chad.
+            first = verb.left_edge.i
+            inside |= {t.i for c in _told_of(verb).rights if c.dep_ == "prep" for t in c.subtree
+                       if t.i < first}  # fmt: skip
+            inside |= {t.i for t in _told_of(verb).lefts}
         found.append(frozenset(inside))
         if verb.head.i == verb.i or verb.dep_ == "ROOT":
             break
@@ -57,6 +64,18 @@ def scopes(sentence: Span, token: Token) -> list[frozenset[int]]:
         verb = above
     found.append(frozenset(range(sentence.start, sentence.end)))
     return found
+
+
+def _told_of(verb: Token) -> Token:
+    """The noun that a relative clause tells of, where the parser takes the state behind it.
+
+    No state "stands at $9 million": that are the loans to it.
+    """
+    head = verb.head
+    stands = verb.lemma_ in lemmas("standing") or verb.lemma_ in lexicon().movements
+    if stands and head.pos_ == "PROPN" and head.dep_ == "pobj" and head.head.dep_ == "prep":
+        return head.head.head if head.head.head.pos_ == "NOUN" else head
+    return head
 
 
 def other_clauses(

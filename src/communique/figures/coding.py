@@ -122,7 +122,7 @@ def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]
         # "China, Iran's largest partner, bought ... in January": so it is at all times.
         goods = rank.indicator
         if goods == "trade" and rank.flow != "total":  # a partner is one in all goods
-            goods = passage.goods() or goods
+            goods = _goods(rank, found) or passage.goods() or goods
         beside = sentence.doc[amount.last - 1].dep_ == "appos"
         mention = None if beside else mention
         yield Figure(
@@ -134,6 +134,13 @@ def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]
         )  # fmt: skip
 
 
+def _goods(rank: Rank, found: list[Reading]) -> str | None:
+    """The goods of a sentence in which a rank is one: "sold it coal, as its top seller"."""
+    pair = {rank.of, rank.partner}
+    told = (r.claim.indicator for r in found if pair <= {*r.relation.between})
+    return next((indicator.id for indicator in told if indicator.commodity), None)
+
+
 def _share_of_rank(sentence: Span, rank: Rank, found: list[Reading]) -> None:
     """Makes the shares behind a rank those of whose partner it is.
 
@@ -141,7 +148,9 @@ def _share_of_rank(sentence: Span, rank: Rank, found: list[Reading]) -> None:
     """
     for reading in found:
         start = reading.amount.quantity.start
-        if reading.role != "share" or start < rank.end or reading.claim.flow != rank.flow:
+        # A partner in all goods has shares of what is bought and of what is sold.
+        alike = reading.claim.flow == rank.flow or rank.flow == "total"
+        if reading.role != "share" or start < rank.end or not alike:
             continue
         if reading.relation.of == rank.partner and ";" not in sentence.text[rank.end : start]:
             others = {*reading.relation.between} - {rank.of, rank.partner} or {rank.partner}
@@ -204,7 +213,7 @@ def _change(parse: Parse, sentence: Span, level: Reading, readings: list[Reading
     kind = level.amount.quantity.kind
     value = level.amount.quantity.value
     relative = _partner(sentence, level, readings, "change", {"share"}) if kind != "share" else None
-    multiple = compared(sentence, level.amount)
+    multiple = compared(parse, sentence, level.amount)
     base = _partner(sentence, level, readings, "base", {kind})
     delta = _partner(sentence, level, readings, "delta", {kind}) if level.role == "level" else None
     for part in (relative, base, delta):

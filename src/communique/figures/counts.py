@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 _RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
+_REACHED = frozenset({"to", "at"})
+_WHEN = frozenset({"last", "this"})
 _DOING = {"work": "workers", "study": "students"}
 
 
@@ -34,6 +36,8 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         return tallied
     if noun is None and (force := _strength(sentence, amount)) is not None:
         return force
+    if noun is None and (numbered := _numbered(sentence, amount)) is not None:
+        return numbered
     if noun is None and (alike := _do_alike(sentence, amount)) is not None:
         return alike
     if noun is not None and (_of_many(sentence, amount, noun) or _remains(noun)):
@@ -287,6 +291,26 @@ def _strength(sentence: Span, amount: Amount) -> Claim | None:
     troops = lexicon().indicators["troops"]
     first = min(n.left_edge.i for n in nouns)
     return Claim(troops, None, "people", max(first, sentence.start), nouns[0].i + 1, troops.unit)
+
+
+def _numbered(sentence: Span, amount: Amount) -> Claim | None:
+    """The people whom a bare number counts as subject of its verb: "visitors fell to 3 million"."""
+    token = sentence.doc[amount.last - 1]
+    above = token.head
+    if token.dep_ == "pobj" and above.lower_ in _REACHED:
+        verb = above.head
+    elif token.dep_ in {"dobj", "attr"}:
+        verb = above
+    elif token.dep_ == "nummod" and above.dep_ == "npadvmod" and token.nbor().lower_ in _WHEN:
+        verb = above.head  # "numbered 48,000 last year": no year is numbered
+    else:
+        return None
+    stands = lemmas("standing") | lemmas("numbering")
+    if verb.lemma_ not in stands and verb.lemma_ not in lexicon().movements:
+        return None
+    noun = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    told = _by_noun(sentence, amount, noun) if noun is not None and noun.tag_ == "NNS" else None
+    return told if told is not None and told.owner == "people" else None
 
 
 def _do_alike(sentence: Span, amount: Amount) -> Claim | None:

@@ -57,6 +57,9 @@ def owner_of(
     if claim.owner == "people" or amount.quantity.kind == "count":
         low = min(amount.first, claim.first)
         inside = [m for m in mentions if m.first < claim.last and m.last > low]
+        if claim.indicator.id == "arms":  # "20 fighters" are planes, and nobody's men
+            inside = [m for m in inside if m.root != claim.last - 1 or any(
+                t.text in adjectives() for t in doc[m.first : m.last])]  # fmt: skip
         tallied = claim.last <= amount.first  # "the number of Iraqi soldiers rose to 900"
         direct = inside or [m for m in direct if tallied or doc[m.root].dep_ == "poss"]
     goods = claim.indicator.commodity or doc[claim.last - 1].lower_ in {"goods", "products"}

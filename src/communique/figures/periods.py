@@ -22,7 +22,7 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y-o-y|"
     r"(?:from|than|over|compared (?:with|to)|against) (?:a|one|the) (?:year (?:earlier|before|ago)|"
     r"(?:same|corresponding) (?:period|month|quarter)|(?:previous|prior|preceding|year-earlier) "
-    r"(?:year|period))|annually|on the year|a year (?:earlier|before))",
+    r"(?:year|period))|annually|on the year|(?:a|one|the) year (?:earlier|before))",
     re.IGNORECASE,
 )
 _YEAR_EARLIER = re.compile(
@@ -171,9 +171,10 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
         return _month_before(period)
     if re.fullmatch(r"\d{4}-01/\d{4}-\d\d", period) or _is_year(period):
         return year_before(period)  # of the first months of a year: against those of the last
-    if _YEAR_BEFORE.search(sentence.text) or re.fullmatch(r"\d{4}", period):
+    if _YEAR_BEFORE.search(sentence.text):
         return year_before(period)
-    return None
+    to_come = period > (parse.info.published or "9")[:4]  # "double trade to $1 billion by 2030"
+    return year_before(period) if re.fullmatch(r"\d{4}", period) and not to_come else None
 
 
 def _before(month: str, period: str | None) -> str:
@@ -304,6 +305,8 @@ def _is_base(sentence: Span, mention: TimeMention) -> bool:
         return False
     if doc[i].lower_ == "in" and i > sentence.start and doc[i - 1].lower_ in {"as", "than"}:
         return True  # "twice as much as in 2015"
+    if doc[i].lower_ == "of" and i > sentence.start and doc[i - 1].lemma_ in lemmas("level"):
+        return True  # "less than half the number of 2019"
     if doc[i].lower_ in {"with", "to"}:
         return i > sentence.start and doc[i - 1].lower_ in {"compared", "relative", "comparison"}
     # "from $3 billion in 2018": the time of the amount that is the base, not a base of its own.

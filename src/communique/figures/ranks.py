@@ -19,7 +19,7 @@ from communique.record import Flow
 if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.annotations import ActorMention
-    from communique.language.tokens import Span
+    from communique.language.tokens import Span, Token
     from communique.record import Figure
 
 _ORDINALS = {
@@ -178,6 +178,14 @@ def _of_theme(
     return (about[0], states[0]) if len(states) == 1 and about else None
 
 
+def _set_aside(state: Token) -> bool:
+    """Whether a state is one that does not hold the rank: "after Russia and the United States"."""
+    while state.dep_ == "conj":
+        state = state.head
+    first = state.left_edge
+    return first.i > 0 and first.nbor(-1).lower_ in {"not", "after", "behind"}
+
+
 def _parties(
     parse: Parse,
     sentence: Span,
@@ -218,7 +226,7 @@ def _parties(
     if len(of) != 1 or not others:
         return None
     subjects = [m for m in others if function_of(doc[m.root]).name in {"subject", "undergoer"}]
-    others = [m for m in others if m.first == 0 or doc[m.first - 1].lower_ != "not"]
+    others = [m for m in others if not _set_aside(doc[m.root])]
     subjects = [m for m in subjects if m in others]
     before = [m for m in subjects or others if m.first < span.start]
     after = [m for m in others if m.first >= span.end]

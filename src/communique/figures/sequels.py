@@ -89,6 +89,7 @@ def more_duties(sentence: Span, amount: Amount, last: Model) -> bool:
         and last.claim.indicator.id == "tariff"
         and amount.last < sentence.end
         and doc[amount.last].lower_ == "on"
+        and doc[amount.first - 1].lower_ != "from"  # "to 50 percent from 25 percent on Friday"
         and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in doc[last.amount.last : amount.first])
     )
 

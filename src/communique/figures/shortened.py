@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,9 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 def elliptic(
     parse: Parse, sentence: Span, amount: Amount, what: Claim | None, found: list[Reading],
     passage: Passage, single: bool,
@@ -70,7 +74,9 @@ def elliptic(
         return Reading(amount, last.claim, "level", None, among, last.period)
     where_else = placed(parse, sentence, amount, last) if what is None else None
     if where_else is not None and last is not None:
-        return Reading(amount, last.claim, "level", None, where_else, None)
+        verb, before = (verb_above(sentence.doc[a.first]) for a in (amount, last.amount))
+        then = last.period if verb is not None and verb == before else None
+        return Reading(amount, last.claim, "level", None, where_else, then)
     people = more_nationals(sentence, amount, last) if what is None and last is not None else None
     if people is not None and last is not None:
         return Reading(amount, last.claim, "level", None, people, last.period)
@@ -90,6 +96,9 @@ def elliptic(
     if last is not None and is_its_base(sentence, amount, last):
         mention = period_of(parse, sentence, amount, frozenset())
         period = mention.edtf if mention is not None else None
+        if period is not None and _DAY.fullmatch(period):
+            # "raised it to 50 percent from 25 percent on Friday": that is when it was raised.
+            last.period, period = last.period or period, None
         up = lexicon().movements.get(sentence.doc[amount.first - 2].lower_)
         movement = up or last.movement
         after = mention is not None and 0 <= mention.first - amount.last <= 2
