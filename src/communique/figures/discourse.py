@@ -137,6 +137,10 @@ def unsaid(
         others = [s for s in before.between if s != before.of]
         if alike and not named and others != [giver]:
             return Relation(giver, tuple(sorted({giver, *others})))
+        bought = before.indicator == claim.indicator.id and before.flow == "imports"
+        if bought and claim.flow == "exports" and not named:
+            # "Bangladesh bought rice from India. Turkey sent 10,000 tonnes": to Bangladesh
+            return Relation(giver, tuple(sorted({giver, str(before.of)})))
     verb = verb_above(sentence.doc[amount.first])
     gets = verb is not None and verb.lemma_ in lemmas("coming-in")
     sold = before is not None and before.of not in {None, giver} and before.flow == "exports"

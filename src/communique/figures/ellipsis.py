@@ -108,7 +108,7 @@ def _before_it(sentence: Span, amount: Amount) -> int:
     i = amount.first - 1
     while i > sentence.start and sentence.doc[i].lower_ in _ABOUT:
         i -= 1
-    share = amount.quantity.kind == "share" and sentence.doc[i].lower_ == "for"
+    share = amount.quantity.kind in {"share", "count"} and sentence.doc[i].lower_ == "for"
     return i - 1 if share else i
 
 

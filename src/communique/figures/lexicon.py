@@ -191,10 +191,13 @@ def units() -> tuple[Unit, ...]:
 
 @cache
 def demonyms() -> frozenset[str]:
-    """The names of peoples, as they stand after a number: "Syrians", "Sudanese", "Britons"."""
-    return frozenset(
-        word for row in rows("actors/states.tsv") for word in row["demonyms"].split("|") if word
-    )
+    """The names of peoples, as they stand after a number: "Syrians", "Sudanese", "Britons".
+
+    Also of those without a state of their name who live in one: "Rohingya".
+    """
+    named = [row["demonyms"] for row in rows("actors/states.tsv")]
+    named += [row["words"] for row in rows("actors/peoples.tsv") if "|" not in row["states"]]
+    return frozenset(word for words in named for word in words.split("|") if word)
 
 
 @cache

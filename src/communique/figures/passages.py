@@ -321,7 +321,8 @@ class Passage:
                 and figure.measure != "rank"
             ):
                 base = stated_base(parse, sentence, before.period)
-                change = figure.change
+                change, model = figure.change, before.change
+                base = base or (model.base_period if model is not None else None)
                 if change is not None and change.base_period is None:
                     change = msgspec.structs.replace(change, base_period=base)
                 figure = msgspec.structs.replace(figure, period=before.period, change=change)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.figures.asides import closing_teller, relative_clauses
+from communique.figures.clauses import clause_of
 from communique.figures.lexicon import lexicon
 from communique.figures.words import lemmas
 from communique.language.nouns import TELLING, times_in, verb_above
@@ -104,7 +105,8 @@ def since_when(parse: Parse, sentence: Span, amount: Amount) -> str | None:
         before = sentence.doc[mention.first - 1] if mention.first > sentence.start else word
         if "since" not in {word.lower_, before.lower_} or _is_record(sentence, mention):
             continue
-        if verb_above(sentence.doc[mention.root]) is verb and mention.edtf is not None:
+        own = clause_of(sentence.doc[mention.root]).i == clause_of(verb).i
+        if own and mention.edtf is not None:
             first = mention.edtf.split("/")[0]
             last = (parse.info.published or "")[:10]
             return f"{first}/{last}" if first < last else None
@@ -213,7 +215,14 @@ def _told(parse: Parse, sentence: Span) -> list[TimeMention]:
         if mention.edtf is not None
         and mention.kind in {"date", "range", "period"}
         and not _is_now(parse, sentence, mention)
+        and not _is_war_to_come(parse, mention)
     ]
+
+
+def _is_war_to_come(parse: Parse, mention: TimeMention) -> bool:
+    """Whether a war that a text names began after it was written: it means an earlier one."""
+    published = (parse.info.published or "9999")[:10]
+    return mention.kind == "period" and (mention.edtf or "") > published
 
 
 def _is_now(parse: Parse, sentence: Span, mention: TimeMention) -> bool:
@@ -255,6 +264,12 @@ def _is_of_deciding(sentence: Span, amount: Amount, mention: TimeMention) -> boo
     mine = verb_above(sentence.doc[amount.first])
     if verb is None or mine is None or verb.i == mine.i:
         return False
+    # "signed a deal in May to buy so much a year"
+    bound = verb.lemma_ in lemmas("concluding") and mine.tag_ == "VB" and any(
+        c.dep_ == "dobj" and c.lemma_ in lemmas("text") for c in verb.children
+    )  # fmt: skip
+    if bound and any(t.i == verb.i for t in mine.ancestors):
+        return True
     if verb.lemma_ in lemmas("deciding"):
         return any(t.i == verb.i for t in mine.ancestors) and mine.dep_ in {
             "xcomp",

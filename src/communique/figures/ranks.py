@@ -183,7 +183,8 @@ def _set_aside(state: Token) -> bool:
     while state.dep_ == "conj":
         state = state.head
     first = state.left_edge
-    return first.i > 0 and first.nbor(-1).lower_ in {"not", "after", "behind"}
+    words = (first, first.nbor(-1)) if first.i > 0 else (first,)
+    return any(t.lower_ in {"not", "after", "behind"} for t in words)
 
 
 def _parties(

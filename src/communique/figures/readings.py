@@ -19,6 +19,7 @@ from communique.figures.ellipsis import (
     gaps_of,
     peoples_of,
 )
+from communique.figures.handed import apart, more_given, ways
 from communique.figures.joined import (
     goes_back,
     is_its_share,
@@ -68,6 +69,8 @@ def readings(
     found: list[Reading] = []
     claimed = [(amount, claim(parse, sentence, amount, amounts)) for amount in [*amounts, *single]]
     claimed = [(a, what or passage.more_people(parse, sentence, a)) for a, what in claimed]
+    before_it = passage.last if passage.fresh_before else None
+    claimed = [(a, more_given(parse, sentence, a, what, before_it)) for a, what in claimed]
     claimed = with_levels(with_ends(sentence, claimed))
     gaps = gaps_of(parse, sentence, claimed)
     gapped = frozenset(
@@ -76,7 +79,11 @@ def readings(
     bare = [a for a, what in claimed[1:] if what is None]
     against = {a.first: m for a, m in rivals(parse, sentence, amounts)}
     to_whom = {a.first: m for a, m in shares_to(parse, sentence, amounts)}
-    gapped |= {i for m in (*against.values(), *to_whom.values()) for i in range(m.first, m.last)}
+    on_ways = ways(parse, sentence, amounts)
+    gapped |= {
+        i for m in (*against.values(), *to_whom.values(), *(own for _, own in on_ways.values()))
+        for i in range(m.first, m.last)
+    }  # fmt: skip
     parts = parts_in(sentence, amounts) | places_of(sentence, bare) | peoples_of(sentence, bare)
     for amount, what in claimed:
         if any(t.lower_ in _VAGUE for t in sentence.doc[amount.first : amount.last]):
@@ -85,6 +92,13 @@ def readings(
             reading = gapped_reading(parse, amount, *gaps[amount.first], found)
             if reading is not None or what is None:
                 found += [reading] if reading is not None else []
+                continue
+        if amount.first in on_ways and found:
+            where_to = apart(parse, on_ways[amount.first], found[-1])
+            if where_to is not None:
+                same = found[-1]
+                too = replace(same.claim, unit=amount.quantity.unit)
+                found.append(Reading(amount, too, same.role, None, where_to, same.period))
                 continue
         if amount.first in against:
             compared = held_against(parse, sentence, amount, against[amount.first], found)

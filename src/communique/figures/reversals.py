@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.figures.clauses import clause_of
 from communique.figures.context import context_pair, distinct
 from communique.figures.words import lemmas
 from communique.language.nouns import function_of, state_mentions, states_of, verb_above
@@ -132,7 +133,8 @@ def not_taxed(
 
     "Its goods face a tariff of 20 percent"; "The measures put 25 percent on American goods".
     """
-    verb = verb_above(sentence.doc[amount.first])
+    outset = sentence.doc[amount.first]
+    verb = verb_above(outset)
     if len(between) != 2 or verb is None:
         return of
     for mention in state_mentions(parse, sentence):
@@ -141,6 +143,8 @@ def not_taxed(
             verb.lemma_ in lemmas("paying-duty")
         )  # fmt: skip
         after = sentence.doc[mention.root].head.i >= amount.last
+        # "began collecting duties, and Beijing hit back with taxes on American goods"
+        after = after and clause_of(sentence.doc[mention.root]) == clause_of(outset)
         taxed = taxed or (bool(function.modifies) and function.name in {"on", "from"} and after)
         state = next(iter(states_of(parse, mention)))
         if taxed and state in between and of in {None, state}:

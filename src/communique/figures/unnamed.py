@@ -55,6 +55,9 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
     ].lower_ in {"with", "over", "about", "some"}
     if backed and amount.quantity.kind == "money":
         return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)
+    rolled = lemma == "roll" and any(c.lower_ == "over" for c in verb.children)
+    if (rolled or lemma == "refinance") and amount.quantity.kind == "money":
+        return Claim(known["loan"], None, "giver", amount.first, amount.last, unit)
     aside = lemma == "set" and any(c.lower_ == "aside" for c in verb.children)
     if (lemma in lemmas("donating") or aside) and amount.quantity.kind == "money":
         return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)

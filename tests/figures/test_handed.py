@@ -1,0 +1,97 @@
+"""What comes from one state after another, and what goes on being given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.figures.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Each amount has its own "from" or "to".
+        (
+            "Nepal received 40 tonnes of relief goods from India and 90 tonnes from Japan.",
+            [("aid", "IND", ("IND", "NPL"), 40), ("aid", "JPN", ("JPN", "NPL"), 90)],
+        ),
+        (
+            "Poland bought 3 million tonnes of coal from Russia and 2 million tonnes from Norway.",
+            [("coal", "POL", ("POL", "RUS"), 3e6), ("coal", "POL", ("NOR", "POL"), 2e6)],
+        ),
+        (
+            "Jordan got $3 billion from Qatar in loans and $2 billion from Kuwait.",
+            [("loan", "QAT", ("JOR", "QAT"), 3e9), ("loan", "KWT", ("JOR", "KWT"), 2e9)],
+        ),
+        # More of what was given last, by another.
+        (
+            "Spain gave Malawi $30 million in aid. Italy will provide $4 million.",
+            [("aid", "ESP", ("ESP", "MWI"), 3e7), ("aid", "ITA", ("ITA", "MWI"), 4e6)],
+        ),
+        (
+            "Spain sent Malawi 40 tonnes of food aid. Italy promised to send 90 tonnes.",
+            [("aid", "ESP", ("ESP", "MWI"), 40), ("aid", "ITA", ("ITA", "MWI"), 90)],
+        ),
+        (
+            "China lent Malawi $30 million. Qatar has promised a further $4 million.",
+            [("loan", "CHN", ("CHN", "MWI"), 3e7), ("loan", "QAT", ("MWI", "QAT"), 4e6)],
+        ),
+        # Nobody gives to himself.
+        (
+            "Spain gave Malawi $30 million in aid. Malawi's parliament approved $4 million.",
+            [("aid", "ESP", ("ESP", "MWI"), 3e7)],
+        ),
+        # Who buys is the one to whom another sends more of the same.
+        (
+            "Nepal bought 53,000 tonnes of rice from India. Japan sent 10,000 tonnes.",
+            [("grain", "NPL", ("IND", "NPL"), 53_000), ("grain", "JPN", ("JPN", "NPL"), 10_000)],
+        ),
+        # A bare number is a share too.
+        (
+            "Iraq accounts for 50 percent of Serbia's oil imports and Gabon for 15.",
+            [("oil", "SRB", ("IRQ", "SRB"), 0.5), ("oil", "SRB", ("GAB", "SRB"), 0.15)],
+        ),
+        # Duties on one side's goods, and the other's answer.
+        (
+            "Peru began collecting duties of 25 percent on Chilean wine, and Chile hit back with "
+            "taxes on Peruvian fish.",
+            [("tariff", "PER", ("CHL", "PER"), 0.25)],
+        ),
+        # A people without a state of its name.
+        (
+            "Some 90,000 Rohingya have crossed from Myanmar into Bangladesh.",
+            [("refugees", "MMR", ("BGD", "MMR"), 90_000)],
+        ),
+    ],
+)
+def test_whose_it_is(
+    read: Read, text: str, expected: list[tuple[str, str, tuple[str, ...], float]]
+) -> None:
+    assert [(f.indicator, f.of, f.between, f.value) for f in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("In May Serbia signed a deal to buy 2 billion cubic metres of Russian gas.", None),
+        ("Serbia bought 2 billion cubic metres of Russian gas in May 2021.", "2021-05"),
+        ("The war has cost Eritrea 13,000 dead and Ethiopia is weary since 2020.", None),
+        ("The fighting with Ethiopia has cost Eritrea 13,000 dead since 2020.", "2020/2022-05-10"),
+    ],
+)
+def test_the_time_of_what_was_agreed(read: Read, text: str, period: str | None) -> None:
+    assert read(text)[0].period == period
+
+
+def test_a_change_has_the_base_of_the_one_before(read: Read) -> None:
+    text = (
+        "Japan's exports to Peru fell 15 percent in March from a year earlier. Imports from the "
+        "country were down 8 percent."
+    )
+    first, second = read(text)
+    assert (first.period, second.period) == ("2022-03", "2022-03")
+    assert second.change is not None
+    assert second.change.base_period == "2021-03"
