@@ -95,3 +95,55 @@ def test_a_change_has_the_base_of_the_one_before(read: Read) -> None:
     assert (first.period, second.period) == ("2022-03", "2022-03")
     assert second.change is not None
     assert second.change.base_period == "2021-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Shares that say only where they come from or go to.
+        (
+            "Mali buys its fuel abroad. Some 60 percent comes from Senegal and 20 percent from "
+            "Gabon.",
+            [("oil", "imports", "MLI", ("MLI", "SEN")), ("oil", "imports", "MLI", ("GAB", "MLI"))],
+        ),
+        (
+            "Chile lives by its exports. Some 40 percent go to China.",
+            [("trade", "exports", "CHL", ("CHL", "CHN"))],
+        ),
+        ("Mali has a young people. Some 60 percent come from the north of Senegal.", []),
+        # Two buyers of one verb.
+        (
+            "Chile sells 45 percent of its wine to China and 12 percent to the United States.",
+            [
+                ("trade", "exports", "CHL", ("CHL", "CHN")),
+                ("trade", "exports", "CHL", ("CHL", "USA")),
+            ],
+        ),
+        # A share in a firm is none in trade.
+        ("Qatar's fund bought 10 percent of the German carmaker.", []),
+    ],
+)
+def test_shares_of_goods_told_before(
+    read: Read, text: str, expected: list[tuple[str, str, str, tuple[str, ...]]]
+) -> None:
+    figures = read(text)
+    assert [(f.indicator, f.flow, f.of, f.between) for f in figures] == expected
+    assert all(f.measure == "share" for f in figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A state owns the tariff that it announces.
+        (
+            "The tariff on Chinese cars will quadruple to 100 percent this year, Washington said.",
+            [("tariff", "USA", 1.0)],
+        ),
+        # Nationals who must leave.
+        ("Chad ordered 90,000 Sudanese to leave within a month.", [("detainees", "SDN", 90_000)]),
+        # What is owed for goods is debt.
+        ("Malawi's debt to Zambia for gas has reached $9 million.", [("debt", "MWI", 9e6)]),
+    ],
+)
+def test_what_it_is(read: Read, text: str, expected: list[tuple[str, str, float]]) -> None:
+    assert [(f.indicator, f.of, f.value) for f in read(text)] == expected

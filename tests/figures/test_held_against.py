@@ -106,3 +106,35 @@ def test_a_partner_in_all_goods_has_shares_of_both_ways(read: Read) -> None:
 def test_who_comes_before_another_does_not_hold_its_rank(read: Read) -> None:
     (rank,) = read("Kenya's biggest arms supplier after the United States is Germany.")
     assert (rank.of, rank.between) == ("KEN", ("DEU", "KEN"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A change in a part, without "by".
+        (
+            "Kenya's exports to Uganda brought in $9 million in 2021, up a third on 2019.",
+            [("level", 9e6, "2021", 0.3333, "2019")],
+        ),
+        # A level set apart is not where the change led.
+        (
+            "Kenya's exports to Uganda, which had stood at $9 million, fell a fifth last year.",
+            [("level", 9e6, None, None, None), ("change", -0.2, "2021", -0.2, "2020")],
+        ),
+        # A rate may change by a factor.
+        (
+            "India doubled its tariff on American apples to 40 percent.",
+            [("level", 0.4, None, 1.0, None)],
+        ),
+    ],
+)
+def test_what_led_to_an_amount(
+    read: Read,
+    text: str,
+    expected: list[tuple[str, float, str | None, float | None, str | None]],
+) -> None:
+    assert [
+        (f.measure, f.value, f.period, f.change and f.change.value,
+         f.change and f.change.base_period)
+        for f in read(text)
+    ] == expected  # fmt: skip

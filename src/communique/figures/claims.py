@@ -77,6 +77,8 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
             best = (best[0], after[0])
     if best is not None and best[1].indicator.commodity and _of_other(sentence, amount, found):
         best = None
+    if best is not None and best[1].indicator.commodity and kind == "money":
+        best = (best[0], _for_which(sentence, best[1], found))
     if best is None or _elsewhere(sentence, amount, best[1]):
         return None if _refused(sentence, amount, _REACH, others) else unnamed(sentence, amount)
     if _refused(sentence, amount, best[0], others):
@@ -134,6 +136,16 @@ def _dutiable(sentence: Span, amount: Amount, found: list[Found]) -> Found | Non
         if worth or hit.last - 1 in above or (on and all(t.pos_ != "VERB" for t in between)):
             return hit
     return None
+
+
+def _for_which(sentence: Span, goods: Found, found: list[Found]) -> Found:
+    """What is owed or lent "for" goods, rather than the goods: "its debt for gas"."""
+    doc = sentence.doc
+    if doc[goods.first - 1].lower_ != "for" or goods.first == sentence.start:
+        return goods
+    above = {t.i for t in doc[goods.first].ancestors}
+    owed = (f for f in found if f.indicator.id in {"debt", "loan", "aid"} and f.last - 1 in above)
+    return next((f for f in owed if doc[f.last - 1].pos_ == "NOUN"), goods)
 
 
 def _of_other(sentence: Span, amount: Amount, found: list[Found]) -> bool:

@@ -14,7 +14,7 @@ from communique.figures.changes import (
     compared,
     implied_base,
 )
-from communique.figures.clauses import scopes
+from communique.figures.clauses import clause_of, scopes
 from communique.figures.lexicon import lexicon
 from communique.figures.passages import Passage
 from communique.figures.periods import from_year_to_year, period_of, stated_base
@@ -193,8 +193,14 @@ def _partner(
 def _of_other_time(sentence: Span, level: Reading, change: Reading) -> bool:
     """Whether a change was in another time, told in a later clause of its own.
 
-    "It sold 4 million tonnes in 2021, but deliveries fell by half last year."
+    "It sold 4 million tonnes in 2021, but deliveries fell by half last year." A level set apart,
+    as in "exports, which had stood at $9 million, fell by a fifth", is none that it led to.
     """
+    aside = clause_of(sentence.doc[level.amount.first])
+    if aside.dep_ == "relcl" and change.role != "base" and change.amount.first not in {
+        t.i for t in aside.subtree
+    }:  # fmt: skip
+        return True
     if change.role == "base" or level.period is None or change.period in {None, level.period}:
         return False
     verb = verb_above(sentence.doc[change.amount.first])
@@ -212,7 +218,9 @@ def _change(parse: Parse, sentence: Span, level: Reading, readings: list[Reading
         return None
     kind = level.amount.quantity.kind
     value = level.amount.quantity.value
-    relative = _partner(sentence, level, readings, "change", {"share"}) if kind != "share" else None
+    rate = level.claim.indicator.id == "tariff"  # "will double to 100 percent"
+    moves = kind != "share" or rate
+    relative = _partner(sentence, level, readings, "change", {"share"}) if moves else None
     multiple = compared(parse, sentence, level.amount)
     base = _partner(sentence, level, readings, "base", {kind})
     delta = _partner(sentence, level, readings, "delta", {kind}) if level.role == "level" else None

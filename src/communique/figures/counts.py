@@ -80,6 +80,9 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
             return Claim(known.indicators["diplomats"], None, "people", amount.first,
                          noun.i + 1, "persons")  # fmt: skip
         told = known.verbs.get(governor.lemma_) if governor is not None else None
+        if expelled and function.name in {"object", "undergoer", "subject"}:
+            told = known.indicators["detainees"]  # "ordered 90,000 Chadians to leave"
+            return Claim(told, None, "people", amount.first, noun.i + 1, "persons")
         if told is None or told.victims:
             return None
         if told.needs_verb and function.name not in {"object", "undergoer"}:

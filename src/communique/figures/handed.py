@@ -53,8 +53,10 @@ def _pair(
     parse: Parse, sentence: Span, before: Amount, amount: Amount
 ) -> tuple[ActorMention, ActorMention] | None:
     one, other = before.quantity, amount.quantity
-    if one.kind != other.kind or one.kind in {"share", "count"}:
+    if one.kind != other.kind or one.kind == "count":
         return None
+    if one.kind == "share" and sentence.doc[amount.last].lower_ not in _WAYS:
+        return None  # "20 percent of its exports to Peru and 30 percent of its imports from it"
     named = list(_behind(parse, sentence, before))
     mine = list(_behind(parse, sentence, amount))
     if not named or not mine or named[0][0] != mine[0][0]:
@@ -80,7 +82,8 @@ def _behind(
                 if 0 < mention.first - i <= 2 and len(states_of(parse, mention)) == 1:
                     yield doc[i].lower_, mention
             return
-        if doc[i].pos_ in {"VERB", "PUNCT"} or doc[i].like_num:
+        acts = doc[i].pos_ == "VERB" and doc[i].lemma_ not in lemmas("coming-from")
+        if acts or doc[i].is_punct or doc[i].like_num:
             return
 
 

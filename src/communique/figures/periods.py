@@ -245,7 +245,7 @@ def _is_limit(sentence: Span, mention: TimeMention) -> bool:
     if sentence.doc[mention.first].lower_ == "within":
         # "told 12 diplomats to leave within a week": they have till then.
         verb = verb_above(sentence.doc[mention.first])
-        return verb is not None and verb.tag_ == "VB"
+        return verb is not None and (verb.tag_ == "VB" or verb.lemma_ in lemmas("returning"))
     return i >= sentence.start and sentence.doc[i].lower_ in _LIMITS
 
 
@@ -320,6 +320,8 @@ def _is_base(sentence: Span, mention: TimeMention) -> bool:
         return False
     if doc[i].lower_ == "in" and i > sentence.start and doc[i - 1].lower_ in {"as", "than"}:
         return True  # "twice as much as in 2015"
+    if doc[i].lower_ == "on" and re.fullmatch(r"\d{4}", mention.edtf or ""):
+        return True  # "up a third on 2021"
     if doc[i].lower_ == "of" and i > sentence.start and doc[i - 1].lemma_ in lemmas("level"):
         return True  # "less than half the number of 2019"
     if doc[i].lower_ in {"with", "to"}:

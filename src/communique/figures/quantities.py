@@ -234,6 +234,10 @@ def _patterns() -> tuple[tuple[tuple[str, LatePattern], ...], Needles]:
         ("fraction", rf"\b(?:by|(?:increase|rise|growth|gain|fall|drop|decline|decrease)\s+of)\s+"
                      rf"(?:{approximators}\s+)?(?P<low>{alternatives(FRACTIONS)})"
                      r"(?P<high>)?\b"),
+        ("fraction", rf"\b(?:up|down|fell|fallen|rose|risen|dropped|grew|grown|shrank|shrunk|"
+                     rf"jumped|climbed|slid|declined)\s+(?:{approximators}\s+)?"
+                     rf"(?P<low>{alternatives(FRACTIONS)})(?P<high>)?"
+                     r"(?=\s+(?:on|from|in|to|at|over|last|this|since|against|compared)\b|\s*[,.;]|$)"),
         ("count", rf"(?<![\w.,$]){vague}(?=\s+of\s)"),
         ("count", rf"(?<![\w.,$/:-]){plain}(?![\w%/:]|\.\d|,\d)"),
     )  # fmt: skip
@@ -241,7 +245,7 @@ def _patterns() -> tuple[tuple[tuple[str, LatePattern], ...], Needles]:
     parts = list(FRACTIONS)
     needed = (
         list(_symbols()), ["%", "percent", "cent", "pct"], called, called,
-        list(_units()), list(_units()), list(_units()), parts, parts, parts, list(VAGUE),
+        list(_units()), list(_units()), list(_units()), *[parts] * 4, list(VAGUE),
         [*"0123456789", *WORDS, *SCALES],
     )  # fmt: skip
     patterns = tuple((kind, LatePattern(source, re.IGNORECASE)) for kind, source in sources)

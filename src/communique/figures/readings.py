@@ -28,6 +28,7 @@ from communique.figures.joined import (
     of_one_subject,
 )
 from communique.figures.lexicon import lexicon
+from communique.figures.origins import share_by_origin
 from communique.figures.pairing import is_whole, with_ends, with_levels
 from communique.figures.parallels import subjects
 from communique.figures.parts import (
@@ -112,6 +113,19 @@ def readings(
                 where, model = part
                 found.append(Reading(amount, model.claim, "share", None, where, model.period))
                 continue
+        origin = (
+            share_by_origin(parse, sentence, amount)
+            if what is None or what.last <= amount.first
+            else None
+        )
+        if origin is not None:
+            here_of, where_from = origin
+            when = period_of(
+                parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0]
+            )
+            then = when.edtf if when is not None else None
+            found.append(Reading(amount, here_of, "share", None, where_from, then))
+            continue
         reading = elliptic(parse, sentence, amount, what, found, passage, amount in single)
         if reading is not None:
             found.append(reading)

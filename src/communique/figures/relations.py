@@ -326,8 +326,12 @@ def _strikes(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bo
 def _statistician(
     parse: Parse, claim: Claim, of: str | None, between: list[str], told: list[ActorMention]
 ) -> str | None:
-    """The state whose statistics tell of a trade that has no other owner: it is its own."""
-    if claim.flow not in {"exports", "imports"} or len(between) != 1 or of not in {None, *between}:
+    """The state whose statistics tell of a trade that has no other owner: it is its own.
+
+    So is the tariff that a state announces.
+    """
+    own = claim.flow in {"exports", "imports"} or claim.indicator.id == "tariff"
+    if not own or len(between) != 1 or of not in {None, *between}:
         return None
     states = distinct(parse, told)
     return states[0] if len(states) == 1 and states[0] not in between else None
