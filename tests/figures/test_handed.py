@@ -147,3 +147,52 @@ def test_shares_of_goods_told_before(
 )
 def test_what_it_is(read: Read, text: str, expected: list[tuple[str, str, float]]) -> None:
     assert [(f.indicator, f.of, f.value) for f in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Harm below a verb of telling, or of more than one kind.
+        (
+            "Some 300 Peruvian soldiers are believed to have been killed in fighting with Chile.",
+            [("deaths", "PER", ("CHL", "PER"), 300)],
+        ),
+        ("Some 300 people in Peru are believed to have been invited to Chile.", []),
+        (
+            "Peruvian troops killed or wounded 300 Chileans.",
+            [("casualties", "CHL", ("CHL", "PER"), 300)],
+        ),
+        (
+            "Peru said it had killed, wounded or captured 300 Chilean soldiers.",
+            [("casualties", "CHL", ("CHL", "PER"), 300)],
+        ),
+        # Whoever holds prisoners holds those of another.
+        (
+            "Peru and Chile fought. Peru holds 2,500 prisoners of war.",
+            [("prisoners", "CHL", ("CHL", "PER"), 2500)],
+        ),
+        # Those who crossed a border are some of those who fled.
+        (
+            "Some 75,000 Malians fled their homes, of whom 9,000 crossed into Niger.",
+            [("refugees", "MLI", (), 75_000), ("refugees", "MLI", ("MLI", "NER"), 9_000)],
+        ),
+        (
+            "Chad expelled 75,000 people of Sudanese origin.",
+            [("detainees", "SDN", ("SDN", "TCD"), 75_000)],
+        ),
+        # Who asks for reparations is not the one to pay them.
+        (
+            "Mali demanded 50 million euros in compensation from Niger.",
+            [("reparations", "NER", ("MLI", "NER"), 5e7)],
+        ),
+        # A part of a loan that is for goods.
+        (
+            "Qatar lent Malawi $9 million, including $2 million for fuel.",
+            [("loan", "QAT", ("MWI", "QAT"), 9e6), ("loan", "QAT", ("MWI", "QAT"), 2e6)],
+        ),
+    ],
+)
+def test_who_is_counted(
+    read: Read, text: str, expected: list[tuple[str, str, tuple[str, ...], float]]
+) -> None:
+    assert [(f.indicator, f.of, f.between, f.value) for f in read(text)] == expected

@@ -78,7 +78,7 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
     if best is not None and best[1].indicator.commodity and _of_other(sentence, amount, found):
         best = None
     if best is not None and best[1].indicator.commodity and kind == "money":
-        best = (best[0], _for_which(sentence, best[1], found))
+        best = (best[0], _for_which(sentence, amount, best[1], found))
     if best is None or _elsewhere(sentence, amount, best[1]):
         return None if _refused(sentence, amount, _REACH, others) else unnamed(sentence, amount)
     if _refused(sentence, amount, best[0], others):
@@ -138,11 +138,15 @@ def _dutiable(sentence: Span, amount: Amount, found: list[Found]) -> Found | Non
     return None
 
 
-def _for_which(sentence: Span, goods: Found, found: list[Found]) -> Found:
+def _for_which(sentence: Span, amount: Amount, goods: Found, found: list[Found]) -> Found:
     """What is owed or lent "for" goods, rather than the goods: "its debt for gas"."""
     doc = sentence.doc
     if doc[goods.first - 1].lower_ != "for" or goods.first == sentence.start:
         return goods
+    if goods.first - 1 == amount.last:
+        # "a loan of $3 million, including $1 million for fuel"
+        whole = [f for f in found if f.indicator.id in {"loan", "aid"} and f.last <= amount.first]
+        return whole[-1] if whole else goods
     above = {t.i for t in doc[goods.first].ancestors}
     owed = (f for f in found if f.indicator.id in {"debt", "loan", "aid"} and f.last - 1 in above)
     return next((f for f in owed if doc[f.last - 1].pos_ == "NOUN"), goods)

@@ -90,10 +90,16 @@ def other_clauses(
         return frozenset(found)
     own = clause_of(sentence.doc[amount.first])
     for other, theirs in claimed:
-        if other is amount or theirs is None or theirs.indicator is not claim.indicator:
-            continue
         clause = clause_of(sentence.doc[other.first])
-        if clause.head.i == own.i and clause.dep_ in {"conj", "parataxis"}:
+        # "fled their homes, of whom 9,000 crossed into Peru"
+        more = theirs is None and other.first > amount.last and other.quantity.kind == "count" and (
+            clause.lemma_ in lemmas("entering") | lemmas("fleeing") | lemmas("crossing-over")
+        )  # fmt: skip
+        if other is amount or not (more or (theirs and theirs.indicator is claim.indicator)):
+            continue
+        if (clause.head.i == own.i and clause.dep_ in {"conj", "parataxis"}) or (
+            more and clause.dep_ == "relcl"
+        ):  # fmt: skip
             found |= {t.i for t in clause.subtree}
     return frozenset(found)
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from communique.figures.clauses import clause_of
 from communique.language.nouns import function_of, state_mentions, states_of
 
 if TYPE_CHECKING:
@@ -104,13 +105,20 @@ def context_pair(
     return tuple(sorted(pair)) if len(pair) == 2 else ()
 
 
-def at_places(parse: Parse, sentence: Span, amount: Amount, known: list[str]) -> list[str]:
-    """The state in one of whose places those counted are: "315 engineers in Darfur"."""
+def at_places(
+    parse: Parse, sentence: Span, amount: Amount, known: list[str], apart: frozenset[int]
+) -> list[str]:
+    """The state in one of whose places those counted are: "315 engineers in Darfur".
+
+    Places among the tokens ``apart`` that have a clause of their own are those of others.
+    """
+    own = clause_of(sentence.doc[amount.first]).i
     found = {
         p.country
         for p in parse.places
         if sentence.start <= p.first < sentence.end and p.country and p.country not in known
         and 0 <= p.first - amount.last <= 12
+        and (p.root not in apart or clause_of(sentence.doc[p.root]).i == own)
         and function_of(sentence.doc[p.root]).name in {"in", "at", "near", "from", "to", "into"}
     }  # fmt: skip
     return list(found) if len(found) == 1 else []

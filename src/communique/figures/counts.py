@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.figures.amounts import Claim
 from communique.figures.custody import in_custody
 from communique.figures.harm import harm_of
-from communique.figures.lexicon import demonyms, lexicon
+from communique.figures.lexicon import adjectives, demonyms, lexicon
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import function_of, verb_above
 
@@ -351,6 +351,11 @@ def _among(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
 
 def _nationals(parse: Parse, noun: Token) -> bool:
     """Whether a noun means people by their state: "3 million Syrians", "two Israelis"."""
+    if any(
+        t.lemma_ in lemmas("descent") and any(c.text in adjectives() for c in t.children)
+        for of in noun.children if of.lower_ == "of" for t in of.children
+    ):  # fmt: skip
+        return True  # "75,000 people of Eritrean origin"
     if noun.text not in demonyms():
         return False
     mention = parse.mention_at(noun)

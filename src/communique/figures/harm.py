@@ -38,10 +38,16 @@ def harm_of(
         entry = verbs.get(verb.lemma_) if verb is not None else None
         if verb is not None and verb.lemma_ == "fall" and noun is not None and counts_people(noun):
             entry = lexicon().indicators["deaths"]  # "21 of their soldiers had fallen"
+        below = _told_to_have(verb) if verb is not None else None
+        if below is not None and function.name == "undergoer":
+            return below  # "are believed to have died"
+        caught = verb is not None and verb.lemma_ in lemmas("capturing")
+        if verb is not None and caught and function.name == "object" and _and_more(verb):
+            return "casualties"  # "killed, wounded or captured 300 men"
         if entry is not None and entry.victims and verb is not None:
             suffers = verb.lemma_ in {"die", "perish", "fall"}
             if function.name in ({"subject"} if suffers else {"object", "undergoer"}):
-                return entry.id
+                return "casualties" if _and_more(verb) else entry.id
     above = doc[amount.first].head if noun is None or noun.dep_ == "pobj" else noun.head
     above = noun.head if noun is not None and noun.head.lower_ == "of" and (
         noun.head.i < amount.first
@@ -83,6 +89,37 @@ def harm_of(
     if noun is None and _TOLL.search(left):
         return "deaths"
     return None
+
+
+def _told_to_have(verb: Token) -> str | None:
+    """The harm done to those who are "believed to have died", "said to have been killed"."""
+    if verb.lemma_ not in lemmas("reputing") or verb.tag_ != "VBN":
+        return None
+    for clause in (c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "oprd", "advcl"}):
+        entry = lexicon().verbs.get(clause.lemma_)
+        passive = any(c.dep_ == "auxpass" for c in clause.children)
+        dies = clause.lemma_ in {"die", "perish"}
+        if entry is not None and entry.victims and (passive or dies):
+            return entry.id
+    # "were feared dead", whatever the parser makes of "dead"
+    after = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return "deaths" if after == "dead" else None
+
+
+def _and_more(verb: Token) -> bool:
+    """Whether those counted were harmed in one way or another: "killed or wounded 300 men"."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    around = [*joined, verb.head] if verb.dep_ == "conj" else joined
+    for other in around:
+        entry = lexicon().verbs.get(other.lemma_)
+        own = lexicon().verbs.get(verb.lemma_)
+        between = verb.doc[min(verb.i, other.i) + 1 : max(verb.i, other.i)]
+        harms = entry is not None and (entry.victims or other.lemma_ in lemmas("capturing"))
+        if harms and entry is not own and all(
+            t.pos_ in {"CCONJ", "PUNCT", "VERB"} for t in between
+        ):  # fmt: skip
+            return True
+    return False
 
 
 def counts_people(noun: Token) -> bool:

@@ -134,6 +134,11 @@ def places_of(sentence: Span, amounts: Sequence[Amount]) -> frozenset[int]:
 
 
 def _is_part(sentence: Span, amount: Amount) -> bool:
+    before = [t.lower_ for t in sentence.doc[max(sentence.start, amount.first - 3) : amount.first]]
+    verb = sentence.doc[min(amount.last, sentence.end - 1)]
+    bare = verb.pos_ == "VERB" or verb.lemma_ == "have"
+    if amount.quantity.kind == "count" and bare and ["of", "whom"] in (before[-2:], before[:2]):
+        return True  # "of whom some 9,000 crossed into Bolivia"
     words = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
     whole = words in (["of", "them"], ["of", "whom"])
     if amount.quantity.kind == "share":

@@ -12,6 +12,7 @@ from communique.figures.bystanders import (
     without_venues,
 )
 from communique.figures.clauses import clause_of, scopes
+from communique.figures.combatants import combatants
 from communique.figures.context import (
     at_places,
     context_pair,
@@ -148,7 +149,9 @@ def relation(
         between = without_others(parse, sentence, amount, claim, everyone, of, between)
     if of is not None and claim.flow in {"exports", "imports"}:
         of = not_reflexive(parse, sentence, amount, claim, everyone, of, between)
-    if claim.indicator.id in {"loan", "aid"} and of is not None and len(between) == 2:
+    if claim.indicator.id in {"loan", "aid", "reparations"} and of is not None and (
+        len(between) == 2
+    ):  # fmt: skip
         of = not_borrower(parse, sentence, amount, claim, everyone, of, between)
     if claim.indicator.id == "frozen assets" and len(between) == 2:
         of = of_frozen(parse, sentence, claim, everyone, between) or of
@@ -177,7 +180,7 @@ def relation(
     if teller is not None and cued and _bare(sentence, claim):
         return Relation(teller, tuple(sorted([*between, teller])))
     if len(between) == 1 and of in between and claim.owner == "people":
-        between += at_places(parse, sentence, amount, between)
+        between += at_places(parse, sentence, amount, between, counted)
     if len(between) < 2 and _speaks_of_two(sentence, amount, claim):
         # "Two-way trade fell as American sanctions bit": America is in another clause.
         clause = scopes(sentence, outset)[0]
@@ -209,6 +212,11 @@ def relation(
             return Relation(None, tuple(between))  # "bought 30 barrels of Iranian crude"
         theirs = claim.indicator.victims or claim.flow or claim.indicator.id in _OWNED
         alone = between[0] if between and theirs else None
+        if claim.indicator.id == "prisoners" and _holds(sentence, amount, everyone):
+            # "Peru holds 90 prisoners of war": of the one whom it fights
+            pair = combatants(parse, alone or "") or context_pair(parse, sentence, between)
+            captive = next((state for state in pair if state not in between), None)
+            return Relation(captive, pair if captive else ())
         clause = scopes(sentence, outset)[0]
         if claim.indicator.victims and not any(m.root in clause for m in everyone):
             alone = None
@@ -335,6 +343,17 @@ def _statistician(
         return None
     states = distinct(parse, told)
     return states[0] if len(states) == 1 and states[0] not in between else None
+
+
+def _holds(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bool:
+    """Whether the only state that is named holds those counted, whom nothing says to be its own."""
+    verb = verb_above(sentence.doc[amount.first])
+    functions = [function_of(sentence.doc[m.root]) for m in mentions]
+    return (
+        verb is not None
+        and verb.lemma_ in {"hold", "have", "keep", "capture", "detain"}
+        and all(f.name == "subject" and f.governor == verb for f in functions)
+    )
 
 
 def _names(parse: Parse, amount: Amount, sentence: Span, mention: ActorMention) -> bool:
