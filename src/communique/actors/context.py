@@ -112,10 +112,11 @@ class Scene:
                 codes.add(sense.key)
             elif sense.kind == "person":
                 codes.add(sense.key[:3])
-            elif sense.kind == "city" and not codes:
-                city = self.tables.city(sense.key)
-                if city.population > 100_000:
-                    codes.add(city.country)
+        if not codes:
+            cities = [self.tables.city(sense.key) for sense in senses if sense.kind == "city"]
+            greatest = max(cities, key=lambda city: city.population, default=None)
+            if greatest is not None and greatest.population > 100_000:
+                codes.add(greatest.country)
         if len(codes) > 1:
             # Vienna is Austria's alone since Austria-Hungary is no more.
             known = states()
@@ -198,6 +199,10 @@ class Scene:
             return words.dep[word] not in ("amod", "compound", "nmod") or words.head[word] < last
         if last - first == 2:
             return True
+        if words.tag[word] == "NN" and words.lower[first - 1 : first] == ["the"]:
+            # "Since the Cominform expelled it": a capital within a sentence, whatever the tag.
+            headline = words.parse.in_title(words.parse.doc[word])
+            return words.raw[word][:1].isupper() and not headline
         return words.pos[word] == "PROPN" or words.raw[word][:1] > "\u0080"
 
     def _are_counted(self, first: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.actors.ambiguity import MEMORIALS
 from communique.actors.gazetteer import gazetteer
 from communique.actors.states import state_name, states
+from communique.actors.unions import lies_in
 from communique.language.annotations import PlaceMention
 
 if TYPE_CHECKING:
@@ -315,7 +316,7 @@ def place(scene: Scene, reading: Reading) -> PlaceMention:
     words = scene.words
     city = scene.tables.city(reading.city) if reading.city else None
     if city is not None:
-        name, country, lat, lon = city.name, city.country, city.lat, city.lon
+        name, country, lat, lon = city.name, lies_in(city.country, scene.date), city.lat, city.lon
     else:
         name, lat, lon = (
             words.parse.text[words.start[reading.first] : words.end[reading.last - 1]],

@@ -254,12 +254,15 @@ class Plurals:
     def offices(self, match: Match, sector: str) -> tuple[str, ...]:
         """Whose "the foreign ministers" are: of the two states told together before.
 
-        They may be told one after the other where a number tells two: "the two ambassadors".
+        They may be told one after the other where a number tells two: "the two ambassadors". So
+        "the three ministers" are of three states that one phrase has told.
         """
         words, drafts, i = self.r.words, self.r.cast.drafts, match.head
-        if any(words.dep[k] == "nummod" and words.lower[k] != "two" for k in words.kids[i]):
+        told_of = [words.lower[k] for k in words.kids[i] if words.dep[k] == "nummod"]
+        number = NUMBERS.get(told_of[0], 0) if told_of else 2
+        if number < 2:
             return ()  # "The 27 heads of state"
-        two = not {"two", "both"}.isdisjoint(words.lower[words.left(i) : i])
+        two = number > 2 or not {"two", "both"}.isdisjoint(words.lower[words.left(i) : i])
         far = two and sector in ("GOV", "MIL")
         if not far and match.role.office is None:
             return ()
@@ -272,8 +275,10 @@ class Plurals:
             if words.dep[told.root] != "conj":
                 marks = [self.r.cast.mention_of(k) for k in words.conjuncts(told.root)]
                 ids += [x for mark in marks if mark is not None for x in mark.actors]
-            if len(set(ids)) == 2 and all(drafts[x].kind == "state" for x in ids):
+            if len(set(ids)) == number and all(drafts[x].kind == "state" for x in ids):
                 return tuple(self.r.cast.sector(x, sector) for x in ids)
+        if number > 2:
+            return ()
         pair = self._opposite(i)
         if far and not pair:
             pair = main_pair(self.r, i) or self.last(i, 2, "state")

@@ -1,9 +1,13 @@
-"""Unions of states that are no more: their names are again those of their members."""
+"""Unions of states that are no more: their names are again those of their members.
+
+And while a union stood, its cities were its own: Leningrad, in a report of 1983, is Soviet.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.colonial import powers
 from communique.actors.states import states
 
 if TYPE_CHECKING:
@@ -14,6 +18,12 @@ if TYPE_CHECKING:
 _JOINT = " and "
 # Before these words a text speaks of the union itself, whatever its day.
 _ITSELF = (" of ", "former ", "of the former ")
+# The month from which the states of a union were states again, and of those that left before.
+_DISSOLVED = {"SUN": "1991-12", "YUG": "1992-04"}
+_LEFT = {
+    "LTU": "1990-03", "LVA": "1991-08", "EST": "1991-08", "GEO": "1991-04", "SVN": "1991-06",
+    "HRV": "1991-06", "MKD": "1991-09", "XKX": "", "SRB": "2003-02", "MNE": "2003-02",
+}  # fmt: skip
 
 
 def found_in(text: str, gazetteer: Gazetteer, date: str) -> Iterator[tuple[int, int, list[Sense]]]:
@@ -35,6 +45,20 @@ def found_in(text: str, gazetteer: Gazetteer, date: str) -> Iterator[tuple[int, 
         for first, last in ((start, joint), (joint + len(_JOINT), end)):
             for one, other, parts in gazetteer.find(text[first:last]):
                 yield first + one, first + other, parts
+
+
+def lies_in(country: str, date: str) -> str:
+    """The state in which a city of today's state lay on a day: the union, while that stood.
+
+    >>> lies_in("RUS", "1983-02-01"), lies_in("HRV", "1995-08-04"), lies_in("PER", "1983-02-01")
+    ('SUN', 'HRV', 'PER')
+    """
+    for union in powers("union").get(country, ()) if date else ():
+        begun = states()[union].start
+        left = _LEFT.get(country, _DISSOLVED.get(union, ""))
+        if begun <= date[: len(begun)] and date[:7] < left:
+            return union
+    return country
 
 
 def _gone(senses: list[Sense], date: str) -> bool:

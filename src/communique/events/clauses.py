@@ -17,6 +17,7 @@ _BY_DEEDS = frozenset(
     """march rally gather demonstrate strike walk take stay sit stop occupy block boycott turn go
     down picket chant assemble parade converge burn fast refuse skip""".split()
 )
+_MARKING = frozenset("mark celebrate commemorate observe honour honor".split())
 
 # What becomes of those of whom a court orders it, and who orders it.
 _REMANDED = frozenset("held detained jailed remanded imprisoned kept incarcerated".split())
@@ -104,7 +105,12 @@ def is_cleft(predicate: Token) -> bool:
 
 
 def voiced(verb: Token, deed: Token) -> bool:
-    """Whether an infinitive tells what crowds voice by a deed: "marched *to denounce* the law"."""
+    """Whether a deed is itself what an infinitive tells: "marched *to denounce* the law".
+
+    So crowds voice what they mean, and whoever "met *to mark* the anniversary" has marked it.
+    """
+    if verb.lemma_ in _MARKING:
+        return True
     return verb.lemma_ in _VOICING and deed.lemma_ in _BY_DEEDS
 
 

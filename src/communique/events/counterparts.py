@@ -10,9 +10,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
+from communique.events.answers import aimed_elsewhere, who_answers
 from communique.events.coding import place
 from communique.events.frames import QUAD
-from communique.events.parties import NO_STATES, hosts, is_other, reference, state_of
+from communique.events.parties import NO_STATES, hosts, reference, state_of
 from communique.events.phrases import has_made
 from communique.language.nouns import function_of
 from communique.record import ActorRef
@@ -80,8 +81,8 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             continue
         if not _is_of_war(match.frame) and all(_is_private(actor) for actor in match.actors):
             continue  # What farmers demand they demand at home.
-        if match.trigger.pos_ == "VERB" and any(map(is_other, syntax.undergoers(match.trigger))):
-            continue  # "Accused *its neighbours*": more than one, of whom none is named.
+        if match.trigger.pos_ == "VERB" and aimed_elsewhere(parse, match.trigger):
+            continue
         if match.frame.bare:
             match.recipients = _of_offer(tellings[:number], match.trigger.idx, own)
             continue
@@ -98,6 +99,9 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             continue
         found = _foe_within(parse, match.actors) if at_war else None
         found = found or _of_here(parse, match.trigger)
+        if match.frame.type == "AGREE" and (answerer := who_answers(parse, match.trigger)):
+            states = _states([answerer]) - own
+            found = found or (_named(parse, [answerer], states.pop()) if states else None)
         found = found or _of_sentence(parse, match.trigger, own)
         if match.frame.type != "AID":  # Most of what is given is given at home.
             found = found or _of_before(parse, tellings[:number], telling, own)

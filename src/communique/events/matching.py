@@ -11,6 +11,7 @@ from communique.events.control import is_command
 from communique.events.culprits import culprits
 from communique.events.frames import QUAD
 from communique.events.functions import told_as_event
+from communique.events.homes import abroad
 from communique.events.jointly import JOINTLY, joint_doings
 from communique.events.moods import negated
 from communique.events.nearest import of_two_homes
@@ -35,6 +36,7 @@ _UNDERGOERS = (
     "@people", "@neighbours", "@land", "@forces", "@captives", "@diplomats", "@deeds",
     "@ships-planes",
 )  # fmt: skip
+_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _ARMED = frozenset({"REB", "SEP", "UAF", "MIL", "PRM"})
 _LOOSE_PARTICLES = frozenset({"out", "up", "down", "back", "away"})
 
@@ -259,6 +261,9 @@ class Matcher:
         untold = len(actors) < 2 if frame.pact is True else not actors
         if frame.pact and not recipients and untold:
             actors = parties_before(around.parse, trigger, objects or around.subjects) or actors
+        if not recipients and frame.type in _JUDGING and around.verbal:
+            # "Burundi condemned *the pact*": those who made it.
+            recipients = abroad(actors, parties_before(around.parse, trigger, objects))
         if frame.reciprocal:
             if frame.needs_recipient and frame.recipient == ("object",) and not recipients:
                 # Two who call do not call each other: "Chile and Peru called for talks".

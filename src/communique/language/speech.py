@@ -38,6 +38,13 @@ _TEXTS = frozenset(
     """statement letter speech resolution communique declaration editorial interview message
     address sermon article report""".split()
 )
+# Where, when and through whom things are said: nouns of which no clause tells what they hold.
+_SETTINGS = frozenset(
+    """time day week month year morning evening night television radio conference briefing
+    parliament assembly council court session hearing meeting summit rally embassy spokesman
+    spokeswoman lawyer lawyers reporters journalists lawmakers deputies diplomats""".split()
+)
+_THROUGH = frozenset("in at on through via before during to by".split())
 _LEADING_TO = frozenset(
     """prompting drawing sparking triggering provoking forcing fuelling fueling raising""".split()
 )
@@ -57,8 +64,10 @@ _CLOSING = frozenset("dobj dative npadvmod prep punct advmod prt aux".split())
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
-    if label == "dobj" and tag == "NN" and word in _PAPERS:
+    if label in {"dobj", "nsubj"} and tag == "NN" and word in _PAPERS:
         return (_told_to_a_paper,)
+    if word in {"daily", "weekly"} and label == "advmod":
+        return (_told_by_a_daily,)
     if label == "ccomp" and tag in {"VBD", "VBN"} and word in _ISSUED:
         return (_text_issued,)
     if label == "advcl" and tag == "VBG" and word in _LEADING_TO:
@@ -95,13 +104,33 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     return (each_says, _closing) if label in {"conj", "relcl", "acl", "dep"} else ()
 
 
+def _told_by_a_daily(daily: Token) -> None:
+    """ "The ruling *party daily* Nhan Dan urged": the paper, and no party that does so daily."""
+    noun = daily.head
+    if noun.i != daily.i - 1 or noun.dep_ != "nsubj" or noun.tag_ != "NN":
+        return
+    named = [c for c in children(noun.head, "nsubj") if c.left_edge.i == daily.i + 1]
+    if named and named[0].tag_ == "NNP":
+        hang(noun, named[0], "compound")
+        hang(daily, named[0], "compound")
+        daily.tag_ = "NN"
+
+
 def _told_to_a_paper(noun: Token) -> None:
-    """ "Told *the newspaper* Adevarul that": what the name is, and no second hearer."""
+    """ "Told *the newspaper* Adevarul that": what the name is, and no second hearer.
+
+    So with what "the newspaper Adevarul said".
+    """
     if noun.i + 1 >= len(noun.doc):
         return
     top = noun.nbor(1)
     while top.dep_ == "compound" and top.head.i == top.i + 1:
         top = top.head
+    if noun.dep_ == "nsubj":
+        named = top.head == noun.head and top.dep_ == "npadvmod" and top.i < top.head.i
+        if named and top.tag_ == "NNP" and not top.text.endswith("day"):
+            hang(top, noun, "appos")
+        return
     if top.head == noun.head and top.dep_ in {"dobj", "dative", "oprd"} and top.tag_ == "NNP":
         hang(noun, top, "compound")
         top.dep_ = "dobj"
@@ -147,12 +176,36 @@ def _said_in_a_text(clause: Token) -> None:
         if text.lower_ in _TEXTS:
             break
         text = text.head
-    if text.lower_ not in _TEXTS or text.dep_ != "pobj" or text.head.lower_ not in {"in", "at"}:
+    if text.lower_ not in _TEXTS:
+        _said_there(clause)
+        return
+    if text.dep_ != "pobj" or text.head.lower_ not in {"in", "at"}:
         return
     verb, opener = text.head.head, clause.left_edge
     if opener.lower_ != "that" or opener.dep_ != "mark" or verb.i > text.i:
         return
-    telling = verb.lower_ in _SAYING or verb.lower_ in _DENYING
+    _hang_on_cue(clause, verb)
+
+
+def _said_there(clause: Token) -> None:
+    """ "Denied at the time *that it had shelled* them": what is denied, and no time of that."""
+    place, opener = clause.head, clause.left_edge
+    if place.lower_ not in _SETTINGS or opener.lower_ != "that":
+        return
+    verb = place.head
+    if place.dep_ == "pobj" and verb.lower_ in _THROUGH:
+        verb = verb.head
+    elif place.dep_ != "npadvmod":
+        return
+    # "On the day *that it left*" stays, unless the clause has a past behind that of its verb.
+    early = any(c.lower_ == "had" for c in children(clause, "aux")) and clause.tag_ == "VBN"
+    if verb.i < place.i and (opener.dep_ == "mark" or (opener.dep_ == "advmod" and early)):
+        opener.dep_, opener.tag_ = "mark", "IN"
+        _hang_on_cue(clause, verb)
+
+
+def _hang_on_cue(clause: Token, verb: Token) -> None:
+    telling = verb.lower_ in _SAYING or verb.lower_ in _DENYING or verb.lower_ in _COMPLAINING
     if telling and not any(children(verb, "ccomp", "dobj")):
         hang(clause, verb, "ccomp")
 

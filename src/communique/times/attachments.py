@@ -172,6 +172,8 @@ class Attachments:
             return
         if token.dep_ in _INSIDE and self._stranded(expression):
             return
+        if token.dep_ == "npadvmod" and self._behind_an_object(expression, token):
+            return
         rank = 0
         preposition: str | None = None
         for _ in range(12):
@@ -236,6 +238,33 @@ class Attachments:
                         return
                 rank += 1
             token = head
+
+    def _behind_an_object(self, expression: Expression, token: Token) -> bool:
+        """Hangs a time on the verb where a parser took it for a part of what stands before it.
+
+        "Ended its treaty with Chad *the following year*": no year of Chad, nor of the treaty.
+        """
+        noun = token.head
+        phrased = noun.dep_ == "pobj" and noun.head.dep_ == "prep"
+        if not phrased and noun.dep_ != "dobj":
+            return False
+        offset = expression.reading.offset
+        next_step = offset is not None and offset.count == 1 and not offset.clause
+        if phrased and noun.tag_ in {"NNP", "NNPS"} and noun.i + 1 == expression.first:
+            noun = noun.head.head
+        elif not next_step:
+            return False
+        while noun.pos_ == "NOUN" and (next_step or not nouns.eventive(noun)):
+            if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+                noun = noun.head.head
+            elif clauses.is_verb(noun.head):
+                noun = noun.head
+            else:
+                return False
+        if not clauses.is_verb(noun):
+            return False
+        self._hold(noun, expression, 0, None)
+        return True
 
     def _opens(self, expression: Expression, number: Token) -> bool:
         """Hangs the year of "In 1973 soldiers bombed ..." on the verb, not on the soldiers."""

@@ -23,6 +23,9 @@ _INSIDE = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 _ASIDE = frozenset({"relcl", "acl"})
 # Years after which a story is so old that a bare month still belongs to it.
 _LONG = 4
+# Labels of the clauses that carry a text on.
+_MAIN = frozenset({"ROOT", "ccomp", "parataxis", "conj"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 _WARS = frozenset({"war", "coup", "conflict", "intifada"})
 
@@ -131,6 +134,8 @@ def goes_on(doc: Doc, told: Expression, bare: Expression, years: int) -> bool:
         return False
     if here is None or there is None:
         return True
+    if _back_to_now(there, here):
+        return False
     together = here.sent.start == there.sent.start
     if together and of_noun(doc, told):
         return False
@@ -142,6 +147,19 @@ def goes_on(doc: Doc, told: Expression, bare: Expression, years: int) -> bool:
     if clauses.tense(there) == "pluperfect" and clauses.tense(here) == "past":
         return here.is_ancestor(there) and there.dep_ == "advcl"
     return not _next_step(told, here, there, years)
+
+
+def _back_to_now(there: Token, here: Token) -> bool:
+    """Whether a main clause in the perfect stands between a story and a clause after it.
+
+    "Ties broke down in 2011. Qatar *has since sent* aid. In March it shipped rice."
+    """
+    for token in here.doc[there.right_edge.i + 1 : here.i]:
+        if token.dep_ not in _MAIN or token == here or not clauses.is_verb(token):
+            continue
+        if clauses.tense(token) == "perfect" and any(c.dep_ in _SUBJECT for c in token.lefts):
+            return aside(token) is None
+    return False
 
 
 def _opens_range(doc: Doc, told: Expression) -> bool:

@@ -1,0 +1,65 @@
+"""Whom a step is aimed at by the words around it: somebody it names, or who answers it.
+
+"The Kremlin proposed an exchange of envoys, and *Belgrade* accepted."
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.events import syntax
+from communique.events.parties import is_other
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.language import Parse
+    from communique.language.annotations import ActorMention
+    from communique.language.tokens import Token
+
+_ANSWERING = frozenset("accept agree consent decline refuse reject balk demur hesitate".split())
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+# With these an answer is to something else: "agreed *on* a date".
+_OF_ITS_OWN = frozenset({"on", "with", "about", "that"})
+# What takes up an offer.
+_OFFER = frozenset("offer proposal invitation idea plan suggestion it request".split())
+
+
+def who_answers(parse: Parse, trigger: Token) -> ActorMention | None:
+    """The one who accepts or declines what was offered, in the next clause or sentence."""
+    for verb in _following(parse, trigger):
+        if verb.lemma_ not in _ANSWERING or not _is_of_offer(verb):
+            continue
+        subject = next((c for c in verb.lefts if c.dep_ in _SUBJECT), None)
+        return parse.mention_at(subject) if subject is not None else None
+    return None
+
+
+def aimed_elsewhere(parse: Parse, verb: Token) -> bool:
+    """Whether a verb has somebody it is aimed at who is no state told of: "offered *Acme* a loan".
+
+    So with "accused *its neighbours*": more than one, of whom none is named.
+    """
+    if any(map(is_other, syntax.undergoers(verb))):
+        return True
+    given = (c for c in verb.children if c.dep_ == "dative" and c.pos_ == "PROPN")
+    return any(parse.mention_at(word) is None for word in given)
+
+
+def _following(parse: Parse, trigger: Token) -> Iterator[Token]:
+    """The verbs joined to an offer, and the main one of the sentence after it."""
+    yield from (c for c in trigger.rights if c.dep_ == "conj")
+    end = parse.sentence_at(trigger.idx).end_char
+    after = next((s for s in parse.sentences if s.start_char >= end), None)
+    if after is not None:
+        yield after.root
+
+
+def _is_of_offer(verb: Token) -> bool:
+    """Whether a verb answers an offer told before: it has no object, or one that takes it up."""
+    for child in verb.rights:
+        if child.dep_ == "dobj" and child.lemma_.lower() not in _OFFER:
+            return False
+        if child.dep_ in {"ccomp", "xcomp"} or child.lower_ in _OF_ITS_OWN:
+            return False
+    return True
