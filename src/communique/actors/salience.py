@@ -23,6 +23,9 @@ _COLLECTIVE = frozenset(
 )
 _BANDS = frozenset({"REB", "UAF", "PRM", "CRM"})
 
+# What is brought to bear on another: "under Chad's pressure, its leaders gave in".
+_PRESSING = frozenset("pressure rule threat occupation fire protection auspices umbrella".split())
+
 
 class Salience:
     """Weighs antecedents for a resolver.
@@ -61,6 +64,20 @@ class Salience:
                 break
             k = words.head[k]
         return True
+
+    def _opens_before(self, at: Place, told: Told) -> bool:
+        """Whether a possessor opens a clause with whose subject a pronoun stands.
+
+        "Under *Chad's* policy on poachers, *its* rangers have shot dozens."
+        """
+        words, i, root = self.r.words, at.token, told.root
+        if words.dep[root] != "poss" or words.dep[i] != "poss" or words.sent[root] != words.sent[i]:
+            return False
+        owned, fronted = words.head[i], words.head[root]
+        if not words.is_subject(owned) or words.dep[fronted] != "pobj" or root > i:
+            return False
+        above = words.head[words.head[fronted]]
+        return above == words.head[owned] and words.lower[fronted] not in _PRESSING
 
     def score(self, at: Place, told: Told, ids: tuple[str, ...]) -> float:
         """How likely a mention is the antecedent; only the order of the scores tells.
@@ -116,6 +133,8 @@ class Salience:
             owned = word in POSSESSIVE and word in IT and not at.blamed
             owned = owned and words.dep[words.head[i]] != "nsubj"
             score += 40.0 if owned else 12.0 * (clause == verb)
+        if word in IT and self._opens_before(at, told):
+            score += 20.0
         if self._aside(at, told):
             owner = words.kid(told.root, "poss")
             # "The king, *whose troops* stood by, met the gunmen. They ..."

@@ -262,8 +262,9 @@ class Matcher:
         if frame.pact and not recipients and untold:
             actors = parties_before(around.parse, trigger, objects or around.subjects) or actors
         if not recipients and frame.type in _JUDGING and around.verbal:
-            # "Burundi condemned *the pact*": those who made it.
-            recipients = abroad(actors, parties_before(around.parse, trigger, objects))
+            # "Burundi condemned *the pact*": those who made it, where it is not of them.
+            made = parties_before(around.parse, trigger, objects)
+            recipients = made if len(abroad(actors, made)) == len(made) else []
         if frame.reciprocal:
             if frame.needs_recipient and frame.recipient == ("object",) and not recipients:
                 # Two who call do not call each other: "Chile and Peru called for talks".
