@@ -29,6 +29,12 @@ _TELLING = frozenset(
 
 _DUTIES = frozenset({"must", "should", "can", "could", "ought"})
 
+_HELP = frozenset("aid rescue defence defense help assistance side relief".split())
+_COMING = frozenset(
+    """come comes came coming go goes went going rush rushes rushed rushing leap leaps leapt sprang
+    fly flew hurried""".split()
+)
+
 
 class Binding:
     """The places in the parse that bind a pronoun or keep an antecedent from it.
@@ -112,6 +118,8 @@ class Binding:
             return True
         if self._asks_it(i, other) or self._tells_of(i, told.root):
             return True
+        if self._helped(i) and self._subject_of(words.clause(i)) == other:
+            return True
         if word in POSSESSIVE and words.dep[i] == "poss":
             # "Kim and his aides" may be of Kim; "his talks with Xi" is not of Xi if before.
             return words.head[told.root] == words.head[i] and words.dep[told.root] == "poss"
@@ -131,6 +139,14 @@ class Binding:
             and words.dep[other] in ("nsubj", "dobj", "nsubjpass")
             and words.sent[i] == told.sentence
         )
+
+    def _helped(self, i: int) -> bool:
+        """Whether somebody else comes to help: "came to *its* aid" is not of who came."""
+        words = self.r.words
+        help_, to = words.head[i], words.head[words.head[i]]
+        if words.dep[i] != "poss" or words.lower[help_] not in _HELP or words.lower[to] != "to":
+            return False
+        return words.lower[words.head[to]] in _COMING
 
     def _told_by(self, i: int, other: int) -> bool:
         """Whether a pronoun tells what a phrase stands in: "the premier, he said, had lied"."""

@@ -9,6 +9,7 @@ from communique.attribution.speakers import UNKNOWN
 
 if TYPE_CHECKING:
     from communique.attribution.clauses import Report
+    from communique.attribution.documents import Documents
     from communique.language.tokens import Token
     from communique.record import ActorRef
 
@@ -40,6 +41,7 @@ class Chains:
         reports: what is reported, as token ranges.
         speakers: the speaker of each report, in the same order.
         hearers: to whom each is told, likewise.
+        documents: the texts that the document tells of.
 
     A stance on something ("condemned the raid", "wants to leave") does not tell that it is so, and
     makes no link of a chain.
@@ -50,7 +52,9 @@ class Chains:
         reports: list[Report],
         speakers: list[ActorRef],
         hearers: list[tuple[ActorRef, ...]],
+        documents: Documents,
     ) -> None:
+        self._documents = documents
         self._reports = reports
         self._speakers = speakers
         self._hearers = hearers
@@ -97,6 +101,11 @@ class Chains:
     def is_cue(self, token: Token) -> bool:
         """Whether the token is the cue of a statement (the "said" of "he said")."""
         return token.i in self._cues
+
+    def issuers(self, text: Token) -> list[Token]:
+        """The heads of the phrases that tell who issued a text: "*the note* accused Chad"."""
+        issued = self._documents.of(text)
+        return issued.issuers if issued is not None else []
 
     def attribution(self, number: int) -> tuple[ActorRef, ...]:
         """According to whom the report ``number`` was made, innermost first."""

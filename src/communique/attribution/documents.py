@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.attribution.clauses import child
+from communique.attribution.communiques import issuers_told
 from communique.attribution.cues import media_by_noun
 from communique.attribution.holders import conjoined, speaker_of
 from communique.attribution.media import medium_noun
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 _ISSUE = frozenset(
     """publish issue release send write post run carry deliver draft sign pen address circulate
     dispatch make give compose exchange receive swap put file submit conduct commission produce
-    print read author compile prepare distribute share unveil present broadcast air""".split()
+    print read author compile prepare distribute share unveil present broadcast air adopt
+    endorse""".split()
 )
 # Bodies that a document is named after: "a ministry statement".
 _BODIES = {"ministry", "government", "embassy", "company", "police", "campaign", "palace", "army"}
@@ -69,6 +71,8 @@ class Documents:
         if own is None:
             return None
         first = noun.left_edge.lower_
+        if not own.issuers and (told := issuers_told(self._parse, noun)):
+            return Issued(noun, own.medium, told, own.addressees)
         if (own.issuers and own.addressees) or first not in _POINTING:
             return own
         kind = _SAME.get(own.medium, own.medium)
@@ -155,6 +159,10 @@ def _issued(noun: Token, medium: str) -> Issued:
         if doer is not None:
             if verb.lemma_ in _RECEIVE:
                 addressees += [doer, *conjoined(doer)]
+                # "Received a note *from Chad*", where the phrase hangs on the verb.
+                sent = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"]
+                held = child(sent[0], "pobj") if sent and not issuers else None
+                issuers += [held, *conjoined(held)] if held is not None else []
             elif not issuers:
                 issuers += [doer, *conjoined(doer)]
         addressees += _to(verb)

@@ -54,7 +54,10 @@ def annotate(parse: Parse) -> None:
     _take_up(parse, drafts)
     _who_spoke_last(parse, drafts)
     chains = Chains(
-        reports, [draft.speaker for draft in drafts], [draft.addressees for draft in drafts]
+        reports,
+        [draft.speaker for draft in drafts],
+        [draft.addressees for draft in drafts],
+        documents,
     )
     parse.voices = chains
     statements = [

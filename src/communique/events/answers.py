@@ -11,11 +11,13 @@ from communique.events import syntax
 from communique.events.parties import is_other
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from communique.events.coding import Told
     from communique.language import Parse
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Token
+    from communique.record import ActorRef
 
 _ANSWERING = frozenset("accept agree consent decline refuse reject balk demur hesitate".split())
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -33,6 +35,17 @@ def who_answers(parse: Parse, trigger: Token) -> ActorMention | None:
         subject = next((c for c in verb.lefts if c.dep_ in _SUBJECT), None)
         return parse.mention_at(subject) if subject is not None else None
     return None
+
+
+def going_on(earlier: Sequence[Told], telling: Told) -> list[ActorRef]:
+    """The two who did something to each other and go on: "fought a war *and cut ties*"."""
+    verb, actors = telling.match.trigger, telling.match.actors
+    if verb.dep_ != "conj" or len(actors) != 2 or actors[0].actor[:3] == actors[1].actor[:3]:
+        return []
+    first = next((t.match for t in reversed(earlier) if t.match.trigger.i == verb.head.i), None)
+    if first is None or not first.frame.reciprocal or first.recipients:
+        return []
+    return list(actors) if {a.actor for a in first.actors} == {a.actor for a in actors} else []
 
 
 def aimed_elsewhere(parse: Parse, verb: Token) -> bool:

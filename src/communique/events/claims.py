@@ -68,6 +68,7 @@ def noun_of(clause: Token) -> Token | None:
             if c.dep_ in labels
             and c.i < clause.i
             and c.pos_ == "NOUN"
+            and c.lower_ != "guards"  # People, and no being on guard against it.
             and (c.lemma_ in CLAIMS or operator(c, clause) is not None)
         ),
         None,

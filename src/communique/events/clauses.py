@@ -17,6 +17,10 @@ _BY_DEEDS = frozenset(
     """march rally gather demonstrate strike walk take stay sit stop occupy block boycott turn go
     down picket chant assemble parade converge burn fast refuse skip""".split()
 )
+_DISPERSING = frozenset("disperse scatter break clear repel quell subdue".split())
+_BY_FORCE = frozenset(
+    "fire use lob hurl shoot throw launch spray swing wield unleash employ open charge".split()
+)
 _MARKING = frozenset("mark celebrate commemorate observe honour honor".split())
 
 # What becomes of those of whom a court orders it, and who orders it.
@@ -107,10 +111,13 @@ def is_cleft(predicate: Token) -> bool:
 def voiced(verb: Token, deed: Token) -> bool:
     """Whether a deed is itself what an infinitive tells: "marched *to denounce* the law".
 
-    So crowds voice what they mean, and whoever "met *to mark* the anniversary" has marked it.
+    So crowds voice what they mean, and whoever "met *to mark* the day" has marked it. Police who
+    fire to disperse a crowd have used force on it, whether it left or not.
     """
     if verb.lemma_ in _MARKING:
         return True
+    if verb.lemma_ in _DISPERSING:
+        return deed.lemma_ in _BY_FORCE  # "Fired tear gas *to disperse* the crowd"
     return verb.lemma_ in _VOICING and deed.lemma_ in _BY_DEEDS
 
 

@@ -107,6 +107,8 @@ _ANSWERABLE = frozenset(
 HOLDING_TO = _ANSWERABLE | frozenset(
     "suspect stop prevent block ban bar prohibit dissuade deter discourage warn".split()
 )
+# Lists of those on whom a penalty falls.
+_LISTS = frozenset("list lists blacklist blacklists trial register leave".split())
 
 
 def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
@@ -132,6 +134,9 @@ def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
             return lemma not in _BARE
     if lemma in {"quote", "cite"} and joint.lower_ == "as":
         return True  # "Quoted *Chad* as threatening war"
+    if lemma in {"add", "put", "place"} and joint.lower_ == "for":
+        # "Put the general *on a list* for helping Chad": he did.
+        return any(n.lower_ in _LISTS for n in prepositional(governor, ("to", "on")))
     return lemma in _ANSWERABLE and joint.lower_ == "for"
 
 
@@ -331,7 +336,8 @@ def punished(verb: Token) -> list[Token]:
         return []
     things = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     for word in (verb, *things):
-        if found := prepositional(word, ("on", "against")):
+        found = prepositional(word, ("on", "against"))
+        if any(noun.lower_ not in _LISTS for noun in found):
             return found
     return []
 

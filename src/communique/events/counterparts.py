@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
-from communique.events.answers import aimed_elsewhere, who_answers
+from communique.events.answers import aimed_elsewhere, going_on, who_answers
 from communique.events.coding import place
 from communique.events.frames import QUAD
 from communique.events.parties import NO_STATES, hosts, reference, state_of
@@ -82,6 +82,9 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         if not _is_of_war(match.frame) and all(_is_private(actor) for actor in match.actors):
             continue  # What farmers demand they demand at home.
         if match.trigger.pos_ == "VERB" and aimed_elsewhere(parse, match.trigger):
+            continue
+        if both := going_on(tellings[:number], telling):
+            match.recipients = both
             continue
         if match.frame.bare:
             match.recipients = _of_offer(tellings[:number], match.trigger.idx, own)

@@ -185,6 +185,11 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
         return (_equated(parse, noun) if nameless and not depth else []) or [here]
     if depth > 3 or noun.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X"}:
         return []
+    if not depth and noun.dep_ == "nsubj" and noun.pos_ == "NOUN":
+        # "*The communique* condemned Chad": those who issued it.
+        issued = [m for head in parse.voices.issuers(noun) for m in _mentions(parse, head, 1)]
+        if issued:
+            return list({mention.start: mention for mention in issued}.values())
     others = is_other(noun)  # "Accused *its neighbours*": not itself.
     # Whose deed it is: "condemned the arrest of a Dane *by Chad*".
     found = [

@@ -140,9 +140,9 @@ def _antecedents(clause: Token) -> list[Token]:
     while first.dep_ == "conj":
         first = first.head
     others = [t for t in with_conjuncts(first) if t.i < clause.i and t.i != noun.i]
-    plural = clause.tag_ == "VBP" or any(
-        c.lower_ == "their" for t in clause.rights for c in (t, *t.lefts)
-    )
+    # Hung on the first of them, it is told of all: "*Peru* and Chile, which fought a war".
+    plural = noun == first or clause.tag_ == "VBP" or any(c.tag_ == "VBP" for c in clause.lefts)
+    plural |= any(c.lower_ == "their" for t in clause.rights for c in (t, *t.lefts))
     return sorted([noun, *others]) if others and plural else [noun]
 
 

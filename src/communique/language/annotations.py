@@ -89,6 +89,10 @@ class Voices(Protocol):
         """Whether the token is the cue of a statement (the "said" of "he said")."""
         ...
 
+    def issuers(self, text: Token) -> list[Token]:
+        """The heads of the phrases that tell who issued a text: "*the note* accused Chad"."""
+        ...
+
 
 class NoClock:
     """The clock of a parse on which the times strand has not run: nothing is known."""
@@ -118,3 +122,8 @@ class NoVoices:
         """Nobody."""
         del token
         return None
+
+    def issuers(self, text: Token) -> list[Token]:
+        """Nobody."""
+        del text
+        return []

@@ -38,6 +38,10 @@ _TAKING_UP = frozenset(
     move step decision plan idea proposal demand request offer condition deal measure description
     promise pledge threat ultimatum appeal warning option prospect role policy practice""".split()
 )
+_LISTS = frozenset("list lists blacklist blacklists register trial leave".split())
+_TIMES = frozenset("year month week night morning evening spring summer autumn winter".split())
+_TOLD = frozenset({"last", "this", "next", "that", "earlier"})
+_WAYS = frozenset("pipeline pipelines line corridor route network grid port territory".split())
 _DASHES = frozenset({"-", "--", "–", "—"})
 # Words of the longest dateline.
 _LONGEST = 12
@@ -69,7 +73,43 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_which_it_has_denied,)
     if tag == "NN" and label in _TELLING and word.endswith("ing"):
         return (_is_doing,)
+    if label == "npadvmod" and word in _TIMES:
+        return (_before_the_mark,)
+    if word == "for" and label == "prep":
+        return (_listed_for,)
+    if word == "to" and label == "prep":
+        return (_brought_through,)
     return ()
+
+
+def _before_the_mark(time: Token) -> None:
+    """ "Cut ties *last year after* Chad seized a ship": the time of what it cut, no other."""
+    verb = time.head
+    mark = next((c for c in verb.lefts if c.dep_ == "mark"), None)
+    told = any(c.lower_ in _TOLD for c in time.lefts)  # "A day after it left" is counted from that.
+    if told and verb.dep_ == "advcl" and mark is not None and verb.head.i < time.i < mark.i:
+        hang(time, verb.head, "npadvmod")
+
+
+def _brought_through(preposition: Token) -> None:
+    """ "Pumped oil through a pipeline *to Peru*": where the oil goes, whatever it goes through."""
+    way = preposition.head
+    through = way.head
+    if way.lower_ not in _WAYS or way.dep_ != "pobj" or through.lower_ not in {"through", "via"}:
+        return
+    verb = through.head
+    if verb.tag_.startswith("VB") and any(children(verb, "dobj")):
+        hang(preposition, verb, "prep")
+
+
+def _listed_for(preposition: Token) -> None:
+    """ "Put him on a list *for helping* Chad": why he was put there, and no list of that kind."""
+    noun = preposition.head
+    above = noun.head
+    if noun.lower_ not in _LISTS or not any(children(preposition, "pcomp")):
+        return
+    if noun.dep_ == "pobj" and above.lower_ in {"on", "to"} and above.head.tag_.startswith("VB"):
+        hang(preposition, above.head, "prep")
 
 
 def _dateline_before_doer(dash: Token) -> None:

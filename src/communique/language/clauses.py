@@ -110,6 +110,21 @@ def hang(token: Token, head: Token, label: str) -> None:
     token.dep_ = label
 
 
+def join(verb: Token, other: Token) -> None:
+    """Joins a verb to another than that on which it hangs, with the "and" or "but" before it."""
+    joints = [c for c in children(verb.head, "cc") if c.i == verb.i - 1]
+    hang(verb, other, "conj")
+    for joint in joints:
+        hang(joint, other, "cc")
+
+
+def disowned(clause: Token, verb: Token) -> bool:
+    """Whether who is done to does not go on: "said men had been held but *denied that* ..."."""
+    done_to = any(c.tag_[:2] == "NN" for c in children(clause, "nsubjpass"))
+    told = (c for inner in children(verb, "ccomp") for c in inner.lefts)
+    return done_to and any(c.lower_ == "that" for c in told)
+
+
 def _before(token: Token) -> str:
     return str(token.nbor(-1).lower_) if token.i else ""
 

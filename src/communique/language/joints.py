@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.language.astray import asked_and_did
-from communique.language.clauses import CALLING, children, hang
+from communique.language.clauses import CALLING, children, disowned, hang, join
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -285,7 +285,7 @@ def _said_and_did(verb: Token) -> None:
         hang(quoted, matrix, "cc")
         return
     helpers = {c.lower_ for c in below.lefts if c.dep_ in {"aux", "auxpass"}}
-    others = any(c.tag_[:2] == "NN" for c in children(below, "nsubj"))
+    others = disowned(below, verb) or any(c.tag_[:2] == "NN" for c in children(below, "nsubj"))
     if helpers & _HAS and not others and not _set_off(below, verb):
         return  # "Said he had left and accused her": "had accused" as well as "he accused".
     going_on = below.tag_ == "VBG" and bool(helpers & _DURING)
@@ -295,7 +295,7 @@ def _said_and_did(verb: Token) -> None:
     # "Said the men *were ill* and demanded their release": by him who says what they are.
     going_on = going_on or (below.lower_ in {"was", "were"} and verb.lower_ in _OF_OTHERS)
     if helpers & (_SHIFTED | _HAS) or going_on or below.tag_ in {"VBZ", "VBP"}:
-        hang(verb, matrix, "conj")
+        join(verb, matrix)
 
 
 def _quoted_before(below: Token, verb: Token) -> Token | None:

@@ -46,6 +46,8 @@ _PARTS_OF_DAYS = frozenset(
     """night morning evening afternoon day eve dawn weekend week evening month spring summer autumn
     winter year""".split()
 )
+# The rank of what counts only where nothing nearer does.
+_FAR = 6
 
 
 def _lasts(preposition: Token) -> bool:
@@ -129,6 +131,14 @@ def _tells_when(noun: Token) -> bool:
     return nouns.eventive(noun) and preposition.lower_ not in {"on", "by"}
 
 
+def _of_dateline(token: Token) -> bool:
+    """Whether a time hangs on the place in capitals from which a report is sent."""
+    place = token.head
+    return (
+        place.is_upper and place.tag_ == "NNP" and len(place) > 3 and place.i < token.sent.start + 3
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Hold:
     """An expression that stands with a word, how far from it, and through which preposition."""
@@ -174,7 +184,8 @@ class Attachments:
             return
         if token.dep_ == "npadvmod" and self._behind_an_object(expression, token):
             return
-        rank = 0
+        # "OSLO, 12 July 2011 (AP) - The king left on Sunday": where nothing else tells when.
+        rank = _FAR if _of_dateline(token) else 0
         preposition: str | None = None
         for _ in range(12):
             head = token.head
