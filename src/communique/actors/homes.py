@@ -46,6 +46,14 @@ _TOWARD = tuple(
 _CALLING_ON = tuple("urg tell told beg implor exhort advis shout petition plead appeal".split())
 _CITIZENS = frozenset("JRN CVL LEG OPP PTY EDU LAB REL SOC MED AGR ELI".split())
 
+_WRONGS = frozenset(
+    """violated violate violates breached broke broken ignored flouted lied interfered
+    threatened""".split()
+)
+_QUOTES = frozenset({'"', "“", "``", "''"})
+# How many tokens after a deed the ministry stands that announces it.
+_NEAR = 30
+
 
 class Homes(Setting):
     """Finds the states of phrases that tell none themselves.
@@ -163,6 +171,24 @@ class Homes(Setting):
         paper = "newspaper" in draft.nouns and draft.country not in ("USA", "GBR", "FRA")
         return speaker if own or paper else None
 
+    def _announced(self, i: int, verb: int) -> int | None:
+        """Who does what a ministry announces at the end: "*Chad* has recalled its envoy, it said".
+
+        Not what one state does to harm another, which the other may tell as well.
+        """
+        words = self.r.words
+        deed = words.kid(verb, "ccomp")
+        if (
+            deed is None
+            or not words.is_subject(i)
+            or deed > i
+            or words.lower[deed] in _HARM | _WRONGS
+        ):
+            return None
+        quoted = any(words.raw[k] in _QUOTES for k in range(words.left(deed), words.left(deed) + 1))
+        subject = words.kid(deed, "nsubj")
+        return subject if subject is not None and not quoted and i - deed < _NEAR else None
+
     def _same_paragraph(self, first: int, last: int) -> bool:
         """Whether no paragraph begins between two tokens."""
         words = self.r.words
@@ -251,6 +277,7 @@ class Homes(Setting):
         foe = self._foe(verb)
         speaks = self._spokesman(before, verb) if sector in _OF_STATES else None
         guests = self._guests(before)
+        announced = self._announced(before, verb) if sector == "GOV" else None
         for told in self.r.cast.recent():
             if told.root >= before or sentence - told.sentence > 3 or len(told.ids) != 1:
                 continue
@@ -288,6 +315,8 @@ class Homes(Setting):
                     best = None if best is not None and best[1] == home else best
             if told.root == speaks:
                 score += 25
+            if told.root == announced:
+                score += 35
             if listed and told.subject and words.lower[words.clause(told.root)] in _LISTING:
                 score -= 80  # "Oslo barred Chad's leaders. 21 officials were put on the list."
             if acted_on and harmed and sentence == told.sentence and not told.subject:
@@ -296,7 +325,9 @@ class Homes(Setting):
                 score -= 30  # "Chad's war is its own," said the spokesman: of another state.
             alike = draft.sector == sector or (draft.kind == "state" and sector in _OF_STATES)
             if told.subject and sentence - told.sentence == 1 and alike:
-                score += 15 * self._same_paragraph(told.root, before)
+                first = words.dep[words.clause(told.root)] == "ROOT" and draft.kind == "state"
+                first = first and sector == "GOV"
+                score += 15 if self._same_paragraph(told.root, before) else 8 * first
             if listed_harm and country == home:
                 score += 20  # "Thousands *have been slain* by soldiers": at home.
             if acted_on and harmed and sentence == told.sentence and country != home:

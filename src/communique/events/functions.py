@@ -330,3 +330,18 @@ def clause_nouns(trigger: Token) -> list[Token]:
             ),
         ]
     ]
+
+
+# What one has from another with whom one does something: "filed it with the *backing* of Chad".
+_LENT = frozenset("backing support help blessing encouragement connivance assistance aid".split())
+
+
+def given_with(noun: Token) -> bool:
+    """Whether a noun tells what somebody has from whom it is of: "with the *backing of Chad*"."""
+    if (
+        noun.lemma_ not in _LENT
+        or noun.dep_ != "pobj"
+        or noun.head.lower_ not in {"with", "without"}
+    ):
+        return False
+    return bool(below(noun, "of")) or bool(below(noun, "from"))

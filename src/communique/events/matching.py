@@ -10,7 +10,7 @@ from communique.events.binding import Site
 from communique.events.control import is_command
 from communique.events.culprits import culprits
 from communique.events.frames import QUAD
-from communique.events.functions import told_as_event
+from communique.events.functions import given_with, told_as_event
 from communique.events.homes import abroad
 from communique.events.jointly import JOINTLY, joint_doings
 from communique.events.moods import negated
@@ -258,6 +258,8 @@ class Matcher:
                     return Miss(frame, trigger, f"no {frame.complement} is told in its clause")
             score += 2
         actors, recipients = Site(around, frame, told, anchors, clauses).bind()
+        if given_with(trigger):
+            actors, recipients = recipients, actors
         untold = len(actors) < 2 if frame.pact is True else not actors
         if frame.pact and not recipients and untold:
             actors = parties_before(around.parse, trigger, objects or around.subjects) or actors

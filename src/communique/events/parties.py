@@ -54,6 +54,11 @@ _OTHERS = frozenset(
     attacker invader persecutor predecessor successor""".split()
 )
 _AMONG = frozenset({"among", "including"})
+# Verbs that say what somebody makes of a text.
+_JUDGED_BY = frozenset(
+    """hail welcome praise applaud condemn denounce criticize criticise reject dismiss slam decry
+    deplore attack assail mock ridicule""".split()
+)
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod"}
 #: Sectors of private people.
 PRIVATE = frozenset({"", "UNK", "CVL", "BUS", "EDU", "LAB", "MED", "AGR", "ELI"})
@@ -185,8 +190,9 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
         return (_equated(parse, noun) if nameless and not depth else []) or [here]
     if depth > 3 or noun.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X"}:
         return []
-    if not depth and noun.dep_ == "nsubj" and noun.pos_ == "NOUN":
-        # "*The communique* condemned Chad": those who issued it.
+    judged = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _JUDGED_BY
+    if not depth and noun.pos_ == "NOUN" and (noun.dep_ == "nsubj" or judged):
+        # "*The communique* condemned Chad", "Chad denounced *the note*": those who issued it.
         issued = [m for head in parse.voices.issuers(noun) for m in _mentions(parse, head, 1)]
         if issued:
             return list({mention.start: mention for mention in issued}.values())
