@@ -263,7 +263,7 @@ class Matcher:
         untold = len(actors) < 2 if frame.pact is True else not actors
         if frame.pact and not recipients and untold:
             actors = parties_before(around.parse, trigger, objects or around.subjects) or actors
-        if not recipients and frame.type in _JUDGING and around.verbal:
+        if not (recipients or frame.reciprocal) and frame.type in _JUDGING and around.verbal:
             # "Burundi condemned *the pact*": those who made it, where it is not of them.
             made = parties_before(around.parse, trigger, objects)
             recipients = made if len(abroad(actors, made)) == len(made) else []
