@@ -13,7 +13,8 @@ _HELPING = frozenset("help aid defend assist support protect back rescue".split(
 # Words for what is feared, what joins it to them, and what a fear does to those who have it.
 _FEARS = frozenset(
     """fear spectre specter threat danger risk worry dread prospect menace nightmare shadow anxiety
-    concern alarm panic peril ghost jitters expectation""".split()
+    concern alarm panic peril ghost jitters expectation afraid wary fearful scared frightened
+    terrified nervous worried concerned apprehensive""".split()
 )
 #: What a deed is a danger or a chance of.
 DANGERS = frozenset(
@@ -55,6 +56,8 @@ def _haunted(noun: Token) -> list[Token]:
     if any(child.dep_ == "prep" and child.lower_ != "by" for child in noun.children):
         return []
     verb = worry.head
+    if worry.pos_ == "ADJ":
+        return syntax.subjects(verb)  # "*Ghana* is afraid of a European boycott"
     if worry.dep_ == "nsubj" and verb.lemma_ in _HAUNTING:
         found = syntax.undergoers(verb) or [
             c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "PROPN"

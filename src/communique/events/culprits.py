@@ -40,6 +40,10 @@ def sharers(noun: Token) -> list[Token]:
     if noun.dep_ == "dobj" and noun.head.lemma_ in _PLOTTING:
         return syntax.subjects(noun.head)
     share = noun.head.head
+    if share.lemma_ == "do" and noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        thing = share.head  # "*Iran* had nothing to do with the raid"
+        had = thing.lower_ in {"nothing", "anything", "something", "much"}
+        return syntax.subjects(thing.head) if had and thing.head.lemma_ == "have" else []
     if share.pos_ == "VERB":  # "Denied any *part* in the raid": the phrase hangs on the verb.
         share = next((c for c in share.children if c.dep_ == "dobj"), share)
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "for"} or share.lemma_ not in _SHARES:

@@ -105,6 +105,14 @@ def is_moment(noun: Token) -> bool:
     )
 
 
+_ENDING = frozenset("come draw grind be".split())
+_ENDS = frozenset("end close halt stop standstill conclusion".split())
+_ONCE_HELD = frozenset(
+    """talk meeting summit conference visit negotiation session dialogue exercise drill manoeuvre
+    maneuver tour trial hearing round discussion consultation forum mission war""".split()
+)
+
+
 def scoffed_at(claim: Token) -> bool:
     """Whether a claim is denied by a phrase: "scoffed *at reports*", "no truth *in* them"."""
     if claim.dep_ != "pobj" or claim.head.lower_ not in {"at", "on", "in", "to", "for"}:
@@ -130,6 +138,23 @@ def without_fail(verb: Token) -> bool:
         return False
     words = {w.lower_ for w in (*time.subtree, *(c for c in verb.lefts if c.dep_ == "advmod"))}
     return bool(words & {"hardly", "scarcely", "barely", "not", "no", "rarely", "seldom"})
+
+
+def lasting(noun: Token, verb: Token) -> Status | None:
+    """What a verb with a phrase says of how long its subject lasts."""
+    return in_its_year(verb) or ("negated" if _came_to_an_end(noun, verb) else None)
+
+
+def _came_to_an_end(noun: Token, verb: Token) -> bool:
+    """Whether what was going on was ended: "the siege *came to an end*", but talks were held."""
+    if verb.lemma_ not in _ENDING or noun.lemma_.lower() in _ONCE_HELD or moods.negated(verb):
+        return False
+    return any(
+        end.lemma_ in _ENDS
+        for to in verb.rights
+        if to.dep_ == "prep" and to.lower_ in {"to", "at"}
+        for end in to.children
+    )
 
 
 def in_its_year(verb: Token) -> Status | None:

@@ -227,7 +227,7 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
         head = phrase(head)
         if operator(head, token) is None:
             # "Saw *no need* to attack"
-            return "negated" if moods.negated(head) else "hypothetical"
+            return "negated" if moods.negated(head) or head.lower_ == "nothing" else "hypothetical"
         return _under(parse, token, head, depth)
     if idioms.is_high_time(head):
         return "hypothetical"
@@ -344,7 +344,7 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
 
 def _predicated(parse: Parse, token: Token, verb: Token, depth: int) -> Status | None:
     """What is said of an event noun that makes it doubtful: "sanctions *seem unlikely*"."""
-    if (found := idioms.in_its_year(verb) or _set_in(parse, verb, depth)) is not None:
+    if (found := idioms.lasting(token, verb) or _set_in(parse, verb, depth)) is not None:
         return found
     if verb.lemma_ not in _BEING:
         return None

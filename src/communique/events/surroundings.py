@@ -39,9 +39,8 @@ _POSTS = _STAFF.union("embassy consulate mission legation office ambassador envo
 # Verbs of shooting, and by what the place shot at is joined to them.
 _FIRING = frozenset("fire launch shoot lob hurl rain".split())
 _AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
-# Verbs of those who come to it.
-_AWAITED = frozenset({"expect", "await", "due"})
-_VOICED = frozenset("call demand plea appeal".split())
+# Verbs of those who come to it, and what is voiced there.
+_IN_A_CITY = frozenset("expect await due call demand plea appeal".split())
 _ARRIVING = frozenset("arrive land".split())
 # What bodies of states are called that is said of others too, and their codes.
 _OF_BODIES = frozenset("union league community bank fund association".split())
@@ -174,7 +173,7 @@ class Surroundings:
         """Whether a city names its state here: "its embassy *in Lima*", "arrived *in Lima*"."""
         if self.verbal and self.trigger.lemma_ in _ARRIVING:
             return True
-        if self.trigger.lemma_ in _AWAITED or self.trigger.lemma_.lower() in _VOICED:
+        if self.trigger.lemma_.lower() in _IN_A_CITY:
             return True  # "Is due *in Lima*", "calls *in Lima* for Chad to apologise"
         return any(self.fits(thing, _POSTS) for thing in self.objects)
 
@@ -374,8 +373,9 @@ class Surroundings:
                 found.add("city")
             elif here.actors and all(actor.endswith(".CVL") for actor in here.actors):
                 found.add("countryman")  # "Drove *Greek Cypriots* from their homes"
-            elif all(self.parse.actors[a].kind == "person" for a in here.actors):
-                found.add("someone")  # "Handed *Taylor* over to the court"
+            elif len(kinds := {self.parse.actors[a].kind for a in here.actors}) == 1:
+                # "Handed *Taylor* over", "pulled out of *Mali*"
+                found |= {"person": {"someone"}, "state": {"named state"}}.get(kinds.pop(), set())
             # "Overthrew *President* Kay": the title is what the name's bearer is called.
             found |= {c.lower_ for c in noun.children if c.lower_ in _TITLES}
         return frozenset(found)

@@ -48,6 +48,8 @@ _OPENING = frozenset({"“", '"', "``", "‘", "'"})
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
+    if label == "appos" and tag == "NNP":
+        return (_forbids_him,)
     if label in {"dep", "prep"} and tag == "VB":
         return (_opens_a_quotation,)
     if word in _COMMANDS and tag in {"NN", "NNP", "JJ", "JJR", "RB"}:
@@ -162,6 +164,13 @@ def _opens_a_quotation(verb: Token) -> None:
     verb.tag_ = "VB"
     hang(quote, cue, "punct")
     hang(verb, cue, "ccomp")
+
+
+def _forbids_him(name: Token) -> None:
+    """ "The treaty *forbids Pakistan* to station troops": an object, of a verb with none."""
+    verb = name.head
+    if verb.tag_[:2] == "VB" and name.left_edge.i == verb.i + 1 and not any(children(verb, "dobj")):
+        name.dep_ = "dobj"
 
 
 def _quoted(verb: Token) -> None:
