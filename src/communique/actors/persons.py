@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _APPOINTING = frozenset("named appointed elected chose picked nominated".split())
 
+_BANDS = frozenset({"REB", "UAF", "PRM"})
 # Sectors of callings by which nobody goes on who was in office.
 _CALLINGS = frozenset("BUS LAB AGR CVL REF MED".split())
 
@@ -111,6 +112,8 @@ class Persons:
         known = self.full.get(key)
         if known is not None:
             return (known,)
+        if run.single and (band := self._band(run, key)):
+            return band
         if run.single and key not in self.short and self._home_of_another(run):
             return ()
         if not run.name.isascii() and key not in self.short:
@@ -152,6 +155,17 @@ class Persons:
         if self.standing.is_thing(run, hint) and not self.organizations.abbreviated(run):
             return ()
         return (self._new(run, hint, sector),)
+
+    def _band(self, run: Run, key: str) -> tuple[str, ...]:
+        """The armed group told of that the last word of its name means: "the *Tigers*"."""
+        cast, lower = self.r.cast, self.r.words.lower
+        for told in cast.backwards() if key.endswith("s") else ():
+            draft = cast.drafts[told.ids[0]]
+            named = len(told.ids) == 1 and told.form == "name" and ":" in draft.id
+            named = named and draft.sector in _BANDS and lower[told.root] == key
+            if named and told.root < run.root:
+                return told.ids
+        return ()
 
     def _home_of_another(self, run: Run) -> bool:
         """Whether a name tells the town of somebody named before it: "Jan Roe of *Marinette*"."""

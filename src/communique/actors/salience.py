@@ -155,7 +155,9 @@ class Salience:
         score += 60.0 if told.root in at.blamed else 0.0
         score += 60.0 if told.root == at.relative else 0.0
         if at.joined is not None and at.joined[0] < told.root < at.joined[1]:
-            score += 25.0 if words.dep[told.root] in ("dobj", "pobj", "dative") else 0.0
+            # "Praised Chad and *offered it* help": nobody nearer is there.
+            near = 45.0 if word in IT and words.dep[i] == "dative" else 25.0
+            score += near if words.dep[told.root] in ("dobj", "pobj", "dative") else 0.0
         score += 50.0 if told.root == at.parallel else 0.0
         score += 30.0 if told.root == at.burdened else 0.0
         if told.root == at.assailant:

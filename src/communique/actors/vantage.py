@@ -131,6 +131,8 @@ class Vantage:
         words = self.words
         if words.is_subject(i) and words.tag[verb] == "VB" and words.head[verb] < i:
             verb = words.head[verb]
+        elif words.dep[i] == "poss" and self._assailant(i) is not None:
+            pass  # "Closed *the mission* and expelled its diplomats"
         elif words.dep[i] not in ("dobj", "dative"):
             return None
         if words.dep[verb] != "conj" or words.kid(verb, "nsubj", "nsubjpass") is not None:

@@ -25,6 +25,13 @@ _ANSWERING = frozenset(
 )
 _NOT_WHO = {"it", "there", "this", "that", "what"}
 
+# Verbs whose infinitive is their subject's, whatever they have for an object: "telephoned the king
+# *to demand*".
+_OWN_END = frozenset(
+    """promise use take telephone phone call ring cable meet summon visit write contact address
+    convene""".split()
+)
+
 
 def speaker_of(cue: Token, depth: int = 0) -> Token | None:
     """The head of the noun phrase that holds what a verb or adjective reports.
@@ -142,7 +149,7 @@ def _through_head(cue: Token, depth: int) -> Token | None:
     }:
         controls = dep == "xcomp" and any(c.tag_ == "TO" for c in cue.children)
         controlled = child(head, "dobj") if controls else None
-        if controlled is not None and head.lemma_ not in {"promise", "use", "take"}:
+        if controlled is not None and head.lemma_ not in _OWN_END:
             return controlled
         if is_passive(head):
             return child(head, "nsubjpass")

@@ -132,6 +132,8 @@ def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
             return bound and verb.tag_ == "VB" and _has_to(verb)
         if joint.lower_ in {"of", "from", "into", "with", "against"} and joint.i > governor.i:
             return lemma not in _BARE
+    if lemma == "give" and verb.dep_ in {"xcomp", "advcl"} and _has_to(verb):
+        return bool(asked(governor))  # "Gave *Chad* a day to go"
     if lemma in {"quote", "cite"} and joint.lower_ == "as":
         return True  # "Quoted *Chad* as threatening war"
     if lemma in {"add", "put", "place"} and joint.lower_ == "for":
@@ -194,6 +196,10 @@ def _has_to(verb: Token) -> bool:
 
 def asked(governor: Token) -> list[Token]:
     """Whom a verb asks that has them under a preposition: "appealed *to Chile*"."""
+    if governor.lemma_ == "give":
+        term = any(c.dep_ == "npadvmod" for c in governor.rights)
+        given = {"dative", "dobj"} if term else {"dative"}  # The parser's "gave *rebels* two days".
+        return [c for c in governor.children if c.dep_ in given and c.pos_ != "ADP"]
     return prepositional(governor, _ASKED_BY.get(governor.lemma_, ()))
 
 

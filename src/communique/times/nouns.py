@@ -214,3 +214,26 @@ SAME = tuple(
 def same(one: str, other: str) -> bool:
     """Whether two lemmas may name one event."""
     return one == other or any(one in group and other in group for group in SAME)
+
+
+# Nouns of deeds whose verbs are spelled otherwise.
+_DEEDS = {
+    "verdict": "sentence convict jail acquit rule clear condemn imprison",
+    "sentence": "jail convict imprison", "ruling": "rule", "expulsion": "expel",
+    "death": "kill die murder execute", "killing": "murder shoot slay", "seizure": "seize",
+    "invasion": "invade", "decision": "decide", "proposal": "propose", "takeover": "seize oust",
+    "coup": "oust overthrow topple", "incursion": "cross", "raid": "storm attack",
+    "strike": "bomb hit", "launch": "fire", "visit": "travel arrive",
+}  # fmt: skip
+
+
+def kin(noun: Token, word: Token) -> bool:
+    """Whether a word tells the deed that a noun takes up: "the *killing*" of "was *killed*"."""
+    if word.pos_ not in {"VERB", "NOUN"} or word.i == noun.i:
+        return False
+    one, other = noun.lemma_.lower(), word.lemma_.lower()
+    if same(one, other) or other in _DEEDS.get(one, "").split():
+        return True
+    return (
+        word.pos_ == "VERB" and len(other) > 3 and one.startswith(other[: max(4, len(other) - 2)])
+    )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from communique.times.recalling import Memory
 
 _UNKNOWN = Moment(When(edtf=None, basis="unknown"), background=True)
+_DEFINITE = frozenset({"the", "this", "that", "these"})
 _APART = frozenset({"after", "before", "following"})
 
 
@@ -54,6 +55,11 @@ class Story:
         told = self._told_before(number) if beside is None else self._at(beside)
         if told is None or not told.background or narrative.remembers(verb):
             return None
+        first = verb
+        while first.dep_ == "conj" and clauses.is_verb(first.head):
+            first = first.head
+        if beside is None and any(self._comes_back(v, number) for v in {verb, first}):
+            return None
         if clauses.reports(verb):
             if self._answers(verb, number):
                 return told
@@ -78,6 +84,26 @@ class Story:
         before = self._main(number - 1) if number else None
         same = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
         return same and before is not None and before.lemma_ in clauses.REPORTING
+
+    def _comes_back(self, verb: Token, number: int) -> bool:
+        """Whether a clause comes back to the news from an aside on the past.
+
+        "A court jailed him on Monday. He was arrested in 2019. Iran condemned *the verdict*": what
+        it takes up is told of before the aside, and not in it.
+        """
+        taken = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+        ways = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
+        taken += [c for way in ways for c in way.children if c.dep_ == "pobj"]
+        for noun in taken:
+            if not any(c.lower_ in _DEFINITE for c in noun.lefts):
+                continue
+            if any(nouns.kin(noun, word) for word in self._parse.sentences[number - 1]):
+                return False
+            for before in range(number - 2, max(number - 5, -1), -1):
+                for word in self._parse.sentences[before]:
+                    if nouns.kin(noun, word) and clauses.verb_of(word) is not None:
+                        return not self._at(word).background
+        return False
 
     def _apart(self, verb: Token) -> bool:
         """Whether a clause is put before or after something else: "After the second war, they".
