@@ -195,3 +195,44 @@ def test_that_agreement_is_the_last_one_told(read):
     assert [m.text for m in accord.mentions][-1] == "agreement"
     assert [m.text for m in truce.mentions] == ["truce"]
     assert accord.parties == ("COL", "COL.REB:farc")
+
+
+def test_provided_that_binds_nobody(read):
+    (found,) = read(
+        "Under an accord between Senegal and Mauritania, 500 canoes may fish across the border, "
+        "provided that they land part of their catch."
+    )
+    (duty,) = found.obligations
+    assert (duty.kind, duty.condition) == (
+        "fishing", "provided that they land part of their catch",
+    )  # fmt: skip
+
+
+def test_what_is_paid_in_return_and_what_is_drawn_in_it(read):
+    protocol, border = read(
+        "A fisheries protocol between Senegal and Norway ran out on Sunday. The protocol allowed "
+        "45 vessels to catch tuna. Norway paid 3 million euros annually in return.\n"
+        "Lebanon and Israel drew their sea border in an agreement of October 27, 2022."
+    )
+    assert [kind for kind, _ in duties([protocol])] == ["fishing", "payment"]
+    assert [kind for kind, _ in duties([border])] == ["border"]
+
+
+def test_the_deal_that_the_lead_announces(read):
+    deal, old = read(
+        "Kosovo and Serbia settled a long row on Wednesday, said the mediator, who announced the "
+        "deal on television.\nUnder its terms, Serbia will release its prisoners.\n"
+        "The Kumanovo agreement of 1999 between NATO and Yugoslavia ended the war. If the new deal "
+        "is breached, he said, sanctions will follow."
+    )
+    assert (deal.parties, len(deal.mentions)) == (("SRB", "XKX"), 2)
+    assert [kind for kind, _ in duties([deal])] == ["prisoners"]
+    assert old.name.startswith("Kumanovo")
+
+
+def test_when_it_died_is_no_condition(read):
+    (found,) = read(
+        "The treaty between Peru and Chile, which banned missiles in the desert, died when Peru "
+        "left it in 2019."
+    )
+    assert [(o.kind, o.condition) for o in found.obligations] == [("arms limits", None)]

@@ -178,7 +178,7 @@ def is_past(noun: Token) -> bool:
     clauses = [c for c in noun.children if c.dep_ == "relcl"]
     if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":
         ran_out = noun.head.lemma_ == "run" and any(c.lower_ == "out" for c in noun.head.children)
-        if ran_out or noun.head.lemma_ in {"expire", "lapse"}:
+        if ran_out or noun.head.lemma_ in {"expire", "lapse", "collapse", "unravel"}:
             return True
     return any(c.lemma_ in {"expire", "lapse"} for c in clauses)
 

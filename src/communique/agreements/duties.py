@@ -23,6 +23,10 @@ _SIGNING = frozenset("sign conclude ink initial seal reach strike adopt renew".s
 _WANTING = frozenset("want need see get have".split())
 _WATCHING = frozenset("watch monitor supervise police oversee guarantee observe".split())
 _PARTIES = frozenset("sides parties states countries governments neighbours neighbors".split())
+# What is done in an agreement.
+_SETTLED = frozenset(
+    "draw define delimit demarcate cede renounce recognise recognize waive".split()
+)
 _ON = frozenset({"on", "for", "governing", "regulating"})
 _TERMS = re.compile(
     r"(?:\b(?:under|according to|in line with|as part of|pursuant to)|^By)\s+(?:the\s+)?"
@@ -112,6 +116,9 @@ def _under(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, 
                 # "Russia leases the base *under* an agreement"
                 return with_undergoer(verb), noun.head.i if noun.dep_ == "pobj" else noun.i
             return with_undergoer(verb), sentence.end
+    verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.lemma_ in _SETTLED:
+        return verb.i, noun.head.i  # "They *drew their sea border* in an agreement of 2022"
     return None
 
 
@@ -290,7 +297,7 @@ def _after_binding(sentence: Span, root: Token) -> tuple[int, int]:
     if root.lemma_ == "be" and is_due(root):
         return with_undergoer(root), sentence.end  # "Troops *are to* leave, and others *will* stay"
     for token in sentence:
-        if token.lemma_ in BINDING and token.pos_ == "VERB":
+        if token.lemma_ in BINDING and token.pos_ == "VERB" and token.dep_ not in {"prep", "mark"}:
             first = token
             while first.dep_ == "conj" and first.head.pos_ == "VERB":
                 first = first.head

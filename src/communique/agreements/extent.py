@@ -19,8 +19,9 @@ _AFTER = frozenset({"between", "with", "among", "which", "that"})
 #: What a text is signed on or at, and no text is of.
 ASIDE = frozenset(
     """sidelines margins eve fringes lawn anniversary day monday tuesday wednesday thursday friday
-    saturday sunday time this that these those""".split()
+    saturday sunday time this that these those twitter facebook telegram television radio""".split()
 )
+_SIGNING = frozenset("sign conclude ink initial seal reach strike".split())
 # How many words of what it is on belong to a description.
 _LONG = 8
 
@@ -101,6 +102,9 @@ def rightmost(sentence: Span, head: Token) -> int:
             start, end = child.i + 1, min(child.right_edge.i + 1, sentence.end)
             # Who made it, and clauses on it, are told after what it is of.
             end = next((t.i for t in doc[start:end] if t.lower_ in _AFTER or _stops(t)), end)
+            if head.dep_ == "dobj" and head.head.lemma_ in _SIGNING:
+                # "Signed an accord on trade *in Brussels*"
+                end = next((t.i for t in doc[start:end] if _is_in_place(t)), end)
             bad = next((t.i for t in doc[start:end] if _is_aside(t)), None)
             if bad is not None or end - start > _LONG:
                 end = min(end, start + _LONG) if bad is None else bad
@@ -110,6 +114,11 @@ def rightmost(sentence: Span, head: Token) -> int:
             if end > start and not any(_is_agreement(t) for t in doc[start:end]):
                 last = end
     return min(last, sentence.end)
+
+
+def _is_in_place(token: Token) -> bool:
+    """Whether a word begins the place of a ceremony: "in Brussels"."""
+    return token.lower_ in {"in", "at"} and token.nbor().tag_ == "NNP"
 
 
 def _is_agreement(token: Token) -> bool:

@@ -18,7 +18,9 @@ from communique.agreements.fitting import (
     years_of,
 )
 from communique.agreements.lexicon import lexicon
+from communique.agreements.makers import makers_of
 from communique.agreements.ordinals import part, without_wholes
+from communique.language.nouns import TELLING
 
 if TYPE_CHECKING:
     from communique.agreements.naming import Naming
@@ -27,19 +29,53 @@ if TYPE_CHECKING:
 # What the name of any agreement may have.
 _SAYING_NOTHING = frozenset({"general", "final", "joint", "framework", "comprehensive", "basic"})
 
+_TWO = 2
+_ANNOUNCING = frozenset("announce unveil hail welcome broker mediate praise call".split())
+
 
 def clusters(parse: Parse, namings: list[Naming]) -> list[Cluster]:
     """The agreements of a document, each with its namings."""
     found: list[Cluster] = []
     for naming in namings:
         chosen = part(found, naming) if naming.among is not None else _home(parse, naming, found)
-        if chosen is None and naming.weak:
+        if chosen is None and not _opens_text(parse, naming) and naming.weak:
             continue
         if chosen is None:
             chosen = Cluster()
             found.append(chosen)
         chosen.namings.append(naming)
     return without_wholes(found)
+
+
+def _opens_text(parse: Parse, naming: Naming) -> bool:
+    """Whether a lead says that two made an agreement, and then only "*announced the deal*".
+
+    "Kosovo and Serbia settled a row on Wednesday, said Brussels, which announced *the deal*."
+    """
+    noun = parse.doc[naming.head]
+    told = naming.kind in GENERAL and naming.form == "definite" and not naming.plural
+    told = told and not (naming.parties or naming.signers)
+    lead = parse.title <= naming.start <= parse.title + LEAD
+    if not (told and lead and noun.dep_ in {"dobj", "nsubjpass"}):
+        return False
+    if noun.head.lemma_ not in _ANNOUNCING:
+        return False
+    sentence = parse.sentence_at(naming.start)
+    root = sentence.root
+    if root.lemma_ in TELLING:
+        root = next((c for c in root.children if c.dep_ == "ccomp"), root)
+    subjects = [c for c in root.children if c.dep_ == "nsubj"]
+    makers_told = [
+        party
+        for subject in subjects
+        for token in (subject, *subject.conjuncts)
+        if (mention := parse.mention_at(token)) is not None
+        for party in makers_of(parse, mention)
+    ]
+    if len(set(makers_told)) != _TWO:
+        return False
+    naming.parties, naming.weak = tuple(sorted(set(makers_told))), False
+    return True
 
 
 def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:

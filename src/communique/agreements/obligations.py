@@ -245,7 +245,8 @@ def _within(kind: str, matched: list[tuple[int, int, str]]) -> bool:
 
 def _tells_before(mark: Token) -> bool:
     """Whether a clause begins that tells what had been done: "*after* it gave up its missiles"."""
-    return mark.lower_ == "after" and mark.dep_ == "mark" and mark.head.tag_ == "VBD"
+    had = any(c.lower_ == "had" for c in mark.head.children)
+    return mark.lower_ == "after" and mark.dep_ == "mark" and (mark.head.tag_ == "VBD" or had)
 
 
 def _in_present(parse: Parse, first: int, last: int) -> list[str]:
@@ -263,6 +264,9 @@ def _condition(parse: Parse, sentence: Span, start: int, end: int, *, alone: boo
     for low, high in around:
         # "If" may begin the sentence.
         match = _CONDITION.search(parse.text[low : low + 1].lower() + parse.text[low + 1 : high])
+        elsewhere = (low, high) != (start, end)
+        if match is not None and elsewhere and match.group().lower().startswith("when "):
+            continue  # "It died *when Bush walked out of it*": a time.
         if match is not None:
             # "If the flow falls, the treaty says, they must consult."
             told = parse.text[low + match.start() : low + match.end()]

@@ -165,7 +165,9 @@ def _of_parties(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[i
     if root.lemma_ in TELLING and root.lemma_ not in {"agree"}:
         return None
     confers = root.lemma_ in _CONFERRING and root.tag_ in {"VBZ", "VBP"}
-    if not is_due(root) and root.lemma_ not in GIVING and not confers:
+    # "The Union *paid* 3 million euros a year *in return*."
+    returned = root.tag_ in {"VBD", "VBZ", "VBP"} and " in return" in sentence.text
+    if not is_due(root) and root.lemma_ not in GIVING and not confers and not returned:
         return None
     party = mention is not None and all(parse.actors[a].kind == "state" for a in mention.actors)
     beside = next((c for c in root.lefts if c.dep_ in {"parataxis", "ccomp"} and is_due(c)), None)
