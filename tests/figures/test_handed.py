@@ -196,3 +196,41 @@ def test_who_is_counted(
     read: Read, text: str, expected: list[tuple[str, str, tuple[str, ...], float]]
 ) -> None:
     assert [(f.indicator, f.of, f.between, f.value) for f in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # All of whom a part is told are not of the one who has the part.
+        (
+            "Australia will send 4,500 of the 8,000 peacekeepers to Chad.",
+            [("troops", "AUS", ("AUS", "TCD"), 4_500)],
+        ),
+        ("Two in five foreign tourists in Tunisia are Libyans.", []),
+        # Things that are else given may be bought.
+        (
+            "Hungary ordered 300 ambulances from Turkey.",
+            [("trade", "HUN", ("HUN", "TUR"), 300)],
+        ),
+        # Whoever pays those harmed pays reparations.
+        (
+            "Sudan will pay $9 million to American victims of the attack.",
+            [("reparations", "SDN", ("SDN", "USA"), 9e6)],
+        ),
+        # With whose aid one's own is held against is no party to it.
+        (
+            "Norway's aid to Malawi, at 9 million euros last year, is double that of Ireland.",
+            [("aid", "NOR", ("MWI", "NOR"), 9e6)],
+        ),
+        # A participle goes on with the subject of its verb.
+        (
+            "Danish exports to Mali collapsed, dropping by half to 9 million euros, while imports "
+            "from there rose to 4 million euros.",
+            [("trade", "DNK", ("DNK", "MLI"), 9e6), ("trade", "DNK", ("DNK", "MLI"), 4e6)],
+        ),
+    ],
+)
+def test_of_whom_a_part_is_told(
+    read: Read, text: str, expected: list[tuple[str, str, tuple[str, ...], float]]
+) -> None:
+    assert [(f.indicator, f.of, f.between, f.value) for f in read(text)] == expected

@@ -10,6 +10,7 @@ from communique.figures.amounts import Claim
 from communique.figures.custody import in_custody
 from communique.figures.harm import harm_of
 from communique.figures.lexicon import adjectives, demonyms, lexicon
+from communique.figures.uncounted import is_age, is_difference, is_whole
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import function_of, verb_above
 
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from communique.figures.amounts import Amount
+    from communique.figures.lexicon import Owner
     from communique.language import Parse
     from communique.language.tokens import Span, Token
+    from communique.record import Flow
 
 _RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
 _REACHED = frozenset({"to", "at"})
@@ -29,7 +32,7 @@ _DOING = {"work": "workers", "study": "students"}
 def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
     """What a count measures by the noun it counts, or ``None``: it is no figure between states."""
     known = lexicon()
-    if _difference(sentence, amount) or _is_age(sentence, amount):
+    if is_difference(sentence, amount) or is_age(sentence, amount) or is_whole(sentence, amount):
         return None
     noun = _shared_noun(sentence, amount) or counted_noun(sentence, amount)
     if noun is None and (tallied := _tallied(sentence, amount)) is not None:
@@ -170,8 +173,21 @@ def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
             if entry.needs_verb and not _has_verb(noun, entry.verbs):
                 continue
             unit = entry.unit or _plural(form)
+            if entry.id == "aid" and (bought := _bought(noun)) is not None:
+                owner: Owner = "taker" if bought == "imports" else "giver"
+                return Claim(known.indicators["trade"], bought, owner, first, noun.i + 1, unit)
             return Claim(entry, None, entry.owner, first, noun.i + 1, unit)
     return None
+
+
+def _bought(noun: Token) -> Flow | None:
+    """Which way things go that are else given, where they are bought or sold: doses, masks."""
+    governor = function_of(noun).governor
+    if governor is None or governor.lemma_ not in lemmas("trading") | {"order"}:
+        return None
+    return "exports" if governor.lemma_ in {"sell", "export"} else (
+        "imports" if governor.lemma_ in {"buy", "purchase", "import", "order"} else None
+    )  # fmt: skip
 
 
 def counted_noun(sentence: Span, amount: Amount) -> Token | None:
@@ -238,22 +254,6 @@ def _plural(form: str) -> str:
     if form.endswith("y") and form[-2:-1] not in "aeiou":
         return form[:-1] + "ies"
     return form + "s"
-
-
-def _is_age(sentence: Span, amount: Amount) -> bool:
-    """Whether a number is how old somebody is: "the death of a 22-year-old man"."""
-    after = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
-    return after in (["-", "year"], ["year", "old"], ["years", "old"])
-
-
-def _difference(sentence: Span, amount: Amount) -> bool:
-    """Whether a number tells by how many there are more here than there: "1,800 more than ..."."""
-    doc = sentence.doc
-    return (
-        amount.last < sentence.end
-        and doc[amount.last].lower_ in {"more", "fewer", "less"}
-        and any(t.lower_ == "than" for t in doc[amount.last : sentence.end])
-    )
 
 
 def _tallied(sentence: Span, amount: Amount) -> Claim | None:

@@ -126,7 +126,13 @@ def _governs(doc: Doc, amount: Amount, cue: int) -> bool:
 def _does_it(doc: Doc, amount: Amount, cue: int) -> bool:
     """Whether a cue is the subject of the verb of an amount, however far: "trade ... was $3m"."""
     noun, verb = doc[cue], verb_above(doc[amount.first])
-    return verb is not None and noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i
+    if verb is None or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    # "Exports collapsed in 2019, dropping by half to $3 million"
+    shared = verb.dep_ in {"advcl", "conj"} and not any(
+        c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children
+    )
+    return noun.head.i == verb.i or (shared and noun.head.i == verb.head.i)
 
 
 def _does_later(doc: Doc, amount: Amount, cue: int) -> bool:

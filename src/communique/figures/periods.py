@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from communique.language.annotations import TimeMention
     from communique.language.tokens import Span, Token
 
+# What may stand between a preposition and its month: "since last April".
+_WHICH = frozenset({"last", "this", "late", "early", "mid"})
 _LIMITS = frozenset({"until", "till", "before"})
 _BASE_BEFORE = frozenset("as from than since over against versus vs above below".split())
 _YEAR_BEFORE = re.compile(
@@ -102,7 +104,9 @@ def since_when(parse: Parse, sentence: Span, amount: Amount) -> str | None:
         return None
     for mention in times_in(parse, sentence):
         word = sentence.doc[mention.first]
-        before = sentence.doc[mention.first - 1] if mention.first > sentence.start else word
+        left = mention.first - 1
+        left -= sentence.doc[max(left, 0)].lower_ in _WHICH
+        before = sentence.doc[left] if left >= sentence.start else word
         if "since" not in {word.lower_, before.lower_} or _is_record(sentence, mention):
             continue
         own = clause_of(sentence.doc[mention.root]).i == clause_of(verb).i
@@ -314,7 +318,7 @@ def _is_base(sentence: Span, mention: TimeMention) -> bool:
     if text.startswith(("since ", "from ")) or "earlier" in text or text.endswith(" before"):
         return True
     i = mention.first - 1
-    while i > sentence.start and doc[i].pos_ == "DET":
+    while i > sentence.start and (doc[i].pos_ == "DET" or doc[i].lower_ in _WHICH):
         i -= 1
     if i < sentence.start:
         return False

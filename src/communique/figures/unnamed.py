@@ -61,6 +61,8 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
     aside = lemma == "set" and any(c.lower_ == "aside" for c in verb.children)
     if (lemma in lemmas("donating") or aside) and amount.quantity.kind == "money":
         return Claim(known["aid"], None, "giver", amount.first, amount.last, unit)
+    if lemma == "pay" and amount.quantity.kind == "money" and _to_harmed(verb):
+        return Claim(known["reparations"], None, "taker", amount.first, amount.last, unit)
     if (
         lemma in {"pay", "repay"}
         and amount.quantity.kind == "money"
@@ -185,6 +187,13 @@ def _is_price_of(sentence: Span, amount: Amount, verb: Token) -> bool:
 def _back(verb: Token) -> bool:
     """Whether money is given back: "paid back $1 billion"."""
     return verb.lemma_ == "repay" or any(c.lower_ == "back" for c in verb.children)
+
+
+def _to_harmed(verb: Token) -> bool:
+    """Whether money is paid to those who were harmed, or to theirs: "to American victims"."""
+    paid = [c for c in verb.children if c.dep_ == "dative"]
+    paid += [t for c in (*verb.children, *paid) if c.lower_ == "to" for t in c.children]
+    return any(t.lemma_ in lemmas("harmed") for t in paid)
 
 
 def _to_somebody(sentence: Span, amount: Amount, verb: Token) -> bool:
