@@ -11,6 +11,8 @@ from communique.actors.places import LOCATIVE
 from communique.actors.states import states
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.actors.cast import Told
     from communique.actors.resolution import Resolver
 
@@ -37,6 +39,9 @@ _FIGHTING = tuple(
 _TO_STOP = frozenset("violence fighting hostilities shelling bloodshed clashes restraint".split())
 _GOING_BETWEEN = ("broker", "mediat", "host", "guarant", "chair", "back", "stand", "stood", "thank")
 _MIXED = frozenset({"GOV", "MIL"})
+_REBELS = frozenset({"REB", "PRM", "SEP"})
+# How fast those fade who are told of, where nobody nearer stands apart.
+_FAR = 0.04
 # Whither somebody goes, he does not stand against.
 _GOING = frozenset("flee fled fleeing escape escaped travel travelled traveled return".split())
 
@@ -51,12 +56,13 @@ class Facing:
     def __init__(self, resolver: Resolver) -> None:
         self.r = resolver
 
-    def pairs(self, i: int, acting: set[str]) -> Pairs:
+    def pairs(self, i: int, acting: set[str], *, far: bool = False) -> Pairs:
         """The pairs that the text before a token sets against one another, with how surely.
 
         Args:
             i: the token.
             acting: who acts upon what the token means, and is none of them.
+            far: whether it counts little how far above they are told of.
         """
         words = self.r.words
         here = words.sent[i]
@@ -77,6 +83,7 @@ class Facing:
                 # Who is to stop fighting is told where they fight, however far above.
                 fought = words.lower[verb].startswith(_FIGHTING)
                 facing, fade = facing * (1.0 if fought else 0.3), 0.15 if fought else 0.35
+            fade = min(fade, _FAR) if far else fade
             near = facing / (1 + fade * (here - told_here[0].sentence))
             subjects = [
                 x
@@ -90,7 +97,10 @@ class Facing:
                 if not t.subject and (words.dep[t.root] != "poss" or self._lost(t.root, verb))
                 for x in self._parties(t)
             ]
-            if len(set(subjects)) == 2:
+            # "American and Saudi diplomats carry drafts": who acts as one has no sides.
+            tops = {words.place_in_clause(t.root) for t in told_here if t.subject}
+            apart = facing >= 1.0 or len(tops) != 1
+            if len(set(subjects)) == 2 and apart:
                 self._count(pairs, subjects[0], subjects[-1], near)
             for one in set(subjects):
                 for other in set(others):
@@ -98,6 +108,8 @@ class Facing:
             between = words.preposition(told_here[-1].root) == "between"
             if between and len(set(others)) == 2:
                 self._count(pairs, others[0], others[-1], 1.5 * near)
+            for one, other in self._joined(told_here):
+                self._count(pairs, one, other, 1 / (1 + fade * (here - told_here[0].sentence)))
         chief = frozenset(main_pair(self.r, i, surely=False))
         if pairs.get(chief, 0.0) > SURE:
             pairs[chief] += _CHIEF
@@ -105,6 +117,28 @@ class Facing:
             if not acting.isdisjoint(pair) or pairs[pair] < SURE:
                 del pairs[pair]
         return pairs
+
+    def _joined(self, told_here: list[Told]) -> Iterator[tuple[str, str]]:
+        """Those of one state who are told in one phrase: "envoys of *the army and the rebels*"."""
+        words, drafts = self.r.words, self.r.cast.drafts
+        for told in told_here:
+            over = words.head[told.root]
+            # "Envoys of the army *and of* the rebels"
+            again = {*words.conjuncts(over)} | {
+                k for k in words.kids[words.head[over]] if words.lower[k] == words.lower[over]
+            }
+            for other in told_here:
+                above = words.head[other.root]
+                beside = other.root in words.conjuncts(told.root) or not again.isdisjoint(
+                    (above, words.head[above])
+                )
+                if other.root < told.root or not beside or above == over:
+                    continue
+                for one in self._parties(told):
+                    for two in self._parties(other):
+                        a, b = drafts[one], drafts[two]
+                        if a.country == b.country and {a.sector, b.sector} & _REBELS:
+                            yield one, two
 
     def armies(self, i: int, acting: set[str]) -> tuple[str, ...]:
         """The army and those who fight it at home, where no others stand as much apart."""

@@ -369,7 +369,8 @@ class Plurals:
         """The two that the document sets against one another or at one table."""
         words = self.r.words
         if number in (0, 2):
-            pairs = self.facing.pairs(i, acting(self.r, i))
+            apart = acting(self.r, i)
+            pairs = self.facing.pairs(i, apart) or self.facing.pairs(i, apart, far=True)
             if pairs:
                 best = max(pairs, key=lambda pair: pairs[pair])
                 headed = in_title(self.r, 2)

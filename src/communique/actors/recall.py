@@ -23,7 +23,7 @@ _ONE = frozenset({"a", "an", "one", "another", "the"})
 # What the members of any armed group may be called.
 _BANDS = frozenset(
     """rebel guerrilla militant insurgent fighter jihadist separatist extremist militiaman militia
-    gunman terrorist group movement faction""".split()
+    paramilitary gunman terrorist group movement faction""".split()
 )
 # Those of them who are called after what they want.
 _OF_A_CAUSE = frozenset({"separatist", "jihadist", "islamist", "secessionist", "loyalist"})

@@ -23,6 +23,8 @@ _PLAIN = frozenset(
 
 # Callings of those who speak where they are no natives.
 _ABROAD = frozenset({"diplomats", "envoys", "ambassadors", "analysts", "observers"})
+# Those who go between two and are of neither.
+_GO_BETWEENS = frozenset({"mediators", "arbitrators", "go-betweens", "facilitators", "brokers"})
 _BRIEFED = frozenset("told tells tell showed shows show briefed briefs addressed informed".split())
 # What sources are said to be who are not named.
 _KNOWING = frozenset({"familiar", "close", "briefed", "privy", "knowledgeable"})
@@ -40,6 +42,7 @@ _NAMELESS = frozenset(
     """senior veteran western regional foreign unnamed two three four five several some many other
     most top""".split()
 )
+_BARE = _NAMELESS | {"the"}
 _STATIONED = frozenset(
     """based posted stationed familiar briefed speaking spoke spoken asked declined requested
     insisted""".split()
@@ -58,6 +61,8 @@ def _is_source(words: Words, match: Match) -> bool:
     if any(words.lower[k] in _KNOWING for k in words.kids[head] if k > head):
         return match.role.kind == "person"
     edge = words.left(head)
+    if words.lower[head] in _GO_BETWEENS and _BARE.issuperset(words.lower[edge:head]):
+        return words.is_plural(head)
     alone = words.lower[head] in _ABROAD and _NAMELESS.issuperset(words.lower[edge:head])
     alone = alone or (
         f"{words.lower[head]}s" in _ABROAD

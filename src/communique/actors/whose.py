@@ -34,6 +34,8 @@ _BEARING = frozenset(
 )
 # Who does so with "the troops" has them.
 _BACK = frozenset("pull pulled pulls withdraw withdrew withdraws withdrawn recall recalled".split())
+# Those who are said to be somebody's by "to": "an adviser to the rebels".
+_SERVING = frozenset("adviser advisor aide counsel assistant confidant deputy".split())
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 # What is done to arms by him who has them no more.
 _MADE = frozenset(
@@ -141,7 +143,9 @@ class Whose:
                 continue  # "the U.N. special representative for Sudan"
             if called == "representative" and preposition in ("to", "at") and hint.sector == "LEG":
                 hint.sector = "GOV"  # An envoy, no lawmaker.
-            if preposition in ("to", "in", "with") and (target or preposition in ("to", "with")):
+            serves = preposition == "to" and called in _SERVING and not hint.countries
+            barred = not serves and preposition in ("to", "in", "with")
+            if barred and (target or preposition in ("to", "with")):
                 works = words.kid(k, "pobj") if preposition == "with" and not target else None
                 if works is None or words.lower[works] not in HOUSES:
                     continue  # But "a lawyer with a Nairobi firm" is of Kenya.

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens.token import Token
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december spring
+    summer autumn winter""".split()
+)
 _SPANS = frozenset("minutes hours days weeks months years day week month year hour".split())
 _AROUND = frozenset("after before later earlier ago".split())
 _NAMED = {"NNP", "NNPS"}
@@ -51,6 +55,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     if word in _DAYS and label == "nmod":
         return (_day_and_doer,)
+    if word == "that" and label in {"det", "nsubj", "nsubjpass", "mark"}:
+        return (_that_month,)
     if tag == "VBG" and label in {"nsubj", "csubj"}:
         return (_doers_at_it,)
     if word in _SPANS and label == "pobj":
@@ -141,6 +147,23 @@ def _day_and_doer(day: Token) -> None:
     hang(joint, on.head, "cc")
     hang(day, on, "pobj")
     hang(noun, verb, "nsubj")
+
+
+def _that_month(that: Token) -> None:
+    """ "*That June* Chad left"; "a truce signed there *that May* was broken": when, and no doer."""
+    name = that.nbor(1) if that.i + 1 < len(that.doc) else that
+    if name.lower_ not in _MONTHS or name.tag_ != "NNP" or name.head.dep_ == "pobj":
+        return
+    verb = name.head
+    if name.dep_ == "compound" and verb.i == name.i + 1 and verb.tag_ in _NAMED:
+        verb = verb.head  # "That June *Canada* expelled him"
+    elif name.dep_ not in _SUBJECTS or all(c.i >= that.i for c in children(verb, *_SUBJECTS)):
+        return
+    elif that.i and (inner := that.nbor(-1)).head.head.tag_ in {"VBN", "VBD"}:
+        verb = inner.head.head if inner.dep_ == "pobj" else verb  # "A truce *signed* in Oslo"
+    hang(that, name, "det")
+    hang(name, verb, "npadvmod")
+    that.tag_ = "DT"
 
 
 def _doers_at_it(participle: Token) -> None:

@@ -19,6 +19,8 @@ _TITLES = frozenset(
 _OPENERS = frozenset(
     "sri south north saudi new burkina sierra el costa east equatorial san".split()
 )
+_NAMES = {"NNP", "NNPS"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
 # What is not so, unless it is not so alone: "not only".
 _NOT = frozenset({"not", "n't", "n’t"})
 _MERELY = frozenset("only just merely simply solely alone".split())
@@ -41,6 +43,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         if tag == "NNP":
             return (_before_a_title,)
         return (_beside_foreigners,) if tag in {"NN", "NNS"} else ()
+    if label == "pobj" and tag == "JJ":
+        return (_called_before_the_name,)
     if label == "relcl" and word in _HARMED:
         return (_deed_that_harmed,)
     return (_noun_of_a_name,) if label == "dobj" and tag == "NN" else ()
@@ -84,6 +88,29 @@ def _named_after_what_it_is(name: Token) -> None:
         hang(noun, name, "amod" if noun.tag_ == "JJ" else "compound")
         for child in list(noun.lefts):
             hang(child, name, child.dep_)
+
+
+def _called_before_the_name(adjective: Token) -> None:
+    """ "Envoys of the *paramilitary* Rapid Support Forces met": no second subject."""
+    after = adjective.nbor(1) if adjective.i + 1 < len(adjective.doc) else adjective
+    if after.tag_ not in _NAMES:
+        return
+    name = after
+    while name.dep_ in {"compound", "nmod"} and name.head.i > name.i and name.head.tag_ in _NAMES:
+        name = name.head
+    whole = adjective.head
+    while whole.head.i < whole.i and whole.dep_ in {"prep", "conj", "pobj"}:
+        whole = whole.head
+    verb = name.head
+    if name.dep_ not in _SUBJECTS or name.left_edge.i != after.i or verb.i < name.i:
+        return
+    if whole.head.i != verb.i or whole.dep_ not in _SUBJECTS:
+        return
+    rest = [c for c in adjective.children if c.i < adjective.i]
+    hang(name, adjective.head, "pobj")
+    hang(adjective, name, "amod")
+    for child in rest:
+        hang(child, name, child.dep_)
 
 
 def _before_a_title(name: Token) -> None:

@@ -66,8 +66,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_named_by,)
     if label == "xcomp" and tag == "NN" and word.endswith("ing"):
         return (_ceased_doing,)
-    if label == "compound" and tag == "NNP":
-        return (_given_things,)
+    if label == "compound":
+        return (_given_things,) if tag == "NNP" else (_no_name,) if tag == "VBD" else ()
     if tag == "NNP" and label in {"acl", "xcomp", "advcl"}:
         return (_to_a_name,)
     if word == "home" and label == "dobj":
@@ -101,6 +101,24 @@ def _own_subject(verb: Token) -> None:
         return
     hang(name, verb, "nsubjpass" if any(children(verb, "auxpass")) else "nsubj")
     hang(before, main, "cc")
+
+
+def _no_name(verb: Token) -> None:
+    """ "Retook it in March, and *Chad overran El Fada*": a verb, and no part of a name."""
+    doer, place = next(children(verb, "nsubj"), None), verb.head
+    while place.dep_ == "compound" and place.head.i > place.i:
+        place = place.head
+    main = next((w for w in place.ancestors if w.tag_ in {"VBD", "VBZ", "VBP"}), None)
+    if doer is None or doer.i > verb.i or place.i < verb.i or main is None or main.i > doer.i:
+        return
+    joint = next((c for c in children(place.head, "cc") if c.i < doer.i), None)
+    later = [c for c in place.rights if c.dep_ in {"prep", "advmod", "npadvmod"}]
+    hang(verb, main, "conj")
+    if joint is not None:
+        hang(joint, main, "cc")
+    hang(place, verb, "dobj")
+    for child in later:
+        hang(child, verb, child.dep_)
 
 
 def _of_the_text(verb: Token) -> None:
