@@ -118,7 +118,8 @@ class Plurals:
             ids = self._opposite(i) or self._together(i, 2) or self.last(i, 2, "state")
             return tuple(self.r.cast.sector(x[:3], "MIL") for x in ids) if len(ids) == 2 else ()
         if singular(word) in REGIMES and number == 2 and not described:
-            ids = self._together(i, 2) or both(self, i)  # "The two juntas"
+            # "The two juntas"
+            ids = self._together(i, 2) or main_pair(self.r, i) or both(self, i)
             return tuple(self.r.cast.sector(x[:3], "GOV") for x in ids) if len(ids) == 2 else ()
         if singular(word) in REGIMES and definite and not number and not described:
             return self._together(i, 0)

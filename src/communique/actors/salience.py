@@ -23,6 +23,7 @@ _COLLECTIVE = frozenset(
 )
 _BANDS = frozenset({"REB", "UAF", "PRM", "CRM"})
 
+_BROKERED = frozenset("brokered mediated guaranteed sponsored witnessed facilitated".split())
 # What is brought to bear on another: "under Chad's pressure, its leaders gave in".
 _PRESSING = frozenset("pressure rule threat occupation fire protection auspices umbrella".split())
 
@@ -64,6 +65,13 @@ class Salience:
                 break
             k = words.head[k]
         return True
+
+    def _mediated(self, told: Told) -> bool:
+        """Whether those told only brought two together: "a treaty *brokered by* Chad and Mali"."""
+        words = self.r.words
+        root = words.place_in_clause(told.root)
+        by = words.head[root]
+        return words.dep[root] == "pobj" and words.lower[words.head[by]] in _BROKERED
 
     def _opens_before(self, at: Place, told: Told) -> bool:
         """Whether a possessor opens a clause with whose subject a pronoun stands.
@@ -135,6 +143,8 @@ class Salience:
             score += 40.0 if owned else 12.0 * (clause == verb)
         if word in IT and self._opens_before(at, told):
             score += 20.0
+        if word in THEY and self._mediated(told):
+            score -= 65.0
         if self._aside(at, told):
             owner = words.kid(told.root, "poss")
             # "The king, *whose troops* stood by, met the gunmen. They ..."

@@ -34,6 +34,8 @@ _RECEIVE = {"receive", "get"}
 _BEFORE = {"with": {"interview", "phone"}, "before": {"speech", "testimony"}}
 # Documents that a later word of the other kind may take up ("a letter … in that message").
 _SAME = {"message": "letter", "article": "editorial"}
+# Nouns that may take up a document of any kind, by the kind that they are of themselves.
+_ANY = {"text": "letter", "document": "document"}
 _POINTING = {"the", "that", "this", "these", "those", "its", "his", "her", "their"}
 
 
@@ -78,7 +80,8 @@ class Documents:
         kind = _SAME.get(own.medium, own.medium)
         issuers = self._who(own.issuers)
         for earlier in reversed(self._found):
-            if earlier.noun.i >= noun.i or _SAME.get(earlier.medium, earlier.medium) != kind:
+            alike = kind in (_SAME.get(earlier.medium, earlier.medium), _ANY.get(noun.lower_))
+            if earlier.noun.i >= noun.i or not alike:
                 continue
             if not earlier.issuers or (issuers and not issuers & self._who(earlier.issuers)):
                 continue

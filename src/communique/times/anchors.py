@@ -208,7 +208,7 @@ class Anchors:
             if before.reading.kind in {"set", "duration"}:
                 continue
             value = self.value(before)
-            if value is None or self._is_now(before):
+            if value is None or self._is_now(before) or self._too_late(value, expression):
                 continue
             if verb is not None and any(h.expression is before for h in self._held[verb.i]):
                 continue
@@ -219,10 +219,10 @@ class Anchors:
                 continue
             return value
         sentence = self._sentence(token.i)
-        if sentence > 0:
-            root = self._parse.sentences[sentence - 1].root
-            if clauses.is_verb(root) and not self._parse.in_title(root):
-                return self._clock.at(root).when.edtf
+        root = self._parse.sentences[sentence - 1].root if sentence > 0 else None
+        if root is not None and clauses.is_verb(root) and not self._parse.in_title(root):
+            told = self._clock.at(root).when.edtf
+            return told if told is None or not self._too_late(told, expression) else None
         return None
 
     def _base_of_clause(self, expression: Expression) -> str | None:
