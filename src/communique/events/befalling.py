@@ -64,7 +64,8 @@ def _haunted(noun: Token) -> list[Token]:
         ]
         if found := found or syntax.prepositional(verb, ("over", "in", "across")):
             return found
-    return [c for c in worry.children if c.dep_ == "poss"] or named(worry)
+    owned = [c for c in worry.children if c.dep_ == "poss"] or named(worry)
+    return owned or syntax.prepositional(worry, ("in", "among"))
 
 
 def _helped(noun: Token) -> list[Token]:

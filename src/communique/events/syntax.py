@@ -88,7 +88,7 @@ LIGHT = frozenset(
     ponder propose""".split()
 )
 # Verbs of those whom an event noun that is their object would befall: "fears an invasion".
-AWAIT = frozenset("fear dread expect anticipate await repel resist withstand".split())
+AWAIT = frozenset("fear dread expect await repel resist withstand anticipate escape evade".split())
 # Verbs whose subject undergoes the event that is their object ("suffered an attack").
 UNDERGO = frozenset("suffer face receive undergo endure sustain survive experience see".split())
 

@@ -31,6 +31,8 @@ _PROMISING = frozenset(
     """undertook undertaken undertakes pledged vowed promised consented volunteered sworn swore
     covenanted""".split()
 )
+_FEARS = frozenset("fear fears dread talk rumours rumors warnings danger risk threat hopes".split())
+_DENYING = ("deny", "deni", "admit", "avoid", "resume", "stop", "regret")
 # Verbs of speech that bring in a command.
 _BIDDING = frozenset(
     """told tells urged urges said says warned warns begged asked implored advised shouted cried
@@ -48,6 +50,10 @@ _OPENING = frozenset({"“", '"', "``", "‘", "'"})
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
+    if label == "dobj" and tag == "VBG":
+        return (_denied_doing,)
+    if word in {"of", "for"} and label == "prep":
+        return (_voiced_there,)
     if label == "appos" and tag == "NNP":
         return (_forbids_him,)
     if label in {"dep", "prep"} and tag == "VB":
@@ -171,6 +177,26 @@ def _forbids_him(name: Token) -> None:
     verb = name.head
     if verb.tag_[:2] == "VB" and name.left_edge.i == verb.i + 1 and not any(children(verb, "dobj")):
         name.dep_ = "dobj"
+
+
+def _denied_doing(act: Token) -> None:
+    """ "Denied *shooting* at them": what somebody denies to have done himself, and no thing."""
+    verb = act.head
+    bare = not any(children(act, "det", "amod", "poss", "compound", "nsubj"))
+    bare = bare and all(c.lower_ != "of" for c in children(act, "prep"))
+    if bare and act.i == verb.i + 1 and verb.lower_.startswith(_DENYING):
+        act.dep_ = "xcomp"
+
+
+def _voiced_there(preposition: Token) -> None:
+    """ "There are fears in *Taipei of* a blockade": the fears are of it, and no place."""
+    place = preposition.head
+    there = place.head
+    if place.tag_ != "NNP" or there.lower_ not in {"in", "among"} or there.dep_ != "prep":
+        return
+    noun = there.head
+    if noun.lower_ in (_FEARS if preposition.lower_ == "of" else _BIDS) and noun.i < there.i:
+        hang(preposition, noun, "prep")
 
 
 def _quoted(verb: Token) -> None:
