@@ -26,7 +26,7 @@ from communique.actors.places import (
     sent_from,
 )
 from communique.actors.states import states
-from communique.actors.theatres import Reading, read_directions
+from communique.actors.theatres import Reading, read_directions, settle_koreans
 from communique.actors.unions import found_in
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class Scene:
                 self.readings.append(reading)
                 for i in range(reading.first, reading.last):
                     self.cover[i] = reading
+        settle_koreans(words, self.readings, self.cover)
         for reading in read_directions(words, self.cover, self.weights, date):
             self.cover[reading.first] = reading
             self.readings.append(reading)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WHOLE = {"Korea": ("PRK", "KOR"), "Vietnam": ("VNM",), "Yemen": ("YEM",), "Cyprus": ("CYP",)}
 # Halves that the tables know as a body, and as no state.
 _BODIES = {"NCY": "CYP.GOV:turkish-republic-of-northern-cyprus"}
+_KOREANS = frozenset({"korean", "koreans"})
 # How the verbs begin by which a half acts as a state, and those by which one deals with it so.
 _DEALING = ("accus", "blam", "urg", "recogni", "warn", "condemn", "invad", "sanction")
 _DOING = (
@@ -71,6 +72,22 @@ def read_directions(
             else:
                 readings.append(Reading("state", code, i, i + 1, i, code))
     return readings
+
+
+def settle_koreans(words: Words, readings: list[Reading], cover: dict[int, Reading]) -> None:
+    """Settles which half a bare "Korean" means, and takes it away where a text tells of both.
+
+    It means the South, but the North where a text tells of that half alone.
+    """
+    bare = [x for x in readings if words.lower[x.first] in _KOREANS and x.last == x.first + 1]
+    named = {x.country for x in readings if x not in bare}
+    for reading in bare:
+        both = reading.first > 0 and words.lower[reading.first - 1] in ("two", "both")
+        if both or {"PRK", "KOR"} <= named:
+            readings.remove(reading)
+            del cover[reading.first]
+        elif "PRK" in named:
+            reading.key = reading.country = "PRK"
 
 
 def _acts(words: Words, i: int) -> bool:

@@ -89,6 +89,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
         pact: it tells of an agreement: where nobody is named who made it, those have whom the text
             named before as its parties ("the treaty entered into force"); ``passive`` if one alone
             may do it, so that they have it only where nobody is said to ("the treaty was signed").
+        idiom: its words mean together what none of them does ("held its fire"): it needs no second
+            opinion.
         likeness: how near its verb is in meaning to the verbs of the frame that it was made of, for
             the frames of ``nearest.py``.
     """
@@ -128,6 +130,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     counterpart: bool = False
     blamed: bool = False
     pact: bool | Literal["passive"] = False
+    idiom: bool = False
     likeness: float = 1.0
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()

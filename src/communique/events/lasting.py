@@ -19,6 +19,7 @@ _OFTEN = frozenset(
 _WHOEVER = frozenset("those anyone anybody whoever everyone everybody all".split())
 # The first months of EDTF's seasons, spring to winter.
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
+_REMAINING = frozenset({"remain", "remains", "stay", "stays"})
 _TIMES = frozenset({"once", "twice", "thrice", "times", "time"})
 #: Spans of time that come again and again.
 PERIODS = frozenset(
@@ -50,6 +51,8 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
         return "ongoing"
     if verb.lemma_ == "be" and lasting and words & {"has", "have"} and _since(verb):
         return "ongoing"  # "Has been under sanctions since May"
+    if verb.tag_ == "VBN" and words & _REMAINING:
+        return "ongoing"  # "Remain locked up"
     if verb.tag_ == "VBN" and words and words <= verbs.PRESENT_BE:
         if any(c.dep_ == "advmod" and c.lower_ == "still" for c in verb.children):
             return "ongoing"  # "Are still deployed there"

@@ -326,7 +326,7 @@ def _told_pair(parse: Parse, telling: Told) -> Pair | None:
     linked = match.actors and (
         match.recipients or (match.frame.reciprocal and len(match.actors) > 1)
     )
-    if match.score >= (_SURE if linked else _SURE_OF_ONE):
+    if match.frame.idiom or match.score >= (_SURE if linked else _SURE_OF_ONE):
         return None
     # Who do a thing together do it not to each other: "Chad and Mali condemned the coup".
     others = match.recipients or (match.actors[1:] if match.frame.reciprocal else [])

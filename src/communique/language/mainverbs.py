@@ -40,6 +40,15 @@ _TEXTS = frozenset(
 _BETWEEN = {"relcl", "acl", "appos", "prep", "amod", "advcl"}
 
 
+# How those are who have been held, and places that have been closed.
+_HELD = frozenset(
+    """held detained jailed imprisoned incarcerated interned locked cooped penned confined closed
+    shut sealed blocked blockaded banned barred suspended frozen occupied besieged surrounded
+    encircled deployed stationed severed blacklisted exiled trapped""".split()
+)
+_REMAINING = frozenset("remain remains remained stay stays stayed".split())
+
+
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
     if tag == "NNS" and word in _NO_NOUNS:
@@ -62,6 +71,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_own_subject,)
     if label == "advcl" and word in _HARMING:
         return (_harming,)
+    if label == "acomp" and word in _HELD:
+        return (_remains_held,)
     if word == "by" and label == "prep":
         return (_named_by,)
     if label == "xcomp" and tag == "NN" and word.endswith("ing"):
@@ -361,3 +372,17 @@ def _to_a_name(name: Token) -> None:
     hang(name, to, "pobj")
     for child in after:
         hang(child, noun, "prep")
+
+
+def _remains_held(participle: Token) -> None:
+    """ "They *remain locked up* by Mali": a passive that lasts, and no mere adjective."""
+    verb = participle.head
+    if verb.lower_ not in _REMAINING or participle.i < verb.i:
+        return
+    participle.tag_, participle.dep_ = "VBN", verb.dep_
+    participle.head = participle if verb.head == verb else verb.head
+    for child in list(verb.children):
+        if child != participle and child.dep_ != "auxpass":
+            label = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+            child.head, child.dep_ = participle, label
+    verb.head, verb.dep_ = participle, "auxpass"

@@ -52,10 +52,33 @@ _AT_ONE = frozenset(
 )
 
 
+# Where a thing is done.
+_WHERE = frozenset("in at on off near outside inside along over across behind to".split())
+# What "by" names the maker or doer of.
+_MADE = frozenset(
+    """statement letter report article book speech resolution interview poll study survey novel film
+    painting paper editorial essay song play poem video post tweet message ad advertisement vote
+    case suit lawsuit complaint appeal attack attacks raid raids strike strikes ambush ambushes
+    siege assault assaults march protest protests visit visits offensive operation coup war
+    clash clashes crackdown""".split()
+)
+_ACT_ENDINGS = ("tion", "sion", "ment", "ing", "ings", "tions")
+# What it names that is no doer: what is near, by what one travels, until when, by how much.
+_BESIDE = frozenset(
+    """sea river lake road roadside border side coast shore wall gate door window fire pool beach
+    train bus car boat ship plane truck ferry air land monday tuesday wednesday thursday friday
+    saturday sunday january february march april may june july august september october november
+    december percent half noon midnight dawn night year month week day time end accident mistake
+    phone telephone letter force law""".split()
+)
+
+
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
     marks: list[tuple[bool, Callable[[Token], None]]] = [
         (word == "for" and label == "prep", _called_for_doing),
+        (word == "by" and label in {"prep", "agent"}, _done_there_by),
+        (label == "dative" and tag == "NNP", _nation_of),
         (word == "to" and label == "aux" and tag == "IN", _taken_to_it),
         (label in {"nmod", "compound"} and tag == "NNP", _given_to),
         (word == "as" and label == "prep", _called_as),
@@ -72,6 +95,34 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label in {"nmod", "compound"} and tag == "NNP", _two_with_titles),
     ]
     return tuple(rule for marked, rule in marks if marked)
+
+
+def _nation_of(name: Token) -> None:
+    """ "Gives *Ugandan poacher* ten years": one who is given it, and no two."""
+    noun = name.nbor(1) if name.i + 1 < len(name.doc) else name
+    if noun.dep_ == "dative" and noun.head == name.head and noun.tag_ in {"NN", "NNS"}:
+        hang(name, noun, "compound")
+
+
+def _done_there_by(by: Token) -> None:
+    """Who did it, hung on where: "were held in a hotel *by Turkish police*"."""
+    place = by.head
+    doer = next(children(by, "pobj"), None)
+    if place.dep_ != "pobj" or doer is None or doer.tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
+        return
+    if doer.lower_ in _BESIDE or place.lower_ in _MADE or place.lower_.endswith(_ACT_ENDINGS):
+        return
+    verb = place
+    for _ in range(3):
+        preposition = verb.head
+        if verb.dep_ != "pobj" or preposition.lower_ not in _WHERE:
+            return
+        verb = preposition.head
+        if verb.tag_ == "VBN":
+            break
+    passive = verb.tag_ == "VBN" and any(children(verb, "auxpass", "nsubjpass"))
+    if passive and not any(children(verb, "agent")):
+        hang(by, verb, "agent")
 
 
 def _called_for_doing(preposition: Token) -> None:

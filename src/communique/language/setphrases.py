@@ -20,17 +20,39 @@ _LETTING = ("let", "allow", "permit")
 # By particle, the verbs that are hardly used with a preposition of its form.
 _WITH_PARTICLE = {
     "down": frozenset(
-        "close closes closed closing shut shuts shutting shot shoots shooting".split()
+        """close closes closed closing shut shuts shutting shot shoots shooting burn burns burned
+        burnt burning tear tears tore torn tearing gun guns gunned gunning hunt hunts hunted hunting
+        knock knocks knocked knocking mow mows mowed mowing strike strikes struck striking vote
+        votes voted voting turned turns pull pulls pulled pulling force forced""".split()
     ),
-    "off": frozenset("called calls calling broke breaks breaking".split()),
+    "off": frozenset(
+        """called calls calling broke breaks breaking cut cuts cutting beat beats beating fend fends
+        fended fending laid shrug shrugs shrugged shrugging laugh laughs laughed laughing wave waves
+        waved write writes wrote writing seal seals sealed sealing fight fights fought fighting
+        stave staves staved ward wards warded brush brushes brushed kill kills killed""".split()
+    ),
+    "on": frozenset("laid lay lays laying".split()),
     "over": frozenset("handed hands handing".split()),
-    "out": frozenset("carried carries carrying ordered orders threw throws throwing".split()),
-    "up": frozenset("blew blows blowing rounded locked tore set sets setting".split()),
+    "out": frozenset(
+        """carried carries carrying ordered orders threw throws throwing rule rules ruled ruling
+        drive drives drove driving kick kicks kicked kicking wipe wipes wiped wiping single singles
+        singled force forces forced forcing boot boots booted turf turfs turfed bail bails bailed
+        smoke smokes smoked root roots rooted dole doles doled flush flushes flushed mete metes
+        meted hound hounded""".split()
+    ),
+    "up": frozenset(
+        """blew blows blowing rounded locked tore set sets setting round rounds rounding beat beats
+        beating burn burns burned tear tears call calls called smash smashes smashed patch patches
+        patched shoot shoots shot prop props propped break broke breaks step stepped steps beef
+        beefed""".split()
+    ),
 }
 _OWNING = ("den", "claim", "disclaim", "accept", "admit", "assum", "reject", "tak", "took", "shar")
 _TAKING = frozenset("take takes took taken taking bring brings brought bringing".split())
 # Nouns for the end of what the noun under "to" names.
 _ENDING = frozenset("halt end stop cut cuts limits limit curb curbs".split())
+_TERMS = frozenset({"years", "months", "life"})
+_GIVING = frozenset("give gives gave given giving hand hands handed handing".split())
 _STANDING = frozenset("stand stands stood standing".split())
 
 
@@ -42,9 +64,10 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word in {"on", "onto", "at"} and label == "prep", _blame_put_on),
         (word in {"in", "through"} and label == "ccomp", _let_them_in),
         (label == "ccomp" and tag in {"NN", "NNS"}, _allowed_through),
+        (word in _TERMS and label == "npadvmod", _given_years),
         (word in {"aid", "help", "trade"} and tag == "VB", _end_to_aid),
         (word in {"task", "shoulder"} and label in {"xcomp", "advcl"}, _taken_to_task),
-        (word in {"down", "off", "over", "out", "up"} and label == "prep", _particle),
+        (word in _WITH_PARTICLE and label == "prep", _particle),
         (label == "appos" and tag == "NN", _called_so),
         (label == "ccomp" and tag == "VB", _declared_to_begin),
         (label == "xcomp" and tag == "NN", _to_do),
@@ -101,6 +124,8 @@ def _particle(word: Token) -> None:
     if any(children(verb, "dobj", "auxpass")):
         return
     for thing in list(children(word, "pobj")):
+        if word.lower_ == "on" and any(children(thing, "det")):
+            return  # "Laid *on the* table": no thing laid on
         hang(thing, verb, "dobj")
         hang(word, verb, "prt")
 
@@ -147,6 +172,19 @@ def _years_in_prison(preposition: Token) -> None:
         return
     if any(c.lower_ in {"prison", "jail"} for c in children(preposition, "pobj")):
         hang(preposition, years.head, "prep")
+
+
+def _given_years(term: Token) -> None:
+    """How long somebody is sent to prison, taken for how long it lasts: "gave him *ten years*"."""
+    verb = term.head
+    if verb.lower_ not in _GIVING:
+        return
+    whom = next(children(verb, "dobj", "dative", "nsubjpass"), None)
+    if whom is None or (whom.dep_ != "nsubjpass" and whom.right_edge.i + 1 != term.left_edge.i):
+        return
+    if whom.dep_ == "dobj":
+        whom.dep_ = "dative"
+    term.dep_ = "dobj"
 
 
 def _door_left_open(adjective: Token) -> None:

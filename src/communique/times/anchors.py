@@ -366,8 +366,8 @@ class Anchors:
                 # "Said on Tuesday it would go, five days after ...": counted from what is said.
                 other = other.head
                 base = self._clock.at(other).when.edtf
-            if base is None:
-                return None
+            if base is None or (offset.count < 0 and not clauses.is_verb(token)):
+                return None  # "Ten days before its *raid* Chad warned them": not counted from now.
         value = edtf.moved(base, sign * offset.count, offset.unit)
         if value is None:
             return None

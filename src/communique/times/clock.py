@@ -165,6 +165,9 @@ class StoryClock:
     def _of_noun(self, noun: Token) -> Moment:
         if self._parse.in_title(noun):
             return self._document()
+        linked = self._anchors.linked(noun)
+        if linked is not None:
+            return linked  # "Ten years after the *massacre* mothers lit candles."
         head = noun
         while head.dep_ in {"conj", "compound", "amod", "nmod"} and head.head != head:
             if clauses.is_verb(head.head):

@@ -173,7 +173,16 @@ def _offset(m: re.Match[str]) -> Reading | None:
         vague = True
     many, name = unit(m["unit"])
     sign = -1 if word in ("before", "earlier", "previously", "prior to", "prior", "ahead of") else 1
-    clause = word in ("before", "after", "since", "prior to", "ahead of", "following", "into")
+    clause = word in (
+        "before",
+        "after",
+        "since",
+        "prior to",
+        "ahead of",
+        "following",
+        "into",
+        "on from",
+    )
     about = vague or rough(part.get("about"))
     return Reading(
         "date", "relative", offset=Offset(sign * number * many, name, clause=clause, rough=about)
@@ -273,10 +282,11 @@ PATTERNS: tuple[Pattern, ...] = (
        r"(?P<unit>(?:day|week|month|year|decade|centurie)s)",
        _span_near, "past,last,next,coming,recent"),
     _p("u",
-       rf"{_N}{_U}(?P<half> and a half)?(?: (?:almost |exactly )?to the (?:day|week|month|hour))? "
+       rf"{_N}{_U}(?P<half> and a half)?(?: (?:almost |exactly )?to the (?:day|week|month|hour))?"
+       r"(?: (?:have |had |has )?(?:passed|elapsed|gone by|went by)(?= since))? "
        r"(?P<way>earlier|later|before|after|since|"
-       r"previously|prior to|prior|ahead of|following|into)",
-       _offset, "earlier,later,before,after,since,previous,prior,ahead,following,into"),
+       r"previously|prior to|prior|ahead of|following|into|on from)",
+       _offset, "earlier,later,before,after,since,previous,prior,ahead,following,into,on_from"),
     _p("u",
        r"(?P<unit>(?:[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]enturie)s) "
        r"(?P<way>earlier|later|before|after|prior to|ahead of|following|into)",

@@ -64,6 +64,7 @@ _REMEMBRANCE = frozenset(
     """anniversary commemoration centenary centennial bicentenary bicentennial remembrance
     jubilee""".split()
 )
+_COMMEMORATING = frozenset({"commemorate", "remember", "mourn", "relive", "memorialize"})
 _LONG_AGO = frozenset(
     """once formerly historically traditionally previously originally initially long""".split()
 )
@@ -136,7 +137,7 @@ def commemorated(noun: Token) -> bool:
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
         return noun.head.head.lemma_.lower() in _REMEMBRANCE
-    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ == "commemorate"
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _COMMEMORATING
 
 
 def ahead_of(noun: Token) -> bool:
