@@ -204,7 +204,8 @@ class Scene:
             # "Since the Cominform expelled it": a capital within a sentence, whatever the tag.
             headline = words.parse.in_title(words.parse.doc[word])
             return words.raw[word][:1].isupper() and not headline
-        return words.pos[word] == "PROPN" or words.raw[word][:1] > "\u0080"
+        named = words.pos[word] == "ADJ" and words.dep[word] == "compound"  # "*Houthi* gunmen"
+        return words.pos[word] == "PROPN" or named or words.raw[word][:1] > "\u0080"
 
     def _are_counted(self, first: int) -> bool:
         """Whether a number stands before a name, or a word for one: "thousands of"."""

@@ -33,6 +33,7 @@ _FLYING = (
 )  # fmt: skip
 # What men under arms bring down from the ground.
 _LOW = frozenset({"helicopter", "helicopters", "drone", "drones", "chopper", "gunship"})
+_CIVIL = frozenset({"fishing", "trawler", "film", "camera", "news"})
 _NEAR = 8  # sentences
 _REACH = 4  # sentences back in which a crew is taken up
 
@@ -66,6 +67,8 @@ class Crews:
         noun = singular(match.role.words[match.role.head])
         if noun not in _CREW or match.role.kind == "equipment":
             return None
+        if match.role.words[0] in _CIVIL:
+            return None  # Whatever ship they meet.
         same = self._same(match, noun, hint)
         if same:
             return same

@@ -35,7 +35,7 @@ _SINGULARS = {
 # Pasts with "re-" that the lemmatizer does not know.
 _PASTS = {
     "retook": "retake", "redrew": "redraw", "redrawn": "redraw", "remade": "remake",
-    "resold": "resell", "forwent": "forgo",
+    "resold": "resell", "forwent": "forgo", "stole": "steal",
 }  # fmt: skip
 # Verbs whose past is their plain form.
 _UNCHANGED = frozenset(

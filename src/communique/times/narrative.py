@@ -342,11 +342,14 @@ def beside(verb: Token) -> Token | None:
     return verb.head if marks & {"after", "once", "because", "when"} else None
 
 
+_BY_WHEN = frozenset({"when", "as", "before"})
+
+
 def turning_points(verb: Token) -> Iterator[Token]:
     """The clauses that tell by when a thing was done: "*by the time he came*, they had left"."""
     for child in verb.children:
         if child.dep_ == "advcl":
-            if any(c.lower_ in {"when", "as"} and c.dep_ != "prep" for c in child.lefts):
+            if any(c.lower_ in _BY_WHEN and c.dep_ != "prep" for c in child.lefts):
                 yield child
         elif child.dep_ == "prep" and child.lower_ in {"by", "at"}:
             for noun in child.children:
