@@ -23,6 +23,7 @@ from communique.language import (
     joints,
     mainverbs,
     objects,
+    openings,
     parted,
     setphrases,
     shifted,
@@ -127,7 +128,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     ]
     found = tuple(rule for marked, rule in marks if marked)
     others = (
-        asking, astray, beside, bidding, clauses, demands, conditions, mainverbs, joints,
+        asking, astray, openings, beside, bidding, clauses, demands, conditions, mainverbs, joints,
         objects, parted, setphrases, shifted, speech,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))

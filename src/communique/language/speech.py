@@ -70,8 +70,6 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_told_by_a_daily,)
     if label == "ccomp" and tag in {"VBD", "VBN"} and word in _ISSUED:
         return (_text_issued,)
-    if label in {"dep", "advcl"} and tag in {"VB", "VBP"}:
-        return (_commanded_in_quotes,)
     if label == "advcl" and tag == "VBG" and word in _LEADING_TO:
         return (_what_came_of_it,)
     if label == "relcl" and tag == "NNS":
@@ -150,18 +148,6 @@ def _text_issued(participle: Token) -> None:
     hang(before[0], cue, "prep")
     hang(participle, text, "acl")
     participle.tag_ = "VBN"
-
-
-def _commanded_in_quotes(verb: Token) -> None:
-    """ "“*Hand* back our boats,” he told Chad": what is said, and no end or part of saying it."""
-    cue = verb.head
-    if verb.left_edge.i == 0 and not verb.left_edge.is_quote:
-        return
-    opens = verb.i > 0 and (verb.nbor(-1).is_quote or verb.left_edge.is_quote)
-    closed = any(token.is_quote for token in verb.doc[verb.i + 1 : cue.i])
-    if opens and closed and cue.tag_ in _FINITE and not any(children(verb, "aux", "mark")):
-        verb.dep_ = "ccomp"
-        verb.tag_ = "VB"
 
 
 def _what_came_of_it(participle: Token) -> None:
