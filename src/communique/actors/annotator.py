@@ -11,7 +11,7 @@ from communique.actors.context import Scene
 from communique.actors.gazetteer import gazetteer, tables
 from communique.actors.localities import localities
 from communique.actors.people import offices
-from communique.actors.places import is_taken, is_where, place
+from communique.actors.places import is_reached, is_taken, is_where, place
 from communique.actors.resolution import Resolver
 from communique.actors.roles import roles
 from communique.actors.words import Words
@@ -70,6 +70,7 @@ class Actors:
                     reading.kind != "state"
                     and is_taken(words, reading.root, seat=reading.kind == "seat")
                 )
+                or (reading.kind in ("city", "region") and is_reached(words, reading.root))
             )
         ]
         held = {i for mention in parse.mentions for i in range(mention.first, mention.last)}

@@ -37,9 +37,14 @@ _MOTION = frozenset(
     southwest center centre streets airport skies parts part areas area withdraw withdrew
     withdrawn withdrawal withdrawing leave left depart departed pull pulled retreat retreated
     border borders return evacuate evacuated enter entered transfer transferred bring brought
-    take took taken stop stopped
+    take took taken stop stopped advance advances advanced advancing pulls pulling withdraws
+    retreats retreating fall falls fell
     """.split()
 )
+# Words between a verb of motion and where it leads: "pulled *back* from", "driven *out* of".
+_AWAY = frozenset({"back", "out", "away", "off"})
+# Prepositions after which the name of a city or region that governs nothing is a place.
+_REACHED = frozenset({"to", "from", "on", "upon", "against"})
 # Verbs after which "to" and a city tell where something goes.
 _SENDING = frozenset(
     """send sends sent sending ship ships shipped shipping deliver delivers delivered delivering
@@ -249,7 +254,10 @@ def is_where(words: Words, first: int, root: int) -> bool:
         preposition = words.lower[head]
         if preposition in LOCATIVE:
             return True
-        over = words.lower[words.head[head]]
+        above = words.head[head]
+        if words.lower[above] in _AWAY:
+            above = words.head[above]
+        over = words.lower[above]
         return (
             (preposition in _DIRECTED and over in _MOTION)
             or (preposition == "of" and over in _ENCLAVES)
@@ -261,6 +269,12 @@ def is_where(words: Words, first: int, root: int) -> bool:
     if dep == "dobj":
         return words.lower[head] in _VISITED
     return opens_dateline(words, first)
+
+
+def is_reached(words: Words, root: int) -> bool:
+    """Whether something is done to, on or from a name: "cut the power *to Aleppo*"."""
+    top = words.place_in_clause(root)
+    return words.dep[top] == "pobj" and words.lower[words.head[top]] in _REACHED
 
 
 def is_taken(words: Words, root: int, *, seat: bool) -> bool:

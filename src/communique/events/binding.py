@@ -10,7 +10,7 @@ from communique.events.complements import complements, governing_verb
 from communique.events.fears import FEARED, fearful
 from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
-from communique.events.homes import abroad, foreign, is_self
+from communique.events.homes import abroad, foreign, is_self, on_land
 from communique.events.jointly import met_meanwhile
 from communique.events.makers import makers
 from communique.events.outcomes import doers_of
@@ -154,7 +154,7 @@ class Site:
                 # "A bomb went off *in Kabul*": nobody is named but where it did.
                 where = syntax.prepositional(trigger, ("in", "at", "near", "outside"))
                 recipients = hosts(self.around.parse, where) if "in" in frame.recipient else []
-            return actors, recipients
+            return actors, recipients or on_land(frame, self.around, actors)
         recipients = []
         for function in (*frame.recipient, "with", "between", "among"):
             recipients = merged(recipients, self._parties(function))

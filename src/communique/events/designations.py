@@ -1,4 +1,4 @@
-"""What numbers and the names of models stand for."""
+"""What numbers, the names of models and what is said of somebody stand for."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ _CRAFT = frozenset(
     """mig su f fa il yak tu an mi ka b c ac kc rc ah uh ch mh j jh jf h y q mq rq tb sr u ea p t
     bo""".split()
 )
+
+# What is said of those whom a law is after, before and after their noun.
+_SOUGHT = frozenset(
+    "fugitive wanted suspected alleged accused convicted indicted runaway escaped".split()
+)
+_CHARGED = frozenset("accuse want suspect charge convict indict implicate".split())
 
 
 def is_craft(word: str) -> bool:
@@ -58,3 +64,22 @@ def of_name(parse: Parse, noun: Token) -> frozenset[str]:
         return frozenset({"people"})
     armed = all(code.endswith(".MIL") for code in codes)
     return frozenset({"people", "troops meant"} if armed else {"people"})
+
+
+def is_sought(parse: Parse, noun: Token) -> bool:
+    """Whether somebody is one whom a law is after: "a *fugitive* banker", "men *wanted* for"."""
+    if noun.pos_ != "NOUN" or parse.mention_at(noun) is None:
+        return False
+    return any(
+        child.lower_ in _SOUGHT
+        if child.dep_ == "amod"
+        else child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in _CHARGED
+        for child in noun.children
+    )
+
+
+def hyphened(token: Token) -> str | None:
+    """The word that a hyphen ties to a token: "*cease*-fire"."""
+    if token.i < 2 or token.nbor(-1).text not in {"-", "‑"} or token.nbor(-1).whitespace_:
+        return None
+    return token.nbor(-2).lower_

@@ -14,7 +14,7 @@ from communique.events.befalling import DANGERS, named, threatened
 from communique.events.complements import complements, governing_verb, is_proclaimed
 from communique.events.control import is_command, plea
 from communique.events.culprits import OWNING, culprits, sharers
-from communique.events.phrases import for_clauses
+from communique.events.phrases import TRANSPARENT, for_clauses
 from communique.language.tokens import Token
 
 if TYPE_CHECKING:
@@ -276,9 +276,11 @@ def below(noun: Token, preposition: str) -> list[Token]:
     """What hangs on an event noun by a preposition.
 
     Parsers often hang a second phrase on the noun of the first: "the arrest of a fisherman *by the
-    navy*", "protests by students *against the government*".
+    navy*", "protests by students *against the government*"; or on what counts it: "thousands of
+    soldiers *along the border*".
     """
-    found = syntax.prepositional(noun, (preposition,))
+    heads = counted([noun])
+    found = [n for head in heads for n in syntax.prepositional(head, (preposition,))]
     if not found:
         bearers = ("of", "by", "in", "from", "on", "about", "over")
         for first in syntax.prepositional(
@@ -286,6 +288,12 @@ def below(noun: Token, preposition: str) -> list[Token]:
         ):
             found += syntax.prepositional(first, (preposition,))
     return found
+
+
+def counted(nouns: list[Token]) -> list[Token]:
+    """Nouns with those that count them, on which phrases hang: "*dozens* of tanks at Gao"."""
+    counts = (n.head.head for n in nouns if n.dep_ == "pobj" and n.head.lower_ == "of")
+    return [*nouns, *(c for c in counts if c.lemma_ in TRANSPARENT)]
 
 
 def told_as_event(noun: Token, frame: Frame) -> bool:

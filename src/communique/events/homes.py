@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events.parties import owners
+
 if TYPE_CHECKING:
     from communique.events.frames import Frame
+    from communique.events.surroundings import Surroundings
     from communique.record import ActorRef
 
 # Types of deeds that are done within a state as well, and those that are done abroad.
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "SUPPORT"})
 _ABROAD = frozenset({"THREATEN", "AGREE", "COOPERATE"})
+# Types of what is done to whoever lives in a place, or whose it is.
+_ON_LAND = frozenset({"RETREAT", "MOBILIZE", "ASSAULT", "SANCTION", "AID"})
+# What rulers do to places of their own state.
+_OVER_LAND = frozenset({"curfew", "martial-law", "withhold"})
+_PARTS = frozenset({"subject", "object", "dative", "possessor", "complement", "doer", "condition"})
+_AIMED = frozenset({"on", "against", "at"})
 _HELD = ("MIL", "CVL", "JRN", "BUS", "LAB", "MED", "EDU", "UNK")
 
 
@@ -53,6 +62,22 @@ def is_self(recipients: list[ActorRef], actors: list[ActorRef]) -> bool:
     """Whether those done to are the doers: a pronoun was taken for theirs."""
     doers = {party.actor for party in actors}
     return bool(recipients) and all(party.actor in doers for party in recipients)
+
+
+def on_land(frame: Frame, around: Surroundings, actors: list[ActorRef]) -> list[ActorRef]:
+    """Whose the places are where a frame asks for its recipient: "pulled out of *Kherson*"."""
+    within = frame.type == "COERCE" and frame.mode in _OVER_LAND
+    attacked = frame.type == "ASSAULT"
+    if not (within or frame.type in _ON_LAND) or (frame.needs_recipient and not attacked):
+        return []
+    if not (around.verbal or attacked):
+        return []
+    for function in frame.recipient:
+        # A strike *in* Gao may be one of its dockers.
+        asked = function not in _PARTS if around.verbal else function in _AIMED
+        if asked and (found := owners(around.parse, around.nouns(function))):
+            return found if within else abroad(actors, found)
+    return []
 
 
 def _rules(party: ActorRef) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TARGETS = frozenset(
     """target position site base facility city town village area territory district region province
     border frontier island capital airport port camp outpost checkpoint stronghold refinery plant
-    pipeline infrastructure depot warehouse convoy headquarters compound embassy consulate
+    outskirt pipeline infrastructure depot warehouse convoy headquarters compound embassy consulate
     neighborhood neighbourhood suburb hospital school market mall hotel restaurant cafe nightclub
     theatre theater cinema stadium synagogue shrine cathedral monastery university college library
     palace prison jail station railway installation airfield airbase

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = {"nsubj", "csubj", "nsubjpass", "csubjpass"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
-# Nouns that stand for what they are "of" when they head an argument: "a group of soldiers".
-_TRANSPARENT = frozenset(
+#: Nouns that stand for what they are "of" when they head an argument: "a group of soldiers".
+TRANSPARENT = frozenset(
     """group number dozen score hundred thousand million majority minority lot couple pair series
     handful some many several all both one most half rest part member crowd wave team list set
     round type kind sort company squadron column convoy contingent unit platoon handful""".split()
@@ -113,7 +113,7 @@ def spread(noun: Token) -> list[Token]:
         if token.lower_ in RELATIVE and (clause := _relative(_governor(token))) is not None:
             found += _antecedents(clause)
             continue
-        inner = prepositional(token, ("of",)) if token.lemma_ in _TRANSPARENT else []
+        inner = prepositional(token, ("of",)) if token.lemma_ in TRANSPARENT else []
         if token.lower_ in _SOMEBODY:
             inner = inner or prepositional(token, ("in", "from"))
         found += inner or [token]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from communique.events import phrases, syntax
 from communique.events.complements import complements
-from communique.events.designations import is_bare_number, is_craft, of_name
-from communique.events.functions import changed, finder, in_force, of_for_clauses, starts
+from communique.events.designations import hyphened, is_bare_number, is_craft, is_sought, of_name
+from communique.events.functions import changed, counted, finder, in_force, of_for_clauses, starts
 from communique.events.moods import commanded
 from communique.events.parties import hosts, of_its_name, owners, parties
 
@@ -132,12 +132,10 @@ class Surroundings:
     def companions(self) -> frozenset[str]:
         """The words that may make a phrase with the trigger: "step *up*", "*air* strike"."""
         children = list(self.trigger.children)
-        first = _hyphened(self.trigger)
-        hyphened = {first} if first else set()
+        first = hyphened(self.trigger)
+        tied = {first} if first else set()
         if not self.verbal:
-            return frozenset(
-                {c.lemma_.lower() for c in children if c.dep_ in _MODIFIERS} | hyphened
-            )
+            return frozenset({c.lemma_.lower() for c in children if c.dep_ in _MODIFIERS} | tied)
         predicates = [
             c for c in children if c.dep_ == "oprd" or (c.dep_ == "ccomp" and c.pos_ == "ADJ")
         ]
@@ -164,7 +162,7 @@ class Surroundings:
                 or (c.dep_ == "ccomp" and c.pos_ != "VERB")
                 or (c.dep_ == "advcl" and c.pos_ == "ADJ")
             }
-            | hyphened
+            | tied
             | named  # "Called it a *hostile* step", "illegal *and dangerous*"
         )
 
@@ -253,7 +251,7 @@ class Surroundings:
         if found is None:
             found = self._under[preposition] = [
                 noun
-                for head in (self.trigger, *self.objects)
+                for head in (self.trigger, *counted(self.objects))
                 for noun in syntax.prepositional(head, (preposition,))
             ]
             if not found and preposition == "for" and self.verbal:
@@ -345,19 +343,21 @@ class Surroundings:
             if noun.is_currency or lemma in _MONEY:
                 return frozenset({"money"})
         found = {lemma, noun.lower_}
-        first = _hyphened(noun)
+        first = hyphened(noun)
         if first:
             found.add(f"{first}-{lemma}")
         for child in noun.children:
             if child.dep_ in {"compound", "amod", "nmod", "poss"}:
                 found.add(f"{child.lemma_.lower()} {lemma}")
-                first = _hyphened(child)
+                first = hyphened(child)
                 if first:  # "*visa-free* travel"
                     found.add(f"{first}-{child.lower_} {lemma}")
         if noun.pos_ in {"PRON", "PROPN"}:
             found |= of_name(self.parse, noun)
         if is_craft(noun.lower_):
             found.add("jet")  # "Brought down a *MiG-23*"
+        if is_sought(self.parse, noun):
+            found.add("suspect")
         # Those counted are people where nothing else is: "released *most*", "*dozens* were killed".
         if (lemma in _QUANTITIES or is_bare_number(noun)) and not syntax.prepositional(
             noun, ("of",)
@@ -383,13 +383,6 @@ class Surroundings:
 
 def _is_said(word: Token) -> bool:
     return word.pos_ in {"ADJ", "NOUN"} or word.tag_ == "VBG"  # "An act of *bullying*"
-
-
-def _hyphened(token: Token) -> str | None:
-    """The word that a hyphen ties to a token: "*cease*-fire"."""
-    if token.i < 2 or token.nbor(-1).text not in {"-", "‑"} or token.nbor(-1).whitespace_:
-        return None
-    return token.nbor(-2).lower_
 
 
 def _objects_of(noun: Token) -> list[Token]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DECLARING = ("declar", "announc", "impos", "proclaim", "order", "decree", "approv")
 _LASTING = frozenset("begin start take last run end come expire coincide enter continue".split())
+_NAMING = ("declar", "brand", "nam", "pronounc")
 _LETTING = ("let", "allow", "permit")
 # By particle, the verbs that are hardly used with a preposition of its form.
 _WITH_PARTICLE = {
@@ -71,6 +72,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "appos" and tag == "NN", _called_so),
         (label == "ccomp" and tag == "VB", _declared_to_begin),
         (label == "xcomp" and tag == "NN", _to_do),
+        (word in {"grata", "gratae"}, _unwelcome),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -195,6 +197,30 @@ def _door_left_open(adjective: Token) -> None:
     for child in list(children(adjective, "prep")):
         hang(child, door.head, "prep")
     hang(adjective, door.head, "oprd")
+
+
+def _unwelcome(last: Token) -> None:
+    """ "Declared two envoys *personae non gratae*", the words taken apart."""
+    if last.i < 3 or not last.nbor(-2).lower_.startswith("persona"):
+        return
+    first, negation = last.nbor(-2), last.nbor(-1)
+    verb = next((w for w in first.ancestors if w.tag_[:2] == "VB" and w.i < first.i), None)
+    if verb is None or not verb.lower_.startswith(_NAMING):
+        return
+    people = [c for word in (first, last) for c in word.children if c.i < first.i]
+    heads = [c for c in people if c.tag_.startswith("N") or c.dep_ == "nsubj"]
+    hang(first, verb, "oprd")
+    first.tag_ = "NNS" if first.lower_.endswith("e") else "NN"
+    for word in (negation, last):
+        hang(word, first, "compound")
+    if heads and not any(children(verb, "dobj", "nsubjpass")):
+        hang(heads[-1], verb, "dobj")
+        for child in (c for c in people if c.i != heads[-1].i):
+            hang(child, heads[-1], child.dep_)
+    for child in [c for word in (negation, last) for c in word.children if c.i > last.i]:
+        hang(child, verb, child.dep_)
+    for child in [c for c in first.children if c.i > last.i]:
+        hang(child, verb, "prep" if child.dep_ == "prep" else child.dep_)
 
 
 def _let_them_in(particle: Token) -> None:
