@@ -25,6 +25,7 @@ from communique.actors.modifiers import (
     MISSILES,
     OF_ALL_LANDS,
     OF_BODIES,
+    OWNED,
     RULED,
     SENDING,
     SENT,
@@ -56,6 +57,8 @@ _RULING = frozenset(
 )
 # Sectors of bodies that act for the public.
 _OFFICIAL = frozenset({"GOV", "JUD", "LEG", "COP"})
+# Where a thing stands to which something is done: "raided the *homes* of two editors".
+_TOUCHED = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
 class Composer:
@@ -318,7 +321,9 @@ class Composer:
         if words.dep[top] == "ROOT" and words.kid(top, "acl", "relcl") is not None:
             return True  # A subject whose verb was taken for its participle.
         if words.preposition(head) == "of":
-            return words.lower[words.head[words.head[top]]] in ASKED
+            thing = words.head[words.head[top]]
+            touched = words.lower[thing] in OWNED and words.dep[thing] in _TOUCHED
+            return touched or words.lower[thing] in ASKED
         beside = words.preposition(head) in BESIDE_PREPOSITIONS
         return words.dep[top] in ("dobj", "dative", "poss") or beside
 

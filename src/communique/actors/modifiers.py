@@ -75,6 +75,14 @@ ASKED = frozenset(
     killing killings murder murders massacre slaughter death deaths loss cost lives abduction
     kidnapping arrest detention execution torture rape expulsion deportation""".split()
 )
+# What is searched, seized or frozen, and whose it is: "froze the accounts of two journalists".
+OWNED = frozenset(
+    """home homes house houses flat flats apartment apartments office offices residence residences
+    account accounts passport passports property properties asset assets phone phones computer
+    computers belongings citizenship nationality licence licences license licenses visa visas
+    land lands savings funds salaries pensions headquarters premises cars vehicles
+    laptops""".split()
+)
 # By what forces are said to be somebody's: "troops loyal to the general".
 OF_THEIR_LORD = frozenset("loyal allied aligned led commanded headed controlled run owned".split())
 ALIEN = frozenset(

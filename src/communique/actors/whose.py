@@ -16,6 +16,7 @@ from communique.actors.modifiers import (
 )
 from communique.actors.seats import body_at
 from communique.actors.sectors import singular
+from communique.actors.service import IN_SERVICE, lords
 from communique.actors.standing import PLACES
 from communique.actors.states import states
 from communique.actors.strangers import HOUSES
@@ -256,6 +257,9 @@ class Whose:
                 continue
             noun = words.kid(by, "pobj")
             if noun is not None:
+                self.from_ids(self.r.of(noun), hint)
+        if match.role.sector in IN_SERVICE and not hint.countries and not hint.bodies:
+            for noun in lords(words, match.head):
                 self.from_ids(self.r.of(noun), hint)
 
     def lord(self, match: Match, hint: Hint) -> None:

@@ -9,7 +9,7 @@ from communique.events import control, phrases, syntax, verbs
 from communique.events.complements import complements, governing_verb
 from communique.events.fears import FEARED, fearful
 from communique.events.frames import lexicon
-from communique.events.functions import below, clause_nouns, hurt_when
+from communique.events.functions import below, clause_nouns, hurt_when, opponents
 from communique.events.homes import abroad, foreign, is_self, on_land
 from communique.events.jointly import met_meanwhile
 from communique.events.makers import makers
@@ -250,7 +250,7 @@ class Site:
         verb = trigger if self.around.verbal else governing_verb(trigger)
         if verb is None or verb.pos_ != "VERB":
             return []
-        nouns: list[Token] = []
+        nouns = opponents((verb, *self.anchors))
         for clause in (*phrases.purposes(verb), *phrases.accompanying(verb)):
             senses = lexicon().verbs.get(clause.lemma_, ())
             if not any(sense.frame.type in _VOICED for sense in senses):

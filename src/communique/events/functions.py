@@ -60,6 +60,9 @@ _OCCURRING = frozenset(
     intensify escalate spread worsen open proceed collapse stall end grow mount rise increase swell
     emerge surge multiply""".split()
 )
+_QUARRELS = frozenset(
+    "dispute row quarrel standoff feud conflict showdown battle disagreement wrangle spat".split()
+)
 _FORCING = frozenset("force compel drive oblige oust topple cripple devastate".split())
 _FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement", "doer"})
 
@@ -294,6 +297,17 @@ def counted(nouns: list[Token]) -> list[Token]:
     """Nouns with those that count them, on which phrases hang: "*dozens* of tanks at Gao"."""
     counts = (n.head.head for n in nouns if n.dep_ == "pobj" and n.head.lower_ == "of")
     return [*nouns, *(c for c in counts if c.lemma_ in TRANSPARENT)]
+
+
+def opponents(heads: tuple[Token, ...]) -> list[Token]:
+    """With whom those quarrel who do something: "struck in a dispute *with the ministry*"."""
+    phrases = (n for head in heads for n in syntax.prepositional(head, ("in", "over", "amid")))
+    return [
+        noun
+        for quarrel in phrases
+        if quarrel.lemma_ in _QUARRELS
+        for noun in syntax.prepositional(quarrel, ("with", "against"))
+    ]
 
 
 def told_as_event(noun: Token, frame: Frame) -> bool:

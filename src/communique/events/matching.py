@@ -152,6 +152,8 @@ class Matcher:
             if not around.companions.issuperset(sense.companions):
                 return Miss(frame, trigger, f"the trigger lacks {phrase!r}")
             score += 2
+        elif frame.type == "AID" and around.verbal and "back" in around.companions:
+            return Miss(frame, trigger, "it is given back", excluded=True)
         elif around.particle is not None:
             # Another sense may be meant: "carried out", "called off".
             if around.particle in frame.without_prep:

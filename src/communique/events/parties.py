@@ -53,6 +53,11 @@ _OTHERS = frozenset(
     """neighbour neighbor rival enemy foe opponent adversary ally critic counterpart partner captor
     attacker invader persecutor predecessor successor""".split()
 )
+# What has people in it: "a boat *with forty Syrians*".
+_CARRIERS = frozenset(
+    """boat dinghy ship vessel raft canoe ferry yacht trawler bus minibus truck lorry van train
+    convoy plane aircraft helicopter""".split()
+)
 _AMONG = frozenset({"among", "including"})
 # Verbs that say what somebody makes of a text.
 _JUDGED_BY = frozenset(
@@ -239,6 +244,14 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
                 found += _mentions(parse, inner, depth + 1)
     if found:
         return found
+    if noun.lemma_ in _CARRIERS:
+        # The parser may hang the phrase on the verb.
+        with_them = [c for c in noun.head.rights if c.i == noun.i + 1 and c.lower_ == "with"]
+        aboard = [c for w in with_them for c in w.children if c.dep_ == "pobj"]
+        for inner in (*prepositional(noun, ("with",)), *aboard):
+            found += [m for m in _mentions(parse, inner, depth + 1) if m.form == "nominal"]
+        if found:
+            return found
     where: tuple[str, ...] = ()
     if noun.lemma_.lower() in _TARGETS:
         where = _WHERE

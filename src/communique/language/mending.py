@@ -25,6 +25,7 @@ from communique.language import (
     objects,
     openings,
     parted,
+    participles,
     setphrases,
     shifted,
     speech,
@@ -129,7 +130,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     found = tuple(rule for marked, rule in marks if marked)
     others = (
         asking, astray, openings, beside, bidding, clauses, demands, conditions, mainverbs, joints,
-        objects, parted, setphrases, shifted, speech,
+        objects, parted, participles, setphrases, shifted, speech,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 

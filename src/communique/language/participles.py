@@ -1,0 +1,89 @@
+"""Participles that the parser takes for adjectives, or for the verb of their sentence.
+
+"The servers were *crippled by* hackers"; "hackers *linked* to Chad broke into the servers".
+
+``mending.py`` calls these rules beside its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens.token import Token
+
+_BEING = frozenset("is are was were be been being".split())
+# Participles that tell whose somebody is, or is thought to be.
+_BELONGING = frozenset(
+    """linked tied connected affiliated allied aligned believed suspected thought alleged hired
+    employed recruited backed loyal based wanted accused""".split()
+)
+_FINITE = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl"})
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    if label == "acomp" and (tag == "VBN" or (tag == "JJ" and word.endswith("ed"))):
+        return (_done_by,)
+    if label in _FINITE and tag == "JJ" and word.endswith("ed"):
+        return (_does,)
+    if label in {"dep", "ccomp"} and tag == "VBD":
+        return (_whose_they_are,)
+    return ()
+
+
+def _whose_they_are(verb: Token) -> None:
+    """ "Hackers *believed to work for Chad* stole it": not they believed, nor did Chad steal."""
+    told = verb.head
+    noun = next((c for c in children(told, "nsubj") if c.i == told.i - 1), None)
+    if told.lower_ not in _BELONGING or noun is None or verb.i < told.i:
+        return
+    if any(children(told, "aux", "auxpass", "dobj")) or any(children(verb, "mark", "aux")):
+        return
+    between = next(children(verb, "nsubj"), None)
+    if between is not None:
+        bare = between.left_edge.nbor(-1)
+        if bare.tag_ not in {"IN", "TO"} or any(children(bare, "pobj")):
+            return
+        hang(between, bare, "pobj")
+    after = [child for child in told.children if child.i > verb.i]
+    hang(verb, verb if told.head.i == told.i else told.head, told.dep_)
+    for child in after:
+        hang(child, verb, child.dep_)
+    hang(noun, verb, "nsubj")
+    hang(told, noun, "acl")
+    told.tag_ = "VBN"
+
+
+def _done_by(said: Token) -> None:
+    """ "Was *crippled* by hackers": what names its doer is a passive, and no quality."""
+    be = said.head
+    if be.lower_ not in _BEING or be.i > said.i:
+        return
+    if not any(children(said, "agent")) or any(children(said, "advmod")):
+        return
+    main = be.head.i == be.i
+    said.tag_ = "VBN"
+    if main:
+        hang(said, said, "ROOT")
+    else:
+        hang(said, be.head, be.dep_)
+    for child in list(be.children):
+        if child.i != said.i:
+            hang(
+                child,
+                said,
+                {"nsubj": "nsubjpass", "csubj": "csubjpass"}.get(child.dep_, child.dep_),
+            )
+    hang(be, said, "auxpass")
+
+
+def _does(verb: Token) -> None:
+    """ "Hackers *crippled* the servers": no adjective has an object."""
+    if any(children(verb, "nsubj")) and any(children(verb, "dobj")):
+        had = any(c.lower_ in {"has", "have", "had", "having"} for c in children(verb, "aux"))
+        verb.tag_ = "VBN" if had else "VBD"
