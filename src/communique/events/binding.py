@@ -9,10 +9,11 @@ from communique.events import control, phrases, syntax, verbs
 from communique.events.complements import complements, governing_verb
 from communique.events.fears import FEARED, fearful
 from communique.events.frames import lexicon
-from communique.events.functions import below, clause_nouns, hurt_when, opponents
+from communique.events.functions import below, clause_nouns, hurt_when
 from communique.events.homes import abroad, foreign, is_self, on_land
 from communique.events.jointly import met_meanwhile
 from communique.events.makers import makers
+from communique.events.opposing import opponents
 from communique.events.outcomes import doers_of
 from communique.events.parties import (
     NO_STATES,

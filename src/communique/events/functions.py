@@ -60,8 +60,11 @@ _OCCURRING = frozenset(
     intensify escalate spread worsen open proceed collapse stall end grow mount rise increase swell
     emerge surge multiply""".split()
 )
-_QUARRELS = frozenset(
-    "dispute row quarrel standoff feud conflict showdown battle disagreement wrangle spat".split()
+# What is passed on *about* something *to* somebody, and nouns with a "to" of their own.
+_TOLD = frozenset("information intelligence warning data datum detail tip report evidence".split())
+_LEADING_TO = frozenset(
+    """aid assistance help support sale export shipment delivery loan transfer supply visit trip
+    journey threat damage access flight return answer response""".split()
 )
 _FORCING = frozenset("force compel drive oblige oust topple cripple devastate".split())
 _FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement", "doer"})
@@ -286,9 +289,10 @@ def below(noun: Token, preposition: str) -> list[Token]:
     found = [n for head in heads for n in syntax.prepositional(head, (preposition,))]
     if not found:
         bearers = ("of", "by", "in", "from", "on", "about", "over")
-        for first in syntax.prepositional(
-            noun, bearers if preposition == "between" else bearers[:4]
-        ):
+        told = preposition == "between" or noun.lemma_ in _TOLD
+        for first in syntax.prepositional(noun, bearers if told else bearers[:4]):
+            if noun.lemma_ in _TOLD and first.lemma_ in _LEADING_TO:
+                continue
             found += syntax.prepositional(first, (preposition,))
     return found
 
@@ -297,17 +301,6 @@ def counted(nouns: list[Token]) -> list[Token]:
     """Nouns with those that count them, on which phrases hang: "*dozens* of tanks at Gao"."""
     counts = (n.head.head for n in nouns if n.dep_ == "pobj" and n.head.lower_ == "of")
     return [*nouns, *(c for c in counts if c.lemma_ in TRANSPARENT)]
-
-
-def opponents(heads: tuple[Token, ...]) -> list[Token]:
-    """With whom those quarrel who do something: "struck in a dispute *with the ministry*"."""
-    phrases = (n for head in heads for n in syntax.prepositional(head, ("in", "over", "amid")))
-    return [
-        noun
-        for quarrel in phrases
-        if quarrel.lemma_ in _QUARRELS
-        for noun in syntax.prepositional(quarrel, ("with", "against"))
-    ]
 
 
 def told_as_event(noun: Token, frame: Frame) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.events.parties import owners
+from communique.events.opposing import faced
+from communique.events.parties import owners, parties
 
 if TYPE_CHECKING:
     from communique.events.frames import Frame
@@ -72,6 +73,8 @@ def on_land(frame: Frame, around: Surroundings, actors: list[ActorRef]) -> list[
         return []
     if not (around.verbal or attacked):
         return []
+    if frame.type == "MOBILIZE" and (foes := parties(around.parse, faced(around.trigger))):
+        return abroad(actors, foes)
     for function in frame.recipient:
         # A strike *in* Gao may be one of its dockers.
         asked = function not in _PARTS if around.verbal else function in _AIMED

@@ -73,6 +73,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "ccomp" and tag == "VB", _declared_to_begin),
         (label == "xcomp" and tag == "NN", _to_do),
         (word in {"grata", "gratae"}, _unwelcome),
+        (word == "by" and label in {"prep", "agent"}, _pending_trial),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -197,6 +198,16 @@ def _door_left_open(adjective: Token) -> None:
     for child in list(children(adjective, "prep")):
         hang(child, door.head, "prep")
     hang(adjective, door.head, "oprd")
+
+
+def _pending_trial(by: Token) -> None:
+    """Who jails somebody until his trial: "was held in custody pending trial *by a court*"."""
+    trial = by.head
+    if trial.dep_ != "pobj" or trial.head.lower_ not in {"pending", "awaiting"}:
+        return
+    verb = next((w for w in trial.ancestors if any(children(w, "auxpass"))), None)
+    if verb is not None and verb.tag_ == "VBN" and not any(children(verb, "agent")):
+        hang(by, verb, "agent")
 
 
 def _unwelcome(last: Token) -> None:
