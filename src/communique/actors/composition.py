@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.alike import of_union
+from communique.actors.befalling import bears_on
 from communique.actors.crews import Crews, airborne
 from communique.actors.hints import Hint, gender_of
 from communique.actors.holders import Holders
 from communique.actors.missions import mission
 from communique.actors.modifiers import (
-    ASKED,
     BESIDE,
     BESIDE_PREPOSITIONS,
     COUNTERPARTS,
@@ -25,7 +25,6 @@ from communique.actors.modifiers import (
     MISSILES,
     OF_ALL_LANDS,
     OF_BODIES,
-    OWNED,
     RULED,
     SENDING,
     SENT,
@@ -57,8 +56,6 @@ _RULING = frozenset(
 )
 # Sectors of bodies that act for the public.
 _OFFICIAL = frozenset({"GOV", "JUD", "LEG", "COP"})
-# Where a thing stands to which something is done: "raided the *homes* of two editors".
-_TOUCHED = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
 class Composer:
@@ -321,9 +318,7 @@ class Composer:
         if words.dep[top] == "ROOT" and words.kid(top, "acl", "relcl") is not None:
             return True  # A subject whose verb was taken for its participle.
         if words.preposition(head) == "of":
-            thing = words.head[words.head[top]]
-            touched = words.lower[thing] in OWNED and words.dep[thing] in _TOUCHED
-            return touched or words.lower[thing] in ASKED
+            return bears_on(words, words.head[words.head[top]])
         beside = words.preposition(head) in BESIDE_PREPOSITIONS
         return words.dep[top] in ("dobj", "dative", "poss") or beside
 

@@ -69,20 +69,6 @@ WEAK = frozenset(
 OF_BODIES = frozenset({"secretary-general", "secretary general", "force commander"})
 #: Who holds in another state the office that somebody has.
 COUNTERPARTS = frozenset({"counterpart", "opposite number"})
-# What people are told to ask for: "the demands of the drivers".
-ASKED = frozenset(
-    """demand demands request requests appeal appeals call calls proposal proposals
-    killing killings murder murders massacre slaughter death deaths loss cost lives abduction
-    kidnapping arrest detention execution torture rape expulsion deportation""".split()
-)
-# What is searched, seized or frozen, and whose it is: "froze the accounts of two journalists".
-OWNED = frozenset(
-    """home homes house houses flat flats apartment apartments office offices residence residences
-    account accounts passport passports property properties asset assets phone phones computer
-    computers belongings citizenship nationality licence licences license licenses visa visas
-    land lands savings funds salaries pensions headquarters premises cars vehicles
-    laptops""".split()
-)
 # By what forces are said to be somebody's: "troops loyal to the general".
 OF_THEIR_LORD = frozenset("loyal allied aligned led commanded headed controlled run owned".split())
 ALIEN = frozenset(
