@@ -1,7 +1,6 @@
 """What the parser gets wrong in whole classes of constructions, mended in its heads and tags.
 
-Each class is looked for at the words and labels that mark it, so that a text without it costs next
-to nothing.
+Each class is looked for at the words and labels that mark it: a text without it costs little.
 """
 
 from __future__ import annotations
