@@ -236,3 +236,41 @@ def test_when_it_died_is_no_condition(read):
         "left it in 2019."
     )
     assert [(o.kind, o.condition) for o in found.obligations] == [("arms limits", None)]
+
+
+def test_two_are_bound_by_one_verb(read):
+    found = duties(
+        read(
+            "The accord between Peru and Chile committed Peru to withdraw its troops within thirty "
+            "days and the Chilean government to repair the railway."
+        )
+    )
+    assert [kind for kind, _ in found] == ["troop withdrawal", "construction"]
+    assert "railway" not in found[0][1]
+
+
+def test_what_is_given_in_return_gives_nothing_back(read):
+    found = duties(
+        read(
+            "Under the 1944 treaty between Mexico and the United States, Mexico must deliver 350 "
+            "acre-feet a year; in return the United States sends water to a province."
+        )
+    )
+    assert {kind for kind, _ in found} == {"water sharing"}
+
+
+def test_the_name_of_the_accord_of_the_lead(read):
+    (found,) = read(
+        "A year later, Tigray's leaders accuse the government of failing to carry out the accord "
+        "that ended the war.\nThe Pretoria agreement, signed on November 2, 2022, between Ethiopia "
+        "and the Tigray People's Liberation Front, committed the front to disarm.",
+    )
+    assert [m.text for m in found.mentions] == ["accord", "Pretoria agreement"]
+
+
+def test_their_other_agreement_has_a_year_of_its_own(read):
+    found = read(
+        "Peru and Chile signed an accompanying agreement on claims. The two also talk about their "
+        "continental shelf agreement, signed in 1974."
+    )
+    assert [a.signed for a in found] == [None, "1974"]

@@ -46,6 +46,9 @@ def acts_in(doc: Doc, first: int, last: int) -> list[tuple[str, int, int]]:
     """
     found: list[tuple[str, int, int]] = []
     lemmas = [doc[i].lemma_.lower() for i in range(first, last)]
+    for at in range(1, len(lemmas)):
+        if lemmas[at - 1] == "in" and lemmas[at] in {"return", "exchange"}:
+            lemmas[at] = ""  # "In return" gives nothing back.
     for at, lemma in enumerate(lemmas):
         for act in _by_thing().get(lemma, ()):
             if not act.verbs:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.agreements.background import TRUCES
 from communique.agreements.cluster import GENERAL, Cluster
 from communique.agreements.dates import anniversary, is_unsigned, most_exact, signature_dates
-from communique.agreements.fitting import added_to, another, old_peace
+from communique.agreements.fitting import added_to, another, old_peace, told_apart
 from communique.agreements.lexicon import lexicon, spelt
 from communique.agreements.linking import clusters
 from communique.agreements.mentions import namings
@@ -60,7 +60,10 @@ def _merged(parse: Parse, linked: list[Cluster]) -> list[Cluster]:
             truces = {n.kind for n in (*cluster.namings, *other.namings)} == TRUCES
             apart = apart or (truces and (signed is None) != (then is None))
             apart = apart or any(
-                added_to(parse, n, other) or another(n, other) or old_peace(n, other)
+                added_to(parse, n, other)
+                or another(n, other)
+                or old_peace(n, other)
+                or told_apart(n, other)
                 for n in cluster.namings
             )
             if same and not apart and (dated or _takes_up(cluster)) and _fit(cluster, other):

@@ -56,7 +56,7 @@ def compatible(naming: Naming, cluster: Cluster) -> bool:
         if groups and their_groups and groups.isdisjoint(their_groups):
             return False  # The accord with one rebel movement is not that with another.
     years = years_of(naming)
-    if naming.parties and years and _is_told_apart(naming, cluster):
+    if told_apart(naming, cluster):
         return False
     if years and cluster.years and not years & cluster.years:
         return False
@@ -82,14 +82,16 @@ def old_peace(naming: Naming, cluster: Cluster) -> bool:
     return of_peace and not cluster.years and bool(cluster.kinds) and cluster.kinds <= TRUCES
 
 
-def _is_told_apart(naming: Naming, cluster: Cluster) -> bool:
+def told_apart(naming: Naming, cluster: Cluster) -> bool:
     """Whether what has makers and a year of its own is none that was told for the first time.
 
     "They signed a preliminary accord on hydrocarbons. *Its 1977 agreement with Italy* ..."
     """
     first = cluster.namings[0]
+    of_its_own = naming.parties or (naming.words and naming.form == "definite")
     return (
-        first.form == "indefinite"
+        bool(of_its_own and years_of(naming))
+        and first.form == "indefinite"
         and bool(first.words - naming.words)
         and not naming.topics & cluster.topics
         and not cluster.years & years_of(naming)

@@ -276,7 +276,10 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
     if naming.known is not None:
         return False  # For a treaty that one knows by name, more must speak.
     return close and any(
-        n.form in ANAPHORIC and not n.parties and (n.kind == naming.kind or n.words <= naming.words)
+        n.form in ANAPHORIC
+        and not n.parties
+        and (n.kind == naming.kind or n.words <= naming.words)
+        and not (n.kind in TRUCES and naming.kind not in TRUCES and years_of(naming))
         for n in cluster.namings
     )
 
@@ -288,17 +291,19 @@ def _is_of_lead(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
     Agreement on the Bangsamoro* was concluded in 2014."
     """
     last = cluster.namings[-1]
-    lead = any(parse.title <= n.start <= parse.title + LEAD and n.parties for n in cluster.namings)
-    told = naming.parties or naming.signers
+    leading = [n for n in cluster.namings if parse.title <= n.start <= parse.title + LEAD]
+    ours = {*naming.parties, *naming.signers}
+    # "The accord that ended the war": what follows it at once tells its parties.
+    unknown = not any(n.parties or n.signers for n in cluster.namings) and not last.words
+    told = not ours and any(n.parties for n in leading) and _next(parse, last, naming, 2)
     return (
-        lead
-        and not told
+        bool(leading)
+        and (told or (unknown and _next(parse, last, naming)))
         and not cluster.proper
         and last.form == "definite"
         and _opens(parse, naming)
         and naming.kind in {last.kind, *last.means}
-        and len(naming.words) > 1
-        and _next(parse, last, naming, 2)
+        and (len(naming.words) > 1 or unknown)
     )
 
 

@@ -27,6 +27,8 @@ _WITHDRAWS = re.compile(r"\bwithdraw\w*", re.IGNORECASE)
 # Words that tell what a duty is, and how much of them is not their ending.
 _LONG = re.compile(r"[^\W_]{4,}")
 _STEM = 5
+_IN_RETURN = re.compile(r"\bin return\b", re.IGNORECASE)
+_NAMING_TAGS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "PRP$"})
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 _OF_ATTACK = frozenset({"mutual defence", "consultation", "security guarantees"})
 # "When *Mali signed* a deal": the day of it, and no condition.
@@ -142,6 +144,7 @@ def _read_all(parse: Parse, sentence: Span, clause: tuple[int, int]) -> Iterator
 def _joints(parse: Parse, first: int, last: int) -> list[int]:
     """Where a stretch goes on with another duty: "pay the costs *and Peru* releases water"."""
     found = [t.i + 1 for t in parse.doc[first:last] if t.text == ";"]
+    found += _bound_too(parse, first, last)
     for verb in parse.doc[first:last]:
         finite = verb.tag_ in {"VBZ", "VBD", "VBP"}
         lost = _lost_subject(verb) if finite else None
@@ -169,6 +172,22 @@ def _joints(parse: Parse, first: int, last: int) -> list[int]:
             start += 1
         found.append(start)
     return sorted(set(found))
+
+
+def _bound_too(parse: Parse, first: int, last: int) -> list[int]:
+    """Where one verb binds a second party too: "obliges Peru to pay *and Chile to leave*"."""
+    found: list[int] = []
+    before = False
+    for token in parse.doc[first : last - 1]:
+        if token.tag_ != "TO" or token.nbor().tag_ != "VB":
+            continue
+        start = token.i
+        while start > first and parse.doc[start - 1].tag_ in _NAMING_TAGS:
+            start -= 1
+        if before and first < start < token.i and parse.doc[start - 1].lower_ == "and":
+            found.append(start)
+        before = True
+    return found
 
 
 def _lost_subject(verb: Token) -> int | None:
@@ -203,7 +222,8 @@ def _read(
         return
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     words = _in_present(parse, first, last)
-    text = plain("".join(words))
+    # "In return Chile sends": nothing is given back.
+    text = _IN_RETURN.sub("in  -----", plain("".join(words)))
     condition = _condition(parse, sentence, start, end, alone=clause == whole)
     binding = doc[whole[0]], doc[max(whole[0] - 1, sentence.start)]
     negated = any(token.lemma_ in _NEGATIVE for token in binding)

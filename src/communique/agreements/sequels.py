@@ -218,5 +218,6 @@ def _goes_on(sentence: Span) -> tuple[int, int] | None:
         return None
     draft = first.lower_ == "the" and len(sentence) > 1 and sentence[1].lower_ in _TEXTS
     if (first.lower_ in {"it", "they"} or draft) and root.lemma_ in BINDING:
-        return root.i + 1, sentence.end
+        particle = any(c.dep_ == "prt" for c in root.children)  # "It *sets up* a zone."
+        return root.i if particle else root.i + 1, sentence.end
     return None
