@@ -234,3 +234,49 @@ def test_of_whom_a_part_is_told(
     read: Read, text: str, expected: list[tuple[str, str, tuple[str, ...], float]]
 ) -> None:
     assert [(f.indicator, f.of, f.between, f.value) for f in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The goods that one's imports are of, told by the verb of the one who sells them.
+        (
+            "Russia banned imports of food from Norway, which sold it $9 million worth of fish.",
+            [("trade", "exports", "NOR", ("NOR", "RUS"), 9e6)],
+        ),
+        # What is worth so much has its own word.
+        (
+            "Poland has handed Ukraine 240 tanks and aid worth $9 million.",
+            [
+                ("arms", None, "POL", ("POL", "UKR"), 240),
+                ("aid", None, "POL", ("POL", "UKR"), 9e6),
+            ],
+        ),
+        # Who gives "a further" sum gives to the same.
+        (
+            "Qatar promised Somalia $5 million and Turkey a further $3 million a year.",
+            [
+                ("aid", None, "QAT", ("QAT", "SOM"), 5e6),
+                ("aid", None, "TUR", ("SOM", "TUR"), 3e6),
+            ],
+        ),
+        # Who is named right before each sum gets it.
+        (
+            "Japan gave Chad $3 million and Mali $2 million.",
+            [
+                ("aid", None, "JPN", ("JPN", "TCD"), 3e6),
+                ("aid", None, "JPN", ("JPN", "MLI"), 2e6),
+            ],
+        ),
+        (
+            "Serbia's trade with Russia was $3 billion, three times that with Turkey.",
+            [("trade", "total", "SRB", ("RUS", "SRB"), 3e9)],
+        ),
+    ],
+)
+def test_of_which_side(
+    read: Read,
+    text: str,
+    expected: list[tuple[str, str | None, str, tuple[str, ...], float]],
+) -> None:
+    assert [(f.indicator, f.flow, f.of, f.between, f.value) for f in read(text)] == expected

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # States that an amount is only held against: "second only to Britain", "than any state but Israel".
 _COMPARING = re.compile(
     r"\b(?:(?:second|third|next) only to|ahead of|any (?:other )?(?:[\w-]+ ){1,3}(?:but|except)|"
-    r"(?:times|twice|double|triple|half) (?:that|those) of|times all|"
+    r"(?:times|twice|double|triple|half) (?:that|those) (?:of|with|to|from)|times all|"
     r"as (?:much|many) (?:to|from|in)|apart from|"
     r"[\w-]*est (?:[\w-]+ ){1,5}(?:after|behind) (?:the )?(?=(?-i:[A-Z]))|"
     r"(?:twice|thrice|double|triple|half|times) (?:as (?:much|many|large|big|high)(?: \w+)? as|"

@@ -83,9 +83,25 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
         return None if _refused(sentence, amount, _REACH, others) else unnamed(sentence, amount)
     if _refused(sentence, amount, best[0], others):
         return None
-    told = _with_flow(sentence, amount, best[1], found)
+    told = _seen_from_seller(sentence, amount, _with_flow(sentence, amount, best[1], found))
     goods = told_goods(sentence, amount) if told.indicator.id == "trade" else None
     return told if goods is None else replace(told, indicator=goods)
+
+
+def _seen_from_seller(sentence: Span, amount: Amount, told: Claim) -> Claim:
+    """A claim of trade the way its own verb has it: "imports from Peru, which sold it $9 million".
+
+    The noun of the other clause tells of the same goods from the other side.
+    """
+    verb = verb_above(sentence.doc[amount.first])
+    if verb is None or verb.dep_ != "relcl" or verb.lemma_ not in lemmas("trading"):
+        return told
+    flow = flow_of(verb)
+    if told.flow not in {"exports", "imports"} or flow in {None, told.flow}:
+        return told
+    if told.last - 1 in {t.i for t in verb.subtree}:
+        return told
+    return replace(told, flow=flow, owner="taker" if flow == "imports" else "giver")
 
 
 def _aside(sentence: Span, amount: Amount, hit: Found) -> bool:

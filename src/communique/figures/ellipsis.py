@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
     from communique.record import Figure, Flow
 
-_ABOUT = frozenset("about some around nearly almost only just roughly another".split())
+_ABOUT = frozenset("about some around nearly almost only just roughly another a further".split())
 _TOWARDS = frozenset({"to", "from", "with"})
 _THOSE = frozenset({"those", "that"})
 _JOINS = frozenset({"and", ",", ";", "while", "but"})
@@ -68,6 +68,10 @@ def gaps_of(
             and not _handed(sentence, before, amount, named)
         ):  # fmt: skip
             own = False  # "$5 million in aid, and Peru $11 million"
+        gives = what is not None and what.owner == "giver" and amount.quantity.kind == "money"
+        if gives and before is not None and not own and _handed(sentence, before, amount, named):
+            # "gave Chad $3 million and Mali $2 million"; "a further $2 million" goes to the same
+            own = sentence.doc[amount.first - 1].lower_ not in {"further", "another", "additional"}
         if what is not None and before is not None and not own and (
             measured and _after_state(sentence, amount, named)
         ):  # fmt: skip
@@ -157,6 +161,8 @@ def _ends(sentence: Span, amount: Amount) -> bool:
     if amount.last >= sentence.end:
         return True
     following = sentence.doc[amount.last]
+    if following.lower_ in {"a", "per", "each"} and amount.last + 1 < sentence.end:
+        return following.nbor().lower_ in {"year", "month", "week", "day"}
     return following.is_punct or following.lower_ in {
         "and",
         "in",

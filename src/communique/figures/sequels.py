@@ -166,7 +166,12 @@ def is_price_of(sentence: Span, amount: Amount, what: Claim | None, last: Model)
     worth = [t.lower_ for t in sentence.doc[max(sentence.start, amount.first - 2) : amount.first]]
     goods = last.claim.indicator.commodity or last.claim.flow is not None
     measured = last.amount.quantity.kind in {"mass", "volume", "energy", "count"} and goods
-    if measured and "worth" in worth and amount.first - last.amount.last <= 10:
+    other = (
+        what is not None
+        and what.indicator is not last.claim.indicator
+        and (what.first > last.amount.last and what.flow is None and what.indicator.id != "trade")
+    )  # "240 tanks and aid worth $2 million"
+    if measured and not other and "worth" in worth and amount.first - last.amount.last <= 10:
         return True
     arms = last.claim.indicator.id == "arms"
     if last.amount.quantity.kind != "count" or (what is None and not arms):
