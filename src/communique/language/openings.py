@@ -40,6 +40,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_paper_reports,)
     if word in {"each", "every"} and label == "det":
         return (_each_time,)
+    if word == "last" and label == "amod":
+        return (_before_last,)
     if word in _COMMANDS and label in {"compound", "amod"}:
         return (_commanded,)
     return ()
@@ -100,3 +102,17 @@ def _commanded_in_quotes(verb: Token) -> None:
     if opens and closed and cue.tag_ in _FINITE and not any(children(verb, "aux", "mark")):
         verb.dep_ = "ccomp"
         verb.tag_ = "VB"
+
+
+def _before_last(last: Token) -> None:
+    """ "*The night before last* Chadian troops crossed it": a time, and no last troops."""
+    noun, before = last.head, last.nbor(-1) if last.i else last
+    span = before.head
+    if before.lower_ != "before" or noun.head != before or span.lower_ not in _PERIODS:
+        return
+    verb = span.head
+    if span.dep_ not in {"nsubj", "nsubjpass"} or verb.i < noun.i:
+        return
+    hang(noun, verb, span.dep_)
+    hang(span, verb, "npadvmod")
+    hang(last, before, "pobj")
