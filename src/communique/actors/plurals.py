@@ -162,8 +162,10 @@ class Plurals:
             return self._sides(i, 2, False)
         if word not in COUNTRIES:
             return ()
-        ids = self._together(i, 2) or self.last(i, 2, "state")
-        return ids if len(ids) == 2 and self.one_breath(i, ids) else ()
+        # "Either country", at the end of a text about two that names a third.
+        chief = main_pair(self.r, i) if self.r.words.lower[self.r.words.left(i)] == "either" else ()
+        ids = chief or self._together(i, 2) or self.last(i, 2, "state")
+        return ids if len(ids) == 2 and (chief or self.one_breath(i, ids)) else ()
 
     # Persons
 

@@ -24,6 +24,7 @@ _LIKEWISE = frozenset({"so", "too", "likewise", "neither", "nor", "either"})
 _DENYING = frozenset({"neither", "nor", "either"})
 # What follows such a verb where it says something of its own: "did too *little*".
 _OWN = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd"})
+_RANKS = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
 # How many characters back the deed may stand.
 _NEAR = 400
 
@@ -76,8 +77,16 @@ def _echoing(parse: Parse) -> Iterator[Token]:
             continue
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
+        if _is_first(token):
+            continue
         if any(child.lower_ in words for child in token.children) or _stands_in(token):
             yield token
+
+
+def _is_first(verb: Token) -> bool:
+    """Whether who did a thing was the first who did: "Roe went, *the first premier to do so*"."""
+    noun = verb.head
+    return verb.dep_ in {"acl", "relcl"} and any(c.lower_ in _RANKS for c in noun.lefts)
 
 
 def _stands_in(verb: Token) -> bool:

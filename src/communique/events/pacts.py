@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.language import Parse
+    from communique.language.annotations import ActorMention
     from communique.language.tokens import Span, Token
 
 # How many tokens back an agreement may have been named.
@@ -34,6 +35,11 @@ _REPLACING = frozenset({"replace", "succeed", "supersede", "supplant"})
 _LOOSE = frozenset({"it", "deal", "agreement", "accord", "pact"})
 # The sectors in which a side of a pact or war is told.
 _SIDES = frozenset({"", ".GOV", ".MIL"})
+# Ties between two, and what kind they may be.
+_TIES = frozenset({"relations", "ties", "links"})
+_OF_STATES = frozenset("full bilateral diplomatic normal formal official economic consular".split())
+# How often the text must have told of each of two to be about them.
+_OFTEN = 2
 _TRUCES = frozenset({"ceasefire", "truce", "armistice"})
 
 
@@ -51,7 +57,7 @@ def parties_before(parse: Parse, trigger: Token, texts: Sequence[Token]) -> list
             return made
     noun = next((t for t in texts if t.lower_ in TEXTS or t.lower_ == "it"), None)
     if noun is None:
-        return []
+        return next((_of_chief_two(parse, tie) for tie in texts if _is_bare_tie(tie)), [])
     text = noun
     if any(c.lower_ in _NEW for c in text.children):
         # "It replaces *a protocol* that expired": of the same two.
@@ -91,6 +97,35 @@ def _of_sentence_before(parse: Parse, sentence: Span) -> list[ActorRef]:
                 if actor[3:] in _SIDES and actor[:3] not in NO_STATES:
                     sides.setdefault(actor[:3], state_of(parse, actor[:3], mention))
     return list(sides.values()) if len(sides) == 2 else []
+
+
+def _is_bare_tie(noun: Token) -> bool:
+    """Whether ties are told of that the sentence says to be nobody's: "*relations* were cut"."""
+    if noun.lower_ not in _TIES or noun.dep_ != "nsubjpass":
+        return False
+    return all(
+        c.dep_ == "det" or c.lower_ in _OF_STATES or (c.dep_ == "amod" and c.text.islower())
+        for c in noun.children
+        if not c.is_punct
+    )
+
+
+def _of_chief_two(parse: Parse, noun: Token) -> list[ActorRef]:
+    """The two states of which the sentence before tells, else of which the whole text does."""
+    found = _of_sentence_before(parse, parse.sentence_at(noun.idx))
+    if found:
+        return found
+    told: dict[str, list[ActorMention]] = {}
+    for mention in parse.mentions:
+        if mention.start >= noun.idx:
+            break
+        for state in {actor[:3] for actor in mention.actors if actor[3:] in _SIDES} - NO_STATES:
+            told.setdefault(state, []).append(mention)
+    ranked = sorted(told, key=lambda state: -len(told[state]))
+    often = [len(told[state]) for state in ranked]
+    if len(often) < 2 or often[1] < _OFTEN or (len(often) > 2 and often[2] * 2 > often[1]):
+        return []
+    return [state_of(parse, state, told[state][-1]) for state in ranked[:2]]
 
 
 def _known_parties(parse: Parse, text: Token) -> list[ActorRef]:
