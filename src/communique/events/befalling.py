@@ -21,6 +21,7 @@ DANGERS = frozenset(
     """fear dread danger risk threat prospect possibility event case spectre specter menace worry
     likelihood chance nightmare peril""".split()
 )
+_SERIES = frozenset("round wave series string spate campaign burst".split())
 # What joins to a deed whom it is done to.
 _UPON = frozenset("on against of at in".split())
 # Verbs of those who ask for help.
@@ -32,6 +33,18 @@ _HAUNTING = frozenset(
 )
 # Verbs that tell who gets ready *for* a deed that would befall him.
 _BRACING = frozenset("brace gird steel".split())
+
+
+def is_dreaded(noun: Token) -> bool:
+    """Whether a deed of somebody named is but feared, or may come: "fears of a *Turkish* raid"."""
+    if noun.dep_ != "pobj":
+        return False
+    above = noun.head.head
+    if above.lemma_ in _SERIES and above.dep_ == "pobj":
+        above = above.head.head  # "In dread of a new *round of* raids"
+    if above.lemma_.lower() not in DANGERS:
+        return False
+    return bool(named(noun) or syntax.prepositional(noun, ("by",)))
 
 
 def threatened(noun: Token, governor: Token | None) -> list[Token]:

@@ -38,6 +38,10 @@ _SPEAKING = frozenset(
 )
 # Verbs of plans, which in the past perfect came to nothing where "but" follows.
 _INTENDING = frozenset("plan hope intend want expect wish mean aim".split())
+#: Nouns that stand as the deed does that they hold: "dread of a *wave of* raids".
+HOLDING = CLAIMS | frozenset("wave round series string spate".split())
+#: Verbs that take by "on" what is done or forborne: "decided *on* a raid".
+TAKEN_ON = frozenset("insist call decide settle embark hold".split())
 _EXPECTING = frozenset({"expect", "anticipate"})
 # What may be argued to be so as well as that it be done: "suggests that officers support him".
 _ARGUED = frozenset({"suggest", "insist", "warn"})

@@ -24,7 +24,9 @@ _PROCLAIMING = frozenset("announce declare proclaim order hail mark confirm sign
 # What nouns there are for a beginning.
 _BEGINNINGS = frozenset("start beginning launch onset resumption opening commencement".split())
 # What deals are counted by.
-_SPANS = frozenset("day hour week month round series set spate".split())
+_SPANS = frozenset(
+    "day hour week month round series set spate wave string campaign burst bout spell".split()
+)
 
 
 def is_question(clause: Token) -> bool:

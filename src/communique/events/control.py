@@ -38,6 +38,8 @@ OPPOSING = frozenset(
 )
 # Verbs by which somebody has a thing done: "ordered troops deployed", "had the envoy arrested".
 _CAUSING = frozenset("order command direct instruct have get".split())
+# Verbs by which a text or a promise ties somebody to doing a thing.
+_COMMITTING = frozenset("commit bind pledge reduce reconcile restrict confine".split())
 #: Verbs whose object is not what they are about: "wanted Iran to go" wants no Iran.
 RAISING = frozenset({"want", "expect"})
 # Verbs that take their doer with a bare infinitive alone: "had him go", not "has ... of going".
@@ -134,6 +136,8 @@ def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
             return lemma not in _BARE
     if lemma == "give" and verb.dep_ in {"xcomp", "advcl"} and _has_to(verb):
         return bool(asked(governor))  # "Gave *Chad* a day to go"
+    if lemma in _COMMITTING and joint.lower_ == "to" and verb.dep_ == "pcomp":
+        return True  # "Commits *France* to defending Djibouti"
     if lemma in {"quote", "cite"} and joint.lower_ == "as":
         return True  # "Quoted *Chad* as threatening war"
     if lemma in {"add", "put", "place"} and joint.lower_ == "for":

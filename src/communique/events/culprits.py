@@ -31,6 +31,19 @@ _CHARGING = {
     "in": frozenset({"implicate"}),
 }
 _JOINTS = frozenset({"behind", *_CHARGING})
+# Verbs of him who does a thing or forbears, by what joins the deed to them.
+_UNDERTAKING = {
+    "with": frozenset("go press push proceed forge plough plow persist toy flirt".split()),
+    "on": frozenset("embark decide settle hold".split()),
+    "upon": frozenset({"embark", "decide"}),
+    "against": frozenset({"decide"}),
+    "for": frozenset({"opt"}),
+    "to": frozenset({"resort"}),
+    "from": frozenset("shrink back recoil refrain desist abstain draw shy step".split()),
+    "of": frozenset({"think"}),
+    "in": frozenset("engage persist indulge".split()),
+    "at": frozenset("balk baulk".split()),
+}
 # Verbs by which somebody brings a deed about, whoever does it.
 _PLOTTING = frozenset("plot mastermind orchestrate perpetrate instigate".split())
 
@@ -79,6 +92,21 @@ def culprits(noun: Token) -> list[Token]:
     if over.pos_ != "VERB" or over.lemma_ not in _CHARGING[at]:
         return []
     return syntax.undergoers(over)
+
+
+def undertakers(noun: Token) -> list[Token]:
+    """Who does, or gives up, what a verb takes by a preposition: "went ahead *with the raid*"."""
+    if noun.dep_ != "pobj":
+        return []
+    joint = noun.head
+    verb = joint.head
+    while verb.pos_ in {"ADV", "ADP"} and verb.dep_ in {"advmod", "prep", "prt"}:
+        verb = verb.head  # "Backed *away* from it"
+    if verb.pos_ != "VERB" or verb.lemma_ not in _UNDERTAKING.get(joint.lower_, ()):
+        return []
+    if verb.lemma_ == "think" and all(c.lower_ != "better" for c in verb.children):
+        return []
+    return syntax.subjects(verb)
 
 
 def _is_asked(over: Token) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
-from communique.events.befalling import DANGERS, named, threatened
+from communique.events.befalling import is_dreaded, named, threatened
 from communique.events.complements import complements, governing_verb, is_proclaimed
 from communique.events.control import is_command, plea
-from communique.events.culprits import OWNING, culprits, sharers
+from communique.events.culprits import OWNING, culprits, sharers, undertakers
 from communique.events.phrases import TRANSPARENT, for_clauses
 from communique.language.tokens import Token
 
@@ -66,6 +66,8 @@ _LEADING_TO = frozenset(
     """aid assistance help support sale export shipment delivery loan transfer supply visit trip
     journey threat damage access flight return answer response""".split()
 )
+# Verbs by which words are told to be somebody's: "a warning *came* from Oslo".
+_COMING = frozenset("come emanate issue arrive stem originate flow pour stream flood rain".split())
 _FORCING = frozenset("force compel drive oblige oust topple cripple devastate".split())
 _FUNCTIONS = frozenset({"subject", "object", "dative", "possessor", "complement", "doer"})
 
@@ -247,7 +249,7 @@ def owners_of(noun: Token) -> list[Token]:
         return givers  # "Military assistance *from Rwanda* to the rebels"
     governor = governing_verb(noun)
     if governor is None:
-        return syntax.prepositional(noun, ("from",))
+        return syntax.prepositional(noun, ("from",)) or undertakers(noun)
     if noun.lemma_ in _GIVEN and noun.dep_ == "dobj" and governor.lemma_ in _ASKING_FOR:
         given = below(noun, "from") or syntax.prepositional(governor, ("from",))
         if given:
@@ -258,6 +260,8 @@ def owners_of(noun: Token) -> list[Token]:
     if asked is not None:
         # "Made an appeal *to Iran* for the release": who is asked shall do it.
         return syntax.prepositional(asked, ("to",)) or syntax.prepositional(governor, ("to",))
+    if takers := undertakers(noun):
+        return takers
     carried = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ not in _MERE_TIMES)
     if carried and governor.lemma_ in syntax.LIGHT:
         return syntax.subjects(governor)
@@ -265,6 +269,8 @@ def owners_of(noun: Token) -> list[Token]:
         return syntax.subjects(governor)
     if noun.dep_ == "pobj" and governor.lemma_ == "involve" and noun.head.lower_ == "in":
         return syntax.undergoers(governor)  # "*The army* was involved in a bombardment."
+    if noun.dep_ == "nsubj" and governor.lemma_ in _COMING:
+        return syntax.prepositional(governor, ("from",))  # "Praise for it came *from Spain*."
     if noun.dep_ == "nsubjpass" and governor.lemma_ in syntax.LIGHT:
         return syntax.agents(governor)  # Not "the siege was denounced *by Chad*".
     return syntax.prepositional(noun, ("from",)) or _by_beside(noun)
@@ -308,8 +314,8 @@ def told_as_event(noun: Token, frame: Frame) -> bool:
     governor = governing_verb(noun)
     if governor is not None and governor.lemma_ in syntax.LIGHT:
         return True
-    if frame.type == "ASSAULT" and noun.dep_ == "pobj" and noun.head.head.lemma_ in DANGERS:
-        return bool(named(noun))  # "In the event of a *Serbian* attack", "fears of a raid"
+    if frame.type == "ASSAULT" and is_dreaded(noun):
+        return True  # "In the event of a *Serbian* attack", "fears of a raid"
     owned = any(child.dep_ == "poss" for child in noun.children)
     if "object" not in frame.recipient:
         owned = owned or bool(syntax.prepositional(noun, ("of",)))

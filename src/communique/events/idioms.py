@@ -20,7 +20,12 @@ _PASSING = frozenset("pass go elapse".split())
 _MOMENTS = frozenset("moment minute instant second day".split())
 # Verbs that laugh at what is claimed, and nouns that say that there is nothing in it.
 _SCOFFING = frozenset("scoff sneer laugh jeer bristle pour heap".split())
-_NOTHING_IN_IT = frozenset("truth substance basis foundation".split())
+_NOTHING_IN_IT = frozenset("truth substance basis foundation shred grain scrap iota ounce".split())
+# Verbs that tell of a thing that it comes to nothing, by what stands with them.
+_FADING = {
+    "fizzle": frozenset({"out"}), "peter": frozenset({"out"}), "die": frozenset({"down", "away"}),
+    "blow": frozenset({"over"}), "run": frozenset({"out"}), "wind": frozenset({"up", "down"}),
+}  # fmt: skip
 _IN_THEIR_YEAR = frozenset("enter reach mark near drag stretch".split())
 
 
@@ -57,6 +62,8 @@ def goes_with(event: Token, preposition: str, verb: Token) -> bool:
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
     if event.dep_ == "pobj":
+        if verb.lemma_ in operators():
+            return False  # "Is *toying* with a visit"
         return preposition in {"with", "alongside", "through"} and moods.is_new(event)
     return event.dep_ == "pcomp" and preposition in {"by", "while", "in", "before"}
 
@@ -140,8 +147,10 @@ def without_fail(verb: Token) -> bool:
     return bool(words & {"hardly", "scarcely", "barely", "not", "no", "rarely", "seldom"})
 
 
-def lasting(noun: Token, verb: Token) -> Status | None:
+def lasting(parse: Parse, noun: Token, verb: Token) -> Status | None:
     """What a verb with a phrase says of how long its subject lasts."""
+    if _is_over(verb):
+        return "ongoing" if moods.negated(verb) else moods.mood(parse, verb) or "negated"
     return in_its_year(verb) or ("negated" if _came_to_an_end(noun, verb) else None)
 
 
@@ -173,6 +182,16 @@ def in_its_year(verb: Token) -> Status | None:
             if owned and time.lemma_.lower() in PERIODS:
                 return "ongoing"
     return None
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether a verb tells that what its subject names has ended by itself: "is *over*"."""
+    words = {c.lower_ for c in verb.children if c.dep_ in {"advmod", "prep", "prt", "acomp"}}
+    if verb.lemma_ == "be":
+        return "over" in words and not any(
+            c.lower_ == "over" and any(g.dep_ == "pobj" for g in c.children) for c in verb.children
+        )
+    return bool(words & _FADING.get(verb.lemma_, frozenset()))
 
 
 def each_time(clause: Token) -> bool:

@@ -164,6 +164,9 @@ def _recurs(noun: Token) -> bool:
         return False
     if noun.text.endswith("days") and noun.text[:1].isupper():
         return True
+    following = [word.lower_ for word in noun.doc[noun.i + 1 : noun.i + 3]]
+    if following == ["after", noun.lower_]:
+        return True  # "*Month after month* they accuse him": the parser parts them.
     for child in noun.children:
         if child.lower_ in {"every", "each", "most"}:
             return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.events import idioms, phrases, syntax, verbs
+from communique.events.befalling import is_dreaded
 from communique.events.binding import Site
 from communique.events.control import is_command
 from communique.events.culprits import culprits
@@ -38,6 +39,7 @@ _UNDERGOERS = (
 )  # fmt: skip
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _ARMED = frozenset({"REB", "SEP", "UAF", "MIL", "PRM"})
+_PROMISED = frozenset({"AGREE", "THREATEN"})
 _LOOSE_PARTICLES = frozenset({"out", "up", "down", "back", "away"})
 
 
@@ -216,7 +218,7 @@ class Matcher:
                 return Miss(frame, trigger, "it says what somebody seems, or comes, to be")
             if frame.duty and not (clauses := [c for c in clauses if self._is_due(c)]):
                 return Miss(frame, trigger, "its clause does not say what must be done")
-            if frame.type == "AGREE" and any(verbs.only_assured(trigger, c) for c in clauses):
+            if frame.type in _PROMISED and any(verbs.only_assured(trigger, c) for c in clauses):
                 return Miss(frame, trigger, "its clause tells what has been done")
             if frame.infinitive and not (clauses := [c for c in clauses if verbs.is_infinitive(c)]):
                 return Miss(frame, trigger, "its clause is no infinitive")
@@ -384,10 +386,10 @@ def _quad(match: Match) -> int:
 
 def _is_raid(frame: Frame, trigger: Token, actors: list[ActorRef]) -> bool:
     """Whether a noun tells an attack by armed men, whoever was hit: "an attack *by the rebels*"."""
-    if frame.type != "ASSAULT" or not syntax.prepositional(trigger, ("by",)):
+    feared = trigger.pos_ == "NOUN" and is_dreaded(trigger)
+    if frame.type != "ASSAULT" or not (feared or syntax.prepositional(trigger, ("by",))):
         return False
-    codes = [actor.actor.partition(":")[0].partition(".")[2] for actor in actors]
-    return any(code in _ARMED for code in codes)
+    return feared or any(a.actor.partition(":")[0].partition(".")[2] in _ARMED for a in actors)
 
 
 def _others(actors: list[ActorRef], recipients: list[ActorRef]) -> list[ActorRef]:

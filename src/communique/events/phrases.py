@@ -382,7 +382,8 @@ def owners(verb: Token) -> list[Token]:
     if not any(c.lower_ == "of" and c.dep_ == "prep" for c in verb.rights):
         return []
     owners = [c for c in verb.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
-    return [c for c in owners if c.dep_ == "poss" or c.text[:1].isupper()]
+    named = [c for c in owners if c.dep_ == "poss" or c.text[:1].isupper()]
+    return named or prepositional(verb, ("by",))  # "*Shelling* of towns *by rebels* went on."
 
 
 def shared(verb: Token) -> list[Token]:

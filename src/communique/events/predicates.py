@@ -40,7 +40,11 @@ REJECTING = frozenset(
     shrug debunk disprove discount quash disclaim""".split()
 )
 _CALLING = frozenset("call brand label term deem describe dub consider declare regard".split())
-_DEFINING = frozenset("be constitute equal mean amount consider regard deem treat view".split())
+_DEFINING = frozenset(
+    """be constitute equal mean amount consider regard deem treat view trigger activate oblige
+    entitle warrant""".split()
+)
+_UNDER_WAY = frozenset("place force effect way progress swing operation session".split())
 _TIMELESS = frozenset({"VBZ", "VBP", "MD"})
 
 
@@ -69,6 +73,8 @@ def defined(noun: Token) -> bool:
     verb = noun.head
     if verb.lemma_ not in _DEFINING or not {w.tag_ for w in (verb, *verb.lefts)} & _TIMELESS:
         return False
+    if verb.lemma_ == "be" and in_force(verb):
+        return False  # "A blockade of Gaza *is in place*"
     told = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
     return (
         told is not None
@@ -92,7 +98,7 @@ def in_force(verb: Token) -> bool:
     return any(
         (child.dep_ == "advmod" and child.lower_ in {"still", "underway", "ongoing"})
         or (child.dep_ == "acomp" and child.lower_ in {"ongoing", "underway"})
-        or any(g.lower_ in {"place", "force", "effect", "way", "progress"} for g in child.children)
+        or any(g.lower_ in _UNDER_WAY for g in child.children)
         for child in verb.children
         if child.dep_ in {"prep", "advmod", "acomp"}
     )

@@ -136,7 +136,7 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
     if word == "of" and (in_event := idioms.in_event(head)) is not None:
         return in_event
     head = claims.share_of(head, word)
-    if head.lemma_ in predicates.CLAIMS and token.dep_ == "pobj":
+    if head.lemma_ in claims.HOLDING and token.dep_ == "pobj":
         return _given(parse, head, depth + 1)
     if token.dep_ == "pcomp" and word in _TOPICAL and head.pos_ == "VERB":
         # "Suspended talks on easing visa rules": the phrase belongs to the object.
@@ -155,7 +155,7 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
         known = operator(head)
         if word != "for" or known is None or known.effect != "hypothetical":
             return None
-    if word in _TOPICAL and token.dep_ == "pobj" and head.lemma_ != "insist":
+    if word in _TOPICAL and token.dep_ == "pobj" and head.lemma_ not in claims.TAKEN_ON:
         if head.pos_ != "NOUN" and not (word == "about" and moods.is_new(token)):
             return None
         if not moods.is_new(token):
@@ -344,7 +344,7 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
 
 def _predicated(parse: Parse, token: Token, verb: Token, depth: int) -> Status | None:
     """What is said of an event noun that makes it doubtful: "sanctions *seem unlikely*"."""
-    if (found := idioms.lasting(token, verb) or _set_in(parse, verb, depth)) is not None:
+    if (found := idioms.lasting(parse, token, verb) or _set_in(parse, verb, depth)) is not None:
         return found
     if verb.lemma_ not in _BEING:
         return None

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from communique.events import phrases, syntax
 from communique.events.complements import complements
 from communique.events.designations import hyphened, is_bare_number, is_craft, is_sought, of_name
-from communique.events.functions import changed, counted, finder, in_force, of_for_clauses, starts
+from communique.events.functions import (
+    below,
+    changed,
+    counted,
+    finder,
+    in_force,
+    of_for_clauses,
+    starts,
+)
 from communique.events.moods import commanded
 from communique.events.parties import hosts, of_its_name, owners, parties
 
@@ -52,8 +60,6 @@ _TITLES = frozenset(
 _QUANTITIES = frozenset(
     "most many some several all other dozen hundred thousand two three four five six ten".split()
 )
-
-
 # The places of what somebody is said to be.
 _SAID = frozenset({"acomp", "attr", "oprd", "prep", "advmod", "xcomp"})
 # What a thing is called one of: "an *act* of piracy".
@@ -249,13 +255,13 @@ class Surroundings:
         """
         found = self._under.get(preposition)
         if found is None:
-            found = self._under[preposition] = [
-                noun
-                for head in (self.trigger, *counted(self.objects))
-                for noun in syntax.prepositional(head, (preposition,))
-            ]
-            if not found and preposition == "for" and self.verbal:
-                found = self._under[preposition] = of_for_clauses(self.trigger)
+            heads = (self.trigger, *counted(self.objects))
+            found = [n for head in heads for n in syntax.prepositional(head, (preposition,))]
+            if not found and not self.verbal:
+                found = below(self.trigger, preposition)
+            elif not found and preposition == "for":
+                found = of_for_clauses(self.trigger)
+            self._under[preposition] = found
         return found
 
     def said_to_be(self, wanted: Mapping[str, frozenset[str]]) -> list[Token]:

@@ -85,7 +85,7 @@ LIGHT = frozenset(
     stop halt end suspend cancel postpone plan join enter organize organise reach sign strike
     complete finish step intensify escalate renew direct fire file bring level lodge
     threaten promise seek win sustain accept reject demand call eye mull weigh consider contemplate
-    ponder propose""".split()
+    ponder propose unveil clinch""".split()
 )
 # Verbs of those whom an event noun that is their object would befall: "fears an invasion".
 AWAIT = frozenset("fear dread expect await repel resist withstand anticipate escape evade".split())

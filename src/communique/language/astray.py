@@ -20,6 +20,18 @@ _MONTHS = frozenset(
     summer autumn winter""".split()
 )
 _SPANS = frozenset("minutes hours days weeks months years day week month year hour".split())
+_SEASONS = frozenset(
+    """summer summers winter winters spring springs autumn autumns night nights evening evenings
+    decades decade mornings morning weekends weekend""".split()
+)
+# What a court gives somebody, and by which verbs.
+_SENTENCING = frozenset("hand hands handed handing give gives gave given giving got".split())
+# Nouns that open a sentence and that the tagger then takes for names.
+_MOODS = frozenset(
+    """alarm panic dread anxiety fear anger outrage fury concern unease speculation suspicion
+    condemnation criticism praise pressure talk work hope relief dismay indignation
+    apprehension""".split()
+)
 _AROUND = frozenset("after before later earlier ago".split())
 _NAMED = {"NNP", "NNPS"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
@@ -58,9 +70,17 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if word == "that" and label in {"det", "nsubj", "nsubjpass", "mark"}:
         return (_that_month,)
     if tag == "VBG" and label in {"nsubj", "csubj"}:
-        return (_doers_at_it,)
+        return (_hyphened_act, _doers_at_it)
+    if tag == "VBG" and label in {"dobj", "pobj", "nsubjpass", "pcomp"}:
+        return (_hyphened_act,)
     if word in _SPANS and label == "pobj":
         return (_place_before_span,)
+    if label in _SUBJECTS and tag in {"NNS", "NN"} and word in _SPANS | _SEASONS:
+        return (_time_ago,)
+    if word == "by" and label in {"prep", "agent"}:
+        return (_by_of_an_act,)
+    if word in _MOODS and tag == "NNP":
+        return (_no_name,)
     if word in _ANSWERING and tag == "NNS":
         return (_which_it_rejects,)
     if word in _DASHES and label == "punct":
@@ -79,8 +99,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_which_it_has_denied,)
     if tag == "NN" and label in _TELLING and word.endswith("ing"):
         return (_is_doing,)
-    if label == "npadvmod" and word in _TIMES:
-        return (_before_the_mark,)
+    if label == "npadvmod" and word in _TIMES | {"years", "months", "life"}:
+        return (_term_given, _before_the_mark)
     if word == "for" and label == "prep":
         return (_listed_for,)
     if word == "to" and label == "prep":
@@ -116,6 +136,27 @@ def _listed_for(preposition: Token) -> None:
         return
     if noun.dep_ == "pobj" and above.lower_ in {"on", "to"} and above.head.tag_.startswith("VB"):
         hang(preposition, above.head, "prep")
+
+
+def _by_of_an_act(by: Token) -> None:
+    """ "*Shelling of towns by rebels* went on": by them, and no towns of theirs."""
+    thing = by.head
+    act = thing.head.head
+    if thing.dep_ != "pobj" or thing.head.lower_ != "of" or act.tag_ != "VBG":
+        return
+    if act.dep_ in {"nsubj", "csubj", "nsubjpass", "csubjpass", "dobj", "pobj", "ROOT"}:
+        hang(by, act, "prep")
+
+
+def _hyphened_act(act: Token) -> None:
+    """ "Russia's *sabre-rattling* went on": a noun of two words, and no verb."""
+    if act.i < 2 or act.nbor(-1).text != "-" or act.nbor(-1).whitespace_:
+        return
+    if act.nbor(-2).tag_ in {"NN", "NNS"} and not any(c.dep_ == "dobj" for c in act.children):
+        act.tag_ = "NN"
+        act.nbor(-2).dep_ = "compound"
+        if act.dep_ == "pcomp":
+            act.dep_ = "pobj"
 
 
 def _dateline_before_doer(dash: Token) -> None:
@@ -325,3 +366,30 @@ def _which_it_has_denied(name: Token) -> None:
     hang(noun, main, "npadvmod")
     hang(name, verb, "nsubj")
     hang(verb, noun, "relcl")
+
+
+def _time_ago(time: Token) -> None:
+    """ "*Two summers ago* Chad left it": when, and no second subject."""
+    after = time.i + 1
+    if after >= len(time.doc) or time.doc[after].lower_ != "ago":
+        return
+    if any(c.dep_ in _SUBJECTS and c.i > after for c in time.head.lefts):
+        ago = time.doc[after]
+        hang(ago, time.head, "advmod")
+        hang(time, ago, "npadvmod")
+
+
+def _no_name(noun: Token) -> None:
+    """ "*Alarm* is growing in Chad": a noun that opens a sentence, and nobody's name."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    if noun.is_sent_start and after.tag_ not in _NAMED and not after.text[:1].isupper():
+        noun.tag_ = "NN"
+
+
+def _term_given(term: Token) -> None:
+    """ "Handed the smuggler *nine years* in jail": what he was given, and not how long."""
+    verb = term.head
+    if verb.lower_ not in _SENTENCING or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    if any(c.dep_ == "dative" and c.tag_ != "IN" for c in verb.children):
+        term.dep_ = "dobj"

@@ -39,6 +39,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_not_one_but_another,)
     if label == "nsubj" and tag in {"NNP", "NNPS"}:
         return (_named_after_what_it_is, _halves_of_a_name)
+    if label == "nummod" and len(word) == 4 and word.isdigit():
+        return (_year_and_doer,)
     if label == "nmod":
         if tag == "NNP":
             return (_before_a_title,)
@@ -83,7 +85,9 @@ def _word_before(token: Token) -> Token | None:
 def _named_after_what_it_is(name: Token) -> None:
     """ "The regional *bloc ECOWAS* lifted it": one subject, said twice, and no two."""
     first = name.left_edge
-    noun = first.nbor(-1) if first.i else name
+    if not first.i:
+        return
+    noun = first.nbor(-1)
     if noun.dep_ == "nsubj" and noun.tag_ in {"NN", "JJ"} and noun.head.i == name.head.i:
         hang(noun, name, "amod" if noun.tag_ == "JJ" else "compound")
         for child in list(noun.lefts):
@@ -191,3 +195,20 @@ def _halves_of_a_name(name: Token) -> None:
     together = first.head == name.head and first.tag_[:3] == "NNP"
     if together and not (first.whitespace_ or name.nbor(-1).whitespace_):
         hang(first, name, "compound")
+
+
+def _year_and_doer(year: Token) -> None:
+    """ "In the war of *1904 Japanese boats attacked* it": a year and who did it, no 1904 boats."""
+    noun, preposition = year.head, year.nbor(-1) if year.i else year
+    if noun.dep_ != "pobj" or noun.head.i != preposition.i or year.i > noun.i:
+        return
+    if preposition.lower_ not in {"of", "in", "since"} or year.text[:2] not in {"18", "19", "20"}:
+        return
+    verb = next((w for w in preposition.ancestors if w.tag_[:2] == "VB"), None)
+    if verb is None or verb.i <= noun.right_edge.i or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts):
+        return
+    hang(year, preposition, "pobj")
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    hang(noun, verb, "nsubjpass" if passive else "nsubj")

@@ -43,11 +43,10 @@ _ACTS = frozenset(
     """attack arrest murder raid strike siege crackdown abuse use misuse claim call offer threat
     decision move visit rape coup theft assault purchase sale launch test release march boycott
     protest purge ambush refusal withdrawal approval denial betrayal rescue seizure
-    capture""".split()
+    capture handover surrender transfer return delivery closure overthrow removal""".split()
 )
 _ACT_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "age")
 _PREFIXES = frozenset(("re", "co", "counter", "pre", "un", "de", "non", "cease", "mis"))
-# What "by" names that is no doer: a day, an amount.
 _NO_DOERS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december percent half noon midnight dawn night
@@ -69,8 +68,7 @@ _NAMELESS = frozenset(
 )
 _ATTACKING = ("bomb", "shell", "attack", "invad", "occup", "captur", "storm", "raid", "seiz")
 _BLAMING = ("indict", "charg", "accus", "condemn", "critici", "sue", "summon", "arrest", "detain")
-
-# Verbs that always tell to whom a thing is done, unless it is done to their subject.
+# Verbs that tell to whom a thing is done.
 _DONE_TO = frozenset(
     """attacked killed arrested detained bombed expelled injured wounded ambushed kidnapped
     abducted deported jailed shelled assassinated executed shot hanged seized freed released
@@ -280,13 +278,15 @@ def _place_attacked(place: Token) -> None:
 
 
 def _two_objects(thing: Token) -> None:
-    """ "Pledged Haiti *five million dollars*": no apposition, but what is given."""
-    receiver = thing.head
-    if receiver.dep_ != "dobj" or thing.left_edge.i != receiver.i + 1:
+    """ "Pledged Haiti *five million*", "showed the envoy *the door*": what is given, no name."""
+    receiver, verb = thing.head, thing.head.head
+    if receiver.dep_ not in {"dobj", "dative"} or thing.left_edge.i != receiver.i + 1:
         return
-    if receiver.tag_ in {"NNP", "NNPS", "PRP"} and any(children(thing, "nummod", "det")):
+    named = receiver.dep_ == "dobj" and receiver.tag_ in {"NNP", "NNPS", "PRP"}
+    handed = thing.tag_[:2] == "NN" and verb.lower_.startswith(("gave", "giv", "show", "hand"))
+    if (named or handed) and any(children(thing, "nummod" if named else "poss", "det")):
         receiver.dep_ = "dative"
-        hang(thing, receiver.head, "dobj")
+        hang(thing, verb, "dobj")
 
 
 def _act_in_ing(act: Token) -> None:

@@ -30,6 +30,12 @@ _NOT_GIVEN = frozenset(
 
 # Verbs by which a thing is turned down or blamed in so many words.
 _JUDGING = ("reject", "dismiss", "denounc", "condemn", "brand", "criticis", "criticiz", "slam")
+# How verbs begin that are of what others do, and may do yet, with the joint they have.
+_OPEN_TO = (
+    "rule", "ruling", "fear", "risk", "mind", "envisag", "foresee", "imagin", "dread", "preclud",
+    "count on", "counting on", "counts on", "bank on", "banking on", "banks on", "bet on",
+    "betting on", "rely on", "relying on", "relies on", "worry about", "worried about",
+)  # fmt: skip
 # What stands before the name of the second of two who are told together.
 _TITLES = frozenset(
     """president minister premier chancellor leader king queen prince princess secretary chief
@@ -92,6 +98,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word == "as" and label == "cc", _as_well_as),
         (label == "dep" and tag in {"VBD", "VBN"}, _third_of_three),
         (word == "pending" and label == "amod", _pending),
+        (label in {"advcl", "acl", "xcomp"} and tag == "VBG", _others_doing),
         (label in {"nmod", "compound"} and tag == "NNP", _two_with_titles),
     ]
     return tuple(rule for marked, rule in marks if marked)
@@ -222,6 +229,25 @@ def _pending(word: Token) -> None:
     if noun.dep_ == "dobj" and verb.i == word.i - 1 and noun.left_edge.i == word.i:
         hang(word, verb, "prep")
         hang(noun, word, "pobj")
+
+
+def _others_doing(verb: Token) -> None:
+    """Who does it, taken for the object: "cannot rule out *Chad invading* it", "bet on *Chad*"."""
+    before = verb.nbor(-1) if verb.i else verb
+    noun = before
+    while noun.head.i != noun.i and noun.dep_ not in {"dobj", "pobj"}:
+        noun = noun.head
+    if noun.right_edge.i not in {before.i, verb.right_edge.i} or noun.i > verb.i:
+        return
+    above = noun.head
+    over = above if noun.dep_ == "dobj" else above.head
+    if verb.head.i not in {over.i, noun.i} or noun.tag_ not in {*_NAMES, "NN", "NNS"}:
+        return
+    word = over.lower_ if noun.dep_ == "dobj" else f"{over.lower_} {above.lower_}"
+    if not word.startswith(_OPEN_TO) or any(c.dep_ == "nsubj" for c in verb.lefts):
+        return
+    hang(verb, above, "ccomp" if noun.dep_ == "dobj" else "pcomp")
+    hang(noun, verb, "nsubj")
 
 
 def _first_to_do(verb: Token) -> None:

@@ -18,36 +18,37 @@ _DECLARING = ("declar", "announc", "impos", "proclaim", "order", "decree", "appr
 _LASTING = frozenset("begin start take last run end come expire coincide enter continue".split())
 _NAMING = ("declar", "brand", "nam", "pronounc")
 _LETTING = ("let", "allow", "permit")
-# By particle, the verbs that are hardly used with a preposition of its form.
+# By particle, how verbs begin that are hardly used with a preposition of its form.
 _WITH_PARTICLE = {
-    "down": frozenset(
-        """close closes closed closing shut shuts shutting shot shoots shooting burn burns burned
-        burnt burning tear tears tore torn tearing gun guns gunned gunning hunt hunts hunted hunting
-        knock knocks knocked knocking mow mows mowed mowing strike strikes struck striking vote
-        votes voted voting turned turns pull pulls pulled pulling force forced""".split()
+    "down": (
+        "close", "closing", "shut", "shot", "shoot", "gun", "mow", "hunt", "track", "vot", "turn",
+        "struck", "strik", "slap", "burn", "pull", "forc", "shout", "tear", "tore", "knock",
+        "hand", "bring", "brought",
     ),
-    "off": frozenset(
-        """called calls calling broke breaks breaking cut cuts cutting beat beats beating fend fends
-        fended fending laid shrug shrugs shrugged shrugging laugh laughs laughed laughing wave waves
-        waved write writes wrote writing seal seals sealed sealing fight fights fought fighting
-        stave staves staved ward wards warded brush brushes brushed kill kills killed""".split()
+    "off": (
+        "call", "broke", "break", "shrug", "laugh", "wav", "seal", "cordon", "cut", "beat",
+        "fought", "fight", "fend", "ward", "stav", "head", "brush", "fob", "writ", "wrote", "hold",
+        "put", "pack", "spark", "scar", "bump", "pick", "laid", "kill",
     ),
-    "on": frozenset("laid lay lays laying".split()),
-    "over": frozenset("handed hands handing".split()),
-    "out": frozenset(
-        """carried carries carrying ordered orders threw throws throwing rule rules ruled ruling
-        drive drives drove driving kick kicks kicked kicking wipe wipes wiped wiping single singles
-        singled force forces forced forcing boot boots booted turf turfs turfed bail bails bailed
-        smoke smokes smoked root roots rooted dole doles doled flush flushes flushed mete metes
-        meted hound hounded""".split()
+    "on": ("laid", "lay"),
+    "over": ("hand", "sign", "turn"),
+    "out": (
+        "carr", "order", "throw", "threw", "kick", "boot", "turf", "wip", "weed", "flush", "smok",
+        "bail", "hand", "met", "singl", "phas", "shut", "freez", "froze", "chuck", "root", "rul",
+        "snuff", "winkl", "driv", "drove", "forc", "dol", "shell", "iron", "hound",
     ),
-    "up": frozenset(
-        """blew blows blowing rounded locked tore set sets setting round rounds rounding beat beats
-        beating burn burns burned tear tears call calls called smash smashes smashed patch patches
-        patched shoot shoots shot prop props propped break broke breaks step stepped steps beef
-        beefed""".split()
+    "up": (
+        "blew", "blow", "round", "lock", "tore", "tear", "set", "beat", "break", "broke", "patch",
+        "draw", "drew", "rough", "wind", "wound", "stir", "prop", "step", "whip", "shor", "drum",
+        "stump", "bang", "burn", "shoot", "shot", "beef", "call", "rak", "carv", "smash",
     ),
-}
+    "in": ("call", "rein", "usher", "haul", "rop", "turn", "hem"),
+    "through": ("wav", "nod", "steamroll", "railroad", "ram"),
+}  # fmt: skip
+_WHEN = frozenset(
+    """january february march april may june july august september october november december spring
+    summer autumn winter public parliament""".split()
+)
 _OWNING = ("den", "claim", "disclaim", "accept", "admit", "assum", "reject", "tak", "took", "shar")
 _TAKING = frozenset("take takes took taken taking bring brings brought bringing".split())
 # Nouns for the end of what the noun under "to" names.
@@ -122,13 +123,15 @@ def _end_to_aid(noun: Token) -> None:
 def _particle(word: Token) -> None:
     """What a verb with a particle is done to, no place: "*closed down* the daily The Sun"."""
     verb = word.head
-    if word.i != verb.i + 1 or verb.lower_ not in _WITH_PARTICLE.get(word.lower_, ()):
+    if word.i != verb.i + 1 or not verb.lower_.startswith(_WITH_PARTICLE.get(word.lower_, ())):
         return
-    if any(children(verb, "dobj", "auxpass")):
+    if any(children(verb, "dobj", "auxpass")) or not verb.tag_.startswith("VB"):
         return
     for thing in list(children(word, "pobj")):
         if word.lower_ == "on" and any(children(thing, "det")):
             return  # "Laid *on the* table": no thing laid on
+        if word.lower_ == "in" and (thing.lower_ in _WHEN or thing.like_num):
+            return  # "Turned *in May*"
         hang(thing, verb, "dobj")
         hang(word, verb, "prt")
 

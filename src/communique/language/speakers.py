@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens.token import Token
 
 _SUBJECT = {"nsubj", "nsubjpass"}
+_QUOTING = frozenset("quoted quotes cited cites reported reports".split())
 _CLOSING_MARKS = {'"', "”", "''", "’’"}
 # Words that a speaker and his name may take.
 _NAMED_WITHIN = 14
@@ -24,6 +25,26 @@ _GIVING = frozenset("gave gives identified introduced".split())
 _NAMES = frozenset("name himself herself".split())
 # Text that is read out, and nouns that the parser makes of the participle after it.
 _READ = frozenset({"message", "statement", "letter", "speech", "address", "communique", "text"})
+
+
+def paper_quotes(paper: Token) -> None:
+    """ "*A Kenyan daily* quoted officers as saying": a paper did, and no daily officers."""
+    verb = paper.nbor(1) if paper.i + 1 < len(paper.doc) else paper
+    if verb.lower_ not in _QUOTING or not paper.i or paper.nbor(-1).tag_ not in {"JJ", "NNP", "DT"}:
+        return
+    noun = verb.head
+    if verb.tag_ == "VBN" and verb.dep_ == "amod" and noun.i > verb.i:
+        hang(verb, noun.head if noun.head.i != noun.i else verb, noun.dep_)
+        for child in [c for c in noun.children if c.dep_ in {"prep", "punct"} and c.i > noun.i]:
+            hang(child, verb, child.dep_)
+        hang(noun, verb, "dobj")
+    elif any(children(verb, *_SUBJECT)) or verb.tag_ not in {"VBD", "VBZ"}:
+        return
+    for child in [c for c in verb.lefts if c.i < paper.i and c.dep_ in {"det", "amod", "compound"}]:
+        hang(child, paper, child.dep_)
+    verb.tag_ = "VBZ" if verb.lower_ in {"quotes", "cites", "reports"} else "VBD"
+    hang(paper, verb, "nsubj")
+    paper.tag_ = "NN"
 
 
 def after_quote(cue: Token) -> None:

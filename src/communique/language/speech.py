@@ -14,6 +14,7 @@ from communique.language.speakers import (
     before_semicolon,
     each_says,
     named_as,
+    paper_quotes,
     read_out,
     two_closing,
 )
@@ -66,8 +67,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     if label in {"dobj", "nsubj"} and tag == "NN" and word in _PAPERS:
         return (_told_to_a_paper,)
-    if word in {"daily", "weekly"} and label == "advmod":
-        return (_told_by_a_daily,)
+    if word in {"daily", "weekly"} and tag in {"JJ", "RB"}:
+        return (paper_quotes, _told_by_a_daily) if label == "advmod" else (paper_quotes,)
     if label == "ccomp" and tag in {"VBD", "VBN"} and word in _ISSUED:
         return (_text_issued,)
     if label == "advcl" and tag == "VBG" and word in _LEADING_TO:

@@ -372,7 +372,7 @@ class Attachments:
             for child in joint.children:
                 if child.dep_ in {"pobj", "pcomp"} and child.i > joint.i:
                     base = child
-            if joint.lower_ == "of" or joint.lower_ == "to":
+            if joint.lower_ in {"of", "to"} or joint.head.lower_ == "on":
                 joint = joint.head
             main = clauses.verb_of(joint.head) if joint.head != joint else None
         if base is None:

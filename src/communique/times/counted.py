@@ -287,6 +287,12 @@ PATTERNS: tuple[Pattern, ...] = (
        r"(?P<way>earlier|later|before|after|since|"
        r"previously|prior to|prior|ahead of|following|into|on from)",
        _offset, "earlier,later,before,after,since,previous,prior,ahead,following,into,on_from"),
+    # "It is ten years this week since it fell", "ten years have passed since it fell"
+    _p("u",
+       rf"{_N}{_U} (?:(?:have |has |had )?(?:now )?(?:passed|elapsed|gone by|gone)"
+       r"|this (?:week|month|year|spring|summer|autumn|winter)|today|tomorrow"
+       r"|(?:on |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?P<way>since)",
+       _offset, "since"),
     _p("u",
        r"(?P<unit>(?:[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]enturie)s) "
        r"(?P<way>earlier|later|before|after|prior to|ahead of|following|into)",

@@ -31,6 +31,8 @@ _EVENTS = frozenset(
     rapprochement intervention violation breach incident event transfer delivery shipment donation
     pledge payment release swap handover return arrival departure editorial report article
     broadcast briefing hearing inspection investigation inquiry mission expedition campaign
+    landing bloodbath slaughter rout conquest capture seizure sinking hanging storming downing purge
+    airlift overthrow ouster pogrom mutiny putsch looting poisoning handshake walkout rescue
     escalation provocation threat warning condemnation appeal request invitation proposal""".split()
 )
 # Verbs whose object or subject happens when they do.
