@@ -132,11 +132,12 @@ def listed_after(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
 def in_sentence(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
     """Three states or more that the last sentence that tells of several tells as acting.
 
-    "The junta in Niger left together with Mali and Chad": its own state is one of them.
+    "The junta in Niger left together with Mali and Chad": its own state is one of them. Two are
+    those of the leaders told of just before in the same sentence.
     """
     words, drafts = resolver.words, resolver.cast.drafts
     if number < 3:
-        return ()
+        return _of_leaders(resolver, i) if number == 2 else ()
     here = words.sent[i]
     for sentence in range(here - 1, max(here - WINDOW, 0) - 1, -1):
         found: list[str] = []
@@ -153,6 +154,22 @@ def in_sentence(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
         if len(found) > number:
             return ()
     return ()
+
+
+def _of_leaders(resolver: Resolver, i: int) -> tuple[str, ...]:
+    """The states of two leaders of whom alone a sentence tells: "Roe met Lo, *the two*"."""
+    words, drafts = resolver.words, resolver.cast.drafts
+    found: dict[str, None] = {}
+    for told in resolver.cast.backwards():
+        if told.root >= i:
+            continue
+        if told.sentence != words.sent[i]:
+            break
+        for draft in (drafts[x] for x in told.ids):
+            if draft.kind != "person" or draft.sector != "GOV" or draft.country not in states():
+                return ()
+            found[str(draft.country)] = None
+    return tuple(map(resolver.cast.state, reversed(found))) if len(found) == 2 else ()
 
 
 def goes_between(resolver: Resolver, i: int) -> bool:

@@ -80,9 +80,10 @@ def find_runs(resolver: Resolver) -> list[Run]:
 
 
 def _is_month(words: Words, run: Run) -> bool:
-    """Whether a run is a month that is a name as well: "in May"."""
+    """Whether a run is a month that is a name as well: "in May", "between May 1998 and June"."""
     at = words.lower[run.first - 1] if run.first else ""
-    return run.name == "May" and at in _MONTHLY
+    dated = run.last < words.n and words.raw[run.last].isdigit()
+    return run.name == "May" and (at in _MONTHLY or dated)
 
 
 def _mistagged(resolver: Resolver, runs: list[Run]) -> list[Run]:

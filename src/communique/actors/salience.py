@@ -87,6 +87,23 @@ class Salience:
         above = words.head[words.head[fronted]]
         return above == words.head[owned] and words.lower[fronted] not in _PRESSING
 
+    def _undoing(self, at: Place) -> int | None:
+        """Who is to do something for those whom a relative clause says to be wronged.
+
+        "Chad urged *Libya* to compensate the villagers whom *its* planes had bombed."
+        """
+        words, i = self.r.words, at.token
+        if words.dep[i] != "poss" or not words.is_subject(words.head[i]):
+            return None
+        if words.dep[at.verb] != "relcl" or words.lower[i] not in IT:
+            return None
+        deed = words.clause(words.head[at.verb])
+        while words.dep[deed] == "conj" and words.kid(deed, "nsubj") is None:
+            deed = words.head[deed]
+        if words.dep[deed] not in ("ccomp", "xcomp"):
+            return None
+        return words.kid(deed, "nsubj") or self.r.coreference.binding.controller(deed)
+
     def score(self, at: Place, told: Told, ids: tuple[str, ...]) -> float:
         """How likely a mention is the antecedent; only the order of the scores tells.
 
@@ -169,6 +186,7 @@ class Salience:
             near = 45.0 if word in IT and words.dep[i] == "dative" else 25.0
             score += near if words.dep[told.root] in ("dobj", "pobj", "dative") else 0.0
         score += 50.0 if told.root == at.parallel else 0.0
+        score += 60.0 if told.root == self._undoing(at) else 0.0
         score += 30.0 if told.root == at.burdened else 0.0
         if told.root == at.assailant:
             score -= 170.0 if at.lands else 65.0

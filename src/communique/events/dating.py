@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import syntax
 from communique.events.frames import QUAD, lexicon
+from communique.events.functions import TEXTS
 from communique.language.nouns import times_in
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ _HAPPENING = frozenset(
     strike leave claim""".split()
 )
 _DOING = frozenset("carry launch stage conduct mount".split())
+_BY_TEXTS = frozenset({"under", "by", "in"})
+_MAKING = frozenset("sign conclude reach initial agree seal strike adopt".split())
+# Verbs of which the time is that of the deed that is their object.
+_CARRYING = frozenset("fight wage hold launch conduct stage mount survive endure suffer".split())
 _BLOWS = frozenset("hit strike rock attack bomb shell raid storm destroy".split())
 
 
@@ -43,6 +48,11 @@ def date_later(parse: Parse, tellings: Sequence[Told]) -> None:
     starts: list[int] = []
     for telling in tellings:
         if not _is_undated(parse, telling):
+            continue
+        trigger = telling.match.trigger
+        own = _when_signed(parse, trigger) or _when_it_was(parse, trigger)
+        if own is not None:
+            telling.moment = own
             continue
         starts = starts or [sentence.start for sentence in parse.sentences]
         number = bisect_right(starts, telling.match.trigger.i)
@@ -54,6 +64,35 @@ def date_later(parse: Parse, tellings: Sequence[Told]) -> None:
                 telling.moment, word = found
                 _share_doers(telling, tellings, word)
                 break
+
+
+def _when_signed(parse: Parse, verb: Token) -> Moment | None:
+    """When the text was made that lays down a deed: "a pact *signed in 1961* under which both"."""
+    text = verb.head
+    if verb.dep_ != "relcl" or text.lower_ not in TEXTS:
+        return None
+    under = (c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in _BY_TEXTS)
+    if not any(c.lower_ == "which" for preposition in under for c in preposition.children):
+        return None
+    for made in text.children:
+        if made.dep_ == "acl" and made.lemma_ in _MAKING:
+            moment = parse.clock.at(made)
+            return moment if moment.when.basis in {"explicit", "relative"} else None
+    return None
+
+
+def _when_it_was(parse: Parse, verb: Token) -> Moment | None:
+    """When the deed was that is a verb's object: "fought *a war between 1998 and 2000*"."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in _CARRYING:
+        return None
+    for thing in verb.rights:
+        moment = parse.clock.at(thing) if thing.dep_ == "dobj" else None
+        if moment is None or moment.when.start is None:
+            continue
+        inside = thing.idx < moment.when.start <= thing.right_edge.idx
+        if inside and moment.when.basis in {"explicit", "relative"}:
+            return moment
+    return None
 
 
 def _share_doers(telling: Told, tellings: Sequence[Told], word: Token) -> None:

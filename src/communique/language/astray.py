@@ -105,6 +105,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_listed_for,)
     if word == "to" and label == "prep":
         return (_brought_through,)
+    if label == "relcl":
+        return (_of_no_date,)
     return ()
 
 
@@ -188,6 +190,23 @@ def _day_and_doer(day: Token) -> None:
     hang(joint, on.head, "cc")
     hang(day, on, "pobj")
     hang(noun, verb, "nsubj")
+
+
+def _of_no_date(clause: Token) -> None:
+    """ "A war between May and *June 2000 in which* many died": the war, and no month, had them."""
+    date = clause.head
+    if date.lower_ not in _MONTHS and not (date.tag_ == "CD" and date.text.isdigit()):
+        return
+    if not any(c.dep_ == "prep" for c in clause.lefts) or clause.left_edge.i < date.i:
+        return
+    preposition = date.head
+    if date.dep_ != "pobj" or preposition.dep_ != "prep":
+        return
+    noun = preposition.head
+    if noun.tag_[:2] == "VB":
+        noun = next((c for c in children(noun, "dobj") if c.i < date.i), noun)
+    if noun.tag_ in {"NN", "NNS"}:
+        hang(clause, noun, "relcl")
 
 
 def _that_month(that: Token) -> None:

@@ -41,6 +41,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_named_after_what_it_is, _halves_of_a_name)
     if label == "nummod" and len(word) == 4 and word.isdigit():
         return (_year_and_doer,)
+    if label == "npadvmod" and tag == "NNP":
+        return (_first_of_three,)
     if label == "nmod":
         if tag == "NNP":
             return (_before_a_title,)
@@ -92,6 +94,21 @@ def _named_after_what_it_is(name: Token) -> None:
         hang(noun, name, "amod" if noun.tag_ == "JJ" else "compound")
         for child in list(noun.lefts):
             hang(child, name, child.dep_)
+
+
+def _first_of_three(name: Token) -> None:
+    """ "*President Roe*, Premier Lo and King Ali met": the first of those who met, and no time."""
+    first, verb, doc = name.left_edge, name.head, name.doc
+    if first.lower_ not in _TITLES or not first.is_sent_start or name.i + 2 >= len(doc):
+        return
+    after = name.nbor(1)
+    second = next((c for c in children(verb, "nsubj", "nsubjpass") if c.i > name.i), None)
+    if after.text != "," or second is None or second.left_edge.i != after.i + 1:
+        return
+    if second.tag_ not in _NAMES or not any(children(second, "conj")):
+        return
+    hang(name, verb, second.dep_)
+    hang(second, name, "conj")
 
 
 def _called_before_the_name(adjective: Token) -> None:

@@ -210,6 +210,8 @@ class Anchors:
             value = self.value(before)
             if value is None or self._is_now(before) or self._too_late(value, expression):
                 continue
+            if _too_coarse(value, expression):
+                continue
             if verb is not None and any(h.expression is before for h in self._held[verb.i]):
                 continue
             if _points_at(expression):
@@ -222,7 +224,9 @@ class Anchors:
         root = self._parse.sentences[sentence - 1].root if sentence > 0 else None
         if root is not None and clauses.is_verb(root) and not self._parse.in_title(root):
             told = self._clock.at(root).when.edtf
-            return told if told is None or not self._too_late(told, expression) else None
+            if told is None or self._too_late(told, expression) or _too_coarse(told, expression):
+                return None
+            return told
         return None
 
     def _base_of_clause(self, expression: Expression) -> str | None:
@@ -378,6 +382,15 @@ class Anchors:
 
     def _sentence(self, index: int) -> int:
         return max(bisect_right(self._starts, index) - 1, 0)
+
+
+def _too_coarse(value: str, expression: Expression) -> bool:
+    """Whether days are counted, and a time tells but a year: "*the day before*, Park met Li"."""
+    offset = expression.reading.offset
+    if offset is None or offset.unit != "day" or abs(offset.count) >= WINDOW:
+        return False
+    start, end = edtf.bounds(value)
+    return start is None or end is None or (end - start).days > WINDOW
 
 
 def _points_at(expression: Expression) -> bool:
