@@ -56,6 +56,11 @@ _ENDING = frozenset("halt end stop cut cuts limits limit curb curbs".split())
 _TERMS = frozenset({"years", "months", "life"})
 _GIVING = frozenset("give gives gave given giving hand hands handed handing".split())
 _STANDING = frozenset("stand stands stood standing".split())
+# In what people speak.
+_IN_WORDS = frozenset(
+    """letter letters statement speech interview message note communique declaration resolution
+    report editorial article tweet post address video broadcast sermon vote""".split()
+)
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -132,6 +137,8 @@ def _particle(word: Token) -> None:
             return  # "Laid *on the* table": no thing laid on
         if word.lower_ == "in" and (thing.lower_ in _WHEN or thing.like_num):
             return  # "Turned *in May*"
+        if word.lower_ == "in" and (thing.lower_ in _IN_WORDS or thing.tag_ == "NNP"):
+            return  # "Called *in a letter* for talks", "called *in Paris* for talks"
         hang(thing, verb, "dobj")
         hang(word, verb, "prt")
 

@@ -387,7 +387,7 @@ class Anchors:
 def _too_coarse(value: str, expression: Expression) -> bool:
     """Whether days are counted, and a time tells but a year: "*the day before*, Park met Li"."""
     offset = expression.reading.offset
-    if offset is None or offset.unit != "day" or abs(offset.count) >= WINDOW:
+    if offset is None or offset.unit != "day" or not -WINDOW < offset.count < 0:
         return False
     start, end = edtf.bounds(value)
     return start is None or end is None or (end - start).days > WINDOW
