@@ -15,6 +15,7 @@ from communique.times.anniversaries import Anniversaries
 from communique.times.attachments import Attachments
 from communique.times.chronicles import Chronicle
 from communique.times.dates import nearest_year
+from communique.times.offsets import is_weekday, points_at, too_coarse, years_after
 
 if TYPE_CHECKING:
     from communique.language.parse import Parse
@@ -210,12 +211,12 @@ class Anchors:
             value = self.value(before)
             if value is None or self._is_now(before) or self._too_late(value, expression):
                 continue
-            if _too_coarse(value, expression):
+            if too_coarse(value, expression):
                 continue
             if verb is not None and any(h.expression is before for h in self._held[verb.i]):
                 continue
-            if _points_at(expression):
-                if _is_weekday(before):
+            if points_at(expression):
+                if is_weekday(before):
                     continue  # "That month" is one that the text has named.
             elif narrative.off_line(self._doc, before, token):
                 continue
@@ -224,7 +225,7 @@ class Anchors:
         root = self._parse.sentences[sentence - 1].root if sentence > 0 else None
         if root is not None and clauses.is_verb(root) and not self._parse.in_title(root):
             told = self._clock.at(root).when.edtf
-            if told is None or self._too_late(told, expression) or _too_coarse(told, expression):
+            if told is None or self._too_late(told, expression) or too_coarse(told, expression):
                 return None
             return told
         return None
@@ -340,7 +341,7 @@ class Anchors:
 
     def years_later(self, token: Token) -> bool:
         """Whether a clause is told to come a year or more after what was told before it."""
-        return any(_years_after(hold.expression) for hold in self._held.get(token.i, ()))
+        return any(years_after(hold.expression) for hold in self._held.get(token.i, ()))
 
     def days_before(self, token: Token) -> bool:
         """Whether a clause is told to come some days before a time that is not known."""
@@ -382,32 +383,3 @@ class Anchors:
 
     def _sentence(self, index: int) -> int:
         return max(bisect_right(self._starts, index) - 1, 0)
-
-
-def _too_coarse(value: str, expression: Expression) -> bool:
-    """Whether days are counted, and a time tells but a year: "*the day before*, Park met Li"."""
-    offset = expression.reading.offset
-    if offset is None or offset.unit != "day" or not -WINDOW < offset.count < 0:
-        return False
-    start, end = edtf.bounds(value)
-    return start is None or end is None or (end - start).days > WINDOW
-
-
-def _points_at(expression: Expression) -> bool:
-    """Whether an expression takes up a month or a year: "that month"."""
-    offset = expression.reading.offset
-    return offset is not None and offset.count == 0 and offset.unit in {"month", "year"}
-
-
-def _is_weekday(expression: Expression) -> bool:
-    reading = expression.reading
-    return (
-        reading.basis == "relative"
-        and reading.partial is None
-        and edtf.precision((expression.edtf or "").rstrip("~")) == "day"
-    )
-
-
-def _years_after(expression: Expression) -> bool:
-    offset = expression.reading.offset
-    return offset is not None and offset.unit in {"year", "decade", "century"} and offset.count >= 1
