@@ -19,8 +19,8 @@ from communique.actors.modifiers import (
     BESIDE_PREPOSITIONS,
     COUNTERPARTS,
     GENERIC_CIVIL,
+    HAVING_OR_LOSING,
     LED,
-    LOSING,
     MEMBERS,
     MISSILES,
     OF_ALL_LANDS,
@@ -121,7 +121,7 @@ class Composer:
         sent = role.kind in ("force", "equipment") or words.lower[match.head] in TARGET_ROLES
         over = words.lower[words.head[words.quantified(match.head)]]
         sent = sent or over in SENDING or role.noun in SENT
-        sent = sent or (over in LOSING and role.sector in ("MIL", "COP"))
+        sent = sent or (over in HAVING_OR_LOSING and role.sector in ("MIL", "COP"))
         men = role.noun == "man" and words.kid(match.head, "nummod") is not None
         if (sent or men) and not hint.countries and not hint.bodies:
             self.whose.lord(match, hint)

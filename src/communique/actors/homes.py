@@ -167,6 +167,8 @@ class Homes(Setting):
             return None
         draft = drafts[mark.actors[0]]
         own = draft.kind == "person" and draft.sector in ("GOV", "MIL")
+        # "The army said two soldiers *were killed*": an army counts its own dead.
+        own = own or (draft.sector == "MIL" and words.dep[i] == "nsubjpass")
         # What papers of the world tell is of any state.
         paper = "newspaper" in draft.nouns and draft.country not in ("USA", "GBR", "FRA")
         return speaker if own or paper else None

@@ -94,12 +94,14 @@ HAVING = frozenset(
     """has have had having land landed lands landing sent send sends sending deploy deploys
     deployed deploying dispatch dispatched contribute contributed withdrew withdraw withdraws
     withdrawn station stationed
-    keep keeps kept move moved moves moving order ordered orders pull pulled offer
-    offered lend lent provide provided recall recalled put puts putting
-    mass massed massing amass amassed amassing""".split()
+    keep keeps kept maintain maintains maintained stationing move moved moves moving order
+    ordered orders pull pulled offer offered lend lent provide provided recall recalled put puts
+    putting mass massed massing amass amassed amassing""".split()
 )
 #: Who lose soldiers lose their own.
 LOSING = frozenset("lost lose loses losing".split())
+#: Who has soldiers somewhere has his own there.
+HAVING_OR_LOSING = HAVING | LOSING
 LED = frozenset(
     """leader chief head commander representative spokesman spokeswoman member negotiator delegate
     delegation force fighter troop leadership""".split()

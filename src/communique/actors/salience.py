@@ -143,11 +143,12 @@ class Salience:
                 passive = word in IT and words.kid(verb, "auxpass") is not None
                 score -= 0.0 if told.plural or passive else 60.0
         where = words.dep[verb] == "relcl" and words.kid(verb, "advmod") is not None
-        if told.subject and (where or words.dep[verb] == "advcl") and word in IT:
-            # "said that the army had fired where it should have waited"
+        if told.subject and (where or words.dep[verb] == "advcl") and word in IT | THEY:
+            # "said that the army had fired where it should have waited", and "spoke of crimes that
+            # the troops committed when they took the town"
             over = words.clause(words.head[verb])
-            nested = words.dep[over] == "ccomp" and words.clause(told.root) == over
-            score += 30.0 if nested else 0.0
+            below = words.dep[over] == ("ccomp" if word in IT else "relcl")
+            score += 30.0 if below and words.clause(told.root) == over else 0.0
         if told.form == "pronoun" and not told.subject and not subject and word in HE | SHE:
             # "granted him asylum, and the court issued a warrant for him"
             same = words.lower[told.root] == word and told.sentence == sentence

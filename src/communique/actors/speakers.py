@@ -45,12 +45,18 @@ class Speakers:
             return self.r.entity(code)  # "Thant was ill, an aide said"
         return ids[0] if draft.kind == "organization" and draft.country is None else None
 
-    def of_subject(self, match: Match) -> tuple[str, ...]:
-        """Whose a spokesman is who speaks right after it: "The ministry denied it. A spokesman"."""
-        r, words, head = self.r, self.r.words, match.head
-        if singular(words.lower[head]) not in _SPOKESMEN or not words.is_subject(head):
+    def of_subject(self, match: Match, root: int | None = None) -> tuple[str, ...]:
+        """Whose a spokesman is who speaks right after it: "The ministry denied it. A spokesman".
+
+        Args:
+            match: the noun that calls him so.
+            root: the head of his name, where the noun stands before it ("spokesman Jan Roe").
+        """
+        r, words = self.r, self.r.words
+        head = match.head if root is None else root
+        if singular(words.lower[match.head]) not in _SPOKESMEN or not words.is_subject(head):
             return ()
-        if len(match.role.words) > 1 or words.kid(head, "compound") is not None:
+        if len(match.role.words) > 1 or words.kid(match.head, "compound") is not None:
             return ()  # "Police fired. An army spokesman said so."
         if words.dep[words.place_in_clause(head)] == "nsubjpass":
             return ()  # To whom something is done says nothing.
@@ -75,9 +81,9 @@ class Speakers:
             return ()
         return (r.cast.sector(draft.country, "GOV" if whole else str(draft.sector)),)
 
-    def of_body(self, match: Match, hint: Hint) -> None:
+    def of_body(self, match: Match, hint: Hint, root: int | None = None) -> None:
         """Whose a named spokesman is: "NATO denied it. A spokeswoman, Ana Roe, said"."""
-        for ident in self.of_subject(match):
+        for ident in self.of_subject(match, root):
             draft = self.r.cast.drafts[ident]
             if draft.kind == "organization":
                 hint.bodies.append(ident)

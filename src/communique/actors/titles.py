@@ -50,12 +50,16 @@ class Titles:
                 self.r.done.setdefault(k, ())
                 hint = self.r.composer.hint(match, stop=first, edge=edge)
                 office = self.r.roles_at.get(match.first - 1) if match.role.is_rank else None
+                called = match
                 if office is not None and office.role.kind == "person" and office.first >= edge:
+                    called = office
                     # "army chief General Roe": the rank says less than the office before it.
                     hint = self.r.composer.hint(office, stop=first, edge=edge)
                     self.r.consumed.update(range(office.first, office.last))
                     self.r.done.setdefault(office.head, ())
                 self._of_state(hint, root + 1)
+                if not hint.countries and not hint.bodies:
+                    self.r.composer.speakers.of_body(called, hint, root)
                 self.at_home(hint, first)
                 if words.is_plural(match.head):
                     for other, country in self._listed(match)[1:]:

@@ -126,6 +126,8 @@ def _inverted(cue: Token) -> Token | None:
         return None  # "Levied duties, *suspended* imports": who suspends them stands before.
     if doc[cue.i - 1].text not in {",", "”", '"', "''", "?", "!", "’", "'", "—"}:
         return None
+    if cue.dep_ == "conj" and any(c.dep_ in {"xcomp", "conj"} for c in cue.rights):
+        return None  # "Praised the pact, *urged* Ghana to join it and left": one deed of a list.
     for c in cue.rights:
         if cue.lemma_ == "tell" and medium_noun(c) is not None:
             return None  # "“…,” the envoy, Ana Roe, *told* a news conference."

@@ -19,6 +19,7 @@ from communique.language import (
     clauses,
     conditions,
     demands,
+    interrupted,
     joints,
     mainverbs,
     objects,
@@ -49,9 +50,8 @@ _ACT_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "age")
 _PREFIXES = frozenset(("re", "co", "counter", "pre", "un", "de", "non", "cease", "mis"))
 _NO_DOERS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december percent half noon midnight dawn night
-    year month week day time accident mistake phone telephone letter land sea air law
-    force""".split()
+    june july august september october november december percent half noon midnight dawn night year
+    month week day time accident mistake phone telephone letter land sea air law force""".split()
 )
 # Verbs that keep somebody *from* doing something.
 _HINDERING = (
@@ -126,8 +126,8 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     ]
     found = tuple(rule for marked, rule in marks if marked)
     others = (
-        asking, astray, openings, beside, bidding, clauses, demands, conditions, mainverbs, joints,
-        objects, parted, participles, setphrases, shifted, speech,
+        asking, astray, openings, beside, bidding, clauses, interrupted, demands, conditions,
+        mainverbs, joints, objects, parted, participles, setphrases, shifted, speech,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 

@@ -31,6 +31,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_done_by,)
     if label in _FINITE and tag == "JJ" and word.endswith("ed"):
         return (_does,)
+    if label == "acl" and tag == "VBN":
+        return (_no_other_verb,)
     if label in {"dep", "ccomp"} and tag == "VBD":
         return (_whose_they_are,)
     return ()
@@ -57,6 +59,30 @@ def _whose_they_are(verb: Token) -> None:
     hang(noun, verb, "nsubj")
     hang(told, noun, "acl")
     told.tag_ = "VBN"
+
+
+def _no_other_verb(verb: Token) -> None:
+    """ "In the text the five leaders *condemned* last week's raid": it has a verb after all.
+
+    A participle below a noun has no object, and a sentence that opens with a place has a verb.
+    """
+    noun = verb.head
+    opener = next((c for c in noun.lefts if c.dep_ == "prep"), None)
+    top = noun
+    if noun.dep_ == "pobj" and any(c.i < noun.i for c in children(noun.head, "pobj")):
+        opener = top = noun.head  # Hung on the preposition beside the noun that it has.
+    if top.dep_ != "ROOT" or opener is None or opener.i != noun.sent.start:
+        return
+    thing = next((c for c in children(verb, "dobj") if c.i > verb.i), None)
+    if thing is None or verb.i != noun.i + 1 or any(children(verb, "agent", "prt")):
+        return
+    after = [c for c in top.children if c.i > verb.i]
+    hang(verb, verb, "ROOT")
+    for child in after:
+        hang(child, verb, child.dep_)
+    hang(opener, verb, "prep")
+    hang(noun, verb, "nsubj")
+    verb.tag_ = "VBD"
 
 
 def _done_by(said: Token) -> None:

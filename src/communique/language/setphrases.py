@@ -55,6 +55,7 @@ _TAKING = frozenset("take takes took taken taking bring brings brought bringing"
 _ENDING = frozenset("halt end stop cut cuts limits limit curb curbs".split())
 _TERMS = frozenset({"years", "months", "life"})
 _GIVING = frozenset("give gives gave given giving hand hands handed handing".split())
+_QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 _STANDING = frozenset("stand stands stood standing".split())
 # In what people speak.
 _IN_WORDS = frozenset(
@@ -145,16 +146,20 @@ def _particle(word: Token) -> None:
 
 def _called_so(said: Token) -> None:
     """What somebody is called, taken for another name of his: "called its leader *a criminal*"."""
-    thing = said.head
-    before = said.left_edge.nbor(-1) if said.left_edge.i else said
+    thing, first = said.head, said.left_edge
+    if first.text in _QUOTES:
+        first = first.nbor(1)
+    elif first.i and first.nbor(-1).text in _QUOTES:
+        first = first.nbor(-1)  # "Called the vote *“a farce”*"
+    before = first.nbor(-1) if first.i else said
     if thing.dep_ == "appos" and before.text == ",":
         thing = thing.head  # "Called the minister, Jan Roe, *a liar*"
-    elif said.left_edge.i != thing.i + 1:
+    elif before.i != thing.i and first.i != thing.i + 1:
         return
     verb = thing.head
     if thing.dep_ != "dobj":
         return
-    if verb.lower_.startswith(CALLING) and said.left_edge.lower_ in {"a", "an"}:
+    if verb.lower_.startswith(CALLING) and any(c.lower_ in {"a", "an"} for c in said.lefts):
         hang(said, verb, "oprd")
 
 

@@ -1,0 +1,122 @@
+"""Clauses that an aside interrupts, and asides without a pronoun, mended in their heads and tags.
+
+"They condemned the raid, *for which rebels took credit*, called for talks and asked for help";
+"it closed channels *it says spread lies* and barred nine people". ``mending.py`` calls these rules
+beside its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens.token import Token
+
+# What somebody does by words, in a list of such deeds.
+_ACTS = frozenset(
+    """accused appealed urged demanded called warned blamed condemned denounced criticised
+    criticized rejected denied thanked praised vowed pledged promised threatened asked requested
+    ordered offered refused dismissed invited hailed welcomed protested summoned recalled expelled
+    apologised apologized congratulated proposed voiced expressed reaffirmed backed
+    agreed""".split()
+)
+_SAYING = frozenset(
+    "says said say believes believed believe claims claimed claim alleges alleged".split()
+)
+_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
+_AUXILIARIES = {"aux", "auxpass"}
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    if word in _ACTS and label in {"acl", "conj", "advcl"} and tag in {"VBD", "VBN"}:
+        return (_past_the_aside,)
+    if word in _SAYING and tag in _FINITE and label in {"ROOT", "relcl"}:
+        return (_who_they_say,)
+    return ()
+
+
+def _past_the_aside(verb: Token) -> None:
+    """ "They condemned it, which rebels did, *called* for talks and asked": no deed of the rebels.
+
+    An aside between commas ends at the second, and the list of deeds goes on.
+    """
+    if verb.i < 2 or verb.nbor(-1).text != "," or any(children(verb, *_SUBJECTS, "mark", "agent")):
+        return
+    aside = next((t for t in verb.ancestors if t.dep_ == "relcl"), None)
+    if aside is None or aside.i > verb.i or aside.left_edge.i == 0 or aside.head.i > aside.i:
+        return
+    opener = aside.left_edge
+    pronoun = next((t for t in aside.lefts if t.lower_ in {"which", "who"}), None)
+    pronoun = pronoun or next((t for t in opener.subtree if t.lower_ == "which"), None)
+    if pronoun is None or opener.nbor(-1).text != ",":
+        return
+    if pronoun.lower_ == "who" or aside.lower_ in _ACTS:
+        return  # He may have done it all: "the king, who left in May, called them and asked".
+    main = next((t for t in aside.head.ancestors if t.tag_ == "VBD"), None)
+    if main is None or main.lower_ not in _ACTS or main.i > aside.head.i:
+        return
+    joints = [c for at in (aside, verb) for c in children(at, "cc") if c.i > verb.i]
+    others = [c for at in (aside, verb) for c in children(at, "conj") if c.i > verb.i]
+    if not joints or not others or others[0].tag_ != "VBD" or any(children(others[0], *_SUBJECTS)):
+        return
+    hang(verb, main, "conj")
+    verb.tag_ = "VBD"
+    hang(joints[0], verb, "cc")
+    for other in others:
+        hang(other, verb, "conj")
+
+
+def _who_they_say(cue: Token) -> None:
+    """ "Closed channels *it says spread* lies and barred them": of the channels, and no more."""
+    doc, i = cue.doc, cue.i
+    if i < 3 or i + 1 >= len(doc):
+        return
+    speaker, noun, after = doc[i - 1], doc[i - 2], doc[i + 1]
+    if speaker.tag_ != "PRP" or speaker.head.i != i or noun.tag_ not in _NOUNS:
+        return
+    told = after.head if after.dep_ in _AUXILIARIES else after
+    if after.tag_ not in {*_FINITE, "MD", "VB"} or told.i == i or any(children(told, *_SUBJECTS)):
+        return
+    if cue.dep_ == "ROOT":
+        main = next((c for c in children(cue, "ccomp") if c.i < noun.i), None)
+        if main is None or not main.is_ancestor(noun):
+            return
+        rest = [c for c in cue.children if c.i not in {main.i, speaker.i, told.i}]
+        hang(main, main, "ROOT")
+        for child in rest:
+            hang(child, main, child.dep_)
+        hang(cue, noun, "relcl")
+    else:
+        main = next((t for t in noun.ancestors if t.tag_[:2] == "VB" and t.i < noun.i), None)
+        if main is None or cue.head.i != noun.i:
+            return
+    if told.head.i != i and told.i > i and not told.is_ancestor(cue):
+        hang(told, cue, "ccomp")
+    elif told.dep_ in {"xcomp", "dep"}:
+        told.dep_ = "ccomp"
+    if after.tag_ == "VB" and told.i == after.i:
+        told.tag_ = "VBP"
+    _go_on(told, main)
+
+
+def _go_on(told: Token, main: Token) -> None:
+    """Joins a plain past to the main clause, where what is said of them is in another tense."""
+    helped = [c for c in told.lefts if c.dep_ in _AUXILIARIES]
+    if told.tag_ == "VBD" and not helped:
+        return
+    if main.tag_ not in {"VBD", "VBN"}:
+        return
+    for verb in list(children(told, "conj")):
+        if verb.tag_ != "VBD" or any(children(verb, *_SUBJECTS, *_AUXILIARIES)):
+            continue
+        joints = [c for c in children(told, "cc") if c.i < verb.i]
+        hang(verb, main, "conj")
+        for joint in joints:
+            hang(joint, main, "cc")
