@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.times import clauses, nouns
+from communique.times.turnings import comes_after, of_a_state, opening_since, ranks, since_when
 
 if TYPE_CHECKING:
     from communique.language.tokens import Doc, Token
@@ -31,12 +32,6 @@ _LENGTHS = frozenset("minute hour day night week month year decade century seaso
 _THROUGH = frozenset("in on at during after before since until till by following amid".split())
 # Verbs by which the writer says whose word for a thing he uses.
 _NAMING = frozenset("call describe term label dub".split())
-# How many words before "since" it may stand that a thing is the first or largest of its kind.
-_RANKED_WITHIN = 12
-# In what somebody is who is told of: "in power", "in exile".
-_STANDING = frozenset(
-    "power office charge place post command jail prison exile detention custody".split()
-)
 # Verbs by which a deed is begun or ended.
 _TURNING = frozenset("stop cease quit halt suspend discontinue pause start begin resume".split())
 # Verbs by which another's deed comes about.
@@ -72,45 +67,6 @@ def _turns(verb: Token, preposition: str | None) -> bool:
         return above.lemma_ in _TURNING
     helped = verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ == "VB" and above.lemma_ in _FURTHERING
     return helped and preposition != "by" and clauses.tense(above) == "past"
-
-
-def _ranks(since: Token) -> bool:
-    """Whether it is told since when nothing was the like: "the *largest* attack since 1945"."""
-    doc, first = since.doc, max(since.i - _RANKED_WITHIN, 0)
-    for i in range(since.i - 1, first - 1, -1):
-        word = doc[i]
-        if word.tag_ in {"JJS", "RBS"} or word.lower_ == "first":
-            return True
-        if word.is_sent_start or word.pos_ in {"VERB", "AUX"} or word.text in {";", ","}:
-            return False
-    return False
-
-
-def _of_a_state(since: Token) -> bool:
-    """Whether it is told since when somebody has been so: "Kim, *in office* since 2011, said"."""
-    joint = since.head if since.head.dep_ == "prep" else since.head.head
-    if all(noun.lemma_ not in _STANDING for noun in joint.children) or joint.dep_ != "prep":
-        return False
-    above = joint.head
-    return not clauses.is_verb(above) or clauses.tense(above) == "past"
-
-
-def _opening_since(token: Token, head: Token) -> Token | None:
-    """The verb in the perfect to which a date tells since when: "since independence *in* 1947".
-
-    The date is that of the noun after "since", wherever the parser hangs it.
-    """
-    if token.dep_ != "prep" or token.lower_ not in {"in", "on", "of"}:
-        return None
-    if clauses.is_verb(head):
-        opener = next((c for c in head.rights if c.lower_ == "since" and c.i < token.i), None)
-        if opener is None or opener.right_edge.i != token.i - 1:
-            return None
-        return head if clauses.tense(head) == "perfect" else None
-    opener = head.head
-    if head.dep_ != "pobj" or opener.lower_ != "since" or not clauses.is_verb(opener.head):
-        return None
-    return opener.head if clauses.tense(opener.head) == "perfect" else None
 
 
 def _goes_on(noun: Token, dep: str) -> bool:
@@ -202,7 +158,7 @@ class Attachments:
                     return
                 if preposition is None:
                     preposition = token.lower_
-                    if preposition == "since" and (_ranks(token) or _of_a_state(token)):
+                    if preposition == "since" and (ranks(token) or of_a_state(token)):
                         return
                     if preposition == "on" and len(expression.reading.value or "") == 4:
                         return  # "Up 6 per cent on 2002": compared with, not told in.
@@ -218,7 +174,7 @@ class Attachments:
                         return  # "Pulled out *of* the deal of 2015", "a member of": no time.
                 elif token.lower_ in _NOT_WHEN - {"as"} and not _lasts(token):
                     return  # But "recognised it *as* a state on Friday".
-            since = _opening_since(token, head)
+            since = opening_since(token, head)
             if since is not None:
                 self._hold(since, expression, rank, "since")
                 return
@@ -231,6 +187,9 @@ class Attachments:
                         self._hold_above(head, expression, step, preposition)
                     elif head.dep_ == "pcomp" and head.head.lower_ == "from":
                         # "Barred him from crossing the bridge on 21 August."
+                        self._hold(head.head.head, expression, step + 3, preposition)
+                    elif head.dep_ == "pcomp" and since_when(head.head.head):
+                        # "Not since Chad *accused it* of backing a coup *in 2015*"
                         self._hold(head.head.head, expression, step + 3, preposition)
                     elif (preposition == "since" and _is_kept_up(head)) or _turns(
                         head, preposition
@@ -245,6 +204,8 @@ class Attachments:
                         preposition = "in"  # "Agreed to leave *as part of* the accord of 1954."
                     elif preposition == "of" and head.i not in self._bases and _tells_when(head):
                         preposition = None  # "On the night of 30 January they landed."
+                    elif preposition is None and comes_after(head, expression):
+                        preposition, rank = "soon after", _FAR  # "After the *1990* coup"
                     elif preposition == "of" or not _goes_on(head, dep):
                         return
                 rank += 1

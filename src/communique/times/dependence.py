@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.language.annotations import Moment
 from communique.record import When
 from communique.times import clauses, edtf, narrative, nouns
+from communique.times.turnings import since_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +117,8 @@ class Dependence:
             ):
                 return None
             return self._dependent(head)
+        if verb.dep_ in {"advcl", "ccomp"} and since_when(verb):
+            return Moment(_UNKNOWN, background=True)
         if verb.dep_ == "advcl":
             if form == "present" and clauses.tense(head) in {"future", "would", "modal"}:
                 return Moment(_UNKNOWN, background=False)
