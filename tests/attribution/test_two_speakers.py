@@ -39,6 +39,9 @@ def said(coder: Coder, text: str) -> list[Statement]:
          [("The union", "foreigners have emptied the sea"), ("a merchant", "he had been robbed")]),
         ("Oslo says it has no boats there but fishermen complained that they had been chased.",
          [("Oslo", "it has no boats there"), ("fishermen", "that they had been chased")]),
+        # What is done by words in a list is done by whoever does the first of it.
+        ("Egypt praised the pact, which Sudan signed, urged Libya to join it and offered help.",
+         [("Egypt", "the pact"), ("Egypt", "Libya to join it"), ("Egypt", "help")]),
         # What another says can be part of what one says.
         ("The minister said that the road was shut and that the army said it was mined.",
          [("The minister", "that the road was shut and that the army said it was mined"),

@@ -52,6 +52,8 @@ def sharers(noun: Token) -> list[Token]:
     """Whose share in a deed is told: "*Russia* denied involvement in the poisoning"."""
     if noun.dep_ == "dobj" and noun.head.lemma_ in _PLOTTING:
         return syntax.subjects(noun.head)
+    if owned := _owned_in_aside(noun):
+        return owned
     share = noun.head.head
     if share.lemma_ == "do" and noun.dep_ == "pobj" and noun.head.lower_ == "with":
         thing = share.head  # "*Iran* had nothing to do with the raid"
@@ -66,6 +68,23 @@ def sharers(noun: Token) -> list[Token]:
         return syntax.subjects(verb)
     if share.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ in HOLDING_TO:
         return syntax.undergoers(verb.head)  # "Accused *Chad* of involvement in the attack"
+    return []
+
+
+def _owned_in_aside(noun: Token) -> list[Token]:
+    """Who says in a relative clause that it was he: "a raid *for which rebels took credit*"."""
+    asides = [c for c in noun.subtree if c.dep_ == "relcl" and c.i > noun.i]
+    for aside in asides:
+        if aside.lemma_ not in _TAKING_PART or any(c.dep_ == "neg" for c in aside.children):
+            continue
+        whose = next((c for c in aside.lefts if c.dep_ == "prep" and c.lower_ == "for"), None)
+        share = next((c for c in aside.children if c.dep_ == "dobj"), None)
+        if whose is None or share is None or share.lemma_ not in _SHARES | {"credit"}:
+            continue
+        doers = syntax.subjects(aside)
+        if any(c.lower_ == "no" for doer in doers for c in doer.lefts):
+            return []
+        return doers
     return []
 
 

@@ -319,7 +319,8 @@ def told_as_event(noun: Token, frame: Frame) -> bool:
     owned = any(child.dep_ == "poss" for child in noun.children)
     if "object" not in frame.recipient:
         owned = owned or bool(syntax.prepositional(noun, ("of",)))
-    return owned or bool(below(noun, "by") or culprits(noun) or _by_beside(noun))
+    told = below(noun, "by") or culprits(noun) or sharers(noun)
+    return owned or bool(told or _by_beside(noun))
 
 
 def hurt_when(trigger: Token) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.events import moods
+from communique.events import moods, syntax
 
 if TYPE_CHECKING:
     from communique.language.tokens import Token
@@ -16,6 +16,8 @@ FALSE = frozenset(
     misinformation disinformation rubbish hogwash fib untruth fallacy figment
     absurd ridiculous ludicrous preposterous laughable nonsensical outlandish""".split()
 )
+# Of what a deed is called one.
+_INSTANCES = frozenset({"act", "campaign", "policy", "case"})
 #: What a claim is without that is not so.
 GROUNDS = frozenset("foundation basis merit substance truth ground evidence".split())
 TRUE = frozenset({"true", "correct", "case", "accurate"})
@@ -102,3 +104,9 @@ def in_force(verb: Token) -> bool:
         for child in verb.children
         if child.dep_ in {"prep", "advmod", "acomp"}
     )
+
+
+def instanced(nouns: list[Token]) -> list[Token]:
+    """What a deed is called an instance of: "called it an act of *piracy*"."""
+    acts = [noun for noun in nouns if noun.lower_ in _INSTANCES]
+    return [n for act in acts for n in syntax.prepositional(act, ("of",))]

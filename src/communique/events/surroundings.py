@@ -19,6 +19,7 @@ from communique.events.functions import (
 )
 from communique.events.moods import commanded
 from communique.events.parties import hosts, of_its_name, owners, parties
+from communique.events.predicates import instanced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,8 +63,6 @@ _QUANTITIES = frozenset(
 )
 # The places of what somebody is said to be.
 _SAID = frozenset({"acomp", "attr", "oprd", "prep", "advmod", "xcomp"})
-# What a thing is called one of: "an *act* of piracy".
-_INSTANCES = frozenset({"act", "campaign", "policy", "case"})
 
 
 class Surroundings:
@@ -154,10 +153,7 @@ class Surroundings:
             if c.dep_ == "amod" and c.pos_ == "ADJ"
         ]
         said = [w for c in predicates for w in phrases.with_conjuncts(c)]
-        # "Called it an act of *piracy*"
-        said += [
-            n for w in said if w.lower_ in _INSTANCES for n in syntax.prepositional(w, ("of",))
-        ]
+        said += instanced(said)
         named = {w.lower_ for c in said for w in (c, *c.lefts) if _is_said(w)}
         # A clause without a verb hangs there too: "found him *guilty*".
         return frozenset(
@@ -257,6 +253,7 @@ class Surroundings:
         if found is None:
             heads = (self.trigger, *counted(self.objects))
             found = [n for head in heads for n in syntax.prepositional(head, (preposition,))]
+            found += instanced(found) if preposition == "as" else []
             if not found and not self.verbal:
                 found = below(self.trigger, preposition)
             elif not found and preposition == "for":
