@@ -37,6 +37,12 @@ def in_aside(parse: Parse, told: Naming, naming: Naming) -> bool:
     return False
 
 
+def is_beside(parse: Parse, naming: Naming) -> bool:
+    """Whether a naming sets an agreement beside the one told before: "a separate accord"."""
+    words = parse.doc[naming.head].children
+    return naming.form == "indefinite" and any(c.lower_ in _BESIDE for c in words)
+
+
 def in_passing(parse: Parse, cluster: Cluster) -> bool:
     """Whether an agreement is only brought in by the way, so that "the accord" is another.
 
@@ -46,8 +52,7 @@ def in_passing(parse: Parse, cluster: Cluster) -> bool:
     if cluster.kinds and cluster.kinds <= TRUCES and (cluster.years or late):
         return True
     only = cluster.namings[0]
-    beside = only.form == "indefinite" and len(cluster.namings) == 1
-    if beside and any(c.lower_ in _BESIDE for c in parse.doc[only.head].children):
+    if len(cluster.namings) == 1 and is_beside(parse, only):
         return True  # "A similar agreement with Nauru is being negotiated."
     by_the_way = only.form == "indefinite" and parse.doc[only.head].dep_ == "pobj"
     return len(cluster.namings) == 1 and bool(cluster.kinds) and by_the_way

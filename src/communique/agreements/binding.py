@@ -25,15 +25,29 @@ GIVING = frozenset(
     guarantee accept""".split()
 )
 MODAL = frozenset("must shall should will would may can".split())
+# "Peru *is allowed to* keep a base"
+_BOUND = frozenset(
+    """oblige obligate require bind commit allow permit entitle forbid bar prohibit expect
+    authorise authorize""".split()
+)
 
 
 def is_due(verb: Token) -> bool:
     """Whether a verb tells what must or will be done: "will supply", "is to supply"."""
-    if verb.lemma_ == "be" and any(
+    if verb.lemma_ in {"be", "have"} and any(
         c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.lefts) for c in verb.children
     ):
-        return True
+        return True  # "Is to pay", "has to pay"
+    if verb.lemma_ in _BOUND and any(c.dep_ == "auxpass" for c in verb.children):
+        return any(c.dep_ == "xcomp" for c in verb.children)  # "Is obliged to pay"
     return any(c.dep_ == "aux" and c.lower_ in MODAL for c in verb.children)
+
+
+def is_misread(token: Token) -> bool:
+    """Whether the tagger took a word that binds for a noun: "the first *abolishes* visas"."""
+    word = token.lower_
+    stems = {word.removesuffix("s"), word.removesuffix("es")}
+    return token.tag_ == "NNS" and bool(stems & BINDING)
 
 
 def with_undergoer(verb: Token) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.agreements.background import TRUCES
+from communique.agreements.announced import agreed_on
+from communique.agreements.background import TRUCES, is_beside
 from communique.agreements.cluster import GENERAL, Cluster
 from communique.agreements.dates import anniversary, is_unsigned, most_exact, signature_dates
 from communique.agreements.fitting import added_to, another, old_peace, told_apart
@@ -59,6 +60,8 @@ def _merged(parse: Parse, linked: list[Cluster]) -> list[Cluster]:
             apart = apart or (all(years) and years[0].isdisjoint(years[1]))
             truces = {n.kind for n in (*cluster.namings, *other.namings)} == TRUCES
             apart = apart or (truces and (signed is None) != (then is None))
+            apart = apart or any(is_beside(parse, n) for n in cluster.namings)
+            apart = apart or _called_otherwise(cluster, other)
             apart = apart or any(
                 added_to(parse, n, other)
                 or another(n, other)
@@ -74,6 +77,13 @@ def _merged(parse: Parse, linked: list[Cluster]) -> list[Cluster]:
             kept.append(cluster)
             facts.append((parties, signed))
     return kept
+
+
+def _called_otherwise(cluster: Cluster, other: Cluster) -> bool:
+    """Whether a second one is told as new in words of its own: "a visa pact, a *transit* pact"."""
+    ours = cluster.namings[0]
+    theirs = {word for n in other.namings for word in n.words}
+    return ours.form == "indefinite" and bool(theirs and ours.words and not ours.words & theirs)
 
 
 def _takes_up(cluster: Cluster) -> bool:
@@ -100,7 +110,7 @@ def _agreement(
 ) -> Agreement | None:
     named = [n for n in cluster.namings if n.form not in _UNNAMED]
     parties = parties_of(parse, cluster)
-    signed = _signed(parse, cluster)
+    signed = _signed(parse, cluster) or agreed_on(parse, cluster, parties)
     proper = cluster.proper
     if not (proper or len(parties) >= 2 or (signed and named)) or not (named or proper):
         return None

@@ -45,6 +45,7 @@ _BREACHES = frozenset("breach violation abuse spirit letter article contraventio
 #: "Close to a deal" is before it.
 NEARING = frozenset("close closer near nearer".split())
 _QUANTITIES = frozenset("pair number series set package raft batch dozen couple score".split())
+_MONTH = len("2000-01")
 _MARKS = frozenset({"after", "before", "since", "until"})
 TALKS = frozenset("talk negotiation discussion consultation work".split())
 _ORDINAL_WORDS = {
@@ -266,6 +267,12 @@ def signature_dates(
             if nearest.edtf and "/" not in nearest.edtf:
                 found.append(_past(parse, nearest.edtf))
                 continue
+        if marked and verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not _counted(verb):
+            told = verb.head.head  # "Announced on Thursday after signing"
+            when = parse.clock.at(told).when if told.pos_ == "VERB" else None
+            if when is not None and when.edtf and "/" not in when.edtf and len(when.edtf) > _MONTH:
+                later.append(when.edtf)
+            continue
         if marked:
             continue  # "Nine months after they signed the treaty, trade is booming."
         when = parse.clock.at(verb).when
@@ -274,6 +281,15 @@ def signature_dates(
         if when.edtf and "/" not in when.edtf and when.basis in {"explicit", "relative"}:
             later.append(when.edtf)
     return [*found, *_had_since(parse, naming), *_dating_from(parse, naming)], later
+
+
+def _counted(verb: Token) -> bool:
+    """Whether a time is counted from a signing: "nine months after signing it"."""
+    after = verb.head
+    before = after.nbor(-1) if after.i else after
+    return before.tag_ in {"NN", "NNS", "RB", "RBR"} or any(
+        c.dep_ in {"npadvmod", "advmod"} for c in after.children
+    )
 
 
 def _dating_from(parse: Parse, naming: Naming) -> list[str]:

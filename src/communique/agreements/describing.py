@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.agreements.dates import is_broken, is_past, is_under, signature_dates, signings
 from communique.agreements.lexicon import lexicon, plain
-from communique.agreements.signatories import signatories
+from communique.agreements.signatories import signatories, with_own_people
 from communique.language.nouns import mentions_in, state_mentions, states_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _UNIONS = re.compile(
     r"|\bunion\b(?! (?:agreement|contract|deal|pact)s?\b)"
 )
 
+_TWO = 2
 _DEMANDING = frozenset("oblige obligate require commit bind forbid bar ban prohibit".split())
 
 
@@ -49,6 +50,10 @@ def stands(
     ):
         return False
     if form == "indefinite" and not named and _is_laid_down(noun):
+        return False
+    if kind.id == "lease" and not named and _is_prolonged(noun):
+        return False
+    if not named and len(parties) < _TWO and with_own_people(parse, naming):
         return False
     if form == "indefinite" and any(t.lower_ in {"no", "without"} for t in words):
         return False  # "No peace treaty was ever signed."
@@ -80,6 +85,8 @@ def _is_told(parse: Parse, sentence: Span, naming: Naming, kind: Kind) -> bool:
     adopted = kind.id == "declaration" and (naming.topics or naming.words or naming.year)
     if adopted and (is_broken(noun) or signature_dates(parse, naming)[0]):
         return True  # "Accused it of breaching a declaration on conduct"
+    if kind.id == "convention" and naming.year and is_broken(noun):
+        return True  # "Violating a 1961 convention on the boundary rivers"
     if is_past(noun) and kind.needs != "name":
         return True  # "a protocol that expired in July"
     if kind.needs in {"topic", "subject"} and form == "indefinite":
@@ -157,6 +164,16 @@ def _is_granted(noun: Token) -> bool:
     subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
     clause = subject is not None and subject.lower_ in {"that", "which"}
     return clause or (subject is not None and subject.lemma_.lower() in lexicon().kinds)
+
+
+def _is_prolonged(noun: Token) -> bool:
+    """Whether a lease is only what an agreement is about: "*an accord that extends the lease*"."""
+    clause = noun.head
+    return (
+        noun.dep_ == "dobj"
+        and clause.dep_ in {"relcl", "acl"}
+        and clause.head.lemma_.lower() in lexicon().kinds
+    )
 
 
 def refused_words(text: str, kind: Kind) -> frozenset[str]:

@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.agreements.binding import BINDING, GIVING, MODAL, is_due, start_of, with_undergoer
+from communique.agreements.announced import agreed_to
+from communique.agreements.binding import (
+    BINDING,
+    GIVING,
+    MODAL,
+    is_due,
+    is_misread,
+    start_of,
+    with_undergoer,
+)
 from communique.agreements.extent import ASIDE
+from communique.agreements.lists import listed
 from communique.agreements.names import TIME_WORDS
+from communique.agreements.paragraphs import laid_down
 from communique.agreements.provisions import provisions
 from communique.agreements.sequels import is_topic, sequel
 from communique.language.nouns import TELLING
@@ -48,7 +59,15 @@ def told(
     read: set[int] = set()
     makers = cluster.parties.union(*(n.signers for n in cluster.namings if len(n.signers) > 1))
     subjects: list[tuple[Span, tuple[int, int]]] = []
+    for sentence, item in listed(parse, sentences, others):
+        read.add(sentence.start)
+        yield sentence, item
+    if (due := agreed_to(parse, cluster)) is not None and due[0].start not in others:
+        read.add(due[0].start)
+        yield due
     for sentence in sentences.values():
+        if sentence.start in read:
+            continue
         inside = [h for h in heads if sentence.start <= h < sentence.end]
         for head in inside:
             under = _under(parse, sentence, parse.doc[head], heads[head].start)
@@ -67,6 +86,7 @@ def told(
         if is_topic(before, heads):
             yield from sequel(parse, before, heads, others, read, makers)
     yield from provisions(parse, sentences, others, read)
+    yield from laid_down(parse, sentences, others, read, makers)
     yield from subjects
 
 
@@ -108,18 +128,39 @@ def _under(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, 
             return governing.left_edge.i, noun.head.i
         if any(t.lemma_ in BINDING or t.lower_ in MODAL for t in sentence):
             first, last = _after_binding(sentence, verb)
-            under = noun.head.i if noun.dep_ == "pobj" else noun.i
+            under = _before_source(noun)
             # "Britain will leave the zone *under* an agreement signed in Cairo"
             return (first, under) if first < under and noun.head.head.i < under else (first, last)
         if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ not in TELLING:
             if verb.i < noun.i:
                 # "Russia leases the base *under* an agreement"
-                return with_undergoer(verb), noun.head.i if noun.dep_ == "pobj" else noun.i
+                return _with_doer(parse, verb), _before_source(noun)
             return with_undergoer(verb), sentence.end
     verb = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.lemma_ in _SETTLED:
         return verb.i, noun.head.i  # "They *drew their sea border* in an agreement of 2022"
     return None
+
+
+def _with_doer(parse: Parse, verb: Token) -> int:
+    """Where what is told begins: also with a doer that is no party: "*a panel* meets in Lima"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.pos_ == "NOUN":
+        mention = parse.mention_at(subject)
+        states = mention is not None and all(
+            parse.actors[actor].kind == "state" for actor in mention.actors
+        )
+        indefinite = any(c.lower_ in {"a", "an"} for c in subject.lefts)
+        if indefinite and not states:
+            return subject.left_edge.i
+    return with_undergoer(verb)
+
+
+def _before_source(noun: Token) -> int:
+    """Where what is told ends before "under an agreement", "according to the agreement"."""
+    if noun.dep_ != "pobj":
+        return noun.i
+    return noun.head.head.i if noun.head.head.lower_ == "according" else noun.head.i
 
 
 def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None:
@@ -146,7 +187,7 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
         # "the treaty obliges them to ...", "which obliges ...", "a treaty requiring ..."
         came_of_it = _came_of_it(token)
         binds = token.lemma_ in BINDING and not (came_of_it and token.lemma_ == "end")
-        if token.pos_ == "VERB" and binds and _is_subject(noun, token):
+        if token.pos_ == "VERB" and binds and _is_subject(noun, token) and not _is_denied(token):
             others = (c for c in token.children if c.dep_ == "conj" and _has_own_subject(c))
             end = next((c.left_edge.i for c in others), token.right_edge.i + 1)
             return start_of(token), _with_return(sentence, min(end, sentence.end))
@@ -154,6 +195,8 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
         # "Wants the agreement *revised*"
         active = active and not (token.dep_ == "ccomp" and token.head.lemma_ in _WANTING)
         active = active and not came_of_it
+        if active and _is_denied(token):
+            return None  # "The treaty *does not restrict* missile defences."
         # "The protocol *takes effect* once both have ratified it."
         active = active and not any(
             g.lower_ in {"effect", "force"} for c in token.children for g in (c, *c.children)
@@ -213,7 +256,7 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
         return done  # "*Should Benghazi ratify the memorandum*, Athens would ask for ..."
     for i in _past_aside(sentence, noun):
         token = parse.doc[i]
-        binds = token.lemma_ in BINDING or token.lower_.removesuffix("s") in BINDING
+        binds = token.lemma_ in BINDING or is_misread(token)
         if token.lemma_ == "end" and _came_of_it(token):
             break
         if binds and token.dep_ != "pcomp":
@@ -221,6 +264,12 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
         if token.pos_ == "VERB" or token.text in {",", ";"}:
             break
     return done
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether something is said not to be laid down: "does not cover drones"."""
+    helped = any(c.lower_ in {"does", "do", "did"} for c in verb.children)
+    return helped and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _came_of_it(verb: Token) -> bool:
@@ -297,6 +346,10 @@ def _after_binding(sentence: Span, root: Token) -> tuple[int, int]:
     if root.lemma_ == "be" and is_due(root):
         return with_undergoer(root), sentence.end  # "Troops *are to* leave, and others *will* stay"
     for token in sentence:
+        if token.lemma_ in TELLING and any(
+            c.dep_ == "ccomp" and c.i < token.i for c in token.lefts
+        ):
+            continue  # "Peru must pay, *an official said*"
         if token.lemma_ in BINDING and token.pos_ == "VERB" and token.dep_ not in {"prep", "mark"}:
             first = token
             while first.dep_ == "conj" and first.head.pos_ == "VERB":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.agreements.background import LEAD, TRUCES, in_aside, in_passing, is_background
 from communique.agreements.cluster import GENERAL, Cluster
+from communique.agreements.dates import SIGNING
 from communique.agreements.fitting import (
     ANAPHORIC,
     NEAR,
@@ -118,9 +119,14 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         return title
     if naming.form == "indefinite":
         told = [
-            c for c in fitting
-            if is_it(parse, naming, c) or all(n.start < parse.title for n in c.namings)
-        ]  # fmt: skip
+            c
+            for c in fitting
+            if is_it(parse, naming, c)
+            or (
+                all(n.start < parse.title for n in c.namings)
+                and not (_is_of_old(parse, naming) and _is_told_as_news(parse))
+            )
+        ]
         return told[-1] if told else None
     if not naming.plural:
         fitting = [c for c in fitting if not all(n.plural for n in c.namings)] or fitting
@@ -161,6 +167,23 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
         # "Brazil, *which guaranteed the protocol*, praised the deal": another than the protocol.
         choice = [c for c in choice if not in_aside(parse, c.namings[-1], naming)] or choice
     return choice[-1]
+
+
+def _is_of_old(parse: Parse, naming: Naming) -> bool:
+    """Whether a naming tells that it was signed in a year before that of the report."""
+    year = (parse.info.published or "")[:4]
+    years = years_of(naming)
+    return bool(years) and max(years) < year
+
+
+def _is_told_as_news(parse: Parse) -> bool:
+    """Whether a title says that two agree: "Iran, Iraq *sign* border deal"."""
+    return any(
+        t.lemma_.lower() in SIGNING | {"agree"}
+        and t.tag_ in {"VBP", "VBZ", "VB", "NNP", "NN", "NNS"}
+        for t in parse.doc
+        if t.idx < parse.title
+    )
 
 
 def _is_new_here(parse: Parse, naming: Naming, cluster: Cluster) -> bool:

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
     from communique.language import Parse
     from communique.language.annotations import ActorMention
+    from communique.language.tokens import Token
     from communique.record import Actor
 
 # Sectors that are a side of their own within a state: rebels, militias, gunmen.
 _ARMED = frozenset({"REB", "PRM", "UAF"})
+_WATCHING = frozenset("look watch witness applaud attend".split())
+# Persons who sign for themselves alone.
+_PRIVATE = frozenset({"CVL", "BUS", "LAB", "MED", "EDU", "JRN", "CRM"})
 # Bodies of states, which sign for themselves.
 _BODIES = ("IGO", "UNO")
 
@@ -65,11 +69,30 @@ def makers_of(parse: Parse, mention: ActorMention, *, bodies: bool = False) -> t
             found.append(identity)
         elif actor.sector in _ARMED and actor.kind == "person":
             found += _men_of(parse, actor)  # A commander signs for his men, not for the state.
+        elif actor.kind == "person" and actor.sector in _PRIVATE:
+            continue  # "A deal with German coach Weber"
         else:
             country = actor.country or ("EUR" if identity.startswith("EUR") else None)
             if country in states:
                 found.append(str(country))
     return tuple(dict.fromkeys(found))
+
+
+def looks_on(token: Token) -> bool:
+    """Whether somebody is only there when it is signed: "with Clinton looking on as a witness"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "PROPN":
+        token = token.head.head  # "President Macron of *France*"
+    verb = token.head
+    if token.dep_ == "nsubj" and verb.lemma_ in _WATCHING:
+        return True
+    aside = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "with"
+    if token.dep_ == "nsubj" and aside:
+        return True
+    return (
+        token.dep_ == "pobj"
+        and verb.lower_ == "of"
+        and verb.head.lower_ in {"presence", "auspices", "mediation", "eyes", "invitation", "help"}
+    )
 
 
 def leads_men(parse: Parse, identity: str) -> bool:

@@ -51,6 +51,7 @@ _BODY = re.compile(
 )
 # As many signs as a day has.
 _DAY = 10
+_OF_TERMS = frozenset({"general"})
 _IN_NAMES = frozenset({"general", "good", "great", "national", "parliamentary"})
 _COMPOUND = re.compile(r" (?:[Aa]greement|[Tt]reaty|[Aa]ccord|[Dd]eal|[Pp]act|[Pp]rotocol)s?\b")
 _TOLD_YEAR = re.compile(r" of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?P<year>\d{4})\b")
@@ -200,6 +201,8 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         when, topics, shared, _content(text), high, fresh=fresh,
         plural=plural and name is None,
     )  # fmt: skip
+    if refused & _OF_TERMS and topics and any(signings(parse, naming)):
+        refused -= _OF_TERMS  # "A general agreement on trade signed in May 1998"
     if refused and (kind.needs == "name" or len(parties) < 2):
         return None
     fits = stands(

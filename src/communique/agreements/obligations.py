@@ -13,6 +13,7 @@ from communique.agreements.acts import acts_in
 from communique.agreements.background import TRUCES
 from communique.agreements.duties import about, told
 from communique.agreements.lexicon import lexicon, plain
+from communique.agreements.makers import own_side
 from communique.record import Obligation
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ _LONG = re.compile(r"[^\W_]{4,}")
 _STEM = 5
 _IN_RETURN = re.compile(r"\bin return\b", re.IGNORECASE)
 _NAMING_TAGS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "PRP$"})
+_SOURCE = re.compile(
+    r",? according to [^,;]+[.\"”]*\s*$"
+    r"|, (?:[\w.'’-]+ ){1,9}(?:said|says|told [\w' ]+|reported)"
+    r"(?: (?:on|in|late) [\w .]+)?[.\"”]*\s*$"
+)
+_BEFORE_VERB = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 _OF_ATTACK = frozenset({"mutual defence", "consultation", "security guarantees"})
 # "When *Mali signed* a deal": the day of it, and no condition.
@@ -37,7 +44,7 @@ _CONDITION = re.compile(
     r"(?:(?<!\bas )\b(?:only )?if\b|"
     r"^\s*should\b|\bshould\b(?= (?:the|one|either|any|it|they|a|an|its|another|[A-Z])\b)|"
     rf"\bin (?:the )?(?:case|event)(?: of| that)?\b|\bwhen(?:ever)?\b(?!{_SEALED})|"
-    r"\bunless\b|(?<!\bat )\bonce\b|"
+    r"\bonly (?:after|when)\b|\bunless\b|(?<!\bat )\bonce\b|"
     r"\bprovided (?:that\b|(?=(?:it|they|the|both|each|all|neither|its|their)\b))|"
     r"\bin (?:exchange|return) for\b|\bas long as\b|"
     r"\bin (?:a |an |times? of )(?:crisis|war|emergency|drought|need|disaster|peril)\b)[^.;:”\"]*",
@@ -56,7 +63,13 @@ def obligations(
     """
     found: dict[str, list[Obligation]] = {}
     starts = frozenset(parse.sentence_at(n.start).start for n in others)
-    for sentence, clause in told(parse, cluster, starts):
+    # What the title tells, the body tells better.
+    stretches = sorted(
+        told(parse, cluster, starts), key=lambda found: found[0].start_char < parse.title
+    )
+    for sentence, clause in stretches:
+        if _of_another(parse, clause, cluster, others):
+            continue
         clause = _before_others(parse, clause, others)
         here: dict[str, list[Obligation]] = {}
         for obligation in _read_all(parse, sentence, clause):
@@ -104,6 +117,22 @@ def _before_others(
     return first, next(t.i for t in parse.doc[first:last] if t.idx >= min(cuts))
 
 
+def _of_another(
+    parse: Parse, clause: tuple[int, int], cluster: Cluster, others: Sequence[Naming]
+) -> bool:
+    """Whether a stretch is a clause on another: "replaces the pact *that capped* arms"."""
+    verb = parse.doc[clause[0]]
+    for _ in range(4):
+        if verb.dep_ in {"relcl", "acl"}:
+            break
+        verb = verb.head
+    else:
+        return False
+    heads = {n.head for n in others} - {n.head for n in cluster.namings}
+    noun = verb.head
+    return noun.i in heads or any(n.start <= noun.idx < n.end and n.head in heads for n in others)
+
+
 def _of_subject(noun: Token, last: int) -> bool:
     """Whether a naming only says who the doers are: "*the guarantors of the pact* will watch"."""
     doers = [t for t in (noun, *noun.ancestors) if t.dep_ in {"nsubj", "nsubjpass"}]
@@ -136,9 +165,20 @@ def _with_subject(parse: Parse, naming: Naming) -> str:
 def _read_all(parse: Parse, sentence: Span, clause: tuple[int, int]) -> Iterator[Obligation]:
     """The duties of a stretch, each in the words of its own clause where several are joined."""
     first, last = clause
+    clause = first, last = first, _before_source(parse, first, last)
     cuts = [first, *(i for i in _joints(parse, first, last) if first < i < last), last]
     for start, end in pairwise(cuts):
         yield from _read(parse, sentence, (start, end), clause)
+
+
+def _before_source(parse: Parse, first: int, last: int) -> int:
+    """Where a stretch ends before it tells who says so: "must pay, *a Saudi official said*"."""
+    start = parse.doc[first].idx
+    end = parse.doc[last - 1].idx + len(parse.doc[last - 1])
+    source = _SOURCE.search(parse.text, start, end)
+    if source is None:
+        return last
+    return next((t.i for t in parse.doc[first + 1 : last] if t.idx >= source.start()), last)
 
 
 def _joints(parse: Parse, first: int, last: int) -> list[int]:
@@ -153,6 +193,9 @@ def _joints(parse: Parse, first: int, last: int) -> list[int]:
         if lost is not None and lost > first:
             found.append(lost)
             continue
+        if verb.dep_ == "conj" and verb.pos_ == "ADP" and verb.lower_ == verb.head.lower_:
+            found.append(verb.i)  # "Provides for a new post *and for the withdrawal*"
+            continue
         # The first of several may be the word that binds itself, before the stretch.
         if verb.dep_ != "conj" or verb.pos_ not in {"VERB", "AUX"} or verb.head.i < first - 1:
             continue
@@ -162,7 +205,7 @@ def _joints(parse: Parse, first: int, last: int) -> list[int]:
         if len(between) == 1 and between[0].dep_ == "cc":
             continue  # "Must *destroy or move* 19,000 tanks"
         start = min(
-            (c.left_edge.i for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass", "aux", "neg"}),
+            (c.left_edge.i for c in verb.lefts if c.dep_ in _BEFORE_VERB or _in_return(c)),
             default=verb.i,
         )
         while start > first and parse.doc[start - 1].dep_ in {"cc", "punct"}:
@@ -172,6 +215,11 @@ def _joints(parse: Parse, first: int, last: int) -> list[int]:
             start += 1
         found.append(start)
     return sorted(set(found))
+
+
+def _in_return(word: Token) -> bool:
+    """Whether "in return" begins here: "gets the power *and in exchange* will pay"."""
+    return word.lower_ == "in" and any(c.lower_ in {"return", "exchange"} for c in word.children)
 
 
 def _bound_too(parse: Parse, first: int, last: int) -> list[int]:
@@ -270,12 +318,25 @@ def _tells_before(mark: Token) -> bool:
 
 
 def _in_present(parse: Parse, first: int, last: int) -> list[str]:
-    """The words of a stretch with verbs whose past is not regular in their plain form."""
+    """The words of a stretch with verbs whose past is not regular in their plain form.
+
+    Armed groups with a name are rebels: "stop arming *the Houthis*".
+    """
+    armed = {
+        t.i for t in parse.doc[first:last]
+        if t.tag_ in {"NNP", "NNPS", "NNS"} and (m := parse.mention_at(t)) is not None
+        and m.root == t.i and m.form in {"name", "alias"}
+        and all(own_side(parse, a) for a in m.actors)
+    }  # fmt: skip
     return [
-        (t.lemma_ if t.tag_ in {"VBD", "VBN"} and not t.lower_.endswith("ed") else t.text)
-        + t.whitespace_
+        ("rebels" if t.i in armed else _plain_verb(t)) + t.whitespace_
         for t in parse.doc[first:last]
     ]
+
+
+def _plain_verb(token: Token) -> str:
+    past = token.tag_ in {"VBD", "VBN"} and not token.lower_.endswith("ed")
+    return token.lemma_ if past else token.text
 
 
 def _condition(parse: Parse, sentence: Span, start: int, end: int, *, alone: bool) -> str | None:

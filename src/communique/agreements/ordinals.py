@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.agreements.binding import is_misread
 from communique.agreements.cluster import Cluster
 from communique.agreements.naming import Naming
 
@@ -128,7 +129,7 @@ def _stands_alone(token: Token, start: int, end: int) -> bool:
     if token.i + 1 >= end:
         return False
     following = token.nbor()
-    goes_on = following.tag_ in _VERBS or following.text in _MARKS
+    goes_on = following.tag_ in _VERBS or is_misread(following) or following.text in _MARKS
     if token.lower_ == "one":
         return token.i == start and following.tag_ in _VERBS
     pointed = token.i > start and token.nbor(-1).lower_ == "the"

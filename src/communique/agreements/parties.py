@@ -11,6 +11,7 @@ from communique.language.nouns import mentions_in
 
 if TYPE_CHECKING:
     from communique.language import Parse
+    from communique.language.annotations import ActorMention
     from communique.language.tokens import Span, Token
 
 # Who brought it about is no party: "the US-brokered agreement".
@@ -20,6 +21,7 @@ _HELPING = (
 _HELPED = re.compile(rf"[\w.]+{_HELPING}")
 # Prepositions within a row of parties: "between the government *of* Peru and Chile".
 _ROWS = frozenset({"of", "between", "with", "and", "among", "by"})
+_FIRMS = frozenset("firm company group bank miner producer operator airline".split())
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: "-brokered" after its name says that somebody only helped.
 HELPING = re.compile(_HELPING)
@@ -102,6 +104,13 @@ def between_firms(parse: Parse, sentence: Span, high: int) -> bool:
     )
 
 
+def is_of_firms(parse: Parse, mention: ActorMention) -> bool:
+    """Whether a mention is of firms, which bind no state."""
+    told = [parse.actors[actor] for actor in mention.actors if actor in parse.actors]
+    called = any(t.lower_ in _FIRMS for t in parse.doc[mention.first : mention.last])
+    return bool(told) and (called or all(actor.sector == "BUS" for actor in told))
+
+
 def partner(parse: Parse, noun: Token) -> set[str]:
     """Whose a treaty "with X" is that has no owner in its phrase.
 
@@ -152,6 +161,6 @@ def _subject_states(parse: Parse, noun: Token) -> list[str]:
     for subject in subjects:
         for token in (subject, *subject.conjuncts):
             mention = parse.mention_at(token)
-            if mention is not None:
+            if mention is not None and not is_of_firms(parse, mention):
                 found += makers_of(parse, mention)
     return found

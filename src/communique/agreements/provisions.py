@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.agreements.binding import BINDING, MODAL, is_due, start_of
+from communique.agreements.binding import BINDING, MODAL, is_due, is_misread, start_of
 from communique.language.nouns import TELLING
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _stretch(sentence: Span) -> tuple[int, int] | None:
     end = sentence.start_char + shift + match.end()
     after = (t for t in sentence if t.idx >= end)
     # "Article 7 *bars* both from ...", whatever the tagger makes of it.
-    verb = next((t for t in after if t.tag_ in _FINITE or _binds(t)), None)
+    verb = next((t for t in after if t.tag_ in _FINITE or is_misread(t)), None)
     if verb is None:
         return None
     if match.re is _UNDER:
@@ -88,10 +88,6 @@ def _stretch(sentence: Span) -> tuple[int, int] | None:
     if verb.lemma_ in TELLING:
         return None
     return (start_of(verb) if verb.lemma_ in BINDING else verb.i), sentence.end
-
-
-def _binds(token: Token) -> bool:
-    return token.tag_ == "NNS" and token.lower_.removesuffix("s") in BINDING
 
 
 def _laid_down(sentence: Span, verb: Token) -> int:

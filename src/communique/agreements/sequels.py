@@ -56,6 +56,7 @@ def sequel(
     inside = [n for h, n in heads.items() if before.start <= h < before.end]
     if any(n.past for n in inside):
         return  # "It expired in 1980. Washington promised ..."
+    old = all((n.year or "9999") < (parse.info.published or "")[:4] for n in inside)
     made = any(n.form == "indefinite" and (len(n.signers) > 1 or n.planned) for n in inside)
     binding = made or before.start in read
     binding = binding or any(t.lemma_ in BINDING or t.lower_ in MODAL for t in before)
@@ -66,6 +67,8 @@ def sequel(
         clause = _goes_on(following)
         if clause is None and (binding or missed):
             clause = _of_parties(parse, following, makers)
+            if missed and old and _content(following).tag_ == "VBD":
+                clause = None  # What ministers agreed now is not in a treaty of old.
             apart = missed or "\n" in parse.text[last.start_char : following.start_char]
             named = any(following.start <= h < following.end for h in heads)
             made_by_it = named or (not missed and _is_new(following))
@@ -113,7 +116,7 @@ def _is_strict(sentence: Span) -> bool:
     "Peru must pay", "Each side is to open an office", "Chile agreed to build".
     """
     told = _content(sentence)
-    if told.lemma_ in GIVING or (told.lemma_ == "be" and is_due(told)):
+    if told.lemma_ in GIVING or (told.lemma_ in {"be", "have"} and is_due(told)):
         return True
     if any(t.lemma_.lower() in _WATCHERS for t in told.subtree):
         return True
@@ -212,7 +215,7 @@ def _goes_on(sentence: Span) -> tuple[int, int] | None:
         return root.i, sentence.end
     if first.lower_ == "in" and len(sentence) > 2 and sentence[1].lower_ in _RETURN:
         # "In return Chile promised to build a railway."
-        told = root.lemma_ in BINDING or is_due(root) or root.tag_ == "VBD"
+        told = root.lemma_ in BINDING or is_due(root) or root.tag_ in {"VBD", "VBZ", "VBP"}
         return (start_of(root), sentence.end) if told and root.lemma_ not in TELLING else None
     if first.lower_ not in {"it", "they", "both", "each", "either", "the"}:
         return None

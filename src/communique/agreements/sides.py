@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.agreements.announced import announced
 from communique.agreements.background import TRUCES
 from communique.agreements.dates import anniversary, is_broken, is_under, is_unsigned, signings
 from communique.agreements.lexicon import lexicon, spelt
-from communique.agreements.makers import makers_of, own_side, without_general
+from communique.agreements.makers import looks_on, makers_of, own_side, without_general
 from communique.agreements.parties import partner
 from communique.agreements.signatories import BINDING_SECTORS
 from communique.language.nouns import function_of, mentions_in
@@ -75,6 +76,10 @@ def parties_of(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
                 found |= partner(parse, parse.doc[naming.head])
                 break
     nameless = all(_is_place_name(parse, n) for n in cluster.proper)
+    if len(found) < 2 and known is None and nameless:
+        told = announced(parse, cluster)
+        if told is not None and found <= told.makers:
+            return tuple(sorted(without_general(told.makers)))
     of_two = len(found) == 1 and not {n.kind for n in cluster.proper} & _OF_ALL
     if len(found) < 2 and known is None and (nameless or of_two):
         found |= next((p for n in cluster.namings if (p := _told_of(parse, n, found))), set())
@@ -199,6 +204,8 @@ def _binds_itself_or_state(parse: Parse, actor: str) -> bool:
 
 def _is_place(parse: Parse, mention: ActorMention) -> bool:
     """Whether an actor is only named for where it was signed, or who helped: "brokered by Cuba"."""
+    if looks_on(parse.doc[mention.root]):
+        return True
     function = function_of(parse.doc[mention.root])
     name, governor = function.name, function.governor
     if name == "by" and governor is not None and governor.lemma_ in _HELPING:

@@ -14,7 +14,7 @@ from communique.agreements.dates import (
     phrase,
     signings,
 )
-from communique.agreements.makers import leads_men, makers_of, own_side
+from communique.agreements.makers import leads_men, looks_on, makers_of, own_side
 from communique.agreements.names import TIME_WORDS
 from communique.agreements.parties import is_relative
 from communique.language.nouns import mentions_in
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: Sectors that bind their state; none for the state itself.
 BINDING_SECTORS = frozenset({None, "", "GOV", "LEG", "MIL", "UNK"})
+# Those with whom a state makes agreements that are none between states.
+_OWN = frozenset({"LAB", "BUS", "MED", "EDU", "CRM", "JUD"})
 _MAKING = frozenset(
     """begin start prepare negotiate draft plan finalize finalise initial renew ratify declare
     announce observe have offer propose extend prolong complete unveil publish near share""".split()
@@ -95,9 +97,23 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def with_own_people(parse: Parse, naming: Naming) -> bool:
+    """Whether a state made an agreement only with its own workers or firms: "with its unions"."""
+    noun = parse.doc[naming.head]
+    heads = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"between", "with"}]
+    for verb in signings(parse, naming):
+        heads += [c for c in verb.children if c.dep_ in {"nsubj", "agent"} or c.lower_ == "with"]
+    tokens = {i for head in heads for i in phrase(head)}
+    nearby = mentions_in(parse, parse.sentence_at(naming.start))
+    made = [parse.actors[a] for m in nearby if m.root in tokens for a in m.actors]
+    return len({actor.country for actor in made}) == 1 and any(a.sector in _OWN for a in made)
+
+
 def _binds(parse: Parse, mention: ActorMention) -> bool:
     """Whether who signs binds a state: not rebels of whom a text only lets guess where they are."""
     sectors = {parse.actors[actor].sector for actor in mention.actors if actor in parse.actors}
+    if looks_on(parse.doc[mention.root]):
+        return False
     if mention.form == "name" or not sectors or sectors & BINDING_SECTORS:
         return True
     return any(own_side(parse, a) or leads_men(parse, a) for a in mention.actors)

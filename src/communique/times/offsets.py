@@ -16,6 +16,8 @@ _DAYS = 31
 def too_coarse(value: str, expression: Expression) -> bool:
     """Whether days are counted, and a time tells but a year: "*the day before*, Park met Li"."""
     offset = expression.reading.offset
+    if offset is not None and offset.unit == "day" and offset.count == 0 and "/" in value:
+        return True  # "The same day" is not "within ten days".
     if offset is None or offset.unit != "day" or not -_DAYS < offset.count < 0:
         return False
     start, end = edtf.bounds(value)

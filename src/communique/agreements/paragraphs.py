@@ -1,0 +1,109 @@
+"""Paragraphs that tell nothing but what an agreement lays down, after one that names it.
+
+"Peru and Chile signed a treaty.\\n\\nPeru may divert the river. Chile gets half of the power."
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from communique.agreements.binding import GIVING, MODAL, is_due, with_undergoer
+from communique.agreements.lexicon import lexicon
+from communique.language.nouns import TELLING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from communique.language import Parse
+    from communique.language.tokens import Span
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_EACH = frozenset("it they both each either neither side sides party parties".split())
+_PRESENT = frozenset({"VBZ", "VBP"})
+# What is told of those who may be no parties to anything.
+_STATES = frozenset(
+    """be have want need hope fear believe think know remain face lie like seem expect plan see
+    depend mean live stand claim seek try continue""".split()
+)
+_CONFERRING = frozenset("get receive keep retain gain cede renounce recognize recognise".split())
+# What is laid down may or must be done; what will be done may be anything.
+_LAID_DOWN = frozenset("must shall may".split())
+_BOTH = frozenset("each neither either both".split())
+_FAR = 4
+
+
+def laid_down(
+    parse: Parse, own: Collection[int], others: Collection[int], read: Collection[int],
+    makers: frozenset[str],
+) -> Iterator[tuple[Span, tuple[int, int]]]:  # fmt: skip
+    """The stretches (tokens) of the paragraphs that tell nothing but duties.
+
+    Args:
+        parse: with the marks of the strands before.
+        own: where the sentences begin that name the agreement.
+        others: those that name another.
+        read: those of which the duties are read already.
+        makers: the parties, as far as they are known.
+    """
+    since = _FAR
+    for _, group in groupby(parse.sentences, lambda s: parse.text.count("\n", 0, s.start_char)):
+        paragraph = [s for s in group if len(s) > 1]
+        starts = [s.start for s in paragraph]
+        if not paragraph:
+            continue
+        if since < _FAR and not any(start in others for start in starts):
+            found = [_stretch(parse, s, makers) for s in paragraph if s.start not in own]
+            sure = any(_is_sure(s) for s in paragraph)
+            if sure and len(found) > 1 and all(found):
+                for sentence in paragraph:
+                    stretch = _stretch(parse, sentence, makers)
+                    if sentence.start not in read and stretch is not None:
+                        yield sentence, stretch
+        last = max((i for i in starts if i in own), default=-1)
+        if last >= 0:
+            since = 0 if last > max((i for i in starts if i in others), default=-1) else _FAR
+        else:
+            since = _FAR if any(i in others for i in starts) else since + 1
+
+
+def _stretch(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[int, int] | None:
+    """What a sentence tells that is due, or that a party does by what is laid down."""
+    root = sentence.root
+    if root.lemma_ in TELLING - {"agree", "promise"} or '"' in sentence.text:
+        return None
+    subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or subject.lemma_.lower() in lexicon().kinds:
+        return None
+    if any(c.lower_ in {"would", "could", "might"} for c in root.children):
+        return None
+    mention = parse.mention_at(subject)
+    party, states = subject.lower_ in _EACH, False
+    if mention is not None:
+        told = [parse.actors[actor] for actor in mention.actors]
+        if all(actor.kind == "person" for actor in told):
+            return None
+        countries = {actor.country for actor in told}
+        states = any(actor.kind == "state" for actor in told)
+        party = not makers or bool(countries & {maker[:3] for maker in makers})
+    due = is_due(root) or root.lemma_ in GIVING or (root.lemma_ in _CONFERRING)
+    passive = any(c.dep_ == "auxpass" and c.tag_ in _PRESENT for c in root.children)
+    does = (root.tag_ in _PRESENT or passive) and root.lemma_ not in _STATES
+    if not (due and root.tag_ != "VBD") and not (party and does):
+        return None
+    if mention is not None and not party and (states or not due or subject.pos_ != "NOUN"):
+        return None
+    state = mention is not None and all(actor.kind == "state" for actor in told)
+    return with_undergoer(root) if state else subject.left_edge.i, sentence.end
+
+
+def _is_sure(sentence: Span) -> bool:
+    """Whether a sentence tells what is laid down, and not only what will happen."""
+    root = sentence.root
+    aux = {c.lower_ for c in root.children if c.dep_ == "aux"}
+    if aux & _LAID_DOWN or (root.lemma_ in {"be", "have"} and is_due(root)):
+        return True
+    if aux & MODAL:
+        return any(t.lower_ in _BOTH for t in sentence) or " return" in sentence.text
+    giving = root.lemma_ in GIVING - {"let", "accept"} and root.tag_ in _PRESENT
+    return giving or any(t.lower_ in _BOTH for t in sentence)

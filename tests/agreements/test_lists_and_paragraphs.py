@@ -1,0 +1,122 @@
+"""What a text lays out: points in a list, paragraphs of duties, what two agreed before."""
+
+from __future__ import annotations
+
+
+def kinds(agreement):
+    return [o.kind for o in agreement.obligations]
+
+
+def test_points_of_a_list(read):
+    (truce,) = read(
+        "Chad and the FACT rebels agreed on Monday to stop fighting. Here is what the agreement "
+        "says:\n"
+        "- Both sides cease all hostilities at once.\n"
+        "- The rebels will hand in their heavy weapons within ten days.\n"
+        "- An interim administration is to be set up.\n"
+        "Togo will host the next talks on mines.",
+        published="2021-09-01",
+    )
+    assert set(kinds(truce)) == {"ceasefire terms", "arms limits", "political settlement"}
+    assert len(truce.obligations) == 4
+
+
+def test_a_paragraph_of_duties(read):
+    (treaty,) = read(
+        "Peru and Chile signed a treaty on the Lauca in Lima.\n"
+        "Peru may divert a tenth of the river's flow. Chile gets half of the electricity and in "
+        "exchange will finance the road to the dam."
+    )
+    assert kinds(treaty) == ["water sharing", "supply", "construction"]
+    (treaty,) = read(
+        "Peru and Chile signed a treaty on the Lauca in Lima.\n"
+        "Peru will hold elections in June. Chile will build a new port at Arica."
+    )
+    assert not kinds(treaty)
+
+
+def test_what_two_agreed_before_it_is_called_a_deal(read):
+    (deal,) = read(
+        "The leaders of Chad and Libya agreed on Monday to an exchange of all remaining prisoners. "
+        "The deal was welcomed by Egypt.",
+        published="2021-09-01",
+    )
+    assert deal.parties == ("LBY", "TCD")
+    assert deal.signed == "2021-08-30"
+    assert kinds(deal) == ["prisoners"]
+
+
+def test_who_looks_on_signs_nothing(read):
+    (treaty,) = read(
+        "The presidents of Chad and Libya signed a border treaty, with President Macron of France "
+        "looking on as a witness."
+    )
+    assert treaty.parties == ("LBY", "TCD")
+
+
+def test_a_state_and_its_own_workers_sign_nothing_between_states(read):
+    assert not read(
+        "Nigeria's government and the nurses' union reached an agreement on Tuesday to end strikes."
+    )
+    assert not read("The striker signed a deal with German coach Klaus Weber.")
+
+
+def test_what_is_not_laid_down(read):
+    (treaty,) = read(
+        "The 2010 treaty between Chad and Libya does not restrict missiles of a shorter range."
+    )
+    assert not kinds(treaty)
+
+
+def test_who_says_so_is_no_part_of_a_duty(read):
+    (deal,) = read(
+        "Under the border accord between Chad and Libya, Chad must free 90 prisoners, a Libyan "
+        "official said."
+    )
+    assert "free 90 prisoners" in deal.obligations[-1].text
+    assert "said" not in deal.obligations[-1].text
+
+
+def test_announced_after_signing(read):
+    (treaty,) = read(
+        "Peru and Chile have ended a dispute over the Lauca, their ministers announced on Thursday "
+        "after signing a treaty in Lima.",
+        published="2021-09-04",
+    )
+    assert treaty.signed == "2021-09-02"
+
+
+def test_a_group_that_a_duty_names_is_one_of_rebels(read):
+    (deal,) = read(
+        "Oman and Yemen agreed on Friday to reopen their embassies. As part of the deal, Oman "
+        "promised to stop arming the Houthis.",
+        published="2021-09-04",
+    )
+    assert kinds(deal) == ["recognition", "no support for rebels"]
+
+
+def test_in_several_told_one_by_one_the_tagger_may_take_the_verb_for_a_noun(read):
+    first, second = read(
+        "Chad and Niger signed two agreements on Friday. The first abolishes visas for holders of "
+        "ordinary passports. The second binds Niger to sell 50 megawatts of electricity a year."
+    )
+    assert (kinds(first), kinds(second)) == (["free movement"], ["supply"])
+
+
+def test_a_breached_convention_and_a_general_agreement(read):
+    (convention,) = read(
+        "Chad accused Niger of violating a 1961 convention on the rivers between them."
+    )
+    assert (convention.kind, convention.parties) == ("convention", ("NER", "TCD"))
+    (agreement,) = read("Chad and Niger signed a general agreement on trade in May 1998.")
+    assert agreement.signed == "1998-05"
+
+
+def test_the_same_day_is_that_of_the_other_signing(read):
+    found = read(
+        "Chad and Niger signed a visa agreement in Niamey on January 8. It obliges consulates to "
+        "decide within ten days. A readmission agreement, signed on the same day, obliges both to "
+        "take back their nationals.",
+        published="2021-02-01",
+    )
+    assert [agreement.signed for agreement in found] == ["2021-01-08", "2021-01-08"]
