@@ -30,6 +30,11 @@ NOT_ACTORS = frozenset(
     diwali passover thanksgiving brexit nasdaq dow ftse dollar euro yuan won yen
     """.split()
 )
+_TIMES = frozenset(
+    """january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday christmas easter ramadan eid""".split()
+)
+_TIMED = frozenset({"pobj", "npadvmod"})
 _MONTHLY = frozenset("in since until till by last next this early late mid from of".split())
 _GENITIVES = frozenset(
     """people workers women peasants farmers teachers children veterans peoples citizens soldiers
@@ -63,7 +68,7 @@ def find_runs(resolver: Resolver) -> list[Run]:
     for i, part in enumerate(pos):
         if i in cover or i in words.closed or (part != "PROPN" and not _opens(words, i)):
             continue
-        if i and _joins(words, cover, i - 1, i):
+        if _is_time(words, i) or (i and _joins(words, cover, i - 1, i)):
             continue
         last = i + 1
         while last < words.n:
@@ -77,6 +82,11 @@ def find_runs(resolver: Resolver) -> list[Run]:
         if run is not None and not _is_month(words, run):
             found.append(run)
     return found + _mistagged(resolver, found)
+
+
+def _is_time(words: Words, i: int) -> bool:
+    """Whether a name of a day or month is no part of the one after it: "on *Monday* Putin met"."""
+    return words.lower[i] in _TIMES and words.dep[i] in _TIMED
 
 
 def _is_month(words: Words, run: Run) -> bool:
@@ -129,7 +139,7 @@ def _joins(words: Words, cover: dict[int, Reading], k: int, i: int) -> bool:
     if words.sent[k] != words.sent[i]:
         return False
     if words.pos[k] == "PROPN" and k not in cover:
-        return True
+        return not _is_time(words, k)
     return _links(words, cover, k) and (
         k > 0 and words.pos[k - 1] == "PROPN" and k - 1 not in cover
     )

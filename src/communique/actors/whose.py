@@ -137,6 +137,8 @@ class Whose:
                 reading = self.r.scene.cover.get(pobj) if pobj is not None else None
                 hint.host = reading.country if reading is not None else None
                 continue  # "the embassy in Sanaa" is not Yemen's.
+            if preposition == "at" and role.kind == "equipment":
+                continue  # "Missiles at Haifa" are not Haifa's.
             if preposition == "from" and target and hint.countries:
                 continue  # "recalled its ambassador from Oslo"
             owned = hint.bodies or (target and hint.countries)
@@ -159,7 +161,7 @@ class Whose:
             if pobj is None:
                 continue
             for noun in (pobj, *words.conjuncts(pobj)):
-                self._from_noun(noun, preposition, hint)
+                self._from_noun(noun, "of" if serves else preposition, hint)
         seat = self.r.scene.cover.get(match.last + 1)
         if (
             role.noun in _SEATED

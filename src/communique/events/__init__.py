@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events import antecedents
 from communique.events.among import name_some
 from communique.events.casualties import casualties, rehome
 from communique.events.coding import Told, event, told
@@ -81,6 +82,7 @@ class Events:
         if harmed := casualties(parse, tellings):
             tellings = sorted([*tellings, *harmed], key=lambda telling: telling.match.trigger.i)
         resume(lexicon(), tellings)
+        antecedents.complete(tellings)
         strike_listed(parse, tellings)
         date_later(parse, tellings)
         return [t for t in find_counterparts(parse, tellings) if not _with_the_press(t)]

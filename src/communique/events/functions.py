@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
+from communique.events.antecedents import introduced
 from communique.events.befalling import is_dreaded, named, threatened
 from communique.events.complements import complements, governing_verb, is_proclaimed
 from communique.events.control import is_command, plea
@@ -89,24 +90,28 @@ def _of_verb(verb: Token, function: str) -> list[Token]:
     objects = syntax.undergoers(verb)
     if function == "possessor":
         objects = changed(verb) if starts(verb) else objects or changed(verb)
-        return [
-            noun
-            for thing in objects
-            for noun in [
-                *(c for c in thing.children if c.dep_ in {"poss", "amod", "compound", "nmod"}),
-                *syntax.prepositional(thing, ("of",)),
-            ]
-        ]
+        return [noun for thing in objects for noun in _owning(thing)]
     found = syntax.prepositional(verb, (function,))
     if not found and function == "for":
         found = [n for above in (verb, *objects) for n in of_for_clauses(above)]
     for thing in objects:
         found += below(thing, function)
+    if not found:
+        for thing in filter(None, map(introduced, objects)):
+            found += below(thing, function)
     if not found and (not objects or starts(verb)):
         # "Relations *between Egypt and Iran* improved": what changes has the phrase.
         for thing in changed(verb):
             found += below(thing, function)
     return found
+
+
+def _owning(thing: Token) -> list[Token]:
+    """What may tell whose a thing is: what stands before it, and what is after its "of"."""
+    return [
+        *(c for c in thing.children if c.dep_ in {"poss", "amod", "compound", "nmod"}),
+        *syntax.prepositional(thing, ("of",)),
+    ]
 
 
 def of_for_clauses(verb: Token) -> list[Token]:

@@ -12,12 +12,11 @@ from communique.events.control import is_command
 from communique.events.culprits import culprits
 from communique.events.frames import QUAD
 from communique.events.functions import given_with, told_as_event
-from communique.events.homes import abroad
 from communique.events.jointly import JOINTLY, joint_doings
 from communique.events.moods import negated
 from communique.events.nearest import of_two_homes
 from communique.events.outcomes import what_it_brings
-from communique.events.pacts import parties_before
+from communique.events.pacts import other_makers, parties_before
 from communique.events.parties import is_public, merged
 from communique.events.surroundings import Surroundings
 from communique.events.taking import DEEDS, is_but_named, standing
@@ -37,7 +36,7 @@ _UNDERGOERS = (
     "@people", "@neighbours", "@land", "@forces", "@captives", "@diplomats", "@deeds",
     "@ships-planes",
 )  # fmt: skip
-_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "SANCTION"})
 _ARMED = frozenset({"REB", "SEP", "UAF", "MIL", "PRM"})
 _PROMISED = frozenset({"AGREE", "THREATEN"})
 _LOOSE_PARTICLES = frozenset({"out", "up", "down", "back", "away"})
@@ -268,9 +267,8 @@ class Matcher:
         if frame.pact and not recipients and untold:
             actors = parties_before(around.parse, trigger, objects or around.subjects) or actors
         if not (recipients or frame.reciprocal) and frame.type in _JUDGING and around.verbal:
-            # "Burundi condemned *the pact*": those who made it, where it is not of them.
-            made = parties_before(around.parse, trigger, objects)
-            recipients = made if len(abroad(actors, made)) == len(made) else []
+            leaving = frame.type == "SANCTION"
+            recipients = other_makers(around.parse, trigger, objects, actors, leaving=leaving)
         if frame.reciprocal:
             if frame.needs_recipient and frame.recipient == ("object",) and not recipients:
                 # Two who call do not call each other: "Chile and Peru called for talks".

@@ -240,8 +240,9 @@ def negated(token: Token) -> bool:
         if child.dep_ == "advmod" and child.lower_ in _NEAR_MISSES:
             return True
         if child.dep_ == "advmod" and any(c.lower_ in _NEGATORS for c in child.children):
-            if child.lower_ == "sooner":
-                continue  # "No sooner had he"
+            aside = child.i > token.i and child.left_edge.nbor(-1).text == ","
+            if child.lower_ == "sooner" or aside:
+                continue  # "No sooner had he", "when it leaves, *not before*"
             return True  # "hardly ever", "no longer"
         if _in_no_way(child):
             return True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from communique.events import syntax
 from communique.events.complements import governing_verb
 from communique.events.functions import TEXTS, below
+from communique.events.homes import abroad
 from communique.events.parties import NO_STATES, parties, state_of
 from communique.record import ActorRef
 
@@ -85,6 +86,28 @@ def parties_before(parse: Parse, trigger: Token, texts: Sequence[Token]) -> list
     # "Under *the* agreement, which remains in force, the one is to defend the other."
     found = _two_before(parse, parse.doc[sentence.end - 1])
     return found or (_of_sentence_before(parse, sentence) if trigger.lemma_ in _MAKING else [])
+
+
+def other_makers(
+    parse: Parse,
+    trigger: Token,
+    texts: Sequence[Token],
+    actors: list[ActorRef],
+    *,
+    leaving: bool,
+) -> list[ActorRef]:
+    """Who made an agreement that others judge, "Burundi condemned *the pact*", or that one leaves.
+
+    Args:
+        parse: with the marks of the actors strand.
+        trigger: the word that tells of the agreement.
+        texts: the nouns that name it there.
+        actors: who judges or leaves it; nobody judges his own.
+        leaving: whether they leave it.
+    """
+    made = parties_before(parse, trigger, texts)
+    others = abroad(actors, made)
+    return others if leaving or len(others) == len(made) else []
 
 
 def _of_sentence_before(parse: Parse, sentence: Span) -> list[ActorRef]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events.antecedents import TAKING_UP, matter
 from communique.events.verbs import is_infinitive
 
 if TYPE_CHECKING:
@@ -112,6 +113,9 @@ def spread(noun: Token) -> list[Token]:
             continue
         if token.lower_ in RELATIVE and (clause := _relative(_governor(token))) is not None:
             found += _antecedents(clause)
+            continue
+        if token.lower_ in TAKING_UP and (told := matter(token)) is not None:
+            found.append(told)
             continue
         inner = prepositional(token, ("of",)) if token.lemma_ in TRANSPARENT else []
         if token.lower_ in _SOMEBODY:

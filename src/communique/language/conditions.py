@@ -30,6 +30,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "aux" and word in {"should", "had", "were"}, _had_it_been),
         (label == "pobj" and word == "case", _in_case_it_is),
         (label in {"advcl", "ccomp", "ROOT"} and word == "were", _were_it_to),
+        (word == "once" and label == "advmod", _once_it_does),
         (word in {"provided", "providing"} and tag in {"VBN", "VBG"}, _provided),
         (label in {"advcl", "npadvmod"} and tag == "NNS", _verb_in_s),
     ]
@@ -38,6 +39,17 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
 
 def _before(token: Token) -> str:
     return str(token.nbor(-1).lower_) if token.i else ""
+
+
+def _once_it_does(once: Token) -> None:
+    """ "It will leave *once they free* them": when it will, and nothing that was so before."""
+    main = once.head
+    after = once.nbor(1) if once.i + 1 < len(once.doc) else once
+    clauses = [c for c in children(main, "ccomp", "advcl") if c.left_edge.i == after.i > once.i]
+    marked = after.dep_ == "mark"  # "Said once *that* ..."
+    if once.i > main.i and not marked and clauses and any(children(clauses[0], *_SUBJECT)):
+        hang(once, clauses[0], "mark")
+        clauses[0].dep_ = "advcl"
 
 
 def _should_one_be(helper: Token) -> None:

@@ -1,4 +1,5 @@
-"""Months that the parser takes for doers, or for what a clause tells of; mended in their heads.
+"""Months and days that the parser takes for doers, or for a part of their names; mended in their
+heads.
 
 ``astray.py`` calls these rules beside its own.
 """
@@ -18,6 +19,8 @@ _MONTHS = frozenset(
     """january february march april may june july august september october november december spring
     summer autumn winter""".split()
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TOLD = {"VBD", "VBZ", "VBP", "MD"}
 _NAMED = {"NNP", "NNPS"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 
@@ -26,6 +29,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     if word == "that" and label in {"det", "nsubj", "nsubjpass", "mark"}:
         return (_that_month,)
+    if label in {"compound", "pobj"} and word in _MONTHS | _DAYS:
+        return (_doer_after_day,)
     return (_of_no_date,) if label == "relcl" and tag[:2] == "VB" else ()
 
 
@@ -61,3 +66,36 @@ def _of_no_date(clause: Token) -> None:
         noun = next((c for c in children(noun, "dobj") if c.i < date.i), noun)
     if noun.tag_ in {"NN", "NNS"}:
         hang(clause, noun, "relcl")
+
+
+def _doer_after_day(day: Token) -> None:
+    """ "After the raid *on Friday Kenya* closed": Kenya did, and the day is no part of its name."""
+    preposition = day.nbor(-1) if day.i else day
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"on", "in", "last"}:
+        return
+    if day.dep_ == "compound":
+        doer = day.head
+        while doer.dep_ in {"poss", "compound", "nmod"} and doer.head.i > doer.i:
+            doer = doer.head  # "On *Friday Kenya's president* closed"
+    else:
+        doer = next((c for c in children(preposition, "pobj") if c.i > day.i), day)
+    if doer.i == day.i or doer.dep_ != "pobj" or doer.head.i != preposition.i:
+        return
+    after = doer.right_edge.i + 1
+    verb = doer.doc[after] if after < len(doer.doc) else doer
+    if verb.tag_ not in _TOLD:
+        return
+    verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    if not verb.is_ancestor(preposition):
+        return
+    subject = next((c for c in children(verb, *_SUBJECTS) if c.i < day.i), None)
+    if subject is not None and subject.tag_[:2] != "VB":
+        before = subject.left_edge.i - 1
+        opening = subject.doc[before] if before >= 0 else subject
+        if opening.dep_ != "prep" or opening.head != verb or any(children(opening, "pobj")):
+            return
+        hang(subject, opening, "pobj")  # "After *talks* on Friday Kenya agreed"
+    elif subject is not None:
+        hang(subject, verb, "advcl")  # "*Speaking* on Sunday Sisi warned"
+    hang(doer, verb, "nsubj")
+    hang(day, preposition, "pobj")

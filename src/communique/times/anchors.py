@@ -15,7 +15,7 @@ from communique.times.anniversaries import Anniversaries
 from communique.times.attachments import Attachments
 from communique.times.chronicles import Chronicle
 from communique.times.dates import nearest_year
-from communique.times.offsets import is_weekday, points_at, too_coarse, years_after
+from communique.times.offsets import is_weekday, points_at, soon_after, too_coarse, years_after
 
 if TYPE_CHECKING:
     from communique.language.parse import Parse
@@ -157,6 +157,8 @@ class Anchors:
         offset = expression.reading.offset
         if offset is None:
             return expression.edtf
+        if soon_after(expression) and clauses.lean(self._doc[expression.root]) != "past":
+            return None  # "Will meet within days": soon after today.
         base: str | None = None
         if offset.clause:
             base = self._base_of_clause(expression)

@@ -216,6 +216,12 @@ def _within(m: re.Match[str]) -> Reading:
     return Reading("range", "relative", anchored=anchored)
 
 
+def _soon(m: re.Match[str]) -> Reading:
+    """Within hours: about the time of what was told before."""
+    del m
+    return Reading("date", "relative", offset=Offset(0, "day", rough=True))
+
+
 def _at_the_time(m: re.Match[str]) -> Reading:
     del m
     return Reading("date", "relative", offset=Offset(0, None))
@@ -311,6 +317,7 @@ PATTERNS: tuple[Pattern, ...] = (
        _at_the_time, "at_the_time,at_that,back_then,by_then,in_those,by_that"),
     _p("u", rf"[Ww]ithin (?:{_N}|a )?{_UNITS} of", _soon_after, "within"),
     _p("u", rf"[Ww]ithin {_N}{_UNITS}(?! of\b)", _within, "within"),
+    _p("u", r"[Ww]ithin (?P<unit>minute|hour|day|week)s(?! of\b)", _soon, "within"),
     _p("u", rf"(?i:for|over|during|within) {_N}{_UNITS}", _nothing("duration"),
        "for_,over_,during_,within_"),
     _p("u", rf"{_N}{_U}-?(?:long)?(?= [a-z])", _nothing("duration")),

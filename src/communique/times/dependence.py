@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from communique.times.anchors import Anchors
 
 _FIRSTS = frozenset("first second third fourth last only".split())
+# What somebody is to do at the time told with it, by adjectives and by passive verbs.
+_DUE = frozenset("due set bound slated scheduled".split())
+_EXPECTED = frozenset("expect schedule set slate".split())
 _UNKNOWN = When(edtf=None, basis="unknown")
 
 
@@ -103,6 +106,8 @@ class Dependence:
             return self._dependent(governor) if governor is not None else None
         if verb.dep_ in {"acl", "relcl"}:
             return self._relative(verb, head, form)
+        if form == "infinitive" and (setting := _setting(verb, head)) is not None:
+            return self._anchors.own(setting)
         if not clauses.is_verb(head):
             return None
         if form == "infinitive" and not clauses.realised(verb):
@@ -163,6 +168,17 @@ class Dependence:
         if above.when.basis in {"tense", "document"} and not above.background:
             return None
         return above
+
+
+def _setting(infinitive: Token, head: Token) -> Token | None:
+    """The verb that sets a deed for a time: "on Monday Chad *is* to go", "*is* due to go"."""
+    if infinitive.dep_ != "xcomp" or all(c.lower_ != "to" for c in infinitive.lefts):
+        return None
+    if head.lower_ in _DUE and head.dep_ == "acomp":
+        head = head.head
+    elif head.lemma_ in _EXPECTED and any(c.dep_ == "auxpass" for c in head.lefts):
+        return head
+    return head if head.lemma_ == "be" else None
 
 
 def _told_on(dated: Moment) -> Moment:
