@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.events import control, phrases, syntax, verbs
+from communique.events import control, papers, phrases, syntax, verbs
 from communique.events.complements import complements, governing_verb
 from communique.events.fears import FEARED, fearful
 from communique.events.frames import lexicon
@@ -96,7 +96,7 @@ class Site:
             moved = self.around.parties("object") if frame.mode in modes or not modes else []
             actors = [p for p in moved if p.actor.partition(":")[0].endswith(sector)]
         if not actors and trigger.dep_ == "relcl":
-            actors = parties(self.around.parse, phrases.enacting(trigger))
+            actors = parties(self.around.parse, papers.enacting(trigger))
         if not frame.reciprocal:
             own = actors if frame.type in _DEALINGS else ()
             recipients = foreign(frame, actors, self._first(frame.recipient, own))
@@ -124,7 +124,7 @@ class Site:
                 recipients = self._of_meeting(actors) or recipients
             if frame.type == "ACCUSE" and recipients:
                 recipients = self._without_victims(recipients)
-            if not recipients and frame.type in _WRITTEN and (verb := phrases.letter_with(trigger)):
+            if not recipients and frame.type in _WRITTEN and (verb := papers.letter_with(trigger)):
                 sent = (*syntax.prepositional(verb, ("to",)), *self._datives(verb))
                 recipients = abroad(actors, parties(self.around.parse, sent))
             returned = frame.type == "RETREAT" and frame.mode == "return"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from communique.events import syntax
 from communique.events.complements import complements, is_question
 from communique.events.operators import operator
+from communique.events.papers import ENACTING, enacting
 from communique.events.parties import MANNING, is_public, mentions
-from communique.events.phrases import ENACTING, enacting, has_made, is_suffered
+from communique.events.phrases import has_made, is_suffered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

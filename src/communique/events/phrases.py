@@ -29,14 +29,6 @@ _SUFFERED = frozenset(
     ouster removal poisoning""".split()
 )
 _DOING = ("ing", "ings")
-# What is made into law, and by which verbs.
-_LAWS = frozenset(
-    """law decree order proclamation bill resolution act edict ordinance decision regulation rule
-    directive measure executive""".split()
-)
-ENACTING = frozenset("sign issue pass adopt approve enact publish promulgate endorse".split())
-# What is sent and has words in it.
-_LETTERS = frozenset("letter note message telegram cable memorandum fax demarche missive".split())
 # Pronouns that stand for one of a body: "no *one* in the cabinet".
 _SOMEBODY = frozenset(
     "one nobody somebody someone anybody anyone everybody everyone none those many few".split()
@@ -222,35 +214,6 @@ def in_clauses(noun: Token, preposition: str) -> list[Token]:
 def is_suffered(deed: Token) -> bool:
     """Whether "of" and "on" tell to whom a deed was done: "condemned the siege *of Gaza*"."""
     return deed.lemma_ in _SUFFERED or deed.lower_.endswith(_DOING)
-
-
-def enacting(clause: Token) -> list[Token]:
-    """Who made the law that does something: "*Chad* passed a law that bars Libyans from work"."""
-    law = clause.head
-    named = next((c for c in clause.lefts if c.lower_ in {"that", "which"}), None)
-    if law.lemma_ not in _LAWS or named is None or named.dep_ != "nsubj":
-        return []
-    verb = law.head
-    if law.dep_ == "nsubjpass":
-        return [n for c in verb.children if c.dep_ == "agent" for n in c.children]
-    if law.dep_ != "dobj" or verb.lemma_ not in ENACTING:
-        return []
-    return [n for c in verb.children if c.dep_ == "nsubj" for n in spread(c)]
-
-
-def letter_with(clause: Token) -> Token | None:
-    """The verb that sends the letter in which a clause is told: "*sent* Chad a note in which"."""
-    if clause.dep_ != "relcl" or not any(
-        child.lower_ in {"in", "by"} and any(c.lower_ == "which" for c in child.children)
-        for child in clause.lefts
-    ):
-        return None
-    # The parser may hang the clause on whom the letter is for.
-    verb = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)
-    sent = verb is not None and any(
-        child.dep_ in {"dobj", "nsubjpass"} and child.lemma_ in _LETTERS for child in verb.children
-    )
-    return verb if sent else None
 
 
 def called(clause: Token) -> list[Token]:
