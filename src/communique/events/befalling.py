@@ -31,6 +31,8 @@ _HAUNTING = frozenset(
     """haunt grip hang loom stalk hover unsettle alarm unnerve trouble grow spread mount rise worry
     frighten scare terrify disturb rattle panic spook concern chill shake preoccupy""".split()
 )
+# What one has, or is, to whom a deed is done: "bore the *brunt* of it", "was its *target*".
+_BORNE = frozenset("brunt target butt object victim subject recipient".split())
 # Verbs that tell who gets ready *for* a deed that would befall him.
 _BRACING = frozenset("brace gird steel".split())
 
@@ -51,7 +53,28 @@ def threatened(noun: Token, governor: Token | None) -> list[Token]:
     """Whom a deed would befall, told by its verb: who fears it, who is helped in its event."""
     if governor is not None and _awaited(noun, governor):
         return syntax.subjects(governor)
-    return _helped(noun) or _haunted(noun)
+    return _helped(noun) or _haunted(noun) or _bearing(noun)
+
+
+def _bearing(noun: Token) -> list[Token]:
+    """Who is told by a set phrase to undergo a deed: "*Chad* bore the brunt of the raids"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return []
+    verb = borne_by(noun.head.head)
+    return syntax.subjects(verb) if verb is not None else []
+
+
+def borne_by(part: Token) -> Token | None:
+    """The verb that tells, with a noun, that its subject undergoes what the noun is of.
+
+    "*Bore* the brunt of the raids", "*was* the target of a raid", "*is* on the receiving end".
+    """
+    verb = part.head
+    if part.lemma_ == "end" and any(c.lower_ == "receiving" for c in part.lefts):
+        verb = verb.head
+    elif part.lemma_ not in _BORNE or part.dep_ not in {"dobj", "attr"}:
+        return None
+    return verb if verb.lemma_ in {"bear", "be", "become", "find"} else None
 
 
 def _haunted(noun: Token) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events import clauses, moods, verbs
+from communique.events.befalling import borne_by
 from communique.events.control import binds
 from communique.events.operators import operator
 from communique.events.predicates import CLAIMS
@@ -149,6 +150,8 @@ def reaching(head: Token, token: Token) -> Operator | None:
     known = clauses.taken_by(head, token)
     if known is None or clauses.is_reported(token, head):
         return None
+    if token.dep_ == "pobj" and borne_by(head) is not None:
+        return None  # "Was the *target* of raids", "on the receiving *end* of them"
     if token.pos_ not in {"VERB", "AUX"}:
         new = known.nouns == "new" and not moods.is_new(token)
         return None if new or known.nouns == "none" else known

@@ -75,6 +75,9 @@ def complements(head: Token, depth: int = 0) -> list[Token]:
             for verb in word.children
             if verb.dep_ in {"acl", "ccomp"} and any(c.dep_ == "mark" for c in verb.lefts)
         ]
+    if not found and head.dep_ == "acomp" and head.head.lemma_ == "be":
+        # "Kenya is adamant that Somalia *must leave*": the parser hangs the clause on "is".
+        found = [c for c in head.head.rights if c.dep_ == "ccomp" and c.i > head.i]
     if depth < 3:
         for clause in list(found):
             if clause.lemma_ in _ASPECTUAL:

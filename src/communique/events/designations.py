@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events import syntax
+from communique.events.frames import OF
+
 if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.tokens import Token
@@ -83,3 +86,10 @@ def hyphened(token: Token) -> str | None:
     if token.i < 2 or token.nbor(-1).text not in {"-", "‑"} or token.nbor(-1).whitespace_:
         return None
     return token.nbor(-2).lower_
+
+
+def ties(trigger: Token) -> set[str]:
+    """What a hyphen or "of" ties to a trigger: "*cease*-fire", "show *of force*"."""
+    of = {f"{OF}{noun.lemma_.lower()}" for noun in syntax.prepositional(trigger, ("of",))}
+    first = hyphened(trigger)
+    return {first, *of} if first else of

@@ -29,6 +29,10 @@ INTENSITY: dict[str, float] = {
 }  # fmt: skip
 
 
+#: What makes a companion of the word after "of": "show *of force*".
+OF = "of-"
+
+
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A sentence that a frame must code, with the ids (or their beginnings) it must find."""
 
@@ -42,7 +46,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One sense of some triggers.
 
     Words are lemmas; ``@name`` stands for a class of ``frames/classes.yaml``. A verb may have a
-    particle ("carry out"), a noun or an object a modifier ("air strike"; "diplomatic relation").
+    particle ("carry out"), a noun or an object a modifier ("air strike"; "diplomatic relation"), a
+    noun what it is of ("show of force").
 
     Attributes:
         id: ``type.sense``, unique.
@@ -199,8 +204,11 @@ class Lexicon:
             self.verbs[head].append(self._sense(particle, frame))
         for noun in self._spelled(frame.nouns, frame.id):
             # The tokenizer parts words at hyphens: "cease-fire" is "fire" with "cease" before it.
-            modifier, _, head = noun.replace("-", " ").rpartition(" ")
-            self.nouns[head].append(self._sense(modifier, frame))
+            noun, _, thing = noun.replace("-", " ").partition(" of ")
+            modifier, _, head = noun.rpartition(" ")
+            self.nouns[head].append(
+                self._sense(f"{modifier} {OF}{thing}" if thing else modifier, frame)
+            )
         for adjective in self._spelled(frame.adjectives, frame.id):
             self.adjectives[adjective].append(self._sense("", frame))
 

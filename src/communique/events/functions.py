@@ -67,6 +67,11 @@ _LEADING_TO = frozenset(
     """aid assistance help support sale export shipment delivery loan transfer supply visit trip
     journey threat damage access flight return answer response""".split()
 )
+# Words for what somebody else did, which are *from* whoever speaks.
+_JUDGING = frozenset(
+    """rebuke criticism condemnation censure reprimand denunciation praise endorsement rejection
+    recognition admission approval""".split()
+)
 # Verbs by which words are told to be somebody's: "a warning *came* from Oslo".
 _COMING = frozenset("come emanate issue arrive stem originate flow pour stream flood rain".split())
 _FORCING = frozenset("force compel drive oblige oust topple cripple devastate".split())
@@ -177,6 +182,8 @@ def starts(verb: Token) -> bool:
 
 def _of_adjective(adjective: Token, function: str) -> list[Token]:
     if function == "subject":
+        if adjective.dep_ == "ROOT":
+            return syntax.subjects(adjective)  # "Chad was *undeterred* by it"
         if adjective.dep_ in {"acomp", "attr", "oprd", "xcomp", "conj"}:
             return syntax.subjects(adjective.head)
         return syntax.spread(adjective.head) if adjective.dep_ in {"amod", "acl", "relcl"} else []
@@ -275,7 +282,9 @@ def owners_of(noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and governor.lemma_ == "involve" and noun.head.lower_ == "in":
         return syntax.undergoers(governor)  # "*The army* was involved in a bombardment."
     if noun.dep_ == "nsubj" and governor.lemma_ in _COMING:
-        return syntax.prepositional(governor, ("from",))  # "Praise for it came *from Spain*."
+        # "Praise for it came *from Spain*"; "a rebuke of it *from Spain* came"
+        own = below(noun, "from") if noun.lemma_ in _JUDGING else []
+        return syntax.prepositional(governor, ("from",)) or own
     if noun.dep_ == "nsubjpass" and governor.lemma_ in syntax.LIGHT:
         return syntax.agents(governor)  # Not "the siege was denounced *by Chad*".
     return syntax.prepositional(noun, ("from",)) or _by_beside(noun)

@@ -203,9 +203,8 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
             return list({mention.start: mention for mention in issued}.values())
     others = is_other(noun)  # "Accused *its neighbours*": not itself.
     # Whose deed it is: "condemned the arrest of a Dane *by Chad*".
-    found = [
-        m for inner in prepositional(noun, ("by",)) for m in _mentions(parse, inner, depth + 1)
-    ]
+    by = [] if _done_to(noun) else prepositional(noun, ("by",))
+    found = [m for inner in by for m in _mentions(parse, inner, depth + 1)]
     if found:
         return found
     found = [
@@ -260,6 +259,13 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
     for inner in prepositional(noun, where) if where else []:
         found += _mentions(parse, inner, depth + 1)
     return found or ([] if depth else _equated(parse, noun))
+
+
+def _done_to(thing: Token) -> bool:
+    """Whether a "by" is the deed's, not that of what it is of: "theft of a *Danish ship* by"."""
+    if thing.dep_ != "pobj" or thing.head.lower_ != "of":
+        return False
+    return any(c.dep_ in {"amod", "poss"} and c.text[:1].isupper() for c in thing.lefts)
 
 
 def _manning(parse: Parse, craft: Token) -> list[ActorMention]:

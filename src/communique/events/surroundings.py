@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from communique.events import phrases, syntax
+from communique.events import designations, phrases, syntax
 from communique.events.complements import complements
 from communique.events.designations import hyphened, is_bare_number, is_craft, is_sought, of_name
 from communique.events.functions import (
@@ -136,9 +136,7 @@ class Surroundings:
     @cached_property
     def companions(self) -> frozenset[str]:
         """The words that may make a phrase with the trigger: "step *up*", "*air* strike"."""
-        children = list(self.trigger.children)
-        first = hyphened(self.trigger)
-        tied = {first} if first else set()
+        children, tied = list(self.trigger.children), designations.ties(self.trigger)
         if not self.verbal:
             return frozenset({c.lemma_.lower() for c in children if c.dep_ in _MODIFIERS} | tied)
         predicates = [

@@ -22,6 +22,26 @@ _BELONGING = frozenset(
     """linked tied connected affiliated allied aligned believed suspected thought alleged hired
     employed recruited backed loyal based wanted accused""".split()
 )
+# Deeds of states told by a gerund, and how the adjectives of nations end, some of them nouns too.
+_NATIONAL_ACTS = frozenset(
+    """shelling bombing bullying meddling spying hacking pounding dumping lobbying funding backing
+    jamming fishing drilling""".split()
+)
+_LOOSE = frozenset("advcl pcomp pobj acl xcomp".split())
+_OF_A_NATION = (
+    "ese",
+    "ish",
+    "ian",
+    "ean",
+    "can",
+    "eli",
+    "aqi",
+    "eni",
+    "ani",
+    "french",
+    "dutch",
+    "swiss",
+)
 _FINITE = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl"})
 
 
@@ -35,7 +55,27 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_no_other_verb,)
     if label in {"dep", "ccomp"} and tag == "VBD":
         return (_whose_they_are,)
+    if tag == "VBG" and label in _LOOSE and word in _NATIONAL_ACTS:
+        return (_national_act,)
     return ()
+
+
+def _national_act(act: Token) -> None:
+    """ "Suffered *Chinese shelling*": what a people does, no people that does something."""
+    if act.i == 0 or any(children(act, "dobj", "aux", "prt")):
+        return
+    people = act.nbor(-1)
+    if people.tag_ not in {"NNP", "NNPS", "JJ"} or not people.lower_.endswith(_OF_A_NATION):
+        return
+    if people.dep_ == "dobj" and people.head.i == act.head.i:
+        label = "dobj"
+    elif people.dep_ == "nsubj" and people.head.i == act.i and act.dep_ in {"pcomp", "pobj"}:
+        label = "pobj"
+    else:
+        return
+    hang(act, act.head, label)
+    hang(people, act, "amod")
+    act.tag_, people.tag_ = "NN", "JJ"
 
 
 def _whose_they_are(verb: Token) -> None:

@@ -45,6 +45,22 @@ _WITH_PARTICLE = {
     "in": ("call", "rein", "usher", "haul", "rop", "turn", "hem"),
     "through": ("wav", "nod", "steamroll", "railroad", "ram"),
 }  # fmt: skip
+# By preposition, what things are put on or to by a set phrase, and the verbs that put them there.
+_PUT_THERE = {
+    "on": frozenset("hold ice notice trial alert shelf agenda burner display standby".split()),
+    "to": frozenset("torch sword flames flight rout shame rest test death".split()),
+    "at": frozenset("length bay loggerheads risk".split()),
+    "under": frozenset("siege curfew quarantine arrest surveillance sanctions embargo".split()),
+}
+_PUTTING = ("put", "plac", "keep", "kept", "held", "hold")
+# Nouns that look like verbs, by the nouns before them.
+_SECOND = {
+    "footing": frozenset({"war"}),
+    "run": frozenset("bombing strafing supply bomb".split()),
+    "runs": frozenset("bombing strafing supply bomb".split()),
+    "shot": frozenset({"warning"}),
+    "swap": frozenset("prisoner spy hostage body".split()),
+}
 _WHEN = frozenset(
     """january february march april may june july august september october november december spring
     summer autumn winter public parliament""".split()
@@ -69,7 +85,10 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     marks: list[tuple[bool, Callable[[Token], None]]] = [
         (word == "in" and label == "prep", _years_in_prison),
         (word in {"open", "shut"} and label == "amod", _door_left_open),
+        (word == "open" and label == "dep", _thrown_open),
+        (word in _SECOND and label == "acl", _second_of_two),
         (word in {"on", "onto", "at"} and label == "prep", _blame_put_on),
+        (word in _PUT_THERE and label == "prep", _put_there),
         (word in {"in", "through"} and label == "ccomp", _let_them_in),
         (label == "ccomp" and tag in {"NN", "NNS"}, _allowed_through),
         (word in _TERMS and label == "npadvmod", _given_years),
@@ -96,6 +115,17 @@ def _blame_put_on(preposition: Token) -> None:
     taken = blame.head.lower_.startswith(_OWNING)  # "Denied responsibility for a raid *on Chad*"
     if blame.lower_ in {"blame", "responsibility", "fault"} and blame.dep_ == "dobj" and not taken:
         hang(preposition, blame.head, "prep")
+
+
+def _put_there(preposition: Token) -> None:
+    """Where a thing is put by a set phrase, no part of it: "put a bid for a loan *on hold*"."""
+    end = next(children(preposition, "pobj"), None)
+    thing = preposition.head
+    if end is None or end.lower_ not in _PUT_THERE[preposition.lower_] or thing.tag_[:2] != "NN":
+        return
+    verb = next((above for above in thing.ancestors if above.tag_[:2] == "VB"), None)
+    if verb is not None and verb.i < thing.i and verb.lower_.startswith(_PUTTING):
+        hang(preposition, verb, "prep")
 
 
 def _taken_to_task(noun: Token) -> None:
@@ -213,6 +243,27 @@ def _door_left_open(adjective: Token) -> None:
     for child in list(children(adjective, "prep")):
         hang(child, door.head, "prep")
     hang(adjective, door.head, "oprd")
+
+
+def _thrown_open(adjective: Token) -> None:
+    """What becomes of a door: "threw *open* its ports"."""
+    if adjective.head.lower_.startswith(("throw", "threw", "fling", "flung")):
+        hang(adjective, adjective.head, "oprd")
+
+
+def _second_of_two(noun: Token) -> None:
+    """A noun taken for a verb after the first of a pair: "a *bombing run*", "a *war footing*"."""
+    first = noun.head
+    if first.i != noun.i - 1 or first.lower_ not in _SECOND[noun.lower_]:
+        return
+    hang(noun, first.head, first.dep_)
+    for child in list(first.children):
+        if child.i != noun.i:
+            hang(child, noun, child.dep_)
+    hang(first, noun, "compound")
+    noun.tag_ = "NN"
+    for by in children(noun, "agent"):
+        by.dep_ = "prep"
 
 
 def _pending_trial(by: Token) -> None:
