@@ -120,3 +120,51 @@ def test_the_same_day_is_that_of_the_other_signing(read):
         published="2021-02-01",
     )
     assert [agreement.signed for agreement in found] == ["2021-01-08", "2021-01-08"]
+
+
+def test_who_keeps_its_day_together_made_it(read):
+    (accord,) = read(
+        "Peru and Chile celebrated the fifteenth birthday of the Tacna Bridge Agreement. It "
+        "commits Chile to advance half of the cost as a soft loan.",
+        published="2021-09-01",
+    )
+    assert (accord.parties, accord.signed) == (("CHL", "PER"), "2006")
+    assert kinds(accord) == ["credit"]
+
+
+def test_what_it_had_opened_was_laid_down(read):
+    (accord,) = read(
+        "The overflight accord of 2013 between Algeria and France had opened the airspace of the "
+        "Sahara to French planes."
+    )
+    assert "transit" in kinds(accord)
+
+
+def test_two_who_accept_a_truce_start_it(read):
+    (truce,) = read("Israel and Hamas accepted a Gaza truce on Tuesday.", published="2014-08-27")
+    assert truce.parties == ("ISR", "PSE.REB:hamas")
+    assert truce.signed == "2014-08-26"
+
+
+def test_an_agreement_the_ministers_signed(read):
+    (agreement,) = read(
+        "Cuba will send 35 doctors to Haiti under a cooperation agreement the health ministers of "
+        "the two signed in Havana on Sunday.",
+        published="2022-05-31",
+    )
+    assert agreement.signed == "2022-05-29"
+
+
+def test_firms_bind_no_state(read):
+    assert not read("Canada's Bombardier and Air Baltic of Latvia concluded a deal for seven jets.")
+
+
+def test_what_is_given_meanwhile_is_a_duty_of_its_own(read):
+    (memorandum,) = read(
+        "Under a memorandum between China and Tanzania, Beijing will dispatch 80 technicians, "
+        "while Dar es Salaam exempts spare parts from import duties."
+    )
+    assert [(o.kind, o.text) for o in memorandum.obligations] == [
+        ("aid", "will dispatch 80 technicians"),
+        ("trade", "Dar es Salaam exempts spare parts from import duties"),
+    ]

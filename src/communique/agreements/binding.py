@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ GIVING = frozenset(
     """agree promise pledge undertake vow let allow permit grant cede recognise recognize give
     guarantee accept""".split()
 )
+#: By which a text goes on with what is given for it.
+IN_TURN = re.compile(r" in (?:return|turn|exchange)\b| for (?:its|their|his) part\b")
 MODAL = frozenset("must shall should will would may can".split())
-# "Peru *is allowed to* keep a base"
-_BOUND = frozenset(
+#: "Peru *is allowed to* keep a base"
+BOUND = frozenset(
     """oblige obligate require bind commit allow permit entitle forbid bar prohibit expect
     authorise authorize""".split()
 )
@@ -38,7 +41,7 @@ def is_due(verb: Token) -> bool:
         c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.lefts) for c in verb.children
     ):
         return True  # "Is to pay", "has to pay"
-    if verb.lemma_ in _BOUND and any(c.dep_ == "auxpass" for c in verb.children):
+    if verb.lemma_ in BOUND and any(c.dep_ == "auxpass" for c in verb.children):
         return any(c.dep_ == "xcomp" for c in verb.children)  # "Is obliged to pay"
     return any(c.dep_ == "aux" and c.lower_ in MODAL for c in verb.children)
 

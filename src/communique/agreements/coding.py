@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.agreements.anniversaries import anniversary
 from communique.agreements.announced import agreed_on
 from communique.agreements.background import TRUCES, is_beside
 from communique.agreements.cluster import GENERAL, Cluster
-from communique.agreements.dates import anniversary, is_unsigned, most_exact, signature_dates
+from communique.agreements.dates import is_unsigned, most_exact, signature_dates
 from communique.agreements.fitting import added_to, another, old_peace, told_apart
 from communique.agreements.lexicon import lexicon, spelt
 from communique.agreements.linking import clusters

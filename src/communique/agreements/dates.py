@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SIGNING = frozenset("sign conclude ink seal reach strike agree add adopt".split())
 # By which what is only stated is made: "issued a communique".
 _ISSUING = frozenset("issue release publish".split())
+_STOPPING = frozenset({"ceasefire", "armistice"})
 _STATED = frozenset({"communique", "declaration"})
 _REACHING = frozenset("reach strike agree seal conclude".split())
 _SIGNATURE = frozenset("signing signature conclusion".split())
@@ -48,18 +49,6 @@ _QUANTITIES = frozenset("pair number series set package raft batch dozen couple 
 _MONTH = len("2000-01")
 _MARKS = frozenset({"after", "before", "since", "until"})
 TALKS = frozenset("talk negotiation discussion consultation work".split())
-_ORDINAL_WORDS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25,
-    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
-    "eightieth": 80, "ninetieth": 90, "hundredth": 100, "centenary": 100, "centennial": 100,
-    "bicentenary": 200,
-}  # fmt: skip
-_ANNIVERSARY = re.compile(
-    rf"(?:(?P<nth>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINAL_WORDS)}))"
-    r"(?:[ -]year)?(?: anniversary)? of (?:the )?(?:signing of |conclusion of |signature of )?$",
-    re.IGNORECASE,
-)
 
 
 def signings(parse: Parse, naming: Naming) -> list[Token]:
@@ -73,7 +62,7 @@ def _signings(parse: Parse, naming: Naming) -> Iterator[Token]:
     noun = parse.doc[naming.head]
     for token in governors(noun):
         made = token.lemma_ == "make" and noun.dep_ == "nsubjpass" and noun.head is token
-        made = made or _is_pen(token)
+        made = made or _is_pen(token) or (naming.kind in _STOPPING and _both_accept(token))
         made = made or (token.lemma_ in _ISSUING and naming.kind in _STATED)
         if ((token.lemma_ in SIGNING or made) and token.pos_ == "VERB" and _real(token)) or (
             token.lemma_.lower() in _SIGNATURE and token.pos_ == "NOUN"
@@ -86,6 +75,17 @@ def _signings(parse: Parse, naming: Naming) -> Iterator[Token]:
                 yield token
     told = {t.i for t in governors(noun)}
     yield from (t for t in _told_after(parse, naming) if t.i not in told)
+
+
+def _both_accept(verb: Token) -> bool:
+    """Whether two start a truce by what they say: "Israel and Syria *accepted* a ceasefire"."""
+    if verb.lemma_ not in {"accept", "declare", "announce"}:
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    both = {"both", "two", "sides"}
+    return subject is not None and (
+        any(t.lower_ in both for t in subject.subtree) or bool(list(subject.conjuncts))
+    )
 
 
 def _is_pen(verb: Token) -> bool:
@@ -106,6 +106,12 @@ def _told_after(parse: Parse, naming: Naming) -> Iterator[Token]:
     aside = "VBD" if doc[i - 1].text == "," else "VBN"
     if i < end and doc[i].lemma_ in SIGNING and doc[i].tag_ in {"VBN", aside}:
         yield doc[i]  # "Under the agreement, signed on Nov. 28, ..."
+    if i < end and doc[i].tag_ in {"DT", "PRP", "PRP$", "NNP"} and doc[i - 1].text != ",":
+        # "An agreement *the ministers signed* in Lima"
+        verb = next((t for t in doc[i : min(end, i + 11)] if t.is_punct or t.pos_ == "VERB"), None)
+        if verb is not None and verb.lemma_ in SIGNING and verb.tag_ in {"VBD", "VBN"}:
+            yield verb
+        return
     if i >= end or doc[i].lower_ not in {"which", "that"}:
         return
     for token in doc[i + 1 : min(end, i + 11)]:
@@ -129,6 +135,8 @@ def governors(noun: Token) -> Iterator[Token]:
         here = here.head.head  # "Signed *a pair of* treaties"
     if here.dep_ in {"dobj", "nsubjpass"}:
         yield here.head
+    elif here.dep_ == "nsubj" and any(c.dep_ == "agent" for c in here.head.children):
+        yield here.head  # "The treaty, *initialled by both*, gives": no verb in the past
     elif here.dep_ == "pobj" and here.head.lower_ in {"of", "to", "on"}:
         yield here.head.head
     # "an agreement on border crossings that both signed": the clause may hang on the last noun.
@@ -334,26 +342,6 @@ def phrase(head: Token) -> set[int]:
         if token.dep_ == "relcl" and token.i != head.i:
             inside -= {t.i for t in token.subtree}
     return inside
-
-
-def anniversary(parse: Parse, naming: Naming) -> str | None:
-    """The year of signature that "the 60th anniversary of the treaty" stands for.
-
-    An anniversary in the news is one of the year of publication.
-    """
-    published = parse.info.published
-    if not published:
-        return None
-    sentence = parse.sentence_at(naming.start)
-    before = parse.text[sentence.start_char : naming.start]
-    before = re.sub(
-        r"(?:\b(?:the|a|their|its|this|our)|[\w.-]+(?: [\w.-]+)?[’']s?)\s+$", "", before
-    )
-    match = _ANNIVERSARY.search(before)
-    if match is None:
-        return None
-    years = int(match["nth"]) if match["nth"] else _ORDINAL_WORDS[match["word"].lower()]
-    return str(int(published[:4]) - years)
 
 
 def _beside(one: str, other: str) -> bool:

@@ -38,6 +38,10 @@ _PARTIES = frozenset("sides parties states countries governments neighbours neig
 _SETTLED = frozenset(
     "draw define delimit demarcate cede renounce recognise recognize waive".split()
 )
+_OUTCOMES = frozenset(
+    """end stop bring lead help fail collapse hold last prove work expire lapse come calm survive
+    stay remain be become make cause raise run boost hurt break lose win""".split()
+)
 _ON = frozenset({"on", "for", "governing", "regulating"})
 _TERMS = re.compile(
     r"(?:\b(?:under|according to|in line with|as part of|pursuant to)|^By)\s+(?:the\s+)?"
@@ -273,8 +277,15 @@ def _is_denied(verb: Token) -> bool:
 
 
 def _came_of_it(verb: Token) -> bool:
-    """Whether a verb tells what an agreement led to: "the accord *has ended* the fighting"."""
-    return verb.tag_ == "VBN" and any(c.lower_ in {"has", "have", "had"} for c in verb.children)
+    """Whether a verb tells what an agreement led to: "the accord *has ended* the fighting".
+
+    What it "had opened" may be what it laid down.
+    """
+    if verb.tag_ != "VBN":
+        return False
+    if verb.lemma_ not in _OUTCOMES and any(c.lower_ == "had" for c in verb.children):
+        return False
+    return any(c.lower_ in {"has", "have", "had"} for c in verb.children)
 
 
 def _with_return(sentence: Span, end: int) -> int:

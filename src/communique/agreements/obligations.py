@@ -36,6 +36,7 @@ _SOURCE = re.compile(
     r"(?: (?:on|in|late) [\w .]+)?[.\"”]*\s*$"
 )
 _BEFORE_VERB = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
+_MEANWHILE = frozenset({"while", "whereas"})
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 _OF_ATTACK = frozenset({"mutual defence", "consultation", "security guarantees"})
 # "When *Mali signed* a deal": the day of it, and no condition.
@@ -193,6 +194,9 @@ def _joints(parse: Parse, first: int, last: int) -> list[int]:
         if lost is not None and lost > first:
             found.append(lost)
             continue
+        if verb.dep_ == "advcl" and any(c.lower_ in _MEANWHILE for c in verb.lefts):
+            found.append(verb.left_edge.i)  # "Sends nurses *while Peru lifts duties*"
+            continue
         if verb.dep_ == "conj" and verb.pos_ == "ADP" and verb.lower_ == verb.head.lower_:
             found.append(verb.i)  # "Provides for a new post *and for the withdrawal*"
             continue
@@ -262,7 +266,7 @@ def _read(
         doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].dep_ == "cc"
     ):
         last -= 1
-    while first < last and doc[first].is_punct:
+    while first < last and (doc[first].is_punct or doc[first].lower_ in _MEANWHILE):
         first += 1
     if first > sentence.start and doc[first - 1].lower_ == "neither":
         first -= 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from communique.agreements.binding import GIVING, MODAL, is_due, with_undergoer
+from communique.agreements.binding import BOUND, GIVING, IN_TURN, MODAL, is_due, with_undergoer
 from communique.agreements.lexicon import lexicon
 from communique.language.nouns import TELLING
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _EACH = frozenset("it they both each either neither side sides party parties".split())
 _PRESENT = frozenset({"VBZ", "VBP"})
-# What is told of those who may be no parties to anything.
-_STATES = frozenset(
+#: What is told of those who may be no parties to anything.
+STATES = frozenset(
     """be have want need hope fear believe think know remain face lie like seem expect plan see
     depend mean live stand claim seek try continue""".split()
 )
@@ -46,7 +46,7 @@ def laid_down(
         read: those of which the duties are read already.
         makers: the parties, as far as they are known.
     """
-    since = _FAR
+    since, before = _FAR, False
     for _, group in groupby(parse.sentences, lambda s: parse.text.count("\n", 0, s.start_char)):
         paragraph = [s for s in group if len(s) > 1]
         starts = [s.start for s in paragraph]
@@ -55,14 +55,19 @@ def laid_down(
         if since < _FAR and not any(start in others for start in starts):
             found = [_stretch(parse, s, makers) for s in paragraph if s.start not in own]
             sure = any(_is_sure(s) for s in paragraph)
-            if sure and len(found) > 1 and all(found):
+            alone = len(found) == 1 and before and not any(i in own for i in starts)
+            alone = alone and is_strict(paragraph[0])
+            if sure and (len(found) > 1 or alone) and all(found):
                 for sentence in paragraph:
                     stretch = _stretch(parse, sentence, makers)
                     if sentence.start not in read and stretch is not None:
                         yield sentence, stretch
+        before = any(i in read for i in starts)
         last = max((i for i in starts if i in own), default=-1)
         if last >= 0:
             since = 0 if last > max((i for i in starts if i in others), default=-1) else _FAR
+        elif before:
+            since = 0
         else:
             since = _FAR if any(i in others for i in starts) else since + 1
 
@@ -88,7 +93,10 @@ def _stretch(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[int,
         party = not makers or bool(countries & {maker[:3] for maker in makers})
     due = is_due(root) or root.lemma_ in GIVING or (root.lemma_ in _CONFERRING)
     passive = any(c.dep_ == "auxpass" and c.tag_ in _PRESENT for c in root.children)
-    does = (root.tag_ in _PRESENT or passive) and root.lemma_ not in _STATES
+    does = passive or (root.tag_ in _PRESENT and root.lemma_ not in STATES)
+    # "*Soldiers who break the law are tried* at home": whoever they are.
+    any_of_them = subject.tag_ == "NNS" and not any(c.dep_ == "det" for c in subject.lefts)
+    due = due or (does and passive and any_of_them)
     if not (due and root.tag_ != "VBD") and not (party and does):
         return None
     if mention is not None and not party and (states or not due or subject.pos_ != "NOUN"):
@@ -97,13 +105,23 @@ def _stretch(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[int,
     return with_undergoer(root) if state else subject.left_edge.i, sentence.end
 
 
+def is_strict(sentence: Span) -> bool:
+    """Whether a sentence tells what must or is to be done: "is to pay", "must pay"."""
+    root = sentence.root
+    aux = {c.lower_ for c in root.children if c.dep_ == "aux"}
+    return bool(aux & {"must", "shall"}) or (root.lemma_ in {"be", "have"} and is_due(root))
+
+
 def _is_sure(sentence: Span) -> bool:
     """Whether a sentence tells what is laid down, and not only what will happen."""
     root = sentence.root
     aux = {c.lower_ for c in root.children if c.dep_ == "aux"}
-    if aux & _LAID_DOWN or (root.lemma_ in {"be", "have"} and is_due(root)):
+    if aux & _LAID_DOWN or (root.lemma_ in {"be", "have"} | BOUND and is_due(root)):
         return True
     if aux & MODAL:
-        return any(t.lower_ in _BOTH for t in sentence) or " return" in sentence.text
+        both = any(t.lower_ in _BOTH for t in sentence)
+        return both or IN_TURN.search(sentence.text) is not None
+    if IN_TURN.search(sentence.text):
+        return True
     giving = root.lemma_ in GIVING - {"let", "accept"} and root.tag_ in _PRESENT
     return giving or any(t.lower_ in _BOTH for t in sentence)

@@ -22,6 +22,9 @@ _HELPED = re.compile(rf"[\w.]+{_HELPING}")
 # Prepositions within a row of parties: "between the government *of* Peru and Chile".
 _ROWS = frozenset({"of", "between", "with", "and", "among", "by"})
 _FIRMS = frozenset("firm company group bank miner producer operator airline".split())
+# Where a truce holds, and no party: "the Gaza deal".
+_AREAS = re.compile(r"\b(?:Gaza(?: Strip)?|West Bank)\b")
+_STOPPING = frozenset({"truce", "ceasefire", "cease", "fire"})
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: "-brokered" after its name says that somebody only helped.
 HELPING = re.compile(_HELPING)
@@ -38,13 +41,19 @@ def named_parties(
     doc = parse.doc
     low, high, after = bounds
     topic = next((i for i in range(noun.i, high) if doc[i].lower_ in {"on", "for"}), high)
-    found: list[str] = list(states_in(_HELPED.sub("", plain(doc[low:topic].text))))
+    words_told = _AREAS.sub("", _HELPED.sub("", plain(doc[low:topic].text)))
+    found: list[str] = list(states_in(words_told))
     reach = range(first, topic)
     for mention in mentions_in(parse, sentence):
         if mention.root in reach or (mention.first >= first - 1 and mention.last <= low):
             if HELPING.match(parse.text, mention.end):
                 continue
             owner = doc[mention.root]
+            place = owner.dep_ == "compound" and mention.form == "alias"
+            if _AREAS.fullmatch(parse.text[mention.start : mention.end]):
+                continue
+            if place and _STOPPING & {noun.lower_}:
+                continue  # "The Gaza truce"
             if (
                 named
                 and low <= mention.root < high

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from communique.agreements.binding import BINDING, GIVING, MODAL, is_due, start_of
+from communique.agreements.binding import BINDING, GIVING, IN_TURN, MODAL, is_due, start_of
 from communique.agreements.lexicon import lexicon, plain
+from communique.agreements.paragraphs import STATES
 from communique.language.nouns import TELLING
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ _PART = frozenset("some all most others half many".split())
 # Whoever sends them does so because it was laid down.
 _WATCHERS = frozenset("peacekeeper observer monitor inspector".split())
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_BOTH = frozenset({"neither", "either", "each"})
 _RETURN = frozenset({"return", "exchange", "turn"})
 _TEXTS = frozenset("draft text document paper".split())
 # How many sentences after one that names an agreement may go on with what it demands.
 _FAR = 5
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UNDER_IT = re.compile(
     r"(?:Under|In) (?:it|them|its (?:[\w-]+ )?(?:terms|provisions)|the (?:[\w-]+ )?"
     r"(?:text|document|draft|terms|plan|provisions))\b"
@@ -104,6 +107,11 @@ def _of_itself(sentence: Span) -> tuple[int, int] | None:
     return root.i, sentence.end
 
 
+def _is_doing(verb: Token) -> bool:
+    """Whether a verb tells what is under way: "*is releasing* prisoners"."""
+    return verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.lefts)
+
+
 def _after(parse: Parse, sentence: Span) -> Iterator[Span]:
     """The sentences that follow one, as far as its agreement may still be meant."""
     i = bisect_right(parse.sentences, sentence.start, key=lambda s: s.start)
@@ -120,6 +128,8 @@ def _is_strict(sentence: Span) -> bool:
         return True
     if any(t.lemma_.lower() in _WATCHERS for t in told.subtree):
         return True
+    if any(t.lower_ in _BOTH for t in told.subtree) and is_due(told):
+        return True  # "Lorries from *either* country may use it"
     modal = next((c.lower_ for c in told.children if c.dep_ == "aux"), "")
     barred = modal in {"may", "can"} and any(c.dep_ == "neg" for c in told.children)
     if modal in {"must", "shall"} or barred:
@@ -168,8 +178,11 @@ def _of_parties(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[i
     if root.lemma_ in TELLING and root.lemma_ not in {"agree"}:
         return None
     confers = root.lemma_ in _CONFERRING and root.tag_ in {"VBZ", "VBP"}
+    # "*Neither side hands* over people for political offences."
+    each = any(c.lower_ in _BOTH for c in subject.lefts) or subject.lower_ in _BOTH
+    confers = confers or (each and root.tag_ in {"VBZ", "VBP"} and root.lemma_ not in STATES)
     # "The Union *paid* 3 million euros a year *in return*."
-    returned = root.tag_ in {"VBD", "VBZ", "VBP"} and " in return" in sentence.text
+    returned = root.tag_ in _FINITE and IN_TURN.search(sentence.text) is not None
     if not is_due(root) and root.lemma_ not in GIVING and not confers and not returned:
         return None
     party = mention is not None and all(parse.actors[a].kind == "state" for a in mention.actors)
@@ -215,7 +228,7 @@ def _goes_on(sentence: Span) -> tuple[int, int] | None:
         return root.i, sentence.end
     if first.lower_ == "in" and len(sentence) > 2 and sentence[1].lower_ in _RETURN:
         # "In return Chile promised to build a railway."
-        told = root.lemma_ in BINDING or is_due(root) or root.tag_ in {"VBD", "VBZ", "VBP"}
+        told = root.lemma_ in BINDING or is_due(root) or root.tag_ in _FINITE or _is_doing(root)
         return (start_of(root), sentence.end) if told and root.lemma_ not in TELLING else None
     if first.lower_ not in {"it", "they", "both", "each", "either", "the"}:
         return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.agreements.anniversaries import anniversary
 from communique.agreements.announced import announced
 from communique.agreements.background import TRUCES
-from communique.agreements.dates import anniversary, is_broken, is_under, is_unsigned, signings
+from communique.agreements.dates import is_broken, is_under, is_unsigned, signings
 from communique.agreements.lexicon import lexicon, spelt
 from communique.agreements.makers import looks_on, makers_of, own_side, without_general
 from communique.agreements.parties import partner
@@ -188,6 +189,7 @@ def _binding(parse: Parse, sentence: Sentence) -> set[str]:
         side
         for m in mentions_in(parse, sentence)
         if not _is_place(parse, m)
+        and not _is_home_of_firm(parse, m)
         and any(_binds_itself_or_state(parse, actor) for actor in m.actors)
         for side in makers_of(parse, m)
     }
@@ -213,6 +215,19 @@ def _is_place(parse: Parse, mention: ActorMention) -> bool:
     if name == "in" and governor is not None and governor.lemma_ in _MAKING:
         return True  # "Reached *in Switzerland*"
     return name in _PLACES or (name == "in" and mention.form == "alias")
+
+
+def _is_home_of_firm(parse: Parse, mention: ActorMention) -> bool:
+    """Whether a state only tells where a firm is at home: "Air Baltic *of Latvia*"."""
+    owner = parse.doc[mention.root]
+    if owner.dep_ not in {"poss", "pobj", "amod", "compound"}:
+        return False
+    firm = owner.head.head if owner.dep_ == "pobj" and owner.head.lower_ == "of" else owner.head
+    told = parse.mention_at(firm) if firm.pos_ == "PROPN" else None
+    if told is None or told is mention:
+        return False
+    actors = [parse.actors[actor] for actor in told.actors]
+    return all(a.sector in {"BUS", "UNK"} and a.kind != "person" for a in actors)
 
 
 def _of_history(parse: Parse, cluster: Cluster) -> Known | None:

@@ -16,7 +16,7 @@ from communique.agreements.dates import (
 )
 from communique.agreements.makers import leads_men, looks_on, makers_of, own_side
 from communique.agreements.names import TIME_WORDS
-from communique.agreements.parties import is_relative
+from communique.agreements.parties import is_of_firms, is_relative
 from communique.language.nouns import mentions_in
 
 if TYPE_CHECKING:
@@ -33,8 +33,11 @@ BINDING_SECTORS = frozenset({None, "", "GOV", "LEG", "MIL", "UNK"})
 _OWN = frozenset({"LAB", "BUS", "MED", "EDU", "CRM", "JUD"})
 _MAKING = frozenset(
     """begin start prepare negotiate draft plan finalize finalise initial renew ratify declare
-    announce observe have offer propose extend prolong complete unveil publish near share""".split()
+    announce observe have offer propose extend prolong complete unveil publish near share accept
+    finish""".split()
 )
+_CELEBRATING = frozenset("celebrate mark commemorate observe".split())
+_DAYS = frozenset("anniversary birthday jubilee year decade signing centenary".split())
 # With an agreement, that is.
 _CROWNING = frozenset("follow seal crown end close conclude cap".split())
 _PUTTING = frozenset({"put", "set", "affix"})
@@ -67,6 +70,8 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
             if c.dep_ == "prep" and c.lower_ in {"with", "between", "by"}
         ]  # fmt: skip
         tokens = {i for head in heads for i in phrase(head)}
+        if _are_firms(parse, [m for m in nearby if m.root in tokens]):
+            continue
         for mention in nearby:
             if mention.root in tokens and _binds(parse, mention):
                 found += makers_of(parse, mention, bodies=True)
@@ -97,6 +102,15 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _are_firms(parse: Parse, signing: list[ActorMention]) -> bool:
+    """Whether those who sign are firms, whose homes are only told: "*Canada's* Bombardier"."""
+    firms = {m.root for m in signing if is_of_firms(parse, m)}
+    if not firms:
+        return False
+    apart = (m for m in signing if parse.doc[m.root].dep_ not in {"poss", "pobj", "amod"})
+    return not any(parse.actors[a].kind == "state" for m in apart for a in m.actors)
+
+
 def with_own_people(parse: Parse, naming: Naming) -> bool:
     """Whether a state made an agreement only with its own workers or firms: "with its unions"."""
     noun = parse.doc[naming.head]
@@ -119,6 +133,19 @@ def _binds(parse: Parse, mention: ActorMention) -> bool:
     return any(own_side(parse, a) or leads_men(parse, a) for a in mention.actors)
 
 
+def _celebrations(noun: Token) -> Iterator[Token]:
+    """The verb by which both keep its day: "Peru and Chile *mark* thirty years of the accord"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return
+    day = noun.head.head
+    if day.dep_ == "pobj" and day.head.lower_ == "of":
+        day = day.head.head  # "The anniversary of the signing of the accord"
+    verb = day.head
+    kept = day.dep_ == "dobj" and day.lemma_ in _DAYS and verb.lemma_ in _CELEBRATING
+    if kept and any(c.dep_ == "nsubj" and list(c.conjuncts) for c in verb.children):
+        yield verb
+
+
 def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
     """The verbs by which its parties make an agreement that is told for the first time.
 
@@ -127,6 +154,9 @@ def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
     noun = parse.doc[naming.head]
     if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and naming.form == "name":
         yield noun.head  # "The two already have the Torres Strait Treaty"
+    yield from _celebrations(noun)
+    if naming.form != "indefinite":
+        yield from (t for t in governors(noun) if t.lemma_ == "initial" and t.pos_ == "VERB")
     above = noun.head
     by_it = noun.dep_ == "pobj" and above.lower_ == "with" and above.head.lemma_ in _CROWNING
     if by_it and naming.form == "indefinite":
