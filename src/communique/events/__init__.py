@@ -9,6 +9,7 @@ from communique.events.among import name_some
 from communique.events.casualties import casualties, rehome
 from communique.events.coding import Told, event, told
 from communique.events.counterparts import find_counterparts
+from communique.events.crowds import name_crowds
 from communique.events.dating import date_later
 from communique.events.echoes import echoed
 from communique.events.explaining import Considered, Explanation
@@ -79,6 +80,7 @@ class Events:
         strike_foes(parse, tellings)
         rehome(parse, tellings)
         name_some(parse, tellings)
+        name_crowds(parse, tellings)
         if harmed := casualties(parse, tellings):
             tellings = sorted([*tellings, *harmed], key=lambda telling: telling.match.trigger.i)
         resume(lexicon(), tellings)

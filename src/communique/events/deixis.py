@@ -50,6 +50,8 @@ def meant_by_speaker(parse: Parse, noun: Token, here: ActorMention | None) -> Ac
     else:
         if here.form != "nominal" or own is None:
             return None
+        if any(c.tag_ == "JJ" and c.text[:1].isupper() for c in noun.lefts):
+            return None  # "Our *Sudanese* brothers" are of Sudan.
         sector = here.actors[0].partition(":")[0].partition(".")[2] if here.actors else ""
         if own == "my" and sector not in _OF_STATES:
             return None

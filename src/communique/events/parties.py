@@ -201,6 +201,8 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
         issued = [m for head in parse.voices.issuers(noun) for m in _mentions(parse, head, 1)]
         if issued:
             return list({mention.start: mention for mention in issued}.values())
+    if (name := _named_behind(parse, noun)) is not None:
+        return [name]
     others = is_other(noun)  # "Accused *its neighbours*": not itself.
     # Whose deed it is: "condemned the arrest of a Dane *by Chad*".
     by = [] if _done_to(noun) else prepositional(noun, ("by",))
@@ -266,6 +268,16 @@ def _done_to(thing: Token) -> bool:
     if thing.dep_ != "pobj" or thing.head.lower_ != "of":
         return False
     return any(c.dep_ in {"amod", "poss"} and c.text[:1].isupper() for c in thing.lefts)
+
+
+def _named_behind(parse: Parse, noun: Token) -> ActorMention | None:
+    """The state whose name stands right behind what it is: "its NATO ally *Greece* bought them"."""
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.left_edge.i == noun.i + 1 and child.tag_ == "NNP":
+            mention = parse.mention_at(child)
+            states = mention is not None and all("." not in actor for actor in mention.actors)
+            return mention if states else None
+    return None
 
 
 def _manning(parse: Parse, craft: Token) -> list[ActorMention]:

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.events import designations, phrases, syntax
+from communique.events.callings import names_of
 from communique.events.complements import complements
-from communique.events.designations import hyphened, is_bare_number, is_craft, is_sought, of_name
 from communique.events.functions import (
     below,
     changed,
@@ -31,20 +31,15 @@ if TYPE_CHECKING:
 
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "intj", "npadvmod"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
-_MONEY = frozenset(
-    """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc dinar
-    kroner krona krone kronor peso rand lira naira shilling won baht rupiah dirham zloty""".split()
-)
-_AMOUNTS = _MONEY | frozenset(
-    """mark percent worth share portion half third quarter ton tonne barrel shipment load batch
-    consignment amount quantity piece package bag liter litre week day month year series string
-    spate wave bout flurry sack crate bushel megawatt planeload truckload""".split()
-)
 # Words that are particles without a noun of their own, prepositions with it.
 _ADVERBIAL = frozenset("in on off over up down out through around about".split())
 # What a state has in another's capital.
 _STAFF = frozenset({"embassy staff", "embassy personnel", "diplomatic staff", "diplomat"})
 _POSTS = _STAFF.union("embassy consulate mission legation office ambassador envoy consul".split())
+# Verbs by which a deed is judged, by whom they rule where it is.
+_JUDGING = frozenset(
+    "condemn denounce criticise criticize deplore decry hail welcome slam lambast".split()
+)
 # Verbs of shooting, and by what the place shot at is joined to them.
 _FIRING = frozenset("fire launch shoot lob hurl rain".split())
 _AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
@@ -54,13 +49,6 @@ _ARRIVING = frozenset("arrive land".split())
 # What bodies of states are called that is said of others too, and their codes.
 _OF_BODIES = frozenset("union league community bank fund association".split())
 _BODIES = ("EUR", "IGO", "UNO")
-# What stands before the names of those who rule.
-_TITLES = frozenset(
-    "president premier minister chancellor king queen emperor sultan emir prince general".split()
-)
-_QUANTITIES = frozenset(
-    "most many some several all other dozen hundred thousand two three four five six ten".split()
-)
 # The places of what somebody is said to be.
 _SAID = frozenset({"acomp", "attr", "oprd", "prep", "advmod", "xcomp"})
 
@@ -171,9 +159,17 @@ class Surroundings:
         """Whether a city names its state here: "its embassy *in Lima*", "arrived *in Lima*"."""
         if self.verbal and self.trigger.lemma_ in _ARRIVING:
             return True
+        if self.verbal and self.trigger.lemma_ == "be":
+            return bool(self.under("for"))  # "Was *in Lima* for talks"
         if self.trigger.lemma_.lower() in _IN_A_CITY:
             return True  # "Is due *in Lima*", "calls *in Lima* for Chad to apologise"
         return any(self.fits(thing, _POSTS) for thing in self.objects)
+
+    @property
+    def _is_judged(self) -> bool:
+        """Whether a thing was judged where it is told, by nobody told: "condemned *in Tripoli*"."""
+        verb = self.trigger
+        return self.verbal and verb.lemma_ in _JUDGING and syntax.is_passive(verb)
 
     @cached_property
     def told_to(self) -> bool:
@@ -237,6 +233,9 @@ class Surroundings:
             elif not found and function in {"in", "at", "from"} and self._takes_place:
                 own = {party.actor.partition(".")[0] for party in self.parties("subject")}
                 found = [host for host in hosts(self.parse, nouns) if host.actor not in own]
+            elif not found and function == "subject" and self._is_judged:
+                where = syntax.prepositional(self.trigger, ("in",))
+                found = parties(self.parse, where) or hosts(self.parse, where)
             elif not found and function in _AIMED and self.trigger.lemma_ in _FIRING:
                 found = owners(self.parse, nouns)  # "Fired missiles *at Haifa*"
             self._parties[function] = found
@@ -330,56 +329,8 @@ class Surroundings:
         found = self._names.get(noun.i)
         if found is None:
             self._names[noun.i] = frozenset()  # Against a parse that turns in circles.
-            found = self._names[noun.i] = self._called(noun)
+            found = self._names[noun.i] = names_of(self.parse, noun, self.names)
         return found
-
-    def _called(self, noun: Token) -> frozenset[str]:
-        lemma = noun.lemma_.lower()
-        if noun.like_num or noun.is_currency or lemma in _AMOUNTS:
-            # "20 years *in 2021*" counts years.
-            things = syntax.prepositional(noun, ("in", "of", "worth"))
-            if things and not all(thing.like_num for thing in things):
-                later = (self.names(thing) for thing in things if thing.i > noun.i)
-                return frozenset().union(*later)
-            if noun.is_currency or lemma in _MONEY:
-                return frozenset({"money"})
-        found = {lemma, noun.lower_}
-        first = hyphened(noun)
-        if first:
-            found.add(f"{first}-{lemma}")
-        for child in noun.children:
-            if child.dep_ in {"compound", "amod", "nmod", "poss"}:
-                found.add(f"{child.lemma_.lower()} {lemma}")
-                first = hyphened(child)
-                if first:  # "*visa-free* travel"
-                    found.add(f"{first}-{child.lower_} {lemma}")
-        if noun.pos_ in {"PRON", "PROPN"}:
-            found |= of_name(self.parse, noun)
-        if is_craft(noun.lower_):
-            found.add("jet")  # "Brought down a *MiG-23*"
-        if is_sought(self.parse, noun):
-            found.add("suspect")
-        # Those counted are people where nothing else is: "released *most*", "*dozens* were killed".
-        if (lemma in _QUANTITIES or is_bare_number(noun)) and not syntax.prepositional(
-            noun, ("of",)
-        ):
-            found.add("people")
-        # A name that is no actor's is a place's, in the gazetteer or not: "took *East Jerusalem*".
-        if noun.pos_ == "PROPN":
-            if self.parse.agreement_at(noun) is not None:
-                return frozenset({*found, "treaty"})  # "*The VFA* took effect in 1999."
-            here = self.parse.mention_at(noun)
-            capital = here is not None and here.form == "alias"
-            if here is None or (capital and any(p.root == noun.i for p in self.parse.places)):
-                found.add("city")
-            elif here.actors and all(actor.endswith(".CVL") for actor in here.actors):
-                found.add("countryman")  # "Drove *Greek Cypriots* from their homes"
-            elif len(kinds := {self.parse.actors[a].kind for a in here.actors}) == 1:
-                # "Handed *Taylor* over", "pulled out of *Mali*"
-                found |= {"person": {"someone"}, "state": {"named state"}}.get(kinds.pop(), set())
-            # "Overthrew *President* Kay": the title is what the name's bearer is called.
-            found |= {c.lower_ for c in noun.children if c.lower_ in _TITLES}
-        return frozenset(found)
 
 
 def _is_said(word: Token) -> bool:

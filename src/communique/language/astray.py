@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.language import months
+from communique.language import dyads, months
 from communique.language.clauses import children, hang
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if word in _ANSWERING and tag == "NNS":
         return (_which_it_rejects,)
     if word in _DASHES and label == "punct":
-        return (_dateline_before_doer,)
+        return (_dateline_before_doer, dyads.both_of_two)
     if label == "ccomp" and tag[:2] == "VB":
         return (_claimed_that,)
     if label == "pobj" and tag in _FINITE:

@@ -68,12 +68,6 @@ _NAMELESS = frozenset(
 )
 _ATTACKING = ("bomb", "shell", "attack", "invad", "occup", "captur", "storm", "raid", "seiz")
 _BLAMING = ("indict", "charg", "accus", "condemn", "critici", "sue", "summon", "arrest", "detain")
-# Verbs that tell to whom a thing is done.
-_DONE_TO = frozenset(
-    """attacked killed arrested detained bombed expelled injured wounded ambushed kidnapped
-    abducted deported jailed shelled assassinated executed shot hanged seized freed released
-    evicted""".split()
-)
 
 
 class Mender:
@@ -112,7 +106,6 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
         (word == "of" and preposition, _of_after_by),
         (word == "not" and label == "neg", _not_the_other),
         (label == "ccomp" and tag == "VBD", _reduced_relative),
-        (label == "ROOT" and tag in {"VBD", "VBN"} and word in _DONE_TO, _done_in_headline),
         (label == "npadvmod" and tag == "NNP" and not word.endswith("day"), _place_attacked),
         (label == "appos", _two_objects),
         (label == "acl" and tag == "VBG", _act_in_ing),
@@ -386,15 +379,3 @@ def _year_of_what_is_blamed(preposition: Token) -> None:
             if deed is not None:
                 hang(preposition, deed, "prep")
                 return
-
-
-def _done_in_headline(verb: Token) -> None:
-    """ "Kenyan soldiers *attacked* in Somalia": the passive, in a headline without object."""
-    last = verb.doc[-1]
-    if last.is_punct or len(verb.doc) > 20 or any(t.is_sent_start for t in verb.doc[1:]):
-        return
-    subject = next(children(verb, "nsubj"), None)
-    if subject is None or any(children(verb, "dobj", "ccomp", "xcomp", "prt", "aux", "auxpass")):
-        return
-    if verb.i + 1 == len(verb.doc) or verb.nbor(1).tag_ in {"IN", "RB"}:
-        verb.tag_, subject.dep_ = "VBN", "nsubjpass"

@@ -42,11 +42,23 @@ _OF_A_NATION = (
     "dutch",
     "swiss",
 )
+# Verbs that tell to whom or what a thing is done, where they stand without object.
+_DONE_TO = frozenset(
+    """attacked killed arrested detained bombed expelled injured wounded ambushed kidnapped
+    abducted deported jailed shelled assassinated executed shot hanged seized freed released
+    evicted held imprisoned sentenced convicted indicted summoned recalled extradited banned
+    barred closed shut reopened scrapped cancelled canceled postponed suspended called put lifted
+    imposed blocked torched stormed burned looted ransacked evacuated rescued""".split()
+)
+# Of these, which are told of talks and plans with their particle: "talks *called off*".
+_PUT_OFF = {"called": "off", "put": "off"}
 _FINITE = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl"})
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
+    if label == "ROOT" and tag in {"VBD", "VBN"} and word in _DONE_TO:
+        return (_done_in_headline,)
     if label == "acomp" and (tag == "VBN" or (tag == "JJ" and word.endswith("ed"))):
         return (_done_by,)
     if label in _FINITE and tag == "JJ" and word.endswith("ed"):
@@ -153,3 +165,19 @@ def _does(verb: Token) -> None:
     if any(children(verb, "nsubj")) and any(children(verb, "dobj")):
         had = any(c.lower_ in {"has", "have", "had", "having"} for c in children(verb, "aux"))
         verb.tag_ = "VBN" if had else "VBD"
+
+
+def _done_in_headline(verb: Token) -> None:
+    """ "Kenyan soldiers *attacked* in Somalia": the passive, in a headline without object."""
+    last = verb.doc[-1]
+    if last.is_punct or len(verb.doc) > 20 or any(t.is_sent_start for t in verb.doc[1:]):
+        return
+    subject = next(children(verb, "nsubj"), None)
+    if subject is None or any(children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass")):
+        return
+    particle = next((c.lower_ for c in children(verb, "prt")), None)
+    if particle != _PUT_OFF.get(verb.lower_):
+        return
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if after is None or after.tag_ in {"IN", "RB", "RP"} or after.lower_ == "dead":
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"

@@ -38,6 +38,8 @@ _AHEAD = frozenset(
     scheduled expected tentative adjourn reschedule poise anticipate want urge
     likely certain sure ready bound await""".split()
 )
+# Of these, which tell by "to" to when a thing is put off, and by "on" when it was.
+_PUT_OFF = frozenset("postpone delay adjourn suspend".split())
 # Verbs of plans, which in the past perfect came to nothing where "but" follows.
 _INTENDING = frozenset("plan hope intend want expect wish mean aim".split())
 _SUBJUNCTIVE = frozenset(
@@ -266,6 +268,8 @@ def lean(token: Token, title: bool = False) -> Lean:
     if any(c.lower_ in _AHEAD for c in token.lefts):
         return "future"
     passive = any(c.dep_ == "auxpass" for c in step.children)
+    if passive and step.lemma_ in _PUT_OFF and token.head.lower_ == "on":
+        return _lean_of(step.head, title, 1) if tense(step) == "infinitive" else "past"
     clause = any(c.dep_ in {"xcomp", "ccomp"} and c.i > token.i for c in step.rights)
     if (token.i < step.i or clause) and tense(step) == "pluperfect" and not passive:
         return "past"  # "*In March* he had promised to go", "had urged it *on Monday* to go"
