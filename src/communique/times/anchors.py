@@ -324,6 +324,8 @@ class Anchors:
                 continue
             if reading.kind == "period" and hold.preposition != "since" and self._lasting(value):
                 continue  # It is still going on: tense tells more.
+            if hold.gone and not self._gone(value):
+                continue
             if reading.anniversary is not None and edtf.precision(value) == "year":
                 continue  # Held about its day, which is not known: tense tells more.
             usable.append((hold, value))
@@ -340,6 +342,10 @@ class Anchors:
     def _lasting(self, value: str) -> bool:
         end = edtf.bounds(value)[1]
         return self._anchor is not None and (end is None or end >= self._anchor)
+
+    def _gone(self, value: str) -> bool:
+        end = edtf.bounds(value)[1]
+        return self._anchor is not None and end is not None and end < self._anchor
 
     def years_later(self, token: Token) -> bool:
         """Whether a clause is told to come a year or more after what was told before it."""

@@ -97,11 +97,15 @@ def _of_dateline(token: Token) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """An expression that stands with a word, how far from it, and through which preposition."""
+    """An expression that stands with a word, how far from it, and through which preposition.
+
+    ``gone`` holds it only if its time is past: "offered *to fly in* supplies *last week*".
+    """
 
     expression: Expression
     rank: int
     preposition: str | None
+    gone: bool = False
 
 
 class Attachments:
@@ -195,6 +199,8 @@ class Attachments:
                         head, preposition
                     ):
                         self._hold(head.head, expression, step + 1, preposition)
+                    elif clauses.undertaken(head):
+                        self._hold(head.head, expression, step + 1, preposition, gone=True)
                 return
             if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} and dep != "pobj":
                 if dep in _INSIDE or dep in {"npadvmod", "prep", "appos", "advmod", "relcl"}:
@@ -313,9 +319,14 @@ class Attachments:
         return verb
 
     def _hold(
-        self, token: Token, expression: Expression, rank: int, preposition: str | None
+        self,
+        token: Token,
+        expression: Expression,
+        rank: int,
+        preposition: str | None,
+        gone: bool = False,
     ) -> None:
-        self.held[token.i].append(Hold(expression, rank, preposition))
+        self.held[token.i].append(Hold(expression, rank, preposition, gone))
 
     def _link(self, expression: Expression) -> bool:
         """Ties the two clauses of "Y did Z 10 days after X did W" to one another."""

@@ -326,3 +326,11 @@ def _lean_of(verb: Token, title: bool, depth: int) -> Lean:
     if found == "present":
         return "past" if title or verb.lemma_ in REPORTING else "future"
     return "none"
+
+
+def undertaken(verb: Token) -> bool:
+    """Whether an infinitive is what somebody undertook, or refused, to do: "offered *to go*"."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or tense(verb) != "infinitive" or above.lemma_ not in _PROSPECTIVE:
+        return False
+    return is_verb(above) and tense(above) in {"past", "pluperfect"}
