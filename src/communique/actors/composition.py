@@ -155,10 +155,8 @@ class Composer:
         known = self.holders.known(match, hint)
         if known is not None:
             return (known,)
-        if noun == "agency" and not plural:
-            named = [x for x in hint.bodies if r.cast.drafts[x].sector == "JRN"]
-            if named:
-                return (named[0],)  # "The Interfax agency"
+        if noun == "agency" and not plural and (agency := r.recall.agency(hint.bodies, head)):
+            return agency
         crew = self.crews.compose(match, hint)
         if crew is not None:
             return crew

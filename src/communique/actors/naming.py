@@ -42,7 +42,7 @@ _SORT_NOUNS = {
     "intergovernmental organization": (
         "organization", "bloc", "body", "alliance", "organisation", "grouping",
     ),
-    "non-governmental organization": ("group", "organization", "organisation"),
+    "non-governmental organization": ("group", "organization", "organisation", "charity"),
     "police": ("police",), "opposition movement": ("movement", "group"),
 }  # fmt: skip
 

@@ -235,6 +235,15 @@ class Recall:
                 return told.ids
         return ()
 
+    def agency(self, bodies: list[str], head: int) -> tuple[str, ...]:
+        """Which agency is meant by whose it is: "the Interfax agency", "the U.N. agency"."""
+        named = next((x for x in bodies if self.r.cast.drafts[x].sector == "JRN"), None)
+        if named is not None:
+            return (named,)
+        if "UNO" not in bodies or not self.r.words.definite(head):
+            return ()
+        return tuple(x for x in self.body("agency", head) if x.startswith("UNO:"))
+
     def body(self, noun: str, before: int) -> tuple[str, ...]:
         """The body of no state told of last that is called by a noun: "coalition spokesman"."""
         drafts = self.r.cast.drafts
@@ -289,7 +298,7 @@ class Recall:
                 return True
             if {draft.sector, role.sector} <= _ARMED and role.sector != "REB":
                 return True
-            homeless = draft.id.startswith("NGO:") and role.sector in ("SOC", "OPP")
+            homeless = draft.id.startswith("NGO:") and role.sector in ("SOC", "OPP", "MED")
             if homeless and role.kind == "body":
                 return True  # "The rights group"
             # "the coalition" of a body that is called so, whatever a coalition is elsewhere.

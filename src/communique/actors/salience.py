@@ -24,6 +24,10 @@ _COLLECTIVE = frozenset(
 _BANDS = frozenset({"REB", "UAF", "PRM", "CRM"})
 
 _BROKERED = frozenset("brokered mediated guaranteed sponsored witnessed facilitated".split())
+_SAYING = frozenset(
+    """said says told tells added adds warned warns noted wrote insisted argued declared stressed
+    urged demanded vowed called denied explained replied""".split()
+)
 # What is brought to bear on another: "under Chad's pressure, its leaders gave in".
 _PRESSING = frozenset("pressure rule threat occupation fire protection auspices umbrella".split())
 
@@ -174,6 +178,10 @@ class Salience:
             score += 10.0 if words.dep[told.root] == "dobj" and words.head[told.root] == over else 0
         if told.sentence == sentence and not told.subject:
             score -= 0.15 * min(i - told.root, 60)
+        if word in HE | SHE and subject and words.lower[verb] in _SAYING:
+            # "Roe warned that the fugitive must be handed over. “We wait,” *he* said."
+            on = sentence - told.sentence == 1 and words.dep[clause] == "ROOT" and told.subject
+            score += 15.0 if on and words.lower[clause] in _SAYING else 0.0
         if len(ids) == 1 and word in HE | SHE:
             draft = self.r.cast.drafts[ids[0]]
             score += 5.0 if draft.gender else 0.0  # Likelier than one whose gender may be any.

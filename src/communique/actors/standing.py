@@ -83,7 +83,8 @@ class Standing:
             return True
         if _ABBREVIATED.fullmatch(run.name) or run.name in _POSTAL:
             return True
-        return words.lower[run.first] in NOT_ACTORS or last in NOT_ACTORS
+        first = words.lower[run.first] in NOT_ACTORS and not gender_of_name(run.name)  # "Jan Roe"
+        return first or last in NOT_ACTORS
 
     def _lies_there(self, run: Run) -> bool:
         """Whether a name that nobody bears in the text is a place's: "recaptured Kidal"."""

@@ -23,6 +23,8 @@ _MEETING = frozenset(
     """meet confer visit receive host negotiate talk gather hold end conclude wind convene open
     close finish leave""".split()
 )
+# What a body does with a resolution, or by one.
+_ADOPTING = frozenset("vote adopt pass approve extend renew demand condemn impose lift".split())
 # Codes of bodies whose members meet as one.
 _BODIES = ("IGO", "UNO", "EUR", "NGO", "ISM")
 # So many sentences back the meeting may be told.
@@ -32,16 +34,26 @@ _REACH = 3
 def issuers_told(parse: Parse, noun: Token) -> list[Token]:
     """The heads of the phrases that tell who met to issue a text; none where none are told."""
     shared = any(c.lower_ in _SHARED for c in noun.lefts)
-    if noun.lower_ not in _OF_MEETINGS and not (shared and noun.lower_ in _TEXTS):
+    adopted = noun.lower_ == "resolution" and noun.left_edge.lower_ == "the"
+    if noun.lower_ not in _OF_MEETINGS and not (shared and noun.lower_ in _TEXTS) and not adopted:
         return []
     here = parse.sentence_at(noun.idx)
     number = next(n for n, s in enumerate(parse.sentences) if s.start == here.start)
     for sentence in reversed(parse.sentences[max(0, number - _REACH) : number + 1]):
         # In its own sentence also those of whom it tells: "a communique said *the two* had agreed".
         for token in sentence if sentence.start == here.start else reversed(list(sentence)):
-            if token.dep_ == "nsubj" and token.i != noun.i and (found := _together(parse, token)):
+            if token.dep_ != "nsubj" or token.i == noun.i:
+                continue
+            if found := _adopting(parse, token) if adopted else _together(parse, token):
                 return found
     return []
+
+
+def _adopting(parse: Parse, subject: Token) -> list[Token]:
+    """The body that has adopted a resolution: "the council voted. *The resolution* condemns"."""
+    if subject.head.lemma_ not in _ADOPTING:
+        return []
+    return [subject] if any(x.startswith(_BODIES) for x in actors_of(parse, subject)) else []
 
 
 def _together(parse: Parse, subject: Token) -> list[Token]:

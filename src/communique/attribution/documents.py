@@ -22,6 +22,7 @@ _ISSUE = frozenset(
     print read author compile prepare distribute share unveil present broadcast air adopt
     endorse""".split()
 )
+_PUTTING = frozenset("draft submit file circulate put write author sponsor pen prepare".split())
 # Bodies that a document is named after: "a ministry statement".
 _BODIES = {"ministry", "government", "embassy", "company", "police", "campaign", "palace", "army"}
 # Those who speak by what is heard "on" them or stands "in" them.
@@ -147,7 +148,7 @@ def _issued(noun: Token, medium: str) -> Issued:
                 )
             ):
                 issuers.append(held)
-        elif c.dep_ in {"acl", "relcl"} and c.lemma_ in _ISSUE:
+        elif c.dep_ in {"acl", "relcl"} and c.lemma_ in _ISSUE and not _only_put(noun, c):
             agent = child(c, "agent")
             held = child(agent, "pobj") if agent is not None else None
             if held is None and c.dep_ == "relcl":
@@ -179,6 +180,12 @@ def _issued(noun: Token, medium: str) -> Issued:
         bodies = [c for c in noun.children if c.dep_ == "compound" and c.lemma_ in _BODIES]
         issuers += named[-1:] or bodies[-1:]
     return Issued(noun, medium, issuers, addressees)
+
+
+def _only_put(noun: Token, verb: Token) -> bool:
+    """Whether those are told who put a text to a body, whose it is once it has adopted it."""
+    draft = any(c.lower_ == "draft" for c in noun.lefts)
+    return noun.lemma_ == "resolution" and verb.lemma_ in _PUTTING and not draft
 
 
 def _told_in(noun: Token) -> Token | None:

@@ -23,6 +23,11 @@ _ANSWERING = frozenset(
     probe fight contest shrug brush receive draw attract deflect evade escape hear
     examine""".split()
 )
+# Verbs of speech behind which the speaker may stand.
+_BEHIND = frozenset(
+    """say add note report claim insist warn explain announce declare write argue admit recall
+    predict conclude stress remark reply respond complain joke ask state tell confirm""".split()
+)
 _NOT_WHO = {"it", "there", "this", "that", "what"}
 
 # Verbs whose infinitive is their subject's, whatever they have for an object: "telephoned the king
@@ -126,8 +131,10 @@ def _inverted(cue: Token) -> Token | None:
         return None  # "Levied duties, *suspended* imports": who suspends them stands before.
     if doc[cue.i - 1].text not in {",", "”", '"', "''", "?", "!", "’", "'", "—"}:
         return None
-    if cue.dep_ == "conj" and any(c.dep_ in {"xcomp", "conj"} for c in cue.rights):
-        return None  # "Praised the pact, *urged* Ghana to join it and left": one deed of a list.
+    if cue.dep_ == "conj" and doc[cue.i - 1].text == ",":
+        listed = any(c.dep_ in {"xcomp", "conj"} for c in cue.rights)
+        if listed or cue.lemma_ not in _BEHIND:
+            return None  # "Praised the pact, *urged* Ghana to join it": one deed of a list.
     for c in cue.rights:
         if cue.lemma_ == "tell" and medium_noun(c) is not None:
             return None  # "“…,” the envoy, Ana Roe, *told* a news conference."
