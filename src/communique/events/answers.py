@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from communique.events import syntax
 from communique.events.parties import is_other
 
@@ -23,6 +25,10 @@ _ANSWERING = frozenset("accept agree consent decline refuse reject balk demur he
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 # With these an answer is to something else: "agreed *on* a date".
 _OF_ITS_OWN = frozenset({"on", "with", "about", "that"})
+# Conjunctions of what another does at the same time.
+_BESIDE = frozenset({"while", "whereas"})
+# How many characters back a gift may be told that shows to whom the next one goes.
+_NEAR = 600
 # What takes up an offer.
 _OFFER = frozenset("offer proposal invitation idea plan suggestion it request".split())
 
@@ -75,4 +81,34 @@ def _is_of_offer(verb: Token) -> bool:
             return False
         if child.dep_ in {"ccomp", "xcomp"} or child.lower_ in _OF_ITS_OWN:
             return False
+    return True
+
+
+def helped(earlier: Sequence[Told], telling: Told, own: set[str]) -> list[ActorRef]:
+    """Who was helped by what was given before: "Cuba sent *Haiti* rice. Peru pledged tents"."""
+    if not _is_gift(telling):
+        return []
+    for gift in reversed(earlier):
+        if telling.match.trigger.idx - gift.match.trigger.idx > _NEAR:
+            break
+        givers = own | {party.actor[:3] for party in gift.match.actors}
+        to = [party for party in gift.match.recipients if party.actor[:3] not in givers]
+        if to and _is_gift(gift):
+            return [replace(party, actor=party.actor.partition(".")[0]) for party in to]
+    return []
+
+
+def _is_gift(telling: Told) -> bool:
+    frame = telling.match.frame
+    return frame.type == "AID" or frame.cameo.startswith("033")
+
+
+def goes_with(word: Token, trigger: Token) -> bool:
+    """Whether a word stands in no clause joined to its step with another doer."""
+    while word.i != trigger.i and word.head.i != word.i:
+        if word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"}:
+            return not any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.lefts)
+        if word.dep_ == "advcl" and any(c.lower_ in _BESIDE for c in word.lefts):
+            return False  # "Niger shut its airspace, *while* Togo tightened its rules."
+        word = word.head
     return True

@@ -52,6 +52,10 @@ _AWAITED = frozenset({"agree.due-visitor", "agree.due-in", "agree.due-meeting"})
 _COERCIONS = {"arrest": "arrest", "ban": "ban", "deport": "expel"}
 _SANCTIONS = {"expel": "expel", "withdraw": "relations", "discontinue": "relations"}
 
+# What bodies of states do by a vote, and their codes.
+_VOTED = frozenset({"SANCTION", "ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "REQUEST"})
+_OF_STATES = frozenset({"UNO", "EUR", "IGO"})
+
 
 @dataclass(slots=True)
 class Told:
@@ -82,6 +86,8 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     status = status_of(parse, teller, material=material)
     if status == "hypothetical" and frame.type == "SANCTION" and (order := _decree(teller)):
         status = status_of(parse, order, material=True)
+    if status == "planned" and (vote := _voted(match, teller)):
+        status = status_of(parse, vote, material=True)
     if frame.id in _AWAITED and status in {"actual", "ongoing"}:
         status = "planned"
     chain = parse.voices.chain(match.trigger)
@@ -142,6 +148,16 @@ def _decree(deed: Token) -> Token | None:
     verb = deed.head
     done = deed.pos_ == "NOUN" and deed.dep_ in {"dobj", "nsubjpass"}
     return verb if done and verb.lemma_ in {"order", "decree"} else None
+
+
+def _voted(match: Match, deed: Token) -> Token | None:
+    """The vote by which a body of states does what it votes to do: "voted *to suspend* Mali".
+
+    A parliament's vote is carried out by its government.
+    """
+    done = match.frame.type in _VOTED and deed.dep_ == "xcomp" and deed.head.lemma_ == "vote"
+    codes = {actor.actor.partition(":")[0].partition(".")[0] for actor in match.actors}
+    return deed.head if done and codes and codes <= _OF_STATES else None
 
 
 def _announced(match: Match, chain: tuple[ActorRef, ...]) -> bool:

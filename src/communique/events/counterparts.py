@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
-from communique.events.answers import aimed_elsewhere, going_on, who_answers
+from communique.events.answers import aimed_elsewhere, goes_with, going_on, helped, who_answers
 from communique.events.coding import place
 from communique.events.frames import QUAD
 from communique.events.parties import NO_STATES, hosts, reference, state_of
@@ -43,8 +43,6 @@ _OFTEN, _OFTENER = 3, 2
 _DATELINE = 40
 # The same of a state that is named so often that it is meant, whoever was named last.
 _CHIEF, _CHIEFLY = 6, 3
-# Conjunctions of what another does at the same time.
-_BESIDE = frozenset({"while", "whereas"})
 # Frames of those who are sent, or come, to a land at war, which the text has named before.
 _SENT = frozenset({"aid.send-troops", "mobilize.intervene-in-war", "mobilize.enter-war"})
 # Nouns that take up a land.
@@ -86,6 +84,12 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         if both := going_on(tellings[:number], telling):
             match.recipients = both
             continue
+        if aided := helped(tellings[:number], telling, own):
+            match.recipients = aided
+            telling.confidence = min(telling.confidence, _CONFIDENCE)
+            continue
+        if match.frame.id == "aid.send-there":
+            continue  # To whom it goes only a gift before it tells.
         if match.frame.bare:
             match.recipients = _of_offer(tellings[:number], match.trigger.idx, own)
             continue
@@ -279,7 +283,7 @@ def _of_sentence(parse: Parse, trigger: Token, own: set[str]) -> ActorRef | None
     sentence = parse.sentence_at(at)
     here = [m for m in parse.mentions if sentence.start_char <= m.start < sentence.end_char]
     here = [m for m in here if not has_made(parse.doc[m.root])]
-    after = [m for m in here if m.start >= at and _goes_with(parse.doc[m.root], trigger)]
+    after = [m for m in here if m.start >= at and goes_with(parse.doc[m.root], trigger)]
     for group in ([m for m in here if m.start < at], after):
         states = _states(group) - own
         if len(states) > 1:
@@ -287,17 +291,6 @@ def _of_sentence(parse: Parse, trigger: Token, own: set[str]) -> ActorRef | None
         if states:
             return _named(parse, group, states.pop())
     return None
-
-
-def _goes_with(word: Token, trigger: Token) -> bool:
-    """Whether a word stands in no clause joined to its step with another doer."""
-    while word.i != trigger.i and word.head.i != word.i:
-        if word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"}:
-            return not any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.lefts)
-        if word.dep_ == "advcl" and any(c.lower_ in _BESIDE for c in word.lefts):
-            return False  # "Niger shut its airspace, *while* Togo tightened its rules."
-        word = word.head
-    return True
 
 
 def _chief(parse: Parse, own: set[str]) -> ActorRef | None:

@@ -225,7 +225,7 @@ class Matcher:
                 ends = (*clauses, *phrases.purposes(trigger))  # "Gave it a week *to leave*"
                 clauses = [c for c in ends if c.lemma_ in frame.complement_verbs]
                 if frame.type == "ACCUSE":  # Who says that Chad does *not* arm them blames it not.
-                    clauses = [c for c in clauses if not phrases.doubted(c)]
+                    clauses = [c for c in clauses if not (phrases.doubted(c) or verbs.may(c))]
                 score += bool(clauses)
             if frame.complement_object:
                 words = self._lexicon.words(frame.complement_object)

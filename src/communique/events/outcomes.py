@@ -20,7 +20,12 @@ _MEETING_WITH = frozenset("meet answer amount".split())
 def what_it_brings(clause: Token) -> list[Token]:
     """What a clause has for its object, what it says there is, or what a deed is met *with*."""
     if clause.lemma_ == "be":
-        return [c for c in clause.children if c.dep_ in {"attr", "nsubj"}]
+        # "There would be consequences"; "the *ban* was a provocation" brings none.
+        there = any(c.dep_ == "expl" for c in clause.children)
+        if clause.tag_ == "VBD" and not there:
+            return []
+        labels = {"attr", "nsubj"} if there else {"attr"}
+        return [c for c in clause.children if c.dep_ in labels]
     brought = syntax.undergoers(clause)
     if clause.lemma_ in _MEETING_WITH:
         brought += syntax.prepositional(clause, ("with", "by", "to"))

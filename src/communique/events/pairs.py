@@ -48,7 +48,7 @@ _STIRRING = frozenset(
 )
 # Verbs of mere speech: what comes of it is told by what is said.
 _SPEAKING = frozenset(
-    "say tell quote cite report add write note remark address recall explain".split()
+    "say tell quote cite report add write note remark address recall explain comment".split()
 )
 _NO_DEEDS = _BELONGING | _STIRRING | _SPEAKING
 _DEPLORING = frozenset(

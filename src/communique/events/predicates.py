@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events import moods, syntax
+from communique.events.parties import PACTS
 
 if TYPE_CHECKING:
     from communique.language.tokens import Token
@@ -16,6 +17,7 @@ FALSE = frozenset(
     misinformation disinformation rubbish hogwash fib untruth fallacy figment
     absurd ridiculous ludicrous preposterous laughable nonsensical outlandish""".split()
 )
+_COVERING = frozenset("cover include encompass exclude exempt define proscribe outlaw".split())
 # Of what a deed is called one.
 _INSTANCES = frozenset({"act", "campaign", "policy", "case"})
 #: What a claim is without that is not so.
@@ -71,8 +73,15 @@ def called_false(claim: Token) -> bool:
 
 
 def defined(noun: Token) -> bool:
-    """Whether it is said what a deed is: "*an attack* on one is *an attack* on all"."""
+    """Whether it is said what a deed is: "*an attack* on one is *an attack* on all".
+
+    Or to what a text applies.
+    """
     verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in _COVERING and noun.tag_ == "NNS":
+        # "The treaty *covers attacks* on ships": any that there may be.
+        of_text = (c.lemma_.lower() in PACTS for c in verb.lefts if c.dep_ == "nsubj")
+        return any(of_text)
     if verb.lemma_ not in _DEFINING or not {w.tag_ for w in (verb, *verb.lefts)} & _TIMELESS:
         return False
     if verb.lemma_ == "be" and in_force(verb):

@@ -16,6 +16,7 @@ SEEMING = frozenset("seem appear look sound get make".split())
 _MANDATING = frozenset("insist stipulate decree rule decide order ordain".split())
 # Verbs that promise a thing, or only tell of it.
 _WILL = frozenset({"will", "wo", "would", "shall"})
+_MAY = frozenset({"may", "might", "could", "can"})
 _ASSURING = frozenset("assure reassure guarantee swear vow promise".split())
 
 
@@ -186,3 +187,8 @@ def particle(verb: Token) -> str | None:
         if child.dep_ == "prt":
             return child.lower_
     return None
+
+
+def may(verb: Token) -> bool:
+    """Whether a verb tells what somebody may do: "said Chad *might seek* weapons"."""
+    return any(child.dep_ == "aux" and child.lower_ in _MAY for child in verb.lefts)

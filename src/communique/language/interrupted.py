@@ -37,6 +37,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     if word in _ACTS and label in {"acl", "conj", "advcl"} and tag in {"VBD", "VBN"}:
         return (_past_the_aside,)
+    if label == "conj" and tag == "VBZ":
+        return (_asks_and_does,)
     if word in _SAYING and tag in _FINITE and label in {"ROOT", "relcl"}:
         return (_who_they_say,)
     return ()
@@ -71,6 +73,21 @@ def _past_the_aside(verb: Token) -> None:
     hang(joints[0], verb, "cc")
     for other in others:
         hang(other, verb, "conj")
+
+
+def _asks_and_does(verb: Token) -> None:
+    """ "Chad asks Mali to pull back, *offers* talks": no infinitive goes on in the present."""
+    below = verb.head
+    if below.tag_ != "VB" or below.i > verb.i or not any(c.lower_ == "to" for c in below.lefts):
+        return
+    if any(children(verb, *_SUBJECTS, *_AUXILIARIES, "mark")):
+        return
+    main = next((t for t in below.ancestors if t.tag_[:2] == "VB" and t.tag_ != "VB"), None)
+    if main is None or main.tag_ != "VBZ" or main.i > below.i:
+        return
+    for joint in [c for c in children(below, "cc") if c.i < verb.i]:
+        hang(joint, main, "cc")
+    hang(verb, main, "conj")
 
 
 def _who_they_say(cue: Token) -> None:

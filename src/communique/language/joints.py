@@ -172,8 +172,8 @@ def _after_the_reason(verb: Token) -> None:
         return
     if not any(c.lower_ in _REASONS for c in children(reason, "mark", "advmod")):
         return
-    joint = next((c for c in children(reason, "cc") if reason.i < c.i < verb.i), None)
-    if joint is None or joint.nbor(-1).text != "," or joint.i + 1 < verb.left_edge.i:
+    joint = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+    if joint.dep_ != "cc" or joint.i < reason.i or joint.nbor(-1).text != ",":
         return
     main = reason.head
     if main.tag_ not in {"VBD", "VBN"}:

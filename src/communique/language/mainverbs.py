@@ -208,6 +208,10 @@ def _could_not_have_been(verb: Token) -> None:
     if any(children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark")):
         return
     joint = next((c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), None)
+    if cue.dep_ == "advcl" and joint is not None and joint.nbor(-1).text == ",":
+        opened = any(c.dep_ == "mark" and c.i < cue.i for c in cue.lefts)
+        if opened and cue.head.tag_ == "VBD" and cue.head.i < cue.i:
+            cue = cue.head  # "It invaded, after they said they would join, *and took* the port."
     hang(verb, cue, "conj")
     if joint is not None and joint.i > beside.i:
         hang(joint, cue, "cc")
@@ -251,7 +255,8 @@ def _harming(verb: Token) -> None:
     if cue.i > verb.i or verb.nbor(-1).text != "," or not cue.lower_.startswith(_OF_WORDS):
         return
     deed = next((c for c in children(cue, "ccomp", "pcomp") if cue.i < c.i < verb.i), None)
-    for preposition in children(cue, "prep"):
+    whom = next(children(cue, "dobj"), cue)
+    for preposition in (*children(cue, "prep"), *children(whom, "prep")):
         deed = next((c for c in children(preposition, "pcomp") if c.i < verb.i), deed)
     if deed is not None:
         hang(verb, deed, "advcl")
