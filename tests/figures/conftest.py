@@ -20,9 +20,11 @@ Read = Callable[..., list[Figure]]
 def read() -> Read:
     actors, parser = Actors(), Parser()
 
-    def figures(text: str, published: str | None = "2022-05-10") -> list[Figure]:
+    def figures(
+        text: str, published: str | None = "2022-05-10", title: str | None = None
+    ) -> list[Figure]:
         info = DocumentInfo(
-            id="t", source=None, title=None, publisher=None, authors=(),
+            id="t", source=None, title=title, publisher=None, authors=(),
             published=published, updated=None, language="en",
         )  # fmt: skip
         (parse,) = parser.parse([Document(info=info, text=text)])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.figures.parallels import subjects
 from communique.figures.relations import Relation
-from communique.language.nouns import state_mentions, states_of
+from communique.language.nouns import state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _ABOUT = frozenset("about some around nearly almost only just the a".split())
 _AGAINST = frozenset({"against", "versus", "with", "to"})
+_WITH = frozenset({"with", "at", "on", "(", ","})
 _PARTNERS = frozenset({"for", "from", "to", "with", "by"})
 
 
@@ -42,6 +44,81 @@ def rivals(
                 break
 
 
+def followers(
+    parse: Parse, sentence: Span, amounts: Sequence[Amount]
+) -> Iterator[tuple[Amount, ActorMention]]:
+    """The sums and counts of the next in rank: "followed by Malta with $1m and Fiji with $9,000".
+
+    Each comes with the state that it is of.
+    """
+    named = state_mentions(parse, sentence)
+    followed: Amount | None = None
+    for amount in amounts:
+        if amount.quantity.kind == "share":
+            continue
+        for mention in named:
+            if _followed(sentence, amount, mention) or (
+                followed is not None
+                and followed.last <= mention.first
+                and 0 < amount.first - mention.last <= 3
+                and sentence.doc[mention.last].lower_ in _WITH
+                and _joined(sentence, followed, mention)
+            ):
+                followed = amount
+                yield amount, mention
+                break
+
+
+def _joined(sentence: Span, before: Amount, mention: ActorMention) -> bool:
+    """Whether nothing but a comma or an "and" stands between an amount and the next state."""
+    words = {t.lower_ for t in sentence.doc[before.last : mention.first]}
+    return mention.first - before.last <= 4 and words <= {",", "and", "the", "people", "troops"}
+
+
+def of_follower(
+    parse: Parse, sentence: Span, state: ActorMention, before: ActorMention | None,
+    found: Sequence[Model],
+) -> tuple[Relation, Model] | None:  # fmt: skip
+    """The states of such an amount, in which its own stands in place of the one before it.
+
+    Args:
+        parse: the parse.
+        sentence: the sentence the amount stands in.
+        state: the state that the amount is of.
+        before: the state that the amount before it is of, if that is one of those next in rank.
+        found: what has been found of the amounts before.
+    """
+    last = found[-1] if found else None
+    states = states_of(parse, state)
+    if last is None or len(states) != 1 or len(last.relation.between) != 2:
+        return None
+    between, of = last.relation.between, last.relation.of
+    if states[0] in between:
+        return None
+    if before is not None:
+        first = next(iter(states_of(parse, before)), None)
+    else:
+        first = _ranked(parse, sentence, state, last)
+    if first not in between:
+        return None
+    kept = [s for s in between if s != first]
+    return Relation(states[0] if of == first else of, tuple(sorted({*kept, *states}))), last
+
+
+def _ranked(parse: Parse, sentence: Span, state: ActorMention, last: Model) -> str | None:
+    """Which state of a pair those next in rank follow: the subject, or from whom it comes."""
+    verb = verb_above(sentence.doc[last.amount.first])
+    doing = subjects(parse, sentence, sentence.root)
+    doing |= subjects(parse, sentence, verb) if verb is not None else set()
+    doing &= {*last.relation.between}
+    if len(doing) == 1:
+        return next(iter(doing))
+    before = [m for m in state_mentions(parse, sentence) if m.first < state.first]
+    partners = [m for m in before if sentence.doc[m.first - 1].lower_ in _PARTNERS]
+    named = [s for m in partners or before for s in states_of(parse, m)]
+    return next((s for s in named if s in last.relation.between), None)
+
+
 def _held(sentence: Span, amount: Amount) -> bool:
     doc = sentence.doc
     i = amount.first - 1
@@ -58,7 +135,7 @@ def _followed(sentence: Span, amount: Amount, mention: ActorMention) -> bool:
     doc = sentence.doc
     if not 0 < amount.first - mention.last <= 3:
         return False
-    if doc[mention.last].lower_ not in {"with", "at", "on", "(", ","}:
+    if doc[mention.last].lower_ not in _WITH:
         return False
     i = mention.first - 1
     i -= doc[i].lower_ == "the"

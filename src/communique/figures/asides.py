@@ -34,7 +34,7 @@ def asides(sentence: Span) -> frozenset[int]:
 
     "according to China's customs", "the Pentagon said", "despite efforts by South Korea".
     """
-    told = _dateline(sentence)
+    told = dateline(sentence)
     if (teller := closing_teller(sentence)) is not None:
         told |= set(range(*teller))
     if (teller := inner_teller(sentence)) is not None:
@@ -71,7 +71,7 @@ def asides(sentence: Span) -> frozenset[int]:
                 if child.lower_ in {"by", "from", "of"} and child.dep_ in {"prep", "agent"}:
                     told |= {t.i for t in child.children if t.dep_ == "pobj"}
         elif token.dep_ in {"nsubj"} and token.head.lemma_ in TELLING and telling_subject(token):
-            told |= set() if _of_himself(token.head) else _name(token)
+            told |= set() if _of_himself(token.head) or adds(token.head) else _name(token)
     for match in _COMPARING.finditer(sentence.text):
         span = sentence.doc.char_span(
             sentence.start_char + match.start(),
@@ -107,6 +107,16 @@ def _of_himself(verb: Token) -> bool:
     """Whether somebody tells what he did himself: "claimed to have destroyed 40 tanks"."""
     below = {c.dep_ for c in verb.children}
     return "xcomp" in below and "ccomp" not in below
+
+
+def adds(verb: Token) -> bool:
+    """Whether a verb of telling has an amount or a thing as object: "would add $4 million".
+
+    Args:
+        verb: the verb.
+    """
+    below = {c.dep_ for c in verb.children}
+    return verb.lemma_ in {"admit", "add", "write"} and "dobj" in below and "ccomp" not in below
 
 
 def closing_teller(sentence: Span) -> tuple[int, int] | None:
@@ -169,8 +179,12 @@ def inner_teller(sentence: Span) -> tuple[int, int] | None:
     return None
 
 
-def _dateline(sentence: Span) -> set[int]:
-    """The tokens of "GOMA, Congo (Eastwire) -" at the start of a sentence."""
+def dateline(sentence: Span) -> set[int]:
+    """The tokens of "GOMA, Congo (Eastwire) -" at the start of a sentence.
+
+    Args:
+        sentence: the sentence.
+    """
     if len(sentence[0].text) < 3 or not sentence[0].is_upper:
         return set()
     for token in sentence[: min(len(sentence), 16)]:

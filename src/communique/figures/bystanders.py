@@ -122,3 +122,21 @@ def without_alike(
         if not alike or verb.dep_ in {"xcomp", "ccomp"}:
             kept.append(mention)
     return kept
+
+
+def without_echoes(
+    sentence: Span, amount: Amount, mentions: list[ActorMention]
+) -> list[ActorMention]:
+    """The mentions but for pronouns that do something with an amount in a clause on it.
+
+    "Fiji froze $3 million that it had set aside": whoever "it" is taken for, it is Fiji.
+    """
+    doc = sentence.doc
+    clauses = [c for c in doc[amount.last - 1].children if c.dep_ == "relcl" and c.i > amount.last]
+    verb = verb_above(doc[amount.first])
+    named = any(
+        m.form != "pronoun" and (f := function_of(doc[m.root])).name == "subject"
+        and f.governor == verb for m in mentions
+    )  # fmt: skip
+    inside = {t.i for c in clauses for t in c.children if t.dep_ == "nsubj"} if named else set()
+    return [m for m in mentions if not (m.form == "pronoun" and m.root in inside)]

@@ -64,6 +64,8 @@ def role(sentence: Span, amount: Amount) -> tuple[Role, Movement | None] | None:
             start = doc[amount.first].idx
             return None if _HALF_OF_THEN.match(doc.text, start) else ("share", None)
         reached = before in {"to", "reached", "reach", "at"} and _shares(sentence, amount)
+        if movement is not None and before == "to" and not reached:
+            return None  # "lowered it to 70 percent": to a level of something
         if movement is not None and not reached:
             return "change", movement
         if after in {"share", "stake"} or _shares(sentence, amount):
@@ -110,6 +112,7 @@ def compared(parse: Parse, sentence: Span, amount: Amount) -> tuple[float, int] 
     if any(
         m.start >= end and not _OTHER.search(sentence.doc.text, end, m.start)
         and len(sentence.doc.text[end : m.start].split()) <= _NEAR
+        and "," not in sentence.doc.text[end : m.start]
         for m in others
     ):  # fmt: skip
         return None

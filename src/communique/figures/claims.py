@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.figures.amounts import Amount, Claim
 from communique.figures.counts import claim_count, is_designation
 from communique.figures.cues import Found, cues_in, distance_of, in_what_follows
-from communique.figures.lexicon import lexicon
+from communique.figures.lexicon import adjectives, lexicon
 from communique.figures.unnamed import flow_of, of_what, told_goods, unnamed
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import verb_above
@@ -53,6 +53,8 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
         if hit.cue is not None and not _has_needs(sentence, amount, hit):
             continue
         if hit.indicator.commodity and _aside(sentence, amount, hit):
+            continue
+        if hit.indicator.id == "frozen assets" and _is_halted(sentence, found):
             continue
         if hit.cue is None and is_designation(sentence.doc[hit.first].text) and not (
             0 <= hit.first - amount.last <= 6
@@ -102,6 +104,12 @@ def _seen_from_seller(sentence: Span, amount: Amount, told: Claim) -> Claim:
     if told.last - 1 in {t.i for t in verb.subtree}:
         return told
     return replace(told, flow=flow, owner="taker" if flow == "imports" else "giver")
+
+
+def _is_halted(sentence: Span, found: list[Found]) -> bool:
+    """Whether it is aid that is frozen, and no assets: "cut its aid, and Italy froze $9m"."""
+    given = any(hit.indicator.id in {"aid", "loan"} for hit in found)
+    return given and not any(t.lemma_.lower() in lemmas("assets") for t in sentence)
 
 
 def _aside(sentence: Span, amount: Amount, hit: Found) -> bool:
@@ -212,6 +220,8 @@ def _has_needs(sentence: Span, amount: Amount, hit: Found) -> bool:
     needs = hit.cue.needs if hit.cue is not None else None
     if needs is None:
         return True
+    if needs == "measured":
+        return amount.quantity.kind in {"mass", "volume", "energy"}
     if needs == "exchange":
         return phrases("sold-fish").search(sentence.text) is not None
     if needs == "fishing":
@@ -297,7 +307,7 @@ def _with_flow(sentence: Span, amount: Amount, hit: Found, found: list[Found]) -
     if hit.cue is not None and hit.cue.needs == "trading":
         taken = verb_above(sentence.doc[amount.first])
         took = taken is not None and taken.lemma_ in lemmas("coming-in")
-        flow = "imports" if took else _trading(sentence, amount) or "total"
+        flow = "imports" if took else _trading(sentence, amount) or _of_one(sentence, hit)
         owner = "taker" if flow == "imports" else "giver"
     if indicator.id == "trade" and (unit or "").startswith("barrels"):
         indicator = lexicon().indicators["oil"]
@@ -334,6 +344,14 @@ def _with_flow(sentence: Span, amount: Amount, hit: Found, found: list[Found]) -
         if flow is not None:
             owner = "taker" if flow == "imports" else "giver"
     return Claim(indicator, flow, owner, first, last, unit)
+
+
+def _of_one(sentence: Span, hit: Found) -> Flow:
+    """Which way goods go that cross a border: out of the state that they are of, if it is told."""
+    noun = sentence.doc[hit.first]
+    if hit.word == "worth" and hit.first > sentence.start:
+        noun = noun.head if noun.head.pos_ == "NOUN" else sentence.doc[hit.first - 1]
+    return "exports" if any(c.text in adjectives() for c in noun.lefts) else "total"
 
 
 def _heads(sentence: Span, trade: Found, goods: Found) -> bool:

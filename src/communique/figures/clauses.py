@@ -86,6 +86,7 @@ def other_clauses(
     "1.7 million Syrians have left their homes, and 1 million have fled to Turkey."
     """
     found = set(_others_ends(sentence, amount, claim, claimed))
+    found |= set(_other_givers(sentence, amount, claim, claimed))
     if claim.owner != "people" or claim.indicator.victims or claim.indicator.subject_owns:
         return frozenset(found)
     own = clause_of(sentence.doc[amount.first])
@@ -102,6 +103,22 @@ def other_clauses(
         ):  # fmt: skip
             found |= {t.i for t in clause.subtree}
     return frozenset(found)
+
+
+def _other_givers(
+    sentence: Span, amount: Amount, claim: Claim, claimed: list[tuple[Amount, Claim | None]]
+) -> Iterator[int]:
+    """The tokens of who gives something else: "China promised $9 million and Fiji sent tents"."""
+    own = clause_of(sentence.doc[amount.first])
+    if not (claim.indicator.handed and claim.owner == "giver" and claim.flow is None):
+        return
+    for other, theirs in claimed:
+        clause = clause_of(sentence.doc[other.first])
+        gives = theirs is not None and theirs.indicator.handed and theirs.owner == "giver"
+        if not gives or clause.i == own.i or "conj" not in {clause.dep_, own.dep_}:
+            continue
+        if clause.head.i == own.i or own.head.i == clause.i:
+            yield from (t.i for c in clause.lefts if c.dep_ == "nsubj" for t in c.subtree)
 
 
 def _with(sentence: Span, amount: Amount) -> bool:

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 # How far a title may be from the number that it rounds.
 _ROUNDED = 0.03
+# And where it tells only what a number is above or below.
+_BOUNDED = 0.1
+_BOUND = re.compile(r"\b(?:tops?|over|above|below|exceeds?|nears?|nearly|almost|more than)\b", re.I)
 
 
 _DIGITS = re.compile(r"\d")
@@ -92,8 +95,9 @@ def annotate(parse: Parse) -> None:
 def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]:
     evidence = parse.quote(sentence.start_char, sentence.end_char)
     ignored = asides(sentence)
-    found = sorted(readings(parse, sentence, ignored, passage), key=lambda r: r.amount.first)
     told_ranks = ranks(parse, sentence, passage.last if passage.fresh_before else None)
+    found = readings(parse, sentence, ignored, passage, told_ranks)
+    found = sorted(found, key=lambda r: r.amount.first)
     for rank in told_ranks:
         _share_of_rank(sentence, rank, found)
     for reading in found:
@@ -234,7 +238,8 @@ def _change(parse: Parse, sentence: Span, level: Reading, readings: list[Reading
         base_period = stated_base(parse, sentence, level.period)
     if base is not None:
         before = base.amount.quantity.value
-        base_period = base.period or base_period
+        if base_period is None or not base_period.startswith(base.period or "-"):
+            base_period = base.period or base_period  # else it is "the same period of 2021"
         if base.dated_after and not level.dated_after and base.period == level.period:
             level.period = None  # the time right after the base is the base's alone
         if level.period is not None and base_period == level.period:
@@ -288,12 +293,25 @@ def _without_headlines(parse: Parse, figures: list[Figure]) -> list[Figure]:
     body = [f for f in figures if f.evidence.start >= parse.title]
     return [
         f for f in figures
-        if f.evidence.start >= parse.title or not any(
-            (f.indicator, f.measure) == (told.indicator, told.measure)
-            and abs((f.value or 0) - (told.value or 0)) <= _ROUNDED * abs(told.value or 0)
-            for told in body
-        )
+        if f.evidence.start >= parse.title or not any(_rounds(f, told) for told in body)
     ]  # fmt: skip
+
+
+def _rounds(headline: Figure, told: Figure) -> bool:
+    """Whether a figure of the title is one of the text: rounded, or as the change that led to it.
+
+    "Trade tops $90 billion", of 93.8; "Quarrel halves exports", which fell from $77 million to 38.
+    """
+    if headline.indicator != told.indicator:
+        return False
+    value = headline.value or 0
+    if headline.measure == "change" and headline.unit is None and told.change is not None:
+        both = {*headline.between} & {*told.between}
+        return bool(both) and abs(told.change.value - value) <= _ROUNDED
+    far = _BOUNDED if _BOUND.search(headline.evidence.text) else _ROUNDED
+    return headline.measure == told.measure and abs(value - (told.value or 0)) <= far * abs(
+        told.value or 0
+    )
 
 
 def _once(figures: list[Figure]) -> Iterator[Figure]:

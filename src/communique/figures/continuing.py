@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.figures.clauses import scopes
 from communique.figures.context import distinct
 from communique.figures.lexicon import lexicon
+from communique.figures.owners import is_neighbour
 from communique.figures.relations import Relation
 from communique.language.nouns import function_of, state_mentions
 
@@ -57,6 +58,8 @@ def goes_on(
         return None
     if inside[0].first - claim.last > 1 or function_of(doc[inside[0].root]).name not in _TOWARDS:
         return None
+    if is_neighbour(sentence, inside[0]) and len(before.between) == 2:
+        return Relation(before.of, before.between)  # whoever that is taken for
     if states[0] in before.between:
         same = claim.flow == before.flow and states[0] != before.of
         return Relation(before.of, before.between) if same else None

@@ -273,10 +273,20 @@ def _tallied(sentence: Span, amount: Amount) -> Claim | None:
         entry = lexicon().verbs.get(harmed.lemma_) if harmed is not None else None
         if entry is not None and entry.victims:  # "the number of soldiers killed at 5,000"
             return Claim(entry, None, "people", noun.left_edge.i, noun.i + 1, "persons")
-        told = _by_noun(sentence, amount, noun)
+        told = _by_noun(sentence, amount, noun) or _working(noun, token)
         if told is not None:
             return told
     return None
+
+
+def _working(noun: Token, tally: Token) -> Claim | None:
+    """Nationals who work or study somewhere: "the number of Nepalis working there"."""
+    clauses = (c for c in (*noun.rights, *tally.rights) if c.dep_ in {"acl", "relcl"})
+    doing = next((c.lemma_ for c in clauses), "")
+    if noun.text not in demonyms() or doing not in _DOING:
+        return None
+    indicator = lexicon().indicators[_DOING[doing]]
+    return Claim(indicator, None, "people", noun.i, noun.i + 1, indicator.unit)
 
 
 def _strength(sentence: Span, amount: Amount) -> Claim | None:

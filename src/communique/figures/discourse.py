@@ -131,7 +131,9 @@ def unsaid(
     named = {s for s in here if s != giver}
     counted = claim.owner == "people" and not claim.indicator.victims
     if again and before is not None and before.of == giver and not named:
-        return Relation(giver, before.between) if claim.owner == "giver" else where
+        # "released $400 million of the arrears"
+        same = claim.owner == "giver" or sentence.doc[max(claim.first - 1, 0)].lower_ == "the"
+        return Relation(giver, before.between) if same else where
     if before is not None and before.of not in {None, giver} and len(before.between) == 2:
         alike = before.indicator == claim.indicator.id and before.flow == claim.flow
         others = [s for s in before.between if s != before.of]
@@ -203,7 +205,7 @@ def unsaid(
         and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
     )  # fmt: skip
     there = (counted or claim.flow is not None) and phrases("there").search(
-        sentence.text[amount.quantity.end :]
+        sentence.doc[min(amount.last, claim.first) : sentence.end].text
     ) is not None
     away = (
         claim.indicator.id == "remittances" and phrases("there").search(sentence.text) is not None
@@ -237,6 +239,7 @@ def unsaid(
     if drawn and verb is not None and not any(c.lower_ == "from" for c in verb.children):
         about = about[:1]  # "Chile bought 65,000 tons", in an article on Paraguay
     just = distinct(parse, state_mentions(parse, earlier)) if earlier is not None else []
+    doing: set[str] = set()
     if drawn and earlier is not None:
         # Who did something in the sentence before is the one who buys.
         doing = subjects(parse, earlier, earlier.root)
@@ -249,7 +252,8 @@ def unsaid(
     last.sort(key=lambda state: state not in about[:1])
     if handed and taker is not None and taker != giver and not just:
         return Relation(giver, tuple(sorted({giver, taker})))
-    for state in [*last, *sorted(about[:2], key=lambda state: state not in just)]:
+    # "It sent food to Kabul. China promised $9 million": to him to whom the other gave
+    for state in [*last, *sorted(about[:2], key=lambda s: (s not in just, s in doing))]:
         if state != giver and _just_told(parse, sentence, state):
             # "The utility buys 200 megawatts from Ethiopia": what Kenya imports
             sold = claim.flow == "imports" and where.of is None

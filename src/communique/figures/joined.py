@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.figures.lexicon import adjectives
+from communique.figures.parallels import subjects
 from communique.figures.relations import Relation
-from communique.language.nouns import verb_above
+from communique.language.nouns import TELLING, state_mentions, verb_above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.figures.amounts import Amount, Claim
     from communique.figures.ellipsis import Model
+    from communique.language import Parse
     from communique.language.tokens import Span
 
 
@@ -78,3 +81,35 @@ def is_joined_harm(sentence: Span, amount: Amount, what: Claim, last: Model) -> 
         verb_above(sentence.doc[last.amount.first]),
     )
     return verb is not None and verb.dep_ == "conj" and verb.head == before
+
+
+def of_joined_harm(
+    parse: Parse, sentence: Span, amount: Amount, what: Claim, found: Sequence[Model]
+) -> Relation | None:
+    """The states of people without one of their own who are harmed with those told before.
+
+    "killed three Indian soldiers and two civilians"; "Fiji says two of its soldiers died and nine
+    people were hurt".
+    """
+    last = found[-1] if found else None
+    if last is None or not (what.indicator.victims and last.claim.indicator.victims):
+        return None
+    doc = sentence.doc
+    if what.last <= amount.last or last.relation.of is None:
+        return None
+    noun, before = doc[what.last - 1], doc[last.claim.last - 1]
+    if any(t.text in adjectives() or t.dep_ == "poss" for t in noun.subtree):
+        return None
+    named = {m.root for m in state_mentions(parse, sentence) if m.form != "nominal"}
+    if any(i in named for i in range(last.claim.last, what.last)):
+        return None
+    heads = {before.i, doc[last.amount.last - 1].i}
+    if noun.dep_ == "conj" and noun.head.i in heads:
+        return last.relation
+    verb, above = verb_above(noun), verb_above(before)
+    if verb is None or above is None or verb.dep_ != "conj" or verb.head.i != above.i:
+        return None
+    # Whoever tells of his own goes on to tell of his own.
+    tells = above.head if above.dep_ == "ccomp" and above.head.lemma_ in TELLING else None
+    teller = subjects(parse, sentence, tells) if tells is not None else set()
+    return last.relation if teller == {last.relation.of} else None

@@ -30,13 +30,14 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``needs``: "exchange" asks for a word of export or import in the sentence, "fishing" for one of
     fishing, "trading" for a verb of buying or selling in the clause ("goods worth ..."), "giving"
-    for one of giving before the amount ("gave $5 million to help ...").
+    for one of giving before the amount ("gave $5 million to help ..."), "measured" for an amount
+    in tons, cubic metres or megawatts.
     """
 
     words: tuple[str, ...]
     flow: Flow | None = None
     owner: Owner | None = None
-    needs: Literal["trading", "giving", "fishing", "exchange"] | None = None
+    needs: Literal["trading", "giving", "fishing", "exchange", "measured"] | None = None
 
 
 class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

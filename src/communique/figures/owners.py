@@ -139,6 +139,17 @@ def partner_of(
     return states[0] if len(states) == 1 else None
 
 
+def is_neighbour(sentence: Span, mention: ActorMention) -> bool:
+    """Whether a state is told as the one next to another: "the neighbouring country".
+
+    Args:
+        sentence: the sentence.
+        mention: a mention of a state in it.
+    """
+    words = sentence.doc[mention.first : mention.last]
+    return any(t.lower_.startswith(("neighbour", "neighbor")) for t in words)
+
+
 def _others_act(parse: Parse, sentence: Span, verb: Token) -> bool:
     """Whether who owes, lends or invests is named and is no state's: a firm, a family."""
     heads = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in _WHICH]

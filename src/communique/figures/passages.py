@@ -7,14 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from communique.figures.amounts import Claim, amount_at
 from communique.figures.asides import asides
 from communique.figures.context import distinct, themes
 from communique.figures.goods import goods_beside, more_goods, same_goods
+from communique.figures.inherited import SAME_TIME, dated_alike, family, is_to_come
 from communique.figures.lexicon import demonyms, lexicon
-from communique.figures.periods import own_times, stated_base
+from communique.figures.parallels import subjects
 from communique.figures.quantities import Quantity
 from communique.figures.relations import Relation, relation
 from communique.figures.words import lemmas, phrases
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 
-_SAME = re.compile(r"\b(?:same|that) (?:period|time|year|month|months|quarter)\b")
 _TRADE = re.compile(
     r"\b(?:trade|commerce|(?:im|ex)port(?:s|ed|ing)?)\b(?! (?:deal|war|pact|talks|minist))",
     re.IGNORECASE,
@@ -57,10 +55,14 @@ class Passage:
     older: Figure | None = None
     states: tuple[str, ...] | None = None
     flight: bool | None = None
+    #: The state of whose partners the sentence before, or this one, has told a rank.
+    whose: str | None = None
     #: How often each state has been the one to which something went.
     taking: Counter[str] = field(default_factory=Counter)
     #: The figure told last of each indicator.
     told: dict[str, Figure] = field(default_factory=dict)
+    #: The figure of a time that is over told last of each family of indicators.
+    past: dict[str, Figure] = field(default_factory=dict)
 
     def enter(self, parse: Parse, sentence: Span) -> None:
         """Forgets it where a new paragraph begins, but for what the sentence before told."""
@@ -117,7 +119,7 @@ class Passage:
     def same_time(self, text: str) -> str | None:
         """The time that "the same year" takes up: that of the amount told last."""
         last = self.last or self.older
-        return last.period if last is not None and _SAME.search(text) else None
+        return last.period if last is not None and SAME_TIME.search(text) else None
 
     def note(self, parse: Parse, sentence: Span) -> None:
         """Keeps whose trade a sentence without amounts tells of: "Trade between them booms"."""
@@ -238,6 +240,8 @@ class Passage:
         verb = verb_above(sentence.doc[amount.first])
         if noun is None or verb is None or amount.quantity.kind != "count":
             return None
+        if (others := self._of_them(parse, sentence, amount, verb)) is not None:
+            return others
         fled = self._of_flight(parse)
         taken = _taken_in(sentence, amount, noun, verb)
         if taken is not None and (fled or (verb.lemma_ == "take" and verb.nbor().lower_ == "in")):
@@ -248,6 +252,20 @@ class Passage:
                 last = noun.i + 1
                 return Claim(indicator, None, "people", amount.first, last, indicator.unit)
         return None
+
+    def _of_them(self, parse: Parse, sentence: Span, amount: Amount, verb: Token) -> Claim | None:
+        """More of the people told last, with another host: "Malta employs 9,000 of them"."""
+        last = self.last
+        after = [t.lower_ for t in sentence.doc[amount.last : amount.last + 2]]
+        if last is None or last.unit != "persons" or after != ["of", "them"]:
+            return None
+        indicator = lexicon().indicators[last.indicator]
+        hosts = subjects(parse, sentence, verb) - {last.of}
+        if indicator.victims or len(hosts) != 1 or last.of is None:
+            return None
+        if verb.lemma_ not in lemmas("hosting") | lemmas("receiving"):
+            return None
+        return Claim(indicator, None, "people", amount.first, amount.last, indicator.unit)
 
     def _of_flight(self, parse: Parse) -> bool:
         """Whether the document tells of refugees."""
@@ -291,41 +309,15 @@ class Passage:
         return Claim(indicator, last.flow, "people", amount.first, amount.last, "persons")
 
     def dated(self, parse: Parse, sentence: Span, figures: list[Figure]) -> list[Figure]:
-        """The figures of a sentence; those without a time have that of the trade told before.
-
-        "Exports rose to $61m in 1997. The neighbour sold goods worth $190m."
-        """
+        """The figures of a sentence; those without a time have that of the trade told before."""
         before = self.last
-        if before is None and _SAME.search(sentence.text):
+        if before is None and SAME_TIME.search(sentence.text):
             before = self.older
-        times = own_times(parse, sentence)
-        earlier = sentence[0].lower_ in {"before", "until", "once", "previously", "formerly"}
         told: list[Figure] = []
+        self.whose = next((f.of for f in figures if f.measure == "rank"), None)
         for figure in figures:
-            if (
-                times <= {figure.change.base_period if figure.change is not None else None}
-                and (self.here or _SAME.search(sentence.text))
-                and before is not None
-                and not earlier
-                and figure.period is None
-                and ((_flows(figure) and _flows(before)) or _like(sentence, figure, before))
-                and (
-                    figure.between == before.between
-                    or (
-                        self.here
-                        and {*figure.between, figure.of} & {*before.between, before.of} - {None}
-                        and (sentence.root.tag_ == "VBD")
-                    )
-                )
-                and (figure.measure != "share" or figure.change or sentence.root.tag_ == "VBD")
-                and figure.measure != "rank"
-            ):
-                base = stated_base(parse, sentence, before.period)
-                change, model = figure.change, before.change
-                base = base or (model.base_period if model is not None else None)
-                if change is not None and change.base_period is None:
-                    change = msgspec.structs.replace(change, base_period=base)
-                figure = msgspec.structs.replace(figure, period=before.period, change=change)
+            models = (before, self.past.get(family(figure)))
+            figure = dated_alike(parse, sentence, figure, models, here=self.here)
             told.append(figure)
             indicator = lexicon().indicators[figure.indicator]
             if indicator.one_way and figure.of in figure.between and len(figure.between) == 2:
@@ -334,6 +326,8 @@ class Passage:
                 self.unit = figure.unit
             if figure.measure != "rank" or self.last is None:
                 self.last = self.told[figure.indicator] = figure
+            if figure.period is not None and not is_to_come(parse, figure.period):
+                self.past[family(figure)] = figure
             self.here = self.fresh = True
         return told
 
@@ -353,25 +347,3 @@ def _taken_in(sentence: Span, amount: Amount, noun: Token, verb: Token) -> Claim
     if not (noun.text in demonyms() or home) or not (taking or coming):
         return None
     return Claim(refugees, None, "people", amount.first, noun.i + 1, refugees.unit)
-
-
-def _like(sentence: Span, figure: Figure, before: Figure) -> bool:
-    """Whether a figure is told as the one before it was: "It also gave grants of $5 million"."""
-    handed = lexicon().indicators[figure.indicator].handed
-    counted = figure.indicator in {"tourists", "remittances", "investment"}
-    told = handed and lexicon().indicators[before.indicator].handed and before.of == figure.of
-    counted = counted and (_flows(before) or before.indicator == figure.indicator)
-    past = sentence.root.tag_ == "VBD"
-    if figure.indicator == before.indicator == "tourists":
-        # "British visitors fell by 5 percent", after those of another state
-        return past and bool({*figure.between} & {*before.between})
-    return (
-        past
-        and figure.between == before.between
-        and (counted or (told and any(t.lower_ == "also" for t in sentence)))
-    )
-
-
-def _flows(figure: Figure) -> bool:
-    """Whether a figure is one of trade, in goods of any kind or in one."""
-    return figure.indicator == "trade balance" or figure.flow is not None

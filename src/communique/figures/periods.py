@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.figures.asides import closing_teller, relative_clauses
+from communique.figures.asides import closing_teller, dateline, relative_clauses
 from communique.figures.clauses import clause_of
 from communique.figures.lexicon import lexicon
 from communique.figures.words import lemmas
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 # What may stand between a preposition and its month: "since last April".
+# How many months (less one) a stretch has that is held against nothing but that of last year.
+_MANY = 3
 _WHICH = frozenset({"last", "this", "late", "early", "mid"})
 _LIMITS = frozenset({"until", "till", "before"})
 _BASE_BEFORE = frozenset("as from than since over against versus vs above below".split())
@@ -51,13 +53,14 @@ def period_of(
     parse: Parse, sentence: Span, amount: Amount, scope: frozenset[int]
 ) -> TimeMention | None:
     """The time an amount holds for: the one right after it, else the nearest of its clause."""
-    aside = relative_clauses(sentence, amount)
+    aside = relative_clauses(sentence, amount) | dateline(sentence)
     near = [
         t for t in _told(parse, sentence)
         if not _is_record(sentence, t) and not _is_base(sentence, t)
         and t.root not in aside and not _is_limit(sentence, t)
         and not _is_of_deciding(sentence, amount, t)
         and not _is_of_base(sentence, amount, t) and not _is_of_telling(sentence, t)
+        and not _is_told_then(sentence, amount, t)
         and not _names_agreement(sentence, t) and not _past_semicolon(sentence, amount, t)
     ]  # fmt: skip
     direct = [
@@ -72,6 +75,10 @@ def period_of(
     inside = [t for t in near if t.root in scope] or _fronted(sentence, amount, near)
     if not inside:
         return None
+    verb = verb_above(sentence.doc[amount.first])
+    own = [t for t in inside if verb is not None and verb_above(sentence.doc[t.root]) == verb]
+    if own and verb is not None and verb.dep_ == "conj":
+        inside = own  # "cut off in April, they bought 10 bcm in 2021"
     return min(inside, key=lambda t: min(abs(t.first - amount.last), abs(amount.first - t.last)))
 
 
@@ -107,14 +114,24 @@ def since_when(parse: Parse, sentence: Span, amount: Amount) -> str | None:
         left = mention.first - 1
         left -= sentence.doc[max(left, 0)].lower_ in _WHICH
         before = sentence.doc[left] if left >= sentence.start else word
+        clause = verb_above(word)
+        if clause is not None and clause.dep_ == "advcl" and clause.head.i == verb.i and any(
+            c.lower_ == "since" and c.dep_ == "mark" for c in clause.children
+        ):  # fmt: skip
+            return _up_to_now(parse, mention)  # "have fled since fighting broke out in April"
         if "since" not in {word.lower_, before.lower_} or _is_record(sentence, mention):
             continue
         own = clause_of(sentence.doc[mention.root]).i == clause_of(verb).i
         if own and mention.edtf is not None:
-            first = mention.edtf.split("/")[0]
-            last = (parse.info.published or "")[:10]
-            return f"{first}/{last}" if first < last else None
+            return _up_to_now(parse, mention)
     return None
+
+
+def _up_to_now(parse: Parse, mention: TimeMention) -> str | None:
+    """The time from a mention up to when the text was written."""
+    first = (mention.edtf or "").split("/")[0]
+    last = (parse.info.published or "")[:10]
+    return f"{first}/{last}" if first and first < last else None
 
 
 def _is_of_base(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
@@ -167,7 +184,7 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
             and not (period and edtf.startswith(period))
         ):
             # "In May ... compared with a year earlier": a year before that May.
-            if _YEAR_EARLIER.match(parse.text, mention.start):
+            if _YEAR_EARLIER.search(parse.text, mention.start, mention.end):
                 return year_before(period) if period is not None else None
             named = parse.text[mention.start : mention.end]
             return edtf if any(c.isdigit() for c in named) else _before(edtf, period)
@@ -175,7 +192,7 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
         return None
     if _MONTH_BEFORE.search(sentence.text):
         return _month_before(period)
-    if re.fullmatch(r"\d{4}-01/\d{4}-\d\d", period) or _is_year(period):
+    if re.fullmatch(r"\d{4}-01/\d{4}-\d\d", period) or _is_long(period):
         return year_before(period)  # of the first months of a year: against those of the last
     if _YEAR_BEFORE.search(sentence.text):
         return year_before(period)
@@ -202,13 +219,16 @@ def from_year_to_year(
     return period, stated_base(parse, sentence, period)
 
 
-def _is_year(period: str) -> bool:
-    """Whether a range of months is of a year, like a fiscal one."""
-    match = re.fullmatch(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)", period)
+def _is_long(period: str) -> bool:
+    """Whether a range is of a year, like a fiscal one, or of many months of one.
+
+    What it is held against can only be the same months of the year before.
+    """
+    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-\d\d)?/(\d{4})-(\d\d)(?:-\d\d)?", period)
     if match is None:
         return False
     first, last = int(match[1]) * 12 + int(match[2]), int(match[3]) * 12 + int(match[4])
-    return last - first == 11
+    return _MANY <= last - first <= 12
 
 
 def _told(parse: Parse, sentence: Span) -> list[TimeMention]:
@@ -220,6 +240,7 @@ def _told(parse: Parse, sentence: Span) -> list[TimeMention]:
         and mention.kind in {"date", "range", "period"}
         and not _is_now(parse, sentence, mention)
         and not _is_war_to_come(parse, mention)
+        and not parse.text[mention.start : mention.end].lower().endswith("century")
     ]
 
 
@@ -257,6 +278,17 @@ def _is_of_telling(sentence: Span, mention: TimeMention) -> bool:
     """Whether a time is when it was told: "..., the ministers announced on Friday"."""
     teller = closing_teller(sentence)
     return teller is not None and mention.first > teller[1]
+
+
+def _is_told_then(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
+    """Whether a day is that of who tells an amount: "..., it said on Thursday, in a report"."""
+    verb = verb_above(sentence.doc[mention.root])
+    mine = verb_above(sentence.doc[amount.first])
+    if verb is None or mine is None or verb.i == mine.i or verb.lemma_ not in TELLING:
+        return False
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", mention.edtf or "") is not None and (
+        amount.last <= verb.i < mention.first
+    )
 
 
 def _is_of_deciding(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
@@ -336,10 +368,12 @@ def _is_base(sentence: Span, mention: TimeMention) -> bool:
 
 def own_times(parse: Parse, sentence: Span) -> set[str]:
     """The times of a sentence but those that its amounts are only held against."""
+    line = dateline(sentence)
     return {
         mention.edtf for mention in times_in(parse, sentence)
         if mention.edtf is not None and not _is_of_telling(sentence, mention)
         and not _is_base(sentence, mention) and not _is_record(sentence, mention)
+        and mention.root not in line
         and parse.text[mention.start : mention.end].lower() not in lemmas("present")
     }  # fmt: skip
 

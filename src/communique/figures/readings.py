@@ -6,7 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.figures.against import held_against, rivals, share_of_trade, shares_to
+from communique.figures.against import (
+    followers,
+    held_against,
+    of_follower,
+    rivals,
+    share_of_trade,
+    shares_to,
+)
 from communique.figures.amounts import Amount, Reading, amount_at, is_time
 from communique.figures.changes import multiples, shares_claim
 from communique.figures.claims import claim
@@ -25,6 +32,7 @@ from communique.figures.joined import (
     is_its_share,
     is_joined_harm,
     likewise,
+    of_joined_harm,
     of_one_subject,
 )
 from communique.figures.lexicon import lexicon
@@ -41,7 +49,10 @@ from communique.figures.quantities import quantities
 from communique.figures.relations import Relation, relation
 from communique.figures.reversals import flow_of_share, not_taxed
 from communique.figures.shortened import elliptic, gapped_reading, role_of
+from communique.figures.standing import brought_to, next_in_rank, of_rank
 from communique.figures.threads import of_all, of_thread
+from communique.figures.turns import in_turn
+from communique.figures.wholes import of_another, of_whole
 from communique.figures.words import phrases
 from communique.language.nouns import state_mentions, states_of, verb_above
 
@@ -49,6 +60,7 @@ if TYPE_CHECKING:
     from communique.figures.amounts import Claim
     from communique.figures.changes import Role
     from communique.figures.passages import Passage
+    from communique.figures.ranks import Rank
     from communique.language import Parse
     from communique.language.tokens import Span
 
@@ -58,7 +70,7 @@ _VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
 
 
 def readings(
-    parse: Parse, sentence: Span, ignored: frozenset[int], passage: Passage
+    parse: Parse, sentence: Span, ignored: frozenset[int], passage: Passage, told_ranks: list[Rank]
 ) -> list[Reading]:
     """The amounts of a sentence that lie between states, and the changes and bases beside them."""
     named = state_mentions(parse, sentence)
@@ -80,10 +92,13 @@ def readings(
     bare = [a for a, what in claimed[1:] if what is None]
     against = {a.first: m for a, m in rivals(parse, sentence, amounts)}
     to_whom = {a.first: m for a, m in shares_to(parse, sentence, amounts)}
+    after = {a.first: m for a, m in followers(parse, sentence, amounts)}
+    turns = in_turn(parse, sentence, amounts)
     on_ways = ways(parse, sentence, amounts)
     gapped |= {
-        i for m in (*against.values(), *to_whom.values(), *(own for _, own in on_ways.values()))
-        for i in range(m.first, m.last)
+        i for named_so in (against.values(), to_whom.values(), after.values(),
+                           (own for _, own in on_ways.values()))
+        for m in named_so for i in range(m.first, m.last)
     }  # fmt: skip
     parts = parts_in(sentence, amounts) | places_of(sentence, bare) | peoples_of(sentence, bare)
     for amount, what in claimed:
@@ -107,6 +122,14 @@ def readings(
                 where, model = compared
                 found.append(Reading(amount, model.claim, "share", None, where, model.period))
                 continue
+        if amount.first in after:
+            earlier = after.get(found[-1].amount.first) if found else None
+            follows = of_follower(parse, sentence, after[amount.first], earlier, found)
+            if follows is not None:
+                where, model = follows
+                like = replace(model.claim, unit=amount.quantity.unit or model.claim.unit)
+                found.append(Reading(amount, like, "level", None, where, model.period))
+                continue
         if amount.first in to_whom:
             part = share_of_trade(parse, to_whom[amount.first], found)
             if part is not None:
@@ -126,7 +149,15 @@ def readings(
             then = when.edtf if when is not None else None
             found.append(Reading(amount, here_of, "share", None, where_from, then))
             continue
-        reading = elliptic(parse, sentence, amount, what, found, passage, amount in single)
+        before_here = passage.last if passage.here or passage.fresh_before else None
+        reading = (
+            of_rank(parse, sentence, amount, what, told_ranks)
+            or next_in_rank(parse, sentence, amount, before_it, passage.whose)
+            or brought_to(parse, sentence, amount, found, before_here)
+            or of_whole(parse, sentence, amount, what, found, before_here)
+            or of_another(parse, sentence, amount, found, before_here)
+            or elliptic(parse, sentence, amount, what, found, passage, amount in single)
+        )
         if reading is not None:
             found.append(reading)
             continue
@@ -149,6 +180,8 @@ def readings(
             and theirs.last != what.last
             for i in range(other.first, theirs.last)
         ) | other_clauses(sentence, amount, what, claimed)
+        if what.indicator.id == "remittances":
+            counted = frozenset()  # those who are counted send it home
         # "Imports from Uganda were 190 GWh": of the same goods, but with another partner.
         elsewhere = taken_up is not None and what.indicator.commodity and bool(states)
         before = passage.last if taken_up is not None and not elsewhere else None
@@ -162,9 +195,17 @@ def readings(
             if before is not None
             else here.relation
             if here is not None
-            else carried_over(parse, sentence, amount, what, found)
+            else of_joined_harm(parse, sentence, amount, what, found)
+            or carried_over(parse, sentence, amount, what, found)
             or goes_on(parse, sentence, amount, what, ignored, passage.last)
-            or relation(parse, sentence, amount, what, ignored, counted | gapped | parts)
+            or relation(
+                parse,
+                sentence,
+                amount,
+                what,
+                ignored,
+                counted | gapped | parts | turns.get(amount.first, frozenset()),
+            )
         )
         if what.indicator.id == "trade balance" and where.of is None and len(where.between) == 2:
             verb = verb_above(sentence.doc[amount.first])
@@ -217,8 +258,8 @@ def readings(
             period = _when_harmed(parse, sentence, amount, what)
         if period is None and told == ("level", None) and amount.quantity.kind != "share":
             period = since_when(parse, sentence, amount)
-        after = mention is not None and 0 <= mention.first - amount.last <= 2
-        found.append(Reading(amount, what, told[0], told[1], where, period, after))
+        beside = mention is not None and 0 <= mention.first - amount.last <= 2
+        found.append(Reading(amount, what, told[0], told[1], where, period, beside))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.figures.bystanders import (
     of_own_verb,
     without_alike,
+    without_echoes,
     without_others,
     without_venues,
 )
@@ -82,8 +83,6 @@ def relation(
         if _names(parse, amount, sentence, m) and not _in_title_of_treaty(parse, m)
     ]  # fmt: skip
     outset = doc[amount.first]
-    if claim.indicator.id == "remittances":
-        counted = frozenset()  # those who are counted send it home
     # "sell it 80 of them": the tanks.
     named = [m for m in named if m.form != "pronoun" or m.first - amount.last != 1
              or doc[amount.last].lower_ != "of" or claim.owner == "people"]  # fmt: skip
@@ -101,6 +100,7 @@ def relation(
         if (m.root not in ignored or outset.i in ignored or m.first <= head < m.last)
         and m.root not in counted and (parting == -1 or m.first < parting)
     ]  # fmt: skip
+    everyone = without_echoes(sentence, amount, everyone)
     of: str | None = None
     between: list[str] = []
     own = scopes(sentence, outset)[0]
@@ -365,14 +365,16 @@ def _names(parse: Parse, amount: Amount, sentence: Span, mention: ActorMention) 
         return True
     if not mention.first - 1 <= amount.last <= mention.last:
         return True
-    words = parse.doc[mention.first : mention.last]
+    # "More than 400 soldiers", after a dateline
+    words = parse.doc[max(mention.first, min(amount.last, mention.last)) : mention.last]
     return any(t.text[:1].isupper() and t.i != sentence.start for t in words)
 
 
 def _bare(sentence: Span, claim: Claim) -> bool:
     """Whether the words of an indicator stand without an owner: "exports to Turkey fell"."""
     first = sentence.doc[claim.first]
-    return not any(child.dep_ in {"poss", "amod"} for child in first.children)
+    of = first.head if first.lower_ == "worth" else first  # "Kenyan goods worth $9 million"
+    return not any(child.dep_ in {"poss", "amod"} for t in (first, of) for child in t.lefts)
 
 
 def _between_two(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.figures.asides import closing_teller, inner_teller
-from communique.figures.words import phrases
+from communique.figures.asides import adds, closing_teller, inner_teller
+from communique.figures.words import lemmas, phrases
 from communique.language.nouns import TELLING, function_of, phrase_start
 from communique.record import Source
 
@@ -69,9 +69,12 @@ def _head(words: Span) -> Token:
 
 
 def _is_told_by(verb: Token) -> bool:
-    if verb.lemma_ == "put" and not any(c.lower_ == "at" for c in verb.children):
+    if verb.lemma_ == "put" and not any(
+        t.lower_ == "at" for o in (verb, *verb.children) for t in o.subtree
+        if o is verb or o.dep_ == "dobj"
+    ):  # fmt: skip
         return False  # "put a tariff on pork", not "put the figure at"
-    if verb.lemma_ in {"admit", "add", "write"} and any(c.dep_ == "dobj" for c in verb.children):
+    if adds(verb):
         return False  # "it admitted 1,600 last year"
     return verb.pos_ == "VERB" and verb.lemma_ in TELLING
 
@@ -107,7 +110,10 @@ def _tells(verb: Token, amount: Amount) -> bool:
     if (verb.i > amount.last and _closes(verb)) or _between_commas(verb):
         return True
     if verb.lemma_ == "put":  # "puts its dead at 2,500"
-        return any(t.lower_ == "at" and t.head == verb for t in verb.doc[amount.first].ancestors)
+        above = list(verb.doc[amount.first].ancestors)
+        # "put the number of Nepalis working there at 2 million", whatever the parser makes of "at"
+        tally = any(c.dep_ == "dobj" and c.lemma_ in lemmas("tally") for c in verb.children)
+        return any(t.lower_ == "at" and (t.head == verb or tally) for t in above) and verb in above
     if not any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children):
         # "Trade rose 5 percent, the ministry said": the report hangs below or above the clause.
         return verb.i > amount.last and verb.dep_ in {"ROOT", "parataxis", "ccomp", "conj"}
@@ -162,6 +168,13 @@ def _source(parse: Parse, noun: Token, start: int | None = None) -> Source:
                 if whose is not None and whose.actors:
                     actor = whose.actors[0]
                     last = max(last, whose.last)
+    if actor is None and phrases("figures").search(noun.text):
+        # "data from the grid operator Snam", whom no table knows
+        last = max([last, *(t.i + 1 for c in noun.rights if c.lower_ == "from" for t in c.subtree
+                            if t.dep_ in {"pobj", "appos"} and t.head.i >= noun.i
+                            and t.i < noun.i + 9)])  # fmt: skip
+        while last < doc[first].sent.end and doc[last].pos_ == "PROPN":
+            last += 1
     low, high = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     if mention is not None and (mention.first > first or mention.last > last):
         low = min(low, mention.start) if doc[mention.first].lower_ not in _OPENING else low

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from communique.figures.clauses import scopes
 from communique.figures.context import distinct
 from communique.figures.lexicon import lexicon
+from communique.figures.parallels import subjects
 from communique.figures.relations import Relation
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import (
@@ -62,7 +63,11 @@ def of_thread(
         return Relation(
             where.of, tuple(sorted({where.of, *last.between} - ({last.of} - {where.of})))
         )
-    if claim.indicator.id == "refugees" and where.of is None and last is not None:
+    alike = claim.indicator.id == "refugees" or (
+        claim.owner == "people" and claim.last == amount.last and last is not None
+        and last.indicator == claim.indicator.id
+    )  # fmt: skip
+    if alike and where.of is None and last is not None:
         noun = sentence.doc[claim.last - 1]
         more = noun.lemma_ in lemmas("comers") or claim.last == amount.last
         told = len(where.between) > 1  # "has registered 7,000 people at its border with Serbia"
@@ -73,7 +78,13 @@ def of_thread(
         return Relation(where.of, pair) if len(pair) == 2 and set(named) <= {*pair} else where
     if len(where.between) >= 2 or claim.indicator.victims or not _goes_between(claim):
         return where
-    if phrases("anywhere").search(sentence.text) or phrases("altogether").search(sentence.text):
+    bordering = (
+        claim.indicator.id == "troops" and phrases("frontier").search(sentence.text) is not None
+        and len(_in_title(parse)) == 2
+    )  # fmt: skip
+    if phrases("anywhere").search(sentence.text) or (
+        phrases("altogether").search(sentence.text) and not bordering
+    ):  # fmt: skip
         return where
     clause = scopes(sentence, sentence.doc[amount.first])[0] - gapped
     own = [m for m in state_mentions(parse, sentence) if m.form != "pronoun" and m.root in clause]
@@ -133,12 +144,9 @@ def _hosted(
     verb = verb_above(sentence.doc[amount.first])
     while verb is not None and verb.dep_ == "xcomp":
         verb = verb.head  # "has promised to resettle 12,000 of them"
-    hosts = [
-        s for m in state_mentions(parse, sentence) for s in states_of(parse, m)
-        if verb is not None and (f := function_of(sentence.doc[m.root])).name == "subject"
-        and f.governor == verb
-    ]  # fmt: skip
-    if last.indicator != "refugees" or last.of is None or len(hosts) != 1 or last.of in hosts:
+    hosts = list(subjects(parse, sentence, verb)) if verb is not None else []
+    counted = lexicon().indicators[last.indicator].owner == "people"
+    if not counted or last.of is None or len(hosts) != 1 or last.of in hosts:
         return where
     return Relation(last.of, tuple(sorted({last.of, *hosts})))
 

@@ -44,6 +44,8 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
     on = amount.last < sentence.end and doc[amount.last].lower_ == "on"
     if on and lemma in lemmas("levying") and amount.quantity.kind == "share":
         return Claim(known["tariff"], None, "taker", amount.first, amount.last, None)
+    if amount.quantity.kind == "money" and _invests(verb):
+        return Claim(known["investment"], None, "giver", amount.first, amount.last, unit)
     if amount.quantity.kind == "money" and _is_price_of(sentence, amount, verb):
         return None
     if lemma in lemmas("putting") and amount.quantity.kind == "money" and any(
@@ -182,6 +184,13 @@ def _is_price_of(sentence: Span, amount: Amount, verb: Token) -> bool:
     return sentence.doc[amount.first - 1].lower_ == "for" or (
         subject is not None and subject.lemma_.lower() in lemmas("firm")
     )
+
+
+def _invests(verb: Token) -> bool:
+    """Whether investors promise a sum, or firms do to a state: "investors pledged $9 million"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    noun = subject.lemma_.lower() if subject is not None else ""
+    return verb.lemma_ in {"pledge", "commit"} and noun in {"investor", "company", "firm"}
 
 
 def _back(verb: Token) -> bool:

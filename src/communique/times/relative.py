@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ from communique.times.words import (
 from communique.times.years import part_of_year
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from communique.times.reading import Lean
@@ -205,6 +205,12 @@ def _season_near(m: re.Match[str]) -> Reading:
     return _relative(anchored)
 
 
+def _half(m: re.Match[str]) -> Reading | None:
+    """The first half, of a year where the text reckons in money and goods, and not of a match."""
+    near = m.string[max(0, m.start() - _NEARBY) : m.end() + _NEARBY]
+    return _quarter(m) if _RECKONED.search(near) else None
+
+
 def _quarter(m: re.Match[str]) -> Reading:
     part = m["part"].lower()
 
@@ -234,6 +240,12 @@ def _weekdays(m: re.Match[str]) -> Reading:
     return Reading("set", "relative")
 
 
+# What is told by halves of a year, and how far (characters) from the half it may stand.
+_RECKONED = re.compile(
+    r"\b(?:million|billion|trillion|tonnes|tons|barrels|exports?|imports?|shipments|turnover|"
+    r"trade|arrivals|remittances|deliveries)\b|[$€£¥]\d"
+)
+_NEARBY = 140
 _NEAR = r"(?P<unit>week|month|quarter|year|decade|century)"
 _PARTS = rf"(?i:earlier|later|{PART}|(?:the )?(?:beginning|start|end|middle)(?: of)?)"
 _HALF = r"(?:first|second) half|(?:first|second|third|fourth|last|final) quarter"
@@ -278,6 +290,7 @@ PATTERNS: tuple[Pattern, ...] = (
        rf"(?P<which>(?:[Tt]he ))(?P<part>{_HALF}|{_SPAN})(?= of the year)? of the (?P<unit>year)",
        _part_of_near, "of_the_year"),
     _p("u", r"[Tt]he (?P<part>(?:first|second|third|fourth) quarter)", _quarter, "quarter"),
+    _p("u", r"(?<=[Ii]n )the (?P<part>(?:first|second) half)(?! of)", _half, "half"),
     _p("s",
        r"(?:(?i:early|late|mid)[- ])?(?P<which>(?i:last|this|next|the previous|this past)) "
        rf"(?P<season>{SEASON})",

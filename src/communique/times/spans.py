@@ -79,11 +79,15 @@ def _up_to(m: re.Match[str]) -> Reading | None:
     number = round(count(m["count"])[0]) if m["count"] else 1
     months = number * _MONTHS_OF[m["unit"]]
     month = month_number(m["month"])
-    if not 1 <= months <= 120:
+    day = int(m["day"] or 0)
+    if not 1 <= months <= 120 or day > 31 or (day and m["unit"] == "year" and not m["count"]):
         return None
 
     def of(year: int) -> str:
         first = edtf.add_months(_first_day(year, month), 1 - months)
+        if 1 < day < 28:  # "the four months to July 21"
+            last = _first_day(year, month).replace(day=day)
+            return edtf.days(edtf.add_months(last, -months), last)
         return edtf.interval(edtf.month(first.year, first.month), edtf.month(year, month))
 
     if m["year"]:
@@ -124,7 +128,7 @@ PATTERNS: tuple[Pattern, ...] = (
        "days_of,weeks_of"),
     _p("mu",
        rf"(?:[Tt]he |[Aa] )?(?:(?P<count>(?i:{COUNT}))[ -])?(?:full |fiscal |financial )?"
-       r"(?P<unit>year|month|quarter)s? (?:up to|to|through|ended|ending)(?: in)?"
-       r"(?: the end of| end-| late)? ?"
-       rf"{MONTH}(?! \d\d?\b)(?:,? (?:of )?(?P<year>{YEAR}))?", _up_to),
+       r"(?P<unit>year|month|quarter)s? (?:up to|to|through|(?:that |which )?(?:ended|ending))"
+       r"(?: in| on)?(?: the end of| end-| late| mid-| the middle of)? ?"
+       rf"{MONTH}(?: (?P<day>\d\d?)\b)?(?:,? (?:of )?(?P<year>{YEAR}))?", _up_to),
 )  # fmt: skip

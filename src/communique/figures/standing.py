@@ -1,0 +1,160 @@
+"""Amounts by which somebody ranks, and levels to which what was told before is brought.
+
+"the largest buyer of Iran's goods, with $2 billion"; "Saudi Arabia was next with 1.7 million tons";
+"has 5,200 soldiers there and wants to cut them to 3,500".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.figures.amounts import Claim, Reading
+from communique.figures.clauses import scopes
+from communique.figures.lexicon import lexicon
+from communique.figures.parallels import subjects
+from communique.figures.periods import period_of
+from communique.figures.relations import Relation
+from communique.figures.words import lemmas
+from communique.language.nouns import verb_above
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.figures.amounts import Amount
+    from communique.figures.changes import Role
+    from communique.figures.ranks import Rank
+    from communique.language import Parse
+    from communique.language.tokens import Span, Token
+    from communique.record import Figure
+
+_ABOUT = frozenset("about around some nearly almost only just roughly an estimated over".split())
+_NEXT = frozenset("next second third fourth fifth close".split())
+_RANKING = frozenset({"be", "come", "rank", "follow", "place"})
+_IT = frozenset({"it", "them", "that", "this", "those"})
+# Verbs that bring an amount to a level, besides those of change.
+_BRINGING = frozenset({"bring", "take", "lift", "restore", "double"})
+# How far, in tokens, the amount of a rank may stand from its words.
+_FAR = 14
+
+
+def of_rank(
+    parse: Parse, sentence: Span, amount: Amount, what: Claim | None, told: Iterable[Rank]
+) -> Reading | None:
+    """The reading of the amount by which a partner ranks: "its top buyer, with $3 million"."""
+    before = _before(sentence, amount)
+    if amount.quantity.kind in {"share", "count"} or before is None or before.lower_ != "with":
+        return None
+    for rank in told:
+        end = sentence.start_char + rank.end
+        words = [t for t in sentence.doc[max(sentence.start, amount.first - _FAR) : amount.first]
+                 if t.idx >= end]  # fmt: skip
+        indicator = lexicon().indicators[rank.indicator]
+        near = words and sentence.doc[words[0].i - 1].idx < end
+        if not near or any(t.pos_ in {"VERB", "AUX"} or t.text == ";" for t in words):
+            continue
+        if amount.quantity.kind not in indicator.kinds:
+            continue
+        if what is not None and what.indicator is not indicator and what.first > amount.last:
+            continue  # "its largest partner, with imports of $3 million"
+        claim = Claim(indicator, rank.flow, "none", amount.first, amount.last, amount.quantity.unit)
+        where = Relation(rank.of, tuple(sorted({rank.of, rank.partner})))
+        return Reading(amount, claim, "level", None, where, _when(parse, sentence, amount))
+    return None
+
+
+def next_in_rank(
+    parse: Parse, sentence: Span, amount: Amount, last: Figure | None, whose: str | None
+) -> Reading | None:
+    """The amount of the next in rank: "Saudi Arabia was next with 1.7 million barrels".
+
+    Args:
+        parse: the parse.
+        sentence: the sentence the amount stands in.
+        amount: the amount.
+        last: the figure told in the sentence before.
+        whose: the state among whose partners those told rank.
+    """
+    before, verb = _before(sentence, amount), verb_above(sentence.doc[amount.first])
+    if last is None or verb is None or before is None or before.lower_ not in {"with", "at"}:
+        return None
+    ranks = verb.lemma_ == "follow" or any(t.lower_ in _NEXT for t in verb.rights)
+    states = subjects(parse, sentence, verb)
+    if verb.lemma_ not in _RANKING or not ranks or len(states) != 1:
+        return None
+    if len(last.between) != 2 or states & {*last.between} or not _measured_alike(amount, last):
+        return None
+    (state,) = states
+    kept = whose if whose in last.between else last.of
+    if kept is None:
+        return None
+    indicator = lexicon().indicators[last.indicator]
+    unit = amount.quantity.unit or last.unit
+    claim = Claim(indicator, last.flow, "none", amount.first, amount.last, unit)
+    where = Relation(kept if last.of == kept else state, tuple(sorted({kept, state})))
+    then = _when(parse, sentence, amount)
+    told: Role = "share" if last.measure == "share" else "level"
+    return Reading(amount, claim, told, None, where, then or last.period)
+
+
+def brought_to(
+    parse: Parse, sentence: Span, amount: Amount, found: list[Reading], last: Figure | None
+) -> Reading | None:
+    """The level to which what was told before is brought: "and wants to cut them to 3,500"."""
+    before, verb = _before(sentence, amount), verb_above(sentence.doc[amount.first])
+    if before is None or verb is None or before.lower_ != "to":
+        return None
+    if verb.lemma_ not in _BRINGING and verb.lemma_ not in lexicon().movements:
+        return None
+    if not any(c.dep_ == "dobj" and _takes_up(c) for c in verb.children):
+        return None
+    model = next((r for r in reversed(found) if r.role == "level"), None)
+    if model is not None:
+        tariff = model.claim.indicator.id == "tariff"
+        if amount.quantity.kind != model.amount.quantity.kind or (
+            amount.quantity.kind == "share" and not tariff
+        ):  # fmt: skip
+            return None
+        unit = amount.quantity.unit or model.claim.unit
+        claim, where = replace(model.claim, unit=unit), model.relation
+    elif last is not None and last.measure == "level" and _measured_alike(amount, last):
+        indicator = lexicon().indicators[last.indicator]
+        unit = amount.quantity.unit or last.unit
+        claim = Claim(indicator, last.flow, "none", amount.first, amount.last, unit)
+        where = Relation(last.of, last.between)
+    else:
+        return None
+    return Reading(amount, claim, "level", None, where, _when(parse, sentence, amount))
+
+
+def _measured_alike(amount: Amount, last: Figure) -> bool:
+    """Whether an amount is of the kind that a figure is of."""
+    kind, unit = amount.quantity.kind, amount.quantity.unit
+    if kind == "share":
+        return last.measure == "share" or last.indicator == "tariff"
+    if kind == "count":
+        return last.unit == "persons"
+    return last.measure == "level" and unit is not None and unit == last.unit
+
+
+def _takes_up(noun: Token) -> bool:
+    """Whether an object is an amount told before: "it", "that number"."""
+    if noun.lower_ in _IT:
+        return True
+    definite = any(c.lower_ in {"the", "that", "this"} for c in noun.lefts)
+    bare = not any(c.dep_ in {"prep", "relcl"} for c in noun.rights)
+    return definite and bare and noun.lemma_ in lemmas("tally") | lemmas("level")
+
+
+def _before(sentence: Span, amount: Amount) -> Token | None:
+    """The word before an amount and what makes it rough."""
+    i = amount.first - 1
+    while i > sentence.start and sentence.doc[i].lower_ in _ABOUT:
+        i -= 1
+    return sentence.doc[i] if i >= sentence.start else None
+
+
+def _when(parse: Parse, sentence: Span, amount: Amount) -> str | None:
+    scope = scopes(sentence, sentence.doc[amount.first])[0]
+    mention = period_of(parse, sentence, amount, scope)
+    return mention.edtf if mention is not None else None

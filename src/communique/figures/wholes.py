@@ -1,0 +1,141 @@
+"""Shares of what was told last, by goods or by the share of another: "a quarter of that"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.figures.amounts import Claim, Reading
+from communique.figures.clauses import scopes
+from communique.figures.lexicon import lexicon
+from communique.figures.periods import period_of
+from communique.figures.relations import Relation
+from communique.figures.words import lemmas
+from communique.language.nouns import state_mentions, states_of, verb_above
+
+if TYPE_CHECKING:
+    from communique.figures.amounts import Amount
+    from communique.language import Parse
+    from communique.language.tokens import Span, Token
+    from communique.record import Figure
+
+_ONE_WAY = frozenset({"exports", "imports", "total"})
+# What takes up an amount told before, and may stand before a noun that does.
+_THAT = frozenset({"that", "this", "it", "them", "those", "these"})
+_AT = frozenset({"to", "at"})
+
+
+def of_whole(
+    parse: Parse, sentence: Span, amount: Amount, what: Claim | None, found: list[Reading],
+    last: Figure | None,
+) -> Reading | None:  # fmt: skip
+    """The share that goods are of the trade told last: "Cement made up a quarter of that"."""
+    if amount.quantity.kind != "share" or not _of_that(sentence, amount):
+        return None
+    verb = verb_above(sentence.doc[amount.first])
+    subject = _subject(verb)
+    if what is not None and (subject is None or what.last - 1 != subject.i or what.flow != "total"):
+        return None  # but "Trade over one crossing made up 60 percent of that"
+    if verb is None or subject is None or not (
+        verb.lemma_ in lemmas("accounting") | lemmas("sharing") or verb.lemma_ == "be"
+    ):  # fmt: skip
+        return None
+    inside = {t.i for t in subject.subtree}
+    if subject.pos_ == "PRON" or any(m.root in inside for m in state_mentions(parse, sentence)):
+        return None  # "China takes half of that": a partner
+    model = _told(found, last)
+    if model is None:
+        return None
+    claim, where, period = model
+    mention = period_of(parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0])
+    then = mention.edtf if mention is not None else period if found else None
+    return Reading(amount, claim, "share", None, where, then)
+
+
+def of_another(
+    parse: Parse, sentence: Span, amount: Amount, found: list[Reading], last: Figure | None
+) -> Reading | None:
+    """The share of another partner: "ahead of Russia, whose share fell to 17 percent"."""
+    if amount.quantity.kind != "share":
+        return None
+    verb = verb_above(sentence.doc[amount.first])
+    subject = _subject(verb)
+    after = sentence.doc[amount.last].lower_ if amount.last < sentence.end else ""
+    if verb is None or subject is None or subject.lemma_ != "share" or after == "of":
+        return None
+    if any(c.lower_ in {"of", "in"} for c in subject.rights):
+        return None
+    at = verb.lemma_ in lemmas("standing") | {"reach", "be", "stand", "hit"}
+    before = sentence.doc[amount.first - 1]
+    if before.lower_ not in _AT and (not at or before.dep_ in {"prep", "mark"}):
+        return None
+    owner = next((c for c in subject.lefts if c.dep_ == "poss"), None)
+    if owner is None:
+        return None
+    whose = verb.head if owner.lower_ == "whose" and verb.dep_ == "relcl" else owner
+    states = {
+        s for m in state_mentions(parse, sentence) if m.first <= whose.i < m.last
+        for s in states_of(parse, m)
+    }  # fmt: skip
+    model = _told(found, last, shared=True)
+    if model is None or len(states) != 1 or model[1].of in {None, *states}:
+        return None
+    claim, where, period = model
+    mention = period_of(parse, sentence, amount, frozenset(t.i for t in verb.subtree))
+    then = mention.edtf if mention is not None else None
+    if then is None or _is_earlier(sentence, amount):
+        then = period if found else None
+    whole = Relation(where.of, tuple(sorted({str(where.of), *states})))
+    return Reading(amount, claim, "share", lexicon().movements.get(verb.lemma_), whole, then)
+
+
+def _is_earlier(sentence: Span, amount: Amount) -> bool:
+    """Whether a base follows, whose time is the next: "to 17 percent from 40 percent in 2019"."""
+    after = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 4)]]
+    return "from" in after
+
+
+def _subject(verb: Token | None) -> Token | None:
+    """The subject of a verb, or of the one that it is joined to."""
+    for _ in range(2):
+        if verb is None:
+            return None
+        subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None or verb.dep_ != "conj":
+            return subject
+        verb = verb.head
+    return None
+
+
+def _of_that(sentence: Span, amount: Amount) -> bool:
+    """Whether a share is of what was told before, with no word of its own for it."""
+    words = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 5)]]
+    if words[:1] != ["of"]:
+        return False
+    if len(words) > 1 and words[1] in _THAT:
+        noun, following = words[1], words[2:3]
+        if following and following[0] in lemmas("whole") | lemmas("transaction") | {"trade"}:
+            following = words[3:4]
+    elif words[1:2] == ["the"]:
+        noun, following = (words[2:3] or [""])[0], words[3:4]
+        if noun not in lemmas("whole") - _THAT:
+            return False
+    else:
+        return False
+    del noun
+    return not following or following[0] in {".", ",", ";", "and", "while", "in", "last", ")"}
+
+
+def _told(
+    found: list[Reading], last: Figure | None, *, shared: bool = False
+) -> tuple[Claim, Relation, str | None] | None:
+    """The trade told last, in the sentence or before it, as a claim with its states and time."""
+    kinds = {"share", "level"} if shared else {"level"}
+    for reading in reversed(found):
+        if reading.role in kinds and reading.claim.flow in _ONE_WAY:
+            return replace(reading.claim, unit=None), reading.relation, reading.period
+    if last is None or last.measure not in kinds or last.flow not in _ONE_WAY:
+        return None
+    indicator = lexicon().indicators[last.indicator]
+    claim = Claim(indicator, last.flow, "none", 0, 0, None)
+    return claim, Relation(last.of, last.between), last.period
