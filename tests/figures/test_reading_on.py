@@ -199,3 +199,104 @@ def test_who_tells(read, text, source):
     (figure,) = read(text)
     assert figure.source is not None
     assert figure.source.text == source
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What says only of what make arms are names no party.
+        (
+            "Poland sent Ukraine 30 Soviet-era tanks.",
+            [("arms", None, "POL", ("POL", "UKR"), 30, "tanks")],
+        ),
+        # Sums of the sum told last.
+        (
+            "Kuwait will invest $35 million in Egypt. Of the sum, $24 million is for a port, and "
+            "$11 million will come from deposits.",
+            [
+                ("investment", None, "KWT", ("EGY", "KWT"), 2.4e7, "USD"),
+                ("investment", None, "KWT", ("EGY", "KWT"), 1.1e7, "USD"),
+            ],
+        ),
+        # One gives to "it", and so does the next.
+        (
+            "Ecuador asked for help. The United States promised it $3 million in aid in July and "
+            "Spain 2 million euros.",
+            [("aid", None, "ESP", ("ECU", "ESP"), 2e6, "EUR")],
+        ),
+        # One owes several, some of which are no states.
+        (
+            "Egypt's foreign debt stands at $165 million. It owes Kuwait $13 million and Qatar "
+            "about $9 million.",
+            [
+                ("debt", None, "EGY", ("EGY", "KWT"), 1.3e7, "USD"),
+                ("debt", None, "EGY", ("EGY", "QAT"), 9e6, "USD"),
+            ],
+        ),
+        # Each amount has its own partner, and a share that of the amount beside it.
+        (
+            "Egypt bought 8 million tonnes of Russian wheat in 2019, 70 percent of its purchases, "
+            "and 1 million tonnes from Romania.",
+            [
+                ("grain", "imports", "EGY", ("EGY", "RUS"), 8e6, "tonnes"),
+                ("grain", "imports", "EGY", ("EGY", "RUS"), 0.7, None),
+                ("grain", "imports", "EGY", ("EGY", "ROU"), 1e6, "tonnes"),
+            ],
+        ),
+        (
+            "China imported 33 million tonnes of soybeans from Peru in 2019, compared with 51 "
+            "million tonnes from Brazil.",
+            [
+                ("grain", "imports", "CHN", ("CHN", "PER"), 3.3e7, "tonnes"),
+                ("grain", "imports", "CHN", ("BRA", "CHN"), 5.1e7, "tonnes"),
+            ],
+        ),
+        (
+            "Peru's trade deficit with Chile widened to $75 million in 2019. That with the "
+            "European Union was $15 million and that with Bolivia $7 million.",
+            [("trade balance", None, "PER", ("BOL", "PER"), 7e6, "USD")],
+        ),
+        # Who buys what another makes.
+        (
+            "China and Peru quarrel. China bought Peruvian goods worth just $13 million in 2019.",
+            [("trade", "imports", "CHN", ("CHN", "PER"), 1.3e7, "USD")],
+        ),
+        # Soldiers lost of those told.
+        (
+            "Iran has 1,500 men in the Syrian army's camps. Iran keeps 900 soldiers in Syria and "
+            "has lost 160 of them since October.",
+            [("deaths", None, "IRN", ("IRN", "SYR"), 160, "persons")],
+        ),
+        # Assets are of those whose name they bear.
+        (
+            "Peru blames Chile, which froze $7 million of Peruvian assets.",
+            [("frozen assets", None, "PER", ("CHL", "PER"), 7e6, "USD")],
+        ),
+        # What a pipeline carries.
+        (
+            "A pipeline carries 550,000 barrels of oil a day from Iraq to Turkey.",
+            [("oil", "exports", "IRQ", ("IRQ", "TUR"), 550_000, "barrels/day")],
+        ),
+    ],
+)
+def test_each_with_its_own(read, text, expected):
+    found = [(f.indicator, f.flow, f.of, f.between, f.value, f.unit) for f in read(text)]
+    for one in expected:
+        assert one in found, found
+
+
+def test_a_base_in_the_unit_of_its_level(read):
+    (figure,) = read(
+        "Egypt's gas imports from Israel rose to 1,150 million cubic feet a day in January from "
+        "900 million a year ago."
+    )
+    assert figure.change is not None
+    assert round(figure.change.value, 3) == 0.278
+    assert figure.change.base_period == "2021-01"
+
+
+def test_a_rank_set_beside_its_state(read):
+    found = read("Trade between Turkey and Iraq, its third-largest export market, is growing.")
+    assert [(f.measure, f.value, f.of, f.between) for f in found] == [
+        ("rank", 3, "TUR", ("IRQ", "TUR"))
+    ]

@@ -69,6 +69,36 @@ def followers(
                 break
 
 
+def rival_partners(
+    parse: Parse, sentence: Span, amounts: Sequence[Amount]
+) -> Iterator[tuple[Amount, ActorMention, ActorMention]]:
+    """Amounts held against those of another partner: "9 tons from Fiji, against 5 from Malta".
+
+    Each comes with the partner that is its own, and that of the amount before it.
+    """
+    measured = [a for a in amounts if a.quantity.kind not in {"share", "count"}]
+    for amount in measured[1:]:
+        own = _partner_behind(parse, sentence, amount)
+        if own is None or not _held(sentence, amount):
+            continue
+        for before in reversed([a for a in measured if a.first < amount.first]):
+            other = _partner_behind(parse, sentence, before)
+            if other is not None and before.quantity.kind == amount.quantity.kind:
+                yield amount, own, other
+                break
+
+
+def _partner_behind(parse: Parse, sentence: Span, amount: Amount) -> ActorMention | None:
+    """The state from which or to which an amount goes, told within a few words behind it."""
+    for mention in state_mentions(parse, sentence):
+        words = sentence.doc[amount.last : mention.first]
+        if 1 <= len(words) <= 5 and not any(t.is_punct or t.like_num for t in words) and (
+            {t.lower_ for t in words[-2:]} & {"from", "to", "with"} and mention.form != "pronoun"
+        ):  # fmt: skip
+            return mention
+    return None
+
+
 def _joined(sentence: Span, before: Amount, mention: ActorMention) -> bool:
     """Whether nothing but a comma or an "and" stands between an amount and the next state."""
     words = {t.lower_ for t in sentence.doc[before.last : mention.first]}

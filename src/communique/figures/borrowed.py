@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.figures.lexicon import units
 from communique.figures.numbers import DIGITS, LONG, number
 
 if TYPE_CHECKING:
@@ -64,7 +65,17 @@ def with_unit(text: str, quantity: Quantity, others: list[Quantity]) -> Quantity
     if not measured:
         return quantity
     nearest = min(measured, key=lambda q: abs(q.start - quantity.start))
-    return replace(quantity, kind=nearest.kind, unit=nearest.unit)
+    value = round(quantity.value * _factor_of(text, nearest), 3)
+    return replace(quantity, kind=nearest.kind, unit=nearest.unit, value=value)
+
+
+def _factor_of(text: str, told: Quantity) -> float:
+    """How many of the record's units the unit of an amount is: of a cubic foot, in m3."""
+    words = _LEADING.match(text, told.start)
+    if told.kind == "money" or words is None:
+        return 1.0
+    after = text[words.end() : told.end].strip(" -").removeprefix("of ").lower()
+    return next((e.factor for e in units() if after in {form.lower() for form in e.forms}), 1.0)
 
 
 def _came_from(text: str, level: Quantity, base: Quantity) -> bool:

@@ -124,6 +124,22 @@ def without_alike(
     return kept
 
 
+def is_of_make(sentence: Span, mention: ActorMention) -> bool:
+    """Whether a state only says what kind of thing is meant: "Soviet-era tanks", "Iranian-made".
+
+    Args:
+        sentence: the sentence.
+        mention: a mention of a state in it.
+    """
+    doc = sentence.doc
+    return any(
+        doc[i].text[:1].isupper() and doc[i + 1].text in {"-", "–"} and (
+            doc[i + 2].lower_ in lemmas("make")
+        )
+        for i in range(mention.first, min(mention.last, sentence.end - 2))
+    )  # fmt: skip
+
+
 def without_echoes(
     sentence: Span, amount: Amount, mentions: list[ActorMention]
 ) -> list[ActorMention]:
@@ -140,3 +156,17 @@ def without_echoes(
     )  # fmt: skip
     inside = {t.i for c in clauses for t in c.children if t.dep_ == "nsubj"} if named else set()
     return [m for m in mentions if not (m.form == "pronoun" and m.root in inside)]
+
+
+def in_title_of_treaty(parse: Parse, mention: ActorMention) -> bool:
+    """Whether a capital only names the treaty that was made there: "the Treaty of Asuncion".
+
+    Args:
+        parse: the parse.
+        mention: a mention of a state.
+    """
+    return mention.form == "alias" and any(
+        span.start < mention.start and mention.end <= span.end
+        for agreement in parse.agreements
+        for span in agreement.mentions
+    )

@@ -233,7 +233,12 @@ def _has_needs(sentence: Span, amount: Amount, hit: Found) -> bool:
         return hit.first >= amount.last and verb is not None and verb.lemma_ in lemmas("giving")
     if hit.word == "worth":
         # "Chile shipped wine worth $5 million": any goods, but only right at the amount.
-        near = hit.last == amount.first or hit.first == amount.last
+        beside = sentence.doc[hit.last : amount.first]  # "worth just $3 million"
+        near = hit.first == amount.last or (
+            len(beside) <= 3 and hit.last <= amount.first
+            and all(t.lower_ in {"just", "only", "about", "some", "more", "than", "nearly",
+                                 "almost", "around", "over", "up", "to"} for t in beside)
+        )  # fmt: skip
         if near and verb is not None and verb.lemma_ in lemmas("crossing"):
             return True  # "Goods worth $5 million crossed the border."
         verbs = {verb.lemma_, verb.head.lemma_} if verb is not None else set()

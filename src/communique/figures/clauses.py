@@ -121,6 +121,35 @@ def _other_givers(
             yield from (t.i for c in clause.lefts if c.dep_ == "nsubj" for t in c.subtree)
 
 
+def _from_own(sentence: Span, amount: Amount) -> bool:
+    """Whether an amount has where it comes from or goes to right behind it, in its own phrase."""
+    return any(
+        t.text[:1].isupper() for t in (sentence.doc[i] for i in _own_goods(sentence, amount))
+    )
+
+
+def _own_goods(sentence: Span, amount: Amount) -> list[int]:
+    """The tokens of "from Romania" or "of Russian wheat" right behind an amount."""
+    doc, first = sentence.doc, amount.last
+    if first + 1 >= sentence.end or doc[first].lower_ not in {"of", "from", "to"}:
+        return []
+    last = first + 1
+    while last < min(sentence.end, first + 5) and doc[last].pos_ in {"ADJ", "NOUN", "PROPN", "DET"}:
+        last += 1
+    return list(range(first, last))
+
+
+def _named_before(sentence: Span, amount: Amount) -> list[int]:
+    """The tokens of the name right before an amount: "Qatar about $9 million"."""
+    i = amount.first - 1
+    while i > sentence.start and sentence.doc[i].lower_ in {"about", "some", "around", "nearly"}:
+        i -= 1
+    last = i + 1
+    while i >= sentence.start and sentence.doc[i].pos_ == "PROPN":
+        i -= 1
+    return list(range(i + 1, last))
+
+
 def _with(sentence: Span, amount: Amount) -> bool:
     """Whether a sum has its own partner right behind it: "$24 billion with China"."""
     return amount.last < sentence.end and sentence.doc[amount.last].lower_ == "with"
@@ -141,8 +170,14 @@ def _others_ends(
             semicolon = next((t.i for t in doc[amount.last : other.first] if t.text == ";"), None)
             if semicolon is not None:
                 yield from range(semicolon, sentence.end)
+        if other.quantity.kind == amount.quantity.kind != "count" and _from_own(
+            sentence, amount
+        ):  # fmt: skip
+            yield from _own_goods(sentence, other)
         if other.quantity.kind != "money":
             continue
+        if _named_before(sentence, amount) and claim.indicator.id == "debt":
+            yield from _named_before(sentence, other)  # "owes Kuwait $9 million and Qatar $3m"
         if claim.indicator.id == "trade balance" and _with(sentence, amount) and (
             _with(sentence, other)
         ):  # fmt: skip

@@ -17,7 +17,7 @@ from communique.figures.changes import (
 from communique.figures.clauses import clause_of, scopes
 from communique.figures.lexicon import lexicon
 from communique.figures.passages import Passage
-from communique.figures.periods import from_year_to_year, period_of, stated_base
+from communique.figures.periods import from_year_to_year, period_of, stated_base, year_before
 from communique.figures.quantities import Quantity
 from communique.figures.ranks import ranks
 from communique.figures.readings import readings
@@ -44,6 +44,7 @@ _BOUNDED = 0.1
 _BOUND = re.compile(r"\b(?:tops?|over|above|below|exceeds?|nears?|nearly|almost|more than)\b", re.I)
 
 
+_YEAR_AGO = re.compile(r"\b(?:a|one|the) year (?:ago|earlier|before)\b")
 _DIGITS = re.compile(r"\d")
 _PARTS = frozenset("half third quarter fifth tenth dozen score".split())
 _FACTORS = ("doubl", "tripl", "halv", "quadrupl")
@@ -125,7 +126,9 @@ def _figures(parse: Parse, sentence: Span, passage: Passage) -> Iterator[Figure]
         )
         # "China, Iran's largest partner, bought ... in January": so it is at all times.
         goods = rank.indicator
-        if goods == "trade" and rank.flow != "total":  # a partner is one in all goods
+        told = sentence.text[rank.start : rank.end].lower()
+        # A partner is one in all goods, and so is an export market.
+        if goods == "trade" and rank.flow != "total" and "port" not in told:
             goods = _goods(rank, found) or passage.goods() or goods
         beside = sentence.doc[amount.last - 1].dep_ == "appos"
         mention = None if beside else mention
@@ -238,7 +241,11 @@ def _change(parse: Parse, sentence: Span, level: Reading, readings: list[Reading
         base_period = stated_base(parse, sentence, level.period)
     if base is not None:
         before = base.amount.quantity.value
-        if base_period is None or not base_period.startswith(base.period or "-"):
+        if level.period is not None and base.period == (year_before(level.period) or "")[:4] and (
+            _YEAR_AGO.search(sentence.text)
+        ):  # fmt: skip
+            base_period = year_before(level.period)  # "from 900 million a year ago", of a month
+        elif base_period is None or not base_period.startswith(base.period or "-"):
             base_period = base.period or base_period  # else it is "the same period of 2021"
         if base.dated_after and not level.dated_after and base.period == level.period:
             level.period = None  # the time right after the base is the base's alone

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from communique.figures.asides import asides
 from communique.figures.clauses import scopes
 from communique.figures.context import context_pair, distinct
+from communique.figures.joined import owed_to_another
 from communique.figures.lexicon import lexicon
 from communique.figures.parallels import subjects
 from communique.figures.relations import Relation
@@ -63,12 +64,13 @@ def unsaid(
     again = before is not None and before.indicator == claim.indicator.id
     if claim.flow == "total" and (pair := _with_whom(parse, sentence, claim, about)):
         return Relation(None, pair)
+    owed = _owed(parse, sentence, amount, claim, before) if where.of is None else None
+    if owed is not None and not owed_to_another(parse, sentence, amount):
+        return owed
     if giver is None:
         sent = claim.indicator.id == "remittances" and before is not None
         if sent and before is not None and before.unit == "persons" and len(before.between) == 2:
             return Relation(None, before.between)  # "They send home $7 million a year."
-        if (owed := _owed(parse, sentence, claim, before)) is not None:
-            return owed
         harmed = claim.indicator.victims and before is not None and len(before.between) == 2
         if harmed and before is not None and lexicon().indicators[before.indicator].victims:
             striking = distinct(parse, state_mentions(parse, sentence))
@@ -211,6 +213,7 @@ def unsaid(
         claim.indicator.id == "remittances" and phrases("there").search(sentence.text) is not None
     )
     sent_home = claim.indicator.id == "remittances" and not named and _in_title(parse, about)
+    sent_home = sent_home and not phrases("anywhere").search(sentence.text)
     there = there or away or sent_home
     # "13,000 Russians came in January", in an article on Sri Lanka
     there = there or (claim.indicator.id == "tourists" and not named)
@@ -262,13 +265,18 @@ def unsaid(
     return where
 
 
-def _owed(parse: Parse, sentence: Span, claim: Claim, before: Figure | None) -> Relation | None:
+def _owed(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, before: Figure | None
+) -> Relation | None:
     """The states of more debt of the state told of last: "It owes Japan $6 billion"."""
     verb = sentence.doc[claim.last - 1]
     if claim.indicator.id != "debt" or before is None or before.indicator != "debt":
         return None
     pronoun = any(c.dep_ == "nsubj" and c.lower_ in {"it", "they"} for c in verb.children)
-    lenders = distinct(parse, state_mentions(parse, sentence))
+    named = state_mentions(parse, sentence)
+    # "owes Kuwait $9 million and Qatar about $3 million"
+    beside = [m for m in named if 0 <= amount.first - m.last <= 1]
+    lenders = distinct(parse, beside or named)
     if verb.lemma_ != "owe" or not pronoun or before.of is None or len(lenders) != 1:
         return None
     if before.of in lenders:

@@ -103,7 +103,8 @@ def _handed(
     sentence: Span, before: Amount, amount: Amount, named: list[ActorMention]
 ) -> bool:  # fmt: skip
     """Whether the state of a further sum is one more to whom it goes: "Chad $3m and Mali $2m"."""
-    dative = any(m.last == _before_it(sentence, before) + 1 for m in named)
+    # "promised it $3 million in July and Spain $2 million": Spain is no "it"
+    dative = any(m.last == _before_it(sentence, before) + 1 and m.form != "pronoun" for m in named)
     return dative and not any(t.text == "," for t in sentence.doc[before.last : amount.first])
 
 
@@ -210,7 +211,8 @@ def partner_apart(
     doc = sentence.doc
     if amount.quantity.kind != last.amount.quantity.kind or amount.first - last.amount.last > 25:
         return None
-    if last.claim.flow is None or len(last.relation.between) != 2:
+    balance = last.claim.indicator.id == "trade balance"
+    if not (last.claim.flow or balance) or len(last.relation.between) != 2:
         return None
     i = amount.first - 1
     while i > sentence.start and doc[i].lower_ in _ABOUT:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.figures.lexicon import adjectives
 from communique.figures.parallels import subjects
 from communique.figures.relations import Relation
-from communique.language.nouns import TELLING, state_mentions, verb_above
+from communique.language.nouns import TELLING, mentions_in, state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,32 @@ def likewise(
     return Relation(where.of, tuple(sorted({str(where.of), *others})))
 
 
+def to_taker(
+    sentence: Span, amount: Amount, what: Claim, where: Relation, taker: str | None
+) -> Relation:
+    """Who is meant by the "it" that is given something where all has gone to one state so far."""
+    verb = verb_above(sentence.doc[amount.first])
+    if taker is None or verb is None or where.of is None or not what.indicator.handed:
+        return where
+    given = any(c.dep_ == "dative" and c.lower_ in {"it", "them"} for c in verb.children)
+    if not given or taker == where.of or len(where.between) != 2 or taker in where.between:
+        return where
+    return Relation(where.of, tuple(sorted({where.of, taker})))
+
+
+def owed_to_another(parse: Parse, sentence: Span, amount: Amount) -> bool:
+    """Whether a sum goes to somebody named right before it who is no state: "owes the IMF $3m".
+
+    Args:
+        parse: the parse.
+        sentence: the sentence.
+        amount: the amount.
+    """
+    return any(
+        m.last == amount.first and not states_of(parse, m) for m in mentions_in(parse, sentence)
+    )
+
+
 def of_one_subject(
     sentence: Span, amount: Amount, where: Relation, found: Sequence[Model]
 ) -> Relation:
@@ -66,10 +92,31 @@ def is_its_share(sentence: Span, amount: Amount, what: Claim, last: Model) -> bo
     beside = sentence.doc[last.amount.last : amount.first]
     return (
         amount.quantity.kind == "share" != last.amount.quantity.kind
-        and what.indicator is last.claim.indicator
+        and (what.indicator is last.claim.indicator or what.indicator.id == "trade")
         and any(t.text == "," for t in beside)
         and all(t.pos_ not in {"VERB", "AUX", "CCONJ"} and t.text != ";" for t in beside)
     )
+
+
+def beside_level(
+    parse: Parse, sentence: Span, amount: Amount, what: Claim, found: Sequence[Model]
+) -> Relation | None:
+    """The states of a share that says how much a level is: "9 tons from Fiji, half its imports"."""
+    last = found[-1] if found else None
+    if last is None or amount.quantity.kind != "share" or last.amount.quantity.kind == "share":
+        return None
+    beside = sentence.doc[last.amount.last : amount.first]
+    if what.flow != last.claim.flow or not any(t.text == "," for t in beside):
+        return None
+    if any(t.pos_ in {"VERB", "AUX"} or t.text == ";" or t.lower_ == "and" for t in beside):
+        return None
+    end = max(what.last, amount.last) + 2
+    own = [
+        m for m in state_mentions(parse, sentence)
+        if amount.last <= m.first < end and m.form != "pronoun"
+        and not {*states_of(parse, m)} <= {*last.relation.between}
+    ]  # fmt: skip
+    return last.relation if not own and len(last.relation.between) == 2 else None
 
 
 def is_joined_harm(sentence: Span, amount: Amount, what: Claim, last: Model) -> bool:

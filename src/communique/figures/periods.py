@@ -105,7 +105,8 @@ def since_when(parse: Parse, sentence: Span, amount: Amount) -> str | None:
     Not of what has grown since then, or stood there, which is so at its end.
     """
     verb = verb_above(sentence.doc[amount.first])
-    if verb is None or verb.lemma_ in lexicon().movements or verb.lemma_ in lemmas("standing"):
+    moved = verb is not None and verb.lemma_ in {*lexicon().movements} - lemmas("losing")
+    if verb is None or moved or verb.lemma_ in lemmas("standing"):
         return None
     if not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return None

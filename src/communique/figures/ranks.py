@@ -178,6 +178,22 @@ def _of_theme(
     return (about[0], states[0]) if len(states) == 1 and about else None
 
 
+def _beside(
+    parse: Parse, sentence: Span, span: Span, mentions: list[ActorMention]
+) -> tuple[str, str] | None:
+    """The parties of a rank set beside its state: "Peru's trade with Chile, its largest buyer"."""
+    doc = sentence.doc
+    owner = doc[span.start - 1]
+    if owner.lower_ not in {"its", "their"} or owner.i < sentence.start + 3:
+        return None
+    if doc[owner.i - 1].text != ",":
+        return None
+    partner = next((m for m in mentions if m.last == owner.i - 1), None)
+    own = states_of(parse, partner) if partner is not None else ()
+    before = {s for m in mentions if m.last < owner.i for s in states_of(parse, m)} - {*own}
+    return (before.pop(), own[0]) if len(own) == 1 and len(before) == 1 else None
+
+
 def _set_aside(state: Token) -> bool:
     """Whether a state is one that does not hold the rank: "after Russia and the United States"."""
     while state.dep_ == "conj":
@@ -216,6 +232,8 @@ def _parties(
             words = [t.lower_ for t in doc[span.end : mention.first]]
             if words and words[0] in {"of", "to", "for", "in"}:
                 ranked = mention
+    if ranked is None and (beside := _beside(parse, sentence, span, mentions)) is not None:
+        return beside
     if ranked is None:
         return _of_theme(parse, sentence, span, mentions, last)
     of = states_of(parse, ranked)

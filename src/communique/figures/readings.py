@@ -10,6 +10,7 @@ from communique.figures.against import (
     followers,
     held_against,
     of_follower,
+    rival_partners,
     rivals,
     share_of_trade,
     shares_to,
@@ -28,12 +29,15 @@ from communique.figures.ellipsis import (
 )
 from communique.figures.handed import apart, more_given, ways
 from communique.figures.joined import (
+    beside_level,
     goes_back,
     is_its_share,
     is_joined_harm,
     likewise,
     of_joined_harm,
     of_one_subject,
+    owed_to_another,
+    to_taker,
 )
 from communique.figures.lexicon import lexicon
 from communique.figures.origins import share_by_origin
@@ -52,7 +56,7 @@ from communique.figures.shortened import elliptic, gapped_reading, role_of
 from communique.figures.standing import brought_to, next_in_rank, of_rank
 from communique.figures.threads import of_all, of_thread
 from communique.figures.turns import in_turn
-from communique.figures.wholes import of_another, of_whole
+from communique.figures.wholes import of_another, of_sum, of_whole
 from communique.figures.words import phrases
 from communique.language.nouns import state_mentions, states_of, verb_above
 
@@ -93,6 +97,7 @@ def readings(
     against = {a.first: m for a, m in rivals(parse, sentence, amounts)}
     to_whom = {a.first: m for a, m in shares_to(parse, sentence, amounts)}
     after = {a.first: m for a, m in followers(parse, sentence, amounts)}
+    rivalled = {a.first: (m, n) for a, m, n in rival_partners(parse, sentence, amounts)}
     turns = in_turn(parse, sentence, amounts)
     on_ways = ways(parse, sentence, amounts)
     gapped |= {
@@ -130,6 +135,14 @@ def readings(
                 like = replace(model.claim, unit=amount.quantity.unit or model.claim.unit)
                 found.append(Reading(amount, like, "level", None, where, model.period))
                 continue
+        if amount.first in rivalled and found:
+            mine, theirs = rivalled[amount.first]
+            level = next((r for r in reversed(found) if r.role == "level"), found[-1])
+            follows = of_follower(parse, sentence, mine, theirs, [level])
+            if follows is not None:
+                like = replace(level.claim, unit=amount.quantity.unit)
+                found.append(Reading(amount, like, "level", None, follows[0], level.period))
+                continue
         if amount.first in to_whom:
             part = share_of_trade(parse, to_whom[amount.first], found)
             if part is not None:
@@ -154,6 +167,7 @@ def readings(
             of_rank(parse, sentence, amount, what, told_ranks)
             or next_in_rank(parse, sentence, amount, before_it, passage.whose)
             or brought_to(parse, sentence, amount, found, before_here)
+            or of_sum(parse, sentence, amount, before_here)
             or of_whole(parse, sentence, amount, what, found, before_here)
             or of_another(parse, sentence, amount, found, before_here)
             or elliptic(parse, sentence, amount, what, found, passage, amount in single)
@@ -190,12 +204,16 @@ def readings(
             here = None
         if here is not None and here.amount.quantity.kind == amount.quantity.kind == "money":
             what, before = replace(here.claim, first=what.first, last=what.last), None
+        beside = beside_level(parse, sentence, amount, what, found)
+        if beside is not None and what.indicator.id == "trade":
+            what = replace(what, indicator=found[-1].claim.indicator)
         where = (
             Relation(before.of, before.between)
             if before is not None
             else here.relation
             if here is not None
-            else of_joined_harm(parse, sentence, amount, what, found)
+            else beside
+            or of_joined_harm(parse, sentence, amount, what, found)
             or carried_over(parse, sentence, amount, what, found)
             or goes_on(parse, sentence, amount, what, ignored, passage.last)
             or relation(
@@ -223,7 +241,8 @@ def readings(
         if what.indicator.id == "tariff":
             of = not_taxed(parse, sentence, amount, where.of, where.between)
             where = Relation(of, where.between)
-        if len(where.between) < 2 and gapped and what.owner != "giver" and what.flow is None:
+        apart_from = gapped and what.owner != "giver" and what.flow is None
+        if len(where.between) < 2 and apart_from and not owed_to_another(parse, sentence, amount):
             wider = relation(parse, sentence, amount, what, ignored, counted | parts)
             where = wider if wider.of is not None else where
         if what.indicator.victims and where.of is None and len(where.between) == 2:
@@ -233,6 +252,7 @@ def readings(
         if what.indicator.victims and len(where.between) < 2 and where.of is not None:
             where = Relation(where.of, combatants(parse, where.of) or where.between)
         where = likewise(sentence, amount, what, where, found)
+        where = to_taker(sentence, amount, what, where, passage.taker())
         where = of_one_subject(sentence, amount, where, found)
         if is_whole(sentence, amount, what, found):
             where = Relation(where.of, ())
@@ -258,8 +278,8 @@ def readings(
             period = _when_harmed(parse, sentence, amount, what)
         if period is None and told == ("level", None) and amount.quantity.kind != "share":
             period = since_when(parse, sentence, amount)
-        beside = mention is not None and 0 <= mention.first - amount.last <= 2
-        found.append(Reading(amount, what, told[0], told[1], where, period, beside))
+        dated_after = mention is not None and 0 <= mention.first - amount.last <= 2
+        found.append(Reading(amount, what, told[0], told[1], where, period, dated_after))
     return found
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.figures.bystanders import (
+    in_title_of_treaty,
+    is_of_make,
     of_own_verb,
     without_alike,
     without_echoes,
@@ -80,7 +82,8 @@ def relation(
     doc = sentence.doc
     named = [
         m for m in state_mentions(parse, sentence)
-        if _names(parse, amount, sentence, m) and not _in_title_of_treaty(parse, m)
+        if _names(parse, amount, sentence, m)
+        and not (in_title_of_treaty(parse, m) or is_of_make(sentence, m))
     ]  # fmt: skip
     outset = doc[amount.first]
     # "sell it 80 of them": the tanks.
@@ -304,15 +307,6 @@ def _dative(
     if verb is None or verb.lemma_ not in lemmas("dative"):
         return None
     return next((m for m in mentions if m.last == i + 1 and m.first > verb.i), None)
-
-
-def _in_title_of_treaty(parse: Parse, mention: ActorMention) -> bool:
-    """Whether a capital only names the treaty that was made there: "the Treaty of Asuncion"."""
-    return mention.form == "alias" and any(
-        span.start < mention.start and mention.end <= span.end
-        for agreement in parse.agreements
-        for span in agreement.mentions
-    )
 
 
 def _strikes(sentence: Span, amount: Amount, mentions: list[ActorMention]) -> bool:

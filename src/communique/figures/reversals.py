@@ -179,6 +179,13 @@ def of_frozen(
 ) -> str | None:
     """Whose assets are frozen: not those of the state that freezes them."""
     cue = sentence.doc[claim.last - 1]
+    owners = {
+        s for m in mentions for s in states_of(parse, m)
+        if sentence.doc[m.root].head.lemma_.lower() in lemmas("assets")
+        and sentence.doc[m.root].dep_ in {"amod", "compound", "poss", "nmod"}
+    }  # fmt: skip
+    if len(owners) == 1 and owners <= {*between}:
+        return next(iter(owners))  # "froze $7 billion of Venezuelan assets"
     freezing = {
         s for m in mentions for s in states_of(parse, m)
         if (f := function_of(sentence.doc[m.root])).name in {"subject", "by"}

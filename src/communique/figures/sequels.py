@@ -80,6 +80,18 @@ def taken_prisoner(sentence: Span, amount: Amount, last: Model) -> Claim | None:
     return Claim(prisoners, None, "people", amount.first, amount.last, prisoners.unit)
 
 
+def lost_of_them(sentence: Span, amount: Amount, last: Model) -> Claim | None:
+    """The dead among soldiers told before: "has 900 men there and has lost 60 of them"."""
+    verb = verb_above(sentence.doc[amount.first])
+    after = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
+    if amount.quantity.kind != "count" or verb is None or after != ["of", "them"]:
+        return None
+    if last.claim.indicator.id != "troops" or verb.lemma_ not in lemmas("losing"):
+        return None
+    deaths = lexicon().indicators["deaths"]
+    return Claim(deaths, None, "people", amount.first, amount.last, deaths.unit)
+
+
 def more_duties(sentence: Span, amount: Amount, last: Model) -> bool:
     """Whether a rate is a further duty: "130 percent on wheat and 45 percent on rice"."""
     doc = sentence.doc

@@ -24,7 +24,7 @@ from communique.figures.parts import (
     placed,
     victims_among,
 )
-from communique.figures.periods import period_of
+from communique.figures.periods import period_of, since_when
 from communique.figures.relations import Relation
 from communique.figures.sequels import (
     is_first_of,
@@ -34,6 +34,7 @@ from communique.figures.sequels import (
     is_price_of,
     its_change,
     its_level,
+    lost_of_them,
     more_duties,
     taken_prisoner,
 )
@@ -83,6 +84,10 @@ def elliptic(
     caught = taken_prisoner(sentence, amount, last) if what is None and last is not None else None
     if caught is not None and last is not None:
         return Reading(amount, caught, "level", None, last.relation, last.period)
+    lost = lost_of_them(sentence, amount, last) if last is not None else None
+    if lost is not None and last is not None:
+        then = since_when(parse, sentence, amount)
+        return Reading(amount, lost, "level", None, last.relation, then)
     if last is not None and (
         (what is None and its_level(sentence, amount, last))
         or (more_duties(sentence, amount, last))
@@ -189,6 +194,11 @@ def gapped_reading(
         like = replace(like, value=round(like.value / 100, 6))  # "and Armenia 9", of percent
     unit = Amount(like, amount.first, amount.last)
     verb = verb_above(parse.doc[before.first])
+    owed = model.claim.indicator.id == "debt" and verb is not None and verb.lemma_ == "owe"
+    if owed and model.relation.of not in {None, states[0]}:
+        # "It owes China $3 billion and Japan $2 billion."
+        debtor = str(model.relation.of)
+        where = Relation(debtor, tuple(sorted({debtor, states[0]})))
     takes = verb is not None and verb.lemma_ in lemmas("sharing") | lemmas("accounting")
     if model.role == "share" and takes and model.relation.of not in {None, states[0]}:
         # "Venezuela accounts for 44 percent of Cuba's trade, and Spain for 6 percent."

@@ -173,12 +173,24 @@ def _owned(
     ):  # fmt: skip
         return Relation(last.of, where.between)
     told = distinct(parse, state_mentions(parse, sentence))
+    if claim.flow == "imports" and len(told) == 2 and (own := _buys(parse, sentence, claim)):
+        return Relation(next((s for s in where.between if s != own), None), where.between)
     if len(told) != 1 or told[0] not in where.between:
         return where
     mentions = [m for m in state_mentions(parse, sentence) if told[0] in states_of(parse, m)]
     if not all(_is_partner(sentence, claim, m) for m in mentions):
         return where
     return Relation(next(s for s in where.between if s != told[0]), where.between)
+
+
+def _buys(parse: Parse, sentence: Span, claim: Claim) -> str | None:
+    """The state whose goods are bought, told before their noun: "it bought American goods"."""
+    noun = sentence.doc[claim.last - 1]
+    noun = noun.head if noun.lower_ == "worth" else noun
+    inside = {c.i for c in noun.lefts if c.dep_ in {"amod", "compound"}}
+    states = distinct(parse, [m for m in state_mentions(parse, sentence) if m.root in inside])
+    bought = noun.dep_ == "dobj" and noun.head.lemma_ in lemmas("drawing")
+    return states[0] if bought and len(states) == 1 else None
 
 
 def _goes_between(claim: Claim) -> bool:

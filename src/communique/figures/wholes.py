@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 _ONE_WAY = frozenset({"exports", "imports", "total"})
 # What takes up an amount told before, and may stand before a noun that does.
 _THAT = frozenset({"that", "this", "it", "them", "those", "these"})
+_OPENING = re.compile(
+    r"Of (?:that|this|these|those|the (?:sum|total|amount|money|package|loan|aid|figure))\b"
+    r"(?: (?:sum|total|amount|money|figure))?,? "
+)
 _AT = frozenset({"to", "at"})
 
 
@@ -50,6 +55,25 @@ def of_whole(
     mention = period_of(parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0])
     then = mention.edtf if mention is not None else period if found else None
     return Reading(amount, claim, "share", None, where, then)
+
+
+def of_sum(
+    parse: Parse, sentence: Span, amount: Amount, last: Figure | None
+) -> Reading | None:  # fmt: skip
+    """A part of the sum told last, in a sentence that opens with it: "Of that, $9 million ..."."""
+    if last is None or last.measure != "level" or amount.quantity.unit != last.unit:
+        return None
+    if not _OPENING.match(sentence.text) or (last.unit or "persons") == "persons":
+        return None
+    verb = verb_above(sentence.doc[amount.first])
+    named = [m for m in state_mentions(parse, sentence) if verb_above(sentence.doc[m.root]) == verb]
+    if any(not {*states_of(parse, m)} <= {*last.between} for m in named):
+        return None  # "Of this, $3 billion went to Mali"
+    indicator = lexicon().indicators[last.indicator]
+    claim = Claim(indicator, last.flow, "none", amount.first, amount.last, amount.quantity.unit)
+    mention = period_of(parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0])
+    then = mention.edtf if mention is not None else None
+    return Reading(amount, claim, "level", None, Relation(last.of, last.between), then)
 
 
 def of_another(

@@ -129,6 +129,6 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("mu",
        rf"(?:[Tt]he |[Aa] )?(?:(?P<count>(?i:{COUNT}))[ -])?(?:full |fiscal |financial )?"
        r"(?P<unit>year|month|quarter)s? (?:up to|to|through|(?:that |which )?(?:ended|ending))"
-       r"(?: in| on)?(?: the end of| end-| late| mid-| the middle of)? ?"
+       r"(?: in| on)?(?: the end of| end-| late| mid-| the middle of| last)? ?"
        rf"{MONTH}(?: (?P<day>\d\d?)\b)?(?:,? (?:of )?(?P<year>{YEAR}))?", _up_to),
 )  # fmt: skip
