@@ -12,6 +12,7 @@ from communique.events.control import is_command
 from communique.events.culprits import culprits
 from communique.events.frames import QUAD
 from communique.events.functions import given_with, told_as_event
+from communique.events.gerunds import gerunds, is_deed
 from communique.events.jointly import JOINTLY, joint_doings
 from communique.events.moods import negated
 from communique.events.nearest import of_two_homes
@@ -80,7 +81,8 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         nouns = {form for noun in lexicon.nouns for form in (noun, noun.title(), noun.upper())}
-        self._lemmas = nouns | set(lexicon.verbs) | set(lexicon.adjectives)
+        self._gerunds = gerunds(lexicon)
+        self._lemmas = nouns | {*lexicon.verbs, *lexicon.adjectives, *self._gerunds}
 
     def sentence(self, parse: Parse, sentence: Span) -> tuple[list[Match], frozenset[int]]:
         """The best frame for each trigger of a sentence, in the order of the text.
@@ -134,7 +136,7 @@ class Matcher:
                 if known and not idioms.on_anonymity(token):
                     yield token
             elif pos == "NOUN" or (pos == "PROPN" and not is_but_named(parse, token)):
-                if token.lemma_.lower() in lexicon.nouns:
+                if token.lemma_.lower() in lexicon.nouns or is_deed(token, self._gerunds):
                     yield token
             elif pos == "ADJ" and token.lemma_ in lexicon.adjectives:
                 yield token
@@ -143,7 +145,7 @@ class Matcher:
         if trigger.pos_ in {"VERB", "AUX"}:
             return self._lexicon.verbs.get(trigger.lemma_, [])
         if trigger.pos_ in {"NOUN", "PROPN"}:
-            return self._lexicon.nouns.get(trigger.lemma_.lower(), [])
+            return self._lexicon.nouns.get(n := trigger.lemma_.lower()) or self._gerunds.get(n, [])
         return self._lexicon.adjectives.get(trigger.lemma_, [])
 
     def _attempt(self, around: Surroundings, sense: Sense, inner: dict[int, Match]) -> Match | Miss:

@@ -73,6 +73,8 @@ _TERMS = frozenset({"years", "months", "life"})
 _GIVING = frozenset("give gives gave given giving hand hands handed handing".split())
 _QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 _STANDING = frozenset("stand stands stood standing".split())
+_HELD = frozenset("hold holds held holding call calls called calling".split())
+_BROUGHT_TO = frozenset("task shoulder account book heel".split())
 # In what people speak.
 _IN_WORDS = frozenset(
     """letter letters statement speech interview message note communique declaration resolution
@@ -93,7 +95,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "ccomp" and tag in {"NN", "NNS"}, _allowed_through),
         (word in _TERMS and label == "npadvmod", _given_years),
         (word in {"aid", "help", "trade"} and tag == "VB", _end_to_aid),
-        (word in {"task", "shoulder"} and label in {"xcomp", "advcl"}, _taken_to_task),
+        (word in _BROUGHT_TO and label in {"xcomp", "advcl"}, _taken_to_task),
         (word in _WITH_PARTICLE and label == "prep", _particle),
         (label == "appos" and tag == "NN", _called_so),
         (label == "ccomp" and tag == "VB", _declared_to_begin),
@@ -131,7 +133,7 @@ def _put_there(preposition: Token) -> None:
 def _taken_to_task(noun: Token) -> None:
     """A noun taken for a verb: "took the ministry *to task*", "stood shoulder *to shoulder*"."""
     to = next(children(noun, "aux"), None)
-    if to is None or noun.i != to.i + 1 or noun.head.lower_ not in _TAKING | _STANDING:
+    if to is None or noun.i != to.i + 1 or noun.head.lower_ not in _TAKING | _STANDING | _HELD:
         return
     to.tag_ = "IN"
     noun.tag_ = "NN"
