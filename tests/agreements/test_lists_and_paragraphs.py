@@ -168,3 +168,49 @@ def test_what_is_given_meanwhile_is_a_duty_of_its_own(read):
         ("aid", "will dispatch 80 technicians"),
         ("trade", "Dar es Salaam exempts spare parts from import duties"),
     ]
+
+
+def test_parties_and_workers_of_one_state_bind_no_state(read):
+    assert not read(
+        "Malawi and Zambia share a lake. In Blantyre the Malawi Congress Party and its rivals "
+        "concluded an electoral pact."
+    )
+
+
+def test_those_whom_a_mediator_gives_a_draft_are_its_parties(read):
+    (accord,) = read(
+        "Mediator Nelson Mandela has handed the Burundian government and the rebel movements the "
+        "draft of a peace accord."
+    )
+    assert accord.parties == ("BDI", "BDI.REB")
+
+
+def test_who_meet_to_sign_have_signed(read):
+    (treaty,) = read(
+        "The foreign ministers of Britain and France met at the palace on Sunday to sign a border "
+        "treaty.",
+        published="1955-05-16",
+    )
+    assert (treaty.parties, treaty.signed) == (("FRA", "GBR"), "1955-05-15")
+
+
+def test_the_day_of_a_name_is_past(read):
+    (memorandum,) = read(
+        "Austria will be neutral, as promised to the Soviet Union in the Moscow Memorandum of "
+        "April 15.",
+        published="1955-05-16",
+    )
+    assert memorandum.signed == "1955-04-15"
+
+
+def test_what_is_signed_with_another_is_on_the_land_of_its_name(read):
+    (deal,) = read("Yugoslavia signed a Kosovo pullout deal with NATO on Wednesday.")
+    assert deal.parties == ("IGO:nato", "YUG")
+
+
+def test_a_party_told_before_in_its_paragraph(read):
+    (accord,) = read(
+        "Cyprus and Egypt drew a median line in 2003. A further accord of 2013 obliges each to "
+        "tell the other before it drills."
+    )
+    assert accord.parties == ("CYP", "EGY")

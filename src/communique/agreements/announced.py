@@ -71,6 +71,8 @@ def agreed_on(parse: Parse, cluster: Cluster, parties: tuple[str, ...]) -> str |
     if told is None or not told.makers >= set(parties):
         return None
     when = parse.clock.at(told.verb).when
+    if told.verb.tag_ == "VBN" and when.basis == "tense":
+        return None  # "Have agreed", on whatever day
     return when.edtf if when.edtf and "/" not in when.edtf else None
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SIGNING = frozenset("sign conclude ink seal reach strike agree add adopt".split())
 # By which what is only stated is made: "issued a communique".
 _ISSUING = frozenset("issue release publish".split())
+_MEETING = frozenset("meet go come join gather assemble convene".split())
 _STOPPING = frozenset({"ceasefire", "armistice"})
 _STATED = frozenset({"communique", "declaration"})
 _REACHING = frozenset("reach strike agree seal conclude".split())
@@ -228,11 +229,9 @@ def _real(verb: Token) -> bool:
         return (
             verb.head.lemma_ not in _INTENDING
             and verb.head.pos_ == "VERB"
-            and (
-                verb.dep_ == "xcomp"
-                and _real(verb.head)
-                and verb.head.lemma_ in {"meet", "go", "come"}
-            )
+            and verb.dep_ in {"xcomp", "advcl"}
+            and _real(verb.head)
+            and verb.head.lemma_ in _MEETING
         )
     return True
 

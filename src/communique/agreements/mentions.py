@@ -190,11 +190,10 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         # "the July 22 deal"
         times = [t for t in times_in(parse, sentence) if first <= t.first and t.last <= head.i]
         when = next((t.edtf for t in times if t.edtf and t.kind == "date"), None)
-        if when and parse.info.published and when[:10] > parse.info.published[:10]:
-            when = f"{int(when[:4]) - 1}{when[4:]}"  # a deal with a date has been made
+        when = _past(parse, when)
     fresh = any(t.lower_ in {"new", "latest"} for t in doc[first : noun.i])
     if dated is not None:
-        text_end, when = dated.end, dated.edtf
+        text_end, when = dated.end, _past(parse, dated.edtf)
         text = parse.text[text_start:text_end]
     naming = Naming(
         text_start, text_end, noun.i, kind.id, kind.means, form, text, None, parties,
@@ -209,6 +208,13 @@ def _described(parse: Parse, sentence: Span, match: re.Match[str]) -> Naming | N
         parse, sentence, naming, kind, first, refused=bool(refused), named=name is not None
     )
     return naming if fits else None
+
+
+def _past(parse: Parse, when: str | None) -> str | None:
+    """The date (EDTF) of a name, which lies before the report: a deal with a date has been made."""
+    if when and parse.info.published and when[:10] > parse.info.published[:10]:
+        return f"{int(when[:4]) - 1}{when[4:]}"
+    return when
 
 
 def _is_body(parse: Parse, head: Token, low: int) -> bool:

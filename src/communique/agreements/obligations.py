@@ -75,7 +75,7 @@ def obligations(
         here: dict[str, list[Obligation]] = {}
         for obligation in _read_all(parse, sentence, clause):
             if obligation.kind == "ceasefire terms" and not cluster.kinds & TRUCES and (
-                _WITHDRAWS.search(obligation.text)
+                _WITHDRAWS.search(obligation.text.replace(obligation.condition or "", ""))
             ):  # fmt: skip
                 # In a treaty of peace, or on bases, a withdrawal is one for good.
                 obligation = msgspec.structs.replace(obligation, kind="troop withdrawal")
@@ -272,6 +272,7 @@ def _read(
         first -= 1
     if last <= first:
         return
+    last = _before_source(parse, first, last)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     words = _in_present(parse, first, last)
     # "In return Chile sends": nothing is given back.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.agreements.binding import BOUND, GIVING, IN_TURN, MODAL, is_due, with_undergoer
 from communique.agreements.lexicon import lexicon
-from communique.language.nouns import TELLING
+from communique.language.nouns import TELLING, mentions_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -31,6 +31,7 @@ _CONFERRING = frozenset("get receive keep retain gain cede renounce recognize re
 _LAID_DOWN = frozenset("must shall may".split())
 _BOTH = frozenset("each neither either both".split())
 _FAR = 4
+_FEW = 3
 
 
 def laid_down(
@@ -47,6 +48,7 @@ def laid_down(
         makers: the parties, as far as they are known.
     """
     since, before = _FAR, False
+    done = set(read)
     for _, group in groupby(parse.sentences, lambda s: parse.text.count("\n", 0, s.start_char)):
         paragraph = [s for s in group if len(s) > 1]
         starts = [s.start for s in paragraph]
@@ -55,14 +57,19 @@ def laid_down(
         if since < _FAR and not any(start in others for start in starts):
             found = [_stretch(parse, s, makers) for s in paragraph if s.start not in own]
             sure = any(_is_sure(s) for s in paragraph)
+            if len(found) > _FEW and found.count(None) == 1:
+                found.remove(None)  # One that only tells how things are.
             alone = len(found) == 1 and before and not any(i in own for i in starts)
-            alone = alone and is_strict(paragraph[0])
+            between = alone and _is_between(parse, paragraph[0], makers)
+            alone = alone and (is_strict(paragraph[0]) or between)
+            sure = sure or between
             if sure and (len(found) > 1 or alone) and all(found):
                 for sentence in paragraph:
                     stretch = _stretch(parse, sentence, makers)
-                    if sentence.start not in read and stretch is not None:
+                    if sentence.start not in done and stretch is not None:
+                        done.add(sentence.start)
                         yield sentence, stretch
-        before = any(i in read for i in starts)
+        before = any(i in done for i in starts)
         last = max((i for i in starts if i in own), default=-1)
         if last >= 0:
             since = 0 if last > max((i for i in starts if i in others), default=-1) else _FAR
@@ -96,13 +103,21 @@ def _stretch(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[int,
     does = passive or (root.tag_ in _PRESENT and root.lemma_ not in STATES)
     # "*Soldiers who break the law are tried* at home": whoever they are.
     any_of_them = subject.tag_ == "NNS" and not any(c.dep_ == "det" for c in subject.lefts)
-    due = due or (does and passive and any_of_them)
+    a_new = subject.pos_ == "NOUN" and any(c.lower_ in {"a", "an"} for c in subject.lefts)
+    due = due or (does and (a_new or (passive and any_of_them)))
     if not (due and root.tag_ != "VBD") and not (party and does):
         return None
     if mention is not None and not party and (states or not due or subject.pos_ != "NOUN"):
         return None
     state = mention is not None and all(actor.kind == "state" for actor in told)
     return with_undergoer(root) if state else subject.left_edge.i, sentence.end
+
+
+def _is_between(parse: Parse, sentence: Span, makers: frozenset[str]) -> bool:
+    """Whether a sentence tells what one party will do for another: "Vienna will pay Moscow"."""
+    told = {parse.actors[a].country for m in mentions_in(parse, sentence) for a in m.actors}
+    willing = any(c.lower_ == "will" for c in sentence.root.children)
+    return willing and len(told & {maker[:3] for maker in makers}) > 1
 
 
 def is_strict(sentence: Span) -> bool:

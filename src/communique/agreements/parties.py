@@ -50,6 +50,8 @@ def named_parties(
                 continue
             owner = doc[mention.root]
             place = owner.dep_ == "compound" and mention.form == "alias"
+            if owner.dep_ == "poss" and owner.pos_ == "PRON" and _has_firm(parse, mention):
+                continue  # "Nike and the federation renewed *their* deal."
             if _AREAS.fullmatch(parse.text[mention.start : mention.end]):
                 continue
             if place and _STOPPING & {noun.lower_}:
@@ -71,7 +73,7 @@ def named_parties(
         owner_told = parse.mention_at(clause.head) if clause is not None else None
         found += makers_of(parse, owner_told) if owner_told is not None else ()
     shared = bool(words & {"their", "bilateral", "mutual", "joint"})
-    i = after
+    i, inside = after, len(found)
     if i < sentence.end and doc[i].lower_ in {"between", "with", "among", "by"}:
         last, row = i + 1, doc[i].lower_ != "by"
         for mention in mentions_in(parse, sentence):
@@ -86,7 +88,10 @@ def named_parties(
                 found += makers_of(parse, mention, bodies=row)
                 last = mention.last
         if doc[i].lower_ == "with":
-            found += _subject_states(parse, noun)
+            makers = _subject_states(parse, noun)
+            if makers and len(found) > inside:
+                found = found[inside:]  # "Serbs sign *Kosovo* deal with NATO": it is on Kosovo.
+            found += makers
     return tuple(sorted(set(found))), shared
 
 
@@ -118,6 +123,10 @@ def is_of_firms(parse: Parse, mention: ActorMention) -> bool:
     told = [parse.actors[actor] for actor in mention.actors if actor in parse.actors]
     called = any(t.lower_ in _FIRMS for t in parse.doc[mention.first : mention.last])
     return bool(told) and (called or all(actor.sector == "BUS" for actor in told))
+
+
+def _has_firm(parse: Parse, mention: ActorMention) -> bool:
+    return any(parse.actors[a].sector == "BUS" for a in mention.actors if a in parse.actors)
 
 
 def partner(parse: Parse, noun: Token) -> set[str]:

@@ -65,7 +65,7 @@ def sequel(
     binding = binding or any(t.lemma_ in BINDING or t.lower_ in MODAL for t in before)
     last, missed = before, False
     for following in _after(parse, before):
-        if following.start in read or following.start in others:
+        if following.start in read or following.start in others or _is_of_next(following):
             return
         clause = _goes_on(following)
         if clause is None and (binding or missed):
@@ -86,6 +86,19 @@ def sequel(
             if missed:
                 return
             missed = True
+
+
+def _is_of_next(sentence: Span) -> bool:
+    """Whether a sentence turns to what is to come after: "talks on *a successor*", "a draft"."""
+    return any(
+        t.lower_ in {"successor", "draft", "replacement"}
+        and any(c.lower_ in {"a", "its", "the"} for c in t.lefts)
+        and t.dep_ not in {"nsubj", "nsubjpass", "compound"}
+        for t in sentence
+        if not (
+            t.dep_ == "pobj" and t.head.lower_ in {"under", "in"} and t.nbor(-1).lower_ == "the"
+        )
+    )
 
 
 def _is_main(sentence: Span, heads: Iterable[int]) -> bool:
@@ -186,7 +199,15 @@ def _of_parties(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[i
     if not is_due(root) and root.lemma_ not in GIVING and not confers and not returned:
         return None
     party = mention is not None and all(parse.actors[a].kind == "state" for a in mention.actors)
-    beside = next((c for c in root.lefts if c.dep_ in {"parataxis", "ccomp"} and is_due(c)), None)
+    beside = next(
+        (
+            c
+            for c in root.lefts
+            if c.dep_ in {"parataxis", "ccomp"}
+            and (is_due(c) or (c.tag_ in _FINITE and IN_TURN.search(sentence.text)))
+        ),
+        None,
+    )
     if beside is not None and root is sentence.root:
         return sentence.start, sentence.end  # "A panel will watch it; quarrels may go to a court."
     # "*Inspectors* will have access": who is no party is part of what is laid down.

@@ -57,7 +57,14 @@ def parties_of(parse: Parse, cluster: Cluster) -> tuple[str, ...]:
         return tuple(sorted(known.parties))
     if known is not None and known.kind in _OF_ALL | {"treaty"} and not known.parties:
         return ()  # Of many: who is told to have signed it is one of them.
-    found = {p for n in cluster.namings for p in n.parties}
+    makers = {p for n in cluster.namings if len(n.signers) > 1 for p in n.signers}
+    found = {
+        p
+        for n in cluster.namings
+        for p in n.parties
+        # "The Kosovo deal", which Yugoslavia and NATO signed, is on Kosovo.
+        if not makers or p in makers or len(n.parties) > 1 or n.start >= parse.title
+    }
     if not found and (entry := _of_history(parse, cluster)) is not None:
         return tuple(sorted(entry.parties))
     found |= {p for n in cluster.namings for p in n.signers}
@@ -117,6 +124,10 @@ def _told_of(parse: Parse, naming: Naming, known: set[str]) -> set[str]:
     if verb.lemma_ in _REFUSING:
         return set()  # "A movement that *rejected* the 2016 accord"
     here = _near(parse, naming)
+    if len(here) == 1 and all(
+        m.form == "pronoun" for m in mentions_in(parse, sentence) if here & {*makers_of(parse, m)}
+    ):
+        here = set()  # "An accord obliges each to tell the other before *it* drills."
     if _WITHIN.search(sentence.text) and not any(own_side(parse, side) for side in here):
         return set()
     head = parse.doc[naming.head]

@@ -42,6 +42,7 @@ _DAYS = frozenset("anniversary birthday jubilee year decade signing centenary".s
 _CROWNING = frozenset("follow seal crown end close conclude cap".split())
 _PUTTING = frozenset({"put", "set", "affix"})
 _OFFERING = frozenset({"offer", "propose"})
+_HANDING = frozenset("hand give present submit send provide".split())
 _DRAFTS = frozenset("text term draft wording detail outline".split())
 
 
@@ -63,6 +64,9 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
         if verb.dep_ == "pcomp" and not heads:
             # "*Chad and Niger* embraced after signing a treaty"
             heads = [c for c in verb.head.head.children if c.dep_ == "nsubj"]
+        if verb.dep_ == "advcl" and not heads and verb.tag_ == "VB":
+            # "*The ministers joined Figl* to sign a treaty"
+            heads = [c for c in verb.head.children if c.dep_ in {"nsubj", "dobj"}]
         if verb.lemma_ in _OFFERING:
             heads += [c for c in verb.children if c.dep_ == "dative"]
         heads += [
@@ -76,6 +80,8 @@ def signatories(parse: Parse, naming: Naming) -> list[str]:
             if mention.root in tokens and _binds(parse, mention):
                 found += makers_of(parse, mention, bodies=True)
     noun = parse.doc[naming.head]
+    got = {i for head in _receivers(noun) for i in phrase(head)}
+    found += [s for m in nearby if m.root in got and _binds(parse, m) for s in makers_of(parse, m)]
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ in LAYING_DOWN:
         # "In a protocol signed on April 13, the two agreed to ..."
         verb = noun.head.head
@@ -112,7 +118,10 @@ def _are_firms(parse: Parse, signing: list[ActorMention]) -> bool:
 
 
 def with_own_people(parse: Parse, naming: Naming) -> bool:
-    """Whether a state made an agreement only with its own workers or firms: "with its unions"."""
+    """Whether a state made an agreement only with its own workers or firms: "with its unions".
+
+    Or parties and others of one state did, which bind no state.
+    """
     noun = parse.doc[naming.head]
     heads = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"between", "with"}]
     for verb in signings(parse, naming):
@@ -120,7 +129,13 @@ def with_own_people(parse: Parse, naming: Naming) -> bool:
     tokens = {i for head in heads for i in phrase(head)}
     nearby = mentions_in(parse, parse.sentence_at(naming.start))
     made = [parse.actors[a] for m in nearby if m.root in tokens for a in m.actors]
-    return len({actor.country for actor in made}) == 1 and any(a.sector in _OWN for a in made)
+    if len({actor.country for actor in made} - {None}) != 1:
+        return False
+    none_binds = all(
+        actor.sector == "PTY" or (actor.sector in {None, "UNK"} and actor.kind == "person")
+        for actor in made
+    )
+    return none_binds or any(actor.sector in _OWN for actor in made)
 
 
 def _binds(parse: Parse, mention: ActorMention) -> bool:
@@ -146,6 +161,24 @@ def _celebrations(noun: Token) -> Iterator[Token]:
         yield verb
 
 
+def _receivers(noun: Token) -> Iterator[Token]:
+    """Those whom a mediator gives a draft: "handed *both sides* the draft of an accord"."""
+    here = noun
+    if here.dep_ == "pobj" and here.head.lower_ == "of" and here.head.head.lemma_ in _DRAFTS:
+        here = here.head.head
+    elif not any(c.lower_ == "draft" for c in noun.lefts):
+        return
+    above = here.head
+    verb = above.head if here.dep_ == "pobj" and above.lower_ == "with" else above
+    if verb.lemma_ not in _HANDING:
+        return
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"} and child.i != here.i and child.pos_ != "ADP":
+            yield from (child, *child.conjuncts)
+        elif child.lower_ == "to":
+            yield from child.children
+
+
 def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
     """The verbs by which its parties make an agreement that is told for the first time.
 
@@ -167,7 +200,8 @@ def _beginnings(parse: Parse, naming: Naming) -> Iterator[Token]:
                 yield token
             elif token.lemma_ in _DRAFTS:
                 # "Agreed on *the text of* a protocol"
-                yield from (t for t in governors(token) if t.pos_ == "VERB")
+                made = _MAKING | PREPARING | SIGNING
+                yield from (t for t in governors(token) if t.lemma_ in made)
             elif token.lower_ in NEARING:
                 yield token.head  # "Are *close to* an agreement"
             elif token.lemma_ in TALKS and token.pos_ == "NOUN":
