@@ -96,7 +96,7 @@ def _of_verb(verb: Token, function: str) -> list[Token]:
     if function == "possessor":
         objects = changed(verb) if starts(verb) else objects or changed(verb)
         return [noun for thing in objects for noun in _owning(thing)]
-    found = syntax.prepositional(verb, (function,))
+    found = syntax.prepositional(verb, (function,)) or stranded(verb, function)
     if not found and function == "for":
         found = [n for above in (verb, *objects) for n in of_for_clauses(above)]
     for thing in objects:
@@ -117,6 +117,22 @@ def _owning(thing: Token) -> list[Token]:
         *(c for c in thing.children if c.dep_ in {"poss", "amod", "compound", "nmod"}),
         *syntax.prepositional(thing, ("of",)),
     ]
+
+
+def stranded(verb: Token, preposition: str) -> list[Token]:
+    """What a passive verb's preposition has lost to its subject: "*Chad* was leaned *on*"."""
+    left = any(
+        child.lower_ == preposition
+        and child.dep_ in {"prep", "prt", "advmod"}
+        and not any(child.children)
+        for child in verb.rights
+    )
+    return syntax.undergoers(verb) if left and syntax.is_passive(verb) else []
+
+
+def in_its_place(verb: Token, preposition: str) -> list[Token]:
+    """What stands elsewhere than under a preposition that a verb has, or should have."""
+    return stranded(verb, preposition) or (of_for_clauses(verb) if preposition == "for" else [])
 
 
 def of_for_clauses(verb: Token) -> list[Token]:
@@ -310,6 +326,7 @@ def below(noun: Token, preposition: str) -> list[Token]:
     if not found:
         bearers = ("of", "by", "in", "from", "on", "about", "over")
         told = preposition == "between" or noun.lemma_ in _TOLD
+        told = told or (preposition == "with" and noun.lower_ in TEXTS)  # "The pact on fish *with*"
         for first in syntax.prepositional(noun, bearers if told else bearers[:4]):
             if noun.lemma_ in _TOLD and first.lemma_ in _LEADING_TO:
                 continue

@@ -15,7 +15,7 @@ _QUARRELS = frozenset(
 )
 _FACING = frozenset(
     """face confront deter counter contain repel fight intimidate pressure threaten warn resist
-    oppose challenge encircle defend check""".split()
+    oppose challenge encircle defend check escort shadow intercept identify track""".split()
 )
 
 

@@ -285,7 +285,9 @@ def _manning(parse: Parse, craft: Token) -> list[ActorMention]:
     return [
         mention
         for clause in craft.children
-        if clause.dep_ == "acl" and clause.lemma_ in MANNING
+        if clause.dep_ == "acl"
+        and clause.lemma_ in MANNING
+        and not any(c.lower_ in {"on", "at", "upon"} for c in clause.children)  # "Fired *on* by"
         for inner in prepositional(clause, ("by",))
         for mention in _mentions(parse, inner, 1)
         if not all(actor.startswith("UNK") for actor in mention.actors)

@@ -14,7 +14,7 @@ from communique.events.functions import (
     counted,
     finder,
     in_force,
-    of_for_clauses,
+    in_its_place,
     starts,
 )
 from communique.events.moods import commanded
@@ -253,8 +253,8 @@ class Surroundings:
             found += instanced(found) if preposition == "as" else []
             if not found and not self.verbal:
                 found = below(self.trigger, preposition)
-            elif not found and preposition == "for":
-                found = of_for_clauses(self.trigger)
+            elif not found:
+                found = in_its_place(self.trigger, preposition)
             self._under[preposition] = found
         return found
 

@@ -19,6 +19,7 @@ from communique.language import (
     clauses,
     conditions,
     demands,
+    doers,
     interrupted,
     joints,
     mainverbs,
@@ -120,7 +121,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     found = tuple(rule for marked, rule in marks if marked)
     others = (
         asking, astray, openings, beside, bidding, clauses, interrupted, demands, conditions,
-        mainverbs, joints, objects, parted, participles, setphrases, shifted, speech,
+        mainverbs, joints, objects, parted, participles, doers, setphrases, shifted, speech,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 

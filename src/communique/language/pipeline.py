@@ -31,15 +31,17 @@ _BATCH_UNITS = 256
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n+|$)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+")
 _RARE_VERBS = frozenset(
-    """ax bas bat din fin hop lambast mat par ping prim rag rap rat scar slat snip spar stag strip
-    wad wag""".split()
+    """ax bas bat din fin hop lambast mat par ping prim rag rap rat scar slat snip spar stag star
+    strip wad wag""".split()
 )
 # Verbs of the news that the lemmatizer does not know, and forms in which it does not know them.
 _NEW_VERBS = frozenset(
-    """airdrop codevelop cordon cosy cozy defund deregister downblend exfiltrate greenlight phish
-    reapply reappoint rearrest reconnect rehire reinvite reoccupy scapegoat testfire vector
-    waterboard""".split()
+    """airdrop codevelop cordon cosy cozy deadlock defund deregister downblend exfiltrate greenlight
+    phish reapply reappoint rearrest reconnect rehire reinvite reoccupy resupply scapegoat stiff
+    testfire vector waterboard whitelist""".split()
 )
+_IN_ONE = {"installed": "install", "installing": "install", "griped": "gripe", "caned": "cane"}
+_IN_Y = ("cosy", "cozy", "ready", "reapply", "reoccupy", "resupply")
 _DOUBLED = ("readmit", "unban", "wiretap", "teargas", "backpedal", "recommit", "resubmit")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -178,6 +180,8 @@ def _correct(nlp: Language) -> None:
     index["verb"] = [*known, *sorted(_NEW_VERBS.difference(known)), *_DOUBLED]
     if lookups.has_table("lemma_exc"):
         forms = {f"{verb}{verb[-1]}{end}": [verb] for verb in _DOUBLED for end in ("ed", "ing")}
+        forms |= {f"{verb[:-1]}{end}": [verb] for verb in _IN_Y for end in ("ied", "ies")}
+        forms |= {form: [verb] for form, verb in _IN_ONE.items()}
         exceptions = lookups.get_table("lemma_exc")
         exceptions["verb"] = {**exceptions["verb"], **forms}
 

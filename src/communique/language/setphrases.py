@@ -23,15 +23,16 @@ _WITH_PARTICLE = {
     "down": (
         "close", "closing", "shut", "shot", "shoot", "gun", "mow", "hunt", "track", "vot", "turn",
         "struck", "strik", "slap", "burn", "pull", "forc", "shout", "tear", "tore", "knock",
-        "hand", "bring", "brought",
+        "hand", "bring", "brought", "star", "fac",
     ),
+    "along": ("string", "strung"),
     "off": (
         "call", "broke", "break", "shrug", "laugh", "wav", "seal", "cordon", "cut", "beat",
         "fought", "fight", "fend", "ward", "stav", "head", "brush", "fob", "writ", "wrote", "hold",
         "put", "pack", "spark", "scar", "bump", "pick", "laid", "kill",
     ),
     "on": ("laid", "lay"),
-    "over": ("hand", "sign", "turn"),
+    "over": ("hand", "sign", "turn", "smooth", "paper", "gloss"),
     "out": (
         "carr", "order", "throw", "threw", "kick", "boot", "turf", "wip", "weed", "flush", "smok",
         "bail", "hand", "met", "singl", "phas", "shut", "freez", "froze", "chuck", "root", "rul",
@@ -97,6 +98,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word in {"aid", "help", "trade"} and tag == "VB", _end_to_aid),
         (word in _BROUGHT_TO and label in {"xcomp", "advcl"}, _taken_to_task),
         (word in _WITH_PARTICLE and label == "prep", _particle),
+        (word in {"free", "loose"} and label in {"amod", "advmod"}, _set_free),
         (label == "appos" and tag == "NN", _called_so),
         (label == "ccomp" and tag == "VB", _declared_to_begin),
         (label == "xcomp" and tag == "NN", _to_do),
@@ -173,6 +175,13 @@ def _particle(word: Token) -> None:
         if word.lower_ == "in" and (thing.lower_ in _IN_WORDS or thing.tag_ == "NNP"):
             return  # "Called *in a letter* for talks", "called *in Paris* for talks"
         hang(thing, verb, "dobj")
+        hang(word, verb, "prt")
+
+
+def _set_free(word: Token) -> None:
+    """ "Set *free* ten sailors": what becomes of them, and not what they are like."""
+    verb = word.nbor(-1) if word.i else word
+    if verb.lower_.startswith(("set", "turn", "let")) and verb.tag_[:2] == "VB":
         hang(word, verb, "prt")
 
 
