@@ -30,8 +30,14 @@ _FACING = tuple(
     bomb meet met ceasefire cease-fire deal treat conflict disput battl strik struck threat deni
     deny oppos invad fire fires fired captur seiz retak retook ambush raid violat reject break
     broke drove drive recall expel summon sued suing quarrel row rift tension deport retaliat
-    blam seize seizing""".split()
+    blam seize seizing demand sanction protest""".split()
 )
+# Of these, those of a quarrel, in which nobody fights.
+_QUARRELLING = tuple(
+    """accus threat deni deny oppos reject recall expel summon sued suing quarrel row rift tension
+    deport retaliat blam demand sanction protest conflict disput""".split()
+)
+_DEMANDING = ("demand", "warn", "insist")
 _FIGHTING = tuple(
     """accus attack fight fought shell clash kill bomb conflict battl strik struck invad fire
     captur seiz retak retook ambush raid violat drove recaptur trade war""".split()
@@ -74,7 +80,12 @@ class Facing:
             if preposition in LOCATIVE or (preposition == "of" and words.lower[over] in RELATIONAL):
                 continue
             if told.root < i and told.sentence <= here:
-                clauses[words.clause(told.root)].append(told)
+                verb = words.clause(told.root)
+                clauses[verb].append(told)
+                over = words.head[verb]
+                if told.subject and words.dep[verb] == "ccomp":
+                    if words.lower[over].startswith(_DEMANDING):
+                        clauses[over].append(told)  # "Chad demanded that *Libya* leave"
         pairs: Pairs = defaultdict(float)
         for verb, told_here in clauses.items():
             fade = 0.35
@@ -82,7 +93,9 @@ class Facing:
             if hostile:
                 # Who is to stop fighting is told where they fight, however far above.
                 fought = words.lower[verb].startswith(_FIGHTING)
-                facing, fade = facing * (1.0 if fought else 0.3), 0.15 if fought else 0.35
+                at_odds = words.lower[verb].startswith(_QUARRELLING)
+                facing *= 1.0 if fought else 0.6 if at_odds else 0.3
+                fade = 0.15 if fought or at_odds else 0.35
             fade = min(fade, _FAR) if far else fade
             near = facing / (1 + fade * (here - told_here[0].sentence))
             subjects = [

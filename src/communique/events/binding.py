@@ -365,7 +365,7 @@ class Site:
                 return parties(around.parse, doers)
             found = [party for match in self.told for party in match.recipients + match.actors]
             # "Offered to help find *the killers*": for those it is not done.
-            nouns = parties(around.parse, clause_nouns(around.trigger))
+            nouns = parties(around.parse, clause_nouns(around.trigger, self.clauses))
             return merged(found, []) or [p for p in nouns if ".CRM" not in p.actor]
         if function == "doer":
             # "Said *Lithuania* would pay a price", "let the *hostages* go"

@@ -6,7 +6,7 @@ not: what a verb has for its object an event noun has after "of".
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
@@ -367,11 +367,11 @@ def hurt_when(trigger: Token) -> list[Token]:
     return syntax.undergoers(harmed) if passive else []
 
 
-def clause_nouns(trigger: Token) -> list[Token]:
-    """The objects and prepositional objects of the clauses that a verb takes."""
+def clause_nouns(trigger: Token, ends: Iterable[Token] = ()) -> list[Token]:
+    """The objects and prepositional objects of the clauses that a verb takes, or of its ends."""
     return [
         noun
-        for clause in complements(trigger)
+        for clause in complements(trigger) or ends
         for noun in [
             *syntax.datives(clause),
             *syntax.undergoers(clause),

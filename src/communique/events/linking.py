@@ -190,7 +190,8 @@ def same(first: Told, second: Told) -> bool:
         return False  # "The army that *ousted* the president *fired* on a crowd."
     if first.evidence == second.evidence and _of_two_kinds(first, second):
         return False  # "Troops *captured* a town while planes *bombed* another."
-    if first.type == "COERCE" and first.mode and second.mode and first.mode != second.mode:
+    apart = first.mode and second.mode and first.mode != second.mode
+    if apart and first.type in {"COERCE", "SANCTION"}:
         return False  # To seize power is one thing, to impose a curfew another.
     one, other = _parties(first.match), _parties(second.match)
     a, b = first.moment.when, second.moment.when

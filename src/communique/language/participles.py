@@ -52,6 +52,13 @@ _DONE_TO = frozenset(
 )
 # Of these, which are told of talks and plans with their particle: "talks *called off*".
 _PUT_OFF = {"called": "off", "put": "off"}
+# What is said of things by a participle that has no object.
+_OF_THINGS = frozenset(
+    """overlapping competing conflicting pending ongoing outstanding existing remaining mounting
+    growing rising continuing lingering simmering opposing warring neighbouring neighboring visiting
+    fleeing retreating returning escalating increasing resulting surrounding emerging prevailing
+    """.split()
+)
 _FINITE = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl"})
 
 
@@ -59,6 +66,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     if label == "ROOT" and tag in {"VBD", "VBN"} and word in _DONE_TO:
         return (_done_in_headline,)
+    if label == "pcomp" and word in _OF_THINGS:
+        return (_of_a_thing,)
     if label == "acomp" and (tag == "VBN" or (tag == "JJ" and word.endswith("ed"))):
         return (_done_by,)
     if label in _FINITE and tag == "JJ" and word.endswith("ed"):
@@ -181,3 +190,17 @@ def _done_in_headline(verb: Token) -> None:
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     if after is None or after.tag_ in {"IN", "RB", "RP"} or after.lower_ == "dead":
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def _of_a_thing(participle: Token) -> None:
+    """ "A commission on *overlapping claims*": what the claims are, and nothing that is done."""
+    preposition, after = participle.head, participle.nbor(1)
+    noun = next(children(participle, "dobj"), None)
+    if preposition.i != participle.i - 1 or noun is None or noun.left_edge.i != after.i:
+        return
+    for child in list(participle.children):
+        if child.i != noun.i:
+            hang(child, noun, child.dep_)
+    hang(noun, preposition, "pobj")
+    hang(participle, noun, "amod")
+    participle.tag_ = "JJ"

@@ -218,7 +218,7 @@ class Anchors:
             if verb is not None and any(h.expression is before for h in self._held[verb.i]):
                 continue
             if points_at(expression):
-                if is_weekday(before):
+                if is_weekday(before) or edtf.precision(value) == "interval":
                     continue  # "That month" is one that the text has named.
             elif narrative.off_line(self._doc, before, token):
                 continue

@@ -78,6 +78,8 @@ class StoryClock:
             return self.at(token.head)  # "*Fighting* between them began in 1988."
         if clauses.is_verb(token):
             return self._of_verb(token)
+        if token.lower_ == "due" and token.dep_ == "acomp":  # "Is *due* in Oslo on Monday"
+            return self._anchors.own(token.head) or Moment(_UNKNOWN, background=False)
         if nouns.commemorated(token):
             return Moment(_UNKNOWN, background=True)
         return self._of_noun(token)
