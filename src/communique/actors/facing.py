@@ -83,9 +83,9 @@ class Facing:
                 verb = words.clause(told.root)
                 clauses[verb].append(told)
                 over = words.head[verb]
-                if told.subject and words.dep[verb] == "ccomp":
-                    if words.lower[over].startswith(_DEMANDING):
-                        clauses[over].append(told)  # "Chad demanded that *Libya* leave"
+                clause = told.subject and words.dep[verb] == "ccomp"
+                if clause and words.lower[over].startswith(_DEMANDING):
+                    clauses[over].append(told)  # "Chad demanded that *Libya* leave"
         pairs: Pairs = defaultdict(float)
         for verb, told_here in clauses.items():
             fade = 0.35

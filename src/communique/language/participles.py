@@ -198,6 +198,8 @@ def _of_a_thing(participle: Token) -> None:
     noun = next(children(participle, "dobj"), None)
     if preposition.i != participle.i - 1 or noun is None or noun.left_edge.i != after.i:
         return
+    if any(children(noun, "det", "poss")):
+        return  # "Barred from *visiting the* enclave"
     for child in list(participle.children):
         if child.i != noun.i:
             hang(child, noun, child.dep_)

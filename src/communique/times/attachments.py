@@ -176,10 +176,13 @@ class Attachments:
                         return
                     if period and preposition == "of" and head.pos_ != "NOUN":
                         return  # "Pulled out *of* the deal of 2015", "a member of": no time.
-                elif token.lower_ in _NOT_WHEN - {"as"} and not _lasts(token):
+                elif (
+                    token.lower_ in _NOT_WHEN - {"as"}
+                    and not _lasts(token)
+                    and (token.lower_ != "with" or any(map(nouns.eventive, token.children)))
+                ):
                     # But "recognised it *as* a state on Friday", "lodged it *with an embassy on* …"
-                    if token.lower_ != "with" or any(map(nouns.eventive, token.children)):
-                        return
+                    return
             since = opening_since(token, head)
             if since is not None:
                 self._hold(since, expression, rank, "since")
