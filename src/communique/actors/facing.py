@@ -209,7 +209,8 @@ class Facing:
         """Whether those whom the noun means are asked to stop fighting: "both sides to halt"."""
         words = self.r.words
         end = words.parse.sentences[words.sent[i]].end
-        return not _TO_STOP.isdisjoint(words.lower[i + 1 : end])
+        near = (*words.lower[max(0, i - 4) : i], *words.lower[i + 1 : end])
+        return not _TO_STOP.isdisjoint(near)
 
     def _lost(self, owner: int, verb: int) -> bool:
         """Whether a possessor has what is attacked or taken: "captured *the army's* base"."""
