@@ -19,6 +19,7 @@ _APPOINTING = frozenset(
 # Prepositions of a participle that tells what the subject did besides.
 _WHILE = frozenset("after before since while by without upon on when despite besides".split())
 _TAKING = ("invad", "annex", "occup", "captur", "conquer", "seiz")
+_PRAISING = ("prais", "thank", "commend", "applaud", "congratulat", "hail", "honour", "honor")
 _ACCUSING = ("accus", "blam", "denounc")
 _DEMANDING = ("demand", "request", "ask", "urg", "propos", "order")
 # Verbs whose object is spoken to.
@@ -49,6 +50,11 @@ class Binding:
     def controller(self, verb: int) -> int | None:
         """Who is to do the deed of an infinitive: "Oslo urged Bern to withdraw its envoy"."""
         words = self.r.words
+        if words.dep[verb] == "pcomp" and words.tag[verb] == "VBG":
+            # "Praised Chad for defending *its* land"
+            praising = words.head[words.head[verb]]
+            praised = words.lower[praising].startswith(_PRAISING)
+            return words.kid(praising, "dobj") if praised else None
         if words.dep[verb] not in ("xcomp", "ccomp") or words.tag[verb] != "VB":
             return None
         over = words.head[verb]

@@ -312,7 +312,8 @@ class Homes(Setting):
                 own = own or (draft.sector in ("JUD", "LEG", "OPP") and sector in ("GOV", "LEG"))
                 # Rebels who attack "the police" attack those of their own state.
                 own = own or (draft.sector == "REB" and sector in ("MIL", "COP", "GOV", "LEG"))
-                score += 10 if own else -40 - 20 * (country == home)
+                fought = draft.sector == "REB" and sector in ("MIL", "COP") and harmed
+                score += (30 if fought else 10) if own else -40 - 20 * (country == home)
                 if not own and country == home:
                     best = None if best is not None and best[1] == home else best
             if told.root == speaks:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
     from communique.actors.runs import Run
 
+_ALIAS = frozenset({"alias", "aka", "a.k.a."})
 _CALLED = frozenset({"known", "called", "nicknamed", "dubbed", "named"})
 _SIGNED = frozenset("gave gives identified introduced".split())
 _SELF = frozenset("name himself herself nickname".split())
@@ -75,6 +76,11 @@ class Introductions:
         """The one of whom a run is another name: "Dagalo, known as Hemedti"."""
         words = self.r.words
         top = run.root
+        at = run.first - 1
+        if at > 1 and words.lower[at] in _ALIAS:
+            named = at - 2 if words.raw[at - 1] in (",", "(") else at - 1
+            ids = self.r.of(named)  # "Roe, alias Mateo"
+            return ids if len(ids) == 1 and self.r.cast.drafts[ids[0]].kind == "person" else ()
         if words.dep[top] == "pobj" and words.lower[words.head[top]] == "as":
             top = words.head[top]
         elif words.dep[top] not in ("oprd", "attr", "dobj"):

@@ -215,6 +215,8 @@ def _trim(resolver: Resolver, first: int, last: int) -> Run | None:
         first = max(first, cut)
         while first < last and (words.lower[first] in titles and words.lower[first] in _RANKS):
             first += 1
+    if first + 1 < last and words.raw[first] == "alias":
+        first += 1  # "Roe, alias Mateo"
     if first >= last or not words.raw[first][:1].isupper():
         return None
     hyphened = last - first > 3 and words.raw[last - 2] in "-–"  # "Kwak Jong-keun"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.events import confidence, syntax
+from communique.events.bodies import decided, voted
 from communique.events.complements import governing_verb
 from communique.events.control import threatened
 from communique.events.frames import INTENSITY, QUAD, lexicon
@@ -52,10 +53,6 @@ _AWAITED = frozenset({"agree.due-visitor", "agree.due-in", "agree.due-meeting"})
 _COERCIONS = {"arrest": "arrest", "ban": "ban", "deport": "expel"}
 _SANCTIONS = {"expel": "expel", "withdraw": "relations", "discontinue": "relations"}
 
-# What bodies of states do by a vote, and their codes.
-_VOTED = frozenset({"SANCTION", "ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "REQUEST"})
-_OF_STATES = frozenset({"UNO", "EUR", "IGO"})
-
 
 @dataclass(slots=True)
 class Told:
@@ -86,7 +83,8 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     status = status_of(parse, teller, material=material)
     if status == "hypothetical" and frame.type == "SANCTION" and (order := _decree(teller)):
         status = status_of(parse, order, material=True)
-    if status == "planned" and (vote := _voted(match, teller)):
+    vote = voted(match, teller) if status == "planned" else None
+    if vote is not None:
         status = status_of(parse, vote, material=True)
     if frame.id in _AWAITED and status in {"actual", "ongoing"}:
         status = "planned"
@@ -100,6 +98,8 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
         mode, cameo = _refused(match, mode, cameo)
     elif match.inner and kind == "REQUEST" and cameo == "100":
         mode, cameo = _asked(match, mode, cameo)
+    elif match.inner and kind == "AGREE" and (laid := decided(match)):
+        kind, mode, cameo = laid.type, laid.mode, laid.cameo
     elif match.inner and kind in {"AGREE", "THREATEN"}:
         kind, mode, cameo = _promised(match, kind, mode, cameo)
     elif status == "planned":
@@ -116,6 +116,8 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
         kind, mode, cameo = "ACCUSE", "disapprove", "111"  # States protest in words.
     kind, mode, cameo = _by_home(match, kind, mode, cameo)
     moment = parse.clock.at(match.trigger)
+    if vote is not None and moment.when.edtf is None:
+        moment = parse.clock.at(vote)
     return Told(
         match,
         kind,
@@ -148,16 +150,6 @@ def _decree(deed: Token) -> Token | None:
     verb = deed.head
     done = deed.pos_ == "NOUN" and deed.dep_ in {"dobj", "nsubjpass"}
     return verb if done and verb.lemma_ in {"order", "decree"} else None
-
-
-def _voted(match: Match, deed: Token) -> Token | None:
-    """The vote by which a body of states does what it votes to do: "voted *to suspend* Mali".
-
-    A parliament's vote is carried out by its government.
-    """
-    done = match.frame.type in _VOTED and deed.dep_ == "xcomp" and deed.head.lemma_ == "vote"
-    codes = {actor.actor.partition(":")[0].partition(".")[0] for actor in match.actors}
-    return deed.head if done and codes and codes <= _OF_STATES else None
 
 
 def _announced(match: Match, chain: tuple[ActorRef, ...]) -> bool:

@@ -35,13 +35,14 @@ _FINITE = {"VBD", "VBZ", "VBP"}
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
-    if word in _ACTS and label in {"acl", "conj", "advcl"} and tag in {"VBD", "VBN"}:
-        return (_past_the_aside,)
-    if label == "conj" and tag == "VBZ":
-        return (_asks_and_does,)
-    if word in _SAYING and tag in _FINITE and label in {"ROOT", "relcl"}:
-        return (_who_they_say,)
-    return ()
+    listed = word in _ACTS and label in {"acl", "conj", "advcl"} and tag in {"VBD", "VBN"}
+    marks: list[tuple[bool, Callable[[Token], None]]] = [
+        (listed, _past_the_aside),
+        (label == "conj" and tag == "VBN", _has_done_besides),
+        (label == "conj" and tag == "VBZ", _asks_and_does),
+        (word in _SAYING and tag in _FINITE and label in {"ROOT", "relcl"}, _who_they_say),
+    ]
+    return tuple(rule for marked, rule in marks if marked)
 
 
 def _past_the_aside(verb: Token) -> None:
@@ -73,6 +74,21 @@ def _past_the_aside(verb: Token) -> None:
     hang(joints[0], verb, "cc")
     for other in others:
         hang(other, verb, "conj")
+
+
+def _has_done_besides(verb: Token) -> None:
+    """ "Has refused to go before polls are held *and has asked* courts": it has done both."""
+    below = verb.head
+    has = [c for c in children(verb, "aux") if c.lower_ in {"has", "have"}]
+    if below.dep_ != "advcl" or below.i > verb.i or not has or any(children(verb, *_SUBJECTS)):
+        return
+    main = below.head
+    alike = any(c.lower_ == has[0].lower_ for c in children(main, "aux"))
+    if main.tag_ != "VBN" or not alike or main.i > below.i or any(children(below, "aux")):
+        return
+    for joint in [c for c in children(below, "cc") if c.i < verb.i]:
+        hang(joint, main, "cc")
+    hang(verb, main, "conj")
 
 
 def _asks_and_does(verb: Token) -> None:

@@ -69,6 +69,7 @@ _NAMELESS = frozenset(
 )
 _ATTACKING = ("bomb", "shell", "attack", "invad", "occup", "captur", "storm", "raid", "seiz")
 _BLAMING = ("indict", "charg", "accus", "condemn", "critici", "sue", "summon", "arrest", "detain")
+_RUEING = ("apolog", "thank", "prais", "forgiv", "pardon", "compensat", "aton")
 
 
 class Mender:
@@ -372,10 +373,12 @@ def _year_of_what_is_blamed(preposition: Token) -> None:
     if len(year) != 4 or not year.text.isdigit():
         _where_they_are(preposition)
         return
-    if not verb.lower_.startswith(_BLAMING):
+    joints = {"for"} if verb.lower_.startswith(_RUEING) else {"over", "about"}
+    if not verb.lower_.startswith(_BLAMING + _RUEING):
         return
-    for reason in children(verb, "prep"):
-        if reason.lower_ in {"over", "about"} and reason.right_edge.i == preposition.i - 1:
+    below = [p for c in children(verb, "prep") for n in c.children for p in children(n, "prep")]
+    for reason in (*children(verb, "prep"), *below):
+        if reason.lower_ in joints and reason.right_edge.i == preposition.i - 1:
             deed = next(children(reason, "pobj"), None)
             if deed is not None:
                 hang(preposition, deed, "prep")

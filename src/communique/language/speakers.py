@@ -160,7 +160,7 @@ def before_semicolon(mark: Token) -> None:
     if told[0].tag_ == "VBN" and told[0].nbor(-1).text != ",":
         return
     told[0].tag_ = "VBD"
-    hang(told[0], verb, "ccomp")
+    hang(told[0], verb, "parataxis")
     hang(first, told[0], "nsubj")
 
 

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from communique.times.anchors import Anchors
     from communique.times.recalling import Memory
 
+_SAME = frozenset({"he", "she", "it", "they"})
+# What somebody does by words.
+_BY_WORDS = frozenset(
+    """urge invite accuse thank praise promise pledge vow offer condemn denounce demand warn call
+    ask appeal propose threaten reject dismiss welcome hail congratulate blame criticise criticize
+    apologise apologize renew reaffirm reiterate express voice rule agree""".split()
+)
 _UNKNOWN = Moment(When(edtf=None, basis="unknown"), background=True)
 _DEFINITE = frozenset({"the", "this", "that", "these"})
 _APART = frozenset({"after", "before", "following"})
@@ -60,6 +67,8 @@ class Story:
             first = first.head
         if beside is None and any(self._comes_back(v, number) for v in {verb, first}):
             return None
+        if beside is None and self._speaks_on(verb, number):
+            return None
         if clauses.reports(verb):
             if self._answers(verb, number):
                 return told
@@ -84,6 +93,17 @@ class Story:
         before = self._main(number - 1) if number else None
         same = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
         return same and before is not None and before.lemma_ in clauses.REPORTING
+
+    def _speaks_on(self, verb: Token, number: int) -> bool:
+        """Whether somebody goes on by words who has but spoken of the past.
+
+        "The premier recalled that Chad sent tanks in 1963. *He invited* its king."
+        """
+        before = self._main(number - 1) if number else None
+        if before is None or before.lemma_ not in clauses.REPORTING or self._at(before).background:
+            return False
+        same = any(c.dep_ == "nsubj" and c.lower_ in _SAME for c in verb.children)
+        return same and (verb.lemma_ in _BY_WORDS or verb.lemma_ in clauses.REPORTING)
 
     def _comes_back(self, verb: Token, number: int) -> bool:
         """Whether a clause comes back to the news from an aside on the past.
