@@ -47,7 +47,7 @@ def _events(coder: Coder, text: str) -> list[Event]:
         ("The Qatari emir wheedled Oman on Thursday.", "request.urge", "QAT", "OMN"),
         ("Togo kowtowed to France.", "concede.give-in", "TGO", "FRA"),
         ("A Chinese cutter sideswiped a Filipino vessel.", "assault.attack", "CHN", "PHL"),
-        ("Laos was placated by Thailand.", "concede.give-in", "THA", "LAO"),
+        ("Laos was badmouthed by Thailand.", "accuse.criticize", "THA", "LAO"),
     ],
 )
 def test_a_verb_without_a_frame_is_read_as_the_nearest(

@@ -26,8 +26,9 @@ _ASKING = frozenset(
 # Verbs that do so beside their other senses, in which an infinitive tells an end.
 _ALSO_ASKING = frozenset(
     """dare help get push press lead cause expect want let make have see watch accuse suspect call
-    bar ban prevent stop block prohibit deter discourage dissuade keep prompt spur drive inspire
-    induce provoke motivate lure goad talk argue trick train arm equip recruit hire""".split()
+    bar ban prevent stop block prohibit deter discourage dissuade keep prompt spur drive restrain
+    inspire induce provoke motivate lure goad talk argue trick train arm equip recruit
+    hire""".split()
 )
 OBJECT_CONTROL = _ASKING | _ALSO_ASKING
 _WARNING = frozenset({"warn", "caution", "threaten"})
@@ -58,8 +59,10 @@ _TALKING = frozenset(
 _ASKS = frozenset(
     """order plea appeal request call demand instruction command invitation warning advice
     permission ahead light clearance authorization authorisation ultimatum entreaty directive
-    exhortation summons petition licence license""".split()
+    exhortation summons petition licence license pressure""".split()
 )
+# Who stands under it would have to do what is asked: "is *under* pressure to free them".
+_PRESSURE = frozenset({"pressure", "heat"})
 # Verbs of those who would do a thing themselves: "whom he *tried* to sack".
 _WILLING = frozenset("try attempt seek want hope plan vow promise threaten refuse decline".split())
 # Verbs by which somebody answers what is asked of him.
@@ -68,6 +71,8 @@ _ANSWERING = frozenset(
     brush spurn disregard agree turn obey flout shrug wave disobey accede consider study weigh
     examine review receive mull""".split()
 )
+# Verbs of those on whom pressure lies.
+_FEELING = frozenset("face feel encounter experience withstand".split())
 # Of these and others, those that tell no answer of their own.
 _CONSIDERING = frozenset(
     """consider study weigh examine review receive mull heed grant comply bow yield accede get
@@ -103,14 +108,26 @@ _CONSENTING = frozenset({"agree", "consent", "assent"})
 _ANSWERABLE = frozenset(
     """accuse blame condemn criticize criticise denounce fault slam blast lambaste rebuke chide
     censure sue fine punish sanction jail sentence convict arrest thank praise applaud commend
-    hail castigate berate chastise scold reprimand deride assail pan rap indict prosecute""".split()
+    hail castigate berate chastise scold reprimand deride assail pan rap indict prosecute reward
+    compensate""".split()
 )
 #: Verbs whose object does, or would do, what the phrase after it tells.
 HOLDING_TO = _ANSWERABLE | frozenset(
-    "suspect stop prevent block ban bar prohibit dissuade deter discourage warn".split()
+    "suspect stop prevent block ban bar prohibit dissuade deter discourage warn restrain".split()
 )
 # Lists of those on whom a penalty falls.
 _LISTS = frozenset("list lists blacklist blacklists trial register leave".split())
+
+
+def governing(verb: Token) -> Token:
+    """What a clause is told of by whoever it takes its doer from: "talked *Iran* out of going"."""
+    head = verb.head
+    governor = head.head if verb.dep_ == "pcomp" and head.pos_ == "ADP" else head
+    while governor.dep_ in {"prep", "advmod"} and governor.pos_ in {"ADP", "ADV", "SCONJ"}:
+        governor = governor.head
+    by_means = head.lower_ == "for" and governor.dep_ == "pobj" and governor.head.lower_ == "with"
+    judged = governor.head.head  # "*Punished* Chad with a ban for arming them"
+    return judged if by_means and judged.lemma_ in _ANSWERABLE else governor
 
 
 def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
@@ -134,8 +151,8 @@ def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
             return bound and verb.tag_ == "VB" and _has_to(verb)
         if joint.lower_ in {"of", "from", "into", "with", "against"} and joint.i > governor.i:
             return lemma not in _BARE
-    if lemma == "give" and verb.dep_ in {"xcomp", "advcl"} and _has_to(verb):
-        return bool(asked(governor))  # "Gave *Chad* a day to go"
+    if (lemma == "give" or pressed(governor)) and verb.dep_ in {"xcomp", "advcl"} and _has_to(verb):
+        return bool(asked(governor))  # "Gave *Chad* a day to go", "put pressure on *Chad* to"
     if lemma in _COMMITTING and joint.lower_ == "to" and verb.dep_ == "pcomp":
         return True  # "Commits *France* to defending Djibouti"
     if lemma in {"quote", "cite"} and joint.lower_ == "as":
@@ -204,7 +221,19 @@ def asked(governor: Token) -> list[Token]:
         term = any(c.dep_ == "npadvmod" for c in governor.rights)
         given = {"dative", "dobj"} if term else {"dative"}  # The parser's "gave *rebels* two days".
         return [c for c in governor.children if c.dep_ in given and c.pos_ != "ADP"]
-    return prepositional(governor, _ASKED_BY.get(governor.lemma_, ()))
+    return prepositional(governor, _ASKED_BY.get(governor.lemma_, ())) or pressed(governor)
+
+
+def pressed(verb: Token) -> list[Token]:
+    """Whom a verb puts under pressure: "stepped up its pressure *on Chad*"."""
+    return [
+        noun
+        for child in verb.children
+        if child.lemma_ in _PRESSURE and child.dep_ in {"dobj", "nsubjpass"}
+        for above in (verb, child)
+        for noun in prepositional(above, ("on", "upon"))
+        if not noun.lower_.endswith("day")
+    ]
 
 
 def addressees(noun: Token, verb: Token) -> list[Token]:
@@ -229,6 +258,8 @@ def answered(noun: Token, verb: Token) -> Token | None:
     if noun.lemma_ not in _ASKS or verb.tag_ != "VB":
         return None
     answer = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.lemma_ in _PRESSURE and (noun.head.lower_ == "under" or answer.lemma_ in _FEELING):
+        return answer
     taken = noun.dep_ in {"dobj", "nsubjpass"} or noun.head.lower_ in {"with", "to"}
     return answer if taken and answer.lemma_ in _ANSWERING else None
 

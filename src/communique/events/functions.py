@@ -16,6 +16,7 @@ from communique.events.complements import complements, governing_verb, is_procla
 from communique.events.control import is_command, plea
 from communique.events.culprits import OWNING, culprits, sharers, undertakers
 from communique.events.phrases import TRANSPARENT, for_clauses
+from communique.events.verbs import is_bare_gerund
 from communique.language.tokens import Token
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def finder(trigger: Token) -> Finder:
 
 def _of_verb(verb: Token, function: str) -> list[Token]:
     if function == "subject":
+        if is_bare_gerund(verb):
+            return syntax.prepositional(verb, ("from",))
         return syntax.subjects(verb)
     if function == "object":
         return syntax.undergoers(verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from communique.events import designations, phrases, syntax
+from communique.events import designations, phrases, syntax, verbs
 from communique.events.callings import names_of
 from communique.events.complements import complements
 from communique.events.functions import (
@@ -151,6 +151,7 @@ class Surroundings:
                 or (c.dep_ == "advcl" and c.pos_ == "ADJ")
             }
             | tied
+            | verbs.adverbs_astray(self.trigger)
             | named  # "Called it a *hostile* step", "illegal *and dangerous*"
         )
 

@@ -19,10 +19,12 @@ from communique.events.control import (
     answered,
     asked,
     causer,
+    governing,
     hands_over,
     is_charge,
     is_command,
     object_controls,
+    pressed,
     punished,
     speaking,
     spoken_to,
@@ -83,9 +85,9 @@ LIGHT = frozenset(
     undertake perform order resume continue lead host offer issue deliver provide pay impose
     receive pursue attempt engage initiate unleash execute declare announce extend express voice
     stop halt end suspend cancel postpone plan join enter organize organise reach sign strike
-    complete finish step intensify escalate renew direct fire file bring level lodge
-    threaten promise seek win sustain accept reject demand call eye mull weigh consider contemplate
-    ponder propose unveil clinch""".split()
+    complete finish step intensify escalate renew direct fire file bring level lodge threaten
+    promise seek win sustain accept reject demand call eye mull weigh consider contemplate ponder
+    propose unveil clinch""".split()
 )
 # Verbs of those whom an event noun that is their object would befall: "fears an invasion".
 AWAIT = frozenset("fear dread expect await repel resist withstand anticipate escape evade".split())
@@ -171,10 +173,8 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
 
 
 def _mistagged(verb: Token) -> list[Token]:
-    """Names before a finite verb that the parser takes for adverbs: "*Pakistan* imported wheat".
-
-    Days of the week stand there too; they name no actor.
-    """
+    """Names before a finite verb that the parser takes for adverbs: "*Pakistan* imported wheat"."""
+    # Days of the week stand there too; they name no actor.
     headed = verb.tag_ == "VB" and verb.dep_ == "ROOT"  # A headline: "Britain to aid Kenya"
     if headed:
         headed = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
@@ -200,9 +200,7 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         # A passive head lends its grammatical subject: "was arrested and denied the charge".
         return undergoers(head, depth + 1) if is_passive(head) else subjects(head, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "oprd", "acomp"}:
-        governor = head.head if verb.dep_ == "pcomp" and head.pos_ == "ADP" else head
-        while governor.dep_ in {"prep", "advmod"} and governor.pos_ in {"ADP", "ADV", "SCONJ"}:
-            governor = governor.head  # "Talked *Iran* out of attacking", "instead of attacking"
+        governor = governing(verb)
         hung = verb.dep_ == "pcomp" and governor.dep_ == "dobj"
         if hung and governor.head.lemma_ in HOLDING_TO and head.lower_ in {"of", "for", "from"}:
             return spread(governor)  # "Accused the militia *of killing*"
@@ -223,7 +221,7 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         if head.lower_ == "for" and (fallen_on := punished(governor)):
             return fallen_on  # "Imposed an embargo on *Eritrea* for arming rebels"
         if object_controls(governor, verb, head):
-            controlled = undergoers(governor, depth + 1) or asked(governor)
+            controlled = pressed(governor) or undergoers(governor, depth + 1) or asked(governor)
             if controlled:
                 return controlled
         if is_passive(governor):
@@ -313,8 +311,8 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         if not own and _befell(verb):
             own = [child for child in verb.children if child.dep_ == "nsubj"]
         kept = [child for child in verb.children if child.dep_ == "dobj"]
-        if own and kept:
-            return spread(kept[0])  # "Bolivia was given *ambulances*"
+        if kept and (own or verb.dep_ in {"advcl", "acl"}):
+            return spread(kept[0])  # "Bolivia was given *ambulances*", "denied *a visa* by Oslo"
         if own:
             return [] if own[0].lower_ in RELATIVE and verb.dep_ != "relcl" else _gap(verb, own[0])
         if verb.dep_ in {"acl", "relcl"}:
@@ -384,7 +382,8 @@ def _subject_is_own(verb: Token) -> bool:
 def datives(verb: Token) -> list[Token]:
     """The heads of the indirect object ("gave *Ukraine* tanks")."""
     if is_passive(verb) and any(child.dep_ == "dobj" for child in verb.children):
-        return [n for c in verb.children if c.dep_ in _PASSIVE for n in spread(c)]
+        own = [n for c in verb.children if c.dep_ in _PASSIVE for n in spread(c)]
+        return own or (spread(verb.head) if verb.dep_ == "acl" else subjects(verb.head, 1))
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if len(objects) > 1:
         return spread(objects[0])

@@ -192,3 +192,22 @@ def particle(verb: Token) -> str | None:
 def may(verb: Token) -> bool:
     """Whether a verb tells what somebody may do: "said Chad *might seek* weapons"."""
     return any(child.dep_ == "aux" and child.lower_ in _MAY for child in verb.lefts)
+
+
+def adverbs_astray(verb: Token) -> set[str]:
+    """Adverbs of a verb that the parser hangs on the phrase after it: "pulled *together* with"."""
+    return {
+        word.lower_
+        for child in verb.children
+        if child.dep_ == "prep"
+        for word in child.lefts
+        if word.dep_ == "advmod" and word.lower_ != "back"
+    }
+
+
+def is_bare_gerund(verb: Token) -> bool:
+    """Whether a verb stands for what something was done by: "was hit by *shelling* from Chad"."""
+    by = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or by.lower_ != "by" or by.head.tag_ != "VBN":
+        return False
+    return all(child.dep_ == "prep" for child in verb.rights)

@@ -1,6 +1,7 @@
 """Participles that the parser takes for adjectives, or for the verb of their sentence.
 
-"The servers were *crippled by* hackers"; "hackers *linked* to Chad broke into the servers".
+"The servers were *crippled by* hackers"; "hackers *linked* to Chad broke into the servers";
+"*quarantined by* Oman, the crew protested"; "*denied* a visa *by* Oslo, he flew home".
 
 ``mending.py`` calls these rules beside its own.
 """
@@ -60,6 +61,11 @@ _OF_THINGS = frozenset(
     """.split()
 )
 _FINITE = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl"})
+# Participles of verbs with two objects, of which the first is their subject in the passive.
+_GIVEN = frozenset(
+    """denied refused granted given offered promised awarded handed sent lent loaned allowed issued
+    served accorded guaranteed pledged sold""".split()
+)
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -68,8 +74,14 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_done_in_headline,)
     if label == "pcomp" and word in _OF_THINGS:
         return (_of_a_thing,)
+    if word in _GIVEN and label in {"advcl", "amod", "prep"} and tag in {"VBN", "VBD", "JJ"}:
+        return (_given_by,)
+    if word in _GIVEN and label == "acl":
+        return (_given_whom, _no_other_verb)
     if label == "acomp" and (tag == "VBN" or (tag == "JJ" and word.endswith("ed"))):
         return (_done_by,)
+    if label == "advcl" and tag in {"JJ", "NN", "NNP"} and word.endswith(("ed", "wn", "en")):
+        return (_opens, _does)
     if label in _FINITE and tag == "JJ" and word.endswith("ed"):
         return (_does,)
     if label == "acl" and tag == "VBN":
@@ -144,6 +156,53 @@ def _no_other_verb(verb: Token) -> None:
     hang(opener, verb, "prep")
     hang(noun, verb, "nsubj")
     verb.tag_ = "VBD"
+
+
+def _opens(participle: Token) -> None:
+    """ "*Quarantined* by Oman, the crew protested": what was done to the crew, and no quality."""
+    by, verb = participle.nbor(1), participle.head
+    if participle.i != participle.sent.start or by.lower_ != "by" or verb.i < participle.i:
+        return
+    if by.head.i != participle.i or not any(children(verb, "nsubj", "nsubjpass")):
+        return
+    participle.tag_, by.dep_ = "VBN", "agent"
+
+
+def _given_by(participle: Token) -> None:
+    """ "*Denied a visa by Oslo*, he flew home": what he was denied, and by whom."""
+    first = participle.i
+    if first != participle.sent.start:
+        return
+    opening = []
+    for word in participle.sent:
+        if word.text == ",":
+            break
+        opening.append(word)
+    by = next((w for w in opening if w.lower_ == "by" and any(children(w, "pobj"))), None)
+    if by is None:
+        return
+    thing = participle.head
+    if participle.dep_ == "amod":
+        verb = thing.head
+        doers = [c for c in children(verb, "nsubj", "nsubjpass") if c.i > opening[-1].i]
+        if thing.dep_ not in {"nsubj", "nsubjpass"} or not doers or verb.i < opening[-1].i:
+            return
+        hang(participle, verb, "advcl")
+        hang(thing, participle, "dobj")
+    else:
+        given = next(children(participle, "dobj", "pobj"), None)
+        if given is None or participle.head.i < opening[-1].i:
+            return
+        given.dep_, participle.dep_ = "dobj", "advcl"
+    hang(by, participle, "agent")
+    participle.tag_ = "VBN"
+
+
+def _given_whom(participle: Token) -> None:
+    """ "An editor *granted* asylum *by Oslo*": the phrase tells who gave, not whose it is."""
+    for above in [participle, *children(participle, "dobj")]:
+        for phrase in [c for c in above.rights if c.lower_ == "by" and any(children(c, "pobj"))]:
+            hang(phrase, participle, "agent")
 
 
 def _done_by(said: Token) -> None:
