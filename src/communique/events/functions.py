@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from communique.events import syntax
+from communique.events import syntax, verbs
 from communique.events.antecedents import introduced
 from communique.events.befalling import is_dreaded, named, threatened
 from communique.events.complements import complements, governing_verb, is_proclaimed
 from communique.events.control import is_command, plea
 from communique.events.culprits import OWNING, culprits, sharers, undertakers
 from communique.events.phrases import TRANSPARENT, for_clauses
-from communique.events.verbs import is_bare_gerund
 from communique.language.tokens import Token
 
 if TYPE_CHECKING:
@@ -55,7 +54,6 @@ TEXTS = frozenset(
 )
 # Verbs that tell of harm, whoever did it.
 _HARMED = frozenset("kill wound injure hurt die perish slay".split())
-# Verbs that tell what a deed brought those to whom it was done.
 # Verbs that say of an event that it took place, and take its phrases over.
 _OCCURRING = frozenset(
     """break erupt flare rage occur happen ensue follow continue resume begin start take persist
@@ -88,9 +86,8 @@ def finder(trigger: Token) -> Finder:
 
 def _of_verb(verb: Token, function: str) -> list[Token]:
     if function == "subject":
-        if is_bare_gerund(verb):
-            return syntax.prepositional(verb, ("from",))
-        return syntax.subjects(verb)
+        by_deed = verbs.is_bare_gerund(verb)  # "Was hit by *shelling* from Chad"
+        return syntax.prepositional(verb, ("from",)) if by_deed else syntax.subjects(verb)
     if function == "object":
         return syntax.undergoers(verb)
     if function == "dative":
