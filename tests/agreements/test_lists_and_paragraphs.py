@@ -214,3 +214,48 @@ def test_a_party_told_before_in_its_paragraph(read):
         "tell the other before it drills."
     )
     assert accord.parties == ("CYP", "EGY")
+
+
+def test_a_paragraph_that_tells_by_when(read):
+    (declaration,) = read(
+        "Armenia and Azerbaijan signed a declaration on peace on Monday.\n"
+        "The armies halt at their positions. Armenia returns the Kelbajar district by December 1. "
+        "Displaced people go home."
+    )
+    assert set(kinds(declaration)) >= {"ceasefire terms", "territory", "migration"}
+
+
+def test_the_memorandum_is_the_ceasefire_just_signed(read):
+    (ceasefire,) = read(
+        "The Angolan army and the UNITA rebels signed a ceasefire in Luanda on Thursday. The "
+        "memorandum foresees the quartering of 50,000 fighters in 35 camps.",
+        published="2002-04-05",
+    )
+    assert "arms limits" in kinds(ceasefire)
+
+
+def test_what_flows_in_a_case_told_first(read):
+    (accord,) = read(
+        "Germany and Denmark signed an accord on Wednesday. It obliges Germany to lay a cable. "
+        "Should Denmark run short, up to 400 megawatts flow back."
+    )
+    assert [(o.kind, o.condition, o.text) for o in accord.obligations][-1] == (
+        "supply",
+        "Should Denmark run short",
+        "up to 400 megawatts flow back",
+    )
+
+
+def test_when_a_protocol_began_to_bind(read):
+    (protocol,) = read(
+        "On March 12, 1936, a protocol of mutual assistance obliged Mongolia and the Soviet Union "
+        "to come to each other's help."
+    )
+    assert protocol.signed == "1936-03-12"
+
+
+def test_two_firms_that_agree_make_no_agreement_of_their_states(read):
+    assert not read(
+        "Nissan and Renault have agreed to loosen their alliance. Under the new accord the French "
+        "group must cut its stake to 15 percent."
+    )

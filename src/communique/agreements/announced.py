@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.agreements.makers import makers_of
 from communique.agreements.names import TIME_WORDS
+from communique.agreements.parties import is_of_firms
 from communique.language.nouns import TELLING
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ def announced(parse: Parse, cluster: Cluster) -> Announced | None:
                 if c.dep_ in _SUBJECTS
                 for t in (c, *c.conjuncts, *_of(c))
             ]  # fmt: skip
-            mentions = (parse.mention_at(t) for t in subjects)
-            makers = {p for m in mentions if m is not None for p in makers_of(parse, m)}
+            mentions = [m for t in subjects if (m := parse.mention_at(t)) is not None]
+            states = (m for m in mentions if not is_of_firms(parse, m))
+            makers = {p for m in states for p in makers_of(parse, m)}
             if len(makers) >= _BOTH:
                 return Announced(sentence, verb, frozenset(makers))
     return None

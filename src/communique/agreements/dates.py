@@ -190,6 +190,9 @@ def is_past(noun: Token) -> bool:
         ran_out = noun.head.lemma_ == "run" and any(c.lower_ == "out" for c in noun.head.children)
         if ran_out or noun.head.lemma_ in {"expire", "lapse", "collapse", "unravel"}:
             return True
+    replaced = (g for c in clauses if c.lemma_ in _REPLACING for g in c.children)
+    if any(g.dep_ == "nsubj" and g.lower_ not in {"which", "that"} for g in replaced):
+        return True  # "A memorandum, *which the treaty replaces*"
     return any(c.lemma_ in {"expire", "lapse"} for c in clauses)
 
 
@@ -287,7 +290,27 @@ def signature_dates(
             continue  # "They have signed it, officials said on Monday": the day is theirs.
         if when.edtf and "/" not in when.edtf and when.basis in {"explicit", "relative"}:
             later.append(when.edtf)
+    later += _binding_since(parse, naming)
     return [*found, *_had_since(parse, naming), *_dating_from(parse, naming)], later
+
+
+def _binding_since(parse: Parse, naming: Naming) -> list[str]:
+    """When one began to bind that is told as new: "in 1936 *a protocol obliged* both"."""
+    noun = parse.doc[naming.head]
+    verb = noun.head
+    if naming.form != "indefinite" or noun.dep_ != "nsubj" or verb.tag_ != "VBD":
+        return []
+    inside = phrase(verb)
+    return [
+        t.edtf
+        for t in times_in(parse, parse.sentence_at(naming.start))
+        if t.root in inside
+        and t.edtf
+        and t.kind == "date"
+        and "/" not in t.edtf
+        and t.last <= noun.i
+        if verb.lemma_ in _KEEPING
+    ]
 
 
 def _counted(verb: Token) -> bool:

@@ -155,7 +155,8 @@ def _with_doer(parse: Parse, verb: Token) -> int:
             parse.actors[actor].kind == "state" for actor in mention.actors
         )
         indefinite = any(c.lower_ in {"a", "an"} for c in subject.lefts)
-        if indefinite and not states:
+        troops = subject.tag_ == "NNS" and verb.lemma_ in {"stay", "remain"}
+        if (indefinite or troops) and not states:
             return subject.left_edge.i
     return with_undergoer(verb)
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _SAYING_NOTHING = frozenset({"general", "final", "joint", "framework", "comprehensive", "basic"})
 
 _TWO = 2
+_TEXTS = frozenset({"memorandum", "protocol", "declaration", "communique"})
 _ANNOUNCING = frozenset("announce unveil hail welcome broker mediate praise call".split())
 
 
@@ -97,6 +98,8 @@ def _home(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
     if naming.plural:
         # "The agreements" are several, which are told as one only where they were made together.
         fitting = [c for c in fitting if any(n.plural for n in c.namings)]
+    if not fitting and (its := _told_as_text(parse, naming, found)) is not None:
+        return its
     if naming.weak:
         fitting = [c for c in fitting if any(n.kind == naming.kind for n in c.namings)]
     if not fitting:
@@ -257,6 +260,16 @@ def _entitled(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | N
     fits = naming.kind in last.means or last.kind in naming.means
     news = (len(last.signers) >= 2 or last.planned) and not cluster.proper
     return cluster if plain and fits and news and _next(parse, last, naming) else None
+
+
+def _told_as_text(parse: Parse, naming: Naming, found: list[Cluster]) -> Cluster | None:
+    """The one agreement of a text that was just told as made, and is "*the memorandum*" now."""
+    plain = naming.form == "definite" and not (naming.words or naming.parties or naming.year)
+    if naming.kind not in _TEXTS or not plain or len(found) != 1:
+        return None
+    last = found[0].namings[-1]
+    made = last.form == "indefinite" and (len(last.signers) > 1 or bool(last.told))
+    return found[0] if made and _next(parse, last, naming) else None
 
 
 def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:

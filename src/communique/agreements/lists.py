@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪►]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?=\s)")
 # How many sentences after one that names an agreement its list may begin.
 _FAR = 3
+_HEADING = 5
 
 
 def listed(
@@ -32,7 +33,7 @@ def listed(
         line = parse.text.rfind("\n", 0, sentence.start_char) + 1
         item = _ITEM.match(parse.text, line)
         if item is not None and listing:
-            first = next((t.i for t in sentence if t.idx >= item.end()), sentence.end)
+            first = _after_heading(sentence, item.end())
             if sentence.start not in others and first < sentence.end and len(sentence) > 2:
                 yield sentence, (first, sentence.end)
             continue
@@ -43,6 +44,13 @@ def listed(
         listing = since < _FAR and (
             sentence.text.rstrip().endswith(":") or _before_item(parse, sentence)
         )
+
+
+def _after_heading(sentence: Span, start: int) -> int:
+    """Where a point begins after its mark and its heading: "* PRISONERS: both free"."""
+    first = next((t.i for t in sentence if t.idx >= start), sentence.end)
+    heading = sentence.doc[first : min(first + _HEADING, sentence.end)]
+    return next((t.i + 1 for t in heading if t.text == ":"), first)
 
 
 def _before_item(parse: Parse, sentence: Span) -> bool:

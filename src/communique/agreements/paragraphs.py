@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,12 @@ _CONFERRING = frozenset("get receive keep retain gain cede renounce recognize re
 _LAID_DOWN = frozenset("must shall may".split())
 _BOTH = frozenset("each neither either both".split())
 _FAR = 4
-_FEW = 3
+_FEW = 2
+# By when, and for how long, what is laid down is to be done.
+_TERM = re.compile(
+    r"\b(?:by|within|until|for|before) "
+    r"(?:the end of|[A-Z][a-z]+ \d|\d|\w+ (?:days|weeks|months|years))"
+)
 
 
 def laid_down(
@@ -104,7 +110,8 @@ def _stretch(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[int,
     # "*Soldiers who break the law are tried* at home": whoever they are.
     any_of_them = subject.tag_ == "NNS" and not any(c.dep_ == "det" for c in subject.lefts)
     a_new = subject.pos_ == "NOUN" and any(c.lower_ in {"a", "an"} for c in subject.lefts)
-    due = due or (does and (a_new or (passive and any_of_them)))
+    goes = passive or root.lemma_ in {"go", "return", "leave", "come"}
+    due = due or (does and (a_new or (goes and any_of_them)))
     if not (due and root.tag_ != "VBD") and not (party and does):
         return None
     if mention is not None and not party and (states or not due or subject.pos_ != "NOUN"):
@@ -138,5 +145,7 @@ def _is_sure(sentence: Span) -> bool:
         return both or IN_TURN.search(sentence.text) is not None
     if IN_TURN.search(sentence.text):
         return True
+    if root.tag_ in _PRESENT and root.lemma_ not in STATES and _TERM.search(sentence.text):
+        return True  # "Armenia returns the district by December 1."
     giving = root.lemma_ in GIVING - {"let", "accept"} and root.tag_ in _PRESENT
     return giving or any(t.lower_ in _BOTH for t in sentence)

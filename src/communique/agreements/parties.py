@@ -20,6 +20,7 @@ _HELPING = (
 )
 _HELPED = re.compile(rf"[\w.]+{_HELPING}")
 # Prepositions within a row of parties: "between the government *of* Peru and Chile".
+_OPENING = 2
 _ROWS = frozenset({"of", "between", "with", "and", "among", "by"})
 _FIRMS = frozenset("firm company group bank miner producer operator airline".split())
 # Where a truce holds, and no party: "the Gaza deal".
@@ -150,7 +151,16 @@ def partner(parse: Parse, noun: Token) -> set[str]:
         mention = parse.mention_at(subject) if subject is not None else None
         if mention is not None and len(makers_of(parse, mention)) == 1:
             return set(makers_of(parse, mention))
-    return set()
+    # Last, the one state that a text opens with.
+    opening = parse.sentences[: _OPENING + (parse.title > 0)]
+    told = {
+        actor
+        for sentence in opening
+        for m in mentions_in(parse, sentence)
+        for actor in m.actors
+        if parse.actors[actor].kind == "state"
+    }
+    return told if len(told) == 1 else set()
 
 
 def is_relative(subject: Token) -> bool:

@@ -19,9 +19,17 @@ if TYPE_CHECKING:
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span, Token
 
+_DEMANDS = frozenset("oblige obligate require commit bind forbid bar ban prohibit".split())
+# What agreements are called by their titles.
+_TITLES = frozenset(
+    "union compact initiative plan partnership framework arrangement scheme".split()
+)
 _EACH = frozenset("it they both each either neither side sides party parties".split())
 # What parties are told to have by an agreement in force: "the rebels *get* ten seats".
-_CONFERRING = frozenset("get receive keep retain gain cede renounce recognize recognise".split())
+_CONFERRING = frozenset(
+    """get receive keep retain gain cede renounce recognize recognise confirm affirm reaffirm waive
+    respect""".split()
+)
 _DEMANDING = frozenset("must should".split())
 _PART = frozenset("some all most others half many".split())
 # Whoever sends them does so because it was laid down.
@@ -141,6 +149,8 @@ def _is_strict(sentence: Span) -> bool:
         return True
     if any(t.lemma_.lower() in _WATCHERS for t in told.subtree):
         return True
+    if told.lemma_ in _CONFERRING and told.tag_ in _FINITE and _is_of_both(told):
+        return True  # "*Both countries confirm* their border."
     if any(t.lower_ in _BOTH for t in told.subtree) and is_due(told):
         return True  # "Lorries from *either* country may use it"
     modal = next((c.lower_ for c in told.children if c.dep_ == "aux"), "")
@@ -149,6 +159,11 @@ def _is_strict(sentence: Span) -> bool:
         return True
     subject = next((c for c in told.children if c.dep_ in _SUBJECTS), None)
     return subject is not None and subject.lower_ in _EACH - {"it", "they"}
+
+
+def _is_of_both(verb: Token) -> bool:
+    subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    return subject is not None and any(t.lower_ in {"both", "each"} for t in subject.subtree)
 
 
 def _is_new(sentence: Span) -> bool:
@@ -193,6 +208,9 @@ def _of_parties(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[i
     confers = root.lemma_ in _CONFERRING and root.tag_ in {"VBZ", "VBP"}
     # "*Neither side hands* over people for political offences."
     each = any(c.lower_ in _BOTH for c in subject.lefts) or subject.lower_ in _BOTH
+    # "*Ten of them join* the army", "*observers supervise* it", "*if it fails, gas flows* back"
+    each = each or subject.tag_ == "CD" or subject.lemma_.lower() in _WATCHERS
+    each = each or subject.lower_ in {"rest", "others"} or _is_conditional(sentence)
     confers = confers or (each and root.tag_ in {"VBZ", "VBP"} and root.lemma_ not in STATES)
     # "The Union *paid* 3 million euros a year *in return*."
     returned = root.tag_ in _FINITE and IN_TURN.search(sentence.text) is not None
@@ -210,8 +228,27 @@ def _of_parties(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[i
     )
     if beside is not None and root is sentence.root:
         return sentence.start, sentence.end  # "A panel will watch it; quarrels may go to a court."
+    if _is_conditional(sentence) and (comma := _first_comma(sentence)):
+        return comma + 1, sentence.end
     # "*Inspectors* will have access": who is no party is part of what is laid down.
     return root.i if party else subject.left_edge.i, sentence.end
+
+
+def _is_titled(verb: Token) -> bool:
+    """Whether what binds is called by a title of its own: "*The Falepili Union* commits both"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or verb.lemma_ not in _DEMANDS or verb.tag_ not in _FINITE:
+        return False
+    words = [c for c in subject.lefts if c.dep_ == "compound"]
+    return subject.lower_ in _TITLES and bool(words) and all(c.text[:1].isupper() for c in words)
+
+
+def _is_conditional(sentence: Span) -> bool:
+    return sentence[0].lower_ in {"if", "should", "unless"}
+
+
+def _first_comma(sentence: Span) -> int | None:
+    return next((t.i for t in sentence if t.text == ","), None)
 
 
 def _is_of_others(parse: Parse, mention: ActorMention, makers: frozenset[str]) -> bool:
@@ -226,7 +263,8 @@ def _is_told_of(subject: Token, root: Token) -> bool:
     if subject.lower_ in _EACH:
         return True
     named = subject.pos_ == "NOUN" or subject.tag_ == "CD" or subject.lower_ in _PART
-    return named and is_due(root)
+    watches = subject.tag_ == "CD" or subject.lemma_.lower() in _WATCHERS
+    return named and (is_due(root) or watches or _is_conditional(subject.sent))
 
 
 def is_topic(sentence: Span, heads: Iterable[int]) -> bool:
@@ -253,6 +291,8 @@ def _goes_on(sentence: Span) -> tuple[int, int] | None:
         return (start_of(root), sentence.end) if told and root.lemma_ not in TELLING else None
     if first.lower_ not in {"it", "they", "both", "each", "either", "the"}:
         return None
+    if first.lower_ == "the" and _is_titled(root):
+        return start_of(root), sentence.end
     draft = first.lower_ == "the" and len(sentence) > 1 and sentence[1].lower_ in _TEXTS
     if (first.lower_ in {"it", "they"} or draft) and root.lemma_ in BINDING:
         particle = any(c.dep_ == "prt" for c in root.children)  # "It *sets up* a zone."
