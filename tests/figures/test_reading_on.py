@@ -300,3 +300,98 @@ def test_a_rank_set_beside_its_state(read):
     assert [(f.measure, f.value, f.of, f.between) for f in found] == [
         ("rank", 3, "TUR", ("IRQ", "TUR"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A share told after a sentence on something else; who is next we do not know.
+        (
+            "Peru supplied 56 percent of the 9 million tonnes of wheat that Chile imported in "
+            "2019. The ports were full. The United States, its next biggest supplier, accounted "
+            "for 14 percent.",
+            [
+                ("grain", "imports", "CHL", ("CHL", "PER"), 0.56, "2019"),
+                ("grain", "imports", "CHL", ("CHL", "USA"), 0.14, "2019"),
+            ],
+        ),
+        # Shares in gaps, and of the goods told of.
+        (
+            "India bought 2 million barrels of Russian oil a day in May. Russian barrels made up "
+            "41 percent of India's imports, while Iraq's share slid to 19 percent and Oman's to "
+            "11.",
+            [
+                ("oil", "imports", "IND", ("IND", "RUS"), 0.41, "2021-05"),
+                ("oil", "imports", "IND", ("IND", "IRQ"), 0.19, "2021-05"),
+                ("oil", "imports", "IND", ("IND", "OMN"), 0.11, "2021-05"),
+            ],
+        ),
+        # Some of those counted, in other states.
+        (
+            "Pakistan hosts 900,000 Afghan refugees. Some 25,000 of them have been promised a home "
+            "in Canada and 20,000 in Britain.",
+            [
+                ("refugees", None, "AFG", ("AFG", "CAN"), 25_000, None),
+                ("refugees", None, "AFG", ("AFG", "GBR"), 20_000, None),
+            ],
+        ),
+        # Who came home had been where the text has told.
+        (
+            "Jordan shelters 900,000 Syrian refugees. About 4,000 Syrians returned home in May.",
+            [("refugees", None, "SYR", ("JOR", "SYR"), 4000, "2021-05")],
+        ),
+        # Whom a later verb names is no party.
+        (
+            "China and Fiji quarrel. Germany sold China goods for $9 million in 2019 and has urged "
+            "both sides to talk.",
+            [("trade", "exports", "DEU", ("CHN", "DEU"), 9e6, "2019")],
+        ),
+        # A deficit told without a word of trade.
+        (
+            "The European Union ran a deficit of 181 billion euros with China in 2019.",
+            [("trade balance", None, "EUR", ("CHN", "EUR"), 1.81e11, "2019")],
+        ),
+        # The country on which a text is, whichever it is taken for.
+        (
+            "France and Mali\n\nFrance has had 4,500 soldiers in Mali since January 2013. It sent "
+            "Mali 20 tanks. Chad still has 1,100 troops in the country.",
+            [("troops", None, "TCD", ("MLI", "TCD"), 1100, None)],
+        ),
+        # The World Bank is not all the world, and gives its own.
+        (
+            "France and Mali\n\nMali needs help. France gave 280 million euros in aid and the "
+            "World Bank 250 million dollars.",
+            [("aid", None, "FRA", ("FRA", "MLI"), 2.8e8, None)],
+        ),
+        # What trains can carry does not tell against what was offered.
+        (
+            "Egypt has bought 240,000 tonnes of wheat from France.\n\nKazakhstan offered 200,000 "
+            "tonnes but its railways can carry no more than 30,000 tonnes a month.",
+            [("grain", "exports", "KAZ", ("EGY", "KAZ"), 200_000, None)],
+        ),
+    ],
+)
+def test_told_in_passing(read, text, expected):
+    found = [
+        (f.indicator, f.flow, f.of, f.between, f.value, f.period) for f in read(text, "2021-12-01")
+    ]
+    for one in expected:
+        assert one in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A firm's workers; how many live somewhere.
+        "A car parts maker with 1,000 workers in Kaunas said China had told it to leave.",
+        "Lithuania has 2.8 million people and China 1.4 billion.",
+    ],
+)
+def test_nobody_sent(read, text):
+    assert read(text) == []
+
+
+def test_a_headline_that_counts_the_same_otherwise(read):
+    title = "Pakistan expels 450,000 Afghans"
+    text = f"{title}\n\nSome 450,000 Afghan refugees have left Pakistan since May."
+    assert [f.indicator for f in read(text, title=title)] == ["refugees"]

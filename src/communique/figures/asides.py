@@ -202,6 +202,20 @@ def relative_clauses(sentence: Span, amount: Amount) -> frozenset[int]:
         apart = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBN" and not own)
         if apart and token.head.i != token.i:
             inside = {t.i for t in token.subtree}
-            if amount.first not in inside:
+            if amount.first not in inside and not _of_all(amount, token):
                 found |= inside
     return frozenset(found)
+
+
+def _of_all(amount: Amount, clause: Token) -> bool:
+    """Whether a clause tells of all that a share is of: "half of the 9 tons it bought in May".
+
+    Its time is then that of the share.
+    """
+    noun = clause.head
+    of = noun.head
+    share = of.head if of.lower_ == "of" and of.dep_ == "prep" else None
+    counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    if share is None or not counted or share.i > noun.i:
+        return False
+    return amount.first <= share.i < amount.last or amount.first <= noun.i < amount.last

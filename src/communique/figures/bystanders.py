@@ -34,6 +34,10 @@ def without_others(
         if claim.flow == "imports" and verb is not None:
             # "buys gas from Iran, defying an American law"
             acts = acts or verb_above(sentence.doc[mention.root]) != verb
+        # "Germany sold China goods, and has urged both sides to talk"
+        above = verb_above(sentence.doc[mention.root])
+        if verb is not None and above is not None and above.dep_ == "conj" and above.head == verb:
+            acts = acts or mention.form in {"nominal", "pronoun"}
         if not acts:
             kept += [s for s in states_of(parse, mention) if s in between and s not in kept]
     return kept if len(kept) == 2 else between

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Amount, Claim
+from communique.figures.clauses import clause_of
 from communique.figures.counts import claim_count, is_designation
 from communique.figures.cues import Found, cues_in, distance_of, in_what_follows
 from communique.figures.lexicon import adjectives, lexicon
@@ -223,7 +224,9 @@ def _has_needs(sentence: Span, amount: Amount, hit: Found) -> bool:
     if needs == "measured":
         return amount.quantity.kind in {"mass", "volume", "energy"}
     if needs == "exchange":
-        return phrases("sold-fish").search(sentence.text) is not None
+        # "ran a deficit of $9 million with Peru"
+        after = sentence.doc[amount.last].lower_ if amount.last < sentence.end else ""
+        return after == "with" or phrases("sold-fish").search(sentence.text) is not None
     if needs == "fishing":
         return bool(phrases("fishing").search(sentence.text)) and not phrases("sold-fish").search(
             sentence.text
@@ -278,6 +281,11 @@ def _refused(sentence: Span, amount: Amount, distance: float, others: list[Amoun
             sentence.start_char + match.end(),
             alignment_mode="expand",
         )
+        if entry.id == "capacity" and span is not None and span.root.pos_ == "VERB" and (
+            any(c.dep_ == "nsubj" for c in span.root.children)
+            and clause_of(sentence.doc[amount.first]).i != span.root.i
+        ):  # fmt: skip
+            continue  # "offered 9 tons, but its trains can carry no more than 3"
         if span is not None and (
             distance_of(sentence.doc, amount, span.start, span.end, others) < distance
         ):

@@ -15,9 +15,10 @@ from communique.figures.changes import (
     implied_base,
 )
 from communique.figures.clauses import clause_of, scopes
+from communique.figures.earlier import year_before
 from communique.figures.lexicon import lexicon
 from communique.figures.passages import Passage
-from communique.figures.periods import from_year_to_year, period_of, stated_base, year_before
+from communique.figures.periods import from_year_to_year, period_of, stated_base
 from communique.figures.quantities import Quantity
 from communique.figures.ranks import ranks
 from communique.figures.readings import readings
@@ -309,11 +310,15 @@ def _rounds(headline: Figure, told: Figure) -> bool:
 
     "Trade tops $90 billion", of 93.8; "Quarrel halves exports", which fell from $77 million to 38.
     """
+    both = {*headline.between, headline.of} & {*told.between, told.of} - {None}
+    if both and (headline.value, headline.unit) == (told.value, told.unit) and (
+        headline.measure == told.measure
+    ):  # fmt: skip
+        return True  # "expels 450,000", who have left
     if headline.indicator != told.indicator:
         return False
     value = headline.value or 0
     if headline.measure == "change" and headline.unit is None and told.change is not None:
-        both = {*headline.between} & {*told.between}
         return bool(both) and abs(told.change.value - value) <= _ROUNDED
     far = _BOUNDED if _BOUND.search(headline.evidence.text) else _ROUNDED
     return headline.measure == told.measure and abs(value - (told.value or 0)) <= far * abs(

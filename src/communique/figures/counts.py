@@ -10,7 +10,14 @@ from communique.figures.amounts import Claim
 from communique.figures.custody import in_custody
 from communique.figures.harm import harm_of
 from communique.figures.lexicon import adjectives, demonyms, lexicon
-from communique.figures.uncounted import is_age, is_difference, is_whole
+from communique.figures.uncounted import (
+    is_age,
+    is_difference,
+    is_of_firm,
+    is_of_many,
+    is_remains,
+    is_whole,
+)
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import function_of, verb_above
 
@@ -43,7 +50,9 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         return numbered
     if noun is None and (alike := _do_alike(sentence, amount)) is not None:
         return alike
-    if noun is not None and (_of_many(sentence, amount, noun) or _remains(noun)):
+    if noun is not None and (is_of_many(sentence, amount, noun) or is_remains(noun)):
+        return None
+    if noun is not None and is_of_firm(noun):
         return None
     nationals = noun is not None and _nationals(parse, noun)
     harm = harm_of(sentence, amount, noun, nationals=nationals)
@@ -66,6 +75,9 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
                          "persons")  # fmt: skip
         if function.name == "subject" and phrases("holidaying").search(sentence.text):
             return Claim(known.indicators["tourists"], None, "people", amount.first, noun.i + 1,
+                         "persons")  # fmt: skip
+        if _sheltered(noun):
+            return Claim(known.indicators["refugees"], None, "people", amount.first, noun.i + 1,
                          "persons")  # fmt: skip
         doing = noun.nbor().lower_ if noun.i + 1 < sentence.end else ""
         if doing in _DOING:
@@ -92,6 +104,14 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
             return None
         return Claim(told, None, "people", amount.first, noun.i + 1, "persons")
     return _by_noun(sentence, amount, noun)
+
+
+def _sheltered(noun: Token) -> bool:
+    """Whether a clause says that those counted are sheltered: "Syrians whom it says it hosts"."""
+    clauses = [c for c in noun.children if c.dep_ == "relcl"]
+    clauses += [t for c in clauses for t in c.children if t.dep_ == "ccomp"]
+    told = (lexicon().verbs.get(c.lemma_) for c in clauses if c.lemma_ not in lemmas("fleeing"))
+    return any(entry is not None and entry.id == "refugees" for entry in told)
 
 
 def _sent_away(verb: Token) -> bool:
@@ -131,21 +151,6 @@ def _flees(verb: Token | None) -> bool:
     return bool(ways & {"from", "into"}) or any(
         c.lemma_ in {"border", "frontier"} for c in verb.children if c.dep_ == "dobj"
     )
-
-
-def _of_many(sentence: Span, amount: Amount, noun: Token) -> bool:
-    """Whether those counted are of a force of many states: "14,000 U.N. troops"."""
-    doc = sentence.doc
-    after = [t.lower_ for t in doc[noun.i + 1 : min(sentence.end, noun.i + 4)]]
-    mixed = after[:1] in (["from"], ["of"]) and bool({*after} & {"nations", "countries", "states"})
-    return mixed or phrases("many-states").search(doc[amount.last : noun.i].text) is not None
-
-
-def _remains(noun: Token) -> bool:
-    """Whether it is what is left of those counted, or theirs: "the bodies of six soldiers"."""
-    of = noun.head
-    whom = any(c.dep_ == "relcl" for c in noun.children)  # "of six men whom it had killed"
-    return not whom and of.lower_ == "of" and of.head.lemma_.lower() in lemmas("remains")
 
 
 def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:

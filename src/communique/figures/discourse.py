@@ -16,7 +16,7 @@ from communique.figures.joined import owed_to_another
 from communique.figures.lexicon import lexicon
 from communique.figures.parallels import subjects
 from communique.figures.relations import Relation
-from communique.figures.words import lemmas, phrases
+from communique.figures.words import for_anybody, lemmas, phrases
 from communique.language.nouns import (
     function_of,
     state_mentions,
@@ -181,24 +181,24 @@ def unsaid(
         and verb is not None
         and verb.lemma_ in lemmas("handing")
         and not any(c.lower_ == "to" and c.dep_ in {"prep", "dative"} for c in verb.children)
-        and not phrases("anywhere").search(sentence.text)
+        and not for_anybody(sentence.text)
     )
     delivered = (
         claim.flow == "exports" and verb is not None
         and verb.lemma_ in {"deliver", "supply", "provide"}
-        and not phrases("anywhere").search(sentence.text)
+        and not for_anybody(sentence.text)
     )  # fmt: skip
     sent = (
         claim.indicator.id in {"troops", "medics"} and verb is not None and not named
         and (verb.lemma_ in {"send", "contribute", "deploy", "fly", "dispatch"} or _UNKNOWN.search(
             sentence.text[amount.quantity.end :]) is not None)
-        and not phrases("anywhere").search(sentence.text)
+        and not for_anybody(sentence.text)
     )  # fmt: skip
     # "takes 1,100 megawatts from the dam"
     drawn = (
         claim.flow == "imports" and verb is not None and verb.lemma_ in lemmas("drawing")
         and (any(c.lower_ == "from" for c in verb.children) or _in_title(parse, about))
-        and not phrases("anywhere").search(sentence.text)
+        and not for_anybody(sentence.text)
     )  # fmt: skip
     # "A plan to buy 11 jets from Russia", in an article on Indonesia
     drawn = drawn or (
@@ -213,7 +213,7 @@ def unsaid(
         claim.indicator.id == "remittances" and phrases("there").search(sentence.text) is not None
     )
     sent_home = claim.indicator.id == "remittances" and not named and _in_title(parse, about)
-    sent_home = sent_home and not phrases("anywhere").search(sentence.text)
+    sent_home = sent_home and not for_anybody(sentence.text)
     there = there or away or sent_home
     # "13,000 Russians came in January", in an article on Sri Lanka
     there = there or (claim.indicator.id == "tourists" and not named)
@@ -307,7 +307,7 @@ def _in_title(parse: Parse, about: tuple[str, ...]) -> bool:
 
 def _goes_somewhere(sentence: Span, claim: Claim) -> bool:
     """Whether goods or sums go from or to somebody whom their sentence leaves out."""
-    if phrases("anywhere").search(sentence.text) or phrases("altogether").search(sentence.text):
+    if for_anybody(sentence.text) or phrases("altogether").search(sentence.text):
         return False
     return claim.flow in {"exports", "imports"}
 

@@ -9,6 +9,7 @@ from communique.figures.amounts import Claim
 from communique.figures.cues import cues_in
 from communique.figures.lexicon import adjectives, lexicon
 from communique.figures.unnamed import flow_of
+from communique.figures.words import lemmas
 from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
@@ -18,11 +19,16 @@ if TYPE_CHECKING:
     from communique.record import Figure, Flow
 
 
+_ABLE = frozenset({"can", "could"})
+
+
 def more_goods(sentence: Span, amount: Amount, last: Figure) -> Claim | None:
     """More of the goods told of last: "... of soybeans. Brazil shipped 50 million tonnes"."""
     indicator = lexicon().indicators[last.indicator]
     verb = verb_above(sentence.doc[amount.first])
     share = amount.quantity.kind == "share"
+    if verb is not None and any(c.dep_ == "aux" and c.lower_ in _ABLE for c in verb.children):
+        return None  # "its trains can carry 30,000 tons"
     if not indicator.commodity or amount.quantity.kind not in indicator.kinds or verb is None:
         return None
     flow, first, end = None if share else flow_of(verb), amount.first, amount.last
@@ -52,6 +58,10 @@ def same_goods(sentence: Span, amount: Amount, what: Claim, last: Figure | None)
     if (what.first, what.last) == (amount.first, amount.last):
         goods = amount.quantity.kind in {*indicator.kinds} - {"money"}
         return replace(what, indicator=indicator) if goods else what
+    verb = verb_above(sentence.doc[amount.first])
+    doing = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb is not None else None
+    if amount.quantity.kind == "share" and doing is not None and doing.lemma_ in lemmas("cargo"):
+        return replace(what, indicator=indicator)  # "Russian barrels made up half its imports"
     noun = sentence.doc[what.last - 1]
     moved = amount.quantity.kind == "share" and what.flow == last.flow and noun.dep_ == "nsubj"
     return replace(what, indicator=indicator) if moved and _bare(noun) else what

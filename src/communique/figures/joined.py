@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span
 
 
+# Words for the state that a text is on, whichever the parser of actors takes them for.
+_THERE = frozenset({"the country", "the kingdom", "the republic", "the state", "the nation"})
+
+
 def likewise(
     sentence: Span, amount: Amount, what: Claim, where: Relation, found: Sequence[Model]
 ) -> Relation:
@@ -39,14 +43,26 @@ def likewise(
 
 
 def to_taker(
-    sentence: Span, amount: Amount, what: Claim, where: Relation, taker: str | None
+    parse: Parse, sentence: Span, amount: Amount, what: Claim, where: Relation, taker: str | None
 ) -> Relation:
-    """Who is meant by the "it" that is given something where all has gone to one state so far."""
+    """Who is meant by the "it" that is given something where all has gone to one state so far.
+
+    And by "the country" in which somebody has soldiers.
+    """
     verb = verb_above(sentence.doc[amount.first])
-    if taker is None or verb is None or where.of is None or not what.indicator.handed:
+    if taker is None or verb is None or where.of is None or taker == where.of:
         return where
+    if not (what.indicator.handed or what.indicator.one_way) or what.flow is not None:
+        return where
+    if len(where.between) != 2 or taker in where.between:
+        return where
+    (other,) = {*where.between} - {where.of}
+    named = [m for m in state_mentions(parse, sentence) if other in states_of(parse, m)]
+    guessed = bool(named) and all(
+        sentence.doc[m.first : m.last].text.lower() in _THERE for m in named
+    )
     given = any(c.dep_ == "dative" and c.lower_ in {"it", "them"} for c in verb.children)
-    if not given or taker == where.of or len(where.between) != 2 or taker in where.between:
+    if not given and not guessed:
         return where
     return Relation(where.of, tuple(sorted({where.of, taker})))
 
@@ -62,6 +78,25 @@ def owed_to_another(parse: Parse, sentence: Span, amount: Amount) -> bool:
     return any(
         m.last == amount.first and not states_of(parse, m) for m in mentions_in(parse, sentence)
     )
+
+
+def given_by_another(parse: Parse, sentence: Span, amount: Amount) -> bool:
+    """Whether who is no state gives a further sum: "Fiji gave $3m and the World Bank $9 million".
+
+    Args:
+        parse: the parse.
+        sentence: the sentence.
+        amount: the amount.
+    """
+    for mention in mentions_in(parse, sentence):
+        if mention.last != amount.first or states_of(parse, mention):
+            continue
+        before = sentence.doc[mention.first - 1] if mention.first > sentence.start else None
+        if before is not None and before.lower_ == "the":
+            before = before.nbor(-1)
+        if before is not None and before.lower_ in {"and", ",", "while"}:
+            return True
+    return False
 
 
 def of_one_subject(

@@ -151,6 +151,9 @@ def subjects(parse: Parse, sentence: Span, verb: Token) -> set[str]:
     inside = {t.i for c in verb.children if c.dep_ == "nsubj" for t in c.subtree}
     if verb.dep_ == "relcl" and any(sentence.doc[i].lower_ == "which" for i in inside):
         inside = {verb.head.i}
+    # "The United States, its next biggest supplier": whose supplier it is does nothing.
     return {
-        s for m in mentions_in(parse, sentence) if m.root in inside for s in states_of(parse, m)
-    }
+        s for m in mentions_in(parse, sentence)
+        if m.root in inside and not (m.form == "pronoun" and sentence.doc[m.root].dep_ == "poss")
+        for s in states_of(parse, m)
+    }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.figures.amounts import Claim
 from communique.figures.lexicon import lexicon, peoples
 from communique.figures.relations import Relation
 from communique.figures.words import lemmas
@@ -13,12 +14,40 @@ from communique.language.nouns import state_mentions, states_of, verb_above
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.figures.amounts import Amount, Claim
+    from communique.figures.amounts import Amount
     from communique.figures.ellipsis import Model
     from communique.language import Parse
     from communique.language.tokens import Span
+    from communique.record import Figure
 
 _WITHIN = frozenset({"in", "inside", "within", "at", "near"})
+
+
+def of_them_there(
+    parse: Parse, sentence: Span, amount: Amount, last: Figure | None
+) -> tuple[Claim, Relation] | None:
+    """A part of those told before, in another state: "Some 900 of them live in Canada"."""
+    after = [t.lower_ for t in sentence.doc[amount.last : min(sentence.end, amount.last + 2)]]
+    if last is None or last.unit != "persons" or last.of is None or after != ["of", "them"]:
+        return None
+    indicator = lexicon().indicators[last.indicator]
+    verb = verb_above(sentence.doc[amount.first])
+    token = sentence.doc[amount.last - 1]
+    if indicator.victims or verb is None or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    inside = {t.i for t in verb.subtree if t.i > verb.i}
+    states = {
+        s for m in state_mentions(parse, sentence)
+        if m.root in inside and sentence.doc[m.first - 1].lower_ in _WITHIN | {"to", "into", "from"}
+        for s in states_of(parse, m)
+    }  # fmt: skip
+    first = next((
+        s for m in state_mentions(parse, sentence) if m.root in inside for s in states_of(parse, m)
+    ), None)  # fmt: skip
+    if first is None or first not in states or first == last.of:
+        return None
+    claim = Claim(indicator, None, "people", amount.first, amount.last, indicator.unit)
+    return claim, Relation(last.of, tuple(sorted({last.of, first})))
 
 
 def part_of(

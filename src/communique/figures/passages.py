@@ -32,6 +32,8 @@ _TRADE = re.compile(
 )
 
 
+# How far (characters) from a share more of the same may be told of.
+_NEAR = 300
 # People told of: what is counted, the nouns by which more of them are counted, and their verbs.
 _MORE = (
     ("troops", "men", "keeping"),
@@ -57,6 +59,8 @@ class Passage:
     flight: bool | None = None
     #: The state of whose partners the sentence before, or this one, has told a rank.
     whose: str | None = None
+    #: The share told last.
+    share: Figure | None = None
     #: How often each state has been the one to which something went.
     taking: Counter[str] = field(default_factory=Counter)
     #: The figure told last of each indicator.
@@ -115,6 +119,18 @@ class Passage:
     def shared(self) -> bool:
         """Whether the sentence before has told a share."""
         return self.fresh_before and self.last is not None and self.last.measure == "share"
+
+    def share_before(self, sentence: Span) -> tuple[Claim, Relation] | None:
+        """What the share told last, a few sentences ago, was of, and between whom."""
+        last = self.share
+        if last is None or sentence.start_char - last.evidence.end > _NEAR:
+            return None
+        if last.flow not in {"exports", "imports"}:
+            return None
+        indicator = lexicon().indicators[last.indicator]
+        return Claim(indicator, last.flow, indicator.owner, 0, 0, None), Relation(
+            last.of, last.between
+        )
 
     def same_time(self, text: str) -> str | None:
         """The time that "the same year" takes up: that of the amount told last."""
@@ -324,6 +340,8 @@ class Passage:
                 self.taking.update(state for state in figure.between if state != figure.of)
             if figure.unit is not None and figure.unit.isupper() and len(figure.unit) == 3:
                 self.unit = figure.unit
+            if figure.measure == "share":
+                self.share = figure
             if figure.measure != "rank" or self.last is None:
                 self.last = self.told[figure.indicator] = figure
             if figure.period is not None and not is_to_come(parse, figure.period):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.figures.asides import closing_teller, dateline, relative_clauses
 from communique.figures.clauses import clause_of
+from communique.figures.earlier import is_long, last_before, month_before, year_before
 from communique.figures.lexicon import lexicon
 from communique.figures.words import lemmas
 from communique.language.nouns import TELLING, times_in, verb_above
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 # What may stand between a preposition and its month: "since last April".
-# How many months (less one) a stretch has that is held against nothing but that of last year.
-_MANY = 3
 _WHICH = frozenset({"last", "this", "late", "early", "mid"})
 _LIMITS = frozenset({"until", "till", "before"})
 _BASE_BEFORE = frozenset("as from than since over against versus vs above below".split())
@@ -65,8 +64,8 @@ def period_of(
     ]  # fmt: skip
     direct = [
         t for t in near
-        if 0 <= t.first - amount.last <= 3
-        and all(sentence.doc[i].pos_ in {"ADP", "DET"} for i in range(amount.last, t.first))
+        if 0 <= t.first - amount.last <= 4
+        and all(_leads(sentence.doc[i]) for i in range(amount.last, t.first))
     ]  # fmt: skip
     if direct:
         return direct[0]
@@ -80,6 +79,11 @@ def period_of(
     if own and verb is not None and verb.dep_ == "conj":
         inside = own  # "cut off in April, they bought 10 bcm in 2021"
     return min(inside, key=lambda t: min(abs(t.first - amount.last), abs(amount.first - t.last)))
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word leads from an amount to its time: "in the whole of 2011"."""
+    return token.pos_ in {"ADP", "DET"} or token.lower_ in {"whole", "all", "course"}
 
 
 def _past_semicolon(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
@@ -188,26 +192,17 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
             if _YEAR_EARLIER.search(parse.text, mention.start, mention.end):
                 return year_before(period) if period is not None else None
             named = parse.text[mention.start : mention.end]
-            return edtf if any(c.isdigit() for c in named) else _before(edtf, period)
+            return edtf if any(c.isdigit() for c in named) else last_before(edtf, period)
     if period is None:
         return None
     if _MONTH_BEFORE.search(sentence.text):
-        return _month_before(period)
-    if re.fullmatch(r"\d{4}-01/\d{4}-\d\d", period) or _is_long(period):
+        return month_before(period)
+    if re.fullmatch(r"\d{4}-01/\d{4}-\d\d", period) or is_long(period):
         return year_before(period)  # of the first months of a year: against those of the last
     if _YEAR_BEFORE.search(sentence.text):
         return year_before(period)
     to_come = period > (parse.info.published or "9")[:4]  # "double trade to $1 billion by 2030"
     return year_before(period) if re.fullmatch(r"\d{4}", period) and not to_come else None
-
-
-def _before(month: str, period: str | None) -> str:
-    """A month told without its year that a period is held against: the last before it."""
-    match = re.fullmatch(r"\d{4}(-\d\d)", month)
-    if match is None or period is None or month <= period:
-        return month
-    same = f"{period[:4]}{match[1]}"
-    return same if same < period else str(year_before(same))
 
 
 def from_year_to_year(
@@ -218,18 +213,6 @@ def from_year_to_year(
     if match is not None and match[1] < match[2]:
         return match[2], match[1]
     return period, stated_base(parse, sentence, period)
-
-
-def _is_long(period: str) -> bool:
-    """Whether a range is of a year, like a fiscal one, or of many months of one.
-
-    What it is held against can only be the same months of the year before.
-    """
-    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-\d\d)?/(\d{4})-(\d\d)(?:-\d\d)?", period)
-    if match is None:
-        return False
-    first, last = int(match[1]) * 12 + int(match[2]), int(match[3]) * 12 + int(match[4])
-    return _MANY <= last - first <= 12
 
 
 def _told(parse: Parse, sentence: Span) -> list[TimeMention]:
@@ -377,22 +360,3 @@ def own_times(parse: Parse, sentence: Span) -> set[str]:
         and mention.root not in line
         and parse.text[mention.start : mention.end].lower() not in lemmas("present")
     }  # fmt: skip
-
-
-def year_before(period: str) -> str | None:
-    """The same time one year before.
-
-    >>> year_before("2020"), year_before("2021-01/2021-06")
-    ('2019', '2020-01/2020-06')
-    """
-    if not re.match(r"\d{4}", period):
-        return None
-    return re.sub(r"(?<![\d-])\d{4}", lambda m: f"{int(m.group()) - 1:04}", period)
-
-
-def _month_before(period: str) -> str | None:
-    match = re.fullmatch(r"(\d{4})-(\d\d)", period)
-    if match is None:
-        return None
-    year, month = int(match[1]), int(match[2]) - 1
-    return f"{year - 1}-12" if month == 0 else f"{year}-{month:02}"

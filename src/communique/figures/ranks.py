@@ -98,6 +98,8 @@ def ranks(parse: Parse, sentence: Span, last: Figure | None = None) -> list[Rank
     for match in _rank().finditer(sentence.text):
         if match["top"].lower() in lemmas("loosely") or _plural(sentence.text, match.end()):
             continue
+        if sentence.text[: match.start()].lower().endswith(("next ", "other ", "another ")):
+            continue  # "its next biggest supplier": we do not know which
         if lemmas("formerly") & {*sentence.text[: match.start()].lower().split()[-3:]}:
             continue  # "Japan, once China's top lender"
         pair = _parties(parse, sentence, match, mentions, last)

@@ -21,6 +21,7 @@ from communique.figures.claims import claim
 from communique.figures.clauses import other_clauses, scopes
 from communique.figures.combatants import combatants, not_killer, of_counted
 from communique.figures.continuing import goes_on
+from communique.figures.counts import counted_noun
 from communique.figures.discourse import unsaid
 from communique.figures.ellipsis import (
     carried_over,
@@ -30,6 +31,7 @@ from communique.figures.ellipsis import (
 from communique.figures.handed import apart, more_given, ways
 from communique.figures.joined import (
     beside_level,
+    given_by_another,
     goes_back,
     is_its_share,
     is_joined_harm,
@@ -56,7 +58,7 @@ from communique.figures.shortened import elliptic, gapped_reading, role_of
 from communique.figures.standing import brought_to, next_in_rank, of_rank
 from communique.figures.threads import of_all, of_thread
 from communique.figures.turns import in_turn
-from communique.figures.wholes import of_another, of_sum, of_whole
+from communique.figures.wholes import buyer_of_all, of_another, of_sum, of_whole
 from communique.figures.words import phrases
 from communique.language.nouns import state_mentions, states_of, verb_above
 
@@ -108,6 +110,12 @@ def readings(
     parts = parts_in(sentence, amounts) | places_of(sentence, bare) | peoples_of(sentence, bare)
     for amount, what in claimed:
         if any(t.lower_ in _VAGUE for t in sentence.doc[amount.first : amount.last]):
+            continue
+        if what is None and not found and _beside_uncounted(sentence, amount, claimed):
+            continue  # "Malta has 500,000 people and Fiji 900,000."
+        if found and what is not None and what.owner == "giver" and (
+            given_by_another(parse, sentence, amount)
+        ):  # fmt: skip
             continue
         if amount.first in gaps:
             reading = gapped_reading(parse, amount, *gaps[amount.first], found)
@@ -252,7 +260,7 @@ def readings(
         if what.indicator.victims and len(where.between) < 2 and where.of is not None:
             where = Relation(where.of, combatants(parse, where.of) or where.between)
         where = likewise(sentence, amount, what, where, found)
-        where = to_taker(sentence, amount, what, where, passage.taker())
+        where = to_taker(parse, sentence, amount, what, where, passage.taker())
         where = of_one_subject(sentence, amount, where, found)
         if is_whole(sentence, amount, what, found):
             where = Relation(where.of, ())
@@ -260,6 +268,9 @@ def readings(
             continue
         if told[0] == "share":
             what = replace(what, flow=flow_of_share(parse, sentence, amount, what, where.of))
+            buyer = buyer_of_all(parse, sentence, amount)
+            if buyer in where.between:
+                what, where = replace(what, flow="imports"), Relation(buyer, where.between)
         scope = scopes(sentence, sentence.doc[amount.first])[0]
         mention = period_of(parse, sentence, amount, scope)
         period = mention.edtf if mention is not None else None
@@ -281,6 +292,18 @@ def readings(
         dated_after = mention is not None and 0 <= mention.first - amount.last <= 2
         found.append(Reading(amount, what, told[0], told[1], where, period, dated_after))
     return found
+
+
+def _beside_uncounted(
+    sentence: Span, amount: Amount, claimed: list[tuple[Amount, Claim | None]]
+) -> bool:
+    """Whether a bare count shares its noun with one before it that measures nothing."""
+    bare = amount.quantity.kind == "count" and counted_noun(sentence, amount) is None
+    return bare and any(
+        other.first < amount.first and theirs is None and other.quantity.kind == "count"
+        and counted_noun(sentence, other) is not None
+        for other, theirs in claimed
+    )  # fmt: skip
 
 
 def _when_harmed(

@@ -19,6 +19,7 @@ from communique.figures.lexicon import lexicon
 from communique.figures.parallels import parallel
 from communique.figures.parts import (
     more_come,
+    of_them_there,
     others_of,
     part_of,
     placed,
@@ -63,6 +64,12 @@ def elliptic(
     if part is not None:
         where, model = part
         return Reading(amount, model.claim, "level", None, where, model.period)
+    there = None if found else of_them_there(parse, sentence, amount, passage.last)
+    if there is not None:
+        scope = scopes(sentence, sentence.doc[amount.first])[0]
+        mention = period_of(parse, sentence, amount, scope)
+        then = mention.edtf if mention is not None else None
+        return Reading(amount, there[0], "level", None, there[1], then)
     last = found[-1] if found else None
     if what is None and last is not None and more_come(sentence, amount, last):
         mention = period_of(
@@ -157,6 +164,10 @@ def elliptic(
         return None  # "60 percent of its gas and a quarter of all its exports"
     model_before = (last.claim, last.relation) if last is not None else passage.model()
     shared = last.role == "share" if last is not None else passage.shared()
+    if last is None and not shared and amount.quantity.kind == "share":
+        # "The United States accounted for 14 percent", after a sentence on something else
+        model_before = passage.share_before(sentence) or model_before
+        shared = passage.share_before(sentence) is not None
     like = parallel(parse, sentence, amount, model_before, shared=shared)
     if like is None:
         return None

@@ -36,6 +36,8 @@ _IT = frozenset({"it", "them", "that", "this", "those"})
 _BRINGING = frozenset({"bring", "take", "lift", "restore", "double"})
 # How far, in tokens, the amount of a rank may stand from its words.
 _FAR = 14
+# A number below this, beside one of barrels or tons, is told in thousands or millions of them.
+_LEAST = 1_000
 
 
 def of_rank(
@@ -50,6 +52,10 @@ def of_rank(
         words = [t for t in sentence.doc[max(sentence.start, amount.first - _FAR) : amount.first]
                  if t.idx >= end]  # fmt: skip
         indicator = lexicon().indicators[rank.indicator]
+        if indicator.id == "trade" and what is not None and what.indicator.commodity:
+            indicator = what.indicator
+        if indicator.id == "trade" and (amount.quantity.unit or "").startswith("barrels"):
+            indicator = lexicon().indicators["oil"]
         near = words and sentence.doc[words[0].i - 1].idx < end
         if not near or any(t.pos_ in {"VERB", "AUX"} or t.text == ";" for t in words):
             continue
@@ -82,7 +88,12 @@ def next_in_rank(
     states = subjects(parse, sentence, verb)
     if verb.lemma_ not in _RANKING or not ranks or len(states) != 1:
         return None
-    if len(last.between) != 2 or states & {*last.between} or not _measured_alike(amount, last):
+    bare = amount.quantity.kind == "count" and amount.quantity.value >= _LEAST and (
+        last.unit is not None and not last.unit.isupper()
+    )  # fmt: skip
+    if not (bare or _measured_alike(amount, last)):
+        return None
+    if len(last.between) != 2 or states & {*last.between}:
         return None
     (state,) = states
     kept = whose if whose in last.between else last.of

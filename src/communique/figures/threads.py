@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.figures.clauses import scopes
@@ -13,7 +14,7 @@ from communique.figures.context import distinct
 from communique.figures.lexicon import lexicon
 from communique.figures.parallels import subjects
 from communique.figures.relations import Relation
-from communique.figures.words import lemmas, phrases
+from communique.figures.words import for_anybody, lemmas, phrases
 from communique.language.nouns import (
     function_of,
     mentions_in,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from communique.record import Figure
 
 # What says with whom somebody trades, or where to something goes.
+_HOME = re.compile(r"\b(?:return(?:ed|ing)?|went|gone|going|go|come|came)(?: back)? home\b")
 _TOWARDS = frozenset({"to", "from", "with", "into", "for"})
 
 
@@ -67,6 +69,9 @@ def of_thread(
         claim.owner == "people" and claim.last == amount.last and last is not None
         and last.indicator == claim.indicator.id
     )  # fmt: skip
+    back = claim.indicator.id == "refugees" and _HOME.search(sentence.text) is not None
+    if back and last is not None and last.indicator == "refugees" and where.of == last.of:
+        return Relation(where.of, last.between) if len(where.between) < 2 else where
     if alike and where.of is None and last is not None:
         noun = sentence.doc[claim.last - 1]
         more = noun.lemma_ in lemmas("comers") or claim.last == amount.last
@@ -82,7 +87,7 @@ def of_thread(
         claim.indicator.id == "troops" and phrases("frontier").search(sentence.text) is not None
         and len(_in_title(parse)) == 2
     )  # fmt: skip
-    if phrases("anywhere").search(sentence.text) or (
+    if for_anybody(sentence.text) or (
         phrases("altogether").search(sentence.text) and not bordering
     ):  # fmt: skip
         return where

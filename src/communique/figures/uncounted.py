@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.figures.lexicon import lexicon
+from communique.figures.words import lemmas, phrases
+
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount
-    from communique.language.tokens import Span
+    from communique.language.tokens import Span, Token
 
 
 def is_age(sentence: Span, amount: Amount) -> bool:
@@ -34,3 +37,25 @@ def is_whole(sentence: Span, amount: Amount) -> bool:
     of_the = words[1:] in (["of", "the"], ["of", "its"], ["of", "their"]) and before[0].like_num
     among = words[1:] == ["out", "of"] or words[2] == "in"
     return of_the or (among and before[0 if words[1] == "out" else 1].like_num)
+
+
+def is_of_many(sentence: Span, amount: Amount, noun: Token) -> bool:
+    """Whether those counted are of a force of many states: "14,000 U.N. troops"."""
+    doc = sentence.doc
+    after = [t.lower_ for t in doc[noun.i + 1 : min(sentence.end, noun.i + 4)]]
+    mixed = after[:1] in (["from"], ["of"]) and bool({*after} & {"nations", "countries", "states"})
+    return mixed or phrases("many-states").search(doc[amount.last : noun.i].text) is not None
+
+
+def is_of_firm(noun: Token) -> bool:
+    """Whether those counted are only what a firm or a school has: "a maker with 1,000 workers"."""
+    entry = lexicon().counted.get(noun.lemma_.lower())
+    has = noun.head.lower_ == "with" and noun.head.head.pos_ == "NOUN"
+    return entry is not None and entry.id in {"workers", "students", "medics"} and has
+
+
+def is_remains(noun: Token) -> bool:
+    """Whether it is what is left of those counted, or theirs: "the bodies of six soldiers"."""
+    of = noun.head
+    whom = any(c.dep_ == "relcl" for c in noun.children)  # "of six men whom it had killed"
+    return not whom and of.lower_ == "of" and of.head.lemma_.lower() in lemmas("remains")

@@ -40,6 +40,8 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
         return Claim(known["fishing"], None, "giver", amount.first, amount.last, unit)
     flow: Flow | None = "exports" if lemma in lemmas("exporting") else None
     flow = "exports" if lemma in lemmas("going") else flow
+    offers = lemma == "offer" and amount.quantity.kind in {"mass", "volume"}
+    flow = "exports" if offers else flow
     flow = "imports" if lemma in lemmas("importing") | lemmas("coming-in") else flow
     on = amount.last < sentence.end and doc[amount.last].lower_ == "on"
     if on and lemma in lemmas("levying") and amount.quantity.kind == "share":

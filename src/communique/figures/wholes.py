@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.figures.amounts import Claim, Reading
+from communique.figures.amounts import Amount, Claim, Reading
 from communique.figures.clauses import scopes
 from communique.figures.lexicon import lexicon
 from communique.figures.periods import period_of
@@ -15,7 +15,6 @@ from communique.figures.words import lemmas
 from communique.language.nouns import state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
-    from communique.figures.amounts import Amount
     from communique.language import Parse
     from communique.language.tokens import Span, Token
     from communique.record import Figure
@@ -57,6 +56,20 @@ def of_whole(
     return Reading(amount, claim, "share", None, where, then)
 
 
+def buyer_of_all(parse: Parse, sentence: Span, amount: Amount) -> str | None:
+    """The state that bought all that a share is of: "half of the 9 tons that Fiji imported"."""
+    of = sentence.doc[amount.last] if amount.last < sentence.end else None
+    noun = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if noun is None or of is None or of.lower_ != "of":
+        return None
+    clauses = [c for t in noun.subtree for c in t.children if c.dep_ == "relcl"]
+    verb = next((c for c in clauses if c.lemma_ in lemmas("importing")), None)
+    inside = {t.i for c in verb.lefts if c.dep_ == "nsubj" for t in c.subtree} if verb else set()
+    named = [m for m in state_mentions(parse, sentence) if m.root in inside]
+    states = {s for m in named for s in states_of(parse, m)}
+    return states.pop() if len(states) == 1 else None
+
+
 def of_sum(
     parse: Parse, sentence: Span, amount: Amount, last: Figure | None
 ) -> Reading | None:  # fmt: skip
@@ -80,6 +93,8 @@ def of_another(
     parse: Parse, sentence: Span, amount: Amount, found: list[Reading], last: Figure | None
 ) -> Reading | None:
     """The share of another partner: "ahead of Russia, whose share fell to 17 percent"."""
+    if (gap := _in_gap(parse, sentence, amount, found)) is not None:
+        return gap
     if amount.quantity.kind != "share":
         return None
     verb = verb_above(sentence.doc[amount.first])
@@ -106,11 +121,36 @@ def of_another(
         return None
     claim, where, period = model
     mention = period_of(parse, sentence, amount, frozenset(t.i for t in verb.subtree))
-    then = mention.edtf if mention is not None else None
+    then = mention.edtf if mention is not None and mention.first > subject.i else None
     if then is None or _is_earlier(sentence, amount):
         then = period if found else None
     whole = Relation(where.of, tuple(sorted({str(where.of), *states})))
     return Reading(amount, claim, "share", lexicon().movements.get(verb.lemma_), whole, then)
+
+
+def _in_gap(
+    parse: Parse, sentence: Span, amount: Amount, found: list[Reading]
+) -> Reading | None:  # fmt: skip
+    """The share of the next: "Iraq's share slid to 19 percent and Saudi Arabia's to 11"."""
+    doc, last = sentence.doc, found[-1] if found else None
+    if last is None or last.role != "share" or last.relation.of is None:
+        return None
+    if amount.quantity.kind not in {"share", "count"} or amount.first - 2 <= last.amount.last:
+        return None
+    if doc[amount.first - 1].lower_ not in _AT or doc[amount.first - 2].tag_ != "POS":
+        return None
+    states = {
+        s for m in state_mentions(parse, sentence) if amount.first - 2 <= m.last <= amount.first - 1
+        for s in states_of(parse, m)
+    }  # fmt: skip
+    if len(states) != 1 or last.relation.of in states:
+        return None
+    like = amount.quantity
+    if like.kind == "count":  # "to 11", of percent
+        like = replace(like, kind="share", value=round(like.value / 100, 6), unit=None)
+    where = Relation(last.relation.of, tuple(sorted({last.relation.of, *states})))
+    share = Amount(like, amount.first, amount.last)
+    return Reading(share, last.claim, "share", None, where, last.period)
 
 
 def _is_earlier(sentence: Span, amount: Amount) -> bool:
@@ -157,7 +197,10 @@ def _told(
     kinds = {"share", "level"} if shared else {"level"}
     for reading in reversed(found):
         if reading.role in kinds and reading.claim.flow in _ONE_WAY:
-            return replace(reading.claim, unit=None), reading.relation, reading.period
+            # "up from 38 percent in April": that is the time of the base alone.
+            base = any(r.role == "base" and r.period == reading.period for r in found)
+            then = None if base and not reading.dated_after else reading.period
+            return replace(reading.claim, unit=None), reading.relation, then
     if last is None or last.measure not in kinds or last.flow not in _ONE_WAY:
         return None
     indicator = lexicon().indicators[last.indicator]

@@ -77,6 +77,22 @@ def phrases(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_with_stars(pattern)})(?!\w)", re.IGNORECASE)
 
 
+# Names that hold a word for anybody, and mean nobody but their bearer.
+_BODIES = re.compile(
+    r"\bWorld (?:Bank|Food Programme|Food Program|Health Organi[sz]ation|Cup|War)\b|"
+    r"\b(?:African|Asian|Inter-American) Development Bank\b"
+)
+
+
+def for_anybody(text: str) -> bool:
+    """Whether a text speaks of nobody in particular, to whom something goes.
+
+    >>> for_anybody("It gave aid to poor countries."), for_anybody("The World Bank gave aid.")
+    (True, False)
+    """
+    return phrases("anywhere").search(_BODIES.sub("", text)) is not None
+
+
 def _with_stars(pattern: str) -> str:
     r"""A pattern whose stars stand for any word, or any ending of one.
 
