@@ -326,6 +326,8 @@ class Anchors:
                 continue  # It is still going on: tense tells more.
             if hold.gone and not self._gone(value):
                 continue
+            if self._ahead(value) and token.tag_ == "VBD" and token.lemma_ != "be":
+                continue  # "Thanked him and *invited* him to Oslo *next spring*"
             if reading.anniversary is not None and edtf.precision(value) == "year":
                 continue  # Held about its day, which is not known: tense tells more.
             usable.append((hold, value))
@@ -342,6 +344,10 @@ class Anchors:
     def _lasting(self, value: str) -> bool:
         end = edtf.bounds(value)[1]
         return self._anchor is not None and (end is None or end >= self._anchor)
+
+    def _ahead(self, value: str) -> bool:
+        start = edtf.bounds(value)[0]
+        return self._anchor is not None and start is not None and start > self._anchor
 
     def _gone(self, value: str) -> bool:
         end = edtf.bounds(value)[1]
