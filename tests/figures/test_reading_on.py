@@ -395,3 +395,19 @@ def test_a_headline_that_counts_the_same_otherwise(read):
     title = "Pakistan expels 450,000 Afghans"
     text = f"{title}\n\nSome 450,000 Afghan refugees have left Pakistan since May."
     assert [f.indicator for f in read(text, title=title)] == ["refugees"]
+
+
+def test_a_base_told_as_what_is_doubled(read):
+    (figure,) = read(
+        "Brazil exported 84,000 tonnes of wheat to China in January, double the 42,000 tonnes of "
+        "a year earlier."
+    )
+    assert (figure.value, figure.period) == (84_000, "2022-01")
+    assert figure.change is not None
+    assert (figure.change.value, figure.change.base_period) == (1.0, "2021-01")
+
+
+def test_a_city_of_a_million_has_no_currency(read):
+    found = read("Sweden gave Mali 90 million kronor. Stockholm, a city of one million, offered "
+                 "5,000 kronor to anyone.")  # fmt: skip
+    assert [f.value for f in found] == [9e7]

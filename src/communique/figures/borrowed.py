@@ -29,6 +29,12 @@ _UP_FROM = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(rf"[^\w]*(?P<n>{DIGITS})(?P<scale>[\s-]?(?:{LONG})\b)?", re.IGNORECASE)
+# "a city of one million"
+_PLACE = re.compile(
+    r"\b(?:city|town|village|country|nation|state|island|region|people|population) of "
+    r"(?:(?:about|around|some|nearly|almost|over|more than|just) )*$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A number below this, beside one with a scale word, is told in the same millions.
 _LEAST_FULL = 1_000
@@ -62,7 +68,7 @@ def with_unit(text: str, quantity: Quantity, others: list[Quantity]) -> Quantity
     ):
         return quantity
     measured = [q for q in others if q.kind in {"money", "mass", "volume", "energy"}]
-    if not measured:
+    if not measured or _PLACE.search(text, max(0, quantity.start - 40), quantity.start):
         return quantity
     nearest = min(measured, key=lambda q: abs(q.start - quantity.start))
     value = round(quantity.value * _factor_of(text, nearest), 3)

@@ -31,6 +31,8 @@ _JOINS = frozenset(
 # How many words may say what an amount is of before they say where from: "tons of rice from".
 _OF = 3
 _MORE = frozenset({"another", "further", "additional", "extra"})
+# Smaller sums (of any currency) go to persons, not to states.
+_LEAST = 50_000
 # Indicators that an article goes on with where a sum says no more than that it is given.
 _GIVEN = frozenset({"aid", "loan"})
 
@@ -112,6 +114,8 @@ def more_given(
         or amount.quantity.kind not in {"money", "mass"}
     ):
         return what
+    if amount.quantity.kind == "money" and amount.quantity.value < _LEAST:
+        return what  # what one person gets
     bare = what is None or (what.first, what.last) == (amount.first, amount.last)
     verb = verb_above(sentence.doc[amount.first])
     if not bare or verb is None or verb.lemma_ not in lemmas("giving-more"):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
 
 _APART = frozenset({",", "(", "—", "–", "-", "--"})
+_MULTIPLES = frozenset({"double", "twice", "triple", "half", "times"})
 _ABOUT = frozenset("about around some nearly almost roughly by just over a an of or".split())
 
 
@@ -213,6 +214,12 @@ def is_its_base(sentence: Span, amount: Amount, last: Model) -> bool:
         return True
     if _held_against(sentence, amount, last):
         return True
+    multiple = {t.lower_ for t in between[-5:]} & _MULTIPLES
+    if multiple and before[-1].lower_ == "the" and len(between) <= 12 and (
+        amount.quantity.kind == last.amount.quantity.kind
+        and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in between)
+    ):  # fmt: skip
+        return True  # "84 tonnes in January, nearly double the 43 tonnes of a year earlier"
     return (
         amount.quantity.kind == last.amount.quantity.kind
         and amount.first - last.amount.last <= 12
