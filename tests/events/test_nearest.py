@@ -43,11 +43,11 @@ def _events(coder: Coder, text: str) -> list[Event]:
 @pytest.mark.parametrize(
     ("text", "rule", "actor", "recipient"),
     [
-        ("Cuba anathematised Haiti.", "accuse.criticize", "CUB", "HTI"),
-        ("The Qatari emir wheedled Oman on Thursday.", "request.urge", "QAT", "OMN"),
-        ("Togo kowtowed to France.", "concede.give-in", "TGO", "FRA"),
-        ("A Chinese cutter sideswiped a Filipino vessel.", "assault.attack", "CHN", "PHL"),
-        ("Laos was badmouthed by Thailand.", "accuse.criticize", "THA", "LAO"),
+        ("Cuba objurgated Haiti.", "accuse.criticize", "CUB", "HTI"),
+        ("The Qatari emir inveigled Oman on Thursday.", "request.urge", "QAT", "OMN"),
+        ("Togo truckled to France.", "concede.give-in", "TGO", "FRA"),
+        ("A Chinese patrol bushwhacked a Filipino crew.", "assault.attack", "CHN", "PHL"),
+        ("Laos was obeyed by Thailand.", "concede.give-in", "THA", "LAO"),
     ],
 )
 def test_a_verb_without_a_frame_is_read_as_the_nearest(
@@ -83,14 +83,14 @@ def test_within_a_state_and_among_private_people_it_tells_nothing(
 
 
 def test_the_typer_makes_them_needless(coder: Coder) -> None:
-    assert not _events(coder, "Cuba anathematised Haiti.")
+    assert not _events(coder, "Cuba objurgated Haiti.")
 
 
 def test_explaining_tells_that_no_frame_has_the_verb(untyped: Coder) -> None:
     from rich.console import Console
 
     console = Console(record=True, width=120)
-    console.print(explained(*untyped.explain(_document("Cuba anathematised Haiti."))))
+    console.print(explained(*untyped.explain(_document("Cuba objurgated Haiti."))))
     assert "no frame has this verb" in console.export_text()
 
 

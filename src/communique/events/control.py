@@ -28,7 +28,7 @@ _ALSO_ASKING = frozenset(
     """dare help get push press lead cause expect want let make have see watch accuse suspect call
     bar ban prevent stop block prohibit deter discourage dissuade keep prompt spur drive restrain
     inspire induce provoke motivate lure goad talk argue trick train arm equip recruit
-    hire""".split()
+    hire badger pester nag browbeat bully blackmail approach""".split()
 )
 OBJECT_CONTROL = _ASKING | _ALSO_ASKING
 _WARNING = frozenset({"warn", "caution", "threaten"})
@@ -151,6 +151,8 @@ def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
             return bound and verb.tag_ == "VB" and _has_to(verb)
         if joint.lower_ in {"of", "from", "into", "with", "against"} and joint.i > governor.i:
             return lemma not in _BARE
+    if joint.lower_ == "into" and joint.i > governor.i and verb.dep_ == "pcomp":
+        return any(c.dep_ in {"dobj", "nsubjpass", "auxpass"} for c in governor.children)
     if (lemma == "give" or pressed(governor)) and verb.dep_ in {"xcomp", "advcl"} and _has_to(verb):
         return bool(asked(governor))  # "Gave *Chad* a day to go", "put pressure on *Chad* to"
     if lemma in _COMMITTING and joint.lower_ == "to" and verb.dep_ == "pcomp":

@@ -315,14 +315,14 @@ def _by_beside(noun: Token) -> list[Token]:
 
 
 def below(noun: Token, preposition: str) -> list[Token]:
-    """What hangs on an event noun by a preposition.
+    """What hangs on an event noun by a preposition, or, for ``possessor``, before it.
 
     Parsers often hang a second phrase on the noun of the first: "the arrest of a fisherman *by the
     navy*", "protests by students *against the government*"; or on what counts it: "thousands of
-    soldiers *along the border*".
-    """
-    heads = counted([noun])
-    found = [n for head in heads for n in syntax.prepositional(head, (preposition,))]
+    soldiers *along the border*"."""
+    if preposition == "possessor":
+        return [c for c in noun.lefts if c.dep_ != "det" and c.pos_ != "PRON"]
+    found = [n for head in counted([noun]) for n in syntax.prepositional(head, (preposition,))]
     if not found:
         bearers = ("of", "by", "in", "from", "on", "about", "over")
         told = preposition == "between" or noun.lemma_ in _TOLD

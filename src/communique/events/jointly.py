@@ -34,7 +34,8 @@ _OTHERWISE = frozenset(
 # Verbs of which "together" and "joint" tell no work that is shared.
 _IDLE = frozenset(
     """be come get gather put bring stick live sit stay go pull meet say tell announce issue have
-    stand grow belong sleep die fall hold speak appear pose read write publish sign""".split()
+    stand grow belong sleep die fall hold speak appear pose read write publish sign cobble
+    stitch patch""".split()
 )
 # Prepositions of a meeting at or after which something is done, and verbs that tell of it alone.
 _MEANWHILE = frozenset({"after", "following", "during", "at", "in"})

@@ -73,7 +73,8 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``words`` are lemmas of verbs, nouns and adjectives, with a particle where they take one ("rule
     out"), with the object that makes a phrase with them ("make mind"), and with a preposition, "to"
     or "that" where they are meant only with what these join to them ("close to", "hope to"). A
-    preposition with its noun is a phrase after "be" ("off table").
+    preposition with its noun is a phrase after "be" ("off table"), or after a verb that is listed
+    with ("go out of way").
     """
 
     id: str
@@ -104,6 +105,10 @@ def operator(head: Token, below: Token | None = None) -> Operator | None:
     """
     known = operators()
     lemma = head.lemma_.lower()
+    if below is not None:
+        verb, words = _hung(below.head)  # "Went *out of its way* to"
+        if verb.i == head.i and words and (found := known.get(f"{lemma} {words}")) is not None:
+            return found
     if head.pos_ == "VERB":
         particle = syntax.particle(head) or next(
             (
@@ -117,6 +122,11 @@ def operator(head: Token, below: Token | None = None) -> Operator | None:
         )
         if particle is not None and (found := known.get(f"{lemma} {particle}")) is not None:
             return found
+        if below is not None and below.head.i == head.i:
+            for child in head.children:  # "Went out of its *way* to", taken for an end
+                for noun in (n for n in child.subtree if child.dep_ == "prep" and n.dep_ == "pobj"):
+                    if (found := known.get(f"{lemma} {_hung(noun)[1]}")) is not None:
+                        return found
         for child in head.children:
             # "Made up its *mind* to", "took it *upon* itself to"
             if child.dep_ in PHRASED or child.lower_ == "upon":
@@ -134,12 +144,24 @@ def operator(head: Token, below: Token | None = None) -> Operator | None:
 def phrase(head: Token) -> Token:
     """The verb that makes a phrase with a noun or adjective, else the word itself.
 
-    "Gave its *word* that", "had the *courage* to", "shied *away* from".
+    "Gave its *word* that", "had the *courage* to", "shied *away* from", "out of its *way* to".
     """
+    verb, words = _hung(head)
+    if words:
+        return verb if f"{verb.lemma_} {words}" in operators() else head
     verb = head.head
     if head.dep_ in PHRASED and verb.pos_ in {"VERB", "AUX"}:
         return verb if f"{verb.lemma_} {head.lemma_}" in operators() else head
     return head
+
+
+def _hung(noun: Token) -> tuple[Token, str]:
+    """The verb that a noun hangs on by prepositions, and the phrase: "go", "out of way"."""
+    words, step = [noun.lemma_.lower()], noun
+    while step.dep_ in {"pobj", "prep"} and step.head.pos_ in {"ADP", "ADV"}:
+        step = step.head
+        words.insert(0, step.lower_)
+    return (step.head, " ".join(words)) if len(words) > 1 else (noun, "")
 
 
 def _joint(below: Token) -> str | None:

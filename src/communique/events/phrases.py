@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events.antecedents import TAKING_UP, matter
-from communique.events.verbs import is_infinitive
+from communique.events.verbs import BACKING, is_infinitive, stranded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +53,7 @@ def prepositional(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
     found: list[Token] = []
     for child in head.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
-            found += _below(child)
+            found += _below(child) or [n for noun in stranded(head, child) for n in spread(noun)]
         elif child.dep_ in {"prep", "advmod", "prt"} and child.lower_ not in _NO_PARTICLES:
             # "out of Syria", "together with Russia": a preposition below another.
             for grand in child.children:
@@ -207,6 +207,7 @@ def in_clauses(noun: Token, preposition: str) -> list[Token]:
         inner
         for clause in noun.children
         if clause.dep_ in {"relcl", "acl"} and clause.pos_ == "VERB"
+        if preposition != "by" or clause.lemma_ not in BACKING
         for inner in prepositional(clause, (preposition,))
     ]
 

@@ -46,7 +46,15 @@ from communique.events.phrases import (
     wanted,
     with_conjuncts,
 )
-from communique.events.verbs import has_done, is_infinitive, is_reduced, opens_passive, particle
+from communique.events.verbs import (
+    befell,
+    has_done,
+    is_infinitive,
+    is_reduced,
+    movers,
+    opens_passive,
+    particle,
+)
 
 if TYPE_CHECKING:
     from communique.language.tokens import Token
@@ -90,20 +98,18 @@ LIGHT = frozenset(
     propose unveil clinch""".split()
 )
 # Verbs of those whom an event noun that is their object would befall: "fears an invasion".
-AWAIT = frozenset("fear dread expect await repel resist withstand anticipate escape evade".split())
+AWAIT = frozenset(
+    "fear dread expect await repel resist withstand anticipate escape evade blunt parry".split()
+)
 # Verbs whose subject undergoes the event that is their object ("suffered an attack").
 UNDERGO = frozenset("suffer face receive undergo endure sustain survive experience see".split())
-
-
-# Verbs of which a participle tells what befell its subject.
-_BEFALLING = frozenset("kill wound injure hurt arrest capture detain seize damage destroy".split())
 
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, finite or as a participle after a noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    if _befell(verb):
+    if befell(verb):
         return True
     return (
         verb.tag_ == "VBN"
@@ -123,15 +129,6 @@ def is_passive(verb: Token) -> bool:
             or opens_passive(verb)
         )
     )
-
-
-def _befell(verb: Token) -> bool:
-    """Whether a participle beside a noun tells what befell it: "six men, *two of them wounded*"."""
-    if verb.tag_ != "VBN" or verb.dep_ not in {"relcl", "acl", "advcl", "appos"}:
-        return False
-    if verb.lemma_ not in _BEFALLING or any(c.dep_ in {"aux", "dobj"} for c in verb.children):
-        return False
-    return any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.lefts)
 
 
 def _is_main(verb: Token) -> bool:
@@ -283,7 +280,7 @@ def _of_noun(noun: Token, verb: Token, depth: int) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """The heads after "by" below a passive verb."""
-    for child in verb.children:
+    for child in (*verb.children, *movers(verb)):
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             found = [grand for grand in child.children if grand.dep_ == "pobj"]
             beside = [c for c in child.children if c.dep_ == "conj" and c.lower_ == "by"]
@@ -297,7 +294,10 @@ def agents(verb: Token) -> list[Token]:
                 return inner
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head):
         return agents(verb.head)
-    return []
+    second = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN"), None)
+    if second is not None and second.i == verb.i + 2 and is_passive(verb):
+        return agents(second) if any(c.dep_ == "agent" for c in second.rights) else []
+    return []  # "Was *boarded* and searched by marines"
 
 
 def undergoers(verb: Token, depth: int = 0) -> list[Token]:
@@ -308,7 +308,7 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         if told := extracted(verb):
             return told
         own = [child for child in verb.children if child.dep_ in _PASSIVE]
-        if not own and _befell(verb):
+        if not own and befell(verb):
             own = [child for child in verb.children if child.dep_ == "nsubj"]
         kept = [child for child in verb.children if child.dep_ == "dobj"]
         if kept and (own or verb.dep_ in {"advcl", "acl"}):

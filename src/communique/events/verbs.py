@@ -17,6 +17,21 @@ _MANDATING = frozenset("insist stipulate decree rule decide order ordain".split(
 # Verbs that promise a thing, or only tell of it.
 _WILL = frozenset({"will", "wo", "would", "shall"})
 _MAY = frozenset({"may", "might", "could", "can"})
+# Verbs of which a participle tells what befell its subject.
+_BEFALLING = frozenset("kill wound injure hurt arrest capture detain seize damage destroy".split())
+#: Verbs of others than those who do a deed: "a revolt *backed* by Israel" is no deed of Israel's.
+BACKING = frozenset(
+    """back support fund finance arm bless condemn denounce oppose fear criticise criticize ban
+    observe praise welcome tolerate watch report hail witness""".split()
+)
+# What is said that one will do, verbs that tell that it is done, and words before its "on".
+_KEPT = frozenset("threat promise pledge vow commitment undertaking".split())
+_KEEPING = frozenset("carry fulfil fulfill keep honour honor execute break betray".split())
+_ON = frozenset("make good follow deliver act renege go back".split())
+# By what somebody is moved from or to a place, and places to which he is.
+_MOVING = frozenset("out from into onto off across over".split())
+_AIMS = frozenset("border frontier airport jail prison cell police base camp station".split())
+_RELATIVE = frozenset("who which that whom whose".split())
 _ASSURING = frozenset("assure reassure guarantee swear vow promise".split())
 
 
@@ -149,7 +164,16 @@ def will_not(verb: Token) -> bool:
 
 def only_assured(verb: Token, clause: Token) -> bool:
     """Whether somebody only says that a thing was done: "assured him that it *had sent* none"."""
-    return verb.lemma_ in _ASSURING and told_as_done(clause)
+    return is_kept(verb) or (verb.lemma_ in _ASSURING and told_as_done(clause))
+
+
+def is_kept(noun: Token) -> bool:
+    """Whether what was threatened or promised was done: "carried out its *threat* to expel him"."""
+    if noun.lemma_ not in _KEPT:
+        return False
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_ in _KEEPING
+    return noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.head.head.lemma_ in _ON
 
 
 def _is_about_to(verb: Token) -> bool:
@@ -179,6 +203,49 @@ def has_done(verb: Token) -> bool:
     words = {c.dep_: c for c in verb.children}
     first = verb.head if verb.dep_ == "conj" else verb
     return "dobj" in words and any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.lefts)
+
+
+def befell(verb: Token) -> bool:
+    """Whether a participle beside a noun tells what befell it: "six men, *two of them wounded*"."""
+    if is_parted(verb):
+        return True
+    if verb.tag_ != "VBN" or verb.dep_ not in {"relcl", "acl", "advcl", "appos"}:
+        return False
+    if verb.lemma_ not in _BEFALLING or any(c.dep_ in {"aux", "dobj"} for c in verb.children):
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ not in _RELATIVE for c in verb.lefts)
+
+
+def movers(verb: Token) -> list[Token]:
+    """The "by" of a passive verb that hangs on a place: "was led out of the *hall* by guards"."""
+    found: list[Token] = []
+    for step in verb.rights:
+        word = step.lower_
+        while step.dep_ == "prep" and (inner := [c for c in step.rights if c.dep_ == "prep"]):
+            step = inner[0]  # "Out *of*"
+        for place in step.rights if step.dep_ == "prep" else ():
+            if place.dep_ == "pobj" and (word in _MOVING or place.lemma_ in _AIMS):
+                found += [c for c in place.rights if c.dep_ == "prep" and c.lower_ == "by"]
+    return found
+
+
+def is_parted(verb: Token) -> bool:
+    """Whether what the parser takes for the main verb is a participle with its doer.
+
+    "Pakistan, *bailed out* by Saudi Arabia, repaid the loan": a comma parts it from its noun.
+    """
+    if verb.tag_ not in {"VBD", "VBN"} or all(c.dep_ != "agent" for c in verb.rights):
+        return False
+    kinds = {c.dep_ for c in verb.children}
+    return "nsubj" in kinds and not kinds & {"dobj", "aux"} and verb.nbor(-1).text == ","
+
+
+def stranded(head: Token, preposition: Token) -> list[Token]:
+    """To what a passive verb leaves its preposition behind: "the demand was acceded *to*"."""
+    if any(True for _ in preposition.children):
+        return []
+    done_to = [c for c in head.lefts if c.dep_ == "nsubjpass"]
+    return [head.head if c.tag_ in {"WDT", "WP"} and head.dep_ == "relcl" else c for c in done_to]
 
 
 def particle(verb: Token) -> str | None:

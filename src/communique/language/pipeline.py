@@ -36,12 +36,12 @@ _RARE_VERBS = frozenset(
 )
 # Verbs of the news that the lemmatizer does not know, and forms in which it does not know them.
 _NEW_VERBS = frozenset(
-    """airdrop codevelop cordon cosy cozy deadlock defund deregister downblend exfiltrate greenlight
-    phish reapply reappoint rearrest reconnect rehire reinvite reoccupy resupply scapegoat stiff
-    testfire vector waterboard whitelist""".split()
+    """airdrop chivvy codevelop cordon cosy cozy deadlock defund deregister downblend exfiltrate
+    greenlight phish reapply reappoint rearrest reconnect rehire reinvite reoccupy resupply
+    scapegoat stiff testfire vector waterboard whitelist""".split()
 )
 _IN_ONE = {"installed": "install", "installing": "install", "griped": "gripe", "caned": "cane"}
-_IN_Y = ("cosy", "cozy", "ready", "reapply", "reoccupy", "resupply")
+_IN_Y = ("chivvy", "cosy", "cozy", "ready", "reapply", "reoccupy", "resupply")
 _DOUBLED = ("readmit", "unban", "wiretap", "teargas", "backpedal", "recommit", "resubmit")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
