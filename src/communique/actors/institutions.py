@@ -17,6 +17,10 @@ _AMERICANS = frozenset({"democrats", "republicans"})
 _CONGRESSES = frozenset(
     """ARG BOL BRA CHL COL DOM ECU ESP FSM GTM HND IND MEX NPL PER PHL PLW PRY VEN""".split()
 )
+# The states of which bodies are called royal, with or without their name.
+_KINGDOMS = frozenset(
+    """BEL BHR BTN DNK ESP GBR JOR KHM LSO MAR MYS NLD NOR OMN SAU SWE SWZ THA TON""".split()
+)
 _OPPOSED = ("ruling", "opposition", "main")
 _GENITIVES = ("'s", "’s", "'", "’")
 
@@ -56,6 +60,8 @@ def elsewhere(scene: Scene, ident: str, first: int, last: int) -> bool:
         codes = {s.key for s in before if s.kind in ("state", "adjective", "demonym")}
         if codes:
             return country not in codes
+    if told[0] == "royal" and main not in _KINGDOMS:
+        return False  # "The Royal Navy boarded an Iranian boat": not that of a republic.
     if told == ["congress"] and main is not None and main not in {country, *_CONGRESSES}:
         return False  # "Congress" in a report on Iran, which has none.
     if main is not None and main != country and len(told) == 1:

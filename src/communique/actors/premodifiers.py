@@ -117,6 +117,13 @@ class Premodifiers:
                     ident for ident in r.of(i) if r.cast.drafts[ident].kind != "person"
                 )
             i += 1
+        untold = match.first < match.head and not (hint.countries or hint.bodies)
+        people = r.peoples.state(match.first) if untold else None
+        if people is not None:  # "Kurdish rebel" is a role noun itself.
+            where = r.homes.place_in(match.head)
+            known = peoples().get(words.lower[match.first], ((), ""))[0]
+            hint.countries.append(where if where and where in known else people)
+            hint.people = match.first
         civil = match.role.kind == "equipment" and hint.countries
         if civil and any(words.lower[k].endswith(_OWNED) for k in range(edge, match.first)):
             hint.sector = "BUS"  # "A British-registered ship" is no warship.

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.modifiers import ALIEN
+from communique.actors.peoples import peoples
 
 if TYPE_CHECKING:
     from communique.actors.hints import Hint
@@ -134,7 +135,10 @@ def is_alien(words: Words, match: Match) -> bool:
     if first < head and lower[first] in ("foreign", "enemy", "hostile"):
         # "All foreign forces", where the words are one noun; "the foreign ministry" is at home.
         return match.role.office is None and match.role.sector not in ("GOV", "SPY")
-    return any(lower[k] in ALIEN for k in range(words.left(head), first))
+    # "Kurdish rebels" of whose lands the text names none are of no other that it names.
+    before = range(words.left(head), head)  # "Kurdish rebel" is a role noun itself.
+    landless = any(lower[k] in peoples() and words.raw[k][0].isupper() for k in before)
+    return landless or any(lower[k] in ALIEN for k in range(words.left(head), first))
 
 
 def of_several(words: Words, match: Match) -> bool:

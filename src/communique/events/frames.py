@@ -60,7 +60,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
         subject, subject_not: words one of which must (must not) head the subject; a sector in
             capitals (``CVL``) stands for all actors of that sector.
         actor, recipient: grammatical functions in the order they are tried: ``subject``,
-            ``object``, ``dative``, ``possessor`` (of the object), a preposition,
+            ``object``, ``dative``, ``possessor`` (of the object), a preposition, ``out of``,
             ``complement`` (the parties of the clause that follows), ``doer`` (who does what that
             clause tells), or ``condition`` (who does what is told in an if-clause).
         reciprocal: all parties are doers and nobody is done to (meetings, talks, agreements).

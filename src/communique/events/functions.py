@@ -88,11 +88,11 @@ def _of_verb(verb: Token, function: str) -> list[Token]:
     if function == "subject":
         by_deed = verbs.is_bare_gerund(verb)  # "Was hit by *shelling* from Chad"
         return syntax.prepositional(verb, ("from",)) if by_deed else syntax.subjects(verb)
-    if function == "object":
-        return syntax.undergoers(verb)
-    if function == "dative":
-        return syntax.datives(verb)
+    if function in {"dative", "out of"}:  # "Hundreds of Kenyans were thrown *out of Uganda*"
+        return syntax.datives(verb) if function == "dative" else syntax.prepositional(verb, ("of",))
     objects = syntax.undergoers(verb)
+    if function == "object":
+        return objects
     if function == "possessor":
         objects = changed(verb) if starts(verb) else objects or changed(verb)
         return [noun for thing in objects for noun in _owning(thing)]

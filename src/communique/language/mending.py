@@ -48,7 +48,9 @@ _ACTS = frozenset(
     capture handover surrender transfer return delivery closure overthrow removal""".split()
 )
 _ACT_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "age")
-_PREFIXES = frozenset(("re", "co", "counter", "pre", "un", "de", "non", "cease", "mis", "u"))
+_PREFIXES = frozenset(
+    ("re", "co", "counter", "pre", "un", "de", "non", "cease", "mis", "u", "ex", "vice")
+)
 _NO_DOERS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december percent half noon midnight dawn night year

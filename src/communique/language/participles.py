@@ -1,7 +1,8 @@
 """Participles that the parser takes for adjectives, or for the verb of their sentence.
 
 "The servers were *crippled by* hackers"; "hackers *linked* to Chad broke into the servers";
-"*quarantined by* Oman, the crew protested"; "*denied* a visa *by* Oslo, he flew home".
+"*quarantined by* Oman, the crew protested"; "*denied* a visa *by* Oslo, he flew home". Nor do
+places and bodies act on what befell somebody there: "was barred from the summit *by Chad*".
 
 ``mending.py`` calls these rules beside its own.
 """
@@ -66,6 +67,14 @@ _GIVEN = frozenset(
     """denied refused granted given offered promised awarded handed sent lent loaned allowed issued
     served accorded guaranteed pledged sold""".split()
 )
+# Where something befalls somebody, of which nothing is "by" whoever did it.
+_PLACES = frozenset(
+    """court tribunal talks summit meeting forum conference council bloc union alliance organisation
+    organization group club body commission list market grid network country kingdom republic region
+    province city town village capital camp border frontier airport port harbour harbor waters sea
+    strait island base embassy consulate mission office post cell cellar prison jail house home
+    building hotel street square desert forest gunpoint knifepoint custody captivity""".split()
+)
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -90,6 +99,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_whose_they_are,)
     if tag == "VBG" and label in _LOOSE and word in _NATIONAL_ACTS:
         return (_national_act,)
+    if word == "by" and label == "prep":
+        return (_by_a_place,)
     return ()
 
 
@@ -109,6 +120,24 @@ def _national_act(act: Token) -> None:
     hang(act, act.head, label)
     hang(people, act, "amod")
     act.tag_, people.tag_ = "NN", "JJ"
+
+
+def _by_a_place(by: Token) -> None:
+    """ "Was barred from the summit *by Chad*": who did it, not whose summit it was."""
+    place = by.head
+    doer = next(children(by, "pobj"), None)
+    if place.dep_ != "pobj" or place.lower_ not in _PLACES or doer is None or by.i < place.i:
+        return
+    # "The border by the lake": only a name, or who is told by one, does something.
+    named = doer.tag_[:3] == "NNP" or any(c.text[:1].isupper() for c in doer.lefts)
+    verb = place.head.head
+    if verb.dep_ == "prep":
+        verb = verb.head  # "Was kept *out of* the talks by Chad"
+    passive = verb.tag_ == "VBN" and (
+        any(children(verb, "auxpass", "nsubjpass")) or verb.dep_ in {"acl", "advcl"}
+    )
+    if named and passive and not any(children(verb, "agent", "dobj")):
+        hang(by, verb, "agent")
 
 
 def _whose_they_are(verb: Token) -> None:

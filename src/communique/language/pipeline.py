@@ -31,18 +31,25 @@ _BATCH_UNITS = 256
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n+|$)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+")
 _RARE_VERBS = frozenset(
-    """ax bas bat din fin hop lambast mat par ping prim rag rap rat scar slat snip spar stag star
-    strip wad wag""".split()
+    """ax bas bat din dinge fin hop lambast mat par ping prim rag rap rat route scar singe slat snip
+    spar stag star strip swinge tinge wad wag""".split()
 )
 # Verbs of the news that the lemmatizer does not know, and forms in which it does not know them.
 _NEW_VERBS = frozenset(
-    """airdrop chivvy codevelop cordon cosy cozy deadlock defund deregister downblend exfiltrate
-    greenlight phish reapply reappoint rearrest reconnect rehire reinvite reoccupy resupply
-    scapegoat stiff testfire vector waterboard whitelist""".split()
+    """airdrop chivvy coddle codevelop coop cordon cosy cozy deadlock defund deregister disempower
+    downblend exfiltrate greenlight phish pony ready reapply reappoint rearrest reconnect rehire
+    reinvite reoccupy resupply scapegoat stiff testfire vector waterboard whitelist""".split()
 )
-_IN_ONE = {"installed": "install", "installing": "install", "griped": "gripe", "caned": "cane"}
-_IN_Y = ("chivvy", "cosy", "cozy", "ready", "reapply", "reoccupy", "resupply")
-_DOUBLED = ("readmit", "unban", "wiretap", "teargas", "backpedal", "recommit", "resubmit")
+_DOUBLED = (
+    "readmit", "unban", "wiretap", "teargas", "backpedal", "recommit", "resubmit", "gut",
+    "backstab",
+)  # fmt: skip
+# Forms of which the lemmatizer takes another spelling or another verb for the verb.
+_FORMS = {"installed": "install", "installing": "install", "bussed": "bus", "bussing": "bus"}
+# The rules of the lemmatizer before and after its own, of which the last has precedence: "readied"
+# is on no list, and "griped" is of "gripe", for "grip" doubles its last letter.
+_FIRST_RULES = [["ied", "y"]]
+_LAST_RULES = [["ed", "e"], ["ing", "e"]]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -178,10 +185,12 @@ def _correct(nlp: Language) -> None:
     index = lookups.get_table("lemma_index")
     known = [verb for verb in index["verb"] if verb not in _RARE_VERBS]
     index["verb"] = [*known, *sorted(_NEW_VERBS.difference(known)), *_DOUBLED]
+    if lookups.has_table("lemma_rules"):
+        rules = lookups.get_table("lemma_rules")
+        rules["verb"] = [*_FIRST_RULES, *rules["verb"], *_LAST_RULES]
     if lookups.has_table("lemma_exc"):
         forms = {f"{verb}{verb[-1]}{end}": [verb] for verb in _DOUBLED for end in ("ed", "ing")}
-        forms |= {f"{verb[:-1]}{end}": [verb] for verb in _IN_Y for end in ("ied", "ies")}
-        forms |= {form: [verb] for form, verb in _IN_ONE.items()}
+        forms |= {form: [verb] for form, verb in _FORMS.items()}
         exceptions = lookups.get_table("lemma_exc")
         exceptions["verb"] = {**exceptions["verb"], **forms}
 

@@ -32,10 +32,12 @@ _SINGULARS = {
     "taxes": "tax", "bases": "base", "barracks": "barracks", "arms": "arm", "axes": "axe",
     "doses": "dose",
 }  # fmt: skip
-# Pasts with "re-" that the lemmatizer does not know.
+# Pasts that the lemmatizer does not know, or the tagger takes for a present or a noun.
 _PASTS = {
     "retook": "retake", "redrew": "redraw", "redrawn": "redraw", "remade": "remake",
-    "resold": "resell", "forwent": "forgo", "stole": "steal",
+    "resold": "resell", "forwent": "forgo", "stole": "steal", "forsook": "forsake",
+    "greenlit": "greenlight", "forswore": "forswear", "foreswore": "forswear",
+    "overflew": "overfly", "strove": "strive", "foresaw": "foresee",
 }  # fmt: skip
 # Verbs whose past is their plain form.
 _UNCHANGED = frozenset(
