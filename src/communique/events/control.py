@@ -21,15 +21,14 @@ _ASKING = frozenset(
     """ask urge tell order caution persuade convince encourage invite allow permit request beg warn
     instruct direct command advise authorize authorise enable require forbid oblige obligate appeal
     beseech implore exhort plead entreat counsel petition lobby commit bind entitle empower mandate
-    task pressure pressurize compel force coerce cajole challenge charge assign hire induce prompt
-    spur goad entice tempt incite nudge coax prod""".split()
+    task pester browbeat blackmail motivate pressure pressurize compel force coerce cajole challenge
+    charge assign spur goad induce prompt entice tempt incite nudge coax prod""".split()
 )
 # Verbs that do so beside their other senses, in which an infinitive tells an end.
 _ALSO_ASKING = frozenset(
     """dare help get push press lead cause expect want let make have see watch accuse suspect call
-    bar ban prevent stop block prohibit deter discourage dissuade keep drive restrain inspire
-    provoke motivate lure talk argue trick train arm equip recruit hire egg badger pester nag
-    browbeat bully blackmail approach""".split()
+    bar ban prevent stop block prohibit deter discourage dissuade keep drive restrain provoke lure
+    inspire talk argue trick train arm equip recruit hire egg badger nag bully approach""".split()
 )
 OBJECT_CONTROL = _ASKING | _ALSO_ASKING
 _WARNING = frozenset({"warn", "caution", "threaten"})
