@@ -44,7 +44,7 @@ def _events(coder: Coder, text: str) -> list[Event]:
     ("text", "rule", "actor", "recipient"),
     [
         ("Cuba objurgated Haiti.", "accuse.criticize", "CUB", "HTI"),
-        ("The Qatari emir inveigled Oman on Thursday.", "request.urge", "QAT", "OMN"),
+        ("The Qatari emir supplicated Oman on Thursday.", "request.urge", "QAT", "OMN"),
         ("Togo truckled to France.", "concede.give-in", "TGO", "FRA"),
         ("A Chinese patrol bushwhacked a Filipino crew.", "assault.attack", "CHN", "PHL"),
         ("Laos was obeyed by Thailand.", "concede.give-in", "THA", "LAO"),
