@@ -293,7 +293,10 @@ def in_one_clause(resolver: Resolver, ids: tuple[str, ...], before: int) -> bool
         if told.form == "pronoun":
             continue
         if told.root < before and words.sent[before] - told.sentence <= WINDOW:
-            clauses.setdefault(words.clause(told.root), set()).update(told.ids)
+            verb = words.clause(told.root)
+            clauses.setdefault(verb, set()).update(told.ids)
+            if told.subject and words.dep[verb] == "ccomp":  # "Chad demands that *Libya* go"
+                clauses.setdefault(words.head[verb], set()).update(told.ids)
     return any(found.issuperset(ids) for found in clauses.values())
 
 

@@ -80,6 +80,26 @@ def between(plurals: Plurals, i: int) -> tuple[str, ...]:
     return ids if len(ids) == 2 and plurals.one_breath(i, ids) else ()
 
 
+def leading_two(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
+    """The states of two leaders who shortly before did something together.
+
+    "Kim and Putin exchanged letters on the day of Korea's freedom from Japan. *The two countries*".
+    """
+    words, cast = resolver.words, resolver.cast
+    if number != 2:
+        return ()
+    for told in cast.backwards():
+        if told.root >= i or words.sent[i] - told.sentence > 1 or words.dep[told.root] != "nsubj":
+            continue
+        marks = [cast.mention_of(k) for k in words.conjuncts(told.root) if k < i]
+        drafts = [cast.drafts[x] for x in (*told.ids, *(x for m in marks if m for x in m.actors))]
+        homes = {str(draft.country) for draft in drafts}
+        led = all(draft.kind == "person" and draft.sector == "GOV" for draft in drafts)
+        if led and len(drafts) == len(homes) == 2 and homes <= states().keys():
+            return tuple(cast.state(str(draft.country)) for draft in drafts)
+    return ()
+
+
 def placed(resolver: Resolver, i: int, ident: str) -> list[str]:
     """The other of two states, which only the name of a place or an adjective tells."""
     words, scene = resolver.words, resolver.scene

@@ -29,7 +29,7 @@ from communique.actors.alike import (
 )
 from communique.actors.callings import called
 from communique.actors.facing import SURE, Facing
-from communique.actors.mutual import both, placed
+from communique.actors.mutual import both, leading_two, placed
 from communique.actors.nominals import (
     COUNTRIES,
     GROUPS,
@@ -100,7 +100,7 @@ class Plurals:
                 own = titled and kind.issuperset(titled)
                 return titled if own else latest(self.r, kind, number, i)
             ids = self._together(i, number) or (in_title(self.r, number) if number > 2 else ())
-            ids = ids or in_sentence(self.r, i, number)
+            ids = ids or in_sentence(self.r, i, number) or leading_two(self.r, i, number)
             if not ids:
                 ids = self.last(i, number, "state")
                 chief = main_pair(self.r, i, surely=False) if number == 2 else ()
