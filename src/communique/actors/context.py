@@ -22,6 +22,7 @@ from communique.actors.places import (
     datelines,
     in_american_state,
     in_its_state,
+    is_taken,
     is_where,
     sent_from,
 )
@@ -233,7 +234,9 @@ class Scene:
             city = self.tables.city(sense.key)
             lands = [self.tables.city(x.key).country for x in senses if x.kind == "city"]
             if city.population < 100_000 and not (
-                is_where(self.words, first, root) or in_its_state(self.words, last, lands)
+                is_where(self.words, first, root)
+                or in_its_state(self.words, last, lands)
+                or (self.weights[city.country] > 0 and is_taken(self.words, root, seat=False))
             ):
                 return None  # Small places bear the names of people; "in" tells them apart.
             return Reading("city", sense.key, first, last, root, city.country, sense.key)

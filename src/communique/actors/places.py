@@ -63,6 +63,11 @@ _TAKEN = frozenset(
     besieged besiege besieging encircled surrounded shelled shell shells shelling bombarded bombed
     bomb bombs bombing raided liberated annexed blockaded took taken""".split()
 )
+# Nouns that tell the same of what they are "of".
+_TAKING = frozenset(
+    """capture recapture seizure fall occupation siege shelling bombardment bombing liberation
+    conquest annexation encirclement blockade storming""".split()
+)
 # What may be done to a state by its capital's name as well ("hit Beijing with tariffs"), but to no
 # other city's.
 _STRUCK = frozenset(
@@ -289,8 +294,11 @@ def is_taken(words: Words, root: int, *, seat: bool) -> bool:
     """
     top = words.place_in_clause(root)
     verbs = _TAKEN if seat else _TAKEN | _STRUCK
-    if words.dep[top] in ("dobj", "nsubjpass") and words.lower[words.head[top]] in verbs:
+    over = words.head[top]
+    if words.dep[top] in ("dobj", "nsubjpass") and words.lower[over] in verbs:
         return True
+    if words.dep[top] == "pobj" and words.lower[over] == "of":
+        return words.lower[words.head[over]] in _TAKING  # "The fall *of Goma*"
     for clause in words.kids[root]:
         if words.dep[clause] == "relcl" and words.lower[clause] in _TAKEN:
             pronoun = words.kid(clause, "dobj", "nsubjpass")
