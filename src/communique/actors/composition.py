@@ -282,7 +282,8 @@ class Composer:
                 plural and not words.is_subject(head) and not self._affected(head)
             ):
                 return ()
-            countries = [self._from_context(match, sector, hint.host)]
+            own = self.speakers.own_men(match)
+            countries = [own or self._from_context(match, sector, hint.host)]
         if hint.ruled:
             return tuple(r.cast.sector(country, sector) for country in countries)
         return tuple(self.sectors.of_state(country, sector, match) for country in countries)

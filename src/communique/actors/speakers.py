@@ -81,6 +81,23 @@ class Speakers:
             return ()
         return (r.cast.sector(draft.country, "GOV" if whole else str(draft.sector)),)
 
+    def own_men(self, match: Match) -> str | None:
+        """The state of an army or police that tells of men and planes: its own.
+
+        "The Israeli army said *troops* had killed two men in Jenin."
+        """
+        words, head = self.r.words, match.head
+        verb = words.clause(head)
+        if words.left(head) != head or not words.is_subject(head) or words.dep[verb] != "ccomp":
+            return None
+        subject = words.kid(words.head[verb], "nsubj")
+        ids = self.r.of(subject) if subject is not None and subject < head else ()
+        draft = self.r.cast.drafts[ids[0]] if len(ids) == 1 else None
+        if draft is None or draft.country not in states() or draft.kind == "person":
+            return None
+        armed = {draft.sector, match.role.sector} <= {"MIL", "COP"}
+        return draft.country if armed else None
+
     def of_body(self, match: Match, hint: Hint, root: int | None = None) -> None:
         """Whose a named spokesman is: "NATO denied it. A spokeswoman, Ana Roe, said"."""
         for ident in self.of_subject(match, root):

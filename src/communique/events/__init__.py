@@ -15,6 +15,7 @@ from communique.events.echoes import echoed
 from communique.events.explaining import Considered, Explanation
 from communique.events.foes import strike_foes
 from communique.events.frames import lexicon
+from communique.events.launchers import name_launchers
 from communique.events.linking import joined, retold, same
 from communique.events.listing import strike_listed
 from communique.events.matching import Matcher
@@ -77,6 +78,7 @@ class Events:
         tellings = sorted(tellings, key=lambda telling: telling.match.trigger.i)
         if echoes := echoed(parse, tellings):
             tellings = sorted([*tellings, *echoes], key=lambda telling: telling.match.trigger.i)
+        name_launchers(tellings)
         strike_foes(parse, tellings)
         rehome(parse, tellings)
         name_some(parse, tellings)

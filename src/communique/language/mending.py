@@ -16,6 +16,7 @@ from communique.language import (
     astray,
     beside,
     bidding,
+    blasts,
     clauses,
     conditions,
     demands,
@@ -123,8 +124,9 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     ]
     found = tuple(rule for marked, rule in marks if marked)
     others = (
-        asking, astray, openings, beside, bidding, clauses, interrupted, demands, conditions,
-        mainverbs, joints, objects, parted, participles, doers, setphrases, shifted, speech,
+        asking, astray, openings, beside, blasts, bidding, clauses, interrupted, demands,
+        conditions, mainverbs, joints, objects, parted, participles, doers, setphrases, shifted,
+        speech,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 

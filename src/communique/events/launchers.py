@@ -1,0 +1,27 @@
+"""Whose a bomb or raid was that killed: theirs who set it off, "fired *a missile* that killed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.events.coding import Told
+
+
+def name_launchers(tellings: Sequence[Told]) -> None:
+    """Gives assaults told of what somebody launched, in a clause on it, their doers.
+
+    "*The ELN* set off a bomb that killed 22 cadets": the clause names nobody.
+    """
+    launched = {t.match.trigger.i: t.match for t in tellings if t.type == "ASSAULT"}
+    for telling in tellings:
+        match, verb = telling.match, telling.match.trigger
+        if telling.type != "ASSAULT" or match.actors or verb.dep_ != "relcl":
+            continue
+        thing = verb.head
+        first = launched.get(thing.head.i) if thing.dep_ == "dobj" else None
+        first = first or launched.get(thing.i)
+        if first is not None and first.actors:
+            match.actors = list(first.actors)
