@@ -109,7 +109,8 @@ def spread(noun: Token) -> list[Token]:
         if token.lower_ in TAKING_UP and (told := matter(token)) is not None:
             found.append(told)
             continue
-        inner = prepositional(token, ("of",)) if token.lemma_ in TRANSPARENT else []
+        whole = token.lemma_ in TRANSPARENT or token.like_num  # "Detained *eleven of them*"
+        inner = prepositional(token, ("of",)) if whole else []
         if token.lower_ in _SOMEBODY:
             inner = inner or prepositional(token, ("in", "from"))
         found += inner or [token]

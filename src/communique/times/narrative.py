@@ -310,6 +310,8 @@ def documents(verb: Token) -> Iterator[tuple[Token, Token | None]]:
         return
     shared = verb.head.lefts if verb.dep_ == "conj" else ()  # "Under it Chad kept and *gave* …"
     for child in (*verb.children, *shared):
+        if child.dep_ == "nsubj" and child.lemma_.lower() in _BINDING:
+            yield child, None  # "*The treaty of 1904* ended the war"
         if child.dep_ == "prep" and child.lower_ in {"in", "under", "by"}:
             for noun in child.children:
                 if noun.dep_ == "pobj" and _lays_down(verb, child, noun):
