@@ -100,6 +100,20 @@ def leading_two(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
     return ()
 
 
+def members_of(resolver: Resolver, i: int) -> tuple[str, ...]:
+    """The body of states whose members a number counts: "the council met. *The 15 members*"."""
+    words, cast = resolver.words, resolver.cast
+    if not any(words.raw[k].isdigit() for k in words.kids[i]):
+        return ()
+    for told in cast.backwards():
+        if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW or len(told.ids) != 1:
+            continue
+        draft = cast.drafts[told.ids[0]]
+        if draft.kind == "organization" and draft.country is None:
+            return told.ids
+    return ()
+
+
 def placed(resolver: Resolver, i: int, ident: str) -> list[str]:
     """The other of two states, which only the name of a place or an adjective tells."""
     words, scene = resolver.words, resolver.scene

@@ -28,6 +28,9 @@ def means_nobody(resolver: Resolver, match: Match, hint: Hint) -> bool:
         return True  # Of the states around, whichever they are.
     if words.preposition(head) == "without":
         return True  # "a country without an army"
+    alone = words.left(head) == head and not words.is_plural(head)
+    if role.noun == "government" and alone and words.preposition(head) in ("of", "in"):
+        return True  # "A change *of government*"
     if role.noun == "front" and words.preposition(head) == "in":
         return words.left(head) == head
     if role.noun == "company" and words.lower[max(match.first - 2, 0) : match.first] == [

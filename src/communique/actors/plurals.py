@@ -29,7 +29,7 @@ from communique.actors.alike import (
 )
 from communique.actors.callings import called
 from communique.actors.facing import SURE, Facing
-from communique.actors.mutual import both, leading_two, placed
+from communique.actors.mutual import both, leading_two, members_of, placed
 from communique.actors.nominals import (
     COUNTRIES,
     GROUPS,
@@ -88,6 +88,8 @@ class Plurals:
         if not words.is_plural(i):
             return ()
         edge = words.lower[words.left(i)]
+        if word == "members" and definite and (body := members_of(self.r, i)):
+            return body
         if (
             (word in COUNTRIES or word == "members")
             and number

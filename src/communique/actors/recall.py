@@ -114,6 +114,9 @@ class Recall:
             # Who has been called just so goes before those who may be called so.
             exact = match.role.noun in draft.nouns
             exact = exact or (draft.kind != "person" and role.noun not in _OF_A_CAUSE)
+            if role.sector in ("MIL", "COP") and draft.kind == "group":
+                # "*The soldiers*" are those called so before, and no troops told of since.
+                exact = exact and words.lower[told.root] == words.lower[head]
             if role.noun == "rebel" and home is not None and draft.country != home:
                 exact = "rebel" in draft.nouns  # Those of another land, if they were called so.
             # Of armed bands those who have been called so not long ago.
