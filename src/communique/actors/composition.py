@@ -38,6 +38,7 @@ from communique.actors.others import captives
 from communique.actors.places import LOCATIVE
 from communique.actors.premodifiers import Premodifiers
 from communique.actors.sectors import Sectors, singular
+from communique.actors.service import ruler
 from communique.actors.speakers import Speakers
 from communique.actors.states import states
 from communique.actors.strangers import is_alien, is_stranger, of_several
@@ -282,7 +283,7 @@ class Composer:
                 plural and not words.is_subject(head) and not self._affected(head)
             ):
                 return ()
-            own = self.speakers.own_men(match)
+            own = self.speakers.own_men(match) or ruler(r, head, sector)
             countries = [own or self._from_context(match, sector, hint.host)]
         if hint.ruled:
             return tuple(r.cast.sector(country, sector) for country in countries)

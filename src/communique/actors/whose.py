@@ -16,7 +16,7 @@ from communique.actors.modifiers import (
 )
 from communique.actors.seats import body_at
 from communique.actors.sectors import singular
-from communique.actors.service import IN_SERVICE, lords
+from communique.actors.service import IN_SERVICE, lords, sender
 from communique.actors.standing import PLACES
 from communique.actors.states import states
 from communique.actors.strangers import HOUSES
@@ -274,7 +274,7 @@ class Whose:
         moved = words.lower[words.head[top]] in _BACK and sent
         if words.definite(match.head) and not moved:
             return
-        subject = self._sender(words.head[top])
+        subject = sender(words, words.head[top])
         if subject is None or subject > top:
             return
         if words.lower[subject] in ("which", "who", "that"):
@@ -293,28 +293,9 @@ class Whose:
         words = self.r.words
         top = words.quantified(head)
         sent = words.dep[top] == "dobj" and words.lower[words.head[top]] in HAVING | LOSING
-        return sent and not words.definite(head) and self._sender(words.head[top]) is not None
-
-    def _sender(self, verb: int) -> int | None:
-        """Whose deed a verb tells, be it an infinitive or a participle below another verb."""
-        words = self.r.words
-        for _ in range(4):
-            subject = words.kid(verb, "nsubj")
-            if subject is not None:
-                return subject
-            if words.dep[verb] not in ("xcomp", "advcl", "conj", "pcomp", "acl"):
-                return None
-            over = words.clause(words.head[verb])
-            told = words.kid(over, "dobj", "dative")
-            if words.dep[verb] in ("xcomp", "pcomp") and told is not None and told < verb:
-                return told  # "asked the union to send troops"
-            asked = words.kid(over, "prep")
-            if words.dep[verb] in ("xcomp", "advcl") and asked is not None and asked < verb:
-                noun = words.kid(asked, "pobj")
-                if noun is not None and words.lower[over].startswith(("appeal", "call")):
-                    return noun
-            verb = over
-        return None
+        return (
+            sent and not words.definite(head) and sender(words, words.head[top]) is not None
+        )
 
     def _from_noun(self, noun: int, preposition: str, hint: Hint) -> None:
         r = self.r
