@@ -293,9 +293,7 @@ class Whose:
         words = self.r.words
         top = words.quantified(head)
         sent = words.dep[top] == "dobj" and words.lower[words.head[top]] in HAVING | LOSING
-        return (
-            sent and not words.definite(head) and sender(words, words.head[top]) is not None
-        )
+        return sent and not words.definite(head) and sender(words, words.head[top]) is not None
 
     def _from_noun(self, noun: int, preposition: str, hint: Hint) -> None:
         r = self.r
