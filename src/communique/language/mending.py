@@ -17,6 +17,7 @@ from communique.language import (
     beside,
     bidding,
     blasts,
+    claimed,
     clauses,
     conditions,
     demands,
@@ -124,7 +125,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     ]
     found = tuple(rule for marked, rule in marks if marked)
     others = (
-        asking, astray, openings, beside, blasts, bidding, clauses, interrupted, demands,
+        asking, astray, openings, beside, blasts, bidding, claimed, clauses, interrupted, demands,
         conditions, mainverbs, joints, objects, parted, participles, doers, setphrases, shifted,
         speech,
     )  # fmt: skip
