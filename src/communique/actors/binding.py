@@ -107,7 +107,8 @@ class Binding:
             return True
         top, other = words.place_in_clause(i), words.place_in_clause(told.root)
         part = words.head[top]
-        counted = words.lower[words.head[part]] in QUANTITIES | NUMBERS.keys()
+        number = words.head[part]
+        counted = words.tag[number] == "CD" or words.lower[number] in QUANTITIES | NUMBERS.keys()
         if words.dep[top] == "pobj" and words.lower[part] == "of" and counted:
             top = words.place_in_clause(words.head[part])  # "freed five of them"
         owned = words.head[told.root]
@@ -118,7 +119,8 @@ class Binding:
         if mark is not None and self._spoken_to(i, mark.first, mark.last):
             return True
         # But "his government would check, he told reporters".
-        if told.form != "pronoun" and self._told_by(top, told.root):
+        apart = any(words.raw[k] in (";", ":") for k in range(told.root, i))
+        if told.form != "pronoun" and not apart and self._told_by(top, told.root):
             return True
         if self._described_by(i, told.root):
             return True

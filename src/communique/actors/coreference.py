@@ -98,10 +98,7 @@ class Coreference:
             return ()  # "Blamed *them* on bandits": deeds.
         top = words.head[words.head[i]] if words.preposition(i) == "of" else i
         counted = words.tag[top] == "CD" or words.lower[top] in QUANTITIES
-        place = top if counted else i  # "Police detained *eleven of them*": no policemen.
-        ids = self.binding.accused(i) or self._best(
-            i, lambda told: self._many(told, counted), place
-        )
+        ids = self.binding.accused(i) or self._best(i, lambda told: self._many(told, counted))
         if word == "they" and ids and meant_others(self.r, i, ids):
             return ()
         if words.lower[top] in ("both", "two") and top != i and len(ids) == 1:
@@ -126,7 +123,7 @@ class Coreference:
             if t.root < i and sentence - t.sentence <= reach and t.root != i
         ]  # fmt: skip
 
-    def _best(self, i: int, fits: Fits, stands: int | None = None) -> tuple[str, ...]:
+    def _best(self, i: int, fits: Fits) -> tuple[str, ...]:
         words = self.r.words
         forward = self._cataphor(i, fits) or self._answering(i, fits)
         if forward:
@@ -135,8 +132,7 @@ class Coreference:
         best: tuple[float, tuple[str, ...]] | None = None
         candidates = self._candidates(i)
         # Nor may an earlier mention of the same actor be the antecedent.
-        stands = i if stands is None else stands
-        barred = [told for told in candidates if self.binding.bound(stands, told)]
+        barred = [told for told in candidates if self.binding.bound(i, told)]
         many = words.lower[i] in THEY
         named = self.salience.named(candidates) if words.lower[i] in COUNTRIES else None
         # "Their commander has forbidden them": he is but one of them.

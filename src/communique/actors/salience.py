@@ -180,8 +180,9 @@ class Salience:
             score -= 0.15 * min(i - told.root, 60)
         if subject and told.subject and told.sentence == sentence and word in IT | HE | SHE:
             # "Oslo cut ties after Bern shut its mission; *it* restored them": the first subject.
-            apart = any(words.raw[k] == ";" for k in range(told.root, i))
-            score += 14.0 if apart and words.dep[clause] in ("ROOT", "parataxis") else 0.0
+            between = words.raw[told.root : i]
+            score += 14.0 if ";" in between and words.dep[clause] in ("ROOT", "parataxis") else 0.0
+            score += 30.0 if ":" in between else 0.0  # "Roe is not so sure: *he* says"
         if word in HE | SHE and subject and words.lower[verb] in _SAYING:
             # "Roe warned that the fugitive must be handed over. “We wait,” *he* said."
             on = sentence - told.sentence == 1 and words.dep[clause] == "ROOT" and told.subject

@@ -237,7 +237,8 @@ def is_parted(verb: Token) -> bool:
     if verb.tag_ not in {"VBD", "VBN"} or all(c.dep_ != "agent" for c in verb.rights):
         return False
     kinds = {c.dep_ for c in verb.children}
-    return "nsubj" in kinds and not kinds & {"dobj", "aux"} and verb.nbor(-1).text == ","
+    told = "nsubj" in kinds and not kinds & {"dobj", "aux"}
+    return told and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def stranded(head: Token, preposition: Token) -> list[Token]:

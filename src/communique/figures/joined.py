@@ -92,7 +92,7 @@ def given_by_another(parse: Parse, sentence: Span, amount: Amount) -> bool:
         if mention.last != amount.first or states_of(parse, mention):
             continue
         before = sentence.doc[mention.first - 1] if mention.first > sentence.start else None
-        if before is not None and before.lower_ == "the":
+        if before is not None and before.lower_ == "the" and before.i:
             before = before.nbor(-1)
         if before is not None and before.lower_ in {"and", ",", "while"}:
             return True

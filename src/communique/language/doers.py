@@ -69,7 +69,7 @@ def _aside(told: Token) -> None:
         return
     if told.dep_ == "acl":
         told.tag_ = "VBN"  # "Envoys *spied* on by Chad"
-    if told.left_edge.nbor(-1).text != ",":
+    if told.left_edge.i == 0 or told.left_edge.nbor(-1).text != ",":
         return
     if told.dep_ == "conj":
         if not any(children(noun, "cc")):

@@ -99,8 +99,12 @@ class Mender:
                 _prefixed(doc[i])
         for i, rules in found:
             for rule in rules:
-                if rule is not _prefixed:
+                if rule is _prefixed:
+                    continue
+                try:
                     rule(doc[i])
+                except IndexError:
+                    continue  # It looks for a word beyond the end of a text, and does not hold.
 
 
 def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:

@@ -189,6 +189,8 @@ def _no_other_verb(verb: Token) -> None:
 
 def _opens(participle: Token) -> None:
     """ "*Quarantined* by Oman, the crew protested": what was done to the crew, and no quality."""
+    if participle.i + 1 == len(participle.doc):
+        return
     by, verb = participle.nbor(1), participle.head
     if participle.i != participle.sent.start or by.lower_ != "by" or verb.i < participle.i:
         return
@@ -282,9 +284,11 @@ def _done_in_headline(verb: Token) -> None:
 
 def _of_a_thing(participle: Token) -> None:
     """ "A commission on *overlapping claims*": what the claims are, and nothing that is done."""
-    preposition, after = participle.head, participle.nbor(1)
+    preposition = participle.head
     noun = next(children(participle, "dobj"), None)
-    if preposition.i != participle.i - 1 or noun is None or noun.left_edge.i != after.i:
+    if preposition.i != participle.i - 1 or noun is None:
+        return
+    if noun.left_edge.i != participle.i + 1:
         return
     if any(children(noun, "det", "poss")):
         return  # "Barred from *visiting the* enclave"

@@ -19,6 +19,8 @@ _FIRSTS = frozenset("first second third fourth last only".split())
 # What somebody is to do at the time told with it, by adjectives and by passive verbs.
 _DUE = frozenset("due set bound slated scheduled".split())
 _EXPECTED = frozenset("expect schedule set slate".split())
+# What is answered as soon as it is said.
+_CHARGES = frozenset("charge accusation allegation claim suggestion demand proposal offer".split())
 _UNKNOWN = When(edtf=None, basis="unknown")
 
 
@@ -158,6 +160,8 @@ class Dependence:
         if governor is None:
             return None
         around = self._at(governor)
+        if head.lemma_.lower() in _CHARGES and head.i > 1 and head.nbor(-2).text == ",":
+            return around  # "Accused Chad of it, *a charge* that Chad rejected"
         if verb.tag_ == "VBG" and verb.dep_ == "acl" and head.dep_ == "dobj":
             return self._dependent(governor)  # "On Monday he signed a decree recognising it."
         return around if told is not None or around.background else None
