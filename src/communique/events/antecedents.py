@@ -127,7 +127,7 @@ def complete(tellings: Sequence[Told]) -> None:
             continue
         noun = _taken_up(match.trigger)
         first = _teller(tellings[:number], noun) if noun is not None else None
-        if first is None or (telling.match.actors == [] and telling.type not in _EASING):
+        if first is None or (not match.actors and telling.type not in _EASING):
             continue
         if not match.actors:
             match.actors = list(first.match.actors)
@@ -140,7 +140,8 @@ def complete(tellings: Sequence[Told]) -> None:
 def _taken_up(verb: Token) -> Token | None:
     """The matter that a verb does something to, told before it."""
     below = (c for child in verb.children for c in (child, *child.children, *_deeper(child)))
-    found = (matter(w) if w.lower_ in TAKING_UP else _named_again(w) for w in below)
+    done = (w for w in below if (dealt := _dealing(w)) is not None and dealt.i == verb.i)
+    found = (matter(w) if w.lower_ in TAKING_UP else _named_again(w) for w in done)
     return next((noun for noun in found if noun is not None), None)
 
 

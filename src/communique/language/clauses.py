@@ -110,6 +110,12 @@ def hang(token: Token, head: Token, label: str) -> None:
     token.dep_ = label
 
 
+def take_over(verb: Token, other: Token, after: int) -> None:
+    """Hangs on a verb what hung on another behind a place: the end of the sentence is its own."""
+    for child in [c for c in other.children if c.i > after and c.i != verb.i]:
+        hang(child, verb, child.dep_)
+
+
 def join(verb: Token, other: Token) -> None:
     """Joins a verb to another than that on which it hangs, with the "and" or "but" before it."""
     joints = [c for c in children(verb.head, "cc") if c.i == verb.i - 1]

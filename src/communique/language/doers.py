@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.language.clauses import children, hang
+from communique.language.clauses import children, hang, take_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,10 +51,8 @@ def _undergone(told: Token) -> None:
     if main.i < told.i or main.tag_ not in {"VBD", "VBZ", "VBP"} or any(children(main, "nsubj")):
         return
     if told.dep_ == "ROOT":
-        after = [child for child in told.children if child.i > main.i]
         hang(main, main, "ROOT")
-        for child in after:
-            hang(child, main, child.dep_)
+        take_over(main, told, after=main.i)
     hang(noun, main, "nsubj")
     hang(told, noun, "acl")
     told.tag_ = "VBN"

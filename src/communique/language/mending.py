@@ -33,7 +33,7 @@ from communique.language import (
     shifted,
     speech,
 )
-from communique.language.clauses import children, hang
+from communique.language.clauses import children, hang, take_over
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -259,10 +259,8 @@ def _reduced_relative(verb: Token) -> None:
         return
     if first.doc[first.i + 1].is_punct:
         return
-    after = [child for child in first.children if child.i > verb.i]
     hang(verb, verb if first.head.i == first.i else first.head, first.dep_)
-    for child in after:
-        hang(child, verb, child.dep_)
+    take_over(verb, first, after=verb.i)
     hang(subject, verb, "nsubj")
     hang(first, subject, "acl")
     first.tag_ = "VBN"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.language.clauses import children, hang
+from communique.language.clauses import children, hang, take_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,10 +178,8 @@ def _no_other_verb(verb: Token) -> None:
     thing = next((c for c in children(verb, "dobj") if c.i > verb.i), None)
     if thing is None or verb.i != noun.i + 1 or any(children(verb, "agent", "prt")):
         return
-    after = [c for c in top.children if c.i > verb.i]
     hang(verb, verb, "ROOT")
-    for child in after:
-        hang(child, verb, child.dep_)
+    take_over(verb, top, after=verb.i)
     hang(opener, verb, "prep")
     hang(noun, verb, "nsubj")
     verb.tag_ = "VBD"
