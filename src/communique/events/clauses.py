@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events import moods, verbs
+from communique.events.conditions import conditional
 from communique.events.operators import Operator, operator
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ _REMANDED = frozenset("held detained jailed remanded imprisoned kept incarcerate
 _BENCH = frozenset("court judge tribunal magistrate judges magistrates justice".split())
 # Nouns for what somebody shall do, of which a clause in the past tells what became.
 _ASKED_FOR = frozenset("request demand proposal plea appeal offer suggestion".split())
+# What lasts, and what is kept up as long as it does.
+_GOING_ON = frozenset(
+    """keep continue remain persist go occupy hold stay last fight resist control rule besiege defy
+    maintain refuse withhold""".split()
+)
 _FIRSTS = frozenset("first second third fourth fifth last only latest sole earliest".split())
 
 
@@ -39,6 +45,8 @@ def is_first(noun: Token) -> bool:
 
 def upon(parse: Parse, token: Token, head: Token) -> Status | None:
     """Whether a clause tells upon what a thing will be done: "will go *when it leaves*"."""
+    if head.tag_ in {"VBZ", "VBP"} and _only_then(token):
+        return "hypothetical"  # "Lends to it *only when China agrees*"
     past = token.tag_ == "VBD" and any(c.lower_ == "would" for c in head.lefts)
     if not past and token.tag_ not in {"VBZ", "VBP", "VB"}:
         return None
@@ -49,6 +57,23 @@ def upon(parse: Parse, token: Token, head: Token) -> Status | None:
     # "Is expected to raise it *when they meet*"
     ahead = ahead or (over is not None and over.effect in {"planned", "hypothetical"})
     return "hypothetical" if ahead else None
+
+
+def _only_then(clause: Token) -> bool:
+    """Whether "only" stands before the word that opens a clause: "*only when* it agrees"."""
+    first = clause.left_edge
+    return first.lower_ == "only" or (first.i > 0 and first.nbor(-1).lower_ == "only")
+
+
+def so_long_as(parse: Parse, clause: Token, main: Token) -> Status | None:
+    """Whether "as long as" makes a condition: "would agree so long as *it paid*".
+
+    Not where a thing will be refused or kept up as long as another lasts: it lasts.
+    """
+    if clause.lemma_ in _GOING_ON or main.lemma_ in _GOING_ON or clause.tag_ == "VBG":
+        return None
+    would = moods.mood(parse, main) in {"planned", "hypothetical"} and not moods.negated(main)
+    return "hypothetical" if would else None
 
 
 def taken_by(head: Token, token: Token) -> Operator | None:
@@ -157,6 +182,6 @@ def unreported(parse: Parse, head: Token) -> Status | None:
     return (
         "hypothetical"
         if moods.mood(parse, head) in {"negated", "hypothetical"}
-        and (moods.negated(head) or moods.conditional(head) or moods.asked(head))
+        and (moods.negated(head) or conditional(head) or moods.asked(head))
         else None
     )

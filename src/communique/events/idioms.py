@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from communique.language.tokens import Token
     from communique.record import Status
 
-_BY_HOW_LITTLE = frozenset("inch inches ace whisker hair hairsbreadth breath minutes hours".split())
+_BY_HOW_LITTLE = frozenset(
+    """inch inches ace whisker hair hairsbreadth breath minute minutes hour hours second seconds day
+    days vote votes step steps point points""".split()
+)
 _FIRST = frozenset("first second third fourth fifth last only".split())
 # Verbs by which time goes by.
 _PASSING = frozenset("pass go elapse".split())
@@ -80,7 +83,12 @@ def nowhere_near(verb: Token) -> bool:
 
 
 def barely_missed(noun: Token) -> bool:
-    """Whether what "of" joins to a noun just did not come about: "within an *inch* of"."""
+    """Whether what "of" joins to a noun just did not come about: "within an *inch* of".
+
+    "Was *minutes away* from signing" too, but "is minutes away" tells what will come.
+    """
+    if noun.lower_ == "away" and noun.head.tag_ == "VBD":
+        return any(c.lower_ in _BY_HOW_LITTLE for c in noun.lefts)
     return noun.lower_ in _BY_HOW_LITTLE and noun.head.lower_ == "within"
 
 

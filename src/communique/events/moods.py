@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events.conditions import conditional, ends_in_question, has_condition
 from communique.events.lasting import lasting_mood
 from communique.events.verbs import (
     PRESENT_BE,
     SUBJECTS,
-    has_subject,
     helpers_of,
-    joined_closely,
     shares,
     vocative,
 )
@@ -28,15 +27,9 @@ _HYPOTHETICAL_MODALS = frozenset(
     "may might could would 'd ’d should must can ca ought need".split()
 )
 _FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_CONDITIONS = frozenset(
-    "if unless whether lest provided providing supposing assuming otherwise".split()
-)
-_CONDITION_NOUNS = frozenset({"provided", "providing", "condition", "supposing"})
 _NEGATORS = frozenset(
     {"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "scarcely", "nowhere"}
 )
-# Words that stand before a helper and its subject: "no sooner had he", "hardly had he".
-_INVERTING = frozenset("no hardly scarcely barely never not nor only seldom rarely little".split())
 _JUST = frozenset({"hardly", "scarcely"})
 _NEAR_MISSES = frozenset({"almost", "nearly"})
 _NO_WAY = frozenset("way case circumstance means point time account event".split())
@@ -71,12 +64,18 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
     helpers = helpers_of(token)
     if conditional(token) or asked(token):
         return "hypothetical"
-    if negated(token):
-        return "negated"
     words = {helper.lower_ for helper in helpers}
+    if negated(token):
+        # "Would never *have* freed them but for him": it did, or may have.
+        unreal = (
+            words & {"would", "could", "might", "should", "ought"}
+            and "have" in words
+            and token.tag_ == "VBN"
+        )
+        return "hypothetical" if unreal else "negated"
     doubted = any(c.dep_ == "advmod" and c.lower_ in _DOUBTS for c in token.children)
     if words & _FUTURE_MODALS or _going_to(token):
-        return "hypothetical" if doubted or _has_condition(token) else "planned"
+        return "hypothetical" if doubted or has_condition(token) else "planned"
     if words & _HYPOTHETICAL_MODALS and not ({"'d", "’d"} & words and token.tag_ == "VBN"):
         if words & {"would", "'d", "’d"} and _reported(token) and "have" not in words:
             return "planned"
@@ -94,58 +93,10 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
     return lasting_mood(parse, token, lasting=lasting)
 
 
-def conditional(verb: Token) -> bool:
-    """Whether a clause is a condition: "if", "as though", or inversion ("had they attacked")."""
-    for child in verb.children:
-        if child.dep_ in {"mark", "advmod", "intj", "prep"} and child.lower_ in _CONDITIONS:
-            return child.lower_ != "otherwise" or child.i < verb.i
-        if child.lower_ == "though" and child.i and child.nbor(-1).lower_ == "as":
-            return True
-        if child.dep_ == "mark" and child.i and child.nbor(-1).lower_ in _CONDITION_NOUNS:
-            return True  # "Provided that", "on condition that"
-        if child.dep_ == "prep" and child.i < verb.i and _in_case(child):
-            return verb.dep_ == "advcl"  # "In case Russia attacks"
-    if verb.tag_ in {"VBD", "VBZ"} and verb.dep_ == "conj":
-        joined = joined_closely(verb) if has_subject(verb) else shares(verb)
-        return joined and conditional(verb.head)
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    return subject is not None and any(
-        child.dep_ in {"aux", "auxpass"}
-        and child.lower_ in {"had", "were", "should"}
-        and child.i < subject.i
-        and not _after_negative(child)
-        and not _ends_in_question(verb)
-        for child in verb.children
-    )
-
-
-def _after_negative(helper: Token) -> bool:
-    """Whether it is a negative word that puts a helper before its subject: "no sooner *had* he"."""
-    verb = helper.head
-    first = verb.left_edge
-    return first.i < helper.i and first.lower_ in _INVERTING
-
-
 def will_if(verb: Token) -> bool:
     """Whether a clause says what will be done on a condition: "will strike *if* it is attacked"."""
     plain = any(helper.lower_ in _FUTURE_MODALS for helper in helpers_of(verb))
-    return plain and not negated(verb) and _has_condition(verb)
-
-
-def _has_condition(verb: Token) -> bool:
-    """Whether a clause is told to hold under a condition: "if", "in the event of", "unless"."""
-    for child in verb.children:
-        if child.dep_ in {"advcl", "ccomp"} and conditional(child):
-            return True
-        if child.dep_ == "prep" and _in_case(child):
-            return True
-    return verb.dep_ == "conj" and shares(verb) and _has_condition(verb.head)
-
-
-def _in_case(preposition: Token) -> bool:
-    return preposition.lower_ == "in" and any(
-        child.dep_ == "pobj" and child.lower_ in {"case", "event"} for child in preposition.children
-    )
+    return plain and not negated(verb) and has_condition(verb)
 
 
 def asked(verb: Token) -> bool:
@@ -155,12 +106,12 @@ def asked(verb: Token) -> bool:
     """
     head = verb
     while head.dep_ in {"conj", "xcomp"} and head.head.i != head.i and head.head.pos_ != "NOUN":
-        if head.dep_ == "conj" and _inverted(head) and _ends_in_question(head):
+        if head.dep_ == "conj" and _inverted(head) and ends_in_question(head):
             return True  # "It left; *will* it return?"
         head = head.head
     if head.dep_ == "ROOT" and _inverted(head) and head.doc[head.right_edge.i].text == "?":
         return True  # "*Will* Chad stay, or will it go?"
-    if head.dep_ not in {"ROOT", "ccomp"} or not _ends_in_question(head):
+    if head.dep_ not in {"ROOT", "ccomp"} or not ends_in_question(head):
         return False
     words = (t for t in head.subtree if not (t.is_punct or t.is_quote or t.pos_ == "CCONJ"))
     first = next(words, head)
@@ -176,11 +127,6 @@ def _inverted(verb: Token) -> bool:
     if subject is None or helper is None or helper.i > subject.i:
         return False
     return all(c.is_punct or c.dep_ == "cc" for c in verb.lefts if c.i < helper.i)
-
-
-def _ends_in_question(verb: Token) -> bool:
-    ends = [child for child in verb.children if child.dep_ == "punct" and child.i > verb.i]
-    return any(mark.text == "?" for mark in ends)
 
 
 def commanded(parse: Parse, verb: Token) -> bool:
@@ -363,7 +309,7 @@ def _reported(verb: Token) -> bool:
     head = verb
     while head.dep_ == "conj":
         head = head.head
-    return head.dep_ in {"ccomp", "acl"} and not _has_condition(verb)
+    return head.dep_ in {"ccomp", "acl"} and not has_condition(verb)
 
 
 def of_headline(parse: Parse, verb: Token) -> bool:

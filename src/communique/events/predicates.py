@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events import moods, syntax
+from communique.events.conditions import conditional
 from communique.events.parties import PACTS
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ _TIMELESS = frozenset({"VBZ", "VBP", "MD"})
 
 def so(verb: Token, predicate: Token) -> Status | None:
     """What is told of a thing of which it is said that it is, or is not, or may be so."""
-    if moods.asked(verb) or moods.conditional(verb):
+    if moods.asked(verb) or conditional(verb):
         return "hypothetical"
     denied = moods.negated(verb) == (predicate.lower_ in TRUE)
     return "negated" if denied else None

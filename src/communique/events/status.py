@@ -166,8 +166,7 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
 def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
     head = phrase(token.head)
     if head.pos_ == "ADV" and head.lower_ in {"soon", "long", "far"}:
-        if head.lower_ == "far" and clauses.has_to(token):
-            # "Went *so far as* to attack"
+        if head.lower_ == "far" and clauses.has_to(token):  # "Went *so far as* to attack"
             return _standing(parse, head.head, lasting=False, depth=depth + 1)
         head = head.head  # "As soon *as Syria frees him*"
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod", "cc", "prep"}}
@@ -194,8 +193,10 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
         return "hypothetical"  # "Whenever one is invaded, the charter binds the others"
     if "as" in marks and idioms.in_headline(parse, token):
         return None  # "Envoy told to go *as Chad backs Libya*": two things at once.
-    if "as" in marks and (token.lemma_ in _LASTING or token.head.lower_ == "long"):
-        return None  # "As long as Israel *keeps* bombing it": it does.
+    if "as" in marks and token.head.lower_ == "long":
+        return clauses.so_long_as(parse, token, head)
+    if "as" in marks and token.lemma_ in _LASTING:
+        return None
     if marks & _NOT_YET and (found := clauses.upon(parse, token, head)) is not None:
         return found
     if marks & {"until", "till"} and token.tag_ in {"VBZ", "VBP", "VB"}:
@@ -283,9 +284,8 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
                     return _under(parse, token, child, depth)
         if token.tag_ == "VBN" and head.lower_ in {"was", "were"} and clauses.has_to(token):
             return "hypothetical"  # "Was to have signed it", and did not.
-        maybe = moods.mood(parse, head)
-        if token.dep_ == "ccomp" and maybe == "hypothetical":
-            return maybe  # "It may be that Sudan attacked."
+        if token.dep_ == "ccomp" and moods.mood(parse, head) == "hypothetical":
+            return "hypothetical"  # "It may be that Sudan attacked."
     if token.dep_ == "csubj" and token.tag_ == "VB" and head.tag_ in {"VBZ", "MD", "VB"}:
         return "hypothetical"  # "*To expel* an envoy is easy."
     if head.pos_ == "ADJ":

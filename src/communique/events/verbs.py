@@ -132,6 +132,8 @@ def is_duty(verb: Token) -> bool:
     """Whether a clause says what must be done: "Syria must leave", "that they be freed"."""
     for helper in verb.children:
         if helper.dep_ == "aux" and helper.lower_ in {"must", "should", "ought"}:
+            if verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children):
+                return False  # "Should *have* recalled it": a reproach, no demand.
             # Not before its subject, where it stands for "if": "*should* Chad attack".
             return not any(c.dep_ in SUBJECTS and c.i > helper.i for c in verb.children)
     if any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.lefts):

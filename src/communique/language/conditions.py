@@ -1,7 +1,8 @@
 """Conditions that the parser takes for the main clause, for nouns or for things.
 
-Conditions by inversion ("had they come"), by "in case" and "provided", and such as have a verb
-that looks like a plural noun. ``mending.py`` calls these rules beside its own.
+Conditions by inversion ("had they come"), by "in case" and "provided", such as have a verb that
+looks like a plural noun, and what follows "or else". A clause of time that opens a sentence is
+taken so as well ("After it fell, they met"). ``mending.py`` calls these rules beside its own.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word == "once" and label == "advmod", _once_it_does),
         (word in {"provided", "providing"} and tag in {"VBN", "VBG"}, _provided),
         (label in {"advcl", "npadvmod"} and tag == "NNS", _verb_in_s),
+        (label == "mark" and word in {"after", "before", "since"}, _after_it_fell),
+        (label == "conj" and tag == "VB", _or_it_will),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -50,6 +53,45 @@ def _once_it_does(once: Token) -> None:
     if once.i > main.i and not marked and clauses and any(children(clauses[0], *_SUBJECT)):
         hang(once, clauses[0], "mark")
         clauses[0].dep_ = "advcl"
+
+
+def _after_it_fell(mark: Token) -> None:
+    """ "*Years after troops toppled Him*, Chad's premier came": when he came, no main clause."""
+    verb = mark.head
+    if verb.dep_ != "ROOT" or mark.i > verb.i or any(children(verb, "cc")):
+        return
+    main = next((c for c in children(verb, "conj", "ccomp", "parataxis") if c.i > verb.i), None)
+    if main is None or main.tag_ not in {"VBD", "VBZ", "VBP"} or any(children(main, "mark")):
+        return
+    doer = next(children(main, *_SUBJECT), None) or _taken_for_another_name(main)
+    if doer is None or _before(doer.left_edge) != ",":
+        return
+    hang(doer, main, "nsubjpass" if any(children(main, "auxpass")) else "nsubj")
+    main.head, main.dep_ = main, "ROOT"
+    hang(verb, main, "advcl")
+    for child in list(children(verb, "punct")):
+        if child.i > main.i:
+            hang(child, main, "punct")
+
+
+def _or_it_will(verb: Token) -> None:
+    """ "Must free the sailors *or else Chad will* strike": who will, and no name of the sailors."""
+    helper = next((c for c in children(verb, "aux") if c.tag_ == "MD"), None)
+    if helper is None or any(children(verb, *_SUBJECT)):
+        return
+    doer = _taken_for_another_name(verb)
+    if doer is not None and _before(doer.left_edge) in {"else", "or", "otherwise"}:
+        hang(doer, verb, "nsubj")
+
+
+def _taken_for_another_name(verb: Token) -> Token | None:
+    """The noun right before a verb that the parser took for another name of one before it."""
+    first = min([verb.i, *(c.i for c in children(verb, "aux", "auxpass", "neg") if c.i < verb.i)])
+    name = verb.doc[first - 1] if first else verb
+    while name.dep_ in {"pobj", "prep"} and name.head.i < name.i:
+        name = name.head
+    taken = name.dep_ in {"appos", "conj"} and name.right_edge.i == first - 1
+    return name if taken and name.tag_ in {"NN", "NNS", "NNP", "NNPS"} else None
 
 
 def _should_one_be(helper: Token) -> None:

@@ -51,7 +51,8 @@ class Anchors:
         self._starts = [sentence.start for sentence in parse.sentences]
         placed = Attachments(parse.doc, expressions)
         self._held = placed.held
-        self._links = placed.links
+        #: The clauses and deeds measured from one another, by the index of their words.
+        self.links = placed.links
         self._clause_of = placed.clause_of
         self._covering: dict[int, Expression] = {}
         self._anniversaries = Anniversaries(parse.doc, expressions, anchor)
@@ -243,11 +244,11 @@ class Anchors:
         found = self.own(base)
         if found is None and not clauses.is_verb(base):
             verb = nouns.told_by(base)
-            found = self.own(verb) if verb is not None and verb.i not in self._links else None
+            found = self.own(verb) if verb is not None and verb.i not in self.links else None
         return found.when.edtf if found is not None else None
 
     def _links_main(self, expression: Expression) -> Token | None:
-        for index, (_, linked, sign) in self._links.items():
+        for index, (_, linked, sign) in self.links.items():
             if linked is expression and sign > 0:
                 return self._doc[index]
         return None
@@ -368,7 +369,7 @@ class Anchors:
 
     def linked(self, token: Token) -> Moment | None:
         """The time of an event that is told by its distance from another."""
-        link = self._links.get(token.i)
+        link = self.links.get(token.i)
         if link is None:
             return None
         other, expression, sign = link

@@ -42,6 +42,8 @@ _AHEAD = frozenset(
 _PUT_OFF = frozenset("postpone delay adjourn suspend".split())
 # Verbs of plans, which in the past perfect came to nothing where "but" follows.
 _INTENDING = frozenset("plan hope intend want expect wish mean aim".split())
+# Verbs of which what they take was tried, or not, when they say.
+_COMING_TO_NOTHING = frozenset("fail neglect omit struggle".split())
 _SUBJUNCTIVE = frozenset(
     """demand insist urge recommend request require propose suggest ask order let make see help have
     watch hear""".split()
@@ -309,6 +311,8 @@ def _lean_of(verb: Token, title: bool, depth: int) -> Lean:
     if depth > 5:
         return "none"
     if found == "infinitive":
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in _COMING_TO_NOTHING and depth < 5:
+            return _lean_of(verb.head, title, depth + 1)  # "Failed *to seize* it on Friday"
         if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.lefts):
             return "past"  # "Is said to have struck it on Monday"
         if verb.dep_ in {"ROOT", "relcl", "acl", "appos"}:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.language.annotations import Moment
 from communique.record import When
-from communique.times import clauses, edtf, narrative, nouns
+from communique.times import clauses, edtf, narrative, nouns, remembrance
 from communique.times.anchors import WINDOW, Anchors
 from communique.times.dependence import Dependence
 from communique.times.recalling import Memory
@@ -80,7 +80,7 @@ class StoryClock:
             return self._of_verb(token)
         if token.lower_ == "due" and token.dep_ == "acomp":  # "Is *due* in Oslo on Monday"
             return self._anchors.own(token.head) or Moment(_UNKNOWN, background=False)
-        if nouns.commemorated(token):
+        if nouns.commemorated(token) or (nouns.eventive(token) and remembrance.remembered(token)):
             return Moment(_UNKNOWN, background=True)
         return self._of_noun(token)
 
@@ -99,13 +99,21 @@ class StoryClock:
         framed = framed or self._beside(verb) or self._there(verb) or self._entered(verb)
         if framed is not None:
             return framed
-        return self._dependence.of(verb) or self._story.carried(verb) or self._by_tense(verb)
+        found = self._dependence.of(verb) or self._story.carried(verb)
+        return found or self._looked_back(verb) or self._by_tense(verb)
+
+    def _looked_back(self, verb: Token) -> Moment | None:
+        """No known time, but one long past, where the text but remembers a deed."""
+        back = remembrance.remembered(verb) or remembrance.of_the_dead(verb)
+        back = back or remembrance.looked_back_on(verb) or remembrance.long_before(verb)
+        return Moment(_UNKNOWN, background=True) if back else None
 
     def _framed(self, verb: Token) -> Moment | None:
         """The time of the clause that says when: "When the war ended in 1991, they withdrew"."""
         if clauses.tense(verb) != "past":
             return None
-        for child in verb.children:
+        deeds = [verb, *(c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VBG")]
+        for child in (c for deed in deeds for c in deed.children):
             if child.dep_ != "advcl" or clauses.tense(child) != "past":
                 continue
             if child.lemma_ == "do" and all(c.dep_ != "dobj" for c in child.children):

@@ -19,6 +19,8 @@ _FIRSTS = frozenset("first second third fourth last only".split())
 # What somebody is to do at the time told with it, by adjectives and by passive verbs.
 _DUE = frozenset("due set bound slated scheduled".split())
 _EXPECTED = frozenset("expect schedule set slate".split())
+# Verbs of not doing a thing.
+_REFUSING = frozenset("refuse decline fail neglect omit".split())
 # What is answered as soon as it is said.
 _CHARGES = frozenset("charge accusation allegation claim suggestion demand proposal offer".split())
 _UNKNOWN = When(edtf=None, basis="unknown")
@@ -101,6 +103,8 @@ class Dependence:
         if clauses.conditional(verb):
             return None
         if form in {"future", "would", "modal"}:
+            if form == "would" and verb.dep_ == "ccomp" and self._at(head).background:
+                return Moment(_UNKNOWN, background=True)  # "Said in 1996 that it *would send* it"
             governor = narrative.whither(verb, head)
             return self._anchors.own(governor) if governor is not None else None
         if verb.dep_ == "pcomp":
@@ -113,7 +117,9 @@ class Dependence:
         if not clauses.is_verb(head):
             return None
         if form == "infinitive" and not clauses.realised(verb):
-            return None
+            # "In 1968 he refused *to send* troops": whenever it was to be, that is long past.
+            refused = head.lemma_ in _REFUSING and self._at(head).background
+            return Moment(_UNKNOWN, background=True) if refused else None
         if verb.dep_ == "ccomp" or (verb.dep_ == "xcomp" and head.lemma_ in clauses.REPORTING):
             if form == "perfect" and head.lemma_ not in clauses.REPORTING:
                 return None  # A clause that the parser hung on an aside before it.

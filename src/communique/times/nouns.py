@@ -174,19 +174,31 @@ def pointers(token: Token) -> list[tuple[Token, bool]]:
 
 def long_ago(verb: Token) -> bool:
     """Whether a clause in the past is told as how things once were."""
+    if verb.tag_ == "VBN" and any(c.lower_ in {"once", "formerly"} for c in verb.lefts):
+        return True  # "The minister, *once* jailed by them, said"
     if clauses.tense(verb) not in {"past", "pluperfect"}:
         return False
     habit = verb.lemma_ == "use" and not any(c.dep_ == "dobj" for c in verb.children)
     if habit and any(c.dep_ == "xcomp" for c in verb.children):
         return True
+    if any(c.dep_ == "nsubj" and c.lower_ == "nazis" for c in verb.lefts):
+        return True
     if any(
-        noun.lower_ in _GONE_RULE and noun.dep_ == "pobj"
+        noun.dep_ == "pobj" and (noun.lower_ in _GONE_RULE or _of_soldiers(noun))
         for child in verb.children
         if child.dep_ == "prep" and child.lower_ in {"under", "during"}
         for noun in child.children
     ):
         return True
     return any(c.dep_ == "advmod" and c.lower_ in _LONG_AGO for c in verb.children)
+
+
+def _of_soldiers(rule: Token) -> bool:
+    """Whether it is told under what rule a thing was so, as if that were gone: "military rule"."""
+    return rule.lower_ in {"rule", "government", "regime"} and any(
+        c.lower_ in {"military", "colonial", "communist", "apartheid", "fascist"}
+        for c in rule.lefts
+    )
 
 
 #: Nouns that may stand for one another when a text points back ("In that message" = the letter).
