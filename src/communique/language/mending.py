@@ -71,18 +71,7 @@ _NAMELESS = frozenset(
     """militants rebels fighters insurgents gunmen guerrillas protesters demonstrators civilians
     villagers residents refugees dissidents activists separatists jihadists extremists""".split()
 )
-_ATTACKING = (
-    "bomb",
-    "shell",
-    "attack",
-    "invad",
-    "occup",
-    "captur",
-    "storm",
-    "raid",
-    "seiz",
-    "visit",
-)
+_ATTACKING = tuple("bomb shell attack invad occup captur storm raid seiz visit".split())
 _BLAMING = ("indict", "charg", "accus", "condemn", "critici", "sue", "summon", "arrest", "detain")
 _RUEING = ("apolog", "thank", "prais", "forgiv", "pardon", "compensat", "aton")
 
