@@ -66,6 +66,8 @@ def amount_at(sentence: Span, quantity: Quantity) -> Amount:
 def is_time(parse: Parse, sentence: Span, amount: Amount) -> bool:
     """Whether a number is part of a date or a span of time."""
     start = sentence.start_char + amount.quantity.start
+    if amount.quantity.kind == "share":  # "in the first half of this year"
+        return any(t.start < start < t.end for t in times_in(parse, sentence))
     if amount.quantity.kind != "count":
         return False
     return any(t.start <= start < t.end for t in times_in(parse, sentence))

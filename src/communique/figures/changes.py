@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from communique.figures.amounts import Amount
 from communique.figures.lexicon import lexicon
-from communique.figures.numbers import number
+from communique.figures.numbers import FRACTIONS, number
 from communique.figures.quantities import Quantity
 from communique.figures.words import lemmas
 from communique.language.nouns import state_mentions
+from communique.language.patterns import alternatives
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Claim
@@ -23,7 +24,15 @@ Role = Literal["level", "share", "change", "delta", "base"]
 _MULTIPLE = re.compile(
     r"\b(?P<times>twice|double|triple|thrice|half|(?P<n>\w+) times) (?:"
     r"as (?:much|many|large|high|big)(?: \w+)? as|"
+    r"(?:of )?what (?:it|they|that) (?:was|were|had been)|"
     r"(?:the|its) (?:\w+ )?(?:figure|level|amount|number|total|volume|sum|value)s?)\b",
+    re.IGNORECASE,
+)
+# "a tenth of what it was"
+_PART = re.compile(
+    rf"\b(?P<part>{alternatives(FRACTIONS)}) (?:of )?"
+    r"(?:what (?:it|they|that) (?:was|were|had been)|"
+    r"(?:the|its) (?:\w+ )?(?:figure|level|amount|number|total|volume)s? (?:of|in|for|a|the))\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"[$€£%;]|\b(?:percent|million|billion)\b")
@@ -33,7 +42,8 @@ _FAR = 150
 _NEAR = 5
 # "less than half the number of 2019"
 _HALF_OF_THEN = re.compile(
-    r"[\w-]+ (?:the|its|their) (?:\w+ )?(?:figure|level|amount|number|total|volume|sum|value)s? "
+    r"[\w-]+ (?:of )?(?:the|its|their) (?:\w+ )?"
+    r"(?:figure|level|amount|number|total|volume|sum|value)s? "
     r"(?:(?:of|in|for|seen|recorded|registered|counted) )*"
     r"(?:(?:a|the|last|previous|same) )*(?:\d{4}\b|years?\b|months?\b|quarter\b|decade\b|period\b)",
     re.IGNORECASE,
@@ -62,7 +72,8 @@ def role(sentence: Span, amount: Amount) -> tuple[Role, Movement | None] | None:
             return "base", movement
         if after in {"of", "the", "its", "their", "all"}:
             start = doc[amount.first].idx
-            return None if _HALF_OF_THEN.match(doc.text, start) else ("share", None)
+            then = _HALF_OF_THEN.match(doc.text, start) or _PART.match(doc.text, start)
+            return None if then else ("share", None)
         reached = before in {"to", "reached", "reach", "at"} and _shares(sentence, amount)
         if movement is not None and before == "to" and not reached:
             return None  # "lowered it to 70 percent": to a level of something
@@ -102,7 +113,7 @@ def compared(parse: Parse, sentence: Span, amount: Amount) -> tuple[float, int] 
     """
     start = sentence.start_char + amount.quantity.end
     text = sentence.doc.text[start : min(sentence.end_char, start + _FAR)]
-    match = _MULTIPLE.search(text)
+    match = _MULTIPLE.search(text) or _PART.search(text)
     if match is None or _OTHER.search(text, 0, match.start()):
         return None
     if text[: match.start()].endswith(" to "):
@@ -116,6 +127,9 @@ def compared(parse: Parse, sentence: Span, amount: Amount) -> tuple[float, int] 
         for m in others
     ):  # fmt: skip
         return None
+    named = match.groupdict()
+    if (part := named.get("part")) is not None:
+        return round(FRACTIONS[part.lower()] - 1, 4), start + match.start()
     word = " ".join(match["times"].lower().split())
     factor = {"twice": 2.0, "double": 2.0, "triple": 3.0, "half": 0.5, "thrice": 3.0}.get(word)
     if factor is None:

@@ -9,10 +9,14 @@ from communique.figures.context import distinct
 from communique.figures.lexicon import lexicon
 from communique.figures.owners import is_neighbour
 from communique.figures.relations import Relation
+from communique.figures.words import lemmas
 from communique.language.nouns import function_of, state_mentions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.figures.amounts import Amount, Claim
+    from communique.figures.ellipsis import Model
     from communique.language import Parse
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span
@@ -70,6 +74,35 @@ def goes_on(
         return Relation(states[0], tuple(sorted({buyer, *states})))
     owner = before.of if claim.flow == before.flow or len(others) != 1 else others[0]
     return Relation(owner, tuple(sorted({owner, *states})))
+
+
+def with_that_country(
+    sentence: Span, claim: Claim, where: Relation, found: Sequence[Model], last: Figure | None
+) -> Relation:  # fmt: skip
+    """The states of trade with the partner told last: "while exports to that country rose".
+
+    Args:
+        sentence: the sentence.
+        claim: what is measured.
+        where: what has been found of its states.
+        found: what has been found of the amounts before.
+        last: the figure told last before the sentence.
+    """
+    if claim.flow not in {"exports", "imports"} or claim.last + 1 >= sentence.end:
+        return where
+    ahead = sentence.doc[claim.last - 1 : min(sentence.end, claim.last + 3)]
+    words = [t.lower_ for t in ahead]
+    to = next((i for i, word in enumerate(words[:2]) if word in _TOWARDS), None)
+    if to is None or len(words) < to + 3 or words[to + 1] not in {"that", "the"}:
+        return where
+    if ahead[to + 2].lemma_ not in lemmas("that-partner") or (
+        words[to + 1] == "the" and words[to + 2] != "latter"
+    ):  # fmt: skip
+        return where
+    before = found[-1].relation if found else last
+    if before is None or before.of is None or len(before.between) != 2:
+        return where
+    return Relation(before.of, before.between)
 
 
 def _of_those(sentence: Span, mention: ActorMention) -> bool:

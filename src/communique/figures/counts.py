@@ -124,7 +124,9 @@ def _sent_away(verb: Token) -> bool:
 
 def _under_verb(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
     """The claim of a noun that counts only under some verbs: lives lost, soldiers captured."""
-    for indicator, verbs in lexicon().counted_with.get(noun.lemma_.lower(), ()):
+    lemma = noun.lemma_.lower()
+    lemma = f"{lemma[:-3]}man" if lemma.endswith("men") else lemma  # "servicemen" has no lemma
+    for indicator, verbs in lexicon().counted_with.get(lemma, ()):
         if indicator.victims and lexicon().disaster_pattern.search(sentence.text):
             return None
         function = function_of(noun)

@@ -47,9 +47,9 @@ def dated_alike(
     if not own_times(parse, sentence) <= {base} or sentence[0].lower_ in _EARLIER:
         return figure
     last, past = models
-    if last is not None and _goes_on(sentence, figure, last, here=here):
+    if last is not None and last.period and _goes_on(sentence, figure, last, here=here):
         model = last
-        if past is not None and last.period is not None and is_to_come(parse, last.period):
+        if past is not None and is_to_come(parse, last.period):
             model = past if sentence.root.tag_ == "VBD" else last
     elif past is not None and _reckons_on(sentence, figure, past):
         model = past
@@ -63,6 +63,31 @@ def dated_alike(
     return msgspec.structs.replace(figure, period=model.period, change=change)
 
 
+def with_time(parse: Parse, sentence: Span, figure: Figure, time: str | None) -> Figure:
+    """A figure of trade with the time of the sentence before, which told of a state's trade.
+
+    "Its deficit narrowed in the eight months to February. Imports from China were up."
+
+    Args:
+        parse: the parse.
+        sentence: the sentence the figure is told in.
+        figure: the figure.
+        time: the time of the sentence before, where that told no figure.
+    """
+    if time is None or figure.period is not None or figure.measure == "rank":
+        return figure
+    if not _flows(figure) or sentence.root.tag_ != "VBD" or is_to_come(parse, time):
+        return figure
+    base = figure.change.base_period if figure.change is not None else None
+    if not own_times(parse, sentence) <= {base}:
+        return figure
+    change = figure.change
+    if change is not None and change.base_period is None:
+        told = stated_base(parse, sentence, time)
+        change = msgspec.structs.replace(change, base_period=told)
+    return msgspec.structs.replace(figure, period=time, change=change)
+
+
 def family(figure: Figure) -> str:
     """What an article reckons in the same time: all trade, or what a figure measures.
 
@@ -70,6 +95,29 @@ def family(figure: Figure) -> str:
         figure: a figure.
     """
     return "trade" if _flows(figure) else figure.indicator
+
+
+def is_of_earlier(sentence: Span, figure: Figure, before: Figure | None) -> bool:
+    """Whether a figure only tells what the one before it was earlier: it sets no time anew.
+
+    "Exports were $9 million in 2023. That compares with $7 million in 2022. Imports rose."
+
+    Args:
+        sentence: the sentence the figure is told in.
+        figure: the figure.
+        before: the figure told before the sentence.
+    """
+    if before is None or before.period is None or figure.period is None:
+        return False
+    same = (figure.indicator, figure.flow, figure.between) == (
+        before.indicator, before.flow, before.between,
+    )  # fmt: skip
+    root = sentence.root
+    then = root.lemma_ == "compare" or any(
+        c.dep_ == "aux" and c.lower_ == "had" for c in root.lefts
+    )
+    held = root.lemma_ == "be" and any(c.lower_ in {"up", "down"} for c in root.rights)
+    return same and figure.period < before.period and (then or held)
 
 
 def is_to_come(parse: Parse, period: str) -> bool:

@@ -52,6 +52,7 @@ def owner_of(
         for mention in mentions:
             i = mention.last
             i += i < sentence.end and doc[i].tag_ == "POS"
+            i += i < sentence.end and doc[i].lower_ == "own"
             if i < sentence.end and doc[i].lower_ in lemmas("own-dead"):
                 return next(iter(states_of(parse, mention)))
     if claim.owner == "people" or amount.quantity.kind == "count":

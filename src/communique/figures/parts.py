@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim
-from communique.figures.lexicon import lexicon, peoples
+from communique.figures.lexicon import adjectives, lexicon, peoples
 from communique.figures.relations import Relation
 from communique.figures.words import lemmas
 from communique.language.nouns import state_mentions, states_of, verb_above
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span
     from communique.record import Figure
 
+# What leads from a bare number to its state, or to a place in it.
+_SPOT = frozenset({"at", "on", "near", "outside", "around"})
+_LEADING = _SPOT | {"in", "to", "from"}
 _WITHIN = frozenset({"in", "inside", "within", "at", "near"})
 
 
@@ -132,15 +135,15 @@ def parts_in(sentence: Span, amounts: Sequence[Amount]) -> frozenset[int]:
 
 def placed(parse: Parse, sentence: Span, amount: Amount, last: Model | None) -> Relation | None:
     """The states of a number that differs only by place: "28,500 in Korea and 54,000 in Japan"."""
-    doc = sentence.doc
     if last is None or amount.quantity.kind != "count" or amount.last + 1 >= sentence.end:
         return None
-    if doc[amount.last].lower_ not in {"in", "to", "from"} or last.claim.owner != "people":
+    if last.claim.owner != "people" or not _leads_to_place(sentence, amount):
         return None
     if last.claim.indicator.victims or amount.first - last.amount.last > 20:
         return None
+    end = amount.last + _place_of(sentence, amount)
     states = {
-        s for m in state_mentions(parse, sentence) if 0 < m.first - amount.last <= 3
+        s for m in state_mentions(parse, sentence) if amount.last < m.first < end
         for s in states_of(parse, m)
     }  # fmt: skip
     of = last.relation.of
@@ -153,13 +156,24 @@ def places_of(sentence: Span, amounts: Sequence[Amount]) -> frozenset[int]:
     """The tokens of where a further number of the same is: no place of the one before."""
     found: set[int] = set()
     for amount in amounts:
-        if (
-            amount.quantity.kind == "count"
-            and amount.last < sentence.end
-            and sentence.doc[amount.last].lower_ in {"in", "to", "from"}
-        ):
-            found |= set(range(amount.last, min(sentence.end, amount.last + 4)))
+        if amount.quantity.kind == "count" and _leads_to_place(sentence, amount):
+            found |= set(range(amount.last, amount.last + _place_of(sentence, amount)))
     return frozenset(found)
+
+
+def _leads_to_place(sentence: Span, amount: Amount) -> bool:
+    """Whether nothing but a place follows a bare number: "500 at an air base in Niger"."""
+    return amount.last < sentence.end and sentence.doc[amount.last].lower_ in _LEADING
+
+
+def _place_of(sentence: Span, amount: Amount) -> int:
+    """How many tokens behind a number tell where it is: of a place, also in what state."""
+    doc, near = sentence.doc, 4
+    if doc[amount.last].lower_ in _SPOT:
+        words = doc[amount.last + 1 : min(sentence.end, amount.last + 8)]
+        within = next((t for t in words if t.lower_ in {"in", "of"} or t.is_punct), None)
+        near = within.i - amount.last + 4 if within is not None and not within.is_punct else near
+    return min(sentence.end - amount.last, near)
 
 
 def _is_part(sentence: Span, amount: Amount) -> bool:
@@ -179,6 +193,8 @@ def victims_among(sentence: Span, amount: Amount, last: Model | None) -> Relatio
     """The states of some of the harmed told before: "38 people, 25 of them Thais"."""
     if last is None or not last.claim.indicator.victims or amount.quantity.kind != "count":
         return None
+    if (side := _of_side(sentence, amount, last)) is not None:
+        return Relation(side, last.relation.between)
     words = sentence.doc[amount.last : min(sentence.end, amount.last + 3)]
     if [t.lower_ for t in words[:2]] not in (["of", "them"], ["of", "whom"]) or len(words) < 3:
         return None
@@ -190,3 +206,17 @@ def victims_among(sentence: Span, amount: Amount, last: Model | None) -> Relatio
     if state is None:
         return last.relation
     return Relation(state, between if state in between else ())
+
+
+def _of_side(sentence: Span, amount: Amount, last: Model) -> str | None:
+    """The state on whose side the harmed are: "36 of them on the Kyrgyz side and 19 on the Tajik".
+
+    Its adjective says so where the sentence or article tells that the two fight.
+    """
+    words = sentence.doc[amount.last : min(sentence.end, amount.last + 5)]
+    told = [t.lower_ for t in words]
+    told, words = (told[2:], words[2:]) if told[:2] == ["of", "them"] else (told, words)
+    if told[:2] != ["on", "the"] or len(told) < 3:
+        return None
+    state = adjectives().get(words[2].text)
+    return state if state in last.relation.between else None

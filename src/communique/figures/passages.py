@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim, amount_at
 from communique.figures.asides import asides
+from communique.figures.comers import people_told, taken_in
 from communique.figures.context import distinct, themes
 from communique.figures.goods import goods_beside, more_goods, same_goods
-from communique.figures.inherited import SAME_TIME, dated_alike, family, is_to_come
-from communique.figures.lexicon import demonyms, lexicon
+from communique.figures.inherited import (
+    SAME_TIME,
+    dated_alike,
+    family,
+    is_of_earlier,
+    is_to_come,
+    with_time,
+)
+from communique.figures.lexicon import currencies, lexicon
 from communique.figures.parallels import subjects
+from communique.figures.periods import own_times
 from communique.figures.quantities import Quantity
 from communique.figures.relations import Relation, relation
 from communique.figures.words import lemmas, phrases
@@ -42,12 +51,17 @@ _MORE = (
 )
 
 
+_HARM = ("deaths", "casualties", "injuries")
+
+
 @dataclass(slots=True)
 class Passage:
     """What the sentences before in a paragraph have said of their amounts."""
 
     start: int = -1
     unit: str | None = None
+    #: The currency of the amount of money told last, in any paragraph.
+    currency: str | None = None
     last: Figure | None = None
     #: Whether ``last`` was told in the paragraph of this sentence, and in the sentence before it.
     here: bool = False
@@ -59,10 +73,15 @@ class Passage:
     flight: bool | None = None
     #: The state of whose partners the sentence before, or this one, has told a rank.
     whose: str | None = None
+    #: The rank told last.
+    rank: Figure | None = None
     #: The share told last.
     share: Figure | None = None
     #: How often each state has been the one to which something went.
     taking: Counter[str] = field(default_factory=Counter)
+    #: The time of trade of one state alone that this sentence, or the one before, has told.
+    time: str | None = None
+    time_before: str | None = None
     #: The figure told last of each indicator.
     told: dict[str, Figure] = field(default_factory=dict)
     #: The figure of a time that is over told last of each family of indicators.
@@ -77,12 +96,24 @@ class Passage:
             if not self.fresh:
                 self.older, self.last = self.last or self.older, None
         self.fresh, self.fresh_before = False, self.fresh
+        self.time, self.time_before = None, self.time
 
     def about(self, parse: Parse) -> tuple[str, ...]:
         """The states of the document, those first of which it tells most."""
         if self.states is None:
             self.states = themes(parse)
         return self.states
+
+    def reckoned(self, states: tuple[str, ...]) -> str | None:
+        """The currency in which a paragraph reckons, or the article where its state is named.
+
+        Args:
+            states: the states that a sentence names.
+        """
+        if self.unit is not None:
+            return self.unit
+        owners = next((c.states for c in currencies() if c.code == self.currency), ())
+        return self.currency if {*owners} & {*states} else None
 
     def model(self) -> tuple[Claim, Relation] | None:
         """What the number before counted, and between whom."""
@@ -132,16 +163,36 @@ class Passage:
             last.of, last.between
         )
 
-    def same_time(self, text: str) -> str | None:
+    def fought(self, parse: Parse, sentence: Span) -> Relation | None:
+        """The two whose fighting a sentence goes on to tell of: "The fighting left 55 dead"."""
+        told = next((self.told[i] for i in _HARM if i in self.told), None)
+        named = distinct(parse, state_mentions(parse, sentence))
+        if told is None or len(told.between) != 2 or not {*named} <= {*told.between}:
+            return None
+        here = phrases("fighting-on").search(sentence.text) is not None
+        return Relation(None, told.between) if here else None
+
+    def ranked(self) -> Figure | None:
+        """The rank that the sentence before has told."""
+        return self.rank if self.fresh_before else None
+
+    def same_time(self, text: str, told: str | None) -> str | None:
         """The time that "the same year" takes up: that of the amount told last."""
         last = self.last or self.older
+        if self.last is None and told is not None:
+            return None
         return last.period if last is not None and SAME_TIME.search(text) else None
 
     def note(self, parse: Parse, sentence: Span) -> None:
         """Keeps whose trade a sentence without amounts tells of: "Trade between them booms"."""
         match = _TRADE.search(sentence.text)
+        times = own_times(parse, sentence) if match is not None else set()
+        self.time = next(iter(times)) if len(times) == 1 else None
         if match is None:
-            self._note_people(parse, sentence)
+            people = people_told(parse, sentence)
+            if people is not None:
+                self.last = people
+                self.here = self.fresh = True
             return
         start, end = match.span()
         amount = amount_at(sentence, Quantity(start, end, 0, "money", None))
@@ -156,25 +207,6 @@ class Passage:
                 id="", indicator=indicator.id, flow=cue.flow, of=where.of, between=where.between,
                 measure="level", value=0.0, unit=None, period=None, change=None, source=None,
                 evidence=parse.quote(sentence.start_char, sentence.end_char),
-            )  # fmt: skip
-            self.here = self.fresh = True
-
-    def _note_people(self, parse: Parse, sentence: Span) -> None:
-        """Keeps whose refugees a sentence tells of: "Refugees fill the camps. Chad has 9,000"."""
-        known = lexicon().counted
-        subjects = (t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "NOUN")
-        noun = next((t for t in subjects if t.lemma_.lower() in known), None)
-        indicator = known[noun.lemma_.lower()] if noun is not None else None
-        if noun is None or indicator is None or indicator.id != "refugees":
-            return
-        inside = {t.i for t in noun.subtree}
-        own = [m for m in state_mentions(parse, sentence) if m.root in inside]
-        states = distinct(parse, own)
-        if len(states) == 1:
-            self.last = Figure(
-                id="", indicator=indicator.id, flow=None, of=states[0], between=(states[0],),
-                measure="level", value=0.0, unit=indicator.unit, period=None, change=None,
-                source=None, evidence=parse.quote(sentence.start_char, sentence.end_char),
             )  # fmt: skip
             self.here = self.fresh = True
 
@@ -259,7 +291,7 @@ class Passage:
         if (others := self._of_them(parse, sentence, amount, verb)) is not None:
             return others
         fled = self._of_flight(parse)
-        taken = _taken_in(sentence, amount, noun, verb)
+        taken = taken_in(sentence, amount, noun, verb)
         if taken is not None and (fled or (verb.lemma_ == "take" and verb.nbor().lower_ == "in")):
             return taken
         for name, nouns, verbs in _MORE:
@@ -330,16 +362,21 @@ class Passage:
         if before is None and SAME_TIME.search(sentence.text):
             before = self.older
         told: list[Figure] = []
-        self.whose = next((f.of for f in figures if f.measure == "rank"), None)
+        self.rank = next((f for f in figures if f.measure == "rank"), None)
+        self.whose = self.rank.of if self.rank is not None else None
         for figure in figures:
             models = (before, self.past.get(family(figure)))
             figure = dated_alike(parse, sentence, figure, models, here=self.here)
+            figure = with_time(parse, sentence, figure, self.time_before)
             told.append(figure)
+            if is_of_earlier(sentence, figure, before):
+                self.here = self.fresh = True
+                continue
             indicator = lexicon().indicators[figure.indicator]
             if indicator.one_way and figure.of in figure.between and len(figure.between) == 2:
                 self.taking.update(state for state in figure.between if state != figure.of)
             if figure.unit is not None and figure.unit.isupper() and len(figure.unit) == 3:
-                self.unit = figure.unit
+                self.unit = self.currency = figure.unit
             if figure.measure == "share":
                 self.share = figure
             if figure.measure != "rank" or self.last is None:
@@ -348,20 +385,3 @@ class Passage:
                 self.past[family(figure)] = figure
             self.here = self.fresh = True
         return told
-
-
-def _taken_in(sentence: Span, amount: Amount, noun: Token, verb: Token) -> Claim | None:
-    """Nationals whom a state takes in or who come to it, in a text on refugees; some "of them"."""
-    doc = sentence.doc
-    refugees = lexicon().indicators["refugees"]
-    taking = verb.lemma_ in lemmas("hosting") | lemmas("sending-back")
-    if verb.lemma_ == "take":
-        taking = any(t.lower_ in {"in", "back"} for t in doc[verb.i + 1 : amount.first])
-    of_them = [t.lower_ for t in doc[amount.last : amount.last + 2]] == ["of", "them"]
-    if of_them and taking:
-        return Claim(refugees, None, "people", amount.first, amount.last, refugees.unit)
-    coming = verb.lemma_ in lemmas("leaving") | lemmas("entering")
-    home = verb.lemma_ == "take" and noun.lemma_ == "people"
-    if not (noun.text in demonyms() or home) or not (taking or coming):
-        return None
-    return Claim(refugees, None, "people", amount.first, noun.i + 1, refugees.unit)

@@ -29,7 +29,7 @@ _YEAR_BEFORE = re.compile(
     r"(?:year|period))|annually|on the year|(?:a|one|the) year (?:earlier|before))",
     re.IGNORECASE,
 )
-_YEAR_EARLIER = re.compile(
+YEAR_EARLIER = re.compile(
     r"(?:(?:a|one|the) year (?:earlier|before|ago)|(?:the )?(?:previous|prior|preceding) year|"
     r"(?:the )?(?:same|corresponding) (?:period|month|quarter))\b",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ _YEAR_EARLIER = re.compile(
 # "the same months of 2021"
 _SAME_OF = re.compile(
     r"\bsame (?:(?:\w+ )?(?:months?|weeks?|quarter|half|period|time)|day|season) "
-    r"(?:of|in|last) (\d{4}|year)\b",
+    r"(?:of|in|last) (?:(?:the )?(?:last|previous) )?(\d{4}|year)\b",
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
@@ -61,6 +61,7 @@ def period_of(
         and not _is_of_base(sentence, amount, t) and not _is_of_telling(sentence, t)
         and not _is_told_then(sentence, amount, t)
         and not _names_agreement(sentence, t) and not _past_semicolon(sentence, amount, t)
+        and not _of_next_deed(sentence, amount, t)
     ]  # fmt: skip
     direct = [
         t for t in near
@@ -89,6 +90,18 @@ def _leads(token: Token) -> bool:
 def _past_semicolon(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
     """Whether a time stands behind the semicolon that ends the clause of an amount."""
     return any(t.text == ";" for t in sentence.doc[amount.last : max(mention.first, amount.last)])
+
+
+def _of_next_deed(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
+    """Whether a time is of a deed told next: "owes it $3 million and last week asked for more"."""
+    verb, mine = verb_above(sentence.doc[mention.root]), verb_above(sentence.doc[amount.first])
+    return (
+        verb is not None
+        and mine is not None
+        and verb.dep_ == "conj"
+        and verb.head == mine
+        and amount.last <= mention.first < verb.i
+    )
 
 
 def is_of_report(parse: Parse, sentence: Span, verb: Token, start: int) -> bool:
@@ -189,7 +202,7 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
             and not (period and edtf.startswith(period))
         ):
             # "In May ... compared with a year earlier": a year before that May.
-            if _YEAR_EARLIER.search(parse.text, mention.start, mention.end):
+            if YEAR_EARLIER.search(parse.text, mention.start, mention.end):
                 return year_before(period) if period is not None else None
             named = parse.text[mention.start : mention.end]
             return edtf if any(c.isdigit() for c in named) else last_before(edtf, period)
@@ -357,6 +370,6 @@ def own_times(parse: Parse, sentence: Span) -> set[str]:
         mention.edtf for mention in times_in(parse, sentence)
         if mention.edtf is not None and not _is_of_telling(sentence, mention)
         and not _is_base(sentence, mention) and not _is_record(sentence, mention)
-        and mention.root not in line
+        and mention.root not in line and not _is_limit(sentence, mention)
         and parse.text[mention.start : mention.end].lower() not in lemmas("present")
     }  # fmt: skip

@@ -161,6 +161,7 @@ def _of_theme(
     """The parties of a rank that has no owner: "China remained the largest trading partner"."""
     doc = sentence.doc
     noun = span[len(span) - 1]
+    noun = span.root if noun.dep_ != "attr" else noun  # "the biggest source of remittances"
     following = doc[span.end].lower_ if span.end < sentence.end else ""
     determined = any(c.lower_ == "the" for c in noun.lefts)
     if following in {"of", "to", "for", "in"} or not determined or noun.dep_ != "attr":

@@ -20,7 +20,8 @@ from communique.figures.changes import multiples, shares_claim
 from communique.figures.claims import claim
 from communique.figures.clauses import other_clauses, scopes
 from communique.figures.combatants import combatants, not_killer, of_counted
-from communique.figures.continuing import goes_on
+from communique.figures.compares import held_against_last
+from communique.figures.continuing import goes_on, with_that_country
 from communique.figures.counts import counted_noun
 from communique.figures.discourse import unsaid
 from communique.figures.ellipsis import (
@@ -55,7 +56,8 @@ from communique.figures.quantities import quantities
 from communique.figures.relations import Relation, relation
 from communique.figures.reversals import flow_of_share, not_taxed
 from communique.figures.shortened import elliptic, gapped_reading, role_of
-from communique.figures.standing import brought_to, next_in_rank, of_rank
+from communique.figures.standing import after_rank, brought_to, next_in_rank, of_rank
+from communique.figures.suppliers import of_the_other
 from communique.figures.threads import of_all, of_thread
 from communique.figures.turns import in_turn
 from communique.figures.wholes import buyer_of_all, of_another, of_sum, of_whole
@@ -82,7 +84,9 @@ def readings(
     named = state_mentions(parse, sentence)
     states = tuple(dict.fromkeys(s for m in named for s in states_of(parse, m)))
     near = (*states, *passage.about(parse)[:2])
-    amounts = [amount_at(sentence, q) for q in quantities(sentence.text, near, passage.unit)]
+    amounts = [
+        amount_at(sentence, q) for q in quantities(sentence.text, near, passage.reckoned(states))
+    ]
     amounts = [a for a in amounts if not is_time(parse, sentence, a)]
     single = multiples(sentence)
     found: list[Reading] = []
@@ -138,6 +142,9 @@ def readings(
         if amount.first in after:
             earlier = after.get(found[-1].amount.first) if found else None
             follows = of_follower(parse, sentence, after[amount.first], earlier, found)
+            if not found and (next_one := after_rank(parse, sentence, amount, after, told_ranks)):
+                found.append(next_one)
+                continue
             if follows is not None:
                 where, model = follows
                 like = replace(model.claim, unit=amount.quantity.unit or model.claim.unit)
@@ -173,6 +180,7 @@ def readings(
         before_here = passage.last if passage.here or passage.fresh_before else None
         reading = (
             of_rank(parse, sentence, amount, what, told_ranks)
+            or held_against_last(parse, sentence, amount, before_here)
             or next_in_rank(parse, sentence, amount, before_it, passage.whose)
             or brought_to(parse, sentence, amount, found, before_here)
             or of_sum(parse, sentence, amount, before_here)
@@ -256,12 +264,15 @@ def readings(
         if what.indicator.victims and where.of is None and len(where.between) == 2:
             where = Relation(not_killer(parse, sentence, amount, where.between), where.between)
         if what.indicator.victims and where == Relation(None, ()):
+            where = passage.fought(parse, sentence) or where
+        if what.indicator.victims and where == Relation(None, ()):
             where = Relation(of_counted(parse, sentence, amount, ignored), ())
         if what.indicator.victims and len(where.between) < 2 and where.of is not None:
             where = Relation(where.of, combatants(parse, where.of) or where.between)
         where = likewise(sentence, amount, what, where, found)
         where = to_taker(parse, sentence, amount, what, where, passage.taker())
         where = of_one_subject(sentence, amount, where, found)
+        where = with_that_country(sentence, what, where, found, before_here)
         if is_whole(sentence, amount, what, found):
             where = Relation(where.of, ())
         if not _between_states(sentence, what, told[0], where):
@@ -271,11 +282,14 @@ def readings(
             buyer = buyer_of_all(parse, sentence, amount)
             if buyer in where.between:
                 what, where = replace(what, flow="imports"), Relation(buyer, where.between)
+            what, where = of_the_other(
+                parse, sentence, amount, what, where, before_it, passage.ranked()
+            )
         scope = scopes(sentence, sentence.doc[amount.first])[0]
         mention = period_of(parse, sentence, amount, scope)
         period = mention.edtf if mention is not None else None
         if mention is not None:
-            period = passage.same_time(parse.text[mention.start : mention.end]) or period
+            period = passage.same_time(parse.text[mention.start : mention.end], period) or period
         last = found[-1] if found else None
         if (
             period is None

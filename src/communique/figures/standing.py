@@ -16,15 +16,16 @@ from communique.figures.parallels import subjects
 from communique.figures.periods import period_of
 from communique.figures.relations import Relation
 from communique.figures.words import lemmas
-from communique.language.nouns import verb_above
+from communique.language.nouns import states_of, verb_above
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from communique.figures.amounts import Amount
     from communique.figures.changes import Role
     from communique.figures.ranks import Rank
     from communique.language import Parse
+    from communique.language.annotations import ActorMention
     from communique.language.tokens import Span, Token
     from communique.record import Figure
 
@@ -67,6 +68,33 @@ def of_rank(
         where = Relation(rank.of, tuple(sorted({rank.of, rank.partner})))
         return Reading(amount, claim, "level", None, where, _when(parse, sentence, amount))
     return None
+
+
+def after_rank(
+    parse: Parse, sentence: Span, amount: Amount, after: Mapping[int, ActorMention],
+    told: Iterable[Rank],
+) -> Reading | None:  # fmt: skip
+    """The amount of the one behind a rank: "its top source of aid, ahead of Italy, with $9m".
+
+    Args:
+        parse: the parse.
+        sentence: the sentence the amount stands in.
+        amount: the amount.
+        after: the states next in rank, by the first token of their amounts.
+        told: the ranks that the sentence tells.
+    """
+    states = states_of(parse, after[amount.first])
+    rank = next((r for r in told if sentence.start_char + r.end <= after[amount.first].start), None)
+    if rank is None or len(states) != 1 or states[0] in {rank.of, rank.partner}:
+        return None
+    indicator = lexicon().indicators[rank.indicator]
+    if amount.quantity.kind not in indicator.kinds or amount.quantity.kind == "share":
+        return None
+    claim = Claim(indicator, rank.flow, "none", amount.first, amount.last, amount.quantity.unit)
+    gives = indicator.owner == "giver" and rank.flow is None
+    of = states[0] if gives else None if rank.flow == "total" else rank.of
+    where = Relation(of, tuple(sorted({rank.of, states[0]})))
+    return Reading(amount, claim, "level", None, where, _when(parse, sentence, amount))
 
 
 def next_in_rank(

@@ -15,6 +15,7 @@ from communique.figures.words import lemmas
 from communique.language.nouns import state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
+    from communique.figures.quantities import Quantity
     from communique.language import Parse
     from communique.language.tokens import Span, Token
     from communique.record import Figure
@@ -27,6 +28,8 @@ _OPENING = re.compile(
     r"(?: (?:sum|total|amount|money|figure))?,? "
 )
 _AT = frozenset({"to", "at"})
+# A bare number below this counts something of its own.
+_LEAST = 100_000
 
 
 def of_whole(
@@ -34,6 +37,9 @@ def of_whole(
     last: Figure | None,
 ) -> Reading | None:  # fmt: skip
     """The share that goods are of the trade told last: "Cement made up a quarter of that"."""
+    if amount.quantity.kind == "share" and (whole := _beside(sentence, amount, found)) is not None:
+        claim = replace(whole.claim, unit=None)
+        return Reading(amount, claim, "share", None, whole.relation, whole.period)
     if amount.quantity.kind != "share" or not _of_that(sentence, amount):
         return None
     verb = verb_above(sentence.doc[amount.first])
@@ -56,6 +62,19 @@ def of_whole(
     return Reading(amount, claim, "share", None, where, then)
 
 
+def _beside(sentence: Span, amount: Amount, found: list[Reading]) -> Reading | None:
+    """The sum given that a share beside it is of: "gave it $9 million, a third of it for food"."""
+    last, doc = found[-1] if found else None, sentence.doc
+    words = [t.lower_ for t in doc[amount.last : min(sentence.end, amount.last + 3)]]
+    if last is None or last.role != "level" or last.amount.quantity.kind != "money":
+        return None
+    if words[:2] not in (["of", "it"], ["of", "that"]) or not last.claim.indicator.handed:
+        return None
+    between = doc[last.amount.last : amount.first]
+    apart = any(t.text in {",", "-", "—", "–"} for t in between)
+    return last if apart and all(t.pos_ not in {"VERB", "AUX"} for t in between) else None
+
+
 def buyer_of_all(parse: Parse, sentence: Span, amount: Amount) -> str | None:
     """The state that bought all that a share is of: "half of the 9 tons that Fiji imported"."""
     of = sentence.doc[amount.last] if amount.last < sentence.end else None
@@ -74,7 +93,10 @@ def of_sum(
     parse: Parse, sentence: Span, amount: Amount, last: Figure | None
 ) -> Reading | None:  # fmt: skip
     """A part of the sum told last, in a sentence that opens with it: "Of that, $9 million ..."."""
-    if last is None or last.measure != "level" or amount.quantity.unit != last.unit:
+    if last is None or last.measure != "level":
+        return None
+    quantity = _in_its_unit(amount.quantity, last)
+    if quantity.unit != last.unit:
         return None
     if not _OPENING.match(sentence.text) or (last.unit or "persons") == "persons":
         return None
@@ -83,10 +105,18 @@ def of_sum(
     if any(not {*states_of(parse, m)} <= {*last.between} for m in named):
         return None  # "Of this, $3 billion went to Mali"
     indicator = lexicon().indicators[last.indicator]
-    claim = Claim(indicator, last.flow, "none", amount.first, amount.last, amount.quantity.unit)
+    claim = Claim(indicator, last.flow, "none", amount.first, amount.last, quantity.unit)
     mention = period_of(parse, sentence, amount, scopes(sentence, sentence.doc[amount.first])[0])
     then = mention.edtf if mention is not None else None
-    return Reading(amount, claim, "level", None, Relation(last.of, last.between), then)
+    part = Amount(quantity, amount.first, amount.last)
+    return Reading(part, claim, "level", None, Relation(last.of, last.between), then)
+
+
+def _in_its_unit(quantity: Quantity, last: Figure) -> Quantity:
+    """A bare number of millions in the currency of the sum told last: "Of that, 350 million"."""
+    money = last.unit is not None and last.unit.isupper() and len(last.unit) == 3
+    bare = quantity.kind == "count" and _LEAST <= quantity.value <= (last.value or 0)
+    return replace(quantity, kind="money", unit=last.unit) if money and bare else quantity
 
 
 def of_another(

@@ -1,0 +1,87 @@
+"""People who come to a state, told of without a number or after those told with one.
+
+"Refugees fill the camps. Chad has 9,000"; "Moldova has taken in more Ukrainians than any other".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.figures.amounts import Claim
+from communique.figures.context import distinct
+from communique.figures.lexicon import demonyms, lexicon, peoples
+from communique.figures.parallels import subjects
+from communique.figures.words import lemmas
+from communique.language.nouns import state_mentions
+from communique.record import Figure
+
+if TYPE_CHECKING:
+    from communique.figures.amounts import Amount
+    from communique.language import Parse
+    from communique.language.tokens import Span, Token
+
+
+def people_told(parse: Parse, sentence: Span) -> Figure | None:
+    """Whose refugees a sentence without amounts tells of, as a figure without a value.
+
+    Args:
+        parse: the parse.
+        sentence: the sentence.
+    """
+    known = lexicon().counted
+    nouns = (t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "NOUN")
+    noun = next((t for t in nouns if t.lemma_.lower() in known), None)
+    if noun is None:
+        return _taken(parse, sentence)
+    indicator = known[noun.lemma_.lower()]
+    if indicator.id != "refugees":
+        return None
+    inside = {t.i for t in noun.subtree}
+    own = [m for m in state_mentions(parse, sentence) if m.root in inside]
+    states = distinct(parse, own)
+    return _figure(parse, sentence, states[0], states) if len(states) == 1 else None
+
+
+def _taken(parse: Parse, sentence: Span) -> Figure | None:
+    """Nationals whom a state has taken in: "has taken in more Ukrainians than any other"."""
+    for noun in sentence:
+        people, verb = peoples().get(noun.text), noun.head
+        if people is None or noun.dep_ != "dobj" or verb.pos_ != "VERB":
+            continue
+        takes = verb.lemma_ == "take" and any(c.lower_ == "in" for c in verb.children)
+        hosts = subjects(parse, sentence, verb) - {people}
+        if (takes or verb.lemma_ in lemmas("hosting")) and len(hosts) == 1:
+            return _figure(parse, sentence, people, [people, *hosts])
+    return None
+
+
+def _figure(parse: Parse, sentence: Span, of: str, states: list[str]) -> Figure:
+    return Figure(
+        id="", indicator="refugees", flow=None, of=of, between=tuple(sorted(states)),
+        measure="level", value=0.0, unit=lexicon().indicators["refugees"].unit, period=None,
+        change=None, source=None, evidence=parse.quote(sentence.start_char, sentence.end_char),
+    )  # fmt: skip
+
+
+def taken_in(sentence: Span, amount: Amount, noun: Token, verb: Token) -> Claim | None:
+    """Nationals whom a state takes in or who come to it, in a text on refugees; some "of them".
+
+    Args:
+        sentence: the sentence.
+        amount: the number.
+        noun: the noun that it counts.
+        verb: the verb above it.
+    """
+    doc = sentence.doc
+    refugees = lexicon().indicators["refugees"]
+    taking = verb.lemma_ in lemmas("hosting") | lemmas("sending-back")
+    if verb.lemma_ == "take":
+        taking = any(t.lower_ in {"in", "back"} for t in doc[verb.i + 1 : amount.first])
+    of_them = [t.lower_ for t in doc[amount.last : amount.last + 2]] == ["of", "them"]
+    if of_them and taking:
+        return Claim(refugees, None, "people", amount.first, amount.last, refugees.unit)
+    coming = verb.lemma_ in lemmas("leaving") | lemmas("entering")
+    home = verb.lemma_ == "take" and noun.lemma_ == "people"
+    if not (noun.text in demonyms() or home) or not (taking or coming):
+        return None
+    return Claim(refugees, None, "people", amount.first, noun.i + 1, refugees.unit)
