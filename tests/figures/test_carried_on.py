@@ -117,3 +117,89 @@ def test_the_currency_of_the_article(read):
         "farmers.\n\nTanzania bought Kenyan goods worth 48 billion shillings."
     )
     assert [f.unit for f in read(text)] == ["KES", "KES"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Of what an aside tells is not what the clause around it does.
+        (
+            "Turkey's deficit with Germany, which takes 41 percent of its exports, narrowed to $7 "
+            "billion.",
+            [("trade balance", None, "TUR", ("DEU", "TUR"), "level", 7e9, None)],
+        ),
+        # Those who have fled, by their number.
+        (
+            "The number of Sudanese who have fled to Chad has passed 150,000. Some 6,000 crossed "
+            "the border on Sunday alone. In May an average of 1,200 arrived each day.",
+            [
+                ("refugees", None, "SDN", ("SDN", "TCD"), "level", 150_000, None),
+                ("refugees", None, "SDN", ("SDN", "TCD"), "level", 1_200, "2022-05"),
+            ],
+        ),
+        (
+            "Peru's exports to Chile came to $90 million in the first half of 2019. A year earlier "
+            "they had been $70 million.",
+            [("trade", "exports", "PER", ("CHL", "PER"), "level", 70e6, "2018-01/2018-06")],
+        ),
+        # Arms that are some of those told before.
+        (
+            "Poland has ordered 48 jets from Japan. Twelve of the planes are flying; the other 36 "
+            "have been delayed.",
+            [
+                ("arms", None, "JPN", ("JPN", "POL"), "level", 12, None),
+                ("arms", None, "JPN", ("JPN", "POL"), "level", 36, None),
+            ],
+        ),
+        (
+            "Poland bought American weapons for $20 billion in 2019, including 96 helicopters for "
+            "$10 billion.",
+            [
+                ("arms", None, "USA", ("POL", "USA"), "level", 96, "2019"),
+                ("arms", None, "USA", ("POL", "USA"), "level", 10e9, "2019"),
+            ],
+        ),
+        (
+            "Poland has given Ukraine 10 MiG-29 fighters.",
+            [("arms", None, "POL", ("POL", "UKR"), "level", 10, None)],
+        ),
+        # Each rate is on whose goods it says.
+        (
+            "Turkey levies 15 percent on German cars and 40 percent on those made in China.",
+            [
+                ("tariff", None, "TUR", ("DEU", "TUR"), "level", 0.15, None),
+                ("tariff", None, "TUR", ("CHN", "TUR"), "level", 0.4, None),
+            ],
+        ),
+        (
+            "Peru imported 850,000 tonnes of maize, 650,000 of them from Chile.",
+            [("grain", "imports", "PER", ("CHL", "PER"), "level", 650_000, None)],
+        ),
+        (
+            "Germany is Peru's second-largest seller, behind Chile, which sold it goods worth $36 "
+            "million.",
+            [("trade", "exports", "CHL", ("CHL", "PER"), "level", 36e6, None)],
+        ),
+        (
+            "Zambia owes China $4.1 billion. France is owed $170 million.",
+            [("debt", None, "ZMB", ("FRA", "ZMB"), "level", 170e6, None)],
+        ),
+    ],
+)
+def test_what_is_some_of_it(read, text, expected):
+    found = told(read(text))
+    for one in expected:
+        assert one in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # All the soldiers of an army.
+        "Peru signed a pact with Chile. The army has 205,000 soldiers.",
+        # Others than those a text is on.
+        "Peru owes Chile a lot. Fighting in Darfur has killed 1,100 people, local doctors said.",
+    ],
+)
+def test_what_is_no_figure(read, text):
+    assert read(text) == []

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Amount, Claim
 from communique.figures.clauses import clause_of
-from communique.figures.counts import claim_count, is_designation
+from communique.figures.counts import claim_count
 from communique.figures.cues import Found, cues_in, distance_of, in_what_follows
+from communique.figures.heads import dutiable, for_which, limit_of
 from communique.figures.lexicon import adjectives, lexicon
+from communique.figures.things import is_designation
 from communique.figures.unnamed import flow_of, of_what, told_goods, unnamed
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import verb_above
@@ -70,7 +72,11 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
             distance += _LAST_RESORT
         if distance <= _REACH and (best is None or distance < best[0]):
             best = (distance, hit)
-    if kind == "money" and (duty := _dutiable(sentence, amount, found)) is not None:
+    if best is not None and best[1].indicator.id == "trade" and (
+        limit := limit_of(sentence, best[1], found)
+    ):  # fmt: skip
+        best = (best[0], limit) if kind in limit.indicator.kinds else best
+    if kind == "money" and (duty := dutiable(sentence, amount, found)) is not None:
         best = (0.0, duty)
     if best is not None and best[1].indicator.commodity:
         # "rice aid" is aid: of two nouns the second heads the phrase.
@@ -81,7 +87,7 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
     if best is not None and best[1].indicator.commodity and _of_other(sentence, amount, found):
         best = None
     if best is not None and best[1].indicator.commodity and kind == "money":
-        best = (best[0], _for_which(sentence, amount, best[1], found))
+        best = (best[0], for_which(sentence, amount, best[1], found))
     if best is None or _elsewhere(sentence, amount, best[1]):
         return None if _refused(sentence, amount, _REACH, others) else unnamed(sentence, amount)
     if _refused(sentence, amount, best[0], others):
@@ -143,38 +149,6 @@ def _of_other_deed(sentence: Span, amount: Amount, hit: Found) -> bool:
         and other.head == verb
         and other.i > amount.last
     )
-
-
-def _dutiable(sentence: Span, amount: Amount, found: list[Found]) -> Found | None:
-    """The tariff that a sum is the worth of: "a duty on soybeans and other goods worth $3m"."""
-    above = {t.i for t in sentence.doc[amount.first].ancestors}
-    for hit in found:
-        if hit.indicator.id != "tariff" or hit.last > amount.first:
-            continue
-        between = sentence.doc[hit.last : amount.first]
-        # "15 percent tariffs on about $112 billion of imports", whatever the parser makes of "on"
-        on = 0 < len(between) <= 5 and between[0].lower_ == "on"
-        worth = len(between) <= 16 and any(t.lower_ == "on" for t in between[:8]) and (
-            sentence.doc[amount.first - 1].lower_ == "worth"
-            and not any(t.pos_ == "VERB" or t.text in {";", ","} for t in between)
-        )  # fmt: skip
-        if worth or hit.last - 1 in above or (on and all(t.pos_ != "VERB" for t in between)):
-            return hit
-    return None
-
-
-def _for_which(sentence: Span, amount: Amount, goods: Found, found: list[Found]) -> Found:
-    """What is owed or lent "for" goods, rather than the goods: "its debt for gas"."""
-    doc = sentence.doc
-    if doc[goods.first - 1].lower_ != "for" or goods.first == sentence.start:
-        return goods
-    if goods.first - 1 == amount.last:
-        # "a loan of $3 million, including $1 million for fuel"
-        whole = [f for f in found if f.indicator.id in {"loan", "aid"} and f.last <= amount.first]
-        return whole[-1] if whole else goods
-    above = {t.i for t in doc[goods.first].ancestors}
-    owed = (f for f in found if f.indicator.id in {"debt", "loan", "aid"} and f.last - 1 in above)
-    return next((f for f in owed if doc[f.last - 1].pos_ == "NOUN"), goods)
 
 
 def _of_other(sentence: Span, amount: Amount, found: list[Found]) -> bool:

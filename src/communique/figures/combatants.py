@@ -49,6 +49,11 @@ def of_counted(parse: Parse, sentence: Span, amount: Amount, ignored: frozenset[
         s for m in state_mentions(parse, sentence) if m.root in ignored for s in states_of(parse, m)
         if phrases("tending").search(parse.text, m.start, m.end)
     }  # fmt: skip
+    away = {
+        p.country for p in parse.places if sentence.start <= p.first < sentence.end and p.country
+    }
+    if away and tellers and not away & tellers:
+        return None  # "Fighting in Darfur killed 1,100 people, doctors said", in an article on Chad
     if len(tellers) == 1:
         return next(iter(tellers))
     noun = parse.doc[amount.last] if amount.last < sentence.end else None

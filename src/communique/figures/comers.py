@@ -63,6 +63,28 @@ def _figure(parse: Parse, sentence: Span, of: str, states: list[str]) -> Figure:
     )  # fmt: skip
 
 
+def more_arrive(parse: Parse, sentence: Span, amount: Amount, last: Figure) -> bool:
+    """Whether a bare number is of more of the refugees told last: "6,000 crossed on Sunday alone".
+
+    Args:
+        parse: the parse.
+        sentence: the sentence.
+        amount: the number.
+        last: the figure told last, of refugees.
+    """
+    token = sentence.doc[amount.last - 1]
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        token = token.head.head  # "an average of 1,200"
+        if token.lemma_ not in lemmas("mean"):
+            return False
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.pos_ != "VERB":
+        return False
+    if token.head.lemma_ not in lemmas("entering") | {"come", "follow", "flee"}:
+        return False
+    named = distinct(parse, state_mentions(parse, sentence))
+    return last.of is not None and {*named} <= {*last.between}
+
+
 def taken_in(sentence: Span, amount: Amount, noun: Token, verb: Token) -> Claim | None:
     """Nationals whom a state takes in or who come to it, in a text on refugees; some "of them".
 

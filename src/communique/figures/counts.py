@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim
 from communique.figures.custody import in_custody
 from communique.figures.harm import harm_of
 from communique.figures.lexicon import adjectives, demonyms, lexicon
+from communique.figures.things import by_noun
 from communique.figures.uncounted import (
     is_age,
     is_difference,
@@ -22,13 +21,9 @@ from communique.figures.words import lemmas, phrases
 from communique.language.nouns import function_of, verb_above
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from communique.figures.amounts import Amount
-    from communique.figures.lexicon import Owner
     from communique.language import Parse
     from communique.language.tokens import Span, Token
-    from communique.record import Flow
 
 _RUN = {"ADJ", "NOUN", "PROPN", "NUM"}
 _REACHED = frozenset({"to", "at"})
@@ -103,7 +98,7 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         if told.needs_verb and function.name not in {"object", "undergoer"}:
             return None
         return Claim(told, None, "people", amount.first, noun.i + 1, "persons")
-    return _by_noun(sentence, amount, noun)
+    return by_noun(sentence, amount, noun)
 
 
 def _sheltered(noun: Token) -> bool:
@@ -155,48 +150,6 @@ def _flees(verb: Token | None) -> bool:
     )
 
 
-def _by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
-    """The claim of a noun, with the words before it, that the data knows as counted."""
-    doc, known = sentence.doc, lexicon()
-    low = min(amount.last, noun.i) if noun.i >= amount.last else 0
-    for size in (3, 2, 1):
-        first = noun.i - size + 1
-        if first < max(low, sentence.start):
-            continue
-        words = [doc[i].lower_ for i in range(first, noun.i)]
-        for form in (noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s")):
-            form = " ".join([*words, form]).replace(" - ", "-")
-            entry = known.counted.get(form)
-            if entry is None and size == 1 and is_designation(noun.text):
-                entry, form = known.indicators["arms"], noun.text.removesuffix("s")
-            if entry is None:
-                continue
-            if entry.victims and known.disaster_pattern.search(sentence.text):
-                return None
-            if form == "fighter" and not _has_verb(noun, lemmas("trading") | {"order", "deliver"}):
-                entry = known.indicators["troops"]  # men, not planes
-            if entry.id == "arms" and _has_verb(noun, lemmas("owning")) and not _parted(noun):
-                return None  # "Russia has 2,600 warheads": its own
-            if entry.needs_verb and not _has_verb(noun, entry.verbs):
-                continue
-            unit = entry.unit or _plural(form)
-            if entry.id == "aid" and (bought := _bought(noun)) is not None:
-                owner: Owner = "taker" if bought == "imports" else "giver"
-                return Claim(known.indicators["trade"], bought, owner, first, noun.i + 1, unit)
-            return Claim(entry, None, entry.owner, first, noun.i + 1, unit)
-    return None
-
-
-def _bought(noun: Token) -> Flow | None:
-    """Which way things go that are else given, where they are bought or sold: doses, masks."""
-    governor = function_of(noun).governor
-    if governor is None or governor.lemma_ not in lemmas("trading") | {"order"}:
-        return None
-    return "exports" if governor.lemma_ in {"sell", "export"} else (
-        "imports" if governor.lemma_ in {"buy", "purchase", "import", "order"} else None
-    )  # fmt: skip
-
-
 def counted_noun(sentence: Span, amount: Amount) -> Token | None:
     """The noun that a number counts: the head of the words that follow it."""
     doc = sentence.doc
@@ -245,24 +198,6 @@ def _shared_noun(sentence: Span, amount: Amount) -> Token | None:
     return noun if noun.pos_ == "NOUN" and noun.i > i + 1 and doc[i + 1].dep_ == "nummod" else None
 
 
-def is_designation(word: str) -> bool:
-    """Whether a word designates a weapon: "F-15s", "MiG-29"."""
-    return _designation().fullmatch(word) is not None
-
-
-@cache
-def _designation() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sorted(lemmas('designation')))})-\d{{1,3}}[A-Z]{{0,3}}s?")
-
-
-def _plural(form: str) -> str:
-    if form.endswith(("s", "aircraft", "staff", "personnel")) or form in {"aircraft"}:
-        return form
-    if form.endswith("y") and form[-2:-1] not in "aeiou":
-        return form[:-1] + "ies"
-    return form + "s"
-
-
 def _tallied(sentence: Span, amount: Amount) -> Claim | None:
     """The noun that a bare number counts by "the number of refugees ... has risen to 3 million"."""
     for token in sentence.doc[sentence.start : amount.first]:
@@ -280,7 +215,7 @@ def _tallied(sentence: Span, amount: Amount) -> Claim | None:
         entry = lexicon().verbs.get(harmed.lemma_) if harmed is not None else None
         if entry is not None and entry.victims:  # "the number of soldiers killed at 5,000"
             return Claim(entry, None, "people", noun.left_edge.i, noun.i + 1, "persons")
-        told = _by_noun(sentence, amount, noun) or _working(noun, token)
+        told = by_noun(sentence, amount, noun) or _working(noun, token)
         if told is not None:
             return told
     return None
@@ -289,7 +224,12 @@ def _tallied(sentence: Span, amount: Amount) -> Claim | None:
 def _working(noun: Token, tally: Token) -> Claim | None:
     """Nationals who work or study somewhere: "the number of Nepalis working there"."""
     clauses = (c for c in (*noun.rights, *tally.rights) if c.dep_ in {"acl", "relcl"})
-    doing = next((c.lemma_ for c in clauses), "")
+    verb = next(iter(clauses), None)
+    doing = verb.lemma_ if verb is not None else ""
+    people = noun.text in demonyms() or noun.lemma_ in lemmas("persons")
+    if people and _flees(verb) and verb is not None:
+        refugees = lexicon().indicators["refugees"]
+        return Claim(refugees, None, "people", noun.i, noun.i + 1, refugees.unit)
     if noun.text not in demonyms() or doing not in _DOING:
         return None
     indicator = lexicon().indicators[_DOING[doing]]
@@ -329,7 +269,7 @@ def _numbered(sentence: Span, amount: Amount) -> Claim | None:
     if verb.lemma_ not in stands and verb.lemma_ not in lexicon().movements:
         return None
     noun = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    told = _by_noun(sentence, amount, noun) if noun is not None and noun.tag_ == "NNS" else None
+    told = by_noun(sentence, amount, noun) if noun is not None and noun.tag_ == "NNS" else None
     return told if told is not None and told.owner == "people" else None
 
 
@@ -377,19 +317,3 @@ def _nationals(parse: Parse, noun: Token) -> bool:
         return False
     mention = parse.mention_at(noun)
     return mention is not None and mention.root == noun.i
-
-
-def _parted(noun: Token) -> bool:
-    """Whether arms are said to be from somewhere, or near somebody."""
-    around = (*noun.children, *noun.head.children)
-    return any(c.lower_ in {"from", "near", "in", "against", "at"} for c in around)
-
-
-def _has_verb(noun: Token, verbs: Collection[str]) -> bool:
-    function = function_of(noun)
-    governor = function.governor
-    if governor is not None and governor.lemma_ == "give" and verbs == lemmas("owning"):
-        return any(c.lower_ == "up" for c in governor.children)  # "gave up 1,900 warheads"
-    if governor is not None and function.name == "of" and governor.pos_ in {"NUM", "DET"}:
-        governor = function_of(governor).governor  # "60 of its fishermen"
-    return governor is not None and governor.lemma_ in verbs

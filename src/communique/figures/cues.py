@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.figures.counts import is_designation
+from communique.figures.clauses import clause_of
 from communique.figures.lexicon import lexicon
+from communique.figures.things import is_designation
 from communique.figures.words import lemmas
 from communique.language.nouns import verb_above
 
@@ -106,7 +107,10 @@ def distance_of(doc: Doc, amount: Amount, first: int, last: int, others: list[Am
         distance = min(distance, _OF_VERB)
     if first >= amount.last and _does_later(doc, amount, last - 1):
         distance += _NEXT_CLAUSE
-    if last <= amount.first and _does_it(doc, amount, last - 1):
+    if last <= amount.first and _set_apart(doc, amount, last - 1):
+        distance += _NEXT_CLAUSE
+    head = next((i for i in range(last - 1, first, -1) if doc[i].pos_ != "ADP"), first)
+    if last <= amount.first and _does_it(doc, amount, head):
         distance = min(distance, _OF_SUBJECT)
     for other in others:
         if other is not amount and low <= other.first < high:
@@ -144,6 +148,19 @@ def _does_later(doc: Doc, amount: Amount, cue: int) -> bool:
         and noun.head.pos_ in {"VERB", "AUX"}
         and (verb := verb_above(doc[amount.first])) is not None
         and verb.i < amount.first
+    )
+
+
+def _set_apart(doc: Doc, amount: Amount, cue: int) -> bool:
+    """Whether a cue stands in an aside that ends before the amount.
+
+    "Its deficit with the bloc, which takes 41 percent of its exports, narrowed to $7 billion."
+    """
+    clause = clause_of(doc[cue])
+    if clause.dep_ != "relcl" or any(t.i == amount.first for t in clause.subtree):
+        return False
+    return bool(
+        doc[clause.left_edge.i - 1].text == "," and doc[clause.right_edge.i + 1].text == ","
     )
 
 

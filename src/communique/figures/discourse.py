@@ -64,7 +64,7 @@ def unsaid(
     again = before is not None and before.indicator == claim.indicator.id
     if claim.flow == "total" and (pair := _with_whom(parse, sentence, claim, about)):
         return Relation(None, pair)
-    owed = _owed(parse, sentence, amount, claim, before) if where.of is None else None
+    owed = _owed(parse, sentence, amount, claim, before, about) if where.of is None else None
     if owed is not None and not owed_to_another(parse, sentence, amount):
         return owed
     if giver is None:
@@ -160,12 +160,6 @@ def unsaid(
         len(before.between) == 2 and not named
     ):  # fmt: skip
         return Relation(giver, before.between)
-    if claim.indicator.id == "debt" and verb is not None and verb.lemma_ == "owe" and not named:
-        # "France is owed $4 million", in an article on Iraq
-        passive = any(c.dep_ == "nsubjpass" for c in verb.children)
-        debtors = [s for s in about[:2] if s != giver and _just_told(parse, sentence, s)]
-        if passive and debtors:
-            return Relation(debtors[0], tuple(sorted({giver, debtors[0]})))
     forgives = claim.indicator.id == "debt" and verb is not None and not named
     if forgives and verb is not None and verb.lemma_ in lemmas("forgiving") and (
         giver in subjects(parse, sentence, verb)
@@ -227,7 +221,10 @@ def unsaid(
     once = before is not None and lexicon().indicators[before.indicator].handed
     if handed and once and before is not None and before.of not in {None, giver} and not named:
         # "Japan gave Laos $10 million; Italy has promised 5 million."
-        taking = [state for state in before.between if state not in {before.of, giver}]
+        gave = {giver} if before.flow == "imports" else {before.of, giver}
+        taking = [state for state in before.between if state not in gave]
+        if before.flow == "imports":
+            taking = [state for state in taking if state == before.of]
         if len(taking) == 1 and len(before.between) == 2:
             return Relation(where.of, tuple(sorted({giver, *taking})))
     if handed and len(named) == 1:
@@ -266,10 +263,22 @@ def unsaid(
 
 
 def _owed(
-    parse: Parse, sentence: Span, amount: Amount, claim: Claim, before: Figure | None
-) -> Relation | None:
-    """The states of more debt of the state told of last: "It owes Japan $6 billion"."""
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, before: Figure | None,
+    about: tuple[str, ...],
+) -> Relation | None:  # fmt: skip
+    """The states of more debt of the state told of last: "It owes Japan $6 billion".
+
+    "France is owed $170 million": by that state, or by the one that the text is on.
+    """
     verb = sentence.doc[claim.last - 1]
+    if claim.indicator.id == "debt" and any(c.dep_ == "auxpass" for c in verb.children):
+        inside = {t.i for c in verb.children if c.dep_ == "nsubjpass" for t in c.subtree}
+        owed = distinct(parse, [m for m in state_mentions(parse, sentence) if m.root in inside])
+        again = before is not None and before.indicator == "debt"
+        debtor = before.of if again and before is not None else next(iter(about), None)
+        if len(owed) != 1 or debtor in {None, *owed} or any(c.lower_ == "by" for c in verb.rights):
+            return None
+        return Relation(debtor, tuple(sorted({str(debtor), *owed})))
     if claim.indicator.id != "debt" or before is None or before.indicator != "debt":
         return None
     pronoun = any(c.dep_ == "nsubj" and c.lower_ in {"it", "they"} for c in verb.children)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from communique.figures.earlier import year_before
 from communique.figures.lexicon import lexicon
-from communique.figures.periods import own_times, stated_base
+from communique.figures.periods import YEAR_EARLIER, own_times, stated_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,10 @@ SAME_TIME = re.compile(r"\b(?:same|that) (?:period|time|year|month|months|quarte
 _EARLIER = frozenset({"before", "until", "once", "previously", "formerly"})
 # What is told of a stretch of time, and so of the same one from paragraph to paragraph.
 _COUNTED = frozenset({"tourists", "remittances", "investment"})
+_THEN = re.compile(
+    r"(?:Just |Only )?(?:in )?(?:a|one|the) (?:year (?:earlier|before|ago)|previous year)\b",
+    re.IGNORECASE,
+)
 # How far, in characters, an article reckons on in the time of an amount.
 _FAR = 1200
 
@@ -44,9 +49,11 @@ def dated_alike(
     base = figure.change.base_period if figure.change is not None else None
     if figure.period is not None or figure.measure == "rank":
         return figure
+    last, past = models
+    if (earlier := _year_earlier(sentence, figure, last)) is not None:
+        return msgspec.structs.replace(figure, period=earlier)
     if not own_times(parse, sentence) <= {base} or sentence[0].lower_ in _EARLIER:
         return figure
-    last, past = models
     if last is not None and last.period and _goes_on(sentence, figure, last, here=here):
         model = last
         if past is not None and is_to_come(parse, last.period):
@@ -60,7 +67,30 @@ def dated_alike(
     change = figure.change
     if change is not None and change.base_period is None:
         change = msgspec.structs.replace(change, base_period=told)
+    elif change is not None and YEAR_EARLIER.search(sentence.text) and model.period is not None:
+        # "against 21 percent a year ago", of half a year
+        then = year_before(model.period) or ""
+        if change.base_period == then[:4]:
+            change = msgspec.structs.replace(change, base_period=then)
     return msgspec.structs.replace(figure, period=model.period, change=change)
+
+
+def _year_earlier(sentence: Span, figure: Figure, last: Figure | None) -> str | None:
+    """The time of what was so a year before the figure told last: "A year earlier it was $9m"."""
+    if last is None or last.period is None or figure.change is not None:
+        return None
+    same = (figure.indicator, figure.flow) == (last.indicator, last.flow)
+    then = same and figure.between == last.between and is_then(sentence)
+    return year_before(last.period) if then else None
+
+
+def is_then(sentence: Span) -> bool:
+    """Whether a sentence begins with a time before the one told last: "A year earlier".
+
+    Args:
+        sentence: the sentence.
+    """
+    return _THEN.match(sentence.text) is not None
 
 
 def with_time(parse: Parse, sentence: Span, figure: Figure, time: str | None) -> Figure:
@@ -116,6 +146,7 @@ def is_of_earlier(sentence: Span, figure: Figure, before: Figure | None) -> bool
     then = root.lemma_ == "compare" or any(
         c.dep_ == "aux" and c.lower_ == "had" for c in root.lefts
     )
+    then = then or is_then(sentence)
     held = root.lemma_ == "be" and any(c.lower_ in {"up", "down"} for c in root.rights)
     return same and figure.period < before.period and (then or held)
 

@@ -67,6 +67,49 @@ def to_taker(
     return Relation(where.of, tuple(sorted({where.of, taker})))
 
 
+def taxed_apart(sentence: Span, amount: Amount, amounts: Sequence[Amount]) -> frozenset[int]:
+    """The tokens of what other rates are "on": "15 percent on cars and 40 on those from China".
+
+    Args:
+        sentence: the sentence.
+        amount: the rate.
+        amounts: the amounts of the sentence.
+    """
+    rates = [a for a in amounts if a.quantity.kind == "share" and a is not amount]
+    return frozenset(i for rate in rates for i in _taxed(sentence, rate))
+
+
+def taxed_by(
+    parse: Parse, sentence: Span, amount: Amount, before: Relation
+) -> Relation:  # fmt: skip
+    """The states of a further rate: of who levies the one before, on whose goods it says itself.
+
+    Args:
+        parse: the parse.
+        sentence: the sentence.
+        amount: the rate.
+        before: the states of the rate before.
+    """
+    inside = {*_taxed(sentence, amount)}
+    states = {s for m in state_mentions(parse, sentence) if m.root in inside
+              for s in states_of(parse, m)} - {before.of}  # fmt: skip
+    if before.of is None or len(states) != 1:
+        return before
+    return Relation(before.of, tuple(sorted({before.of, *states})))
+
+
+def _taxed(sentence: Span, rate: Amount) -> list[int]:
+    """The tokens of what a rate is on, up to the next comma, conjunction or number."""
+    doc, found = sentence.doc, list[int]()
+    if rate.last >= sentence.end or doc[rate.last].lower_ != "on":
+        return found
+    for token in doc[rate.last + 1 : sentence.end]:
+        if token.text in {",", ";"} or token.like_num:
+            break
+        found.append(token.i)
+    return found
+
+
 def owed_to_another(parse: Parse, sentence: Span, amount: Amount) -> bool:
     """Whether a sum goes to somebody named right before it who is no state: "owes the IMF $3m".
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim, amount_at
 from communique.figures.asides import asides
-from communique.figures.comers import people_told, taken_in
+from communique.figures.comers import more_arrive, people_told, taken_in
 from communique.figures.context import distinct, themes
 from communique.figures.goods import goods_beside, more_goods, same_goods
 from communique.figures.inherited import (
@@ -84,6 +84,8 @@ class Passage:
     time_before: str | None = None
     #: The figure told last of each indicator.
     told: dict[str, Figure] = field(default_factory=dict)
+    #: The arms counted last.
+    arms: Figure | None = None
     #: The figure of a time that is over told last of each family of indicators.
     past: dict[str, Figure] = field(default_factory=dict)
 
@@ -210,7 +212,9 @@ class Passage:
             )  # fmt: skip
             self.here = self.fresh = True
 
-    def taken_up(self, sentence: Span, amount: Amount, what: Claim | None) -> Claim | None:
+    def taken_up(
+        self, parse: Parse, sentence: Span, amount: Amount, what: Claim | None
+    ) -> Claim | None:
         """What "it" measures: "Trade reached $7bn in 2008. It had shrunk to $222m by 2020"."""
         last, kind = self.last, amount.quantity.kind
         if last is not None and what is None and kind in {"mass", "volume", "energy"}:
@@ -220,7 +224,7 @@ class Passage:
         ):  # fmt: skip
             return more_goods(sentence, amount, last)
         if last is not None and kind == "count" and what is None:
-            return self._others(sentence, amount)
+            return self._others(parse, sentence, amount)
         if (
             last is None
             or kind not in {"money", "share"}
@@ -340,7 +344,7 @@ class Passage:
         """A claim of trade, with the goods that the text goes on to tell of."""
         return same_goods(sentence, amount, what, self.last if self.here else None)
 
-    def _others(self, sentence: Span, amount: Amount) -> Claim | None:
+    def _others(self, parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         """More of the people counted last: "8,000 Malians live in camps. Some 2,000 have left"."""
         last = self.last
         assert last is not None
@@ -348,6 +352,8 @@ class Passage:
         indicator = lexicon().indicators[last.indicator]
         if last.unit != "persons" or last.measure != "level" or indicator.victims:
             return None
+        if last.indicator == "refugees" and more_arrive(parse, sentence, amount, last):
+            return Claim(indicator, last.flow, "people", amount.first, amount.last, "persons")
         bare = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in lemmas("leaving")
         if not bare or any(
             c.dep_ not in {"advmod", "compound"} and c.lower_ not in {"some", "another"}
@@ -377,6 +383,8 @@ class Passage:
                 self.taking.update(state for state in figure.between if state != figure.of)
             if figure.unit is not None and figure.unit.isupper() and len(figure.unit) == 3:
                 self.unit = self.currency = figure.unit
+            if figure.indicator == "arms" and figure.unit and not figure.unit.isupper():
+                self.arms = figure
             if figure.measure == "share":
                 self.share = figure
             if figure.measure != "rank" or self.last is None:

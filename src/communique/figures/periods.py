@@ -140,6 +140,7 @@ def since_when(parse: Parse, sentence: Span, amount: Amount) -> str | None:
         if "since" not in {word.lower_, before.lower_} or _is_record(sentence, mention):
             continue
         own = clause_of(sentence.doc[mention.root]).i == clause_of(verb).i
+        own = own and (clause is None or clause.i == verb.i or clause.dep_ != "acl")
         if own and mention.edtf is not None:
             return _up_to_now(parse, mention)
     return None
@@ -205,7 +206,11 @@ def stated_base(parse: Parse, sentence: Span, period: str | None) -> str | None:
             if YEAR_EARLIER.search(parse.text, mention.start, mention.end):
                 return year_before(period) if period is not None else None
             named = parse.text[mention.start : mention.end]
-            return edtf if any(c.isdigit() for c in named) else last_before(edtf, period)
+            return (
+                edtf
+                if any(c.isdigit() for c in named)
+                else last_before(edtf, period or (parse.info.published or "")[:7])
+            )
     if period is None:
         return None
     if _MONTH_BEFORE.search(sentence.text):

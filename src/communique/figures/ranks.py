@@ -137,6 +137,7 @@ def _whose_else(
     of = states_of(parse, ranked)
     doc = sentence.doc
     noun = doc[ranked.root].head
+    noun = noun.head if noun.dep_ == "prep" else noun  # "the largest donor to the country"
     subjects = [c for c in noun.head.children if c.dep_ == "nsubj"] if noun.dep_ == "attr" else []
     if noun.dep_ == "appos":
         subjects = [noun.head]  # "Japan, its second largest customer"

@@ -21,6 +21,7 @@ from communique.figures.claims import claim
 from communique.figures.clauses import other_clauses, scopes
 from communique.figures.combatants import combatants, not_killer, of_counted
 from communique.figures.compares import held_against_last
+from communique.figures.consignments import included_arms, more_arms
 from communique.figures.continuing import goes_on, with_that_country
 from communique.figures.counts import counted_noun
 from communique.figures.discourse import unsaid
@@ -40,6 +41,7 @@ from communique.figures.joined import (
     of_joined_harm,
     of_one_subject,
     owed_to_another,
+    taxed_apart,
     to_taker,
 )
 from communique.figures.lexicon import lexicon
@@ -56,11 +58,17 @@ from communique.figures.quantities import quantities
 from communique.figures.relations import Relation, relation
 from communique.figures.reversals import flow_of_share, not_taxed
 from communique.figures.shortened import elliptic, gapped_reading, role_of
-from communique.figures.standing import after_rank, brought_to, next_in_rank, of_rank
+from communique.figures.standing import (
+    after_rank,
+    brought_to,
+    next_in_rank,
+    of_rank,
+    to_the_ranking,
+)
 from communique.figures.suppliers import of_the_other
 from communique.figures.threads import of_all, of_thread
 from communique.figures.turns import in_turn
-from communique.figures.wholes import buyer_of_all, of_another, of_sum, of_whole
+from communique.figures.wholes import buyer_of_all, of_another, of_sum, of_whole, part_from
 from communique.figures.words import phrases
 from communique.language.nouns import state_mentions, states_of, verb_above
 
@@ -180,9 +188,12 @@ def readings(
         before_here = passage.last if passage.here or passage.fresh_before else None
         reading = (
             of_rank(parse, sentence, amount, what, told_ranks)
+            or included_arms(sentence, amount, what, found)
+            or (None if found else more_arms(parse, sentence, amount, what, passage.arms))
             or held_against_last(parse, sentence, amount, before_here)
             or next_in_rank(parse, sentence, amount, before_it, passage.whose)
             or brought_to(parse, sentence, amount, found, before_here)
+            or part_from(parse, sentence, amount, found)
             or of_sum(parse, sentence, amount, before_here)
             or of_whole(parse, sentence, amount, what, found, before_here)
             or of_another(parse, sentence, amount, found, before_here)
@@ -192,7 +203,7 @@ def readings(
             found.append(reading)
             continue
         what = what or part_claim(sentence, amount, found)
-        taken_up = passage.taken_up(sentence, amount, what)
+        taken_up = passage.taken_up(parse, sentence, amount, what)
         if taken_up is not None:
             what = taken_up
         if what is None:
@@ -210,6 +221,8 @@ def readings(
             and theirs.last != what.last
             for i in range(other.first, theirs.last)
         ) | other_clauses(sentence, amount, what, claimed)
+        if what.indicator.id == "tariff" and amount.quantity.kind == "share":
+            counted |= taxed_apart(sentence, amount, amounts)
         if what.indicator.id == "remittances":
             counted = frozenset()  # those who are counted send it home
         # "Imports from Uganda were 190 GWh": of the same goods, but with another partner.
@@ -272,6 +285,7 @@ def readings(
         where = likewise(sentence, amount, what, where, found)
         where = to_taker(parse, sentence, amount, what, where, passage.taker())
         where = of_one_subject(sentence, amount, where, found)
+        where = to_the_ranking(sentence, amount, where, told_ranks)
         where = with_that_country(sentence, what, where, found, before_here)
         if is_whole(sentence, amount, what, found):
             where = Relation(where.of, ())

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from communique.figures.amounts import Amount, Reading
 from communique.figures.changes import is_base, role
 from communique.figures.clauses import scopes
+from communique.figures.earlier import last_before
 from communique.figures.ellipsis import (
     more_nationals,
     partner_apart,
     returned,
     those_of,
 )
+from communique.figures.joined import taxed_by
 from communique.figures.lexicon import lexicon
 from communique.figures.parallels import parallel
 from communique.figures.parts import (
@@ -101,7 +103,10 @@ def elliptic(
         or (is_included(sentence, amount, last) and (what is None or what.indicator.victims))
     ):
         claimed = replace(last.claim, unit=last.claim.unit or last.claim.indicator.unit)
-        return Reading(amount, claimed, "level", last.movement, last.relation, last.period)
+        taxed = claimed.indicator.id == "tariff"
+        where = taxed_by(parse, sentence, amount, last.relation) if taxed else last.relation
+        then = last.period if last.role != "base" else None
+        return Reading(amount, claimed, "level", last.movement, where, then)
     moved = its_change(sentence, amount, last) if last is not None else None
     if moved is not None and last is not None:
         return Reading(amount, last.claim, "change", moved, last.relation, last.period)
@@ -111,6 +116,10 @@ def elliptic(
         if period is not None and _DAY.fullmatch(period):
             # "raised it to 50 percent from 25 percent on Friday": that is when it was raised.
             last.period, period = last.period or period, None
+        now = (parse.info.published or "9999")[:7]
+        named = parse.text[mention.start] if mention is not None else "0"
+        if period is not None and period > now and not named.isdigit():
+            period = last_before(period, now)  # "up from 10 percent in May", of a rate that holds
         up = lexicon().movements.get(sentence.doc[amount.first - 2].lower_)
         movement = up or last.movement
         after = mention is not None and 0 <= mention.first - amount.last <= 2

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from communique.record import Figure
 
 _ABOUT = frozenset("about around some nearly almost only just roughly an estimated over".split())
-_NEXT = frozenset("next second third fourth fifth close".split())
-_RANKING = frozenset({"be", "come", "rank", "follow", "place"})
+_NEXT = frozenset("next first second third fourth fifth close ahead top".split())
+_RANKING = frozenset({"be", "come", "rank", "follow", "place", "remain", "stay", "stand"})
 _IT = frozenset({"it", "them", "that", "this", "those"})
 # Verbs that bring an amount to a level, besides those of change.
 _BRINGING = frozenset({"bring", "take", "lift", "restore", "double"})
@@ -95,6 +95,29 @@ def after_rank(
     of = states[0] if gives else None if rank.flow == "total" else rank.of
     where = Relation(of, tuple(sorted({rank.of, states[0]})))
     return Reading(amount, claim, "level", None, where, _when(parse, sentence, amount))
+
+
+def to_the_ranking(
+    sentence: Span, amount: Amount, where: Relation, told: Iterable[Rank]
+) -> Relation:  # fmt: skip
+    """Who "it" is behind a rank: "Peru's second seller, behind Chile, which sold it 9 tons".
+
+    Args:
+        sentence: the sentence the amount stands in.
+        amount: the amount.
+        where: what has been found of its states.
+        told: the ranks that the sentence tells.
+    """
+    words = sentence.doc[max(sentence.start + 1, amount.first - 5) : amount.first]
+    whom = (t for t in words if t.lower_ in {"it", "them"} and t.nbor(-1).pos_ == "VERB")
+    given = next(whom, None)  # whatever the parser makes of "sold it goods"
+    if given is None or where.of is None:
+        return where
+    for rank in told:
+        behind = sentence.start_char + rank.end <= given.idx
+        if behind and rank.partner in where.between and where.of not in {rank.of, rank.partner}:
+            return Relation(where.of, tuple(sorted({where.of, rank.of})))
+    return where
 
 
 def next_in_rank(

@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 
 # What says with whom somebody trades, or where to something goes.
 _HOME = re.compile(r"\b(?:return(?:ed|ing)?|went|gone|going|go|come|came)(?: back)? home\b")
+_TO_ANYBODY = re.compile(
+    r"\b(?:to|from|with|for) (?:(?:its|their|other|all|some|several|many|neighbou?ring|foreign) )+"
+    r"(?:neighbou?rs|countries|states|nations|markets|buyers|customers)\b",
+    re.IGNORECASE,
+)
 _TOWARDS = frozenset({"to", "from", "with", "into", "for"})
 
 
@@ -159,6 +164,8 @@ def _hosted(
 def of_all(sentence: Span, claim: Claim) -> bool:
     """Whether trade is that of a state with all others: "Mali's total exports rose"."""
     noun = sentence.doc[claim.last - 1]
+    if claim.flow is not None and _TO_ANYBODY.search(sentence.text):
+        return True  # "used to export 200 megawatts to its neighbours"
     traded = claim.flow is not None or claim.indicator.id == "trade balance"
     return traded and (
         any(phrases("altogether").fullmatch(c.lower_) for c in noun.lefts)

@@ -62,6 +62,39 @@ def of_whole(
     return Reading(amount, claim, "share", None, where, then)
 
 
+def part_from(
+    parse: Parse, sentence: Span, amount: Amount, found: list[Reading]
+) -> Reading | None:  # fmt: skip
+    """A part of goods told before, with its partner: "9 tons, 6 of them from Fiji".
+
+    Args:
+        parse: the parse.
+        sentence: the sentence the number stands in.
+        amount: the number.
+        found: what has been found of the numbers before.
+    """
+    last, doc = found[-1] if found else None, sentence.doc
+    words = [t.lower_ for t in doc[amount.last : min(sentence.end, amount.last + 3)]]
+    if last is None or len(words) < 3 or last.claim.flow not in {"exports", "imports"}:
+        return None
+    if words[0] != "of" or words[1] not in _THAT | {"which"} or words[2] not in {"from", "to"}:
+        return None
+    states = {
+        s for m in state_mentions(parse, sentence) if 3 <= m.first - amount.last <= 4
+        for s in states_of(parse, m)
+    }  # fmt: skip
+    whole, of = last.amount.quantity, last.relation.of
+    bare = amount.quantity.kind == "count" and whole.kind in {"mass", "volume", "money"}
+    if not (bare or amount.quantity.kind == whole.kind) or amount.quantity.value > whole.value:
+        return None
+    if of is None or len(states) != 1 or of in states or amount.quantity.kind == "share":
+        return None
+    like = replace(amount.quantity, kind=whole.kind, unit=whole.unit)
+    where = Relation(of, tuple(sorted({of, *states})))
+    part = Amount(like, amount.first, amount.last)
+    return Reading(part, last.claim, "level", None, where, last.period)
+
+
 def _beside(sentence: Span, amount: Amount, found: list[Reading]) -> Reading | None:
     """The sum given that a share beside it is of: "gave it $9 million, a third of it for food"."""
     last, doc = found[-1] if found else None, sentence.doc
