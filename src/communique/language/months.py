@@ -19,6 +19,7 @@ _MONTHS = frozenset(
     """january february march april may june july august september october november december spring
     summer autumn winter""".split()
 )
+_PARTS = frozenset({"mid", "early", "late", "-"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _TOLD = {"VBD", "VBZ", "VBP", "MD"}
 _NAMED = {"NNP", "NNPS"}
@@ -31,6 +32,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_that_month,)
     if label in {"compound", "pobj"} and word in _MONTHS | _DAYS:
         return (_doer_after_day,)
+    if label == "prep" and word in {"on", "in", "by", "since"}:
+        return (_opening_day,)
     return (_of_no_date,) if label == "relcl" and tag[:2] == "VB" else ()
 
 
@@ -68,10 +71,28 @@ def _of_no_date(clause: Token) -> None:
         hang(clause, noun, "relcl")
 
 
+def _opening_day(preposition: Token) -> None:
+    """ "*On July 24* Thai jets bombed it": when they did, and nothing told of the jets."""
+    noun = preposition.head
+    date = next(children(preposition, "pobj"), None)
+    if date is None or noun.i < preposition.right_edge.i or noun.tag_.startswith("VB"):
+        return
+    if date.lower_ not in _MONTHS | _DAYS and not (date.text.isdigit() and len(date) == 4):
+        return
+    while noun.dep_ in {"compound", "amod", "nmod", "poss"} and noun.head.i > noun.i:
+        noun = noun.head
+    if noun.dep_ in _SUBJECTS and noun.head.i > noun.i:
+        hang(preposition, noun.head, "prep")
+
+
 def _doer_after_day(day: Token) -> None:
     """ "After the raid *on Friday Kenya* closed": Kenya did, and the day is no part of its name."""
     preposition = day.nbor(-1) if day.i else day
-    if preposition.dep_ != "prep" or preposition.lower_ not in {"on", "in", "last"}:
+    parts: list[Token] = []
+    while preposition.lower_ in _PARTS and preposition.i:
+        parts.append(preposition)  # "In *mid-January* guerrillas shot it down"
+        preposition = preposition.nbor(-1)
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"on", "in", "by", "last"}:
         return
     if day.dep_ == "compound":
         doer = day.head
@@ -99,3 +120,5 @@ def _doer_after_day(day: Token) -> None:
         hang(subject, verb, "advcl")  # "*Speaking* on Sunday Sisi warned"
     hang(doer, verb, "nsubj")
     hang(day, preposition, "pobj")
+    for part in parts:
+        hang(part, day, "amod" if part.text != "-" else "punct")

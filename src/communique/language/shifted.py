@@ -45,6 +45,7 @@ _NOUNS_IN_ISE = frozenset(
     otherwise likewise maize seize device sunrise uprise excise guise reprise apprise bruise malaise
     poise tortoise turquoise mayonnaise gaze""".split()
 )
+_UNITS = frozenset("hour day week month year decade".split())
 _TESTING = frozenset({"fires", "launches"})
 
 
@@ -66,6 +67,10 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_can_do_it,)
     if word == "that" and label == "dobj" and tag == "IN":
         return (_that_after_an_aside,)
+    if word == "since" and label == "prep":
+        return (_has_since_done,)
+    if label == "acl" and tag in {"VBN", "VBD"}:
+        return (_years_before,)
     if label == "compound" and tag in {"VB", "VBP"}:
         return (_done_to_a_noun,)
     if tag == "NNS":
@@ -73,6 +78,51 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if label == "conj" and tag == "NN" and word.endswith(_VERBAL) and word not in _NOUNS_IN_ISE:
         return (_and_apologise,)
     return ()
+
+
+def _has_since_done(since: Token) -> None:
+    """ "Have *since promised* elections": what they have done, and no promised elections."""
+    having, thing = since.head, next(children(since, "pobj"), None)
+    verb = since.nbor(1)
+    if having.lower_ not in {"have", "has", "had"} or thing is None or verb.tag_ != "VBN":
+        return
+    if verb.head != thing or verb.dep_ not in {"amod", "compound"} or thing.left_edge != verb:
+        return
+    label, above = having.dep_, having.head
+    hang(verb, verb if label == "ROOT" else above, label)
+    verb.dep_ = label
+    hang(having, verb, "aux")
+    for child in list(having.children):
+        hang(child, verb, child.dep_)
+    hang(since, verb, "advmod")
+    hang(thing, verb, "dobj")
+
+
+def _years_before(verb: Token) -> None:
+    """ "The troops *left* in 1989, two years before rebels took it": two clauses, and no aside."""
+    noun = verb.head
+    main, comma = noun.head, verb.right_edge.i + 1
+    if noun.dep_ not in _SUBJECT or main.i <= comma or verb.doc[comma].text != ",":
+        return
+    between = list(verb.doc[comma + 1 : main.i])
+    joint = next((t for t in between if t.lower_ in {"before", "after"}), None)
+    if joint is None or any(t.text == "," for t in between):
+        return  # "The troops sent in 1989, two years before the war, took it"
+    units = [t for t in between if t.i < joint.i and t.lower_.rstrip("s") in _UNITS]
+    doer = next(children(joint, "pobj"), None) or next(
+        (c for c in children(main, *_SUBJECT) if c.i > joint.i), None
+    )
+    if not units or doer is None:
+        return
+    label, above = main.dep_, main.head
+    hang(verb, verb if label == "ROOT" else above, label)
+    verb.dep_, verb.tag_ = label, "VBD"
+    hang(main, verb, "advcl")
+    hang(noun, verb, noun.dep_)
+    hang(joint, main, "mark")
+    hang(doer, main, "nsubj")
+    for unit in units:
+        hang(unit, main, "npadvmod")
 
 
 def _claims_that(noun: Token) -> None:

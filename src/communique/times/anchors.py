@@ -11,18 +11,30 @@ from typing import TYPE_CHECKING
 from communique.language.annotations import Moment
 from communique.record import When
 from communique.times import clauses, edtf, narrative, nouns
-from communique.times.anniversaries import Anniversaries
+from communique.times.anniversaries import Anniversaries, looks_back
 from communique.times.attachments import Attachments
 from communique.times.chronicles import Chronicle
-from communique.times.dates import nearest_year
-from communique.times.offsets import is_weekday, points_at, soon_after, too_coarse, years_after
+from communique.times.offsets import (
+    ahead,
+    gone,
+    is_weekday,
+    lasting,
+    of_one,
+    points_at,
+    soon_after,
+    too_coarse,
+    whole,
+    years_after,
+)
+from communique.times.onwards import part_of, stretch
+from communique.times.yearless import told_year
 
 if TYPE_CHECKING:
     from communique.language.parse import Parse
     from communique.language.tokens import Token
     from communique.times.attachments import Hold
     from communique.times.clock import StoryClock
-    from communique.times.reading import Expression
+    from communique.times.reading import Expression, Offset
 
 #: Days before publication that still belong to what is being reported.
 WINDOW = 31
@@ -56,6 +68,8 @@ class Anchors:
         self._clause_of = placed.clause_of
         self._covering: dict[int, Expression] = {}
         self._anniversaries = Anniversaries(parse.doc, expressions, anchor)
+        #: Whether the text as a whole tells of long ago.
+        self.back = looks_back(parse, expressions)
         for expression in expressions:
             for i in range(expression.first, expression.last):
                 self._covering[i] = expression
@@ -88,7 +102,9 @@ class Anchors:
             return reading.value
         # "Last November" is not counted from the story's year.
         if reading.partial is not None and self._doc[expression.first - 1].lower_ != "last":
-            told = self.chronicle.year(expression, token) or self._told_year(number)
+            told = self.chronicle.year(expression, token) or told_year(
+                self._parse, self._all, number, self._clock, self._anchor, back=self.back
+            )
             if told is not None:
                 month, day = reading.partial
                 return edtf.month(told, month) if day is None else edtf.day(told, month, day)
@@ -120,44 +136,12 @@ class Anchors:
                     return date.fromisoformat(told)
         return None
 
-    def _told_year(self, number: int) -> int | None:
-        """The year that the story is in, for a month or day without one."""
-        expression = self._all[number]
-        line = self._parse.text.rfind("\n", 0, expression.start)
-        # "In October of that year" points back beyond the paragraph, to a year told on the line.
-        pointing = self._doc[expression.last - 1].lower_ == "year"
-        for before in reversed(self._all[:number]):
-            far = 1500 if pointing else 400
-            if (before.start < line and not pointing) or expression.start - before.end > far:
-                return None
-            if before.edtf is None or before.reading.kind in {"set", "duration"}:
-                continue
-            if before.start < line and not narrative.on_line(self._doc, before):
-                continue
-            if before.reading.basis == "relative" and before.reading.partial is None:
-                if pointing:
-                    continue
-                return None
-            if edtf.precision(before.edtf) == "interval":
-                return None
-            start, _ = edtf.bounds(before.edtf)
-            if start is None or self._anchor is None:
-                return start.year if start is not None else None
-            if not self._clock.past(before.edtf, before.reading.basis):
-                return None
-            month, day = expression.reading.partial or (1, None)
-            usual = nearest_year(self._anchor, month, day, "past")
-            if start.year >= usual:
-                return None
-            if not narrative.goes_on(self._doc, before, expression, usual - start.year):
-                continue
-            return narrative.year_of(self._doc, before.edtf, month, expression)
-        return None
-
     def _counted(self, expression: Expression) -> str | None:
         offset = expression.reading.offset
         if offset is None:
             return expression.edtf
+        if offset.through:
+            return self._stretch(expression, offset)
         if soon_after(expression) and clauses.lean(self._doc[expression.root]) != "past":
             return None  # "Will meet within days": soon after today.
         base: str | None = None
@@ -168,13 +152,21 @@ class Anchors:
                 return self._clock.at(main).when.edtf if main is not None else None
         if base is None:
             base = self._reference(expression)
+        if base is None and expression.reading.anchored and self._anchor:
+            return expression.reading.anchored(self._anchor, "none")
         if base is None:
             return None
         if offset.unit is None:
             return base
+        if offset.part is not None:
+            return part_of(base, offset)
         if offset.count == 0:
             return edtf.within(base, offset.unit)
-        if offset.unit in {"week", "month"} and abs(offset.count) == 1 and self._whole(expression):
+        if (
+            offset.unit in {"week", "month"}
+            and abs(offset.count) == 1
+            and whole(self._words(expression))
+        ):
             start, _ = edtf.bounds(base)
             if start is None:
                 return None
@@ -185,9 +177,19 @@ class Anchors:
             return None
         return edtf.approximate(value) if offset.rough else value
 
-    def _is_now(self, expression: Expression) -> bool:
-        """Whether an expression says "now": what a text points back to is another time."""
-        return self._parse.text[expression.start : expression.end].lower() in _NOW
+    def _stretch(self, expression: Expression, offset: Offset) -> str | None:
+        """All that lies between a time told before and another, or from the report on."""
+        token, anchored = self._doc[expression.root], expression.reading.anchored
+        leaning = clauses.lean(token, self._parse.in_title(token))
+        base = self._reference(expression) if leaning == "past" else None
+        if base is not None:
+            return stretch(base, offset, self._anchor)
+        if anchored is None or self._anchor is None or (leaning == "past" and offset.count > 0):
+            return None
+        return anchored(self._anchor, leaning)
+
+    def _words(self, expression: Expression) -> str:
+        return self._parse.text[expression.start : expression.end].lower()
 
     def _too_late(self, value: str, expression: Expression) -> bool:
         """Whether a time counted for what is past lies ahead: it was counted from the wrong one."""
@@ -196,10 +198,6 @@ class Anchors:
             return False
         verb = clauses.verb_of(self._doc[expression.root])
         return verb is not None and clauses.tense(verb) in {"past", "pluperfect"}
-
-    def _whole(self, expression: Expression) -> bool:
-        words = self._parse.text[expression.start : expression.end].lower()
-        return words.startswith(("the following", "the next", "the previous", "the preceding"))
 
     def _reference(self, expression: Expression) -> str | None:
         """The time last told before an expression that points back to one."""
@@ -212,14 +210,14 @@ class Anchors:
             if before.reading.kind in {"set", "duration"}:
                 continue
             value = self.value(before)
-            if value is None or self._is_now(before) or self._too_late(value, expression):
+            if value is None or self._words(before) in _NOW or self._too_late(value, expression):
                 continue
             if too_coarse(value, expression):
                 continue
             if verb is not None and any(h.expression is before for h in self._held[verb.i]):
                 continue
             if points_at(expression):
-                if is_weekday(before) or edtf.precision(value) == "interval":
+                if is_weekday(before) or not of_one(value, expression):
                     continue  # "That month" is one that the text has named.
             elif narrative.off_line(self._doc, before, token):
                 continue
@@ -323,11 +321,15 @@ class Anchors:
             value = self.value(hold.expression)
             if value is None or reading.kind in {"set", "duration"}:
                 continue
-            if reading.kind == "period" and hold.preposition != "since" and self._lasting(value):
+            if (
+                reading.kind == "period"
+                and hold.preposition != "since"
+                and lasting(value, self._anchor)
+            ):
                 continue  # It is still going on: tense tells more.
-            if hold.gone and not self._gone(value):
+            if hold.gone and not gone(value, self._anchor):
                 continue
-            if self._ahead(value) and token.tag_ == "VBD" and token.lemma_ != "be":
+            if ahead(value, self._anchor) and clauses.is_done(token):
                 continue  # "Thanked him and *invited* him to Oslo *next spring*"
             if reading.anniversary is not None and edtf.precision(value) == "year":
                 continue  # Held about its day, which is not known: tense tells more.
@@ -341,18 +343,6 @@ class Anchors:
             )
         )
         return [hold for hold, _ in usable]
-
-    def _lasting(self, value: str) -> bool:
-        end = edtf.bounds(value)[1]
-        return self._anchor is not None and (end is None or end >= self._anchor)
-
-    def _ahead(self, value: str) -> bool:
-        start = edtf.bounds(value)[0]
-        return self._anchor is not None and start is not None and start > self._anchor
-
-    def _gone(self, value: str) -> bool:
-        end = edtf.bounds(value)[1]
-        return self._anchor is not None and end is not None and end < self._anchor
 
     def years_later(self, token: Token) -> bool:
         """Whether a clause is told to come a year or more after what was told before it."""

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.times import clauses, nouns
-from communique.times.turnings import comes_after, of_a_state, opening_since, ranks, since_when
+from communique.times.turnings import (
+    comes_after,
+    negated,
+    of_a_state,
+    opening_since,
+    ranks,
+    since_when,
+)
 
 if TYPE_CHECKING:
     from communique.language.tokens import Doc, Token
@@ -166,6 +173,8 @@ class Attachments:
                         return
                     if preposition == "on" and len(expression.reading.value or "") == 4:
                         return  # "Up 6 per cent on 2002": compared with, not told in.
+                    if preposition in {"until", "till"} and negated(token):
+                        preposition = "in"  # "Not until 1904 did they sign it": then they did.
                     if preposition == "as" and head.lower_ in _DEGREES:
                         preposition = "in"
                     elif preposition in {"after", "before"} and any(

@@ -160,6 +160,13 @@ def agree(one: Tense, other: Tense) -> bool:
     return one == other or (one in past and other in past)
 
 
+def is_done(verb: Token) -> bool:
+    """Whether a form tells what somebody did or has done: "has promised elections by 2030"."""
+    if verb.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in verb.children):
+        return tense(verb) in {"perfect", "pluperfect"}
+    return verb.tag_ == "VBD" and verb.lemma_ != "be"
+
+
 def habitual(verb: Token) -> bool:
     """Whether a clause in the present tells what is done often, at no one time."""
     return any(c.dep_ == "advmod" and c.lower_ in _OFTEN for c in verb.children) and (

@@ -29,6 +29,9 @@ _UNKNOWN = When(edtf=None, basis="unknown")
 _OPENING = frozenset({"since"})
 _CLOSING = frozenset({"until", "till"})
 _WHEN = frozenset({"when", "while", "as"})
+_ONCE = frozenset({"after", "once"})
+# Days within which a plan may still be carried out that is not heard of again.
+_YEAR = 365
 
 
 class StoryClock:
@@ -118,9 +121,28 @@ class StoryClock:
                 continue
             if child.lemma_ == "do" and all(c.dep_ != "dobj" for c in child.children):
                 continue  # "As it *did* in 2009": another time.
-            if any(c.dep_ in {"advmod", "mark"} and c.lower_ in _WHEN for c in child.children):
-                return self._anchors.own(child)
+            marks = {c.lower_ for c in child.children if c.dep_ in {"advmod", "mark"}}
+            if verb.dep_ == "relcl" and marks & _ONCE:
+                return self._soon(self._anchors.own(child))
+            if marks & _WHEN:
+                # "When it moved *to seize* the firm *a year on*, they landed."
+                below = (c for c in child.children if c.dep_ == "xcomp")
+                dated = (self._anchors.own(clause) for clause in (child, *below))
+                return next((moment for moment in dated if moment is not None), None)
         return None
+
+    def _soon(self, moment: Moment | None) -> Moment | None:
+        """About a time: "who *called* an election after he lost a vote last month"."""
+        if moment is None or moment.when.edtf is None or edtf.OPEN in moment.when.edtf:
+            return None
+        when = When(
+            edtf=edtf.approximate(moment.when.edtf.split("/")[-1]),
+            basis="relative",
+            start=moment.when.start,
+            end=moment.when.end,
+            text=moment.when.text,
+        )
+        return replace(moment, when=when)
 
     def _entered(self, verb: Token) -> Moment | None:
         """The time at the head of the entry of a chronicle: "2002: Riyadh *recalls* its envoy"."""
@@ -225,11 +247,11 @@ class StoryClock:
         if clauses.conditional(verb):
             return Moment(_UNKNOWN, background=False)
         if form in {"future", "would", "modal"}:
-            return Moment(_UNKNOWN, background=False)
+            return Moment(_UNKNOWN, background=form != "future" and self._of_old(verb))
         if form == "infinitive":
             if clauses.realised(verb) and clauses.is_verb(verb.head):
                 return self.at(verb.head)
-            return Moment(_UNKNOWN, background=False)
+            return Moment(_UNKNOWN, background=self._of_old(verb))
         if nouns.long_ago(verb) or (form in {"past", "pluperfect"} and self._by_gone_state(verb)):
             return Moment(_UNKNOWN, background=True)
         if narrative.counted(verb, wars=True):
@@ -243,6 +265,24 @@ class StoryClock:
             if governor is not None and governor != verb:
                 return self.at(governor)
         return self._published("tense")
+
+    def _of_old(self, verb: Token) -> bool:
+        """Whether what was to come was so long ago: "it said in 1998 that it would *close* them".
+
+        What was promised or asked for within the last year may still come.
+        """
+        step = verb
+        while step.dep_ in {"xcomp", "ccomp", "conj"} and clauses.is_verb(step.head):
+            step = step.head
+            if clauses.tense(step) not in {"past", "pluperfect"}:
+                continue
+            moment = self.at(step)
+            if not moment.background or moment.when.edtf is None:
+                return moment.background
+            end = edtf.bounds(moment.when.edtf)[1]
+            old = timedelta(days=_YEAR)
+            return end is None or self._anchor is None or end < self._anchor - old
+        return False
 
     def _just_before(self, verb: Token) -> bool:
         """Whether it was done when what is reported came: "*when he arrived*, they had left"."""
@@ -289,7 +329,8 @@ class StoryClock:
         elif preposition == "soon after":
             value = edtf.approximate(value.split("/")[-1])
         elif preposition == "before":
-            value = f"{edtf.OPEN}/{value.split('/')[0]}"
+            ending = " end " in f" {self._parse.text[expression.start : expression.end].lower()} "
+            value = f"{edtf.OPEN}/{value.split('/')[-1 if ending else 0]}"
         elif preposition == "after":
             value = f"{value.split('/')[-1]}/{edtf.OPEN}"
             if value == f"{edtf.OPEN}/{edtf.OPEN}":

@@ -158,6 +158,14 @@ def _span_near(m: re.Match[str]) -> Reading | None:
             )
         return edtf.interval(edtf.year(start.year), edtf.year(anchor.year))
 
+    if ahead or which == "previous":
+        # Of what is past, "the next two years" are counted from what was told.
+        many, base = unit(name)
+        sign = 1 if ahead else -1
+        offset = Offset(
+            sign * number * many * (1 if exact else 3), base, rough=not exact or vague, through=True
+        )
+        return Reading("range", "relative", anchored=anchored, offset=offset)
     return Reading("range", "relative", anchored=anchored)
 
 
@@ -284,9 +292,9 @@ PATTERNS: tuple[Pattern, ...] = (
        rf"(?P<count>(?i:{COUNT})) {_UNITS}",
        _span_near, "past,last,next,coming,following,previous"),
     _p("u",
-       r"(?P<which>(?i:the past|the last|the next|the coming|recent|coming|past)) "
+       r"(?P<which>(?i:the past|the last|the next|the coming|the following|recent|coming|past)) "
        r"(?P<unit>(?:day|week|month|year|decade|centurie)s)",
-       _span_near, "past,last,next,coming,recent"),
+       _span_near, "past,last,next,coming,recent,following"),
     _p("u",
        rf"{_N}{_U}(?P<half> and a half)?(?: (?:almost |exactly )?to the (?:day|week|month|hour))?"
        r"(?: (?:have |had |has )?(?:passed|elapsed|gone by|went by)(?= since))? "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.language.annotations import Moment
@@ -95,6 +96,8 @@ class Dependence:
             shared = self._anchors.own(later[-1])
             if self._anchors.position(later[-1]) < later[-1].i:
                 return None  # "Has accused it of spying and *in May* expelled its envoy."
+            if shared is not None and (shared.when.edtf or "").startswith(edtf.OPEN):
+                return None  # "Withdrew and did not return *until 1980*."
             if shared is not None and clauses.tense(later[-1]) == form:
                 return shared
         return None
@@ -155,6 +158,8 @@ class Dependence:
             return self._at(head.head) if first else None  # "Was the *first* king to visit it"
         if form == "infinitive" or (form == "present" and verb.dep_ == "relcl"):
             return None
+        if form == "perfect":
+            return None  # "Signed a pact in 2008 under which doctors *have worked* there."
         stood = self._anchors.covering(head)
         if stood is not None:
             return stood
@@ -166,8 +171,14 @@ class Dependence:
         if governor is None:
             return None
         around = self._at(governor)
+        if verb.tag_ == "VBN" and form == "participle" and not around.background:
+            ahead = clauses.tense(governor) in {"future", "would", "modal", "infinitive"}
+            if ahead or around.when.basis == "unknown":
+                return None  # "Under the accord *reached* there, tanks will leave on Monday."
         if head.lemma_.lower() in _CHARGES and head.i > 1 and head.nbor(-2).text == ",":
             return around  # "Accused Chad of it, *a charge* that Chad rejected"
+        if form == "pluperfect" and told is None and around.background:
+            return _by_then(around)
         if verb.tag_ == "VBG" and verb.dep_ == "acl" and head.dep_ == "dobj":
             return self._dependent(governor)  # "On Monday he signed a decree recognising it."
         return around if told is not None or around.background else None
@@ -189,6 +200,21 @@ def _setting(infinitive: Token, head: Token) -> Token | None:
     elif head.lemma_ in _EXPECTED and any(c.dep_ == "auxpass" for c in head.lefts):
         return head
     return head if head.lemma_ == "be" else None
+
+
+def _by_then(around: Moment) -> Moment:
+    """A time before another: "Moscow, which *had armed* both, turned away in 1977"."""
+    value = around.when.edtf
+    if value is None or value.startswith(edtf.OPEN):
+        return around
+    when = When(
+        edtf=f"{edtf.OPEN}/{value.split('/')[-1]}",
+        basis=around.when.basis,
+        start=around.when.start,
+        end=around.when.end,
+        text=around.when.text,
+    )
+    return replace(around, when=when)
 
 
 def _told_on(dated: Moment) -> Moment:

@@ -13,6 +13,7 @@ from communique.times import (
     dates,
     edtf,
     holidays,
+    onwards,
     periods,
     relative,
     spans,
@@ -214,7 +215,7 @@ def _heads(text: str) -> Iterator[re.Match[str]]:
 
 _ALL = (
     *dates.PATTERNS, *years.PATTERNS, *relative.PATTERNS, *counted.PATTERNS, *spans.PATTERNS,
-    *holidays.PATTERNS,
+    *holidays.PATTERNS, *onwards.PATTERNS,
 )  # fmt: skip
 _BY_KINDS: dict[frozenset[str], tuple[Pattern, ...]] = {}
 

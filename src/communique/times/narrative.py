@@ -130,6 +130,9 @@ def goes_on(doc: Doc, told: Expression, bare: Expression, years: int) -> bool:
     if governors & _NOT_TOLD_IN and not _opens_range(doc, told):
         return False
     here, there = clauses.verb_of(doc[bare.root]), clauses.verb_of(doc[told.root])
+    marks = {c.lower_ for c in there.lefts if c.dep_ == "mark"} if there is not None else set()
+    if marks & {"since", "than", "until", "till"}:
+        return False  # "The worst fighting *since it seized power in 2021*."
     if here is not None and not _tells_past(here):
         return False
     if here is None or there is None:

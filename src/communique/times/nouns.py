@@ -71,6 +71,17 @@ _LONG_AGO = frozenset(
     """once formerly historically traditionally previously originally initially long""".split()
 )
 
+# Times that are told of as gone: "in colonial times", "before independence".
+_GONE_TIMES = frozenset("times time era days period rule age years".split())
+_OF_GONE_TIMES = frozenset(
+    """colonial soviet ottoman communist imperial tsarist czarist apartheid fascist nazi stalinist
+    baathist medieval ancient feudal precolonial pre-colonial pre-war prewar""".split()
+)
+_FOUNDING = frozenset(
+    "independence partition unification reunification decolonisation decolonization".split()
+)
+_GONE_AT = frozenset("in under during before after at until since from upon".split())
+
 # Rule that is told of as gone: "under the dictatorship they were jailed".
 _GONE_RULE = frozenset(
     """dictatorship communism fascism nazism colonialism tsars czars tsar czar shah kaiser ottomans
@@ -190,7 +201,17 @@ def long_ago(verb: Token) -> bool:
         for noun in child.children
     ):
         return True
-    return any(c.dep_ == "advmod" and c.lower_ in _LONG_AGO for c in verb.children)
+    if any(c.dep_ == "advmod" and c.lower_ in _LONG_AGO for c in verb.children):
+        return True
+    ways = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _GONE_AT)
+    return any(_is_gone(noun) for way in ways for noun in way.children if noun.dep_ == "pobj")
+
+
+def _is_gone(noun: Token) -> bool:
+    """Whether a noun is a time that is gone: "*colonial* times", "independence"."""
+    if noun.lower_ in _FOUNDING:
+        return not any(c.dep_ == "poss" or c.lower_ == "of" for c in noun.children)
+    return noun.lower_ in _GONE_TIMES and any(c.lower_ in _OF_GONE_TIMES for c in noun.lefts)
 
 
 def _of_soldiers(rule: Token) -> bool:

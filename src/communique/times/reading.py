@@ -24,12 +24,16 @@ class Offset:
     """A time counted from another that the text tells: "10 days after", "that year", "at the time".
 
     ``clause`` says that the other time is the one of what follows ("after Kim sent a letter").
+    ``through`` makes it all that lies between ("over the next two years"), ``part`` a part of the
+    year counted ("the end of that year").
     """
 
     count: float
     unit: Unit | None
     clause: bool = False
     rough: bool = False
+    through: bool = False
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ _BY_WORDS = frozenset(
 )
 _UNKNOWN = Moment(When(edtf=None, basis="unknown"), background=True)
 _DEFINITE = frozenset({"the", "this", "that", "these"})
+# How many sentences on a date may stand.
+_ONWARDS = 6
 _APART = frozenset({"after", "before", "following"})
 
 
@@ -60,6 +62,8 @@ class Story:
             return marked
         beside = narrative.clause_before(verb)
         told = self._told_before(number) if beside is None else self._at(beside)
+        if told is None and beside is None and self._between(verb, number):
+            return _UNKNOWN
         if told is None or not told.background or narrative.remembers(verb):
             return None
         first = verb
@@ -177,11 +181,44 @@ class Story:
 
     def _amid(self, verb: Token, number: int) -> bool:
         """Whether a sentence stands in the midst of others that are dated long ago."""
-        after = self._following(number)
-        if after is None or verb.lemma_ in {"say", "tell", "add"}:
+        return verb.lemma_ not in {"say", "tell", "add"} and self._dated_on(number)
+
+    def _between(self, verb: Token, number: int) -> bool:
+        """Whether a paragraph opens undated after what is long past and goes on in dates as old.
+
+        "In 1989 the last soldiers left.\n\nThe new rulers *courted* Oslo. In 2007 they ..."
+        """
+        if number < 1 or self._line(number) == self._line(number - 1) or self._by_words(verb):
             return False
-        dated = self._anchors.own(after)
-        return dated is not None and dated.background
+        before = self._main(number - 1)
+        if before is None or self._parse.in_title(before) or not self._at(before).background:
+            return False
+        return self._dated_on(number)
+
+    def _dated_on(self, number: int) -> bool:
+        """Whether the sentences after one go on, undated for a while, in dates long past.
+
+        They do so in its paragraph; in a text that looks back, in the next ones too.
+        """
+        for after in range(number + 1, min(number + _ONWARDS, len(self._starts))):
+            main = self._main(after)
+            if main is None:
+                continue
+            if self._line(after) != self._line(number) and not self._anchors.back:
+                return False
+            dated = self._anchors.own(main)
+            if dated is not None:
+                return dated.background and clauses.tense(main) != "pluperfect"
+            if clauses.tense(main) not in {"past", "pluperfect"} or clauses.reports(main):
+                return False
+        return False
+
+    def _by_words(self, verb: Token) -> bool:
+        """Whether a sentence tells what somebody said, which is most often the news."""
+        step = verb
+        while step.head != step and step.dep_ in {"conj", "ccomp", "xcomp"}:
+            step = step.head
+        return any(v.lemma_ in _BY_WORDS or v.lemma_ in clauses.REPORTING for v in (verb, step))
 
     def _line(self, number: int) -> int:
         if number not in self._paragraph:

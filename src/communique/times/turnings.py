@@ -90,3 +90,8 @@ def comes_after(noun: Token, expression: Expression) -> bool:
         return False
     verb = after.head
     return clauses.is_verb(verb) and clauses.tense(verb) == "past" and verb.dep_ != "ROOT"
+
+
+def negated(until: Token) -> bool:
+    """Whether a thing was done only then: "it was *not* until 1904 that they signed"."""
+    return until.i > 0 and until.nbor(-1).lower_ in {"not", "n't", "n’t"}
