@@ -188,7 +188,9 @@ class Story:
 
         "In 1989 the last soldiers left.\n\nThe new rulers *courted* Oslo. In 2007 they ..."
         """
-        if number < 1 or self._line(number) == self._line(number - 1) or self._by_words(verb):
+        if number < 1 or self._line(number) == self._line(number - 1):
+            return False
+        if clauses.reports(verb) or (self._by_words(verb) and not self._anchors.back):
             return False
         before = self._main(number - 1)
         if before is None or self._parse.in_title(before) or not self._at(before).background:
