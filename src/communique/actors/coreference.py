@@ -47,6 +47,7 @@ _ANSWERED = tuple(
     """deni reject dismiss brush refut rebuff confirm laugh wave shrug contradict disput rebut
     acknowledg admit ignor scoff rubbish""".split()
 )
+_TELLING = frozenset("told tell tells telling briefed said spoke speaking".split())
 _BORDERING = frozenset({"neighboring", "neighbouring", "adjoining"})
 
 
@@ -90,7 +91,7 @@ class Coreference:
                 self.r.cast.drafts[ids[0]].gender = gender
             return ids
         if word in IT:
-            ids = self._best(i, self._thing)
+            ids = self._charged(i) or self._best(i, self._thing)
             return () if ids and outdone(self.r, i, ids) else ids
         verb = words.head[i]
         blamed = words.dep[i] == "dobj" and words.lower[verb].startswith("blam")
@@ -245,8 +246,8 @@ class Coreference:
         if len(ids) > 1:
             return ids
         draft = self.r.cast.drafts[ids[0]]
-        if draft.sector == "JRN" and not told.plural:
-            return ()  # A paper that has quoted others.
+        if draft.sector == "JRN" and (not told.plural or self._is_told(told)):
+            return ()  # A paper that has quoted others; "told *reporters*".
         if told.form == "nominal" and not told.plural and self.r.individual(told.root):
             return ()  # "A French officer" is not "they".
         if told.plural or (
@@ -254,6 +255,26 @@ class Coreference:
         ):
             return ids
         return ()
+
+    def _charged(self, i: int) -> tuple[str, ...]:
+        """Who rejects what it is accused of: "accused *Chad* of arming them, which *it* denied"."""
+        words = self.r.words
+        answer = words.head[i]
+        charge = words.head[answer]
+        answers = words.dep[answer] == "relcl" and words.lower[answer].startswith(_ANSWERED)
+        accused = words.kid(charge, "dobj") if words.pos[charge] == "VERB" else None
+        if not answers or accused is None or words.dep[i] != "nsubj" or accused > i:
+            return ()
+        ids = self.r.of(accused)
+        return ids if len(ids) == 1 else ()
+
+    def _is_told(self, told: Told) -> bool:
+        """Whether those are only told something, of whom nothing more is said."""
+        words = self.r.words
+        to = words.preposition(told.root) == "to"
+        said = words.lower[words.clause(told.root)] in _TELLING
+        done_to = to or words.dep[told.root] in ("dobj", "dative")
+        return told.form == "nominal" and said and done_to
 
     def nominal(self, i: int) -> tuple[str, ...]:
         """The actors that a common noun with an article takes up again."""

@@ -131,6 +131,18 @@ class Facing:
                 del pairs[pair]
         return pairs
 
+    def sides(self, i: int, acting: set[str]) -> frozenset[str]:
+        """The two whom the text sets against one another most; none where it does so with none.
+
+        Two of whom it told once, far above, are not its sides where it is all about two others.
+        """
+        near = self.pairs(i, acting)
+        pairs = near or self.pairs(i, acting, far=True)
+        best = max(pairs, key=lambda pair: pairs[pair], default=frozenset[str]())
+        chief = main_pair(self.r, i) if best and not near else ()
+        abroad = len({x[:3] for x in best}) == 2
+        return frozenset(chief) if chief and abroad and acting.isdisjoint(chief) else best
+
     def _joined(self, told_here: list[Told]) -> Iterator[tuple[str, str]]:
         """Those of one state who are told in one phrase: "envoys of *the army and the rebels*"."""
         words, drafts = self.r.words, self.r.cast.drafts
@@ -269,6 +281,8 @@ class Facing:
             draft = drafts[ident]
             if draft.sector in _NO_SIDES or ident[:3] in _BETWEEN:
                 continue
+            if ident == "UNK.MIL" and self.r.scene.weights.total() > 0:
+                continue  # "Foreign troops" of no state told, where states are.
             if draft.kind == "person" and draft.sector in _ARMED - {"MIL"}:
                 ident = self._group(str(draft.country), str(draft.sector))
             elif draft.kind == "person":

@@ -50,6 +50,8 @@ _WRONGS = frozenset(
     """violated violate violates breached broke broken ignored flouted lied interfered
     threatened""".split()
 )
+_OPPOSED = frozenset({"OPP", "PTY"})
+_OUSTED = frozenset("ousted overthrew overthrown toppled deposed unseated dethroned".split())
 _QUOTES = frozenset({'"', "“", "``", "''"})
 # How many tokens after a deed the ministry stands that announces it.
 _NEAR = 30
@@ -129,6 +131,33 @@ class Homes(Setting):
             return None
         own = {drafts[x].country for x in mark.actors if drafts[x].sector in _CITIZENS}
         return next(iter(own)) if len(own) == 1 else None
+
+    def _ousted(self, i: int) -> str | None:
+        """The state whose ruler those oust of whom none is told: "soldiers ousted Chad's king"."""
+        words = self.r.words
+        verb = words.clause(i)
+        if words.lower[verb] not in _OUSTED:
+            return None
+        by = words.dep[words.head[i]] == "agent"
+        ruler = words.kid(verb, "nsubjpass") if by else words.kid(verb, "dobj")
+        if ruler is None or not (by or words.is_subject(i)):
+            return None
+        readings = (self.r.scene.cover.get(k) for k in range(words.left(ruler), ruler + 1))
+        lands = {x.country for x in readings if x is not None and x.country in states()}
+        return lands.pop() if len(lands) == 1 else None
+
+    def _opposed(self, i: int) -> str | None:
+        """The state of the ruler whom those in opposition blame or urge: their own."""
+        words, drafts = self.r.words, self.r.cast.drafts
+        verb = words.clause(i)
+        subject, ruler = words.kid(verb, "nsubj"), words.kid(verb, "dobj")
+        if ruler is None or subject is None or not words.left(subject) <= i <= subject < ruler:
+            return None
+        told = (
+            [drafts[x] for x in self.r.of(ruler)] if words.lower[verb].startswith(_TOWARD) else []
+        )
+        ruling = told[:1] == told and all(x.kind == "person" and x.sector == "GOV" for x in told)
+        return told[0].country if told and ruling and told[0].country in states() else None
 
     def _guests(self, i: int) -> set[str | None]:
         """The states of those who are received by agents of another: "met by the chief"."""
@@ -254,6 +283,10 @@ class Homes(Setting):
             abroad: whether those are told who are seldom at home ("Ambassador Roe").
         """
         words = self.r.words
+        ruled = self._opposed(before) if sector in _OPPOSED else None
+        ruled = self._ousted(before) if sector in _OF_STATES else ruled
+        if ruled is not None and ruled != away:
+            return ruled
         sentence = words.sent[before]
         best: tuple[float, str] | None = None
         home = self.of_text(before)

@@ -1,18 +1,21 @@
-"""Persons who bear the full name of somebody of the tables and are not he.
+"""Persons who bear the name of another: of somebody of the tables, or of one told of before.
 
 "Raul Castro, the U.S. ambassador" serves another state than the one of whom the tables know: what
-the text says of him wins.
+the text says of him wins. Of two of one family name the one in office goes before the one recalled.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.gazetteer import fold
+from communique.actors.people import held
 from communique.actors.states import states
 
 if TYPE_CHECKING:
     from communique.actors.context import Scene
     from communique.actors.people import Offices
+    from communique.actors.resolution import Resolver
     from communique.actors.roles import Match
     from communique.actors.theatres import Reading
 
@@ -64,3 +67,24 @@ def _serves_another(
         if told and told <= set(states()) and not told & known:
             return True
     return False
+
+
+def in_power(resolver: Resolver, family: str, known: list[str]) -> list[str]:
+    """Who is in office of those known by a family name, where one long gone was only recalled.
+
+    "Kim told him that Kim Il-sung had forged the ties. *Kim* said": the Kim of the day.
+
+    Args:
+        resolver: the resolver of the document.
+        family: the name that they share.
+        known: their ids, in the order in which the text has named them.
+    """
+    drafts, date = resolver.cast.drafts, resolver.date
+    tenures = resolver.offices.by_family.get(fold(family), ()) if known[1:] and date else ()
+    now = {t.name for t in tenures if held(t, date)}
+    gone = {t.name for t in tenures if t.end and t.end < date} - now
+    here = [x for x in known if drafts[x].name in now]
+    often = max((len(drafts[x].mentions) for x in here), default=0)
+    last = drafts[known[-1]] if here else None
+    recalled = last is not None and last.name in gone and len(last.mentions) < often
+    return here if recalled else known

@@ -164,6 +164,8 @@ class Organizations:
                 k += 1
             if k >= words.n or words.pos[k] != "PROPN" or words.sent[k] != words.sent[run.first]:
                 break
+            if words.lower[k].rstrip(".") in NOT_ACTORS:
+                break  # "The ministry of the DPRK *on Thursday*"
             opens = last == run.last and not (words.lower[last] == "on" and goes_on(words, last))
             if words.lower[last] in ("and", "in", "on") and (opens or k in cover):
                 break

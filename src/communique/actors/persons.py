@@ -12,6 +12,7 @@ from communique.actors.gazetteer import fold, slug
 from communique.actors.hints import Hint, gender_of
 from communique.actors.introductions import Introductions
 from communique.actors.modifiers import OF_BODIES, RULED
+from communique.actors.namesakes import in_power
 from communique.actors.organizations import Organizations
 from communique.actors.people import (
     FAMILY_FIRST,
@@ -138,7 +139,7 @@ class Persons:
                 self.short.get(key.split()[-1]) if self._abbreviates(key) else None
             )
             if shorts and run.single:
-                shorts = self._of_the_family(run, key, shorts)
+                shorts = in_power(r, run.name, self._of_the_family(run, key, shorts))
             if shorts and (run.single or not self.standing.is_thing(run, hint)):
                 return (shorts[-1],)
             tenure = self._in_office(run, name, hint)

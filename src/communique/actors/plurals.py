@@ -375,9 +375,8 @@ class Plurals:
         words = self.r.words
         if number in (0, 2):
             apart = acting(self.r, i)
-            pairs = self.facing.pairs(i, apart) or self.facing.pairs(i, apart, far=True)
-            if pairs:
-                best = max(pairs, key=lambda pair: pairs[pair])
+            best = self.facing.sides(i, apart)
+            if best:
                 headed = in_title(self.r, 2)
                 if any(x.startswith("IGO") for x in best) and headed:
                     best = frozenset(headed)  # The alliance is a side where no headline has two.

@@ -16,6 +16,7 @@ from communique.actors.modifiers import (
     OWN,
     OWNERS,
     RULED,
+    TARGET_ROLES,
 )
 from communique.actors.peoples import peoples
 from communique.actors.sectors import singular
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from communique.actors.roles import Match, Role
 
 
+# Unions of states to which these send envoys.
+BODIES = frozenset({"UNO", "EUR", "IGO:nato", "IGO:african-union"})
 _OWNED = ("registered", "owned", "operated", "chartered")
 
 
@@ -118,6 +121,7 @@ class Premodifiers:
                 )
             i += 1
         untold = match.first < match.head and not (hint.countries or hint.bodies)
+        self._posted(match, hint)
         people = r.peoples.state(match.first) if untold else None
         if people is not None:  # "Kurdish rebel" is a role noun itself.
             where = r.homes.place_in(match.head)
@@ -131,6 +135,24 @@ class Premodifiers:
             hint.office = None
             if hint.sector in ("GOV", "LEG", "JUD", None) and match.role.kind == "person":
                 hint.sector = "ELI"
+
+    def _posted(self, match: Match, hint: Hint) -> None:
+        """Takes a body for where a state's envoy is posted: "*Israel's* UN ambassador"."""
+        words = self.r.words
+        envoy = match.role.kind == "person" and match.role.words[-1] in TARGET_ROLES
+        owner = words.kid(match.head, "poss")
+        reading = self.r.scene.cover.get(owner) if owner is not None and envoy else None
+        sent = reading is not None and reading.kind in ("state", "seat") and reading.country
+        if sent or (hint.countries and match.role.noun == "ambassador"):
+            hint.bodies[:] = [x for x in hint.bodies if x not in BODIES]
+            hint.sector = "GOV"
+        if (
+            match.role.noun == "representative"
+            and (sent or hint.countries)
+            and hint.sector == "LEG"
+        ):
+            title = words.raw[match.head][:1].isupper()
+            hint.sector = "LEG" if title else "GOV"  # "The *U.S. representative* told the council"
 
     def _modified_by(self, role: Role, modifier: Role, hint: Hint) -> None:
         """A role noun before a role noun: "rebel leaders", "government forces", "army chief"."""

@@ -214,6 +214,8 @@ class Salience:
         score += 22.0 if told.root == at.addressee else 0.0
         if word in IT and self._one_of_several(told):
             score -= 40.0
+        if word in HE | SHE and not told.subject and self._one_of_two_men(told):
+            score -= 30.0  # "Forged by Roe and Lo. *He*": who spoke of them.
         if at.lands and self.r.cast.drafts[ids[0]].kind == "state":
             score += 65.0 if told.sentence == sentence else 40.0
             # The search goes up clause by clause (Hobbs 1978).
@@ -274,6 +276,15 @@ class Salience:
             return False
         homes = [{drafts[x].country for x in self.r.of(k)} for k in (speaker, before)]
         return bool(homes[0]) and homes[0] == homes[1]
+
+    def _one_of_two_men(self, told: Told) -> bool:
+        """Whether a person is told beside another whom the pronoun would mean as well."""
+        drafts = self.r.cast.drafts
+        marks = [self.r.cast.mention_of(k) for k in self.r.words.conjuncts(told.root)]
+        others = [drafts[x] for mark in marks if mark is not None for x in mark.actors]
+        genders = {drafts[told.ids[0]].gender, *(x.gender for x in others)} - {""}
+        persons = bool(others) and all(x.kind == "person" for x in others)
+        return persons and len(told.ids) == 1 and len(genders) < 2
 
     def _one_of_several(self, told: Told) -> bool:
         """Whether a mention is told beside others, which "it" does not single out again."""

@@ -168,7 +168,8 @@ class Site:
         if frame.id in _SIGNING and self.around.verbal and len(actors) + len(recipients) < 2:
             if trigger.dep_ in {"acl", "relcl"} and syntax.is_passive(trigger):
                 both = self._declaring() or states_of_the_pact(self.around.parse, trigger)
-                actors, recipients = (both, []) if both else (actors, recipients)
+                if {p.actor[:3] for p in (*actors, *recipients)} <= {p.actor[:3] for p in both}:
+                    actors, recipients = both, []
             elif actors:
                 recipients = merged(recipients, abroad(actors, self._of_contract()))
         return actors, recipients

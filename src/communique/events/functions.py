@@ -112,11 +112,11 @@ def _of_verb(verb: Token, function: str) -> list[Token]:
 
 
 def _owning(thing: Token) -> list[Token]:
-    """What may tell whose a thing is: what stands before it, and what is after its "of"."""
-    return [
-        *(c for c in thing.children if c.dep_ in {"poss", "amod", "compound", "nmod"}),
-        *syntax.prepositional(thing, ("of",)),
-    ]
+    """What may tell whose a thing is: before it, after its "of"; or who did what "which" is."""
+    if thing.pos_ == "VERB":
+        return syntax.subjects(thing)  # "*Niger accuses* France, which France rejects"
+    own = [c for c in thing.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    return [*own, *syntax.prepositional(thing, ("of",))]
 
 
 def stranded(verb: Token, preposition: str) -> list[Token]:

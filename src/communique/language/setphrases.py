@@ -54,6 +54,11 @@ _PUT_THERE = {
     "under": frozenset("siege curfew quarantine arrest surveillance sanctions embargo".split()),
 }
 _PUTTING = ("put", "plac", "keep", "kept", "held", "hold")
+# How a border is kept or left, and how the parser may hang it there.
+_SHUT = frozenset({"closed", "shut", "sealed"})
+_BESIDE = frozenset({"oprd", "advcl", "dep", "acl", "ccomp", "xcomp"})
+_HOLDING = ("keep", "kept", "leave", "leaving", "left")
+_WITH_A_CLAUSE = frozenset("nsubj nsubjpass aux auxpass mark agent dobj".split())
 # Nouns that look like verbs, by the nouns before them.
 _SECOND = {
     "footing": frozenset({"war"}),
@@ -89,6 +94,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word == "in" and label == "prep", _years_in_prison),
         (word in {"open", "shut"} and label == "amod", _door_left_open),
         (word == "open" and label == "dep", _thrown_open),
+        (word in _SHUT and label in _BESIDE, _kept_shut),
+        (word == "following" and label == "prep" and tag == "VBG", _after_it),
         (word in _SECOND and label == "acl", _second_of_two),
         (word in {"on", "onto", "at"} and label == "prep", _blame_put_on),
         (word in _PUT_THERE and label == "prep", _put_there),
@@ -254,6 +261,25 @@ def _door_left_open(adjective: Token) -> None:
     for child in list(children(adjective, "prep")):
         hang(child, door.head, "prep")
     hang(adjective, door.head, "oprd")
+
+
+def _after_it(following: Token) -> None:
+    """ "Cut ties *following* the raid": after it, and nobody follows anything."""
+    following.tag_ = "IN"
+
+
+def _kept_shut(participle: Token) -> None:
+    """How a border is kept, a particle of its verb: "*kept* its frontier with Chad *closed*"."""
+    verb = participle.head if participle.dep_ != "acl" else participle.head.head
+    border = next(children(verb, "dobj"), None)
+    if border is None or not verb.lower_.startswith(_HOLDING) or not verb.i < border.i:
+        return
+    if border.i > participle.i or any(c.dep_ in _WITH_A_CLAUSE for c in participle.children):
+        return
+    for child in list(participle.children):
+        hang(child, verb, child.dep_)
+    participle.tag_ = "RP"
+    hang(participle, verb, "prt")
 
 
 def _thrown_open(adjective: Token) -> None:
