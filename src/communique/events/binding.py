@@ -160,11 +160,8 @@ class Site:
         for function in (*frame.recipient, "with", "between", "among"):
             recipients = merged(recipients, self._parties(function))
         if not actors and frame.type == "CONSULT" and not self.around.verbal:
-            actors = (
-                abroad(recipients, met_meanwhile(self.around.parse, self.around.trigger))
-                if recipients
-                else []
-            )
+            met = met_meanwhile(self.around.parse, trigger) if recipients else []
+            actors = abroad(recipients, met)
         if frame.id in _SIGNING and self.around.verbal and len(actors) + len(recipients) < 2:
             if trigger.dep_ in {"acl", "relcl"} and syntax.is_passive(trigger):
                 both = self._declaring() or states_of_the_pact(self.around.parse, trigger)
