@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.events import control, papers, phrases, syntax, verbs
+from communique.events.asking import asked_by
 from communique.events.complements import complements, governing_verb
 from communique.events.fears import FEARED, fearful
 from communique.events.frames import lexicon
@@ -336,18 +337,13 @@ class Site:
         if function == "complement":
             if self.frame.type == "REQUEST":
                 # Asked is whoever shall do it.
-                doers = [
-                    noun
-                    for clause in self.clauses
-                    for noun in (
-                        syntax.subjects(clause)
-                        # "Asked that the land be returned": not of the land.
-                        or ([] if verbs.is_duty(clause) else syntax.undergoers(clause))
-                    )
-                ]
+                doers = [noun for clause in self.clauses for noun in asked_by(clause)]
                 own = {party.actor for party in around.parties("subject")}
                 asked = parties(around.parse, doers) or self._concerned(own)
-                if asked and all(party.actor in own for party in asked):
+                duty = any(map(verbs.is_duty, self.clauses))
+                if around.trigger.lemma_ in control.RAISING:
+                    return [party for party in asked if party.actor not in own]
+                if asked and not duty and all(party.actor in own for party in asked):
                     # "Asked to buy tanks *from Chad*": whoever would have a part in it.
                     asked = parties(around.parse, clause_nouns(around.trigger))
                 if any(map(control.is_command, self.clauses)):

@@ -46,10 +46,27 @@ TAKEN_ON = frozenset("insist call decide settle embark hold".split())
 _EXPECTING = frozenset({"expect", "anticipate"})
 # What may be argued to be so as well as that it be done: "suggests that officers support him".
 _ARGUED = frozenset({"suggest", "insist", "warn"})
+# Verbs by which somebody likes to do a thing, or would like another to.
+_LIKING = frozenset("like love prefer dare".split())
 # Verbs that say how a deed would be taken.
 _ANSWERING = frozenset("meet answer treat regard see view consider punish counter".split())
 # Verbs by which a plan is carried out, and plans that are but made by one of them.
 _KEEPING = frozenset("keep honor honour fulfil fulfill reach achieve realize realise meet".split())
+# Verbs by which a plan is broken or taken back, and what is taken back by the latter.
+_BREAKING = frozenset("break renege backtrack backpedal".split())
+_UNDOING = frozenset(
+    """reverse rescind revoke withdraw retract overturn quash annul repeal void undo nullify
+    countermand recant cancel scrap abandon drop""".split()
+)
+_RETRACTED = frozenset(
+    """decision order offer threat promise pledge vow plan ruling ultimatum demand request decree
+    invitation verdict warrant call""".split()
+)
+# What is asked of somebody, and verbs of who does not do it.
+_CALLS = frozenset("request demand appeal plea call pressure urging entreaty suggestion".split())
+_RESISTING = frozenset("resist withstand defy flout".split())
+# Verbs by which what is asked is done.
+_HEEDING = frozenset("heed obey grant honor honour fulfil fulfill satisfy comply meet".split())
 _REACHED = frozenset("decision agreement deal pact accord understanding consensus".split())
 
 
@@ -107,6 +124,25 @@ def keeps(verb: Token, plan: Token) -> bool:
     return verb.lemma_ in _KEEPING and not (verb.lemma_ == "reach" and plan.lemma_ in _REACHED)
 
 
+def undone(verb: Token, plan: Token) -> bool:
+    """Whether a verb says that a plan, order or call came to nothing: "*reversed* its decision"."""
+    if plan.dep_ == "pobj":
+        joined = plan.head.lower_ in {"on", "from"}
+        return joined and (verb.lemma_ in _BREAKING or plan.lemma_ in _RETRACTED)
+    if verb.lemma_ in _BREAKING:
+        return True
+    if verb.lemma_ in _UNDOING:
+        return plan.lemma_ in _RETRACTED
+    return verb.lemma_ in _RESISTING and plan.lemma_ in _CALLS
+
+
+def heeded(verb: Token, plea: Token) -> bool:
+    """Whether a verb says that what is asked is done: "*heeded* calls to recognise it"."""
+    if plea.dep_ == "pobj" and (verb.lemma_ != "comply" or plea.head.lower_ != "with"):
+        return False
+    return verb.lemma_ in _HEEDING and plea.lemma_ in _CALLS | {"order", "directive", "ruling"}
+
+
 def came_to_nothing(verb: Token) -> bool:
     """Whether a past plan is told with what came instead: "*had planned* to go, *but* ..."."""
     if verb.lemma_ not in _INTENDING or verb.tag_ != "VBN":
@@ -142,20 +178,22 @@ def _of_others(verb: Token, clause: Token) -> bool:
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return False
     told = {c.dep_ for c in clause.children}
+    if verb.lemma_ in _LIKING and any(c.dep_ == "dobj" for c in verb.rights):
+        return True  # "Dared *Chad* to attack"
     return clause.dep_ == "ccomp" or bool(told & {"nsubj", "nsubjpass", "auxpass"})
 
 
 def reaching(head: Token, token: Token) -> Operator | None:
     """The operator that a word is, if it reaches the clause or event noun that it takes."""
     known = clauses.taken_by(head, token)
-    if known is None or clauses.is_reported(token, head):
+    if known is None or clauses.is_reported(token, head) or clauses.presupposed(token):
         return None
     if token.dep_ == "pobj" and borne_by(head) is not None:
         return None  # "Was the *target* of raids", "on the receiving *end* of them"
     if token.pos_ not in {"VERB", "AUX"}:
         new = known.nouns == "new" and not moods.is_new(token)
         return None if new or known.nouns == "none" else known
-    ahead = not verbs.told_as_done(token)
+    ahead = not verbs.told_as_done(token) and not clauses.is_thought(head, token)
     if token.tag_ == "VBP" and head.lemma_ in _ARGUED and not clauses.subjunctive(token):
         ahead = ahead and any(helper.tag_ == "MD" for helper in verbs.helpers_of(token))
     return None if known.clauses == "ahead" and not ahead else known
@@ -173,5 +211,7 @@ def effect(known: Operator, verb: Token, clause: Token) -> Effect:
     could = any(helper.tag_ == "MD" for helper in verbs.helpers_of(verb))
     if could and known.effect in {"prevented", "ended"} and moods.negated(verb):
         return "claimed"
+    if verb.lemma_ in _LIKING and (could or _of_others(verb, clause)):
+        return "hypothetical"  # "Would like *Chad to leave*", "dared it to attack"
     let = verb.lemma_ == "let" and verbs.told_as_done(verb) and verb.tag_ != "VBZ"
     return "carried" if let and not binds(verb) else known.effect

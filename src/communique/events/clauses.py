@@ -34,6 +34,14 @@ _GOING_ON = frozenset(
     """keep continue remain persist go occupy hold stay last fight resist control rule besiege defy
     maintain refuse withhold""".split()
 )
+# Verbs by which somebody wants a thing done, and participles that but tell of whom he wants.
+_WANTING = frozenset("want need like wish prefer".split())
+_TOLD_OF = frozenset(
+    """accuse suspect hold capture seize take detain kill lose steal loot station deploy base
+    charge convict jail keep indict implicate involve link""".split()
+)
+# What asks for a part of what is known to have been done.
+_ASKING_FOR = frozenset("why how when where who whoever".split())
 _FIRSTS = frozenset("first second third fourth fifth last only latest sole earliest".split())
 
 
@@ -114,6 +122,44 @@ def preferred(verb: Token) -> bool:
     )
 
 
+def presupposed(clause: Token) -> bool:
+    """Whether a clause asks how, when or by whom a thing was done, which is taken for granted.
+
+    "Wondered *why it had recalled him*", "it is unclear *who shelled it*".
+    """
+    first = clause.left_edge
+    asks = first.tag_ in {"WRB", "WP"} and first.lower_ in _ASKING_FOR
+    told = verbs.is_finite(clause) and verbs.told_as_done(clause)
+    return asks and first.head.i == clause.i and told and not moods.asked(clause)
+
+
+def must(verb: Token) -> bool:
+    """Whether "have" tells what must be done: "has to go", "said that it *had to* go".
+
+    What somebody "had to" do in the report's own words, he did.
+    """
+    if verb.lemma_ != "have":
+        return False
+    told = verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
+    return told or verb.tag_ in {"VBZ", "VBP", "VB"}
+
+
+def is_thought(head: Token, clause: Token) -> bool:
+    """Whether somebody is thought to do a thing now: "is *believed to be training* them"."""
+    if clause.dep_ != "xcomp" or clause.tag_ != "VBG" or not has_to(clause):
+        return False
+    return any(c.dep_ == "auxpass" for c in head.children)
+
+
+def wished(participle: Token) -> Token | None:
+    """The verb by which somebody wants a thing done: "*wants* three soldiers freed"."""
+    thing = participle.head
+    if participle.tag_ != "VBN" or thing.dep_ != "dobj" or thing.i + 1 != participle.i:
+        return None
+    wants = thing.head.lemma_ in _WANTING and participle.lemma_ not in _TOLD_OF
+    return thing.head if wants else None
+
+
 def feared(verb: Token) -> Token | None:
     """The operator whose "of" has what a participle tells: "no *sign* of France expelling him"."""
     head = verb.head
@@ -175,9 +221,9 @@ def is_reported(clause: Token, head: Token) -> bool:
     return head.lemma_ == "tell" and clause.dep_ == "ccomp" and not has_to(clause)
 
 
-def unreported(parse: Parse, head: Token) -> Status | None:
+def unreported(parse: Parse, head: Token, clause: Token) -> Status | None:
     """A finite clause below a verb that is no operator: doubtful where that is negated."""
-    if head.pos_ not in {"VERB", "AUX"}:
+    if head.pos_ not in {"VERB", "AUX"} or presupposed(clause):
         return None
     return (
         "hypothetical"

@@ -26,11 +26,13 @@ _ASKING = frozenset(
 )
 # Verbs that do so beside their other senses, in which an infinitive tells an end.
 _ALSO_ASKING = frozenset(
-    """dare help get push press lead cause expect want let make have see watch accuse suspect call
+    """dare help get push press lead cause let make have see watch accuse suspect call summon
     bar ban prevent stop block prohibit deter discourage dissuade keep drive restrain provoke lure
     inspire talk argue trick train arm equip recruit hire egg badger nag bully approach""".split()
 )
-OBJECT_CONTROL = _ASKING | _ALSO_ASKING
+#: Verbs whose object is not what they are about: "wanted Iran to go" wants no Iran.
+RAISING = frozenset("want expect like love prefer".split())
+OBJECT_CONTROL = _ASKING | _ALSO_ASKING | RAISING
 _WARNING = frozenset({"warn", "caution", "threaten"})
 #: Verbs whose subject has no part in the plan that is their object: "foiled a plot to".
 OPPOSING = frozenset(
@@ -41,8 +43,6 @@ OPPOSING = frozenset(
 _CAUSING = frozenset("order command direct instruct have get".split())
 # Verbs by which a text or a promise ties somebody to doing a thing.
 _COMMITTING = frozenset("commit bind pledge reduce reconcile restrict confine".split())
-#: Verbs whose object is not what they are about: "wanted Iran to go" wants no Iran.
-RAISING = frozenset({"want", "expect"})
 # Verbs that take their doer with a bare infinitive alone: "had him go", not "has ... of going".
 _BARE = frozenset("have let make see watch want expect cause get".split())
 # By what those who are asked are joined: "appealed to", "called on", "pleaded with".
@@ -147,7 +147,7 @@ def object_controls(governor: Token, verb: Token, joint: Token) -> bool:
             return True
         if verb.dep_ == "advcl":
             # "Directed the police *to release*", "called on Chad *to stop*": taken for an end.
-            bound = lemma in _ASKING or _calls_on(governor, verb)
+            bound = lemma in _ASKING | RAISING or _calls_on(governor, verb)
             return bound and verb.tag_ == "VB" and _has_to(verb)
         if joint.lower_ in {"of", "from", "into", "with", "against"} and joint.i > governor.i:
             return lemma not in _BARE
@@ -220,7 +220,7 @@ def _has_to(verb: Token) -> bool:
 def asked(governor: Token) -> list[Token]:
     """Whom a verb asks that has them under a preposition: "appealed *to Chile*"."""
     if governor.lemma_ == "give":
-        term = any(c.dep_ == "npadvmod" for c in governor.rights)
+        term = any(c.dep_ == "npadvmod" or c.lower_ in {"until", "till"} for c in governor.rights)
         given = {"dative", "dobj"} if term else {"dative"}  # The parser's "gave *rebels* two days".
         return [c for c in governor.children if c.dep_ in given and c.pos_ != "ADP"]
     return prepositional(governor, _ASKED_BY.get(governor.lemma_, ())) or pressed(governor)

@@ -17,6 +17,8 @@ _BY_HOW_LITTLE = frozenset(
     """inch inches ace whisker hair hairsbreadth breath minute minutes hour hours second seconds day
     days vote votes step steps point points""".split()
 )
+# Verbs of who has a part in what is done.
+_PARTAKING = frozenset("mediate participate engage partake intervene".split())
 _FIRST = frozenset("first second third fourth fifth last only".split())
 # Verbs by which time goes by.
 _PASSING = frozenset("pass go elapse".split())
@@ -67,6 +69,8 @@ def goes_with(event: Token, preposition: str, verb: Token) -> bool:
     if event.dep_ == "pobj":
         if verb.lemma_ in operators():
             return False  # "Is *toying* with a visit"
+        if preposition == "in" and verb.lemma_ in _PARTAKING:
+            return moods.is_new(event)  # "Asked it to mediate *in talks*"
         return preposition in {"with", "alongside", "through"} and moods.is_new(event)
     return event.dep_ == "pcomp" and preposition in {"by", "while", "in", "before"}
 

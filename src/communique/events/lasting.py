@@ -155,6 +155,10 @@ def _often(verb: Token) -> bool:
         for c in clause.lefts
     ):
         return True  # "*Whenever* Chad blames Mali, Mali blames Chad."
+    if verb.dep_ == "relcl" and verb.tag_ in {"VBP", "VBZ"}:
+        # "Lawmakers who *visit* Taiwan are *often* blamed by China."
+        told_of, main = verb.head, verb.head.head
+        return told_of.dep_ in verbs.SUBJECTS and main.pos_ in {"VERB", "AUX"} and _often(main)
     return verbs.shares(verb) and _often(verb.head)
 
 
@@ -188,7 +192,7 @@ def _generic(parse: Parse, verb: Token) -> bool:
     if subject is not None and subject.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
         subject = verb.head
     if subject is None:
-        return False
+        return verbs.shares(verb) and _generic(parse, verb.head)
     if subject.tag_ == "PRP":
         return False
     whoever = subject.lower_ in _WHOEVER or any(c.lower_ == "any" for c in subject.lefts)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events.commands import commanded
 from communique.events.conditions import conditional, ends_in_question, has_condition
 from communique.events.lasting import lasting_mood
 from communique.events.verbs import (
     PRESENT_BE,
-    SUBJECTS,
     helpers_of,
     shares,
-    vocative,
 )
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 _HYPOTHETICAL_MODALS = frozenset(
     "may might could would 'd ’d should must can ca ought need".split()
 )
+_WOULD = frozenset({"would", "'d", "’d"})
+_WISHING = frozenset({"like", "prefer", "love"})
 _FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _NEGATORS = frozenset(
     {"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "scarcely", "nowhere"}
@@ -66,19 +67,20 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
         return "hypothetical"
     words = {helper.lower_ for helper in helpers}
     if negated(token):
-        # "Would never *have* freed them but for him": it did, or may have.
-        unreal = (
-            words & {"would", "could", "might", "should", "ought"}
-            and "have" in words
-            and token.tag_ == "VBN"
-        )
-        return "hypothetical" if unreal else "negated"
+        if "have" in words and token.tag_ == "VBN":
+            if words & {"should", "ought"}:
+                return None  # "Should *never have* attacked": it did.
+            if words & {"would", "could", "might"}:
+                return "hypothetical"  # "Would never *have* freed them but for him"
+        return "negated"
     doubted = any(c.dep_ == "advmod" and c.lower_ in _DOUBTS for c in token.children)
     if words & _FUTURE_MODALS or _going_to(token):
         return "hypothetical" if doubted or has_condition(token) else "planned"
     if words & _HYPOTHETICAL_MODALS and not ({"'d", "’d"} & words and token.tag_ == "VBN"):
-        if words & {"would", "'d", "’d"} and _reported(token) and "have" not in words:
+        if words & _WOULD and _reported(token) and "have" not in words:
             return "planned"
+        if words & _WOULD and token.lemma_ in _WISHING:
+            return None  # "*Would like* Chad to leave": it is wished.
         return "hypothetical"
     if token.dep_ == "xcomp" and token.head.lower_ == "ought":
         return "hypothetical"
@@ -129,38 +131,6 @@ def _inverted(verb: Token) -> bool:
     return all(c.is_punct or c.dep_ == "cc" for c in verb.lefts if c.i < helper.i)
 
 
-def commanded(parse: Parse, verb: Token) -> bool:
-    """Whether a verb stands in the imperative."""
-    if verb.dep_ == "conj" and shares(verb):
-        return commanded(parse, verb.head)
-    fronted = verb.dep_ == "xcomp" and verb.i < verb.head.i
-    if not (fronted or verb.dep_ in {"ROOT", "ccomp", "advcl"}) or verb.tag_ not in {"VB", "VBP"}:
-        return False
-    if any(helper.lower_ != "do" for helper in helpers_of(verb)) or parse.in_title(verb):
-        return False  # But "do not attack", "do release them".
-    called = [child for child in verb.lefts if vocative(child) or _set_before(child)]
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c not in called]
-    if subjects or any(child.dep_ == "mark" for child in verb.children):
-        return False
-    spoken_to = {t.i for child in called for t in child.subtree}
-    before = [
-        t
-        for t in verb.subtree
-        if t.i < verb.i and t.i not in spoken_to and not (t.is_punct or t.is_quote)
-    ]
-    if any(t.dep_ not in {"advmod", "intj", "neg", "npadvmod", "aux"} for t in before):
-        return False
-    first = before[0] if before else verb
-    # It opens the sentence or what is quoted: elsewhere a bare form is the parser's mistake.
-    return first.is_sent_start or (first.i > 0 and not first.nbor(-1).is_alpha)
-
-
-def _set_before(phrase: Token) -> bool:
-    """Whether a phrase is set before a command by a comma: "*for God's sake*, free him"."""
-    after = phrase.right_edge.i + 1
-    return phrase.dep_ == "prep" and after < len(phrase.doc) and phrase.doc[after].text == ","
-
-
 def negated(token: Token) -> bool:
     """Whether a word is negated: "not", "never", "no", "neither ... nor", "almost", "nobody"."""
     if token.i > 1 and token.nbor(-1).lower_ == "but" and token.nbor(-2).lower_ == "all":
@@ -190,7 +160,7 @@ def negated(token: Token) -> bool:
             if child.lower_ == "sooner" or aside:
                 continue  # "No sooner had he", "when it leaves, *not before*"
             return True  # "hardly ever", "no longer"
-        if _in_no_way(child):
+        if _in_no_way(child) or (child.dep_ == "agent" and _by_none(child)):
             return True
     if token.pos_ not in {"VERB", "AUX"}:
         return False
@@ -257,6 +227,12 @@ def _in_no_way(preposition: Token) -> bool:
         return False
     nouns = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in _NO_WAY]
     return any(c.dep_ == "det" and c.lower_ == "no" for noun in nouns for c in noun.children)
+
+
+def _by_none(agent: Token) -> bool:
+    """Whether a thing was not done by those named: "neither *by* Chad nor by Mali"."""
+    before = agent.nbor(-1).lower_ if agent.i else ""
+    return before == "neither" or any(c.lower_ == "neither" for c in agent.children)
 
 
 def _all_but(verb: Token) -> bool:

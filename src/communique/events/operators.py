@@ -129,7 +129,7 @@ def operator(head: Token, below: Token | None = None) -> Operator | None:
                         return found
         for child in head.children:
             # "Made up its *mind* to", "took it *upon* itself to"
-            if child.dep_ in PHRASED or child.lower_ == "upon":
+            if child.dep_ in PHRASED or child.dep_ == "nsubjpass" or child.lower_ == "upon":
                 found = known.get(f"{lemma} {child.lemma_}")
                 if found is not None:
                     return found

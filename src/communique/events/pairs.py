@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
+from communique.events.clauses import wished
 from communique.events.complements import complements, is_question
 from communique.events.operators import operator
 from communique.events.papers import ENACTING, enacting
@@ -205,8 +206,22 @@ def _tells_of_another(parse: Parse, verb: Token) -> bool:
     ):
         return True
     if not complements(verb):
-        return False
+        return _leads_on(verb)
     return parse.voices.is_cue(verb) or operator(verb) is not None
+
+
+def _leads_on(verb: Token) -> bool:
+    """Whether a verb makes a phrase that takes a clause: "*stopped short* of condemning it".
+
+    Or it wants a thing done: "*wants* the envoy expelled".
+    """
+    below = [g for c in verb.rights if c.dep_ in {"advmod", "dobj"} for g in c.rights]
+    return any(
+        (wished(word) is not None)
+        if word.dep_ == "acl"
+        else any(c.dep_ == "pcomp" and operator(verb, c) is not None for c in word.rights)
+        for word in below
+    )
 
 
 def _is_victim_of(word: Token, verb: Token) -> bool:

@@ -38,7 +38,6 @@ _COMING_TO_BE = _BEING | frozenset("get make stand feel declare profess pronounc
 _PUTTING = frozenset({"put", "place"})
 # What may be in force, and be told by a phrase: "at war", "under sanctions".
 _IN_FORCE = frozenset({"at", "under", "in"})
-_BREAKING = frozenset("break renege".split())
 _LASTING = frozenset("keep continue remain persist go".split())
 _NOT_YET = frozenset({"when", "once", "after", "until", "till", "before", "as"})
 
@@ -256,7 +255,7 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
             return open_ if open_ in {"planned", "hypothetical", "negated"} else None
         if moods.negated(head) or (head.dep_ == "pobj" and head.head.lower_ == "without"):
             return "negated"  # "With no accord *signed*", "without an accord *signed*"
-        orders = causer(token)
+        orders = clauses.wished(token) or causer(token)
         return _under(parse, token, orders, depth) if orders is not None else None
     if head.lemma_ in predicates.CLAIMS:
         if moods.negated(head):
@@ -296,7 +295,7 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
         head.lemma_ in {"have", "be"}
     ):
         return "negated"  # "has yet to sign"
-    if head.lemma_ == "have" and token.dep_ == "xcomp" and head.tag_ in {"VBZ", "VBP", "VB"}:
+    if token.dep_ == "xcomp" and clauses.must(head):
         return max("hypothetical", _under(parse, token, head, depth), key=_RANK.__getitem__)
     return _under(parse, token, head, depth)
 
@@ -361,7 +360,7 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
     if known is not None:
         if known.effect == "denied" and any(c.lower_ == "nor" for c in head.head.children):
             return "hypothetical"  # "Would neither confirm *nor deny* it"
-        if known.effect == "planned" and (kept := _kept(parse, head, depth)) is not None:
+        if (kept := _kept(parse, head, known, depth)) is not None:
             return kept if kept != "actual" else None
         if head.lower_ == "about" and head.head.lower_ in {"was", "were"}:
             return "hypothetical"  # "Was about to attack", and did not.
@@ -379,22 +378,23 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
             return _standing(parse, head, lasting=True, depth=depth + 1)
         return None
     if token.dep_ == "ccomp":
-        return clauses.unreported(parse, head)
+        return clauses.unreported(parse, head, token)
     found = _standing(parse, head, lasting=False, depth=depth + 1)
     if found == "negated" and token.dep_ in {"csubj", "csubjpass"} and verbs.is_finite(token):
         return "hypothetical"  # "Whether he attacked is not known."
     return found if found in {"planned", "hypothetical", "negated", "denied"} else None
 
 
-def _kept(parse: Parse, plan: Token, depth: int) -> Status | None:
+def _kept(parse: Parse, plan: Token, known: Operator, depth: int) -> Status | None:
     """Whether a plan is told to have been carried out or broken: "kept its promise to"."""
     verb = plan.head
     if plan.pos_ != "NOUN" or plan.dep_ not in {"dobj", "nsubjpass", "pobj"}:
         return None
     if plan.dep_ == "pobj":
         verb = verb.head
-    if verb.lemma_ in _BREAKING:
+    if claims.undone(verb, plan):
         return outcome("negated", _standing(parse, verb, lasting=False, depth=depth + 1))
-    if not claims.keeps(verb, plan) or plan.dep_ == "pobj":
+    kept = known.effect == "planned" and plan.dep_ != "pobj" and claims.keeps(verb, plan)
+    if not kept and not claims.heeded(verb, plan):
         return None
     return _standing(parse, verb, lasting=False, depth=depth + 1) or "actual"

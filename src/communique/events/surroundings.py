@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import designations, phrases, syntax, verbs
 from communique.events.callings import names_of
+from communique.events.commands import commanded
 from communique.events.complements import complements
 from communique.events.functions import (
     below,
@@ -17,7 +18,6 @@ from communique.events.functions import (
     in_its_place,
     starts,
 )
-from communique.events.moods import commanded
 from communique.events.parties import hosts, of_its_name, owners, parties
 from communique.events.predicates import instanced
 

@@ -85,7 +85,8 @@ _DOCUMENTS = frozenset(
 # Nouns with an infinitive, told of whoever has them: the parser takes it for a relative clause.
 _GROUNDS = frozenset(
     """reason ground need cause room time way chance opportunity means power place case excuse
-    pretext right obligation duty intention""".split()
+    pretext right obligation duty intention call plea appeal demand request pressure order decision
+    plan promise offer threat""".split()
 )
 # Verbs that lend their subject to an event noun that is their object ("launch an attack").
 LIGHT = frozenset(
@@ -95,7 +96,7 @@ LIGHT = frozenset(
     stop halt end suspend cancel postpone plan join enter organize organise reach sign strike
     complete finish step intensify escalate renew direct fire file bring level lodge threaten
     promise seek win sustain accept reject demand call eye mull weigh consider contemplate ponder
-    propose unveil clinch""".split()
+    propose unveil clinch prepare""".split()
 )
 # Verbs of those whom an event noun that is their object would befall: "fears an invasion".
 AWAIT = frozenset(
