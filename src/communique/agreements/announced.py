@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 _AGREEING = frozenset("agree settle".split())
 _ENDING = frozenset("make end settle resolve bury close conclude".split())
-_ENDED = frozenset("peace war dispute conflict feud row quarrel standoff hatchet hostility".split())
+#: What two make an end of by an agreement.
+ENDED = frozenset(
+    """peace war dispute conflict feud row quarrel standoff hatchet hostility fight rivalry years
+    decades deadlock""".split()
+)
 _SUBJECTS = {"nsubj", "nsubjpass"}
 # How many sentences before the one that first calls it an agreement.
 _FAR = 2
@@ -103,7 +107,7 @@ def _agrees(verb: Token) -> bool:
     if verb.tag_ == "VBN" and not any(c.lower_ in {"have", "has"} for c in verb.children):
         return False
     ends = verb.lemma_ in _ENDING and any(
-        c.dep_ == "dobj" and c.lemma_ in _ENDED for c in verb.children
+        c.dep_ == "dobj" and c.lemma_ in ENDED for c in verb.children
     )
     return ends or verb.lemma_ in _AGREEING
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from communique.agreements.cluster import Cluster
     from communique.agreements.naming import Naming
     from communique.language import Parse
+    from communique.language.tokens import Token
 
 #: Kinds of agreements that only stop the fighting.
 TRUCES = frozenset({"ceasefire", "armistice"})
@@ -41,6 +42,11 @@ def is_beside(parse: Parse, naming: Naming) -> bool:
     """Whether a naming sets an agreement beside the one told before: "a separate accord"."""
     words = parse.doc[naming.head].children
     return naming.form == "indefinite" and any(c.lower_ in _BESIDE for c in words)
+
+
+def is_compared(noun: Token) -> bool:
+    """Whether an agreement is only brought in to compare: "*unlike the treaty of 1951*"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"unlike", "like", "than", "besides"}
 
 
 def in_passing(parse: Parse, cluster: Cluster) -> bool:

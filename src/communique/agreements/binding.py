@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 #: Words that bind and are part of what is laid down: "*limits* each to 500 warheads".
 LIMITING = frozenset(
-    """ban bar prohibit forbid limit cap restrict abolish cede grant divide share recognise
+    """ban bar prohibit forbid limit cap restrict abolish cede grant reserve divide share recognise
     recognize create open end give protect fix settle let permit allow enable entitle
     normalise normalize""".split()
 )
@@ -18,7 +18,7 @@ LIMITING = frozenset(
 BINDING = LIMITING | frozenset(
     """oblige obligate bind commit require provide call stipulate mandate guarantee compel demand
     state say pledge promise undertake agree vow establish set force ask specify impose allot
-    allocate""".split()
+    allocate foresee envisage envision""".split()
 )
 #: What parties are told to have done in an agreement.
 GIVING = frozenset(
@@ -27,10 +27,15 @@ GIVING = frozenset(
 )
 #: By which a text goes on with what is given for it.
 IN_TURN = re.compile(r" in (?:return|turn|exchange)\b| for (?:its|their|his) part\b")
+_OBLIGING = frozenset("oblige obligate commit compel require".split())
+# How many words may tell who is bound.
+_NEAR = 9
 MODAL = frozenset("must shall should will would may can".split())
+#: Who is not allowed something is bound all the more.
+PERMITTING = frozenset("allow permit entitle expect authorise authorize".split())
 #: "Peru *is allowed to* keep a base"
 BOUND = frozenset(
-    """oblige obligate require bind commit allow permit entitle forbid bar prohibit expect
+    """oblige obligate require bind commit allow permit entitle forbid bar prohibit
     authorise authorize""".split()
 )
 
@@ -44,6 +49,26 @@ def is_due(verb: Token) -> bool:
     if verb.lemma_ in BOUND and any(c.dep_ == "auxpass" for c in verb.children):
         return any(c.dep_ == "xcomp" for c in verb.children)  # "Is obliged to pay"
     return any(c.dep_ == "aux" and c.lower_ in MODAL for c in verb.children)
+
+
+def goes_on(verb: Token) -> bool:
+    """Whether a joined verb goes on with what binds: "bars navies, and *it requires* each to"."""
+    return verb.lemma_ in BINDING and any(
+        c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.lefts
+    )
+
+
+def is_freed(verb: Token) -> bool:
+    """Whether somebody is told not to be bound: "is *not obliged*", "does *not require* either"."""
+    undergone = any(c.dep_ == "auxpass" for c in verb.children)
+    if verb.lemma_ in BOUND - PERMITTING and undergone:
+        return any(
+            c.dep_ == "neg" or (c.dep_ == "nsubjpass" and c.lower_ == "neither")
+            for c in verb.children
+        )
+    helped = any(c.lower_ in {"does", "do", "did"} for c in verb.children)
+    binds = verb.lemma_ in BINDING - LIMITING and verb.pos_ == "VERB"
+    return binds and helped and any(c.dep_ == "neg" for c in verb.children)
 
 
 def is_misread(token: Token) -> bool:
@@ -60,6 +85,16 @@ def with_undergoer(verb: Token) -> int:
     return subject.left_edge.i if passive and subject is not None else verb.i
 
 
+def _binds_somebody_to(verb: Token) -> bool:
+    """Whether "to" follows who is bound, wherever the parser hangs it: "obliges Chile *to pay*"."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _NEAR, len(verb.doc))]:
+        if token.tag_ == "TO":
+            return True
+        if token.is_punct or token.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
 def start_of(verb: Token) -> int:
     """Where a duty begins: at the word that binds where it tells what is bound, else after it."""
     if verb.lemma_ in GIVING and any(
@@ -67,4 +102,5 @@ def start_of(verb: Token) -> int:
     ):
         return verb.i  # "*Promised Peru 5 million euros* to curb departures"
     clauses = any(c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i for c in verb.children)
+    clauses = clauses or (verb.lemma_ in _OBLIGING and _binds_somebody_to(verb))
     return verb.i + 1 if clauses and verb.lemma_ not in LIMITING else verb.i

@@ -23,6 +23,9 @@ _UNIONS = re.compile(
 )
 
 _TWO = 2
+_GOVERNING = frozenset(
+    "minister president premier leader side government country state ambassador".split()
+)
 _DEMANDING = frozenset("oblige obligate require commit bind forbid bar ban prohibit".split())
 
 
@@ -87,6 +90,8 @@ def _is_told(parse: Parse, sentence: Span, naming: Naming, kind: Kind) -> bool:
         return True  # "Accused it of breaching a declaration on conduct"
     if kind.id == "convention" and naming.year and is_broken(noun):
         return True  # "Violating a 1961 convention on the boundary rivers"
+    if kind.needs == "topic" and form == "indefinite" and _is_signed_on(noun):
+        return True
     if is_past(noun) and kind.needs != "name":
         return True  # "a protocol that expired in July"
     if kind.needs in {"topic", "subject"} and form == "indefinite":
@@ -101,6 +106,17 @@ def _is_told(parse: Parse, sentence: Span, naming: Naming, kind: Kind) -> bool:
         kind.needs in {"topic", "parties", "signing", "subject"}
         and len({*signatories(parse, naming), *naming.parties}) > 1
         and (kind.needs != "signing" or any(signings(parse, naming)))
+    )
+
+
+def _is_signed_on(noun: Token) -> bool:
+    """Whether those who govern sign it on something: "the ministers signed a memo *on prisons*"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in {"sign", "initial", "conclude"}:
+        return False
+    doer = next((c.lemma_.lower() for c in verb.lefts if c.dep_ == "nsubj"), "")
+    return doer in _GOVERNING and any(
+        c.lower_ in {"on", "for"} and c.dep_ == "prep" for c in noun.rights
     )
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from communique.agreements.announced import agreed_to
+from communique.agreements.announced import ENDED, agreed_to
 from communique.agreements.binding import (
     BINDING,
     GIVING,
     MODAL,
+    goes_on,
     is_due,
     is_misread,
     start_of,
-    with_undergoer,
 )
 from communique.agreements.extent import ASIDE
 from communique.agreements.lists import listed
@@ -21,10 +20,11 @@ from communique.agreements.names import TIME_WORDS
 from communique.agreements.paragraphs import laid_down
 from communique.agreements.provisions import provisions
 from communique.agreements.sequels import is_topic, sequel
+from communique.agreements.under import under_it
 from communique.language.nouns import TELLING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from communique.agreements.cluster import Cluster
     from communique.language import Parse
@@ -33,23 +33,11 @@ if TYPE_CHECKING:
 _SIGNING = frozenset("sign conclude ink initial seal reach strike adopt renew".split())
 _WANTING = frozenset("want need see get have".split())
 _WATCHING = frozenset("watch monitor supervise police oversee guarantee observe".split())
-_PARTIES = frozenset("sides parties states countries governments neighbours neighbors".split())
-# What is done in an agreement.
-_SETTLED = frozenset(
-    "draw define delimit demarcate cede renounce recognise recognize waive".split()
-)
 _OUTCOMES = frozenset(
     """end stop bring lead help fail collapse hold last prove work expire lapse come calm survive
     stay remain be become make cause raise run boost hurt break lose win""".split()
 )
 _ON = frozenset({"on", "for", "governing", "regulating"})
-_TERMS = re.compile(
-    r"(?:\b(?:under|according to|in line with|as part of|pursuant to)|^By)\s+(?:the\s+)?"
-    r"(?:terms? of\s+|provisions? of\s+|article \w+ of\s+)?(?:the |this |that |its |their |a )?"
-    r"(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_IN_TEXT = re.compile(r"In (?:the |this |that |a |their )?(?:[\w-]+ ){0,2}")
 
 
 def told(
@@ -74,11 +62,11 @@ def told(
             continue
         inside = [h for h in heads if sentence.start <= h < sentence.end]
         for head in inside:
-            under = _under(parse, sentence, parse.doc[head], heads[head].start)
+            under = under_it(parse, sentence, parse.doc[head], heads[head].start)
             clause = _clause(parse, sentence, parse.doc[head])
             if under and clause and clause[0] < under[1] and under[0] < clause[1]:
                 clause = None  # What is so under it holds that already.
-            for stretch in (under, clause):
+            for stretch in (under, _aside(parse.doc[head], clause), clause):
                 if stretch is not None:
                     read.add(sentence.start)
                     yield sentence, stretch
@@ -90,8 +78,16 @@ def told(
         if is_topic(before, heads):
             yield from sequel(parse, before, heads, others, read, makers)
     yield from provisions(parse, sentences, others, read)
-    yield from laid_down(parse, sentences, others, read, makers)
+    # "Within a month of the accord's entry into force", a sentence may tell of anything.
+    topical = {s for s, sentence in sentences.items() if s in read or _is_topical(sentence, heads)}
+    yield from laid_down(parse, topical, others, read, makers)
     yield from subjects
+
+
+def _is_topical(sentence: Span, heads: Collection[int]) -> bool:
+    """Whether a sentence is about an agreement, and does not only date something by it."""
+    inside = [t for t in sentence if t.i in heads]
+    return any(not any(c.dep_ == "case" for c in t.children) for t in inside)
 
 
 def about(noun: Token) -> tuple[int, int] | None:
@@ -112,60 +108,8 @@ def about(noun: Token) -> tuple[int, int] | None:
     if on is None:
         return None
     inside = noun.doc[on.i + 1 : on.right_edge.i + 1]
-    end = next((t.i for t in inside if t.text in {",", ";"}), on.right_edge.i + 1)
+    end = next((t.i for t in inside if t.text in {",", ";"} or t.is_space), on.right_edge.i + 1)
     return on.i + 1, end
-
-
-def _under(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int, int] | None:
-    """What is told to be so under an agreement, or to stand in it."""
-    before = parse.text[sentence.start_char : start]
-    if _IN_TEXT.fullmatch(before):
-        # "In the communique Japan recognized the People's Republic."
-        root = sentence.root
-        if root.pos_ == "VERB" and root.lemma_ not in TELLING:
-            return root.i, sentence.end
-    if _TERMS.search(before):
-        verb = sentence.root
-        governing = noun.head.head if noun.dep_ == "pobj" else noun
-        if governing.dep_ == "relcl" and governing.i < noun.i:
-            # "The Nile, *whose waters are divided under* an agreement between them"
-            return governing.left_edge.i, noun.head.i
-        if any(t.lemma_ in BINDING or t.lower_ in MODAL for t in sentence):
-            first, last = _after_binding(sentence, verb)
-            under = _before_source(noun)
-            # "Britain will leave the zone *under* an agreement signed in Cairo"
-            return (first, under) if first < under and noun.head.head.i < under else (first, last)
-        if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ not in TELLING:
-            if verb.i < noun.i:
-                # "Russia leases the base *under* an agreement"
-                return _with_doer(parse, verb), _before_source(noun)
-            return with_undergoer(verb), sentence.end
-    verb = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.lemma_ in _SETTLED:
-        return verb.i, noun.head.i  # "They *drew their sea border* in an agreement of 2022"
-    return None
-
-
-def _with_doer(parse: Parse, verb: Token) -> int:
-    """Where what is told begins: also with a doer that is no party: "*a panel* meets in Lima"."""
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if subject is not None and subject.pos_ == "NOUN":
-        mention = parse.mention_at(subject)
-        states = mention is not None and all(
-            parse.actors[actor].kind == "state" for actor in mention.actors
-        )
-        indefinite = any(c.lower_ in {"a", "an"} for c in subject.lefts)
-        troops = subject.tag_ == "NNS" and verb.lemma_ in {"stay", "remain"}
-        if (indefinite or troops) and not states:
-            return subject.left_edge.i
-    return with_undergoer(verb)
-
-
-def _before_source(noun: Token) -> int:
-    """Where what is told ends before "under an agreement", "according to the agreement"."""
-    if noun.dep_ != "pobj":
-        return noun.i
-    return noun.head.head.i if noun.head.head.lower_ == "according" else noun.head.i
 
 
 def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None:
@@ -193,7 +137,11 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
         came_of_it = _came_of_it(token)
         binds = token.lemma_ in BINDING and not (came_of_it and token.lemma_ == "end")
         if token.pos_ == "VERB" and binds and _is_subject(noun, token) and not _is_denied(token):
-            others = (c for c in token.children if c.dep_ == "conj" and _has_own_subject(c))
+            others = (
+                c
+                for c in token.children
+                if c.dep_ == "conj" and _has_own_subject(c) and not goes_on(c)
+            )
             end = next((c.left_edge.i for c in others), token.right_edge.i + 1)
             return start_of(token), _with_return(sentence, min(end, sentence.end))
         active = token is noun.head and noun.dep_ == "nsubj" and token.pos_ == "VERB"
@@ -215,6 +163,8 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
                 # "An agreement *to curb its program in exchange for aid*"
                 return child.left_edge.i, min(child.right_edge.i + 1, sentence.end)
             if token is not noun.head and child.dep_ in {"relcl", "acl"}:
+                if _ends_war(child):
+                    continue
                 for verb in (child, *_joined(child)):
                     if verb.lemma_ in BINDING:
                         edge = max(child.right_edge.i, verb.right_edge.i)
@@ -235,6 +185,10 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
         # "Signed a treaty *to restore ties*", "signed a treaty, *barring warships*"
         if verb.lemma_ in _SIGNING and verb.pos_ == "VERB":
             for child in verb.children:
+                if child.dep_ == "advcl" and child.i > noun.i and _tells_of(child):
+                    # "Signed a deal with Tunisia *last July, which offered* it money"
+                    start = start_of(child) if child.lemma_ in BINDING else child.i
+                    return start, min(child.right_edge.i + 1, sentence.end)
                 purpose = child.tag_ == "VB" and any(c.lower_ == "to" for c in child.lefts)
                 result = child.tag_ == "VBG" and child.lemma_ in BINDING
                 if child.i > noun.i and child.dep_ in {"advcl", "xcomp", "acl"}:
@@ -269,6 +223,27 @@ def _clause(parse: Parse, sentence: Span, noun: Token) -> tuple[int, int] | None
         if token.pos_ == "VERB" or token.text in {",", ";"}:
             break
     return done
+
+
+def _aside(noun: Token, clause: tuple[int, int] | None) -> tuple[int, int] | None:
+    """What is told by the way to be due: "the truce, *which monitors will watch*, commits both"."""
+    for verb in noun.subtree:
+        edge = verb.right_edge.i
+        if verb.dep_ != "relcl" or clause is None or edge >= clause[0] or not is_due(verb):
+            continue
+        if any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ == "which" for c in verb.lefts):
+            aux = next((c.i for c in verb.lefts if c.dep_ == "aux"), verb.i)
+            return (start_of(verb) if verb.lemma_ in BINDING else aux), edge + 1
+    return None
+
+
+def _ends_war(clause: Token) -> bool:
+    """Whether a clause tells what an agreement brings: "a pact *ending a row of ten years*"."""
+    return (
+        clause.tag_ == "VBG"
+        and clause.lemma_ in {"end", "settle", "resolve"}
+        and any(c.dep_ == "dobj" and c.lemma_ in ENDED for c in clause.children)
+    )
 
 
 def _is_denied(verb: Token) -> bool:
@@ -351,28 +326,3 @@ def _joined(clause: Token) -> list[Token]:
 
 def _is_subject(noun: Token, verb: Token) -> bool:
     return noun.head.i == verb.i and noun.dep_ in {"nsubj", "nsubjpass"}
-
-
-def _after_binding(sentence: Span, root: Token) -> tuple[int, int]:
-    """What follows the word that binds; without one, what follows the subject."""
-    if root.lemma_ == "be" and is_due(root):
-        return with_undergoer(root), sentence.end  # "Troops *are to* leave, and others *will* stay"
-    for token in sentence:
-        if token.lemma_ in TELLING and any(
-            c.dep_ == "ccomp" and c.i < token.i for c in token.lefts
-        ):
-            continue  # "Peru must pay, *an official said*"
-        if token.lemma_ in BINDING and token.pos_ == "VERB" and token.dep_ not in {"prep", "mark"}:
-            first = token
-            while first.dep_ == "conj" and first.head.pos_ == "VERB":
-                first = first.head
-            # "They *will exchange* envoys and open the border": the first of what is due.
-            due = first if first is not token and is_due(first) else None
-            return (due.i if due is not None else start_of(token)), sentence.end
-    for token in sentence:
-        if token.lower_ in MODAL and token.dep_ == "aux":
-            subject = next((c for c in token.head.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
-            # "*Refugees may* return": who is no party is part of what is laid down.
-            other = subject is not None and subject.tag_ == "NNS" and subject.lower_ not in _PARTIES
-            return subject.left_edge.i if subject is not None and other else token.i, sentence.end
-    return root.i, sentence.end

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from communique.agreements.acts import acts_in
-from communique.agreements.background import TRUCES
+from communique.agreements.background import TRUCES, is_compared
+from communique.agreements.binding import goes_on, is_freed
 from communique.agreements.duties import about, told
+from communique.agreements.joints import MEANWHILE, binds_too, joints
 from communique.agreements.lexicon import lexicon, plain
 from communique.agreements.makers import own_side
+from communique.agreements.tails import before_tail
+from communique.agreements.unnamed import OTHER, is_duty
 from communique.record import Obligation
 
 if TYPE_CHECKING:
@@ -28,15 +32,17 @@ _WITHDRAWS = re.compile(r"\bwithdraw\w*", re.IGNORECASE)
 # Words that tell what a duty is, and how much of them is not their ending.
 _LONG = re.compile(r"[^\W_]{4,}")
 _STEM = 5
-_IN_RETURN = re.compile(r"\bin return\b", re.IGNORECASE)
-_NAMING_TAGS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "PRP$"})
-_SOURCE = re.compile(
-    r",? according to [^,;]+[.\"”]*\s*$"
-    r"|, (?:[\w.'’-]+ ){1,9}(?:said|says|told [\w' ]+|reported)"
-    r"(?: (?:on|in|late) [\w .]+)?[.\"”]*\s*$"
+_COMMON = frozenset(
+    """from that with their each both other which will must shall this than into within between
+    would have been they them under over until after state states side sides year years""".split()
 )
-_BEFORE_VERB = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
-_MEANWHILE = frozenset({"while", "whereas"})
+# How far into a stretch, in tokens, the verb may stand that says whether it binds.
+_NEAR = 6
+# "Until the judges have ruled", "before fighting resumes"; "until May" tells nothing else.
+_UNTIL = re.compile(
+    r"\b(?:until|before) (?:[\w'’-]+ ){1,5}(?:ha(?:ve|s) |is |are |\w+s\b)", re.IGNORECASE
+)
+_IN_RETURN = re.compile(r"\bin return\b", re.IGNORECASE)
 _NEGATIVE = frozenset("prohibit ban bar forbid".split())
 _OF_ATTACK = frozenset({"mutual defence", "consultation", "security guarantees"})
 # "When *Mali signed* a deal": the day of it, and no condition.
@@ -48,7 +54,9 @@ _CONDITION = re.compile(
     r"\bonly (?:after|when)\b|\bunless\b|(?<!\bat )\bonce\b|"
     r"\bprovided (?:that\b|(?=(?:it|they|the|both|each|all|neither|its|their)\b))|"
     r"\bin (?:exchange|return) for\b|\bas long as\b|"
-    r"\bin (?:a |an |times? of )(?:crisis|war|emergency|drought|need|disaster|peril)\b)[^.;:”\"]*",
+    r"\bin (?:a |an |times? of )(?:crisis|war|emergency|drought|need|disaster|peril)\b|"
+    r"\bin (?:dry|wet|lean|drought) years\b|\bin years of (?=drought|flood|need)|"
+    r"\bas long as\b)[^.;:”\"]*",
 )
 
 
@@ -63,13 +71,15 @@ def obligations(
         others: the namings of other agreements, of which a duty tells nothing.
     """
     found: dict[str, list[Obligation]] = {}
-    starts = frozenset(parse.sentence_at(n.start).start for n in others)
+    starts = frozenset(
+        parse.sentence_at(n.start).start for n in others if not is_compared(parse.doc[n.head])
+    )
     # What the title tells, the body tells better.
     stretches = sorted(
         told(parse, cluster, starts), key=lambda found: found[0].start_char < parse.title
     )
     for sentence, clause in stretches:
-        if _of_another(parse, clause, cluster, others):
+        if _of_another(parse, clause, cluster, others) or _is_freed(parse, sentence, clause):
             continue
         clause = _before_others(parse, clause, others)
         here: dict[str, list[Obligation]] = {}
@@ -99,6 +109,13 @@ def obligations(
                 found[kind] = [implied]
     all_told = [obligation for duties in found.values() for obligation in duties]
     return tuple(sorted(all_told, key=lambda obligation: (obligation.start, obligation.kind)))
+
+
+def _is_freed(parse: Parse, sentence: Span, clause: tuple[int, int]) -> bool:
+    """Whether a stretch tells what a party need not do: "Peru *is not obliged* to pay"."""
+    first, last = clause
+    near = parse.doc[max(first - 1, sentence.start) : min(first + _NEAR, last)]
+    return any(is_freed(token) for token in near)
 
 
 def _before_others(
@@ -142,7 +159,10 @@ def _of_subject(noun: Token, last: int) -> bool:
 
 def _same(one: str, other: str) -> bool:
     """Whether two tellings are of one duty: they have half of their longer words in common."""
-    ours, theirs = ({word[:_STEM] for word in _LONG.findall(text.lower())} for text in (one, other))
+    ours, theirs = (
+        {word[:_STEM] for word in _LONG.findall(text.lower()) if word not in _COMMON}
+        for text in (one, other)
+    )
     fewer = min(len(ours), len(theirs))
     return not fewer or 2 * len(ours & theirs) >= fewer
 
@@ -166,94 +186,10 @@ def _with_subject(parse: Parse, naming: Naming) -> str:
 def _read_all(parse: Parse, sentence: Span, clause: tuple[int, int]) -> Iterator[Obligation]:
     """The duties of a stretch, each in the words of its own clause where several are joined."""
     first, last = clause
-    clause = first, last = first, _before_source(parse, first, last)
-    cuts = [first, *(i for i in _joints(parse, first, last) if first < i < last), last]
+    clause = first, last = first, before_tail(parse, first, last)
+    cuts = [first, *(i for i in joints(parse, first, last) if first < i < last), last]
     for start, end in pairwise(cuts):
         yield from _read(parse, sentence, (start, end), clause)
-
-
-def _before_source(parse: Parse, first: int, last: int) -> int:
-    """Where a stretch ends before it tells who says so: "must pay, *a Saudi official said*"."""
-    start = parse.doc[first].idx
-    end = parse.doc[last - 1].idx + len(parse.doc[last - 1])
-    source = _SOURCE.search(parse.text, start, end)
-    if source is None:
-        return last
-    return next((t.i for t in parse.doc[first + 1 : last] if t.idx >= source.start()), last)
-
-
-def _joints(parse: Parse, first: int, last: int) -> list[int]:
-    """Where a stretch goes on with another duty: "pay the costs *and Peru* releases water"."""
-    found = [t.i + 1 for t in parse.doc[first:last] if t.text == ";"]
-    found += _bound_too(parse, first, last)
-    for verb in parse.doc[first:last]:
-        finite = verb.tag_ in {"VBZ", "VBD", "VBP"}
-        lost = _lost_subject(verb) if finite else None
-        if finite and verb.i > first and verb.nbor(-1).lower_ == "and":
-            lost = verb.i  # "Bans missiles with a warhead *and lets* inspectors in"
-        if lost is not None and lost > first:
-            found.append(lost)
-            continue
-        if verb.dep_ == "advcl" and any(c.lower_ in _MEANWHILE for c in verb.lefts):
-            found.append(verb.left_edge.i)  # "Sends nurses *while Peru lifts duties*"
-            continue
-        if verb.dep_ == "conj" and verb.pos_ == "ADP" and verb.lower_ == verb.head.lower_:
-            found.append(verb.i)  # "Provides for a new post *and for the withdrawal*"
-            continue
-        # The first of several may be the word that binds itself, before the stretch.
-        if verb.dep_ != "conj" or verb.pos_ not in {"VERB", "AUX"} or verb.head.i < first - 1:
-            continue
-        if verb.head.pos_ not in {"VERB", "AUX"}:
-            continue
-        between = verb.doc[verb.head.i + 1 : verb.i]
-        if len(between) == 1 and between[0].dep_ == "cc":
-            continue  # "Must *destroy or move* 19,000 tanks"
-        start = min(
-            (c.left_edge.i for c in verb.lefts if c.dep_ in _BEFORE_VERB or _in_return(c)),
-            default=verb.i,
-        )
-        while start > first and parse.doc[start - 1].dep_ in {"cc", "punct"}:
-            start -= 1
-        # "And" itself belongs to neither.
-        while start < verb.i and parse.doc[start].dep_ in {"cc", "punct"}:
-            start += 1
-        found.append(start)
-    return sorted(set(found))
-
-
-def _in_return(word: Token) -> bool:
-    """Whether "in return" begins here: "gets the power *and in exchange* will pay"."""
-    return word.lower_ == "in" and any(c.lower_ in {"return", "exchange"} for c in word.children)
-
-
-def _bound_too(parse: Parse, first: int, last: int) -> list[int]:
-    """Where one verb binds a second party too: "obliges Peru to pay *and Chile to leave*"."""
-    found: list[int] = []
-    before = False
-    for token in parse.doc[first : last - 1]:
-        if token.tag_ != "TO" or token.nbor().tag_ != "VB":
-            continue
-        start = token.i
-        while start > first and parse.doc[start - 1].tag_ in _NAMING_TAGS:
-            start -= 1
-        if before and first < start < token.i and parse.doc[start - 1].lower_ == "and":
-            found.append(start)
-        before = True
-    return found
-
-
-def _lost_subject(verb: Token) -> int | None:
-    """Where the subject of a joined clause begins that the parser joined to the noun before it.
-
-    "Pays for the dam *and Niger releases* water".
-    """
-    if verb.i < 2 or any(c.dep_ in {"nsubj", "nsubjpass", "aux", "mark"} for c in verb.children):
-        return None
-    name = verb.nbor(-1)
-    start = name.left_edge.i
-    if name.pos_ not in {"NOUN", "PROPN"} or name.dep_ != "conj" or start < 1:
-        return None
-    return start if verb.doc[start - 1].lower_ in {"and", "while", "but"} else None
 
 
 def _read(
@@ -262,17 +198,28 @@ def _read(
     doc = parse.doc
     first, last = clause
     last = next((i for i in range(first + 1, last) if _tells_before(doc[i])), last)
+    binder = doc[last - 1]
+    if last < whole[1] and binder.dep_ == "conj" and (goes_on(binder) or binds_too(binder)):
+        last = binder.left_edge.i  # What binds to the next.
     while last > first and (
         doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].dep_ == "cc"
     ):
         last -= 1
-    while first < last and (doc[first].is_punct or doc[first].lower_ in _MEANWHILE):
+    if last < whole[1] and doc[last - 1].tag_ in {"WDT", "WP", "WRB"}:
+        last -= 2 if doc[last - 2].tag_ == "IN" else 1  # "A fund *into which*"
+    while last > first and doc[last - 1].lower_ == "that" and doc[last - 1].dep_ == "mark":
+        last -= 2 if doc[last - 2].dep_ == "cc" else 1
+    while first < last and (
+        doc[first].is_punct
+        or doc[first].lower_ in MEANWHILE
+        or (doc[first].lower_ == "that" and doc[first].dep_ == "mark")
+    ):
         first += 1
     if first > sentence.start and doc[first - 1].lower_ == "neither":
         first -= 1
     if last <= first:
         return
-    last = _before_source(parse, first, last)
+    last = before_tail(parse, first, last)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     words = _in_present(parse, first, last)
     # "In return Chile sends": nothing is given back.
@@ -293,7 +240,20 @@ def _read(
     hangs = text.find(" ".join(condition.split()[:2])) if condition else -1
     if hangs > 0 and not text.startswith("in ", hangs):
         matched = [m for m in matched if m[0] < hangs or m[2] in _OF_ATTACK]
+    matched = [m for m in matched if m[0] < _until(text)]
+    asides = [
+        (
+            ends[t.left_edge.i - first] - len(words[t.left_edge.i - first]),
+            ends[min(t.right_edge.i, last - 1) - first],
+        )
+        for t in doc[first:last]
+        if t.dep_ == "relcl" and first < t.left_edge.i and first < t.head.i < t.i
+    ]
+    # "Intelligence on militants *who cross the frontier*" is told by what it is on.
+    matched = [m for m in matched if not any(low <= m[0] < high for low, high in asides)] or matched
     kinds = dict.fromkeys(kind for *_, kind in sorted(matched) if not _within(kind, matched))
+    if not kinds and is_duty(parse, sentence, (first, last), whole[0]):
+        kinds = {OTHER: None}
     for kind in kinds:
         if kind == "aid" and "mutual defence" in kinds:
             continue
@@ -302,6 +262,12 @@ def _read(
         yield Obligation(
             kind=kind, condition=condition, start=start, end=end, text=parse.text[start:end]
         )
+
+
+def _until(text: str) -> int:
+    """Where the words begin that tell how long something is so: "*until judges have ruled*"."""
+    told = _UNTIL.search(text, 1)
+    return told.start() if told is not None else len(text)
 
 
 def _within(kind: str, matched: list[tuple[int, int, str]]) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from communique.language import Parse
-    from communique.language.tokens import Span
+    from communique.language.tokens import Span, Token
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _EACH = frozenset("it they both each either neither side sides party parties".split())
@@ -27,6 +27,7 @@ STATES = frozenset(
     """be have want need hope fear believe think know remain face lie like seem expect plan see
     depend mean live stand claim seek try continue""".split()
 )
+_AGREEING = frozenset("agree promise pledge undertake accept".split())
 _CONFERRING = frozenset("get receive keep retain gain cede renounce recognize recognise".split())
 # What is laid down may or must be done; what will be done may be anything.
 _LAID_DOWN = frozenset("must shall may".split())
@@ -87,8 +88,8 @@ def laid_down(
 
 def _stretch(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[int, int] | None:
     """What a sentence tells that is due, or that a party does by what is laid down."""
-    root = sentence.root
-    if root.lemma_ in TELLING - {"agree", "promise"} or '"' in sentence.text:
+    root = _first(sentence)
+    if root.lemma_ in TELLING - GIVING or '"' in sentence.text:
         return None
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
     if subject is None or subject.lemma_.lower() in lexicon().kinds:
@@ -112,12 +113,31 @@ def _stretch(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[int,
     a_new = subject.pos_ == "NOUN" and any(c.lower_ in {"a", "an"} for c in subject.lefts)
     goes = passive or root.lemma_ in {"go", "return", "leave", "come"}
     due = due or (does and (a_new or (goes and any_of_them)))
-    if not (due and root.tag_ != "VBD") and not (party and does):
+    agreed = party and mention is not None and root.lemma_ in _AGREEING
+    if not (due and (root.tag_ != "VBD" or agreed)) and not (party and does):
         return None
+    if _gets_right(root):
+        return root.i, sentence.end  # "The United States *gets the right to run the corridor*."
     if mention is not None and not party and (states or not due or subject.pos_ != "NOUN"):
         return None
     state = mention is not None and all(actor.kind == "state" for actor in told)
     return with_undergoer(root) if state else subject.left_edge.i, sentence.end
+
+
+def _first(sentence: Span) -> Token:
+    """The verb of a sentence, or of the first of two clauses: "*gets the right*; it is to pay"."""
+    root = sentence.root
+    if any(t.text == ";" for t in sentence):
+        beside = (c for c in root.lefts if c.dep_ in {"parataxis", "ccomp"})
+        return next(beside, root)
+    return root
+
+
+def _gets_right(verb: Token) -> bool:
+    """Whether somebody is told to get a right: "*gets the right* to build the corridor"."""
+    return verb.lemma_ in _CONFERRING and any(
+        c.dep_ == "dobj" and c.lemma_ == "right" for c in verb.children
+    )
 
 
 def _is_between(parse: Parse, sentence: Span, makers: frozenset[str]) -> bool:
@@ -136,10 +156,15 @@ def is_strict(sentence: Span) -> bool:
 
 def _is_sure(sentence: Span) -> bool:
     """Whether a sentence tells what is laid down, and not only what will happen."""
-    root = sentence.root
+    root = _first(sentence)
     aux = {c.lower_ for c in root.children if c.dep_ == "aux"}
     if aux & _LAID_DOWN or (root.lemma_ in {"be", "have"} | BOUND and is_due(root)):
         return True
+    if _gets_right(root):
+        return True
+    joined = (c for c in root.children if c.dep_ == "conj" and c.lemma_ in BOUND and is_due(c))
+    if any(joined) or ("will" in aux and _TERM.search(sentence.text)):
+        return True  # "Bears the cost and *is obliged* to supply", "will leave *by May 1*"
     if aux & MODAL:
         both = any(t.lower_ in _BOTH for t in sentence)
         return both or IN_TURN.search(sentence.text) is not None

@@ -25,8 +25,11 @@ _PART = (
     rf"articles? {_NUMBER}(?:(?: and |, ){_NUMBER})*"
     rf"|(?:chapter|section|paragraph|annex|clause|point) {_NUMBER}"
     rf"|(?:its(?: {_ORDINAL})?|the {_ORDINAL}) (?:articles?|chapter|section|paragraph|point)\b"
+    r"|(?:an?|the|its|another) (?:chapter|section|article|paragraph|passage) on "
+    r"(?:[\w-]+ ){0,2}[\w-]+"
     r"|(?:its|the|an?|that|this|one|another|other|two|several|some) (?:[\w-]+ ){0,2}"
-    r"(?:clauses?|annex(?:es)?|provisions?|appendix|appendices|codicil|stipulations?)\b"
+    r"(?:clauses?|annex(?:es)?|provisions?|appendix|appendices|codicil|stipulations?|protocol"
+    r"|addendum)\b"
     r"|(?:the|its) (?:[\w-]+ )?(?:terms|provisions)\b"
     r")"
 )
@@ -69,6 +72,8 @@ def _stretch(sentence: Span) -> tuple[int, int] | None:
     text = sentence.text.lstrip()
     shift = len(sentence.text) - len(text)
     match = _UNDER.match(text) or _SUBJECT.match(text)
+    if match is None and (shall := _shall(sentence)) is not None:
+        return shall, sentence.end
     if match is None or _OF.match(text, match.end()):
         return None
     end = sentence.start_char + shift + match.end()
@@ -88,6 +93,18 @@ def _stretch(sentence: Span) -> tuple[int, int] | None:
     if verb.lemma_ in TELLING:
         return None
     return (start_of(verb) if verb.lemma_ in BINDING else verb.i), sentence.end
+
+
+def _shall(sentence: Span) -> int | None:
+    """Where begins what shall be so, as what is laid down is: "*no claim shall be brought*"."""
+    if any(mark in sentence.text for mark in '"“”'):
+        return None
+    for verb in (sentence.root, *(c for c in sentence.root.children if c.dep_ == "conj")):
+        subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        shall = any(c.lower_ == "shall" for c in verb.lefts if c.dep_ == "aux")
+        if shall and subject is not None and subject.lower_ not in {"i", "we", "you"}:
+            return subject.left_edge.i
+    return None
 
 
 def _laid_down(sentence: Span, verb: Token) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from communique.agreements.background import is_compared
 from communique.agreements.binding import BINDING, GIVING, IN_TURN, MODAL, is_due, start_of
 from communique.agreements.lexicon import lexicon, plain
 from communique.agreements.paragraphs import STATES
@@ -35,11 +36,14 @@ _PART = frozenset("some all most others half many".split())
 # Whoever sends them does so because it was laid down.
 _WATCHERS = frozenset("peacekeeper observer monitor inspector".split())
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_MAKERS = frozenset("neighbour neighbor side country government leader state capital".split())
+# Those who are heard on an agreement, and bound by none.
+_BYSTANDERS = frozenset({"OPP", "PTY", "JRN", "NGO"})
 _BOTH = frozenset({"neither", "either", "each"})
 _RETURN = frozenset({"return", "exchange", "turn"})
 _TEXTS = frozenset("draft text document paper".split())
 # How many sentences after one that names an agreement may go on with what it demands.
-_FAR = 5
+_FAR = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UNDER_IT = re.compile(
     r"(?:Under|In) (?:it|them|its (?:[\w-]+ )?(?:terms|provisions)|the (?:[\w-]+ )?"
@@ -65,12 +69,19 @@ def sequel(
     if any(c.dep_ == "neg" for c in before.root.children):
         return  # "They have never signed a treaty. Moscow must ..."
     inside = [n for h, n in heads.items() if before.start <= h < before.end]
+    if all(is_compared(parse.doc[n.head]) for n in inside):
+        return  # "*Unlike the treaty of 1951*, the text is silent on help. It commits both to ..."
     if any(n.past for n in inside):
         return  # "It expired in 1980. Washington promised ..."
     old = all((n.year or "9999") < (parse.info.published or "")[:4] for n in inside)
+    if old and before.start not in read and not _is_main(before, heads):
+        return  # "Russia had troops there *under a truce of 2020*. The opposition promised ..."
     made = any(n.form == "indefinite" and (len(n.signers) > 1 or n.planned) for n in inside)
     binding = made or before.start in read
     binding = binding or any(t.lemma_ in BINDING or t.lower_ in MODAL for t in before)
+    # "*The deal*, signed on Thursday, is worth a billion. The bloc will provide boats."
+    news = any(n.form == "indefinite" and (len(n.signers) > 1 or n.planned) for n in heads.values())
+    binding = binding or (news and not old and _has_subject(before, heads))
     last, missed = before, False
     for following in _after(parse, before):
         if following.start in read or following.start in others or _is_of_next(following):
@@ -151,7 +162,7 @@ def _is_strict(sentence: Span) -> bool:
         return True
     if told.lemma_ in _CONFERRING and told.tag_ in _FINITE and _is_of_both(told):
         return True  # "*Both countries confirm* their border."
-    if any(t.lower_ in _BOTH for t in told.subtree) and is_due(told):
+    if (any(t.lower_ in _BOTH for t in told.subtree) or _is_of_both(told)) and is_due(told):
         return True  # "Lorries from *either* country may use it"
     modal = next((c.lower_ for c in told.children if c.dep_ == "aux"), "")
     barred = modal in {"may", "can"} and any(c.dep_ == "neg" for c in told.children)
@@ -187,6 +198,8 @@ def _content(sentence: Span) -> Token:
 def _of_parties(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[int, int] | None:
     """What a party is told to do after what the agreement demands: "Peru *will pay* for it"."""
     root = _content(sentence)
+    if not is_due(root) and (first := _first_of_two(sentence)) is not None:
+        root = first
     if root is not sentence.root and any(c.lower_ in _DEMANDING for c in root.children):
         return None  # "*Moscow must return them*, Tokyo says": what one side wants.
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
@@ -201,10 +214,14 @@ def _of_parties(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[i
         return None  # "The accord would be a success, he said."
     if mention is not None and all(parse.actors[a].kind == "person" for a in mention.actors):
         return None
+    if mention is not None and any(parse.actors[a].sector in _BYSTANDERS for a in mention.actors):
+        return None  # "*Opposition leaders* promised a referendum."
     if mention is not None and len(makers) > 1 and _is_of_others(parse, mention, makers):
         return None
     if root.lemma_ in TELLING and root.lemma_ not in {"agree"}:
         return None
+    if root.lemma_ in STATES - {"be", "have", "remain", "continue"} and is_due(root):
+        return None  # "Mali will need time."
     confers = root.lemma_ in _CONFERRING and root.tag_ in {"VBZ", "VBP"}
     # "*Neither side hands* over people for political offences."
     each = any(c.lower_ in _BOTH for c in subject.lefts) or subject.lower_ in _BOTH
@@ -217,6 +234,8 @@ def _of_parties(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[i
     if not is_due(root) and root.lemma_ not in GIVING and not confers and not returned:
         return None
     party = mention is not None and all(parse.actors[a].kind == "state" for a in mention.actors)
+    if root.head is not root and root.head is sentence.root and root.right_edge.i < root.head.i:
+        return subject.left_edge.i, sentence.end
     beside = next(
         (
             c
@@ -231,7 +250,18 @@ def _of_parties(parse: Parse, sentence: Span, makers: frozenset[str]) -> tuple[i
     if _is_conditional(sentence) and (comma := _first_comma(sentence)):
         return comma + 1, sentence.end
     # "*Inspectors* will have access": who is no party is part of what is laid down.
+    makers_too = subject.lemma_.lower() in _MAKERS and root.lemma_ in GIVING
+    party = party or (makers_too and not any(c.lower_ in _BOTH for c in subject.lefts))
     return root.i if party else subject.left_edge.i, sentence.end
+
+
+def _first_of_two(sentence: Span) -> Token | None:
+    """What is due in the first of two clauses: "*they will leave*; until then they are guests"."""
+    root = sentence.root
+    if not any(t.text == ";" for t in sentence):
+        return None
+    beside = (c for c in root.lefts if c.dep_ in {"parataxis", "ccomp"} and is_due(c))
+    return next(beside, None) if root.lemma_ not in TELLING else None
 
 
 def _is_titled(verb: Token) -> bool:
@@ -262,6 +292,8 @@ def _is_told_of(subject: Token, root: Token) -> bool:
     """Whether a sentence goes on about parties, or what an agreement makes: "a panel will"."""
     if subject.lower_ in _EACH:
         return True
+    if subject.lemma_.lower() in _MAKERS and root.lemma_ in GIVING:
+        return True  # "*The neighbours* also agreed to reopen their skies."
     named = subject.pos_ == "NOUN" or subject.tag_ == "CD" or subject.lower_ in _PART
     watches = subject.tag_ == "CD" or subject.lemma_.lower() in _WATCHERS
     return named and (is_due(root) or watches or _is_conditional(subject.sent))
