@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.agreements.binding import BINDING, LIMITING, goes_on, is_due, is_misread, start_of
+from communique.agreements.binding import (
+    BINDING,
+    GIVING,
+    LIMITING,
+    goes_on,
+    is_due,
+    is_misread,
+    start_of,
+)
 
 if TYPE_CHECKING:
     from communique.language import Parse
@@ -84,7 +92,7 @@ def _own_duty(verb: Token) -> int | None:
 def binds_too(verb: Token) -> bool:
     """Whether a second verb binds somebody: "bans mines and *requires* the rebels to leave"."""
     alone = not any(c.dep_ in _BEFORE_VERB for c in verb.lefts)
-    return alone and verb.lemma_ in BINDING - LIMITING and start_of(verb) > verb.i
+    return alone and verb.lemma_ in BINDING - LIMITING - GIVING and start_of(verb) > verb.i
 
 
 def _is_listed(verb: Token) -> bool:

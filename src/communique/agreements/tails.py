@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _SOURCE = re.compile(
     r",? according to [^,;]+[.\"”]*\s*$"
+    r"|, according to [A-Z][^;]*$|, according to (?:the|a|an|its|officials|diplomats)\b[^;]*$"
     r"|, (?:[\w.'’-]+ ){1,9}(?:said|says|shows?|showed|reads|told [\w' ]+|reported)"
     r"(?: (?:on|in|late) [\w .]+)?[.\"”]*\s*$"
 )

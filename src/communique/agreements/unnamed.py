@@ -79,18 +79,18 @@ def is_duty(parse: Parse, sentence: Span, part: tuple[int, int], start: int) -> 
         return False
     if top.lemma_ in _DEMANDS and top.tag_ in {"VBZ", "VBD"}:
         return True
-    if _is_of_itself(top):
-        return False
-    if not _is_near(parse, sentence, start) and not _is_of_parties(parse, top, sentence):
-        return False
-    if top.tag_ in _PRESENT and top.lemma_ not in STATES and _is_under(sentence):
-        return True
     whom = first == start and any(t.lower_ == "to" for t in top.lefts)
     if whom or any(t.tag_ == "TO" for t in parse.doc[first : first + 2]):
         # "Binds the two to keep what they share from others *and to limit access to it*"
         opening = parse.doc[max(start - 1, sentence.start) : start + 1]
         if any(t.lemma_ in _BINDING for t in opening):
             return True
+    if _is_of_itself(top):
+        return False
+    if not _is_near(parse, sentence, start) and not _is_of_parties(parse, top, sentence):
+        return False
+    if top.tag_ in _PRESENT and top.lemma_ not in STATES and _is_under(sentence):
+        return True
     return _binds(top) or any(_binds(verb) for verb in _before(top))
 
 
