@@ -11,9 +11,9 @@ from communique.events.complements import complements, governing_verb
 from communique.events.fears import FEARED, fearful
 from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
-from communique.events.homes import abroad, foreign, is_self, on_land
+from communique.events.homes import abroad, foreign, is_self, on_land, others
 from communique.events.jointly import met_meanwhile
-from communique.events.makers import makers
+from communique.events.makers import judges, makers, within
 from communique.events.opposing import opponents
 from communique.events.outcomes import doers_of
 from communique.events.parties import (
@@ -47,8 +47,6 @@ _DEALINGS = frozenset({"SANCTION", "AID", "COOPERATE"})
 _PENALTIES = frozenset({"SANCTION", "COERCE"})
 # Types of what is said in a letter to him who gets it.
 _WRITTEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE", "AGREE"})
-# Types of what is said of a thing that another made.
-_ANSWERING = frozenset({"REJECT", "ACCUSE"})
 # The frames of signing an agreement.
 _SIGNING = frozenset({"support.sign", "support.conclude-treaty"})
 # What a protest voices, and before whom.
@@ -113,9 +111,9 @@ class Site:
                     for actor in mention.actors
                     if actor[:3] not in NO_STATES
                 ]
-            if not recipients and frame.type in _ANSWERING and self.around.verbal:
+            if not recipients and self.around.verbal and judges(frame.type, trigger):
                 made = parties(self.around.parse, makers(trigger, self.around.objects))
-                recipients = abroad(actors, made)
+                recipients = (others if within(trigger, actors) else abroad)(actors, made)
             if not recipients and self.around.verbal and trigger.head.lemma_ in _CALLING:
                 # "Telephoned *the king* to express regret"
                 spoken = frame.type in _WRITTEN - {"REQUEST"}

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # Sectors of those who rule a state, and of those who fight it from within.
 _RULING, _FIGHTING = frozenset({"", "GOV", "MIL"}), frozenset({"REB", "SEP", "UAF"})
 # Sectors of people with whom no state deals.
-_PRIVATE = frozenset("CVL LAB BUS JRN MED EDU AGR REL REF CRM UNK ELI".split())
+_PRIVATE = frozenset("CVL LAB BUS JRN MED EDU AGR REL REF CRM UNK ELI OPP PTY SOC".split())
 # Types of steps that answer a step of the other side, where two quarrel.
 _REPLIES = frozenset({"THREATEN", "REJECT", "SANCTION", "REQUEST", "ACCUSE"})
 # Types of what is accepted.
@@ -70,7 +70,7 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             _defend(parse, telling)
         if not match.frame.counterpart and not _is_threat(telling):
             if telling.type in _REPLIES and not match.recipients:
-                _answer(tellings[:number], telling)
+                _answer(parse, tellings[:number], telling)
             continue
         own = {actor.actor[:3] for actor in match.actors}
         if any(party.actor[:3] not in own for party in match.recipients):
@@ -81,6 +81,8 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             continue  # What farmers demand they demand at home.
         if match.trigger.pos_ == "VERB" and aimed_elsewhere(parse, match.trigger):
             continue
+        if len(own) > 1 and match.frame.id.startswith("sanction.halt-talks"):
+            continue  # "Chad and Mali suspended the talks": those between them.
         if both := going_on(tellings[:number], telling):
             match.recipients = both
             continue
@@ -217,7 +219,7 @@ def _is_lacking(telling: Told) -> bool:
     return frame.counterpart and frame.needs_recipient and not telling.match.recipients
 
 
-def _answer(earlier: Sequence[Told], telling: Told) -> None:
+def _answer(parse: Parse, earlier: Sequence[Told], telling: Told) -> None:
     """Aims what one side of a quarrel refuses or threatens at the other side.
 
     "Zambia accused Angola of shelling a village. It *threatened to close the border*."
@@ -229,6 +231,9 @@ def _answer(earlier: Sequence[Told], telling: Told) -> None:
         return
     if telling.status == "negated":
         return
+    voices = (voice.actor for voice in parse.voices.chain(match.trigger))
+    if any(x[:3] in own and x.partition(":")[0][4:] in _PRIVATE for x in voices):
+        return  # "The opposition said the government *had broken* the law": a matter of their own.
     if earlier and any(w.i == earlier[-1].match.trigger.i for w in match.trigger.ancestors):
         return  # "Mali dismissed a report in which France *criticised* it": no answer.
     if _is_side(earlier, own):

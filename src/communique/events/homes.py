@@ -59,6 +59,12 @@ def abroad(actors: list[ActorRef], found: list[ActorRef]) -> list[ActorRef]:
     return [party for party in found if party.actor.partition(".")[0] not in homes]
 
 
+def others(actors: list[ActorRef], found: list[ActorRef]) -> list[ActorRef]:
+    """Those who are not the doers, of whatever state they are."""
+    own = {party.actor for party in actors}
+    return [party for party in found if party.actor not in own]
+
+
 def is_self(recipients: list[ActorRef], actors: list[ActorRef]) -> bool:
     """Whether those done to are the doers: a pronoun was taken for theirs."""
     doers = {party.actor for party in actors}

@@ -372,7 +372,8 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
 def _gap(verb: Token, argument: Token) -> list[Token]:
     """An argument, or what a relative pronoun in its place stands for."""
     if argument.lower_ in RELATIVE and verb.dep_ == "relcl":
-        return spread(verb.head)
+        noun = verb.head  # "Roe and ten *others, whom* it accuses"
+        return spread(noun.head if noun.lower_ == "others" and noun.dep_ == "conj" else noun)
     return spread(argument)
 
 

@@ -21,7 +21,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _BEFELL = frozenset(
     """deported expelled killed arrested jailed freed released tortured charged fined sentenced
     detained executed imprisoned shot banned burned looted flogged searched questioned wounded
-    kidnapped abducted tried convicted""".split()
+    kidnapped abducted tried convicted threatened interrogated harassed intimidated beaten evicted
+    handcuffed humiliated extradited""".split()
 )
 _NAMED = {"NNP", "NNPS"}
 # What is done to agreements and measures, and to no country.
@@ -294,6 +295,9 @@ def _said_and_did(verb: Token) -> None:
     going_on = going_on or (matrix.lower_ == "denied" and below.tag_ == "VBN")
     # "Said the men *were ill* and demanded their release": by him who says what they are.
     going_on = going_on or (below.lower_ in {"was", "were"} and verb.lower_ in _OF_OTHERS)
+    # "Said the men *were being sent* home and *blamed them* for raids": by no one who is sent.
+    suffered = any(c.dep_ == "auxpass" for c in below.lefts)
+    going_on = going_on or (suffered and any(children(verb, "dobj")))
     if helpers & (_SHIFTED | _HAS) or going_on or below.tag_ in {"VBZ", "VBP"}:
         join(verb, matrix)
 

@@ -25,6 +25,7 @@ from communique.language import (
     interrupted,
     joints,
     mainverbs,
+    meanwhile,
     objects,
     openings,
     parted,
@@ -131,7 +132,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     others = (
         asking, astray, openings, beside, blasts, bidding, claimed, clauses, interrupted, demands,
         conditions, mainverbs, joints, objects, parted, participles, doers, setphrases, shifted,
-        speech,
+        meanwhile, speech,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 

@@ -40,6 +40,7 @@ _AHEAD = frozenset(
 )
 # Of these, which tell by "to" to when a thing is put off, and by "on" when it was.
 _PUT_OFF = frozenset("postpone delay adjourn suspend".split())
+_ASSEMBLING = frozenset("gather assemble converge congregate camp crowd flock mass".split())
 # Verbs of plans, which in the past perfect came to nothing where "but" follows.
 _INTENDING = frozenset("plan hope intend want expect wish mean aim".split())
 # Verbs of which what they take was tried, or not, when they say.
@@ -212,6 +213,11 @@ def earlier(verb: Token) -> bool:
     """Whether a deed came before what is reported, on that day: "*had earlier* turned it back"."""
     words = [c for c in verb.lefts if c.dep_ == "advmod" and c.lower_ == "earlier"]
     return any(not list(word.children) for word in words)
+
+
+def assembled(verb: Token) -> bool:
+    """Whether it tells who is at a place: "spoke at the court, *where* crowds *had met*"."""
+    return verb.dep_ == "relcl" and verb.lemma_ in _ASSEMBLING
 
 
 def reported(verb: Token) -> bool:

@@ -259,6 +259,7 @@ class StoryClock:
         if form == "pluperfect" and not clauses.reported(verb):
             lately = self._anchors.days_before(verb) or self._just_before(verb)
             lately = lately or clauses.for_days(verb) or clauses.earlier(verb)
+            lately = lately or clauses.assembled(verb)
             return Moment(_UNKNOWN, background=not lately)
         if form == "participle" and verb.dep_ in {"advcl", "pcomp", "xcomp"}:
             governor = clauses.verb_of(verb.head)
