@@ -48,6 +48,8 @@ _ANSWERED = tuple(
     acknowledg admit ignor scoff rubbish""".split()
 )
 _TELLING = frozenset("told tell tells telling briefed said spoke speaking".split())
+# Whose bodies nobody calls a group.
+_NO_GROUPS = frozenset({"GOV", "JRN", "MIL", "REL", "JUD", "LEG", "COP", "EDU"})
 _BORDERING = frozenset({"neighboring", "neighbouring", "adjoining"})
 
 
@@ -381,7 +383,7 @@ class Coreference:
             and ":" in draft.id
             and word in ("group", "organization", "organisation")
         ):
-            return told.ids if draft.sector not in ("GOV", "JRN", "MIL") else ()
+            return told.ids if draft.sector not in _NO_GROUPS else ()
         return ()
 
     def state_among(self, i: int, fitting: frozenset[str]) -> tuple[str, ...]:

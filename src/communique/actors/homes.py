@@ -66,7 +66,8 @@ class Homes(Setting):
 
     def of_text(self, before: int) -> str | None:
         """The state in which a text is set, as far as it tells by a token."""
-        return self.sent_from(before) or self.r.scene.main_state()
+        staged = self.staged(before)
+        return staged or self.sent_from(before) or self.r.scene.main_state()
 
     def sent_from(self, before: int) -> str | None:
         """The state from which a report is sent, or that of its headline, if told of since."""

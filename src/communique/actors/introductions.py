@@ -17,7 +17,7 @@ _CALLED = frozenset({"known", "called", "nicknamed", "dubbed", "named"})
 _SIGNED = frozenset("gave gives identified introduced".split())
 _SELF = frozenset("name himself herself nickname".split())
 # Sectors of people whom a text brings in without a name, to name them in its next paragraph.
-_PLAIN = frozenset("CVL EDU BUS JRN MED REL SOC LAB AGR REF".split())
+_PLAIN = frozenset("CVL EDU BUS JRN MED REL SOC LAB AGR REF OPP REB".split())
 
 
 class Introductions:
@@ -53,12 +53,14 @@ class Introductions:
     def nameless(self, run: Run, hint: Hint) -> None:
         """Takes whose he is whom the text brought in without a name: "*a Swede*. Jan Roe"."""
         r, words = self.r, self.r.words
-        if run.single or hint.role or hint.bodies or hint.countries or hint.sector:
+        if run.single or hint.bodies or (hint.countries and not hint.guessed):
+            return
+        if (hint.role or hint.sector) and not hint.guessed:
             return
         sentence = words.sent[run.root]
         if run.first != words.parse.sentences[sentence].start or not words.is_subject(run.root):
             return
-        if r.run_at.get(run.root) is not run or not gender_of_name(run.name):
+        if r.run_at.get(run.root) is not run or not (hint.role or gender_of_name(run.name)):
             return
         before = {
             told.root: told.ids[0]
@@ -68,9 +70,29 @@ class Introductions:
             if r.cast.drafts[told.ids[0]].sector in _PLAIN
         }
         of = r.cast.drafts[next(iter(before.values()))] if len(before) == 1 else None
-        if of is not None and of.kind == "group" and of.country in states():
-            hint.countries.append(str(of.country))
-            hint.sector = of.sector
+        if of is not None and of.kind != "person" and of.country in states():
+            # "A Dane was deported. Jan Roe, *a blogger*, was": of Denmark, whoever deported him.
+            if hint.guessed and hint.sector in _PLAIN:
+                hint.countries[:] = [str(of.country)]
+            elif not hint.guessed:
+                hint.countries.append(str(of.country))
+                hint.sector = of.sector
+
+    def one_of(self, run: Run, hint: Hint) -> None:
+        """Takes whose he is who is one of those told of: "*one of them*, Jan Roe, said"."""
+        words, r = self.r.words, self.r
+        if hint.role or hint.bodies or hint.countries or words.dep[run.root] != "appos":
+            return
+        one = words.head[run.root]
+        of = words.kid(one, "prep") if words.lower[one] in ("one", "another") else None
+        them = words.kid(of, "pobj") if of is not None else None
+        if them is None or words.lower[them] not in ("them", "whom", "these", "those"):
+            return
+        ids = r.of(them)
+        draft = r.cast.drafts[ids[0]] if len(ids) == 1 else None
+        if draft is not None and draft.kind == "group" and draft.country in states():
+            hint.countries.append(str(draft.country))
+            hint.sector = draft.sector
 
     def also_known(self, run: Run) -> tuple[str, ...]:
         """The one of whom a run is another name: "Dagalo, known as Hemedti"."""

@@ -48,6 +48,10 @@ _SORT_NOUNS = {
 
 
 _NO_BLOCS = frozenset("bank fund agency court tribunal office mission police panel".split())
+# Bodies of many states that are on no side.
+_WORLDWIDE = frozenset(
+    {"International", "World", "Council", "Commonwealth", "Interpol", "Security"}
+)
 
 
 class Names:
@@ -219,7 +223,7 @@ class Names:
                 draft.nouns.add("lender")
             if {"Air", "Airlines", "Airways"} & set(entity.name.split()):
                 draft.nouns.update({"carrier", "airline"})
-            if last in _NO_BLOCS:
+            if last in _NO_BLOCS or not _WORLDWIDE.isdisjoint(entity.name.split()):
                 draft.nouns -= {"bloc", "alliance", "grouping"}
             if len(entity.name.split()) > 1:
                 draft.nouns.add(last)

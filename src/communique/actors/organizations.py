@@ -41,6 +41,7 @@ OPENING_THINGS = frozenset(
     hms uss hmas hmcs""".split()
 )
 SUFFIXES = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc"})
+_OF_UNIONS = frozenset("congress council confederation federation central organisation".split())
 _ORGANIZED = {
     "inc": "BUS", "inc.": "BUS", "corp": "BUS", "corp.": "BUS", "ltd": "BUS", "ltd.": "BUS",
     "llc": "BUS", "plc": "BUS", "co": "BUS", "co.": "BUS", "ag": "BUS", "sa": "BUS",
@@ -88,6 +89,8 @@ class Organizations:
         lengthy = run.last - run.first > 1 or self.placed(run)
         for k in range(run.last - 1, run.first - 1, -1):
             word = words.lower[k]
+            if word in _OF_UNIONS and self._of_unions(run):
+                return "LAB"
             match = self.r.roles_at.get(k)
             if match is not None and match.role.kind in ("body", "force"):
                 named = lengthy or (match.role.kind == "body" and goes_on(words, run.last))
@@ -108,6 +111,11 @@ class Organizations:
         if self.abbreviated(run):
             return "UNK"
         return None
+
+    def _of_unions(self, run: Run) -> bool:
+        """Whether a body consists of unions: "the Zimbabwe Congress *of Trade Unions*"."""
+        words = self.r.words
+        return any(words.raw[k] == "Unions" for k in range(run.first, self.extended(run)))
 
     def _of_members(self, run: Run) -> str | None:
         """The sector of those of whom a body consists: "the Federation of Mine Workers"."""

@@ -151,6 +151,7 @@ class Persons:
                 return named
             self.introductions.affiliate(run, hint)
             self.introductions.nameless(run, hint)
+            self.introductions.one_of(run, hint)
         if not self.standing.acts(run, hint, sector):
             return ()
         if self.standing.is_thing(run, hint) and not self.organizations.abbreviated(run):

@@ -85,6 +85,8 @@ _SITES = frozenset(
     north south east west northeast northwest southeast southwest interior capital
     """.split()
 )
+# Towns from which reports are sent of what courts and bodies of many states do there.
+_TRIBUNALS = frozenset("hague arusha strasbourg luxembourg geneva".split())
 _ABROAD = 3  # mentions of another state that set a report there and not where it was sent from
 _SELDOM = 4  # times as often is another state told of that sets it there all the same
 # "JERUSALEM (AP) —", "KILIS, Turkey --", "Tehran, March 15, IRNA -", "SEOUL, Jan. 3, 1972 (AP) --".
@@ -191,7 +193,8 @@ def sent_from(scene: Scene) -> tuple[str | None, str | None]:
         return headed, None  # "Donors pledge aid for Chad in Paris" is set in Chad.
     most = max(told.values(), default=0)
     # Nor is one about Kenya sent from a summit in Ethiopia.
-    little = told[country] * _SELDOM <= most if country else False
+    seldom = 2 if any(words.lower[x.root] in _TRIBUNALS for x in sent) else _SELDOM
+    little = told[country] * seldom <= most if country else False
     abroad = country and little and most >= _ABROAD
     return (None, None) if abroad else (country, headed)
 

@@ -40,6 +40,8 @@ _HONOURS = frozenset(
 )  # fmt: skip
 _PUBLIC = frozenset({"GOV", "ELI", "OPP", "PTY", "LEG", "REB"})
 _CHAMBERS = frozenset({"assembly", "chamber", "legislature"})
+# Nouns of bodies that in the plural are several, or those who rule.
+_SINGLE = frozenset("authority court ministry party union council committee commission".split())
 _PROTESTERS = frozenset(
     """protester demonstrator activist environmentalist campaigner striker marcher rioter picket
     blockader""".split()
@@ -285,6 +287,9 @@ class Recall:
             return False
         word = words.lower[match.head]
         noun = singular(word)
+        one = draft.kind == "organization" and ":" in draft.id and not told.plural
+        if plural and role.kind in ("body", "people") and one and noun in _SINGLE:
+            return False  # "The authorities" are no Ports Authority.
         if plural and draft.kind == "group" and ":" not in draft.id and told.form != "nominal":
             return False
         if noun in _CHAMBERS and not plural and draft.sector == "LEG":
@@ -350,9 +355,12 @@ class Recall:
         r, words, head = self.r, self.r.words, match.head
         if words.is_plural(head) or not words.definite(head) or match.role.office is None:
             return ()
-        acting = {r.cast.drafts[x].country for x in self._acting(head)}
+        doers = [r.cast.drafts[x] for x in self._acting(head)]
+        acting = {draft.country for draft in doers}
         away = acting.pop() if len(acting) == 1 else None
-        country = r.homes.last_state(head, "GOV", away) or r.homes.of_text(head)
+        # "The opposition criticised the foreign minister": that of its own land.
+        own = away if all(d.sector in ("OPP", "PTY", "LEG") for d in doers) else None
+        country = own or r.homes.last_state(head, "GOV", away) or r.homes.of_text(head)
         if country and match.role.held_in(country):
             tenure = r.offices.holder(country, match.role.office, r.date)
             told = r.composer.holders.told_leader(country, tenure)

@@ -28,6 +28,12 @@ _SAYING = frozenset(
     """said says told tells added adds warned warns noted wrote insisted argued declared stressed
     urged demanded vowed called denied explained replied""".split()
 )
+# What demonstrators do, and hardly those who are set against them.
+_MARCHING = frozenset(
+    """marched march marching rallied rally rallying demonstrated demonstrating protested
+    protesting chanted chanting shouted shouting paraded picketed""".split()
+)
+_SET_AGAINST = frozenset({"COP", "MIL", "GOV", "JUD", "SPY"})
 # What is brought to bear on another: "under Chad's pressure, its leaders gave in".
 _PRESSING = frozenset("pressure rule threat occupation fire protection auspices umbrella".split())
 
@@ -90,6 +96,11 @@ class Salience:
             return False
         above = words.head[words.head[fronted]]
         return above == words.head[owned] and words.lower[fronted] not in _PRESSING
+
+    def _of_a_crowd(self, ids: tuple[str, ...]) -> bool:
+        """Whether some are people who may demonstrate, and not those who watch over them."""
+        drafts = [self.r.cast.drafts[x] for x in ids]
+        return all(d.kind == "group" and d.sector not in _SET_AGAINST for d in drafts)
 
     def _undoing(self, at: Place) -> int | None:
         """Who is to do something for those whom a relative clause says to be wronged.
@@ -165,6 +176,12 @@ class Salience:
             score += 40.0 if owned else 12.0 * (clause == verb)
         if word in IT and self._opens_before(at, told):
             score += 20.0
+        if word in THEY and subject and words.lower[verb] in _MARCHING:
+            # "Police fired at the crowd as *they* marched"
+            score += 60.0 if told.plural and self._of_a_crowd(ids) else 0.0
+        if word == "them" and words.preposition(i) == "of":
+            # "The police fined the pair. One *of them* said": no police are counted.
+            score -= 45.0 if words.lower[told.root] in _COLLECTIVE - {"pair", "couple"} else 0.0
         if word in THEY and self._mediated(told):
             score -= 65.0
         if self._aside(at, told):
@@ -201,7 +218,8 @@ class Salience:
             score += near if words.dep[told.root] in ("dobj", "pobj", "dative") else 0.0
         score += 50.0 if told.root == at.parallel else 0.0
         score += 60.0 if told.root == self._undoing(at) else 0.0
-        score += 30.0 if told.root == at.burdened else 0.0
+        named = words.head[told.root] if words.dep[told.root] == "appos" else told.root
+        score += 45.0 if at.burdened is not None and at.burdened in (told.root, named) else 0.0
         if told.root == at.assailant:
             score -= 170.0 if at.lands else 65.0
         if at.suffered and words.dep[words.place_in_clause(told.root)] in ("dobj", "nsubjpass"):

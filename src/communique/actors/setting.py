@@ -34,6 +34,8 @@ class Setting:
         "Sent him to Chile, *where a court* had tried him": a court of Chile.
         """
         words = self.r.words
+        if any(words.lower[k] == "exiled" for k in words.kids[head]):
+            return None  # "Exiled activists in London": of wherever they fled from.
         sentence, verb = words.sent[head], words.clause(head)
         if words.dep[verb] == "relcl" and any(words.lower[k] == "where" for k in words.kids[verb]):
             where = self.r.scene.cover.get(words.head[verb])
@@ -147,6 +149,32 @@ class Setting:
             if reading is None or reading.kind not in ("state", "seat", "city", "region"):
                 continue
             return reading.country if words.clause(reading.root) in verbs else None
+        return None
+
+    def staged(self, before: int) -> str | None:
+        """The state into which a sentence before has led the paragraph: "In Berlin, ministers met".
+
+        Whoever does there what that sentence tells must be of that state: a body of no state may
+        meet anywhere.
+        """
+        words = self.r.words
+        for number in range(words.sent[before] - 1, -1, -1):
+            first = words.parse.sentences[number].start
+            if "\n" in words.parse.text[words.start[first] : words.start[before]]:
+                return None
+            if words.lower[first] != "in" or first + 2 >= before:
+                continue
+            place = self.r.scene.cover.get(first + 1)
+            if place is None or place.kind not in ("state", "seat", "city"):
+                continue
+            if place.last >= words.n or words.raw[place.last] != ",":
+                continue
+            subject = words.kid(words.clause(words.head[first]), "nsubj")
+            mark = self.r.cast.mention_of(subject) if subject is not None else None
+            if mark is None:
+                return None
+            told = {self.r.cast.drafts[x].country for x in mark.actors}
+            return place.country if told == {place.country} else None
         return None
 
     def from_town(self, head: int) -> bool:

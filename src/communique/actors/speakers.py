@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from communique.actors.resolution import Resolver
     from communique.actors.roles import Match
 
+# How many sentences on the court that was told of is the one whose judges speak.
+_NEAR = 4
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
 
 
@@ -146,6 +148,20 @@ class Speakers:
                 return (r.cast.sector(draft.country, "JUD"),)
             if draft.sector == "JUD":
                 return ()  # Courts of states are told of since.
+        # "Judges in The Hague ruled", before the text names the court.
+        named = (x for x in r.scene.readings if x.kind == "entity" and x.country is None)
+        courts = dict.fromkeys(x.key for x in named if ".JUD:" in x.key)
+        return (r.entity(next(iter(courts))),) if hint.located and len(courts) == 1 else ()
+
+    def tribunal(self, before: int) -> tuple[str, ...]:
+        """The court of no state told of last, if it was told of not long before a token."""
+        r, words = self.r, self.r.words
+        for told in r.cast.backwards():
+            draft = r.cast.drafts[told.ids[0]]
+            if words.sent[before] - told.sentence > _NEAR or len(told.ids) != 1:
+                continue
+            if told.root < before and draft.kind == "organization" and draft.sector == "JUD":
+                return told.ids if draft.country is None else ()
         return ()
 
     def served(self, match: Match) -> tuple[str, ...]:

@@ -154,7 +154,9 @@ class Standing:
         if self._opens(run) and sector is None:
             return False
         if dep == "appos":
-            return words.pos[words.head[top]] in ("NOUN", "PROPN")
+            # Also "one of them, Jan Roe"
+            one = words.lower[words.head[top]] in ("one", "another")
+            return one or words.pos[words.head[top]] in ("NOUN", "PROPN")
         if dep == "pobj":
             at = words.head[top]
             preposition, over = words.lower[at], words.lower[words.head[at]]

@@ -21,6 +21,8 @@ PEERS = frozenset("lord lady baroness baron viscount earl sir dame".split())
 _OFFICES = frozenset({"commissioner", "secretary-general", "rapporteur", "representative"})
 # Who is at work in the land in which a sentence sets him.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
+# Whose president is none of the state's.
+_SOCIETIES = frozenset({"SOC", "LAB", "EDU", "MED", "REL", "BUS", "OPP", "PTY", "JRN"})
 _MOVEMENTS = frozenset({"OPP", "PTY", "REB", "PRM", "UAF"})
 
 
@@ -88,6 +90,9 @@ class Titles:
         if hint.role == "commissioner" and any(x.key.startswith("EUR") for x in r.scene.readings):
             hint.bodies.append(r.entity("EUR"))  # "Ana Roe, the enlargement commissioner"
             return
+        if hint.sector == "JUD" and (tribunal := r.composer.speakers.tribunal(first)):
+            hint.bodies.extend(tribunal)
+            return
         if hint.role in OF_BODIES:
             hint.bodies.extend(r.composer.speakers.body_before(first))
             return  # No state has a secretary-general.
@@ -136,11 +141,26 @@ class Titles:
                 body = match.role.kind == "body" and not gender_of_name(run.name)
                 if match.role.kind == "person" or body:
                     hint = self.r.composer.hint(match)
+                    self._of_society(match, hint)
                     if match.role.kind == "person":
                         self._again(match, hint)
                         self.at_home(hint, run.first)
                     return hint
         return None
+
+    def _of_society(self, match: Match, hint: Hint) -> None:
+        """Who heads a society or union is of no government: "Ana Roe, president of the society"."""
+        words = self.r.words
+        if hint.sector not in ("GOV", None) or match.role.kind != "person":
+            return
+        for k in words.kids[match.head]:
+            noun = words.kid(k, "pobj") if words.dep[k] == "prep" and k > match.head else None
+            if noun is None or words.lower[k] != "of":
+                continue
+            ids = self.r.of(noun)
+            draft = self.r.cast.drafts[ids[0]] if len(ids) == 1 else None
+            if draft is not None and draft.kind == "organization" and draft.sector in _SOCIETIES:
+                hint.sector, hint.office = draft.sector, None
 
     def one_of(self, k: int) -> Match | None:
         """The noun of those of whom he is one: "one of the lawyers", "the richest of the kings"."""

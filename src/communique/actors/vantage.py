@@ -74,6 +74,10 @@ class Place:
     relative: int | None  # who does so in the clause that tells of him: "Oslo, which recalled its"
 
 
+# Verbs that take whom they ask with "on" or "to".
+_CALLING = ("call", "appeal", "plead", "prevail")
+
+
 class Vantage:
     """Reads where pronouns and nominals stand.
 
@@ -155,7 +159,12 @@ class Vantage:
         if words.dep[over] not in ("pcomp", "xcomp") or words.kid(over, "nsubj") is not None:
             return None
         above = words.clause(words.head[over])
-        return words.kid(above, "dobj") if above != over else None
+        if above == over:
+            return None
+        # "Called *on Roe* to raise it when he went"
+        called = words.kid(above, "prep") if words.lower[above].startswith(_CALLING) else None
+        named = words.kid(called, "pobj") if called is not None and called < over else None
+        return words.kid(above, "dobj") or named
 
     def _relative(self, i: int, verb: int) -> int | None:
         """The noun that a relative clause tells of, where it is the subject of the clause."""

@@ -156,6 +156,8 @@ class Whose:
                 continue
             if preposition == "in" and self._had(head):
                 continue  # "has troops in Chad": not Chad's.
+            if preposition in ("in", "from") and self._exiled(head):
+                continue  # "exiled activists in London": not of Britain.
             hint.located = hint.located or (not hint.countries and preposition in ("in", "at"))
             pobj = words.kid(k, "pobj")
             if pobj is None:
@@ -180,6 +182,11 @@ class Whose:
         if match.role.sector != "LAB" or at >= words.n or words.lower[at] != "at":
             return ()
         return (at,) if words.head[at] != match.head else ()
+
+    def _exiled(self, head: int) -> bool:
+        """Whether those are told of who live in a land that is not theirs."""
+        words = self.r.words
+        return any(words.lower[k] in ("exiled", "émigré", "emigre") for k in words.kids[head])
 
     def kin(self, match: Match, hint: Hint) -> None:
         """The state of whose kin or friend he is: "Roe, the father *of the premier*"."""
