@@ -371,10 +371,9 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
 
 def _gap(verb: Token, argument: Token) -> list[Token]:
     """An argument, or what a relative pronoun in its place stands for."""
-    if argument.lower_ in RELATIVE and verb.dep_ == "relcl":
-        noun = verb.head  # "Roe and ten *others, whom* it accuses"
-        return spread(noun.head if noun.lower_ == "others" and noun.dep_ == "conj" else noun)
-    return spread(argument)
+    relative = argument.lower_ in RELATIVE and verb.dep_ == "relcl"
+    noun = verb.head if relative else argument  # "Roe and ten *others, whom* it accuses"
+    return spread(noun.head if noun.lower_ == "others" and noun.dep_ == "conj" else noun)
 
 
 def _subject_is_own(verb: Token) -> bool:
