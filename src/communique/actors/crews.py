@@ -29,7 +29,7 @@ _EITHER = frozenset(
 # What fighters do that are planes, and no men under arms.
 _FLYING = (
     "intercept", "scrambl", "buzz", "straf", "bomb", "flew", "fly", "chas", "tail", "escort",
-    "pursu", "shadow", "overfl", "down",
+    "pursu", "shadow", "overfl", "down", "drop", "jettison",
 )  # fmt: skip
 # What men under arms bring down from the ground.
 _LOW = frozenset({"helicopter", "helicopters", "drone", "drones", "chopper", "gunship"})

@@ -35,7 +35,7 @@ REGIMES = frozenset({"regime", "junta", "dictatorship"})
 RELATIONAL = frozenset(
     """friend ally neighbor neighbour rival foe enemy adversary counterpart sponsor backer patron
     partner host opponent protector supplier benefactor customer client competitor creditor critic
-    shareholder""".split()
+    shareholder guest""".split()
 )
 NEIGHBORS = frozenset({"neighbor", "neighbour"})
 # What a state is said to be after its name: "Oman, a traditional mediator".

@@ -89,11 +89,12 @@ _SITES = frozenset(
 _TRIBUNALS = frozenset("hague arusha strasbourg luxembourg geneva".split())
 _ABROAD = 3  # mentions of another state that set a report there and not where it was sent from
 _SELDOM = 4  # times as often is another state told of that sets it there all the same
-# "JERUSALEM (AP) —", "KILIS, Turkey --", "Tehran, March 15, IRNA -", "SEOUL, Jan. 3, 1972 (AP) --".
+# "JERUSALEM (AP) —", "KILIS, Turkey --", "Tehran, March 15, IRNA -", "SEOUL, Jan. 3, 1972 (AP) --",
+# "OSH, May 3. /TASS/.".
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z .'’/-]{2,40}(?:,[ ]?[A-Z][\w. ]{1,40}){0,3}"
     r"(?:,?[ ]\d{1,2}(?:[ ][A-Z][a-z]+)?)?(?:,?[ ](?:19|20)\d\d)?[ ]?"
-    r"(?:\([^)\n]{2,40}\)[ ]?[-–—:]{0,2}|[-–—]{1,2}(?=[ ]))"
+    r"(?:\([^)\n]{2,40}\)[ ]?[-–—:]{0,2}|[-–—]{1,2}(?=[ ])|/[A-Z][^/\n]{1,30}/\.?(?=[ ]))"
     r"|[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,2}(?:,[ ]?[A-Z][\w. ]{1,25}){0,3}"
     r"(?:,?[ ]\d{1,2}(?:[ ][A-Z][a-z]+)?)?(?:,?[ ](?:19|20)\d\d)?,?[ ]?"
     r"(?:\([A-Z][^)\n]{1,30}\)[ ]?[-–—:]{1,2}|[A-Z]{2,12}[ ]?[-–—]{1,2}(?=[ ])))",

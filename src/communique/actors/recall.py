@@ -73,6 +73,7 @@ class Recall:
         home = r.homes.of_text(head)
         headline = words.parse.in_title(words.parse.doc[head])
         bare = words.left(head) == match.first
+        visiting = "visiting" in words.lower[words.left(head) : match.first]
         if (told_so := self._said_of(match)) is not None:
             return told_so
         if words.is_plural(head) and words.kid(head, "nummod") is not None and country is None:
@@ -103,6 +104,8 @@ class Recall:
             governed = "government" in words.lower[words.left(head) : head]
             if governed and home is not None and draft.country != home:
                 continue
+            if visiting and draft.country == (r.scene.dateline or home):
+                continue  # "The *visiting* president" is not at home.
             if role.kind == "force" and self._guest(head, told, draft, home):
                 continue
             if draft.id in acting:

@@ -99,8 +99,9 @@ class Relations:
                 if noun is not None:
                     self.r.of(noun)
         called = singular(match.role.words[match.role.head])
-        if called == "host" and owner is not None and words.lower[owner] in HE | SHE:
-            return self._host(owner, head)
+        if called in ("host", "guest") and owner is not None and words.lower[owner] in HE | SHE:
+            went = self._host(owner, head) if called == "host" else ()
+            return went or self._visitor(owner, head)
         if owner is None or called not in NEIGHBORS or words.is_plural(head):
             return ()
         home = next(
@@ -123,6 +124,19 @@ class Relations:
             if went and words.dep[place.root] in ("pobj", "dobj"):
                 tenure = r.offices.holder(str(place.country), "leader", r.date)
                 return (r.person(tenure.person),) if tenure is not None else ()
+        return ()
+
+    def _visitor(self, owner: int, head: int) -> tuple[str, ...]:
+        """Who of another state was told of with a person: "met Roe and praised *his guest*"."""
+        drafts, words = self.r.cast.drafts, self.r.words
+        home = {drafts[x].country for x in self.r.of(owner)}
+        for told in self.r.cast.backwards():
+            if words.sent[head] - told.sentence > _NEAR:
+                break
+            draft = drafts[told.ids[0]]
+            official = draft.kind == "person" and draft.sector in ("GOV", "MIL", "LEG")
+            if told.root < head and len(told.ids) == 1 and official and draft.country not in home:
+                return told.ids
         return ()
 
     def bordering(self, i: int) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ _SUFFERED = frozenset(
     raid strike assault beheading kidnap hijack demolition ambush massacre imprisonment overthrow
     ouster removal poisoning""".split()
 )
+_SERVING = frozenset({"serve", "fight", "belong", "participate"})
 _DOING = ("ing", "ings")
 # Pronouns that stand for one of a body: "no *one* in the cabinet".
 _SOMEBODY = frozenset(
@@ -209,6 +210,7 @@ def in_clauses(noun: Token, preposition: str) -> list[Token]:
         for clause in noun.children
         if clause.dep_ in {"relcl", "acl"} and clause.pos_ == "VERB"
         if preposition != "by" or clause.lemma_ not in BACKING
+        if clause.lemma_ not in _SERVING  # "Troops who *serve* in an African force"
         for inner in prepositional(clause, (preposition,))
     ]
 

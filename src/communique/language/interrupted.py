@@ -27,6 +27,7 @@ _ACTS = frozenset(
 _SAYING = frozenset(
     "says said say believes believed believe claims claimed claim alleges alleged".split()
 )
+_SINCE = frozenset({"after", "before", "since"})
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 _AUXILIARIES = {"aux", "auxpass"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -41,6 +42,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "conj" and tag == "VBN", _has_done_besides),
         (label == "conj" and tag == "VBZ", _asks_and_does),
         (word in _SAYING and tag in _FINITE and label in {"ROOT", "relcl"}, _who_they_say),
+        (word in _SINCE and label == "prep", _after_who_did),
+        (word == "whose" and label == "poss", _whose_man_did),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -153,3 +156,43 @@ def _go_on(told: Token, main: Token) -> None:
         hang(verb, main, "conj")
         for joint in joints:
             hang(joint, main, "cc")
+
+
+def _after_who_did(since: Token) -> None:
+    """ "Cut aid *after the minister, Ali Roe, accused it*": the minister did, and after that."""
+    noun = next(children(since, "pobj"), None)
+    name = next(children(noun, "appos"), None) if noun is not None else None
+    if noun is None or name is None:
+        return
+    verb = _past_the_name(noun)
+    if verb is not None and verb.dep_ in {"advcl", "dep", "conj"} and verb.head.i < since.i:
+        hang(verb, since.head, "advcl")
+        hang(noun, verb, "nsubj")
+        hang(since, verb, "mark")
+
+
+def _whose_man_did(whose: Token) -> None:
+    """ "Arms Chad, *whose premier, Ali Roe, asked* for it": the premier did, and a clause tells."""
+    noun = whose.head
+    owner = noun.head
+    if noun.dep_ != "appos" or noun.i < owner.i or not any(children(noun, "appos")):
+        return
+    verb = _past_the_name(noun)
+    if verb is not None and verb.dep_ == "conj" and verb.head.i < owner.i:
+        hang(verb, owner, "relcl")
+        hang(noun, verb, "nsubj")
+
+
+def _past_the_name(noun: Token) -> Token | None:
+    """The verb without a subject right after a noun and the name set off behind it."""
+    edge = noun.right_edge  # The comma may hang on the name.
+    after = edge.i + (edge.text != ",")
+    if after + 1 >= len(noun.doc) or noun.doc[after].text != ",":
+        return None
+    verb = noun.doc[after + 1]
+    while verb.tag_ == "RB" and verb.i + 1 < len(noun.doc):
+        verb = verb.nbor(1)
+    above = verb.head if verb.dep_ in _AUXILIARIES else verb
+    if above.tag_ not in _FINITE | {"VBN"} or any(children(above, *_SUBJECTS, "cc", "mark")):
+        return None
+    return above

@@ -36,13 +36,14 @@ STARTERS = frozenset(
 )  # fmt: skip
 
 
-# "KYIV, March 14 (Eastwire) -": where and by whom a report was filed, apart from its first
-# sentence. The place is in capitals, the dash stands apart.
+# "KYIV, March 14 (Eastwire) -", "OSH, May 3. /Eastwire/.": where and by whom a report was filed,
+# apart from its first sentence. The place is in capitals, the dash stands apart.
 _DATELINE = re.compile(
     r"\s*[A-Z]{2}(?:[A-Z'’\-]+|\.?(?= [A-Z]{3}))(?:[ ,/]+[A-Z][A-Z.'’\-]+)*"
     r"(?:, [A-Z][A-Za-z.]+(?: (?:(?:of|the|and) )*[A-Z][A-Za-z.]+){0,4}){0,2}"
-    r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?)?"
-    r"(?:(?:,? ?\([^()\n]{2,40}\))?,? ?(?:--|[-–—])+|,? ?\([^()\n]{2,40}\) ?[:\"“”]?)\s+(?=\S)"
+    r"(?:[,.]? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?)?"
+    r"(?:(?:,? ?\([^()\n]{2,40}\))?,? ?(?:--|[-–—])+|,? ?\([^()\n]{2,40}\) ?[:\"“”]?"
+    r"|\.? ?/[A-Z][^/()\n]{1,30}/\.?)\s+(?=\S)"
 )
 
 # None is longer; spaCy joins a text from its tokens each time it is asked for.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _DATELINE = re.compile(
     rf"(?m)^[A-Z][A-Z.'’ -]{{2,30}},(?: [A-Z][A-Za-z. ]{{1,20}},)? "
     rf"(?:{MONTH} (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) {MONTH.replace('<month>', '<month2>')})"
-    r"\b(?=\.? ?(?:\(| ?[-–—]))"
+    r"\b(?=\.? ?(?:\(|/[A-Z]| ?[-–—]))"
 )
 _WORDS = frozenset("today tonight yesterday tomorrow".split())
 # How many days a paper comes out after its dateline.
