@@ -58,13 +58,22 @@ def upon(parse: Parse, token: Token, head: Token) -> Status | None:
     past = token.tag_ == "VBD" and any(c.lower_ == "would" for c in head.lefts)
     if not past and token.tag_ not in {"VBZ", "VBP", "VB"}:
         return None
-    if past and any(c.lower_ in {"have", "after", "as"} for c in (*head.lefts, *token.lefts)):
+    soon = token.head.lower_ == "soon"  # "Would go as *soon* as it left"
+    told = {"have", "after"} if soon else {"have", "after", "as"}
+    if past and any(c.lower_ in told for c in (*head.lefts, *token.lefts)):
         return None
     over = operator(head.head, head) if head.dep_ == "xcomp" else None
     ahead = moods.mood(parse, head) in {"planned", "hypothetical"} or verbs.will_not(head)
     # "Is expected to raise it *when they meet*"
     ahead = ahead or (over is not None and over.effect in {"planned", "hypothetical"})
     return "hypothetical" if ahead else None
+
+
+def said_before(preposition: Token) -> Token | None:
+    """The adjective before a preposition that hangs on "be": "is *conditional on* its leaving"."""
+    said = preposition.nbor(-1) if preposition.i else preposition
+    same = said.head.i == preposition.head.i and said.head.lemma_ == "be"
+    return said if same and said.dep_ == "acomp" else None
 
 
 def _only_then(clause: Token) -> bool:

@@ -13,6 +13,7 @@ _CONDITIONS = frozenset(
     "if unless whether lest provided providing supposing assuming otherwise".split()
 )
 _CONDITION_NOUNS = frozenset({"provided", "providing", "condition", "supposing"})
+_SUPPOSING = frozenset({"assuming", "supposing", "suppose"})
 # Words that stand before a helper and its subject: "no sooner had he", "hardly had he".
 _INVERTING = frozenset("no hardly scarcely barely never not nor only seldom rarely little".split())
 
@@ -28,6 +29,8 @@ def conditional(verb: Token) -> bool:
             return True  # "Provided that", "on condition that"
         if child.dep_ == "prep" and child.i < verb.i and _in_case(child):
             return verb.dep_ == "advcl"  # "In case Russia attacks"
+    if verb.dep_ == "ccomp" and verb.head.lower_ in _SUPPOSING:
+        return True  # "*Assuming* Moscow does not veto it"
     if verb.tag_ in {"VBD", "VBZ"} and verb.dep_ == "conj":
         joined = joined_closely(verb) if has_subject(verb) else shares(verb)
         return joined and conditional(verb.head)

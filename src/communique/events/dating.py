@@ -47,9 +47,11 @@ def date_later(parse: Parse, tellings: Sequence[Told]) -> None:
     """Gives deeds without a day of their own the day that the sentences after them tell."""
     starts: list[int] = []
     for telling in tellings:
+        trigger = telling.match.trigger
+        if telling.status in {"actual", "denied"} and telling.moment.when.edtf is None:
+            telling.moment = _when_it_was(parse, trigger) or telling.moment
         if not _is_undated(parse, telling):
             continue
-        trigger = telling.match.trigger
         own = _when_signed(parse, trigger) or _when_it_was(parse, trigger)
         if own is not None:
             telling.moment = own

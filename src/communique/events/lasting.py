@@ -193,6 +193,8 @@ def _generic(parse: Parse, verb: Token) -> bool:
         subject = verb.head
     if subject is None:
         return verbs.shares(verb) and _generic(parse, verb.head)
+    if subject.lower_ in {"whoever", "whosoever"}:
+        return True
     if subject.tag_ == "PRP":
         return False
     whoever = subject.lower_ in _WHOEVER or any(c.lower_ == "any" for c in subject.lefts)

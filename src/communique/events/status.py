@@ -30,7 +30,7 @@ _INSTEAD = frozenset({"without", "instead", "short", "far", "rather", "lieu"})
 # Prepositions that put a noun below an operator: "threat of", "call for", "refrain from".
 _GOVERNING = frozenset("of for to from with against into toward towards at as".split())
 _TALKING = frozenset({"talk", "argue", "trick", "scare", "rule", "back", "opt"})
-_TOPICAL = frozenset({"about", "over", "on", "in"})
+_TOPICAL = frozenset({"about", "over", "on", "upon", "in"})
 _BEING = frozenset("be remain stay seem appear look become sound".split())
 # Verbs by which somebody comes to be ready for a thing, or is so.
 _COMING_TO_BE = _BEING | frozenset("get make stand feel declare profess pronounce grow".split())
@@ -115,7 +115,7 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
         if token.dep_ == "pobj" and head.head.lemma_ not in _TALKING:
             return None  # "Scrapped it *out of anger* that Chad had freed him"
         head = head.head  # "Talked Iran *out of* attacking"
-    head = phrase(head)  # "Shied *away from* attacking"
+    head = phrase(clauses.said_before(preposition) or head)  # "Shied *away from* attacking"
     if word == "but" and token.tag_ == "VB":
         having = head.head if head.pos_ == "NOUN" else head
         return None if having.tag_ == "VBD" else "hypothetical"  # "Has no choice but to attack"

@@ -36,6 +36,9 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label in {"advcl", "npadvmod"} and tag == "NNS", _verb_in_s),
         (label == "mark" and word in {"after", "before", "since"}, _after_it_fell),
         (label == "conj" and tag == "VB", _or_it_will),
+        (label == "aux" and tag == "MD", _would_long_ago),
+        (label == "ccomp" and word == "were", _were_it_not),
+        (label == "advcl" and tag == "VBG", _hinges_on_it),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -72,6 +75,40 @@ def _after_it_fell(mark: Token) -> None:
     for child in list(children(verb, "punct")):
         if child.i > main.i:
             hang(child, main, "punct")
+
+
+def _would_long_ago(helper: Token) -> None:
+    """ "*Would* long ago *have recognised* it": the helper of the verb, and of no adverb."""
+    adverb = helper.head
+    verb = adverb.head
+    if adverb.tag_ in {"RB", "RBR"} and verb.tag_ in {"VB", "VBN"} and verb.i > adverb.i:
+        hang(helper, verb, "aux")
+
+
+def _were_it_not(be: Token) -> None:
+    """ "Would have recognised *Kosovo were it not* for Chad": an object before a condition."""
+    main = be.head
+    given = [c for c in children(be, *_SUBJECT) if c.i < be.i]
+    if len(given) != 1 or main.i > be.i or any(children(main, "dobj")):
+        return
+    if be.i + 1 < len(be.doc) and be.nbor(1).lower_ == "it" and given[0].left_edge.i > main.i:
+        hang(given[0], main, "dobj")
+        be.dep_ = "advcl"
+
+
+_HINGING = ("hing", "depend", "rest", "hang", "turn")
+
+
+def _hinges_on_it(verb: Token) -> None:
+    """ "Hinges on *Iran freeing* the sailors": what Iran may do, and not the deal."""
+    above = verb.head
+    on = next((c for c in children(above, "prep") if c.lower_ in {"on", "upon"}), None)
+    if on is None or not above.lower_.startswith(_HINGING) or above.i > on.i:
+        return
+    name = next(children(on, "pobj"), None)
+    if name is not None and name.right_edge.i == verb.left_edge.i - 1 == verb.i - 1:
+        hang(verb, on, "pcomp")
+        hang(name, verb, "nsubj")
 
 
 def _or_it_will(verb: Token) -> None:

@@ -48,7 +48,8 @@ _ACTS = frozenset(
     """attack arrest murder raid strike siege crackdown abuse use misuse claim call offer threat
     decision move visit rape coup theft assault purchase sale launch test release march boycott
     protest purge ambush refusal withdrawal approval denial betrayal rescue seizure
-    capture handover surrender transfer return delivery closure overthrow removal""".split()
+    capture handover surrender transfer return delivery closure overthrow removal massacre torture
+    atrocity crime slaughter""".split()
 )
 _ACT_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "age")
 _PREFIXES = frozenset(

@@ -117,6 +117,8 @@ class Dependence:
             return self._relative(verb, head, form)
         if form == "infinitive" and (setting := _setting(verb, head)) is not None:
             return self._anchors.own(setting)
+        if verb.dep_ in {"advcl", "ccomp"} and since_when(verb):
+            return Moment(_UNKNOWN, background=True)
         if not clauses.is_verb(head):
             return None
         if form == "infinitive" and not clauses.realised(verb):
@@ -133,8 +135,6 @@ class Dependence:
             ):
                 return None
             return self._dependent(head)
-        if verb.dep_ in {"advcl", "ccomp"} and since_when(verb):
-            return Moment(_UNKNOWN, background=True)
         if verb.dep_ == "advcl":
             if form == "present" and clauses.tense(head) in {"future", "would", "modal"}:
                 return Moment(_UNKNOWN, background=False)

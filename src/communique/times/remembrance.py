@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from communique.times import clauses
 
 if TYPE_CHECKING:
-    from communique.language.tokens import Token
+    from communique.language.tokens import Span, Token
 
 # What is set up, kept, shown or written of what was.
 _MEMORIALS = frozenset(
     """monument memorial museum exhibition exhibit statue plaque stamp cenotaph mausoleum film movie
-    documentary novel memoir biography musical opera biopic anniversary commemoration centenary
-    centennial bicentenary remembrance jubilee wreath obelisk mural cemetery grave tomb""".split()
+    documentary novel memoir biography musical opera biopic play drama book anniversary
+    commemoration centenary centennial bicentenary remembrance jubilee wreath obelisk mural cemetery
+    grave tomb""".split()
 )
 # What a phrase with "in" says that a thing is done in: "in *memory* of".
 _IN_MEMORY = frozenset({"memory", "remembrance", "commemoration"})
@@ -41,7 +42,11 @@ _RISEN = frozenset({"power", "prominence", "fame", "office", "throne"})
 # At what age, or in what quarrel before, somebody did what is told of him.
 _AGES = frozenset("boy girl child teenager student youngster schoolboy schoolgirl recruit".split())
 _QUARRELS = frozenset("crisis war dispute conflict row quarrel standoff confrontation".split())
-_BEFORE = frozenset({"earlier", "previous", "past", "former"})
+_BEFORE = frozenset({"earlier", "previous", "past", "former", "first", "second"})
+# What is told to have begun or ended, as if all knew when; and how leaders are brought down.
+_WARS = frozenset("war insurgency rebellion feud conflict dictatorship".split())
+_TURNS = frozenset("begin start erupt end break".split())
+_DOWNFALLS = frozenset("oust overthrow topple depose assassinate impeach murder jail exile".split())
 # How a sentence looks back: "Ten years *on*", "forty years *later*".
 _SINCE_THEN = frozenset({"on", "later", "after", "afterwards"})
 _LONG = frozenset({"years", "decades", "century", "centuries"})
@@ -62,6 +67,8 @@ def remembered(word: Token) -> bool:
             return step.dep_ == "prep" and step.lower_ not in {"in", "at", "by", "near"}
         if above.lower_ in {"after", "for"} and above.head.lemma_ in {"name", "rename"}:
             return True  # "A square *named after* a student whom they shot"
+        if above.lower_ == "of" and above.head.lower_ == "name":
+            return above.head.head.lemma_ in {"bear", "carry"}  # "Bears the *name of* a nurse"
         if above.lower_ == "of" and above.head.lower_ in _IN_MEMORY:
             return above.head.dep_ == "pobj" and above.head.head.lower_ in {"in", "to"}
         if step.dep_ in {"prep", "dative"} and step.i and _is_memorial(step.nbor(-1), above):
@@ -112,16 +119,50 @@ def long_before(verb: Token) -> bool:
         return False
     if verb.lower_ == "born":
         return True
+    if any(c.dep_ == "dobj" and c.lower_ in {"name", "career"} for c in verb.rights):
+        return verb.lemma_ in {"make", "begin", "start"}  # "*Made* her *name* when she jailed him"
+    if verb.tag_ == "VBD" and _back_then(verb.sent[:3]):
+        return True
+    if _of_a_war(verb) or _brought_down(verb):
+        return True
     for phrase in verb.children:
         below = [c for c in phrase.children if c.dep_ == "pobj"] if phrase.dep_ == "prep" else []
         for noun in below:
             if phrase.lower_ == "to" and verb.lemma_ in _RISING and noun.lower_ in _RISEN:
                 return True
-            if phrase.lower_ == "as" and noun.lower_ in _AGES:
+            if phrase.lower_ == "as" and noun.lemma_.lower() in _AGES:
                 return True  # "Joined the rebels *as a boy*"
             if phrase.lower_ in {"in", "during"} and noun.lemma_ in _QUARRELS:
                 return any(c.lower_ in _BEFORE for c in noun.lefts)
     return False
+
+
+def _of_a_war(verb: Token) -> bool:
+    """Whether a whole war is told, or when one began: "fought *a war*", "*the war began* when"."""
+    if clauses.tense(verb) != "past":
+        return False
+    if verb.lemma_ == "fight":
+        return any(c.dep_ == "dobj" and c.lemma_ == "war" for c in verb.rights)
+    if verb.lemma_ == "go":
+        ways = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "to")
+        return any(noun.lower_ == "war" for to in ways for noun in to.children)
+    return verb.lemma_ in _TURNS and any(
+        noun.dep_ == "nsubj" and noun.lemma_ in _WARS and any(c.lower_ == "the" for c in noun.lefts)
+        for noun in verb.lefts
+    )
+
+
+def _brought_down(verb: Token) -> bool:
+    """Whether the end of somebody before is told: "his *predecessor was ousted*"."""
+    return verb.lemma_ in _DOWNFALLS and any(
+        c.dep_ == "nsubjpass" and c.lemma_ == "predecessor" for c in verb.lefts
+    )
+
+
+def _back_then(opening: Span) -> bool:
+    """Whether a sentence opens with a time long past that it points to: "At the time, ..."."""
+    words = [token.lower_ for token in opening]
+    return words[:1] == ["at"] and words[1:] in (["the", "time"], ["that", "time"])
 
 
 def looked_back_on(verb: Token) -> bool:

@@ -25,6 +25,9 @@ _BY_WORDS = frozenset(
     ask appeal propose threaten reject dismiss welcome hail congratulate blame criticise criticize
     apologise apologize renew reaffirm reiterate express voice rule agree""".split()
 )
+# How the next step of a story is told, and what is told of a war or a reign in the end.
+_NEXT = frozenset({"then", "later", "afterwards", "subsequently", "eventually", "finally"})
+_ENDS = frozenset({"end", "last", "cost", "fall", "claim"})
 _UNKNOWN = Moment(When(edtf=None, basis="unknown"), background=True)
 _DEFINITE = frozenset({"the", "this", "that", "these"})
 # How many sentences on a date may stand.
@@ -80,7 +83,7 @@ class Story:
         if self._apart(verb):
             return _UNKNOWN
         if told.when.edtf is None:
-            return told if self._amid(verb, number) else None
+            return told if self._amid(verb, number) or _told_on(verb) else None
         if edtf.precision(told.when.edtf) == "day" and beside is None:
             # What follows is of those days, but not told to be of that one.
             return replace(told, when=_about(told.when))
@@ -119,7 +122,7 @@ class Story:
         ways = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
         taken += [c for way in ways for c in way.children if c.dep_ == "pobj"]
         for noun in taken:
-            if not any(c.lower_ in _DEFINITE for c in noun.lefts):
+            if not any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.lefts):
                 continue
             if any(nouns.kin(noun, word) for word in self._parse.sentences[number - 1]):
                 return False
@@ -227,6 +230,15 @@ class Story:
             start = self._parse.sentences[number].start_char
             self._paragraph[number] = self._parse.text.rfind("\n", 0, start)
         return self._paragraph[number]
+
+
+def _told_on(verb: Token) -> bool:
+    """Whether a clause goes on with what is told: "*then* recognised it", "it ended"."""
+    if narrative.replies(verb) or any(
+        c.dep_ == "advmod" and c.lower_ in _NEXT and not list(c.children) for c in verb.children
+    ):
+        return True
+    return verb.lemma_ in _ENDS and any(c.lower_ == "it" for c in verb.lefts if c.dep_ == "nsubj")
 
 
 def _about(when: When) -> When:
