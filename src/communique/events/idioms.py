@@ -96,6 +96,13 @@ def barely_missed(noun: Token) -> bool:
     return noun.lower_ in _BY_HOW_LITTLE and noun.head.lower_ == "within"
 
 
+def but_for(preposition: Token) -> bool:
+    """Whether it is told what would have been without a thing, which there was: "*without* it"."""
+    verb = preposition.head
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return preposition.lower_ == "without" and {"would", "have"} <= helpers
+
+
 def in_event(noun: Token) -> Status | None:
     """What a noun under "in" makes of what it is of: "in the *event* of", "in the *absence* of"."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "in":

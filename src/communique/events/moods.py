@@ -74,6 +74,8 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
                 return "hypothetical"  # "Would never *have* freed them but for him"
         return "negated"
     doubted = any(c.dep_ == "advmod" and c.lower_ in _DOUBTS for c in token.children)
+    if _was_going_to(token) and not _reported(token.head):
+        return "hypothetical"  # "Had been *going to* resign", and did not.
     if words & _FUTURE_MODALS or _going_to(token):
         return "hypothetical" if doubted or has_condition(token) else "planned"
     if words & _HYPOTHETICAL_MODALS and not ({"'d", "’d"} & words and token.tag_ == "VBN"):
@@ -278,6 +280,12 @@ def _going_to(verb: Token) -> bool:
         and not any(child.dep_ in {"acomp", "attr", "advmod"} for child in head.children)
         and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
     )
+
+
+def _was_going_to(verb: Token) -> bool:
+    """Whether a verb stands below "was going to" or "had been going to"."""
+    going = verb.head
+    return _going_to(verb) and any(h.lower_ in {"was", "were", "had"} for h in helpers_of(going))
 
 
 def _reported(verb: Token) -> bool:

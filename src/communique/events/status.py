@@ -125,7 +125,7 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
     if idioms.without_fail(head):
         return "ongoing"  # "Hardly a day passes *without* shelling"
     if around & _INSTEAD or idioms.barely_missed(head):
-        return "negated"
+        return "hypothetical" if idioms.but_for(preposition) else "negated"
     if word == "against" and token.dep_ == "pcomp" and head.lemma_ == "be":
         return "negated"
     if depth and token.lemma_ in predicates.CLAIMS and idioms.scoffed_at(token):

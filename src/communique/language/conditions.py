@@ -39,6 +39,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "aux" and tag == "MD", _would_long_ago),
         (label == "ccomp" and word == "were", _were_it_not),
         (label == "advcl" and tag == "VBG", _hinges_on_it),
+        (label == "advmod" and word == "when", _the_day_when),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -94,6 +95,26 @@ def _were_it_not(be: Token) -> None:
     if be.i + 1 < len(be.doc) and be.nbor(1).lower_ == "it" and given[0].left_edge.i > main.i:
         hang(given[0], main, "dobj")
         be.dep_ = "advcl"
+
+
+_TIMES = frozenset("day night year week month hour moment morning".split())
+
+
+def _the_day_when(when: Token) -> None:
+    """ "Marks *the day in 1979 when it fell*": a clause on the day, not on when it is marked."""
+    verb = when.head
+    before = when.doc[max(0, when.i - 6) : when.i]
+    day = next((t for t in before if t.lower_ in _TIMES), None)
+    if day is None or verb.dep_ != "advcl" or day.dep_ not in {"dobj", "pobj", "attr"}:
+        return
+    year = when.doc[day.i + 1]  # "The day *in 1979* when": it may hang on the main verb.
+    dated = year.lower_ in {"in", "of"} and year.right_edge.i == when.i - 1
+    if not (dated or year.i == when.i) or not any(verb.head == t for t in day.ancestors):
+        return
+    if verb.tag_ == "VBD":
+        if dated:
+            hang(year, day, "prep")
+        hang(verb, day, "relcl")
 
 
 _HINGING = ("hing", "depend", "rest", "hang", "turn")

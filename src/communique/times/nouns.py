@@ -189,6 +189,8 @@ def long_ago(verb: Token) -> bool:
         return True  # "The minister, *once* jailed by them, said"
     if clauses.tense(verb) not in {"past", "pluperfect"}:
         return False
+    if any(c.dep_ == "advmod" and c.lower_ == "last" and c.i < verb.i for c in verb.lefts):
+        return True  # "Since they *last* exchanged fire"
     habit = verb.lemma_ == "use" and not any(c.dep_ == "dobj" for c in verb.children)
     if habit and any(c.dep_ == "xcomp" for c in verb.children):
         return True

@@ -44,7 +44,14 @@ _AGES = frozenset("boy girl child teenager student youngster schoolboy schoolgir
 _QUARRELS = frozenset("crisis war dispute conflict row quarrel standoff confrontation".split())
 _BEFORE = frozenset({"earlier", "previous", "past", "former", "first", "second"})
 # What is told to have begun or ended, as if all knew when; and how leaders are brought down.
-_WARS = frozenset("war insurgency rebellion feud conflict dictatorship".split())
+_WARS = frozenset(
+    "war insurgency rebellion feud conflict dictatorship uprising revolution revolt".split()
+)
+# What somebody did for years, where no day is told.
+_FOR_YEARS = frozenset(
+    "fight rule govern occupy bomb shell besiege stay last control resist arm back support".split()
+)
+_ERAS = frozenset({"days", "era", "reign", "heyday", "aftermath"})
 _TURNS = frozenset("begin start erupt end break".split())
 _DOWNFALLS = frozenset("oust overthrow topple depose assassinate impeach murder jail exile".split())
 # How a sentence looks back: "Ten years *on*", "forty years *later*".
@@ -76,6 +83,8 @@ def remembered(word: Token) -> bool:
                 True  # "Unveiled a *monument to* the fishermen": the parser hangs it on the verb.
             )
         if clauses.is_verb(above) and step.dep_ not in {"advcl", "conj", "prep"}:
+            if above.lemma_ in {"recall", "reminisce"} and step.dep_ == "ccomp":
+                return True  # "*Recalled* how he yielded to them"
             if above.lemma_ in _REMEMBERING and step.dep_ in {"dobj", "nsubjpass"}:
                 return True
             return _shows(above) and step.dep_ in {"dobj", "ccomp"}
@@ -86,7 +95,9 @@ def remembered(word: Token) -> bool:
 
 
 def _is_memorial(noun: Token, verb: Token) -> bool:
-    """Whether a noun is a memorial that is a verb's object."""
+    """Whether a noun is a memorial that is a verb's object, or wreaths are laid."""
+    if any(c.dep_ == "nsubjpass" and c.lemma_ in {"wreath", "flower"} for c in verb.lefts):
+        return True
     return noun.lemma_.lower() in _MEMORIALS and noun.dep_ == "dobj" and noun.head == verb
 
 
@@ -125,16 +136,35 @@ def long_before(verb: Token) -> bool:
         return True
     if _of_a_war(verb) or _brought_down(verb):
         return True
+    if any(c.dep_ == "advcl" and c.lemma_ in _TURNS and _of_a_war(c) for c in verb.rights):
+        return True  # "Fled to Chad *when the war began*"
+    if verb.dep_ == "relcl" and verb.head.head.lower_ == "as" and _is_young(verb.head):
+        return True  # "*As a young man* he led them", taken for what the man led
     for phrase in verb.children:
         below = [c for c in phrase.children if c.dep_ == "pobj"] if phrase.dep_ == "prep" else []
         for noun in below:
             if phrase.lower_ == "to" and verb.lemma_ in _RISING and noun.lower_ in _RISEN:
                 return True
-            if phrase.lower_ == "as" and noun.lemma_.lower() in _AGES:
+            if phrase.lower_ in {"for", "over"} and noun.lemma_ in {"year", "decade", "century"}:
+                return verb.lemma_ in _FOR_YEARS and verb.tag_ == "VBD"
+            if phrase.lower_ in {"in", "during"} and noun.lower_ in _ERAS:
+                # "In *the days of* the shah", but not "in the two days of the talks"
+                plain = all(c.lower_ == "the" for c in noun.lefts)
+                return plain and any(c.lower_ == "of" for c in noun.rights)
+            if phrase.lower_ == "as" and _is_young(noun):
                 return True  # "Joined the rebels *as a boy*"
+            if phrase.lower_ in {"in", "during"} and noun.lower_ in {"first", "second"}:
+                return any(t.lemma_ in _QUARRELS for t in noun.subtree)
             if phrase.lower_ in {"in", "during"} and noun.lemma_ in _QUARRELS:
                 return any(c.lower_ in _BEFORE for c in noun.lefts)
     return False
+
+
+def _is_young(noun: Token) -> bool:
+    """Whether a noun tells somebody's youth: "a boy", "a young officer"."""
+    if noun.lemma_ in {"man", "woman", "officer"}:
+        return any(c.lower_ == "young" for c in noun.lefts)
+    return noun.lemma_.lower() in _AGES
 
 
 def _of_a_war(verb: Token) -> bool:
@@ -147,7 +177,9 @@ def _of_a_war(verb: Token) -> bool:
         ways = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "to")
         return any(noun.lower_ == "war" for to in ways for noun in to.children)
     return verb.lemma_ in _TURNS and any(
-        noun.dep_ == "nsubj" and noun.lemma_ in _WARS and any(c.lower_ == "the" for c in noun.lefts)
+        noun.dep_ == "nsubj"
+        and noun.lemma_ in _WARS
+        and (any(c.lower_ == "the" for c in noun.lefts) or verb.lemma_ == "break")
         for noun in verb.lefts
     )
 
