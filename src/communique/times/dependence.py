@@ -106,8 +106,6 @@ class Dependence:
         if clauses.conditional(verb):
             return None
         if form in {"future", "would", "modal"}:
-            if form == "would" and verb.dep_ == "ccomp" and self._at(head).background:
-                return Moment(_UNKNOWN, background=True)  # "Said in 1996 that it *would send* it"
             governor = narrative.whither(verb, head)
             return self._anchors.own(governor) if governor is not None else None
         if verb.dep_ == "pcomp":
