@@ -203,3 +203,100 @@ def test_what_is_some_of_it(read, text, expected):
 )
 def test_what_is_no_figure(read, text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a supplier covers of what a state needs.
+        (
+            "Norway has become Germany's main supplier of gas and covers 33 percent of the "
+            "country's needs. Russia had delivered 55 percent.",
+            [
+                ("gas", "imports", "DEU", ("DEU", "NOR"), "share", 0.33, None),
+                ("gas", "imports", "DEU", ("DEU", "RUS"), "share", 0.55, None),
+            ],
+        ),
+        # Bare millions and thousands of goods, in the unit told last.
+        (
+            "Germany imported 2.3 billion cubic metres of gas from Norway in May 2021. Deliveries "
+            "from Russia reached 2.9 billion.",
+            [("gas", "exports", "RUS", ("DEU", "RUS"), "level", 2.9e9, "2021-05")],
+        ),
+        (
+            "India imported 1.9 million barrels a day of crude from Russia in 2021. Purchases from "
+            "Iraq declined by a third to 190,000.",
+            [("oil", "imports", "IND", ("IND", "IRQ"), "level", 190_000, "2021")],
+        ),
+        # A gas exporter's energy.
+        (
+            "France began sending gas to Germany. It is to supply 100 gigawatt hours a day.",
+            [("gas", "exports", "FRA", ("DEU", "FRA"), "level", 100_000, None)],
+        ),
+        (
+            "France sold Germany 5.6 terawatt hours of electricity in 2021.",
+            [("electricity", "exports", "FRA", ("DEU", "FRA"), "level", 5.6e6, "2021")],
+        ),
+        # People parted by state.
+        (
+            "Fiji\n\nA record 1.2 million visitors came to Fiji in 2019, 330,000 of them from "
+            "Japan and 130,000 from China.",
+            [
+                ("tourists", None, "JPN", ("FJI", "JPN"), "level", 330_000, "2019"),
+                ("tourists", None, "CHN", ("CHN", "FJI"), "level", 130_000, "2019"),
+            ],
+        ),
+        (
+            "The exodus goes on. Some 7 million Syrians have left, 1.4 million of them in Lebanon "
+            "and 900,000 in Jordan.",
+            [
+                ("refugees", None, "SYR", ("LBN", "SYR"), "level", 1.4e6, None),
+                ("refugees", None, "SYR", ("JOR", "SYR"), "level", 900_000, None),
+            ],
+        ),
+        # Whose goods face a duty, and who levies it.
+        (
+            "The United States put a tariff of 20 percent on Peru's goods. Wine from Chile will be "
+            "taxed at 10 percent.",
+            [("tariff", None, "USA", ("CHL", "USA"), "level", 0.1, None)],
+        ),
+        (
+            "The United States will hold off for 30 days on its 25 percent tariff on goods from "
+            "Mexico.",
+            [("tariff", None, "USA", ("MEX", "USA"), "level", 0.25, None)],
+        ),
+        # The two told right before.
+        (
+            "Djibouti and Ethiopia\n\nChina is Ethiopia's biggest trading partner. Two-way trade "
+            "amounted to $2.7 billion in 2018.",
+            [("trade", "total", None, ("CHN", "ETH"), "level", 2.7e9, "2018")],
+        ),
+        # The losses of a side.
+        (
+            "Israeli strikes killed 7,028 Palestinians. More than 18,000 have been wounded.",
+            [("injuries", None, "PSE", ("ISR", "PSE"), "level", 18_000, None)],
+        ),
+        # An aside in a gap.
+        (
+            "Chile takes 18 percent of Peru's exports, Bolivia 14 and Ecuador, in third place, 9.",
+            [("trade", "exports", "PER", ("ECU", "PER"), "share", 0.09, None)],
+        ),
+    ],
+)
+def test_what_is_told_apart(read, text, expected):
+    found = told(read(text))
+    for one in expected:
+        assert one in found, found
+
+
+def test_times_and_a_half(read):
+    (figure,) = read(
+        "Peru's imports from Chile came to $250 million in 2019, two and a half times as much as "
+        "in 2018."
+    )
+    assert figure.change is not None
+    assert figure.change.value == 1.5
+
+
+def test_what_is_wrecked_goes_nowhere(read):
+    assert read("Ukraine said it had destroyed 31 Russian tanks in two days.") == []

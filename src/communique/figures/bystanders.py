@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Span
 
+_PARTS = frozenset({"most", "many", "some", "all", "half", "several", "none", "few"})
+
 
 def without_others(
     parse: Parse, sentence: Span, amount: Amount, claim: Claim, mentions: list[ActorMention],
@@ -136,6 +138,11 @@ def is_of_make(sentence: Span, mention: ActorMention) -> bool:
         mention: a mention of a state in it.
     """
     doc = sentence.doc
+    made = function_of(doc[mention.root])
+    if made.name == "in" and made.governor is not None and made.governor.tag_ in {"VBN", "VB"} and (
+        made.governor.dep_ in {"acl", "relcl"} and made.governor.lemma_ in lemmas("manufacture")
+    ):  # fmt: skip
+        return True  # "howitzers to be built in Slovakia"
     return any(
         doc[i].text[:1].isupper() and doc[i + 1].text in {"-", "–"} and (
             doc[i + 2].lower_ in lemmas("make")
@@ -174,3 +181,25 @@ def in_title_of_treaty(parse: Parse, mention: ActorMention) -> bool:
         for agreement in parse.agreements
         for span in agreement.mentions
     )
+
+
+def is_parted(sentence: Span, mention: ActorMention) -> bool:
+    """Whether a pronoun only parts those counted: "30,000 Thais, most of them on farms".
+
+    Args:
+        sentence: the sentence.
+        mention: a pronoun in it.
+    """
+    words = [t.lower_ for t in sentence.doc[max(sentence.start, mention.first - 2) : mention.first]]
+    return words[-1:] == ["of"] and words[0] in _PARTS
+
+
+def is_both(sentence: Span, mention: ActorMention) -> bool:
+    """Whether a mention means two states told before: "the two sides", "both countries".
+
+    Args:
+        sentence: the sentence.
+        mention: a mention of states in it.
+    """
+    words = [t.lower_ for t in sentence.doc[mention.first : mention.last]]
+    return mention.form == "nominal" and (words[:2] == ["the", "two"] or words[:1] == ["both"])

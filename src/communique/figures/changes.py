@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 Role = Literal["level", "share", "change", "delta", "base"]
 
 _MULTIPLE = re.compile(
-    r"\b(?P<times>twice|double|triple|thrice|half|(?P<n>\w+) times) (?:"
+    r"\b(?P<times>twice|double|triple|thrice|half|"
+    r"(?P<n>\d+(?:\.\d+)?|\w+ and a half|\w+) times) (?:"
     r"as (?:much|many|large|high|big)(?: \w+)? as|"
     r"(?:of )?what (?:it|they|that) (?:was|were|had been)|"
     r"(?:the|its) (?:\w+ )?(?:figure|level|amount|number|total|volume|sum|value)s?)\b",

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from communique.figures.amounts import Amount, Claim
 from communique.figures.clauses import clause_of
 from communique.figures.counts import claim_count
-from communique.figures.cues import Found, cues_in, distance_of, in_what_follows
+from communique.figures.cues import Found, cues_in, distance_of, in_aside, in_what_follows
 from communique.figures.heads import dutiable, for_which, limit_of
 from communique.figures.lexicon import adjectives, lexicon
 from communique.figures.things import is_designation
-from communique.figures.unnamed import flow_of, of_what, told_goods, unnamed
+from communique.figures.unnamed import flow_of, is_brought_in, of_what, told_goods, unnamed
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import verb_above
 
@@ -56,6 +56,8 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
         if hit.cue is not None and not _has_needs(sentence, amount, hit):
             continue
         if hit.indicator.commodity and _aside(sentence, amount, hit):
+            continue
+        if kind == "share" and hit.first >= amount.last and in_aside(sentence.doc, amount, hit):
             continue
         if hit.indicator.id == "frozen assets" and _is_halted(sentence, found):
             continue
@@ -197,6 +199,10 @@ def _has_needs(sentence: Span, amount: Amount, hit: Found) -> bool:
         return True
     if needs == "measured":
         return amount.quantity.kind in {"mass", "volume", "energy"}
+    if needs == "levied":  # "Oil from Canada will be taxed at 10 percent."
+        return amount.quantity.kind == "share" and sentence.doc[amount.first - 1].lower_ in {
+            "at", "only", "by", "to"
+        }  # fmt: skip
     if needs == "exchange":
         # "ran a deficit of $9 million with Peru"
         after = sentence.doc[amount.last].lower_ if amount.last < sentence.end else ""
@@ -218,6 +224,8 @@ def _has_needs(sentence: Span, amount: Amount, hit: Found) -> bool:
         )  # fmt: skip
         if near and verb is not None and verb.lemma_ in lemmas("crossing"):
             return True  # "Goods worth $5 million crossed the border."
+        if near and verb is not None and is_brought_in(verb):
+            return True
         verbs = {verb.lemma_, verb.head.lemma_} if verb is not None else set()
         return near and bool(verbs & lemmas("trading"))
     takes = verb is not None and verb.lemma_ in lemmas("coming-in")

@@ -11,7 +11,7 @@ from communique.figures.amounts import Claim
 from communique.figures.context import distinct
 from communique.figures.lexicon import demonyms, lexicon, peoples
 from communique.figures.parallels import subjects
-from communique.figures.words import lemmas
+from communique.figures.words import lemmas, phrases
 from communique.language.nouns import state_mentions
 from communique.record import Figure
 
@@ -83,6 +83,28 @@ def more_arrive(parse: Parse, sentence: Span, amount: Amount, last: Figure) -> b
         return False
     named = distinct(parse, state_mentions(parse, sentence))
     return last.of is not None and {*named} <= {*last.between}
+
+
+def arrivals(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
+    """Arrivals by their number in a text on tourism: "German arrivals rose to 118,000".
+
+    Args:
+        parse: the parse.
+        sentence: the sentence.
+        amount: the number.
+    """
+    token = sentence.doc[amount.last - 1]
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    moves = verb.lemma_ in lexicon().movements
+    if verb.pos_ != "VERB" or not (
+        moves or verb.lemma_ in lemmas("standing") | lemmas("numbering")
+    ):
+        return None
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_ == "arrival"), None)
+    if noun is None or phrases("tourism").search(parse.text) is None:
+        return None
+    tourists = lexicon().indicators["tourists"]
+    return Claim(tourists, None, "people", noun.i, noun.i + 1, tourists.unit)
 
 
 def taken_in(sentence: Span, amount: Amount, noun: Token, verb: Token) -> Claim | None:

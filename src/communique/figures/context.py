@@ -55,6 +55,15 @@ def neighbour_pair(parse: Parse, sentence: Span, known: list[str]) -> tuple[str,
     return tuple(sorted({*known, *about})) if about and about[0] not in known else ()
 
 
+def pair_before(parse: Parse, sentence: Span, known: list[str]) -> tuple[str, ...]:
+    """The two states that the sentence right before names in the same paragraph, and no other."""
+    start = parse.text.rfind("\n", 0, sentence.start_char) + 1
+    before = [s for s in parse.sentences if start <= s.start_char < sentence.start_char]
+    named = [m for m in state_mentions(parse, before[-1]) if m.form != "pronoun"] if before else []
+    states = distinct(parse, named)
+    return tuple(sorted(states)) if len(states) == 2 and {*known} <= {*states} else ()
+
+
 def paragraph_pair(parse: Parse, sentence: Span, known: list[str]) -> tuple[str, ...]:
     """The two states of which the paragraph has just spoken, or of its agreement between two."""
     start = parse.text.rfind("\n", 0, sentence.start_char) + 1

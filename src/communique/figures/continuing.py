@@ -58,6 +58,8 @@ def goes_on(
     beside = [m for m in inside if not _of_those(sentence, m)]
     if len(states) > 1 and len(distinct(parse, beside)) == 1:
         inside, states, named = beside, distinct(parse, beside), beside
+    # "Exports to Sudan fell to $45 million, while Kenya bought goods": Kenya is in the next clause.
+    named = [m for m in named if m in inside or m.first < amount.last]
     if len(states) != 1 or len(distinct(parse, named)) != 1:
         return None
     if inside[0].first - claim.last > 1 or function_of(doc[inside[0].root]).name not in _TOWARDS:

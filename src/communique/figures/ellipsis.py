@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from communique.language.tokens import Span, Token
     from communique.record import Figure, Flow
 
-_ABOUT = frozenset("about some around nearly almost only just roughly another a further".split())
+_ABOUT = frozenset(
+    "about some around nearly almost only just roughly another a further over under".split()
+)
 _TOWARDS = frozenset({"to", "from", "with"})
 _THOSE = frozenset({"those", "that"})
 _JOINS = frozenset({"and", ",", ";", "while", "but"})
@@ -114,7 +116,20 @@ def _before_it(sentence: Span, amount: Amount) -> int:
     while i > sentence.start and sentence.doc[i].lower_ in _ABOUT:
         i -= 1
     share = amount.quantity.kind in {"share", "count"} and sentence.doc[i].lower_ == "for"
-    return i - 1 if share else i
+    return _before_aside(sentence, i - 1 if share else i)
+
+
+def _before_aside(sentence: Span, i: int) -> int:
+    """The token before a short aside that ends at a token: "and China, in third place, for 4"."""
+    doc = sentence.doc
+    if doc[i].text != ",":
+        return i
+    for j in range(i - 1, max(sentence.start, i - 7), -1):
+        if doc[j].pos_ in {"VERB", "AUX", "NUM", "CCONJ"}:
+            return i
+        if doc[j].text == ",":
+            return j - 1
+    return i
 
 
 def more_nationals(sentence: Span, amount: Amount, last: Model) -> Relation | None:
@@ -318,6 +333,7 @@ def returned(sentence: Span, amount: Amount, last: Model) -> Claim | None:
         return None
     back = after.startswith(("in return", "worth in return", "in the other direction"))
     back = back or sentence.doc[amount.first - 1].lower_ in {"for", "worth"}
+    back = back or any(amount.first <= c.i < amount.last for c in verb.rights if c.dep_ == "dobj")
     if not back and not any(c.dep_ == "dative" for c in verb.children):
         return None
     owner: Owner = "taker" if other == "imports" else "giver"

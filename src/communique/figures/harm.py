@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 # "puts Peru's dead at", "the death toll ... to"
 _TOLL = re.compile(
-    r"\bdeath toll\b|\bnumber of dead\b|\b(?:dead|fatalities|losses) (?:at|were|to)\b"
+    r"\bdeath toll\b|\bnumber of dead\b|\b(?:dead|fatalities|losses)"
+    r"(?: (?:since|in|from|over|during) [\w ]{1,30})? (?:at|were|to)\b"
 )
 
 
@@ -86,7 +87,8 @@ def harm_of(
         if token.pos_ not in {"AUX", "ADV", "PART"} and token.lower_ not in {"reported", "left"}:
             break
     left = sentence.text[: doc[amount.first].idx - sentence.start_char].lower()
-    if noun is None and _TOLL.search(left):
+    told = noun is None or (counts_people(noun) and sentence.doc[amount.first - 1].lower_ == "at")
+    if told and _TOLL.search(left):
         return "deaths"
     return None
 

@@ -10,12 +10,13 @@ from communique.figures.relations import Relation
 from communique.language.nouns import TELLING, mentions_in, state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from communique.figures.amounts import Amount, Claim
     from communique.figures.ellipsis import Model
     from communique.language import Parse
     from communique.language.tokens import Span
+    from communique.record import Figure
 
 
 # Words for the state that a text is on, whichever the parser of actors takes them for.
@@ -43,8 +44,9 @@ def likewise(
 
 
 def to_taker(
-    parse: Parse, sentence: Span, amount: Amount, what: Claim, where: Relation, taker: str | None
-) -> Relation:
+    parse: Parse, sentence: Span, amount: Amount, what: Claim, where: Relation,
+    taker: str | None, last: Figure | None,
+) -> Relation:  # fmt: skip
     """Who is meant by the "it" that is given something where all has gone to one state so far.
 
     And by "the country" in which somebody has soldiers.
@@ -58,6 +60,8 @@ def to_taker(
         return where
     (other,) = {*where.between} - {where.of}
     named = [m for m in state_mentions(parse, sentence) if other in states_of(parse, m)]
+    if last is not None and last.of == where.of and other in last.between:
+        return where  # the one to whom that state has given what was told right before
     guessed = bool(named) and all(
         sentence.doc[m.first : m.last].text.lower() in _THERE for m in named
     )
@@ -96,6 +100,27 @@ def taxed_by(
     if before.of is None or len(states) != 1:
         return before
     return Relation(before.of, tuple(sorted({before.of, *states})))
+
+
+def levied_by(
+    where: Relation, named: Sequence[str], about: Sequence[str], levying: Set[str]
+) -> Relation:
+    """Who levies a rate whose sentence tells only whose goods face it.
+
+    "The United States taxes Peru's goods at 25 percent. Oil from Chile will be taxed at 10."
+
+    Args:
+        where: what has been found of its states.
+        named: the states of its clause.
+        about: the states of the text, those first of which it tells most.
+        levying: those whose duties the text has told of.
+    """
+    if len(named) != 1 or where.of in levying:
+        return where
+    ranked = sorted(levying - {*named}, key=lambda s: (s not in about, [*about, s].index(s)))
+    if not ranked or (named[0] in levying and len(levying) == 1):
+        return where
+    return Relation(ranked[0], tuple(sorted({ranked[0], *named})))
 
 
 def _taxed(sentence: Span, rate: Amount) -> list[int]:

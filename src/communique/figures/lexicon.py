@@ -31,13 +31,13 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``needs``: "exchange" asks for a word of export or import in the sentence, "fishing" for one of
     fishing, "trading" for a verb of buying or selling in the clause ("goods worth ..."), "giving"
     for one of giving before the amount ("gave $5 million to help ..."), "measured" for an amount
-    in tons, cubic metres or megawatts.
+    in tons, cubic metres or megawatts, "levied" for a rate right behind ("taxed at 9 percent").
     """
 
     words: tuple[str, ...]
     flow: Flow | None = None
     owner: Owner | None = None
-    needs: Literal["trading", "giving", "fishing", "exchange", "measured"] | None = None
+    needs: Literal["trading", "giving", "fishing", "exchange", "measured", "levied"] | None = None
 
 
 class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -166,6 +166,10 @@ def _stands_before(sentence: Span, mention: ActorMention, claim: Claim) -> bool:
     if mention.last > claim.first or claim.first - mention.last > 5:
         return False
     words = doc[mention.last : claim.first]
+    if mention.form == "pronoun" and doc[mention.root].tag_ == "PRP" and (
+        mention.first > sentence.start and doc[mention.first - 1].lemma_ in lemmas("dative")
+    ):  # fmt: skip
+        return False  # "sold it goods", whatever the parser makes of "it"
     noun = doc[claim.last - 1]
     left = mention.first - 1
     while left > sentence.start and doc[left].lower_ == "the":

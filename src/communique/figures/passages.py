@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim, amount_at
 from communique.figures.asides import asides
-from communique.figures.comers import more_arrive, people_told, taken_in
+from communique.figures.balances import balance_left
+from communique.figures.clauses import scopes
+from communique.figures.comers import arrivals, more_arrive, people_told, taken_in
 from communique.figures.context import distinct, themes
 from communique.figures.goods import goods_beside, more_goods, same_goods
 from communique.figures.inherited import (
@@ -20,6 +22,7 @@ from communique.figures.inherited import (
     is_to_come,
     with_time,
 )
+from communique.figures.joined import levied_by
 from communique.figures.lexicon import currencies, lexicon
 from communique.figures.parallels import subjects
 from communique.figures.periods import own_times
@@ -84,6 +87,8 @@ class Passage:
     time_before: str | None = None
     #: The figure told last of each indicator.
     told: dict[str, Figure] = field(default_factory=dict)
+    #: Those whose duties the text has told of.
+    levying: set[str] = field(default_factory=set)
     #: The arms counted last.
     arms: Figure | None = None
     #: The figure of a time that is over told last of each family of indicators.
@@ -165,12 +170,23 @@ class Passage:
             last.of, last.between
         )
 
+    def levied(
+        self, parse: Parse, sentence: Span, amount: Amount, where: Relation
+    ) -> Relation:  # fmt: skip
+        """Who levies a rate of which only the goods are told: the one who does in the article."""
+        clause = scopes(sentence, sentence.doc[amount.first])[0]
+        named = [m for m in state_mentions(parse, sentence) if m.root in clause]
+        return levied_by(where, distinct(parse, named), self.about(parse), self.levying)
+
     def fought(self, parse: Parse, sentence: Span) -> Relation | None:
         """The two whose fighting a sentence goes on to tell of: "The fighting left 55 dead"."""
-        told = next((self.told[i] for i in _HARM if i in self.told), None)
+        again = self.last is not None and self.last.indicator in _HARM
+        told = self.last if again else next((self.told[i] for i in _HARM if i in self.told), None)
         named = distinct(parse, state_mentions(parse, sentence))
         if told is None or len(told.between) != 2 or not {*named} <= {*told.between}:
             return None
+        if self.last is told and self.fresh_before and not named:
+            return Relation(told.of, told.between)  # "More than 18,000 have been wounded."
         here = phrases("fighting-on").search(sentence.text) is not None
         return Relation(None, told.between) if here else None
 
@@ -231,7 +247,7 @@ class Passage:
             or last.measure not in {"level", "change"}
         ):
             return None
-        if (balance := self._gap(sentence, amount, what)) is not None:
+        if (balance := balance_left(sentence, amount, what, last)) is not None:
             return balance
         verb = verb_above(sentence.doc[amount.first])
         subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb else None
@@ -262,27 +278,6 @@ class Passage:
         indicator = lexicon().indicators[last.indicator]
         return Claim(indicator, last.flow, "none", subject.i, subject.i + 1, None)
 
-    def _gap(self, sentence: Span, amount: Amount, what: Claim | None) -> Claim | None:
-        """The balance of the trade told last: "That left a deficit of $30 million"."""
-        last, doc = self.last, sentence.doc
-        if last is None or amount.quantity.kind != "money" or len(last.between) != 2:
-            return None
-        if what is not None and what.indicator.id == "trade balance":
-            return None
-        if last.indicator not in {"trade", "trade balance"} or amount.first == sentence.start:
-            return None
-        before = doc[amount.first - 1]
-        after = doc[amount.last] if amount.last < sentence.end else before
-        noun = before.head if before.lower_ == "of" else after
-        bare = all(
-            c.dep_ in {"det", "nummod"} or c.pos_ in {"NUM", "SYM"} or c.tag_[:2] in {"VB", "JJ"}
-            for c in noun.lefts
-        )
-        if noun.lemma_ not in lemmas("gap") or not bare:
-            return None
-        indicator = lexicon().indicators["trade balance"]
-        return Claim(indicator, None, "none", noun.i, noun.i + 1, None)
-
     def more_people(self, parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         """People of whom the text has spoken as soldiers, refugees or visitors.
 
@@ -298,6 +293,8 @@ class Passage:
         taken = taken_in(sentence, amount, noun, verb)
         if taken is not None and (fled or (verb.lemma_ == "take" and verb.nbor().lower_ == "in")):
             return taken
+        if (come := arrivals(parse, sentence, amount)) is not None:
+            return come
         for name, nouns, verbs in _MORE:
             if name in self.told and noun.lemma_ in lemmas(nouns) and verb.lemma_ in lemmas(verbs):
                 indicator = lexicon().indicators[name]
@@ -385,6 +382,8 @@ class Passage:
                 self.unit = self.currency = figure.unit
             if figure.indicator == "arms" and figure.unit and not figure.unit.isupper():
                 self.arms = figure
+            if figure.indicator == "tariff" and figure.of is not None:
+                self.levying.add(figure.of)
             if figure.measure == "share":
                 self.share = figure
             if figure.measure != "rank" or self.last is None:

@@ -161,6 +161,7 @@ def _is_of_base(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
         i -= 1
     if amount.first <= i < amount.last or not (doc[i].like_num or doc[i].pos_ in {"NUM", "NOUN"}):
         return False
+    i -= doc[i].pos_ == "NOUN"  # "up from 20 percent last year"
     while i > sentence.start and (doc[i].like_num or doc[i].is_currency or doc[i].pos_ == "NUM"):
         i -= 1
     return doc[i].lower_ == "from" and doc[i + 1].i < mention.first - 1

@@ -139,6 +139,11 @@ def _whose_else(
     noun = doc[ranked.root].head
     noun = noun.head if noun.dep_ == "prep" else noun  # "the largest donor to the country"
     subjects = [c for c in noun.head.children if c.dep_ == "nsubj"] if noun.dep_ == "attr" else []
+    taken = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else None
+    if taken is not None:  # "overtook Russia as the country's top market"
+        subjects = [c for c in taken.children if c.dep_ == "nsubj"]
+    passed = {t.i for c in taken.children if c.dep_ == "dobj" for t in c.subtree} if taken else ()
+    mentions = [m for m in mentions if m.root not in passed]
     if noun.dep_ == "appos":
         subjects = [noun.head]  # "Japan, its second largest customer"
     itself = any(

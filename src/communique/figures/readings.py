@@ -16,6 +16,7 @@ from communique.figures.against import (
     shares_to,
 )
 from communique.figures.amounts import Amount, Reading, amount_at, is_time
+from communique.figures.bare import in_unit_of_last
 from communique.figures.changes import multiples, shares_claim
 from communique.figures.claims import claim
 from communique.figures.clauses import other_clauses, scopes
@@ -45,6 +46,8 @@ from communique.figures.joined import (
     to_taker,
 )
 from communique.figures.lexicon import lexicon
+from communique.figures.listed import listed
+from communique.figures.needs import of_needs
 from communique.figures.origins import share_by_origin
 from communique.figures.pairing import is_whole, with_ends, with_levels
 from communique.figures.parallels import subjects
@@ -96,6 +99,7 @@ def readings(
         amount_at(sentence, q) for q in quantities(sentence.text, near, passage.reckoned(states))
     ]
     amounts = [a for a in amounts if not is_time(parse, sentence, a)]
+    amounts = in_unit_of_last(sentence, amounts, passage.last if passage.here else None)
     single = multiples(sentence)
     found: list[Reading] = []
     claimed = [(amount, claim(parse, sentence, amount, amounts)) for amount in [*amounts, *single]]
@@ -120,6 +124,7 @@ def readings(
         for m in named_so for i in range(m.first, m.last)
     }  # fmt: skip
     parts = parts_in(sentence, amounts) | places_of(sentence, bare) | peoples_of(sentence, bare)
+    parted = listed(parse, sentence, amounts, passage.about(parse))
     for amount, what in claimed:
         if any(t.lower_ in _VAGUE for t in sentence.doc[amount.first : amount.last]):
             continue
@@ -128,6 +133,9 @@ def readings(
         if found and what is not None and what.owner == "giver" and (
             given_by_another(parse, sentence, amount)
         ):  # fmt: skip
+            continue
+        if amount.first in parted:
+            found.append(parted[amount.first])
             continue
         if amount.first in gaps:
             reading = gapped_reading(parse, amount, *gaps[amount.first], found)
@@ -193,6 +201,7 @@ def readings(
             or held_against_last(parse, sentence, amount, before_here)
             or next_in_rank(parse, sentence, amount, before_it, passage.whose)
             or brought_to(parse, sentence, amount, found, before_here)
+            or of_needs(parse, sentence, amount, told_ranks, before_here)
             or part_from(parse, sentence, amount, found)
             or of_sum(parse, sentence, amount, before_here)
             or of_whole(parse, sentence, amount, what, found, before_here)
@@ -267,6 +276,8 @@ def readings(
             parse, sentence, amount, what, where, passage.about(parse),
             passage.thread(what), gapped, fresh=passage.fresh_before,
         )  # fmt: skip
+        if what.indicator.id == "tariff" and len(where.between) < 2:
+            where = passage.levied(parse, sentence, amount, where)
         if what.indicator.id == "tariff":
             of = not_taxed(parse, sentence, amount, where.of, where.between)
             where = Relation(of, where.between)
@@ -283,7 +294,7 @@ def readings(
         if what.indicator.victims and len(where.between) < 2 and where.of is not None:
             where = Relation(where.of, combatants(parse, where.of) or where.between)
         where = likewise(sentence, amount, what, where, found)
-        where = to_taker(parse, sentence, amount, what, where, passage.taker())
+        where = to_taker(parse, sentence, amount, what, where, passage.taker(), before_it)
         where = of_one_subject(sentence, amount, where, found)
         where = to_the_ranking(sentence, amount, where, told_ranks)
         where = with_that_country(sentence, what, where, found, before_here)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from communique.figures.bystanders import (
     in_title_of_treaty,
+    is_both,
     is_of_make,
+    is_parted,
     of_own_verb,
     without_alike,
     without_echoes,
@@ -21,6 +23,7 @@ from communique.figures.context import (
     context_pair,
     distinct,
     neighbour_pair,
+    pair_before,
     paragraph_pair,
     title_pair,
 )
@@ -89,6 +92,9 @@ def relation(
     # "sell it 80 of them": the tanks.
     named = [m for m in named if m.form != "pronoun" or m.first - amount.last != 1
              or doc[amount.last].lower_ != "of" or claim.owner == "people"]  # fmt: skip
+    named = [m for m in named if m.form != "pronoun" or not is_parted(sentence, m)]
+    if pair_before(parse, sentence, []):
+        named = [m for m in named if not is_both(sentence, m)]  # whoever they are taken for
     if claim.owner == "people":
         named = not_own(parse, sentence, amount, claim, named)
     # "Poland, which hosts 2 million Ukrainians, said": the teller is the host of its own clause.
@@ -189,7 +195,8 @@ def relation(
         clause = scopes(sentence, outset)[0]
         known = distinct(parse, [m for m in everyone if m.root in clause])
         known = known if of is None or of in known else [of, *known]
-        pair = neighbour_pair(parse, sentence, known) or title_pair(parse, known)
+        pair = neighbour_pair(parse, sentence, known) or pair_before(parse, sentence, known)
+        pair = pair or title_pair(parse, known)
         pair = pair or paragraph_pair(parse, sentence, known)
         pair = pair or context_pair(parse, sentence, known)
         if pair:

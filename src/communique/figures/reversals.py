@@ -138,7 +138,12 @@ def not_taxed(
     if len(between) != 2 or verb is None:
         return of
     for mention in state_mentions(parse, sentence):
-        function = function_of(sentence.doc[mention.root])
+        function, root = function_of(sentence.doc[mention.root]), sentence.doc[mention.root]
+        if root.dep_ == "poss" and root.head.lemma_.lower() in lemmas("duty"):
+            (owner, *others) = states_of(parse, mention)
+            if owner in between and not others and root.i < outset.i:
+                return owner  # "will hold off on its 25 percent tariff on goods from Mexico"
+            continue
         taxed = function.name == "subject" and function.governor == verb and (
             verb.lemma_ in lemmas("paying-duty")
         )  # fmt: skip

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _APART = frozenset({",", "(", "—", "–", "-", "--"})
 _MULTIPLES = frozenset({"double", "twice", "triple", "half", "times"})
+_BOUNDS = frozenset({"just", "only", "less", "more", "fewer", "than", "under", "over"})
 _ABOUT = frozenset("about around some nearly almost roughly by just over a an of or".split())
 
 
@@ -176,6 +177,7 @@ def is_price_of(sentence: Span, amount: Amount, what: Claim | None, last: Model)
     """Whether a sum is what was told just before costs: "16 jets for $470 million"."""
     if amount.quantity.kind != "money":
         return False
+    doc = sentence.doc
     worth = [t.lower_ for t in sentence.doc[max(sentence.start, amount.first - 2) : amount.first]]
     goods = last.claim.indicator.commodity or last.claim.flow is not None
     measured = last.amount.quantity.kind in {"mass", "volume", "energy", "count"} and goods
@@ -184,8 +186,9 @@ def is_price_of(sentence: Span, amount: Amount, what: Claim | None, last: Model)
         and what.indicator is not last.claim.indicator
         and (what.first > last.amount.last and what.flow is None and what.indicator.id != "trade")
     )  # "240 tanks and aid worth $2 million"
+    own = any(t.pos_ == "VERB" for t in doc[last.amount.last : amount.first])
     if measured and not other and "worth" in worth and amount.first - last.amount.last <= 10:
-        return True
+        return not own  # "takes 400 megawatts, bought goods worth $4 million"
     arms = last.claim.indicator.id == "arms"
     if last.amount.quantity.kind != "count" or (what is None and not arms):
         return False
@@ -245,7 +248,7 @@ def _held_against(sentence: Span, amount: Amount, last: Model) -> bool:
     doc = sentence.doc
     between = doc[last.amount.last : amount.first]
     i = amount.first - 1
-    while i > last.amount.last and doc[i].lower_ in _ABOUT | {"just", "only"}:
+    while i > last.amount.last and doc[i].lower_ in _ABOUT | _BOUNDS:
         i -= 1
     words = (doc[i - 1].lower_, doc[i].lower_)
     against = words[1] in {"against", "versus"} or words in {

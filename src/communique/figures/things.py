@@ -53,6 +53,8 @@ def by_noun(sentence: Span, amount: Amount, noun: Token) -> Claim | None:
                 entry = known.indicators["troops"]  # men, not planes
             if entry.id == "troops" and _is_own_army(noun):
                 return None
+            if entry.id == "arms" and _has_verb(noun, lemmas("wrecking")):
+                return None  # "destroyed 31 Russian tanks in two days": handed to nobody
             if entry.id == "arms" and _has_verb(noun, lemmas("owning")) and not _parted(noun):
                 return None  # "Russia has 2,600 warheads": its own
             if entry.needs_verb and not _has_verb(noun, entry.verbs):

@@ -40,6 +40,7 @@ def unnamed(sentence: Span, amount: Amount) -> Claim | None:
         return Claim(known["fishing"], None, "giver", amount.first, amount.last, unit)
     flow: Flow | None = "exports" if lemma in lemmas("exporting") else None
     flow = "exports" if lemma in lemmas("going") else flow
+    flow = "imports" if is_brought_in(verb) else flow
     offers = lemma == "offer" and amount.quantity.kind in {"mass", "volume"}
     flow = "exports" if offers else flow
     flow = "imports" if lemma in lemmas("importing") | lemmas("coming-in") else flow
@@ -217,8 +218,14 @@ def _to_somebody(sentence: Span, amount: Amount, verb: Token) -> bool:
     )
 
 
+def is_brought_in(verb: Token) -> bool:
+    """Whether something is brought in: "brought in $9 million worth of the metal"."""
+    return verb.lemma_ == "bring" and any(c.lower_ == "in" for c in verb.rights)
+
+
 def flow_of(verb: Token) -> Flow | None:
     """Which way goods go by a verb: "shipped" out, "bought" in."""
     if verb.lemma_ in lemmas("exporting"):
         return "exports"
-    return "imports" if verb.lemma_ in lemmas("importing") | lemmas("coming-in") else None
+    taken = verb.lemma_ in lemmas("importing") | lemmas("coming-in") or is_brought_in(verb)
+    return "imports" if taken else None
