@@ -300,3 +300,72 @@ def test_times_and_a_half(read):
 
 def test_what_is_wrecked_goes_nowhere(read):
     assert read("Ukraine said it had destroyed 31 Russian tanks in two days.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a bare number is held against has the unit that it has.
+        (
+            "Japan's exports to Peru were 260 billion yen in May 2021, leaving it a surplus of "
+            "180 billion, compared with 220 billion a year ago.",
+            [("trade balance", None, "JPN", ("JPN", "PER"), "level", 180e9, "2021-05")],
+        ),
+        # Arrivals, and those from elsewhere.
+        (
+            "Tourism is growing in Fiji. Chinese arrivals in Fiji increased by 6 percent to 726,000 "
+            "in 2019. Those from Japan numbered 403,000, and 170,000 came from Peru.",
+            [
+                ("tourists", None, "CHN", ("CHN", "FJI"), "level", 726_000, "2019"),
+                ("tourists", None, "JPN", ("FJI", "JPN"), "level", 403_000, "2019"),
+                ("tourists", None, "PER", ("FJI", "PER"), "level", 170_000, "2019"),
+            ],
+        ),
+        (
+            "Tourism is growing in Fiji. Some 290,000 Japanese travelled to Fiji in 2019.",
+            [("tourists", None, "JPN", ("FJI", "JPN"), "level", 290_000, "2019")],
+        ),
+        # Soldiers hosted by another.
+        (
+            "Peru hosts 28,500 Chilean troops; Ecuador hosts 54,000.",
+            [("troops", None, "CHL", ("CHL", "ECU"), "level", 54_000, None)],
+        ),
+        # Shares of money sent home by where it comes from.
+        (
+            "Fiji is poor. Of the remittances, 31 percent came from Peru and 20 percent from Chile.",
+            [
+                ("remittances", None, "PER", ("FJI", "PER"), "share", 0.31, None),
+                ("remittances", None, "CHL", ("CHL", "FJI"), "share", 0.2, None),
+            ],
+        ),
+        # Goods told right after who ranks as their seller.
+        (
+            "Peru bought tea from Chile. Russia has become Peru's top supplier of coal. Mills took "
+            "7 million tonnes of it in 2021.",
+            [("coal", "imports", "PER", ("PER", "RUS"), "level", 7e6, "2021")],
+        ),
+        (
+            "Chile remained Peru's main supplier with a third of all imports.",
+            [("trade", "imports", "PER", ("CHL", "PER"), "share", 0.3333, None)],
+        ),
+        (
+            "The United States, which has given Peru $9 million in aid each year, withheld $5 "
+            "million of it in May 2021.",
+            [("aid", None, "USA", ("PER", "USA"), "level", 5e6, "2021-05")],
+        ),
+    ],
+)
+def test_what_is_told_of_others(read, text, expected):
+    found = told(read(text))
+    for one in expected:
+        assert one in found, found
+
+
+def test_the_same_month_of_last_year_is_a_base(read):
+    (figure,) = read(
+        "Peru's exports to Chile came to $9 million in March, a fifth more than in the same month "
+        "of last year."
+    )
+    assert figure.period == "2022-03"
+    assert figure.change is not None
+    assert (figure.change.value, figure.change.base_period) == (0.2, "2021-03")

@@ -139,8 +139,9 @@ def is_of_make(sentence: Span, mention: ActorMention) -> bool:
     """
     doc = sentence.doc
     made = function_of(doc[mention.root])
-    if made.name == "in" and made.governor is not None and made.governor.tag_ in {"VBN", "VB"} and (
-        made.governor.dep_ in {"acl", "relcl"} and made.governor.lemma_ in lemmas("manufacture")
+    verb = made.governor if made.name == "in" else None
+    if verb is not None and verb.lemma_ in lemmas("manufacture") and any(
+        c.lower_ == "to" for c in verb.lefts
     ):  # fmt: skip
         return True  # "howitzers to be built in Slovakia"
     return any(

@@ -160,6 +160,8 @@ def _share_of_rank(sentence: Span, rank: Rank, found: list[Reading]) -> None:
         alike = reading.claim.flow == rank.flow or rank.flow == "total"
         if reading.role != "share" or start < rank.end or not alike:
             continue
+        if any(r.role == "level" and rank.end <= r.amount.quantity.start < start for r in found):
+            continue  # of the level that is told between, "a third of it"
         if reading.relation.of == rank.partner and ";" not in sentence.text[rank.end : start]:
             others = {*reading.relation.between} - {rank.of, rank.partner} or {rank.partner}
             reading.relation = Relation(rank.of, tuple(sorted({rank.of, *others})))

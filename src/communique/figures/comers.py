@@ -11,6 +11,7 @@ from communique.figures.amounts import Claim
 from communique.figures.context import distinct
 from communique.figures.lexicon import demonyms, lexicon, peoples
 from communique.figures.parallels import subjects
+from communique.figures.relations import Relation
 from communique.figures.words import lemmas, phrases
 from communique.language.nouns import state_mentions
 from communique.record import Figure
@@ -85,6 +86,35 @@ def more_arrive(parse: Parse, sentence: Span, amount: Amount, last: Figure) -> b
     return last.of is not None and {*named} <= {*last.between}
 
 
+def come_from(
+    parse: Parse, sentence: Span, amount: Amount, last: Figure | None
+) -> tuple[Claim, Relation] | None:  # fmt: skip
+    """More visitors or refugees, from another state: "and 170,000 came from the United States".
+
+    Args:
+        parse: the parse.
+        sentence: the sentence.
+        amount: the number.
+        last: the figure told last.
+    """
+    token = sentence.doc[amount.last - 1]
+    verb = token.head
+    if last is None or last.indicator not in {"tourists", "refugees"} or last.of is None:
+        return None
+    if amount.quantity.kind != "count" or token.dep_ != "nsubj" or len(last.between) != 2:
+        return None
+    if verb.lemma_ not in {"come", "arrive", "hail"}:
+        return None
+    inside = {t.i for c in verb.rights if c.lower_ == "from" for t in c.subtree}
+    states = distinct(parse, [m for m in state_mentions(parse, sentence) if m.root in inside])
+    (host, *_) = (s for s in last.between if s != last.of)
+    if len(states) != 1 or states[0] == host:
+        return None
+    indicator = lexicon().indicators[last.indicator]
+    claim = Claim(indicator, None, "people", amount.first, amount.last, indicator.unit)
+    return claim, Relation(states[0], tuple(sorted({states[0], host})))
+
+
 def arrivals(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
     """Arrivals by their number in a text on tourism: "German arrivals rose to 118,000".
 
@@ -93,6 +123,8 @@ def arrivals(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         sentence: the sentence.
         amount: the number.
     """
+    if amount.quantity.kind not in {"count", "share"}:
+        return None
     token = sentence.doc[amount.last - 1]
     verb = token.head.head if token.dep_ == "pobj" else token.head
     moves = verb.lemma_ in lexicon().movements

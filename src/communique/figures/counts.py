@@ -71,6 +71,10 @@ def claim_count(parse: Parse, sentence: Span, amount: Amount) -> Claim | None:
         if function.name == "subject" and phrases("holidaying").search(sentence.text):
             return Claim(known.indicators["tourists"], None, "people", amount.first, noun.i + 1,
                          "persons")  # fmt: skip
+        travels = function.governor is not None and function.governor.lemma_ in lemmas("travelling")
+        if function.name == "subject" and travels and phrases("tourism").search(parse.text):
+            return Claim(known.indicators["tourists"], None, "people", amount.first, noun.i + 1,
+                         "persons")  # fmt: skip
         if _sheltered(noun):
             return Claim(known.indicators["refugees"], None, "people", amount.first, noun.i + 1,
                          "persons")  # fmt: skip

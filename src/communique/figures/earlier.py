@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.language.annotations import TimeMention
+    from communique.language.tokens import Span
 
 # How many months (less one) a stretch has that is held against nothing but that of last year.
 _MANY = 3
@@ -58,3 +63,26 @@ def month_before(period: str) -> str | None:
         return None
     year, month = int(match[1]), int(match[2]) - 1
     return f"{year - 1}-12" if month == 0 else f"{year}-{month:02}"
+
+
+def base_before(sentence: Span, mention: TimeMention) -> int | None:
+    """A number right before a time that another is held against: "from 9 to 12 in May".
+
+    Args:
+        sentence: the sentence.
+        mention: a time told in it.
+    """
+    doc = sentence.doc
+    i = mention.first - 1
+    while i > sentence.start and doc[i].pos_ in {"ADP", "DET"}:
+        i -= 1
+    number = i
+    if not (doc[i].like_num or doc[i].pos_ in {"NUM", "NOUN"}):
+        return None
+    i -= doc[i].pos_ == "NOUN"  # "up from 20 percent last year"
+    while i > sentence.start and (doc[i].like_num or doc[i].is_currency or doc[i].pos_ == "NUM"):
+        i -= 1
+    held = doc[i].lower_ in {"against", "versus"} or (
+        doc[i].lower_ in {"with", "to"} and i > sentence.start and doc[i - 1].lower_ == "compared"
+    )  # "compared with 220 billion a year ago"
+    return number if (doc[i].lower_ == "from" or held) and i + 1 < mention.first - 1 else None

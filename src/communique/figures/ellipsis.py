@@ -116,6 +116,8 @@ def _before_it(sentence: Span, amount: Amount) -> int:
     while i > sentence.start and sentence.doc[i].lower_ in _ABOUT:
         i -= 1
     share = amount.quantity.kind in {"share", "count"} and sentence.doc[i].lower_ == "for"
+    # "hold deposits of $11 billion, and Kuwait of $4 billion"
+    share = share or (amount.quantity.kind == "money" and sentence.doc[i].lower_ == "of")
     return _before_aside(sentence, i - 1 if share else i)
 
 
@@ -294,6 +296,10 @@ def those_of(
     if "from" in words and "to" not in words and claim.indicator.id == "remittances":
         home = {s for s in where.between if s != kept}
         return Relation(min(states), tuple(sorted(states | home))), claim, period
+    coming = claim.indicator.outward and claim.indicator.owner == "people"
+    if "from" in words and "to" not in words and coming:
+        hosts = {s for s in where.between if s != kept}  # "Those from Taiwan numbered 403,000"
+        return Relation(min(states), tuple(sorted(states | hosts))), claim, period
     if words & {"to", "from", "in", "with", "into"}:
         return Relation(kept, tuple(sorted({kept, *states}))), claim, period
     others = [s for s in where.between if s != kept]

@@ -64,6 +64,12 @@ def same_goods(sentence: Span, amount: Amount, what: Claim, last: Figure | None)
         return replace(what, indicator=indicator)  # "Russian barrels made up half its imports"
     noun = sentence.doc[what.last - 1]
     moved = amount.quantity.kind == "share" and what.flow == last.flow and noun.dep_ == "nsubj"
+    supplied = (
+        amount.quantity.kind == "share" and what.flow == last.flow == "imports"
+        and verb is not None and verb.lemma_ in lemmas("providing")
+    )  # fmt: skip
+    if supplied and len(lefts := [*noun.lefts]) == 1 and lefts[0].dep_ == "poss":
+        return replace(what, indicator=indicator)  # "Russia has supplied 69 percent of its imports"
     return replace(what, indicator=indicator) if moved and _bare(noun) else what
 
 

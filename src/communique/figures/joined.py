@@ -12,7 +12,7 @@ from communique.language.nouns import TELLING, mentions_in, state_mentions, stat
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from communique.figures.amounts import Amount, Claim
+    from communique.figures.amounts import Amount, Claim, Reading
     from communique.figures.ellipsis import Model
     from communique.language import Parse
     from communique.language.tokens import Span
@@ -183,9 +183,16 @@ def of_one_subject(
     return Relation(where.of, between) if where.of in between and len(between) == 2 else where
 
 
-def goes_back(what: Claim, last: Model, where: Relation) -> bool:
+def goes_back(
+    sentence: Span, amount: Amount, what: Claim, last: Reading, where: Relation
+) -> bool:  # fmt: skip
     """Whether a number is of the trade the other way: "exports fell in May, and imports rose"."""
     flows = {what.flow, last.claim.flow} <= {"exports", "imports", "total"}
+    if flows and what.flow == last.claim.flow and last.role == "level":
+        # "came to $9 million in May, while sales to Fiji doubled to $4 million"
+        verb = verb_above(sentence.doc[amount.first])
+        marks = {c.lower_ for c in verb.children if c.dep_ == "mark"} if verb is not None else set()
+        return bool(marks & {"while", "whereas"}) and where.of == last.relation.of
     flows = flows and what.flow != last.claim.flow
     return flows and where.between == last.relation.between
 

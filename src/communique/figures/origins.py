@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.figures.amounts import Claim
-from communique.figures.context import distinct
+from communique.figures.context import distinct, themes
 from communique.figures.cues import cues_in
 from communique.figures.lexicon import lexicon
 from communique.figures.relations import Relation
@@ -44,6 +44,14 @@ def share_by_origin(
     hits = [hit for hit in cues_in(told) if hit.last <= amount.first and hit.cue is not None]
     goods = [hit.indicator for hit in hits if hit.indicator.commodity]
     traded = any(hit.cue is not None and hit.cue.flow == flow for hit in hits)
+    sent = [hit for hit in hits if hit.indicator.id == "remittances"]
+    if sent and way.lower_ == "from" and not goods:
+        home = next(iter(owners), None) if len(owners) < 2 else None
+        home = home or next((s for s in themes(parse)[:1] if s not in states), None)
+        if home is None:
+            return None
+        claim = Claim(sent[-1].indicator, None, "giver", amount.first, amount.last, None)
+        return claim, Relation(states[0], tuple(sorted({home, *states})))
     if len(owners) != 1 or not (goods or traded):
         return None
     owner: Owner = "taker" if flow == "imports" else "giver"
@@ -68,6 +76,9 @@ def _moves(sentence: Span, amount: Amount) -> Token | None:
 def _told_before(parse: Parse, sentence: Span, amount: Amount) -> Span | None:
     """The sentence that tells of the goods: this one, if it does before the share, or the last."""
     here = [hit for hit in cues_in(sentence) if hit.last <= amount.first]
-    if any(hit.indicator.commodity or (hit.cue and hit.cue.flow) for hit in here):
+    if any(
+        hit.indicator.commodity or (hit.cue and hit.cue.flow) or hit.indicator.id == "remittances"
+        for hit in here
+    ):
         return sentence
     return next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)

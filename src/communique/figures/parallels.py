@@ -85,7 +85,7 @@ def parallel(
     # "Iran is home to 780,000."
     home = verb.lemma_ == "be" and any(c.lower_ == "home" for c in verb.rights)
     hosts = home or verb.lemma_ in lemmas("hosting")
-    if hosts and claim.indicator.id == "refugees" and state != where.of:
+    if hosts and claim.indicator.id in {"refugees", "troops"} and state != where.of:
         return Relation(where.of, tuple(sorted({where.of, state}))), claim
     others = {s for s in where.between if s != where.of}
     if verb.lemma_ in lemmas("losing") and claim.indicator.victims:

@@ -185,10 +185,11 @@ class Passage:
         named = distinct(parse, state_mentions(parse, sentence))
         if told is None or len(told.between) != 2 or not {*named} <= {*told.between}:
             return None
-        if self.last is told and self.fresh_before and not named:
-            return Relation(told.of, told.between)  # "More than 18,000 have been wounded."
-        here = phrases("fighting-on").search(sentence.text) is not None
-        return Relation(None, told.between) if here else None
+        if phrases("fighting-on").search(sentence.text) is not None:
+            return Relation(None, told.between)
+        # "More than 18,000 have been wounded."
+        again = self.last is told and self.fresh_before and not named
+        return Relation(told.of, told.between) if again else None
 
     def ranked(self) -> Figure | None:
         """The rank that the sentence before has told."""
@@ -283,6 +284,8 @@ class Passage:
 
         "where Britain has 4,500 men"; "Romania has registered 961,000 arrivals".
         """
+        if (come := arrivals(parse, sentence, amount)) is not None:
+            return come
         noun = sentence.doc[amount.last] if amount.last < sentence.end else None
         verb = verb_above(sentence.doc[amount.first])
         if noun is None or verb is None or amount.quantity.kind != "count":
@@ -293,8 +296,6 @@ class Passage:
         taken = taken_in(sentence, amount, noun, verb)
         if taken is not None and (fled or (verb.lemma_ == "take" and verb.nbor().lower_ == "in")):
             return taken
-        if (come := arrivals(parse, sentence, amount)) is not None:
-            return come
         for name, nouns, verbs in _MORE:
             if name in self.told and noun.lemma_ in lemmas(nouns) and verb.lemma_ in lemmas(verbs):
                 indicator = lexicon().indicators[name]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.figures.asides import closing_teller, dateline, relative_clauses
 from communique.figures.clauses import clause_of
-from communique.figures.earlier import is_long, last_before, month_before, year_before
+from communique.figures.earlier import base_before, is_long, last_before, month_before, year_before
 from communique.figures.lexicon import lexicon
 from communique.figures.words import lemmas
 from communique.language.nouns import TELLING, times_in, verb_above
@@ -38,6 +38,10 @@ YEAR_EARLIER = re.compile(
 _SAME_OF = re.compile(
     r"\bsame (?:(?:\w+ )?(?:months?|weeks?|quarter|half|period|time)|day|season) "
     r"(?:of|in|last) (?:(?:the )?(?:last|previous) )?(\d{4}|year)\b",
+    re.IGNORECASE,
+)
+_SAME_AS = re.compile(
+    r"\bsame (?:\w+ )?(?:months?|weeks?|quarter|half|period|time) (?:of|in) (?:the )?$",
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
@@ -84,7 +88,7 @@ def period_of(
 
 def _leads(token: Token) -> bool:
     """Whether a word leads from an amount to its time: "in the whole of 2011"."""
-    return token.pos_ in {"ADP", "DET"} or token.lower_ in {"whole", "all", "course"}
+    return token.pos_ in {"ADP", "DET"} or token.lower_ in {"whole", "all", "course", "it"}
 
 
 def _past_semicolon(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
@@ -155,16 +159,8 @@ def _up_to_now(parse: Parse, mention: TimeMention) -> str | None:
 
 def _is_of_base(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
     """Whether a time is that of the number right before it, from which another came."""
-    doc = sentence.doc
-    i = mention.first - 1
-    while i > sentence.start and doc[i].pos_ in {"ADP", "DET"}:
-        i -= 1
-    if amount.first <= i < amount.last or not (doc[i].like_num or doc[i].pos_ in {"NUM", "NOUN"}):
-        return False
-    i -= doc[i].pos_ == "NOUN"  # "up from 20 percent last year"
-    while i > sentence.start and (doc[i].like_num or doc[i].is_currency or doc[i].pos_ == "NUM"):
-        i -= 1
-    return doc[i].lower_ == "from" and doc[i + 1].i < mention.first - 1
+    number = base_before(sentence, mention)
+    return number is not None and not amount.first <= number < amount.last
 
 
 def _formerly(sentence: Span, amount: Amount) -> bool:
@@ -350,6 +346,9 @@ def _is_base(sentence: Span, mention: TimeMention) -> bool:
         i = mention.first - 1
         if i >= sentence.start and doc[i].lower_ == "from":
             return False  # "from 2007 to 2010"
+    ahead = doc.text[sentence.start_char : mention.start]
+    if _SAME_AS.search(ahead) is not None:
+        return True  # "a fifth more than in the same month of last year"
     if text.startswith(("since ", "from ")) or "earlier" in text or text.endswith(" before"):
         return True
     i = mention.first - 1
@@ -369,6 +368,11 @@ def _is_base(sentence: Span, mention: TimeMention) -> bool:
     return doc[i].lower_ in _BASE_BEFORE
 
 
+def _is_ago(parse: Parse, mention: TimeMention) -> bool:
+    """Whether a time is told as some time before now: "a year ago"."""
+    return YEAR_EARLIER.fullmatch(parse.text, mention.start, mention.end) is not None
+
+
 def own_times(parse: Parse, sentence: Span) -> set[str]:
     """The times of a sentence but those that its amounts are only held against."""
     line = dateline(sentence)
@@ -377,5 +381,6 @@ def own_times(parse: Parse, sentence: Span) -> set[str]:
         if mention.edtf is not None and not _is_of_telling(sentence, mention)
         and not _is_base(sentence, mention) and not _is_record(sentence, mention)
         and mention.root not in line and not _is_limit(sentence, mention)
+        and not (base_before(sentence, mention) is not None and _is_ago(parse, mention))
         and parse.text[mention.start : mention.end].lower() not in lemmas("present")
     }  # fmt: skip

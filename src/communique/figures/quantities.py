@@ -105,7 +105,9 @@ def quantities(text: str, states: tuple[str, ...] = (), used: str | None = None)
                 found.append(Quantity(start, match.end(), value, which, unit, approximate, ends))
     found = [_daily(text, quantity) for quantity in found]
     found.sort(key=lambda quantity: quantity.start)
-    return _without_conversions(text, [with_unit(text, q, found) for q in found])
+    for i, quantity in enumerate(found):
+        found[i] = with_unit(text, quantity, found)  # and the next may go with it in turn
+    return _without_conversions(text, found)
 
 
 def _first_of_two(

@@ -169,6 +169,15 @@ def _of_theme(
     noun = span[len(span) - 1]
     noun = span.root if noun.dep_ != "attr" else noun  # "the biggest source of remittances"
     following = doc[span.end].lower_ if span.end < sentence.end else ""
+    beside = noun.head if noun.dep_ == "appos" else None
+    if beside is not None and last is not None and last.flow == "exports" and (
+        noun.lemma_ in {"buyer", "customer", "market"} and following in {",", "."}
+    ):  # fmt: skip
+        # "Turkey, the largest buyer, took three cargoes": of what was sold in the sentence before
+        there = [m for m in mentions if m.first <= beside.i < m.last]
+        ranked = [s for m in there for s in states_of(parse, m)]
+        theirs = len(ranked) == 1 and last.of not in {None, *ranked}
+        return (str(last.of), ranked[0]) if theirs else None
     determined = any(c.lower_ == "the" for c in noun.lefts)
     if following in {"of", "to", "for", "in"} or not determined or noun.dep_ != "attr":
         return None

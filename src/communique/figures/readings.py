@@ -68,7 +68,7 @@ from communique.figures.standing import (
     of_rank,
     to_the_ranking,
 )
-from communique.figures.suppliers import of_the_other
+from communique.figures.suppliers import of_ranked, of_the_other
 from communique.figures.threads import of_all, of_thread
 from communique.figures.turns import in_turn
 from communique.figures.wholes import buyer_of_all, of_another, of_sum, of_whole, part_from
@@ -297,6 +297,7 @@ def readings(
         where = to_taker(parse, sentence, amount, what, where, passage.taker(), before_it)
         where = of_one_subject(sentence, amount, where, found)
         where = to_the_ranking(sentence, amount, where, told_ranks)
+        where = of_ranked(parse, sentence, what, where, passage.ranked())
         where = with_that_country(sentence, what, where, found, before_here)
         if is_whole(sentence, amount, what, found):
             where = Relation(where.of, ())
@@ -319,7 +320,10 @@ def readings(
         if (
             period is None
             and last is not None
-            and (goes_back(what, last, where) or is_its_share(sentence, amount, what, last))
+            and (
+                goes_back(sentence, amount, what, last, where)
+                or is_its_share(sentence, amount, what, last)
+            )
         ):
             period = last.period
         if period is None and last is not None and is_joined_harm(sentence, amount, what, last):

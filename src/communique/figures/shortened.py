@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.figures.amounts import Amount, Reading
 from communique.figures.changes import is_base, role
 from communique.figures.clauses import scopes
+from communique.figures.comers import come_from
 from communique.figures.earlier import last_before
 from communique.figures.ellipsis import (
     more_nationals,
@@ -72,6 +73,12 @@ def elliptic(
         mention = period_of(parse, sentence, amount, scope)
         then = mention.edtf if mention is not None else None
         return Reading(amount, there[0], "level", None, there[1], then)
+    coming = come_from(parse, sentence, amount, passage.last) if what is None else None
+    if coming is not None:
+        scope = scopes(sentence, sentence.doc[amount.first])[0]
+        mention = period_of(parse, sentence, amount, scope)
+        then = mention.edtf if mention is not None else found[-1].period if found else None
+        return Reading(amount, coming[0], "level", None, coming[1], then)
     last = found[-1] if found else None
     if what is None and last is not None and more_come(sentence, amount, last):
         mention = period_of(

@@ -46,9 +46,14 @@ def of_rank(
 ) -> Reading | None:
     """The reading of the amount by which a partner ranks: "its top buyer, with $3 million"."""
     before = _before(sentence, amount)
-    if amount.quantity.kind in {"share", "count"} or before is None or before.lower_ != "with":
+    if amount.quantity.kind == "count" or before is None or before.lower_ != "with":
+        return None
+    share = amount.quantity.kind == "share"
+    if share and (what is None or amount.last >= sentence.end):
         return None
     for rank in told:
+        if share and (what is None or what.flow != rank.flow or what.last - amount.last > 5):
+            continue  # but "its main supplier, with a third of all imports"
         end = sentence.start_char + rank.end
         words = [t for t in sentence.doc[max(sentence.start, amount.first - _FAR) : amount.first]
                  if t.idx >= end]  # fmt: skip
@@ -66,7 +71,8 @@ def of_rank(
             continue  # "its largest partner, with imports of $3 million"
         claim = Claim(indicator, rank.flow, "none", amount.first, amount.last, amount.quantity.unit)
         where = Relation(rank.of, tuple(sorted({rank.of, rank.partner})))
-        return Reading(amount, claim, "level", None, where, _when(parse, sentence, amount))
+        told_as: Role = "share" if share else "level"
+        return Reading(amount, claim, told_as, None, where, _when(parse, sentence, amount))
     return None
 
 

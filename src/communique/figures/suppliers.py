@@ -24,6 +24,30 @@ if TYPE_CHECKING:
 _NEAR = 4
 
 
+def of_ranked(
+    parse: Parse, sentence: Span, claim: Claim, where: Relation, ranked: Figure | None
+) -> Relation:
+    """The states of goods told right after a rank: "its top supplier of coal. It took 7 tons".
+
+    Args:
+        parse: the parse.
+        sentence: the sentence an amount stands in.
+        claim: what it measures.
+        where: what has been found of its states.
+        ranked: the rank that the sentence before told.
+    """
+    if ranked is None or ranked.of is None or len(ranked.between) != 2:
+        return where
+    if ranked.indicator != claim.indicator.id or claim.flow not in {"exports", "imports"}:
+        return where
+    if any(m.form != "pronoun" for m in state_mentions(parse, sentence)):
+        return where
+    (partner,) = {*ranked.between} - {ranked.of}
+    buyer = partner if ranked.flow == "exports" else ranked.of
+    seller = ranked.of if ranked.flow == "exports" else partner
+    return Relation(buyer if claim.flow == "imports" else seller, ranked.between)
+
+
 def of_the_other(
     parse: Parse, sentence: Span, amount: Amount, claim: Claim, where: Relation,
     last: Figure | None, ranked: Figure | None,
