@@ -313,8 +313,8 @@ def test_what_is_wrecked_goes_nowhere(read):
         ),
         # Arrivals, and those from elsewhere.
         (
-            "Tourism is growing in Fiji. Chinese arrivals in Fiji increased by 6 percent to 726,000 "
-            "in 2019. Those from Japan numbered 403,000, and 170,000 came from Peru.",
+            "Tourism is growing in Fiji. Chinese arrivals in Fiji rose by 6 percent to 726,000 in "
+            "2019. Those from Japan numbered 403,000, and 170,000 came from Peru.",
             [
                 ("tourists", None, "CHN", ("CHN", "FJI"), "level", 726_000, "2019"),
                 ("tourists", None, "JPN", ("FJI", "JPN"), "level", 403_000, "2019"),
