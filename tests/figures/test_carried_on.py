@@ -332,10 +332,10 @@ def test_what_is_wrecked_goes_nowhere(read):
         ),
         # Shares of money sent home by where it comes from.
         (
-            "Fiji is poor. Of the remittances, 31 percent came from Peru and 20 percent from Chile.",
+            "Fiji grew. Of the remittances, 31 percent came from Peru and 20 percent from Mali.",
             [
                 ("remittances", None, "PER", ("FJI", "PER"), "share", 0.31, None),
-                ("remittances", None, "CHL", ("CHL", "FJI"), "share", 0.2, None),
+                ("remittances", None, "MLI", ("FJI", "MLI"), "share", 0.2, None),
             ],
         ),
         # Goods told right after who ranks as their seller.
