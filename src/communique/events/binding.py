@@ -333,7 +333,7 @@ class Site:
     def _parties(self, function: str) -> list[ActorRef]:
         around = self.around
         if function == "complement":
-            if self.frame.type == "REQUEST":
+            if self.frame.type in {"REQUEST", "PROTEST"}:
                 # Asked is whoever shall do it.
                 doers = [noun for clause in self.clauses for noun in asked_by(clause)]
                 own = {party.actor for party in around.parties("subject")}

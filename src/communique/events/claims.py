@@ -9,6 +9,7 @@ from communique.events.befalling import borne_by
 from communique.events.control import binds
 from communique.events.operators import operator
 from communique.events.predicates import CLAIMS
+from communique.events.syntax import LIGHT, UNDERGO
 
 if TYPE_CHECKING:
     from communique.events.operators import Effect, Operator
@@ -181,6 +182,16 @@ def _of_others(verb: Token, clause: Token) -> bool:
     if verb.lemma_ in _LIKING and any(c.dep_ == "dobj" for c in verb.rights):
         return True  # "Dared *Chad* to attack"
     return clause.dep_ == "ccomp" or bool(told & {"nsubj", "nsubjpass", "auxpass"})
+
+
+def is_told_by(verb: Token, event: Token) -> bool:
+    """Whether a light verb tells the event that is its object.
+
+    Who does not "join *the American raids*" leaves them as they are.
+    """
+    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_ not in LIGHT | UNDERGO:
+        return False
+    return verb.lemma_ != "join" or moods.is_new(event)
 
 
 def reaching(head: Token, token: Token) -> Operator | None:

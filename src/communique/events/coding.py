@@ -275,7 +275,8 @@ def timing(parse: Parse, telling: Told) -> Timing:
         if last and days_between(last, published) > _WINDOW:
             return "historical"
         if first and first > published:
-            return "future"
+            done = telling.status in {"actual", "ongoing"}
+            return "current" if done and telling.type == "REQUEST" else "future"
     return "future" if telling.status == "planned" else "current"
 
 

@@ -261,7 +261,7 @@ def _forced(noun: Token, governor: Token | None) -> list[Token]:
 
 def owners_of(noun: Token) -> list[Token]:
     """Who does what a noun tells: its possessor, its adjective, "by", or its verb's subject."""
-    own = below(noun, "by")
+    own = [n for n in below(noun, "by") if not n.lower_.endswith("day")]
     if own:
         return own
     own = [child for child in noun.children if child.dep_ == "poss"]

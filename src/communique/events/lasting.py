@@ -17,6 +17,8 @@ _OFTEN = frozenset(
     generally invariably""".split()
 )
 _WHOEVER = frozenset("those anyone anybody whoever everyone everybody all".split())
+# Verbs of those who ask or wish for a thing now, whenever it shall be done.
+_ASKING = frozenset("want demand ask seek expect need require insist urge request".split())
 # The first months of EDTF's seasons, spring to winter.
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
 _REMAINING = frozenset({"remain", "remains", "stay", "stays"})
@@ -68,7 +70,7 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     ):
         return None
     often = _often(verb)
-    if not often and _to_come(parse, verb):
+    if not often and not _has_deadline(verb) and _to_come(parse, verb):
         return "planned"  # "The president visits Austria on Friday."
     if _generic(parse, verb):
         return "hypothetical"
@@ -118,6 +120,14 @@ def _to_come(parse: Parse, verb: Token) -> bool:
         and when.edtf[:4].isdigit()
         and when.edtf[: len(published)] > published
         and not published.startswith(when.edtf[:7] if len(when.edtf) == 7 else when.edtf[:4] + "!")
+    )
+
+
+def _has_deadline(verb: Token) -> bool:
+    """Whether what is asked has a term, and no asking is to come: "*demands* a reply by Friday"."""
+    return verb.lemma_ in _ASKING and any(
+        word.lower_ in {"by", "before", "within", "until"} and word.dep_ in {"prep", "agent"}
+        for word in verb.subtree
     )
 
 

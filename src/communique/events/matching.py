@@ -210,6 +210,8 @@ class Matcher:
             return Miss(frame, trigger, "its subject is one the frame excludes")
         told: list[Match] = []
         clauses = around.clauses
+        if any(clause.lemma_ in frame.complement_not for clause in clauses):
+            return Miss(frame, trigger, "its clause is one the frame excludes")
         if frame.predicate:
             wanted = {said: self._lexicon.words(of) for said, of in frame.predicate.items()}
             if not (clauses := around.said_to_be(wanted)):
@@ -247,8 +249,6 @@ class Matcher:
                 clauses = [c for c in clauses if around.is_own(c)]
                 if not clauses:
                     return Miss(frame, trigger, "its clause tells of no deed of the speaker's own")
-            if any(clause.lemma_ in frame.complement_not for clause in clauses):
-                return Miss(frame, trigger, "its clause is one the frame excludes")
             told = [inner[clause.i] for clause in clauses if clause.i in inner]
             nominal = not clauses and not frame.complement_verbs
             if not clauses and not (nominal and (told := _nominal_complements(objects, inner))):

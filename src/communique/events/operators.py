@@ -138,6 +138,8 @@ def operator(head: Token, below: Token | None = None) -> Operator | None:
         found = known.get(f"{lemma} {by}") or known.get(f"{head.lower_} {by}")
         if found is not None:
             return found
+    if head.lower_ == "means" and head.pos_ == "NOUN":
+        return known["means"]  # "Has the *means* to": no verb
     return known.get(lemma) or known.get(head.lower_)
 
 

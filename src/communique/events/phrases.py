@@ -368,3 +368,13 @@ def shared(verb: Token) -> list[Token]:
         if own := [c for c in step.children if c.dep_ == "dobj"]:
             return spread(own[-1])
     return []
+
+
+def main_beside(word: Token) -> Token | None:
+    """The verb whose subject does what a clause on a word beside it tells.
+
+    "*A day* after signing it, Chad left"; "shelved *plans* to sign it", where the parser takes the
+    plans for a verb.
+    """
+    aside = "dobj" if word.pos_ == "VERB" else "npadvmod"
+    return word.head if word.dep_ == aside and word.head.pos_ == "VERB" else None

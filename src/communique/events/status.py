@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.events import claims, clauses, idioms, moods, predicates, syntax, verbs
+from communique.events import claims, clauses, idioms, moods, predicates, verbs
 from communique.events.control import binds, causer, plea, summoned, threatened
 from communique.events.operators import Operator, operator, operators, outcome, phrase
 
@@ -374,7 +374,7 @@ def _under(parse: Parse, token: Token, head: Token, depth: int) -> Status | None
         return outcome(effect, standing, finite=finite)
     if not clause:
         # A light verb tells the event that is its object; others only speak of it.
-        if head.pos_ in {"VERB", "AUX"} and head.lemma_ in syntax.LIGHT | syntax.UNDERGO:
+        if claims.is_told_by(head, token):
             return _standing(parse, head, lasting=True, depth=depth + 1)
         return None
     if token.dep_ == "ccomp":

@@ -38,6 +38,7 @@ from communique.events.phrases import (
     extracted,
     joined_by_phrase,
     listed,
+    main_beside,
     owners,
     prepositional,
     shared,
@@ -85,8 +86,7 @@ _DOCUMENTS = frozenset(
 # Nouns with an infinitive, told of whoever has them: the parser takes it for a relative clause.
 _GROUNDS = frozenset(
     """reason ground need cause room time way chance opportunity means power place case excuse
-    pretext right obligation duty intention call plea appeal demand request pressure order decision
-    plan promise offer threat""".split()
+    pretext right obligation duty intention call plea appeal demand request order plan""".split()
 )
 # Verbs that lend their subject to an event noun that is their object ("launch an attack").
 LIGHT = frozenset(
@@ -204,8 +204,8 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
             return spread(governor)  # "Accused the militia *of killing*"
         if governor.lemma_ in RECKONING and governor.head.lower_ == "to":
             return undergoers(governor.head.head, depth + 1)  # "Took *Chad* to task for lying"
-        if governor.dep_ == "npadvmod" and governor.head.pos_ == "VERB":
-            return subjects(governor.head, depth + 1)  # "A day after signing it, *Chad* left."
+        if (main := main_beside(governor)) is not None:
+            return subjects(main, depth + 1)
         if governor.pos_ in {"NOUN", "PROPN"}:
             return _of_noun(governor, verb, depth)
         if governor.pos_ == "ADJ":
