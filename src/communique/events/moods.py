@@ -70,7 +70,7 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
         if "have" in words and token.tag_ == "VBN":
             if words & {"should", "ought"}:
                 return None  # "Should *never have* attacked": it did.
-            if words & {"would", "might"}:
+            if words & {"would", "might"} or ("could" in words and has_condition(token)):
                 return "hypothetical"  # "Would never *have* freed them but for him"
         return "negated"
     doubted = any(c.dep_ == "advmod" and c.lower_ in _DOUBTS for c in token.children)

@@ -40,6 +40,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label == "ccomp" and word == "were", _were_it_not),
         (label == "advcl" and tag == "VBG", _hinges_on_it),
         (label == "advmod" and word == "when", _the_day_when),
+        (label == "prep" and word == "to", _close_to),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -95,6 +96,15 @@ def _were_it_not(be: Token) -> None:
     if be.i + 1 < len(be.doc) and be.nbor(1).lower_ == "it" and given[0].left_edge.i > main.i:
         hang(given[0], main, "dobj")
         be.dep_ = "advcl"
+
+
+def _close_to(to: Token) -> None:
+    """ "Came *close* on Sunday *to expelling* him": to what it came close."""
+    if not to.head.lower_.startswith(("came", "come", "coming")) or not any(children(to, "pcomp")):
+        return
+    close = next((c for c in children(to.head, "advmod", "acomp") if c.lower_ == "close"), None)
+    if close is not None and to.head.i < close.i < to.i:
+        hang(to, close, "prep")
 
 
 _TIMES = frozenset("day night year week month hour moment morning".split())

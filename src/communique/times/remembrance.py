@@ -54,6 +54,15 @@ _FOR_YEARS = frozenset(
 _ERAS = frozenset({"days", "era", "reign", "heyday", "aftermath"})
 _TURNS = frozenset("begin start erupt end break".split())
 _DOWNFALLS = frozenset("oust overthrow topple depose assassinate impeach murder jail exile".split())
+# What stands long after what was done there: "the *street* where he was shot is now ..."
+_PLACES = frozenset(
+    """street square building barracks stadium house prison hotel school palace camp site hall field
+    village factory villa cell room park jail wall station cinema theatre theater church mosque
+    monastery fort fortress castle quarry forest hill beach bridge spot place mansion""".split()
+)
+_BACK_THEN = frozenset(
+    {"at the time", "at that time", "in those years", "in those days", "before the war"}
+)
 # How a sentence looks back: "Ten years *on*", "forty years *later*".
 _SINCE_THEN = frozenset({"on", "later", "after", "afterwards"})
 _LONG = frozenset({"years", "decades", "century", "centuries"})
@@ -136,14 +145,19 @@ def long_before(verb: Token) -> bool:
         return True
     if _of_a_war(verb) or _brought_down(verb):
         return True
-    if any(c.dep_ == "advcl" and c.lemma_ in _TURNS and _of_a_war(c) for c in verb.rights):
-        return True  # "Fled to Chad *when the war began*"
+    for clause in (c for c in verb.children if c.dep_ == "advcl"):
+        if clause.lemma_ in _TURNS and clause.i > verb.i and _of_a_war(clause):
+            return True  # "Fled to Chad *when the war began*"
+        if clause.lower_ == "was" and any(c.lower_ == "when" for c in clause.lefts):
+            return any(c.dep_ == "attr" and _is_young(c) for c in clause.rights)
     if verb.dep_ == "relcl" and verb.head.head.lower_ == "as" and _is_young(verb.head):
         return True  # "*As a young man* he led them", taken for what the man led
     for phrase in verb.children:
         below = [c for c in phrase.children if c.dep_ == "pobj"] if phrase.dep_ == "prep" else []
         for noun in below:
             if phrase.lower_ == "to" and verb.lemma_ in _RISING and noun.lower_ in _RISEN:
+                return True
+            if phrase.lower_ == "through" and noun.lower_ == "ranks":
                 return True
             if phrase.lower_ in {"for", "over"} and noun.lemma_ in {"year", "decade", "century"}:
                 return verb.lemma_ in _FOR_YEARS and verb.tag_ == "VBD"
@@ -193,8 +207,8 @@ def _brought_down(verb: Token) -> bool:
 
 def _back_then(opening: Span) -> bool:
     """Whether a sentence opens with a time long past that it points to: "At the time, ..."."""
-    words = [token.lower_ for token in opening]
-    return words[:1] == ["at"] and words[1:] in (["the", "time"], ["that", "time"])
+    words = " ".join(token.lower_ for token in opening)
+    return words in _BACK_THEN
 
 
 def looked_back_on(verb: Token) -> bool:
@@ -205,7 +219,8 @@ def looked_back_on(verb: Token) -> bool:
     if clauses.tense(main) not in {"present", "perfect"}:
         return False
     above = verb.head.head
-    if above.lemma_ == "be" and any(c.lower_ == "now" for c in above.children):
+    now = clauses.is_verb(above) and any(c.lower_ == "now" for c in above.children)
+    if now and verb.head.lemma_.lower() in _PLACES:
         return True  # "The stadium where they shot him is *now* a museum."
     return any(
         word.lower_ in _LONG
