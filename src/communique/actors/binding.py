@@ -28,6 +28,11 @@ _TELLING = frozenset(
     informed warn warns warned remind reminded""".split()
 )
 
+# Verbs whose object is a means, and does nothing itself.
+_USING = frozenset(
+    """use uses used using fire fires fired firing employ employed deploy deploys deployed impose
+    imposes imposed wield wielded""".split()
+)
 _DUTIES = frozenset({"must", "should", "can", "could", "ought"})
 
 _HELP = frozenset("aid rescue defence defense help assistance side relief".split())
@@ -259,6 +264,8 @@ class Binding:
             told = words.kid(over, "dobj")
             appointed = words.lower[over] in _APPOINTING and words.dep[verb] == "advcl"
             told = words.kid(over, "dobj", "oprd") if appointed else told
+            if words.lower[over] in _USING and told is not None and not self.r.of(told):
+                told = None  # "Used tear gas to disperse *them*": not the police who used it.
             during = words.lower[words.head[verb]] in _WHILE  # "freed him *after* beating him"
             controls = (words.dep[verb] in ("xcomp", "pcomp") and not during) or appointed
             if controls and told is not None and told < verb:

@@ -323,14 +323,15 @@ class Scene:
             if s.kind in ("adjective", "city", "seat", "state")
         )
 
-    def _entity_weight(self, ident: str) -> tuple[bool, int]:
+    def _entity_weight(self, ident: str) -> tuple[bool, int, bool]:
         entity = self.tables.entities[ident]
         year = self.date[:4]
         alive = not year or (
             (not entity.start or entity.start[:4] <= year)
             and (not entity.end or year <= entity.end[:4])
         )
-        return (alive, self.weights[entity.country or ""])
+        told = entity.country in self.weights  # Be it by a name that two states have: "Congo".
+        return (alive, self.weights[entity.country or ""], told)
 
     def _is_noun(self, root: int) -> bool:
         """Whether an adjective of a state stands as a noun here ("the Chinese", "Iranians")."""

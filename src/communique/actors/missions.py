@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from communique.actors.roles import Match
 
 _MISSIONS = frozenset({"mission", "force", "operation"})
+_CALLED = frozenset({"known", "called", "dubbed", "named"})
 
 
 @cache
@@ -33,7 +34,14 @@ def mission(resolver: Resolver, match: Match, hint: Hint) -> str | None:
     """
     words, head, drafts = resolver.words, match.head, resolver.cast.drafts
     noun = singular(words.lower[head])
-    if noun not in _MISSIONS or words.is_plural(head) or len(hint.bodies) != 1:
+    if noun not in _MISSIONS or words.is_plural(head):
+        return None
+    named = _named(resolver, head)
+    if named is not None:
+        resolver.entity(named)
+        drafts[named].nouns.update(_MISSIONS)
+        return named
+    if len(hint.bodies) != 1:
         return None
     body = hint.bodies[0]
     if drafts[body].country is not None or drafts[body].kind == "person":
@@ -47,3 +55,25 @@ def mission(resolver: Resolver, match: Match, hint: Hint) -> str | None:
             drafts[ident].nouns.update(_MISSIONS)
             return ident
     return body if match.role.kind == "body" else None
+
+
+def _named(resolver: Resolver, head: int) -> str | None:
+    """The mission whose name is said beside the noun: "the mission, known as *MONUSCO*,"."""
+    words = resolver.words
+    name, way = words.kid(head, "appos"), words.kid(head, "prep")
+    land = words.kid(way, "pobj") if way is not None else None
+    if name is None and land is not None:
+        name = words.kid(land, "appos")  # "The mission in Mali, *MINUSMA*, said"
+    called = words.kid(head, "acl")
+    if name is None and called is not None and words.lower[called] in _CALLED:
+        way = words.kid(called, "prep")
+        name = words.kid(called, "oprd") if way is None else words.kid(way, "pobj")
+    reading = None if name is None else resolver.scene.cover.get(name)
+    if reading is None or reading.kind != "entity":
+        return None
+    return reading.key if reading.key in _idents() else None
+
+
+@cache
+def _idents() -> frozenset[str]:
+    return frozenset(row["id"] for row in rows("actors/missions.tsv"))

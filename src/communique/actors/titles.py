@@ -111,9 +111,36 @@ class Titles:
             served = r.homes.of_text(first)
         if served and self._speaks(hint.role):
             hint.sector = hint.sector or "GOV"
+        if served and hint.sector == "MIL" and self._of_rebels(first, served, hint.role):
+            hint.sector = "REB"
         if served and hint.sector:
             hint.countries.append(served)
             hint.guessed = True
+
+    def _of_rebels(self, first: int, country: str, role: str) -> bool:
+        """Whether those who tell of a commander are rebels: "the group mourned *a commander*".
+
+        But whom rebels do something to is none of them: "the rebels killed a commander, Ali Roe".
+        """
+        words = self.r.words
+        if not role.endswith("commander"):
+            return False
+        told = [
+            t for t in self.r.cast.recent()
+            if t.sentence == words.sent[first] and t.root < first and t.subject and len(t.ids) == 1
+        ]  # fmt: skip
+        last = max(told, key=lambda t: t.root, default=None)
+        of = self.r.cast.drafts[last.ids[0]] if last is not None else None
+        if last is None or of is None or of.sector != "REB" or of.country != country:
+            return False
+        run = self.r.run_at.get(first)
+        top = words.place_in_clause(run.root if run is not None else first)
+        while words.dep[top] == "appos":
+            top = words.place_in_clause(words.head[top])
+        harmed = words.dep[top] in ("dobj", "nsubjpass") and words.head[top] == words.clause(
+            last.root
+        )
+        return not harmed
 
     def _led_by_another(self, country: str, hint: Hint, run: Run | None) -> bool:
         """Whether the text names somebody else as the one who has a state's highest office."""

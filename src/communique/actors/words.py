@@ -18,8 +18,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 # Nouns that count the noun in their "of" phrase: "dozens of demonstrators".
 QUANTITIES = frozenset(
     """dozens hundreds thousands tens scores millions number numbers handful majority crowd
-    crowds couple pair most many some several half one two three none all each few lot lots
-    trio group groups wave waves rest bulk percent share any both either neither
+    crowds couple pair band bands squad squads posse most many some several half one two three
+    none all each few lot lots trio group groups wave waves rest bulk percent share any both either
+    neither
     """.split()
 )
 

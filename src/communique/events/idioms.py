@@ -67,11 +67,15 @@ def goes_with(event: Token, preposition: str, verb: Token) -> bool:
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
     if event.dep_ == "pobj":
+        if verb.lemma_ in _CLOSING and not any(c.dep_ == "dobj" for c in verb.rights):
+            return preposition in {"with", "in"}  # "The talks *ended with* a pledge."
         if verb.lemma_ in operators():
             return False  # "Is *toying* with a visit"
         if preposition == "in" and verb.lemma_ in _PARTAKING:
             return moods.is_new(event)  # "Asked it to mediate *in talks*"
         return preposition in {"with", "alongside", "through"} and moods.is_new(event)
+    if verb.lemma_ in _CLOSING and preposition == "with":
+        return not any(c.dep_ == "dobj" for c in verb.rights)
     return event.dep_ == "pcomp" and preposition in {"by", "while", "in", "before"}
 
 
@@ -131,6 +135,7 @@ def is_moment(noun: Token) -> bool:
     )
 
 
+_CLOSING = frozenset("end conclude finish close culminate".split())
 _ENDING = frozenset("come draw grind be".split())
 _ENDS = frozenset("end close halt stop standstill conclusion".split())
 _ONCE_HELD = frozenset(

@@ -35,10 +35,10 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     """Whether a verb tells what goes on now, is done again and again, or holds of all alike."""
     if parse.in_title(verb):
         return None
-    if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
-        return (
-            "hypothetical" if _generic(parse, verb.head) else None
-        )  # "Kings used to visit fairs."
+    means = any(c.dep_ == "dobj" and c.i < verb.i for c in verb.head.rights)
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and not means:
+        # "Kings used to visit fairs", but "used gas to disperse them"
+        return "hypothetical" if _generic(parse, verb.head) else None
     helpers = verbs.helpers_of(verb)
     words = {helper.lower_ for helper in helpers}
     if verb.tag_ == "VBG" and words & {"was", "were"} and _reported(parse, verb):

@@ -285,15 +285,15 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
             return "hypothetical"  # "Was to have signed it", and did not.
         if token.dep_ == "ccomp" and moods.mood(parse, head) == "hypothetical":
             return "hypothetical"  # "It may be that Sudan attacked."
-    if token.dep_ == "csubj" and token.tag_ == "VB" and head.tag_ in {"VBZ", "MD", "VB"}:
-        return "hypothetical"  # "*To expel* an envoy is easy."
+    open_to_all = token.tag_ == "VB" or any(c.lower_ == "whoever" for c in token.lefts)
+    if token.dep_ == "csubj" and open_to_all and head.tag_ in {"VBZ", "MD", "VB"}:
+        return "hypothetical"  # "*To expel* an envoy is easy", "whoever *attacks* us will pay"
     if head.pos_ == "ADJ":
         if any(c.lower_ == "too" for c in head.children):
             return "negated"  # "too weak to attack"
         return _under(parse, token, head, depth)
-    if any(c.dep_ == "advmod" and c.lower_ == "yet" for c in head.children) and (
-        head.lemma_ in {"have", "be"}
-    ):
+    yet = any(c.dep_ == "advmod" and c.lower_ == "yet" for c in head.children)
+    if yet and head.lemma_ in {"have", "be"}:
         return "negated"  # "has yet to sign"
     if token.dep_ == "xcomp" and clauses.must(head):
         return max("hypothetical", _under(parse, token, head, depth), key=_RANK.__getitem__)

@@ -33,6 +33,7 @@ from communique.language import (
     setphrases,
     shifted,
     speech,
+    suspects,
 )
 from communique.language.clauses import children, hang, take_over
 
@@ -133,7 +134,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     others = (
         asking, astray, openings, beside, blasts, bidding, claimed, clauses, interrupted, demands,
         conditions, mainverbs, joints, objects, parted, participles, doers, setphrases, shifted,
-        meanwhile, speech,
+        meanwhile, speech, suspects,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 
