@@ -17,6 +17,10 @@ _THITHER = frozenset({"into", "to", "toward", "towards", "onto"})
 # Who tells of what has happened where they live.
 _LOCAL = frozenset({"COP", "MED", "CVL", "AGR"})
 
+# What those do who talk to one another, and what they hold.
+_MEETING = ("meet", "met", "negotiat", "talk", "parley")
+_TALKS = ("talks", "negotiation", "meeting", "truce", "ceasefire", "deal", "accord", "agreement")
+
 
 class Setting:
     """Finds the states of the places in which things are told to happen.
@@ -41,6 +45,8 @@ class Setting:
             where = self.r.scene.cover.get(words.head[verb])
             if where is not None and where.country is not None:
                 return where.country
+        if self._at_one_table(verb):
+            return None
         verbs = {verb}
         over = words.clause(words.head[verb])
         if words.tag[verb] == "VBG" and words.dep[verb] == "advcl" and not words.kid(over, "dobj"):
@@ -68,6 +74,26 @@ class Setting:
             if is_where(words, reading.first, reading.root):
                 return reading.country
         return None
+
+    def _at_one_table(self, verb: int) -> bool:
+        """Whether rebels are met: where that may be, they and who meets them need not be from.
+
+        "A government delegation will *meet* the guerrillas in Geneva."
+        """
+        words, scene = self.r.words, self.r.scene
+        thing = words.kid(verb, "dobj")
+        over = words.lower[thing] if thing is not None else ""
+        if not words.lower[verb].startswith(_MEETING) and not over.startswith(_TALKS):
+            return False
+        number = words.parse.sentences[words.sent[verb]]
+        for k in range(number.start, number.end):
+            match, reading = self.r.roles_at.get(k), scene.cover.get(k)
+            named = reading is not None and reading.kind == "entity"
+            sector = scene.tables.entities[reading.key].sector if reading and named else None
+            rebel = (match is not None and match.role.sector == "REB") or sector == "REB"
+            if rebel and words.clause(k) == verb:
+                return True
+        return False
 
     def _told_by_locals(self, verb: int, head: int) -> set[int]:
         """The verbs of what people of the place say: "A bus sank in Chad, *police* said"."""

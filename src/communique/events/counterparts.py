@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from communique.events import syntax
-from communique.events.answers import aimed_elsewhere, goes_with, going_on, helped, who_answers
+from communique.events import answers, syntax
 from communique.events.coding import place
 from communique.events.frames import QUAD
 from communique.events.parties import NO_STATES, hosts, reference, state_of
@@ -79,14 +78,15 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             continue
         if not _is_of_war(match.frame) and all(_is_private(actor) for actor in match.actors):
             continue  # What farmers demand they demand at home.
-        if match.trigger.pos_ == "VERB" and aimed_elsewhere(parse, match.trigger):
+        if match.trigger.pos_ == "VERB" and answers.aimed_elsewhere(parse, match.trigger):
             continue
         if len(own) > 1 and match.frame.id.startswith("sanction.halt-talks"):
             continue  # "Chad and Mali suspended the talks": those between them.
-        if both := going_on(tellings[:number], telling):
-            match.recipients = both
+        before = tellings[:number]
+        if parties := answers.going_on(before, telling) or answers.accuser(before, telling):
+            match.recipients = parties
             continue
-        if aided := helped(tellings[:number], telling, own):
+        if aided := answers.helped(tellings[:number], telling, own):
             match.recipients = aided
             telling.confidence = min(telling.confidence, _CONFIDENCE)
             continue
@@ -108,7 +108,7 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             continue
         found = _foe_within(parse, match.actors) if at_war else None
         found = found or _of_here(parse, match.trigger)
-        if match.frame.type == "AGREE" and (answerer := who_answers(parse, match.trigger)):
+        if match.frame.type == "AGREE" and (answerer := answers.who_answers(parse, match.trigger)):
             states = _states([answerer]) - own
             found = found or (_named(parse, [answerer], states.pop()) if states else None)
         found = found or _of_sentence(parse, match.trigger, own)
@@ -288,7 +288,7 @@ def _of_sentence(parse: Parse, trigger: Token, own: set[str]) -> ActorRef | None
     sentence = parse.sentence_at(at)
     here = [m for m in parse.mentions if sentence.start_char <= m.start < sentence.end_char]
     here = [m for m in here if not has_made(parse.doc[m.root])]
-    after = [m for m in here if m.start >= at and goes_with(parse.doc[m.root], trigger)]
+    after = [m for m in here if m.start >= at and answers.goes_with(parse.doc[m.root], trigger)]
     for group in ([m for m in here if m.start < at], after):
         states = _states(group) - own
         if len(states) > 1:

@@ -29,6 +29,12 @@ PERIODS = frozenset(
     march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday ramadan season decade""".split()
 )
+_UNMET = frozenset({"unanswered", "unpunished", "unavenged"})
+
+
+def goes_unmet(verb: Token) -> bool:
+    """Whether a verb tells what is left alone: "will not *go unpunished*" denies no deed."""
+    return verb.lemma_ == "go" and any(c.lower_ in _UNMET for c in verb.rights)
 
 
 def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.events.commands import commanded
 from communique.events.conditions import conditional, ends_in_question, has_condition
-from communique.events.lasting import lasting_mood
+from communique.events.lasting import goes_unmet, lasting_mood
 from communique.events.verbs import (
     PRESENT_BE,
     helpers_of,
@@ -248,10 +248,11 @@ def _is_negator(child: Token) -> bool:
 
 
 def _only(negator: Token) -> bool:
-    """Whether a negation is that of "not only", or of "whether or not"."""
+    """Whether a negation is that of "not only", "whether or not" or "not go unpunished"."""
     following = negator.nbor(1).lower_ if negator.i + 1 < len(negator.doc) else ""
     before = negator.nbor(-1).lower_ if negator.i else ""
-    return following in {"only", "just", "merely", "least", "until", "since"} or before == "or"
+    kept = before == "or" or goes_unmet(negator.head)
+    return kept or following in {"only", "just", "merely", "least", "until", "since"}
 
 
 def _is_none(determiner: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import syntax
 from communique.events.functions import owners_of
+from communique.events.lasting import goes_unmet
 
 if TYPE_CHECKING:
     from communique.language.tokens import Token
@@ -29,6 +30,8 @@ def what_it_brings(clause: Token) -> list[Token]:
     brought = syntax.undergoers(clause)
     if clause.lemma_ in _MEETING_WITH:
         brought += syntax.prepositional(clause, ("with", "by", "to"))
+    if goes_unmet(clause):  # "Any attack would not *go unanswered*": that it would be answered.
+        brought += [c for c in clause.rights if c.dep_ in {"acomp", "oprd"}]
     return brought
 
 

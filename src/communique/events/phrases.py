@@ -43,7 +43,8 @@ _NO_PARTICLES = frozenset("according due owing prior thanks next compared contra
 # Participles that tell with a hyphen who drew a thing up or made it.
 _BROUGHT_ABOUT = frozenset(
     """drafted sponsored brokered mediated proposed tabled hosted negotiated authored penned
-    facilitated organised organized written""".split()
+    facilitated organised organized written made built designed supplied manufactured
+    produced""".split()
 )
 
 
