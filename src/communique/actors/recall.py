@@ -114,6 +114,8 @@ class Recall:
                 continue
             if draft.kind == "person" and gone is not None and gone != (draft.sector == "ELI"):
                 continue  # "The new leader" is not the one who is gone, "the late" one is.
+            if draft.sector == "ELI" and role.noun == "government" and not gone:
+                continue  # "The previous government ... *the government*": that of today.
             if not self._fits(match, draft, told):
                 continue
             # Who has been called just so goes before those who may be called so.

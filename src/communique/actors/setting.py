@@ -85,6 +85,10 @@ class Setting:
         over = words.lower[thing] if thing is not None else ""
         if not words.lower[verb].startswith(_MEETING) and not over.startswith(_TALKS):
             return False
+        subject = words.kid(verb, "nsubj")
+        met = self.r.cast.mention_of(subject) if subject is not None else None
+        if met is not None and any(self.r.cast.drafts[x].sector == "REB" for x in met.actors):
+            return True  # "*Its negotiators* met the government in Oslo."
         number = words.parse.sentences[words.sent[verb]]
         for k in range(number.start, number.end):
             match, reading = self.r.roles_at.get(k), scene.cover.get(k)

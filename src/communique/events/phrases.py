@@ -35,6 +35,11 @@ _DOING = ("ing", "ings")
 _SOMEBODY = frozenset(
     "one nobody somebody someone anybody anyone everybody everyone none those many few".split()
 )
+# As what those take part who are no side to what is done.
+_BYSTANDERS = frozenset(
+    """guarantors mediators observers witnesses hosts facilitators guarantor mediator observer
+    witness host facilitator""".split()
+)
 # Verbs that say what something is, in somebody's words.
 _CALLING = frozenset("call describe term dub label style brand see regard view".split())
 # "According to Kim", "due to the war": not what the verb is done to.
@@ -55,6 +60,8 @@ def prepositional(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
     """
     found: list[Token] = []
     for child in head.children:
+        if child.lower_ == "with" and _standing_by(child):
+            continue
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
             found += _below(child) or [n for noun in stranded(head, child) for n in spread(noun)]
         elif child.dep_ in {"prep", "advmod", "prt"} and child.lower_ not in _NO_PARTICLES:
@@ -63,6 +70,15 @@ def prepositional(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
                 if grand.dep_ == "prep" and grand.lower_ in prepositions:
                     found += _below(grand)
     return found
+
+
+def _standing_by(preposition: Token) -> bool:
+    """Whether a phrase names those who but stand by: "with Norway and Cuba *as guarantors*"."""
+    doc, way = preposition.doc, preposition.right_edge.i + 1
+    if preposition.right_edge.lower_ in _BYSTANDERS:
+        return preposition.right_edge.head.lower_ == "as"
+    noun = doc[way + 1] if way + 1 < len(doc) and doc[way].lower_ == "as" else None
+    return noun is not None and noun.head.i == way and noun.lower_ in _BYSTANDERS
 
 
 def _below(preposition: Token) -> list[Token]:
