@@ -141,7 +141,7 @@ def long_before(verb: Token) -> bool:
         return True
     if any(c.dep_ == "dobj" and c.lower_ in {"name", "career"} for c in verb.rights):
         return verb.lemma_ in {"make", "begin", "start"}  # "*Made* her *name* when she jailed him"
-    if verb.tag_ == "VBD" and _back_then(verb.sent[:3]):
+    if verb.tag_ == "VBD" and _back_then(verb.sent[:4]):
         return True
     if _of_a_war(verb) or _brought_down(verb):
         return True
@@ -186,7 +186,8 @@ def _of_a_war(verb: Token) -> bool:
     if clauses.tense(verb) != "past":
         return False
     if verb.lemma_ == "fight":
-        return any(c.dep_ == "dobj" and c.lemma_ == "war" for c in verb.rights)
+        wars = [c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ == "war"]
+        return any(all(c.lower_ != "of" for c in war.children) for war in wars)  # Not of words.
     if verb.lemma_ == "go":
         ways = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "to")
         return any(noun.lower_ == "war" for to in ways for noun in to.children)
@@ -207,8 +208,8 @@ def _brought_down(verb: Token) -> bool:
 
 def _back_then(opening: Span) -> bool:
     """Whether a sentence opens with a time long past that it points to: "At the time, ..."."""
-    words = " ".join(token.lower_ for token in opening)
-    return words in _BACK_THEN
+    words = [token.lower_ for token in opening]
+    return " ".join(words[:3]) in _BACK_THEN and (words[3:] == [","] or words[0] != "before")
 
 
 def looked_back_on(verb: Token) -> bool:
