@@ -304,7 +304,7 @@ class Coreference:
         if word in ("pair", "duo", *NUMBERS) and words.tag[i] in ("CD", "NN"):
             return self.plurals.pair(i)
         if word in COUNTRIES and not words.is_plural(i):
-            home = self.r.relations.home(i)
+            home = self.r.relations.foremost(i) or self.r.relations.home(i)
             if home:
                 return home
         described = self.descriptions.told_apart(i, edge)

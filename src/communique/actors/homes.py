@@ -145,7 +145,9 @@ class Homes(Setting):
             return None
         readings = (self.r.scene.cover.get(k) for k in range(words.left(ruler), ruler + 1))
         lands = {x.country for x in readings if x is not None and x.country in states()}
-        return lands.pop() if len(lands) == 1 else None
+        drafts = self.r.cast.drafts
+        told = lands or {drafts[x].country for x in self.r.of(ruler)} & states().keys()
+        return next(iter(told)) if len(told) == 1 else None
 
     def _opposed(self, i: int) -> str | None:
         """The state of the ruler whom those in opposition blame or urge: their own."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.acting import acting
+from communique.actors.modifiers import FIRSTS
 from communique.actors.nominals import HE, LANDS, NEIGHBORS, RELATIONAL, SAID_OF_STATES, SHE
 from communique.actors.sectors import singular
 from communique.actors.states import said_of, states
@@ -20,6 +21,7 @@ _NEAR = 8  # sentences back in which a neighbour or a regime has been told of
 
 
 _GOING = ("arriv", "came", "flew", "fly", "land", "travel", "visit", "went", "journey")
+_LATEST = frozenset("latest sixth seventh eighth ninth tenth newest".split())
 _AGAINST = frozenset({"OPP", "REB", "PTY", "SOC", "REF"})
 
 # How a ruler speaks to his nation.
@@ -138,6 +140,18 @@ class Relations:
             if told.root < head and len(told.ids) == 1 and official and draft.country not in home:
                 return told.ids
         return ()
+
+    def foremost(self, i: int) -> tuple[str, ...]:
+        """The state that is the first to do a thing: "Oman became *the first country* to go"."""
+        words = self.r.words
+        subject = words.kid(words.head[i], "nsubj")
+        if words.dep[i] != "attr" or subject is None or subject > i:
+            return ()
+        if all(words.lower[k] not in FIRSTS | _LATEST for k in words.kids[i]):
+            return ()
+        ids = self.r.of(subject)
+        states_only = all(self.r.cast.drafts[x].kind == "state" for x in ids)
+        return ids if len(ids) == 1 and states_only else ()
 
     def bordering(self, i: int) -> tuple[str, ...]:
         """Who is meant by "the neighbouring country" where the subject of the clause is of one."""

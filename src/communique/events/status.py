@@ -223,10 +223,10 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
         if (ended := summoned(token)) is not None:
             return _standing(parse, ended, lasting=False, depth=depth + 1)
         if clauses.is_first(head):
-            return None  # "The first country to recognise Kosovo"
+            told = head.dep_ == "attr" and not moods.negated(head.head)  # "Was the first to leave"
+            return _standing(parse, head.head, lasting=False, depth=depth + 1) if told else None
         head = phrase(head)
-        if operator(head, token) is None:
-            # "Saw *no need* to attack"
+        if operator(head, token) is None:  # "Saw *no need* to attack"
             return "negated" if moods.negated(head) or head.lower_ == "nothing" else "hypothetical"
         return _under(parse, token, head, depth)
     if idioms.is_high_time(head):
