@@ -102,6 +102,20 @@ class Salience:
         drafts = [self.r.cast.drafts[x] for x in ids]
         return all(d.kind == "group" and d.sector not in _SET_AGAINST for d in drafts)
 
+    def _unharmed(self, some: int, told: Told, ids: tuple[str, ...]) -> float:
+        """How much less likely some are meant to whom nothing was done: "two *of them* were shot".
+
+        Nor those who did it, nor whoever was told of beside them.
+        """
+        words = self.r.words
+        if words.dep[some] != "nsubjpass":
+            return 0.0
+        clause = words.clause(told.root)
+        active = told.subject and words.kid(clause, "nsubjpass") is None
+        less = 45.0 if active and words.dep[clause] != "relcl" else 0.0
+        ruling = any(self.r.cast.drafts[x].sector in _SET_AGAINST for x in ids)
+        return less + (20.0 if ruling else 0.0)
+
     def _undoing(self, at: Place) -> int | None:
         """Who is to do something for those whom a relative clause says to be wronged.
 
@@ -182,6 +196,7 @@ class Salience:
         if word == "them" and words.preposition(i) == "of":
             # "The police fined the pair. One *of them* said": no police are counted.
             score -= 45.0 if words.lower[told.root] in _COLLECTIVE - {"pair", "couple"} else 0.0
+            score -= self._unharmed(words.head[words.head[i]], told, ids)
         if word in THEY and self._mediated(told):
             score -= 65.0
         if self._aside(at, told):

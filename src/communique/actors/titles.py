@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.hints import Hint, gender_of
 from communique.actors.modifiers import OF_BODIES, TARGET_ROLES
+from communique.actors.nominals import POSSESSIVE
 from communique.actors.others import captives
 from communique.actors.people import gender_of_name
 from communique.actors.states import states
@@ -182,11 +183,13 @@ class Titles:
             return
         for k in words.kids[match.head]:
             noun = words.kid(k, "pobj") if words.dep[k] == "prep" and k > match.head else None
-            if noun is None or words.lower[k] != "of":
+            if words.dep[k] == "poss" and words.lower[k] in POSSESSIVE:
+                noun = k  # "The unions and *their* chairman, Jan Roe"
+            elif noun is None or words.lower[k] != "of":
                 continue
             ids = self.r.of(noun)
             draft = self.r.cast.drafts[ids[0]] if len(ids) == 1 else None
-            if draft is not None and draft.kind == "organization" and draft.sector in _SOCIETIES:
+            if draft is not None and draft.kind != "person" and draft.sector in _SOCIETIES:
                 hint.sector, hint.office = draft.sector, None
 
     def one_of(self, k: int) -> Match | None:
@@ -323,6 +326,7 @@ class Titles:
                 return self.r.of(reading.root)
             run = self.r.run_at.get(k)
             if run is not None:
+                self._of_society(match, hint)
                 if not hint.countries and not hint.bodies:
                     self.r.composer.speakers.of_body(match, hint)
                     lands = (self.r.cast.drafts[x].country for x in captives(self.r, match))

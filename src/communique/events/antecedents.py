@@ -39,7 +39,8 @@ _MATTERS = frozenset(
     appeal demand invitation offer ultimatum plan proposal request resolution bill
     aid assistance loan subsidy payment
     delivery export flight import shipment supply service trade exercise drill manoeuvre maneuver
-    cooperation hostility strike""".split()
+    cooperation hostility strike
+    election vote referendum poll runoff ballot hearing debate inquiry""".split()
 )
 # What is lifted or eased by those who imposed it.
 _EASING = frozenset({"RETREAT", "CONCEDE"})
