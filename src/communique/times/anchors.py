@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Token
     from communique.times.attachments import Hold
     from communique.times.clock import StoryClock
-    from communique.times.reading import Expression, Offset
+    from communique.times.reading import Expression, Lean, Offset
 
 #: Days before publication that still belong to what is being reported.
 WINDOW = 31
@@ -44,6 +44,7 @@ _YEARS = 730
 _NOW = frozenset({"now", "today", "nowadays", "currently", "right now", "these days"})
 # Prepositions that tell less than a time does in which something happens.
 _LOOSE = frozenset({"since", "until", "after", "before", "by", "soon after", "soon before"})
+_SIDES: dict[str, Lean] = {"last": "past", "past": "past", "next": "future", "coming": "future"}
 _PRECISION = {"day": 0, "interval": 1, "month": 2, "season": 3, "year": 4}
 
 
@@ -111,11 +112,18 @@ class Anchors:
         if reading.anchored is None or self._anchor is None:
             return None
         leaning = reading.lean or clauses.lean(token, self._parse.in_title(token))
+        before = self._doc[expression.first - 1].lower_ if expression.first else ""
+        if reading.partial is not None:  # "Let ships dock *last* October", "from *next* January"
+            leaning = _SIDES.get(before, leaning)
         if self.chronicle.opens(expression):
             leaning = "past"  # "5 June: Riyadh shuts the border": of what was.
         said = self._said(token) if leaning == "future" else None
+        day = said or self._anchor
+        if reading.partial is not None and reading.partial[0] == day.month and before in _SIDES:
+            # "Last May", told in May, is a year ago.
+            return edtf.month(day.year + (1 if leaning == "future" else -1), day.month)
         try:
-            return reading.anchored(said or self._anchor, leaning)
+            return reading.anchored(day, leaning)
         except (ValueError, OverflowError):
             return None  # A date outside the calendar of this library: the year 0, or 12000.
 
@@ -152,8 +160,10 @@ class Anchors:
                 return self._clock.at(main).when.edtf if main is not None else None
         if base is None:
             base = self._reference(expression)
-        if base is None and expression.reading.anchored and self._anchor:
-            return expression.reading.anchored(self._anchor, "none")
+        if expression.reading.anchored and self._anchor:
+            ahead_of = clauses.lean(self._doc[expression.root]) == "future"
+            if base is None or ahead_of:
+                return expression.reading.anchored(self._anchor, "none")
         if base is None:
             return None
         if offset.unit is None:
@@ -170,7 +180,7 @@ class Anchors:
             start, _ = edtf.bounds(base)
             if start is None:
                 return None
-            if offset.unit == "week":
+            if offset.unit == "week" and edtf.precision(base.rstrip("~")) in {"day", "interval"}:
                 return edtf.week(start, int(offset.count))
         value = edtf.moved(base, offset.count, offset.unit)
         if value is None or self._too_late(value, expression):

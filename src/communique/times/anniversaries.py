@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _HEADED = re.compile(
     r"^(?:[\w-]+ ){1,3}(?:years|decades|decade|century) (?:on|after|later|since)\b"
     r"|\b(?:years|decades|decade|century) on\b"
-    r"|\b(?:anniversary|timeline|explainer|chronology|history of|history behind|look back"
+    r"|\b(?:anniversary|timeline|explainer|chronology|obituary|history of|history behind|look back"
     r"|looks back|legacy)\b|^(?:how|why) .+\b(?:came to|became|began|still|fell|lost)\b",
     re.IGNORECASE,
 )

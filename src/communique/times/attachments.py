@@ -72,7 +72,10 @@ def _turns(verb: Token, preposition: str | None) -> bool:
     above = verb.head
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG":
         return above.lemma_ in _TURNING
-    helped = verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ == "VB" and above.lemma_ in _FURTHERING
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and above.lower_ == "let")
+    helped = verb.dep_ in {"xcomp", "ccomp"} and bare and above.lemma_ in _FURTHERING
+    if above.lower_ == "let" and above.dep_ == "relcl":
+        return helped and preposition != "by"  # One form for what is and what was.
     return helped and preposition != "by" and clauses.tense(above) == "past"
 
 

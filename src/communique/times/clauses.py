@@ -196,7 +196,11 @@ def for_days(verb: Token) -> bool:
         return True
     return any(
         noun.dep_ == "pobj"
-        and (noun.lower_ in _DAYS or (noun.lower_ in _WHILES and not list(noun.lefts)))
+        and (
+            noun.lower_ in _DAYS
+            or (noun.lower_ in _WHILES and not list(noun.lefts))
+            or (noun.lower_ == "weeks" and all(c.lower_ in _FEW for c in noun.lefts))
+        )
         for above in (verb, *(c for c in verb.children if c.dep_ == "dobj"))
         for child in above.children
         if child.dep_ == "prep" and child.lower_ in {"for", "over"}
@@ -207,6 +211,7 @@ def for_days(verb: Token) -> bool:
 _DAYS = frozenset({"hours", "days", "nights"})
 # What went on "for months", and not for so many, went on till now.
 _WHILES = frozenset({"weeks", "months"})
+_FEW = frozenset("two three four 2 3 4".split())
 
 
 def earlier(verb: Token) -> bool:

@@ -124,6 +124,12 @@ class StoryClock:
             marks = {c.lower_ for c in child.children if c.dep_ in {"advmod", "mark"}}
             if verb.dep_ == "relcl" and marks & _ONCE:
                 return self._soon(self._anchors.own(child))
+            if marks & _ONCE and child.i < verb.i:
+                after = self._anchors.own(child)
+                # "After gunmen killed the envoys in 1998 Iran *massed* troops there"
+                return self._soon(after) if after is not None and after.background else None
+            if "before" in marks and verb.dep_ != "relcl":
+                return self._until(self._anchors.own(child))
             if marks & _WHEN:
                 # "When it moved *to seize* the firm *a year on*, they landed."
                 below = (c for c in child.children if c.dep_ == "xcomp")
@@ -137,6 +143,20 @@ class StoryClock:
             return None
         when = When(
             edtf=edtf.approximate(moment.when.edtf.split("/")[-1]),
+            basis="relative",
+            start=moment.when.start,
+            end=moment.when.end,
+            text=moment.when.text,
+        )
+        return replace(moment, when=when)
+
+    def _until(self, moment: Moment | None) -> Moment | None:
+        """At any time before another: "thousands *were killed* before they signed it in 2000"."""
+        if moment is None or moment.when.edtf is None or moment.when.edtf.startswith(edtf.OPEN):
+            return None
+        value = f"{edtf.OPEN}/{moment.when.edtf.split('/')[0]}"
+        when = When(
+            edtf=value,
             basis="relative",
             start=moment.when.start,
             end=moment.when.end,

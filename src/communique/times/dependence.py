@@ -61,11 +61,15 @@ class Dependence:
                     attending = self._anchors.own(child)
                     if attending is not None:
                         return attending
+        if form == "past" and self._anchors.own(verb) is None and _has_since(verb):
+            return Moment(_UNKNOWN, background=True)
         if head == verb:
             return self._shared(verb, form)
         if verb.dep_ == "conj" and clauses.is_verb(head):
             if form in {"future", "would", "modal"} or clauses.tense(head) in {"future", "would"}:
                 return self._by_tense(verb)
+            if form == "perfect" and clauses.tense(head) in {"past", "pluperfect"}:
+                return None  # "Gave him asylum in 1991 and *has refused* to send him back"
             dated = self._anchors.own(head)
             if dated is not None:
                 apart = self._anchors.position(head) > head.i and any(
@@ -164,6 +168,10 @@ class Dependence:
         own = self._anchors.own(head)
         if own is not None and (nouns.eventive(head) or own.background):
             return own
+        if head.dep_ == "appos" and nouns.eventive(head):
+            named = self._at(head.head)  # "The bombing of 2021, *an attack that prompted* it"
+            if named.background:
+                return named
         told = nouns.told_by(head) if nouns.eventive(head) else None
         governor = told if told is not None else clauses.verb_of(head)
         if governor is None:
@@ -198,6 +206,16 @@ def _setting(infinitive: Token, head: Token) -> Token | None:
     elif head.lemma_ in _EXPECTED and any(c.dep_ == "auxpass" for c in head.lefts):
         return head
     return head if head.lemma_ == "be" else None
+
+
+def _has_since(verb: Token) -> bool:
+    """Whether more was done after a deed till now: "*seized* it and *has since shelled* them"."""
+    for joined in verb.children:
+        if joined.dep_ == "conj" and clauses.is_verb(joined):
+            since = any(c.lower_ == "since" and c.dep_ == "advmod" for c in joined.lefts)
+            if since and clauses.tense(joined) == "perfect":
+                return True
+    return False
 
 
 def _by_then(around: Moment) -> Moment:

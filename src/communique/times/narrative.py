@@ -78,9 +78,11 @@ def off_line(doc: Doc, told: Expression, pointing: Token) -> bool:
     """
     if doc[told.root].sent.start == pointing.sent.start:
         return False
-    if any(p.lower_ in {"by", "until", "till"} for p in prepositions(doc, told)):
+    if any(p.lower_ in {"by", "until", "till", "since"} for p in prepositions(doc, told)):
         return True
     verb = clauses.verb_of(doc[told.root])
+    if verb is not None and any(c.lower_ == "since" and c.dep_ == "mark" for c in verb.lefts):
+        return True  # "The deadliest since he *fell in 2024*. At the time ..."
     return verb is not None and aside(verb) is not None
 
 

@@ -51,7 +51,7 @@ def _from_that(m: re.Match[str]) -> Reading:
 
 
 def _within_it(m: re.Match[str]) -> Reading:
-    """Earlier in the week: the one told of, or that of the report."""
+    """Earlier in the week, the end of the decade: the one told of, or that of the report."""
     name = unit(m["unit"])[1]
 
     def anchored(anchor: date, lean: Lean) -> str | None:
@@ -158,5 +158,6 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("s", rf"(?P<which>(?i:that|the same|that same|the following|the next|the previous)) "
        rf"(?P<part>{SEASON})", _named),
     _p("m", rf"(?P<which>(?i:the following|the next)) (?P<part>{'|'.join(MONTHS)})", _named),
+    _p("u", rf"{_PARTS} of (?:the|that) (?P<unit>decade|century)", _within_it, "_of_"),
     _p("us", rf"(?P<part>(?i:the )?{SEASON}) of {_YEAR}", _part, "year"),
 )  # fmt: skip

@@ -29,6 +29,8 @@ _BY_WORDS = frozenset(
 _NEXT = frozenset({"then", "later", "afterwards", "subsequently", "eventually", "finally"})
 _ENDS = frozenset({"end", "last", "cost", "fall", "claim"})
 _UNKNOWN = Moment(When(edtf=None, basis="unknown"), background=True)
+_CHARGING = frozenset({"accuse", "blame", "charge"})
+_THEM = frozenset({"them", "him", "her"})
 _DEFINITE = frozenset({"the", "this", "that", "these"})
 # How many sentences on a date may stand.
 _ONWARDS = 6
@@ -58,6 +60,8 @@ class Story:
         if clauses.tense(verb) not in {"past", "pluperfect"}:
             return None
         number = bisect_right(self._starts, verb.i) - 1
+        if verb.dep_ == "relcl" and self._in_news(verb):
+            return None
         if self._anchors.years_later(verb) or self._years_before(number):
             return _UNKNOWN
         marked = self._anchors.marked(verb)
@@ -89,6 +93,14 @@ class Story:
             return replace(told, when=_about(told.when))
         return told
 
+    def _in_news(self, verb: Token) -> bool:
+        """Whether a clause on a noun stands in a sentence that is dated as the news."""
+        root = verb.sent.root
+        dated = self._anchors.own(root) if clauses.is_verb(root) and root != verb else None
+        told = (c for c in root.children if c.dep_ == "ccomp")
+        dated = dated or next((own for c in told if (own := self._anchors.own(c))), None)
+        return dated is not None and not dated.background
+
     def _answers(self, verb: Token, number: int) -> bool:
         """Whether a report belongs to the story: an answer to what it tells, or more of a speech.
 
@@ -97,6 +109,9 @@ class Story:
         """
         if narrative.replies(verb):
             return True
+        whom = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PRON")
+        if verb.lemma_ in _CHARGING and any(c.lower_ in _THEM for c in whom):
+            return True  # "Traders came in the 1990s. Officials *accused them* of theft"
         before = self._main(number - 1) if number else None
         same = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
         return same and before is not None and before.lemma_ in clauses.REPORTING
@@ -211,7 +226,9 @@ class Story:
                 continue
             if self._line(after) != self._line(number) and not self._anchors.back:
                 return False
-            dated = self._anchors.own(main)
+            joined = (c for c in main.children if c.dep_ == "conj" and clauses.is_verb(c))
+            owns = (self._anchors.own(verb) for verb in (main, *joined))
+            dated = next((own for own in owns if own is not None), None)
             if dated is not None:
                 return dated.background and clauses.tense(main) != "pluperfect"
             if clauses.tense(main) not in {"past", "pluperfect"} or clauses.reports(main):
