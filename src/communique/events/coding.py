@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -305,7 +306,9 @@ def _day(part: str, which: str) -> str | None:
         start = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}.get(month, 1)
         month = start if which == "first" else min(start + 2, 12)
     if len(pieces) == 2:
-        return f"{year}-{month:02d}-01" if which == "first" else f"{year}-{month:02d}-28"
+        return (
+            f"{year}-{month:02d}-{1 if which == 'first' else monthrange(int(year), month)[1]:02d}"
+        )
     return f"{year}-{month:02d}-{int(pieces[2]):02d}"
 
 

@@ -229,7 +229,7 @@ class Anchors:
             if points_at(expression):
                 if is_weekday(before) or not of_one(value, expression):
                     continue  # "That month" is one that the text has named.
-            elif narrative.off_line(self._doc, before, token):
+            elif narrative.off_line(self._doc, before, expression):
                 continue
             return value
         sentence = self._sentence(token.i)

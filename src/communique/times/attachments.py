@@ -79,10 +79,20 @@ def _turns(verb: Token, preposition: str | None) -> bool:
     return helped and preposition != "by" and clauses.tense(above) == "past"
 
 
+def _met_at(noun: Token) -> bool:
+    """Whether something was done at an event: "met on the sidelines of *a summit this August*"."""
+    above = noun.head
+    if noun.dep_ != "pobj":
+        return False
+    if above.lower_ == "of" and above.head.lemma_ in {"sideline", "margin"}:
+        return True
+    return above.lower_ in {"at", "during"} and clauses.is_verb(above.head)
+
+
 def _goes_on(noun: Token, dep: str) -> bool:
     """Whether the time of a noun is that of its clause as well."""
     if nouns.eventive(noun):
-        return nouns.told_by(noun) is not None
+        return nouns.told_by(noun) is not None or _met_at(noun)
     return dep not in _INSIDE
 
 

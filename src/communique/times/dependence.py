@@ -61,8 +61,9 @@ class Dependence:
                     attending = self._anchors.own(child)
                     if attending is not None:
                         return attending
-        if form == "past" and self._anchors.own(verb) is None and _has_since(verb):
-            return Moment(_UNKNOWN, background=True)
+        if form == "past" and self._anchors.own(verb) is None:
+            if _has_since(verb) or self._goes_on_long_ago(verb):
+                return Moment(_UNKNOWN, background=True)
         if head == verb:
             return self._shared(verb, form)
         if verb.dep_ == "conj" and clauses.is_verb(head):
@@ -92,6 +93,17 @@ class Dependence:
         if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl"}:
             return self._subordinate(verb, head, form)
         return self._shared(verb, form)
+
+    def _goes_on_long_ago(self, verb: Token) -> bool:
+        """Whether a joined clause tells of long ago: "he *asked* for it, and in 2019 Chad agreed"."""
+        for joined in verb.children:
+            if joined.dep_ != "conj" or not clauses.is_verb(joined):
+                continue
+            apart = any(c.dep_ in {"nsubj", "nsubjpass"} for c in joined.lefts)
+            dated = self._anchors.own(joined) if apart else None
+            if dated is not None and dated.background and clauses.tense(joined) == "past":
+                return True
+        return False
 
     def _shared(self, verb: Token, form: clauses.Tense) -> Moment | None:
         """The time told at the end of a chain of verbs: "met his rival and left on Monday"."""

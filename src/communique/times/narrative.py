@@ -71,17 +71,22 @@ def on_line(doc: Doc, told: Expression) -> bool:
     return verb is not None and going_on and not of_noun(doc, told)
 
 
-def off_line(doc: Doc, told: Expression, pointing: Token) -> bool:
+def off_line(doc: Doc, told: Expression, pointing: Expression) -> bool:
     """Whether a time is none that a later sentence counts from: a deadline, or told in an aside.
 
     "The council met on Monday to hear an envoy who flew in on Sunday. Hours earlier ..."
     """
-    if doc[told.root].sent.start == pointing.sent.start:
+    if doc[told.root].sent.start == doc[pointing.root].sent.start:
         return False
-    if any(p.lower_ in {"by", "until", "till", "since"} for p in prepositions(doc, told)):
+    if any(p.lower_ in {"by", "until", "till"} for p in prepositions(doc, told)):
         return True
     verb = clauses.verb_of(doc[told.root])
-    if verb is not None and any(c.lower_ == "since" and c.dep_ == "mark" for c in verb.lefts):
+    then = pointing.reading.offset is not None and pointing.reading.offset.unit is None
+    if (
+        then
+        and verb is not None
+        and any(c.lower_ == "since" and c.dep_ == "mark" for c in verb.lefts)
+    ):
         return True  # "The deadliest since he *fell in 2024*. At the time ..."
     return verb is not None and aside(verb) is not None
 
