@@ -118,12 +118,12 @@ class Anchors:
         if self.chronicle.opens(expression):
             leaning = "past"  # "5 June: Riyadh shuts the border": of what was.
         said = self._said(token) if leaning == "future" else None
-        day = said or self._anchor
-        if reading.partial is not None and reading.partial[0] == day.month and before in _SIDES:
+        counted = said or self._anchor
+        if reading.partial == (counted.month, None) and before in _SIDES:
             # "Last May", told in May, is a year ago.
-            return edtf.month(day.year + (1 if leaning == "future" else -1), day.month)
+            return edtf.month(counted.year + (1 if leaning == "future" else -1), counted.month)
         try:
-            return reading.anchored(day, leaning)
+            return reading.anchored(counted, leaning)
         except (ValueError, OverflowError):
             return None  # A date outside the calendar of this library: the year 0, or 12000.
 

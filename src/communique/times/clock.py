@@ -29,7 +29,6 @@ _UNKNOWN = When(edtf=None, basis="unknown")
 _OPENING = frozenset({"since"})
 _CLOSING = frozenset({"until", "till"})
 _WHEN = frozenset({"when", "while", "as"})
-_SET = frozenset({"plan", "schedule", "set", "slate"})
 _ONCE = frozenset({"after", "once"})
 # Days within which a plan may still be carried out that is not heard of again.
 _YEAR = 365
@@ -218,11 +217,6 @@ class StoryClock:
     def _of_noun(self, noun: Token) -> Moment:
         if self._parse.in_title(noun):
             return self._document()
-        for clause in noun.children:
-            if clause.dep_ == "acl" and clause.lemma_ in _SET:
-                ahead = self._anchors.own(clause)
-                if ahead is not None:
-                    return ahead  # "*A meeting planned for May* is now in doubt."
         linked = self._anchors.linked(noun)
         if linked is not None:
             return linked  # "Ten years after the *massacre* mothers lit candles."

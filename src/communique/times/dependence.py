@@ -61,9 +61,9 @@ class Dependence:
                     attending = self._anchors.own(child)
                     if attending is not None:
                         return attending
-        if form == "past" and self._anchors.own(verb) is None:
-            if _has_since(verb) or self._goes_on_long_ago(verb):
-                return Moment(_UNKNOWN, background=True)
+        gone = form == "past" and self._anchors.own(verb) is None
+        if gone and (_has_since(verb) or self._goes_on_long_ago(verb)):
+            return Moment(_UNKNOWN, background=True)
         if head == verb:
             return self._shared(verb, form)
         if verb.dep_ == "conj" and clauses.is_verb(head):
@@ -95,7 +95,7 @@ class Dependence:
         return self._shared(verb, form)
 
     def _goes_on_long_ago(self, verb: Token) -> bool:
-        """Whether a joined clause tells of long ago: "he *asked* for it, and in 2019 Chad agreed"."""
+        """Whether a joined clause tells of long ago: "he *asked* for it, and in 2019 they let"."""
         for joined in verb.children:
             if joined.dep_ != "conj" or not clauses.is_verb(joined):
                 continue
