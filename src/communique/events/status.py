@@ -164,9 +164,9 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
 
 def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
     head = phrase(token.head)
-    if head.pos_ == "ADV" and head.lower_ in {"soon", "long", "far"}:
-        if head.lower_ == "far" and clauses.has_to(token):  # "Went *so far as* to attack"
-            return _standing(parse, head.head, lasting=False, depth=depth + 1)
+    if head.pos_ == "ADV" and head.lower_ in {"soon", "long", "far", "much"}:
+        if head.lower_ == "much" or (head.lower_ == "far" and clauses.has_to(token)):
+            return _standing(parse, head.head, lasting=False, depth=depth + 1)  # "So far as to go"
         head = head.head  # "As soon *as Syria frees him*"
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod", "cc", "prep"}}
     if "instead" in marks or ("than" in marks and clauses.preferred(token)):
