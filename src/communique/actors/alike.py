@@ -305,7 +305,7 @@ def of_union(resolver: Resolver, i: int) -> tuple[str, ...]:
     words, drafts = resolver.words, resolver.cast.drafts
     if words.lower[i] not in _LEADING:
         return ()
-    for told in sorted(resolver.cast.told, key=lambda t: -t.root):
+    for told in sorted(resolver.cast.here(), key=lambda t: -t.root):
         if told.root >= i or told.form != "nominal" or words.lower[told.root] not in _LEADING:
             continue
         draft = drafts[told.ids[0]]

@@ -72,6 +72,8 @@ class Cast:
         self.words = words
         self.drafts: dict[str, Draft] = {}
         self.told: list[Told] = []
+        # Where a report began, of a text of several, and how much was told before it.
+        self._report, self._before = 0, 0
         self._taken: dict[int, ActorMention] = {}
 
     def add(
@@ -127,9 +129,18 @@ class Cast:
         words = self.words
         self.told.append(Told(root, words.sent[root], ids, False, False, "name"))
 
+    def enter(self, report: int) -> None:
+        """Comes to the report that begins at an offset: nobody told of in others is taken up."""
+        if report != self._report:
+            self._report, self._before = report, len(self.told) if report else 0
+
+    def here(self) -> list[Told]:
+        """The mentions of this report."""
+        return self.told[self._before :]
+
     def recent(self) -> list[Told]:
         """The latest mentions, as many as an antecedent may be off."""
-        return self.told[-_REACH:]
+        return self.here()[-_REACH:]
 
     def backwards(self) -> list[Told]:
         """The latest mentions from the last of the text on: the nearest antecedent first."""

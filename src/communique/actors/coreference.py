@@ -122,7 +122,7 @@ class Coreference:
         # A noun says more of its antecedent than a pronoun, and finds it further off.
         reach = WINDOW if words.lower[i] in PRONOUNS else 2 * WINDOW
         return [
-            t for t in self.r.cast.told
+            t for t in self.r.cast.here()
             if t.root < i and sentence - t.sentence <= reach and t.root != i
         ]  # fmt: skip
 

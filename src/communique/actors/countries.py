@@ -74,7 +74,7 @@ class Countries:
 
     def farther(self, i: int, fitting: frozenset[str]) -> tuple[str, ...]:
         """The state told of last, however far off, that a word of the phrase may be said of."""
-        for told in sorted(self.r.cast.told, key=lambda t: -t.root):
+        for told in sorted(self.r.cast.here(), key=lambda t: -t.root):
             ids = self.state(told, fitting) if told.root < i else ()
             if ids:
                 return ids

@@ -74,7 +74,7 @@ class Facing:
         here = words.sent[i]
         hostile = self._hostile(i)
         clauses: dict[int, list[Told]] = defaultdict(list)
-        for told in self.r.cast.told:
+        for told in self.r.cast.here():
             over = words.head[words.head[words.place_in_clause(told.root)]]
             preposition = words.preposition(told.root)
             if preposition in LOCATIVE or (preposition == "of" and words.lower[over] in RELATIONAL):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.alike import main_pair
-from communique.actors.places import is_where
+from communique.actors.places import is_where, report_sent_from
 from communique.actors.setting import Setting
 from communique.actors.states import states
 from communique.actors.words import MODIFIES
@@ -72,6 +72,8 @@ class Homes(Setting):
     def sent_from(self, before: int) -> str | None:
         """The state from which a report is sent, or that of its headline, if told of since."""
         scene, drafts = self.r.scene, self.r.cast.drafts
+        if len(self.r.words.parse.reports) > 1:
+            return report_sent_from(scene, before)
         if scene.headed is None:
             return scene.dateline
         pair = {scene.dateline, scene.headed}

@@ -200,6 +200,19 @@ def sent_from(scene: Scene) -> tuple[str | None, str | None]:
     return (None, None) if abroad else (country, headed)
 
 
+def report_sent_from(scene: Scene, i: int) -> str | None:
+    """The state of the place from which the report that holds a token was sent, of several."""
+    words = scene.words
+    begun = words.parse.report_at(words.start[i])
+    lines = (
+        x
+        for x in scene.readings
+        if begun <= words.start[x.first] and x.kind != "entity" and opens_dateline(words, x.first)
+    )
+    line = next(lines, None)
+    return line.country if line is not None else None
+
+
 def _headlined(scene: Scene, country: str | None = None) -> list[Reading]:
     """The names of states and of what is of them in a headline, or those of one state alone."""
     end = scene.words.parse.title

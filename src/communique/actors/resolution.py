@@ -92,7 +92,10 @@ class Resolver:
         self.persons.look_ahead(self.runs)
         # A headline is read last: it goes by the short names of those whom the text names in full.
         headline = words.token(words.parse.title) if words.parse.title else 0
+        reports = words.parse.reports
         for i in sorted(roots, key=lambda i: (i < headline, i)):
+            if len(reports) > 1:
+                self.cast.enter(words.parse.report_at(words.start[i]))
             self.of(i)
 
     def of(self, i: int) -> tuple[str, ...]:

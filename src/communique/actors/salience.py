@@ -37,6 +37,15 @@ _SET_AGAINST = frozenset({"COP", "MIL", "GOV", "JUD", "SPY"})
 # What is brought to bear on another: "under Chad's pressure, its leaders gave in".
 _PRESSING = frozenset("pressure rule threat occupation fire protection auspices umbrella".split())
 
+# What befalls people in the midst of what they do, by the beginnings of the verbs, and what who
+# does it to them does meanwhile: "shelled the marchers *as they withdrew*".
+_CATCHING = tuple(
+    """arrest detain shot shoot kill murder gunned fired opened ambush seiz captur kidnap abduct
+    beat attack wound injur stabbed rounded intercept caught caned tear-gassed teargassed whipped
+    clubbed bombed shelled struck hit""".split()
+)
+_MOVING = tuple("advanc retreat withdr pull push sweep swept overran enter seiz storm".split())
+
 
 class Salience:
     """Weighs antecedents for a resolver.
@@ -208,6 +217,7 @@ class Salience:
             # "shot down an airliner as it landed"
             over = words.head[verb]
             score += 10.0 if words.dep[told.root] == "dobj" and words.head[told.root] == over else 0
+            score += 45.0 if word in THEY and subject and self._caught(verb, told) else 0.0
         if told.sentence == sentence and not told.subject:
             score -= 0.15 * min(i - told.root, 60)
         if subject and told.subject and told.sentence == sentence and word in IT | HE | SHE:
@@ -255,6 +265,20 @@ class Salience:
             clause = words.clause(told.root)
             score += 40.0 if clause in (verb, words.clause(words.head[verb])) else 0.0
         return score
+
+    def _caught(self, doing: int, told: Told) -> bool:
+        """Whether people are caught at what they do: "shot two men *as they* fled"."""
+        words = self.r.words
+        over, mark = words.head[doing], words.kid(doing, "mark", "advmod")
+        if mark is None or words.lower[mark] not in ("as", "while", "when"):
+            return False
+        if words.lower[doing].startswith(_MOVING) or not words.lower[over].startswith(_CATCHING):
+            return False
+        people = all(self.r.cast.drafts[x].kind in ("group", "person") for x in told.ids)
+        top = told.root
+        while words.head[top] != over and words.dep[top] in ("pobj", "prep"):
+            top = words.head[top]
+        return people and words.head[top] == over and words.dep[top] in ("dobj", "prep")
 
     def named(self, candidates: list[Told]) -> Counter[str]:
         """How often candidates tell of each state, by itself or through its people."""

@@ -24,6 +24,7 @@ _IN_COMMAND = frozenset(
     """chief minister commander general deputy successor counterpart rival opponent predecessor
     secretary ally ambassador envoy""".split()
 )
+_TOWARD = frozenset({"with", "against", "on", "to", "from"})
 _OVER = frozenset({"over", "for", "about", "of"})
 CHARGES = tuple(
     """accus blam critici condemn denounc rebuk fine fined protest complain punish sanction charge
@@ -33,6 +34,18 @@ CHARGES = tuple(
 )
 # What is cut with those whose deed one resents.
 _CUT = ("ties", "relation", "links", "contact", "talks", "cooperation", "aid", "assist", "sales")
+# What is laid on another, kept from him or lifted for what he has done, and words of praise for it.
+_STEPS = tuple(
+    """sanction tariff dut embargo ban restriction curb penalt quota blockade loan fund deliver
+    export import shipment airspace border embassy ambassador envoy consul protest complaint
+    support boycott visa privilege""".split()
+)
+# What befalls who takes such a step, and what he does before it.
+_SUFFERING = frozenset(
+    """lost lose came died fell drowned suffered said found failed learned learnt received
+    warned""".split()
+)
+_PRAISING = tuple("prais commend reward thank congratulat threaten".split())
 # What a state does to another's, and what of it: nobody attacks his own navy.
 _ASSAILING = tuple(
     """attack bomb shell invad strike struck raid hit sink sank seiz captur occup storm blockad
@@ -212,15 +225,18 @@ class Vantage:
             over = words.head[words.head[verb]]
             if words.dep[words.head[verb]] == "conj" and words.lower[over].startswith(CHARGES):
                 return self._targets(over)
-        if words.dep[i] == "nsubj" and words.dep[verb] == "advcl":
+        doer = noun if words.dep[i] == "poss" and words.lower[i] in POSSESSIVE else i
+        suffers = words.lower[verb] in _SUFFERING
+        if words.dep[doer] == "nsubj" and words.dep[verb] == "advcl" and not suffers:
             # "condemned Sudan after it attacked": blame falls on whoever did what is told.
             over = words.head[verb]
             reason = any(words.lower[k] in ("after", "because") for k in words.kids[verb])
-            return (
-                self._targets(over)
-                if reason and words.lower[over].startswith(CHARGES)
-                else (frozenset())
+            step = words.kid(over, "dobj")
+            charged = words.lower[over].startswith((*CHARGES, *_PRAISING)) or (
+                # "Imposed *sanctions* on Sudan after it attacked"
+                step is not None and words.lower[step].startswith((*_CUT, *_STEPS))
             )
+            return self._targets(over) if reason and charged else frozenset()
         if words.dep[i] == "nsubj" and words.dep[verb] == "ccomp":
             # What had been done is the reason for what is done to those who did it.
             saying = words.head[verb]
@@ -270,12 +286,12 @@ class Vantage:
         return words.kid(verb, "nsubj") or words.kid(words.head[verb], "nsubj")
 
     def _targets(self, verb: int) -> frozenset[int]:
-        """The objects of a verb, and those in phrases with "with", "against", "on" and "to"."""
+        """The objects of a verb, and those in phrases with "with", "against", "on" and the like."""
         words = self.words
         told = words.kid(verb, "dobj")
         found = {told} if told is not None else set()
         for k in (*words.kids[verb], *(words.kids[told] if told is not None else ())):
-            if words.dep[k] == "prep" and words.lower[k] in ("with", "against", "on", "to"):
+            if words.dep[k] == "prep" and words.lower[k] in _TOWARD:
                 noun = words.kid(k, "pobj")
                 found.update({noun} if noun is not None else ())
         return frozenset(found)

@@ -82,11 +82,22 @@ class Whose:
                 reading = r.scene.cover.get(k)
                 if reading is not None and reading.kind in ("city", "region") and reading.country:
                     append(hint.countries, reading.country)
+                if self._is_state(k):
+                    self._send(match, hint)
         if not hint.countries and not hint.bodies:
             # A possessor that the parser hung on the name that follows the title.
             for k in range(edge, match.first):
                 if words.dep[k] == "poss":
                     self.from_ids(r.of(k), hint)
+
+    def _is_state(self, noun: int) -> bool:
+        reading = self.r.scene.cover.get(noun)
+        return reading is not None and reading.kind in ("state", "seat")
+
+    def _send(self, match: Match, hint: Hint) -> None:
+        """Who represents a state is sent by it: "the representative *of Chad*" is no lawmaker."""
+        if match.role.noun == "representative" and hint.sector == "LEG":
+            hint.sector = "GOV"
 
     def _antecedent(self, i: int) -> tuple[str, ...]:
         """Who "whose" stands for: the noun of its clause, else the name right before its comma."""
@@ -164,6 +175,8 @@ class Whose:
                 continue
             for noun in (pobj, *words.conjuncts(pobj)):
                 self._from_noun(noun, "of" if serves else preposition, hint)
+            if preposition in ("of", "for") and self._is_state(pobj):
+                self._send(match, hint)
         seat = self.r.scene.cover.get(match.last + 1)
         if (
             role.noun in _SEATED

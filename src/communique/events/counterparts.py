@@ -14,6 +14,7 @@ from communique.events.coding import place
 from communique.events.frames import QUAD
 from communique.events.parties import NO_STATES, hosts, reference, state_of
 from communique.events.phrases import has_made
+from communique.events.resumption import accusers, offering
 from communique.language.nouns import function_of
 from communique.record import ActorRef
 
@@ -32,8 +33,6 @@ _RULING, _FIGHTING = frozenset({"", "GOV", "MIL"}), frozenset({"REB", "SEP", "UA
 _PRIVATE = frozenset("CVL LAB BUS JRN MED EDU AGR REL REF CRM UNK ELI OPP PTY SOC".split())
 # Types of steps that answer a step of the other side, where two quarrel.
 _REPLIES = frozenset({"THREATEN", "REJECT", "SANCTION", "REQUEST", "ACCUSE"})
-# Types of what is accepted.
-_OFFERS = frozenset({"AGREE", "REQUEST"})
 # How many characters back the sentence before may begin.
 _NEAR = 400
 # How often the other state is named that a document deals with, and how much oftener than a third.
@@ -92,8 +91,9 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             continue
         if match.frame.id == "aid.send-there":
             continue  # To whom it goes only a gift before it tells.
-        if match.frame.bare:
-            match.recipients = _of_offer(tellings[:number], match.trigger.idx, own)
+        if match.frame.bare or match.frame.id == "reject.deny-it":
+            whose = offering if match.frame.bare else accusers
+            match.recipients = whose(tellings[:number], match.trigger, match.actors)
             continue
         rebels = all(a.actor.partition(":")[0][4:] in _FIGHTING for a in match.actors)
         at_war = rebels or _is_of_war(match.frame)
@@ -249,17 +249,6 @@ def _is_side(earlier: Sequence[Told], own: set[str]) -> bool:
         return False
     last = earlier[-1].match
     return own <= {party.actor[:3] for party in (*last.actors, *last.recipients)}
-
-
-def _of_offer(earlier: Sequence[Told], at: int, own: set[str]) -> list[ActorRef]:
-    """Who offered or asked for what is accepted: "*Kenya* invited Somalia. Somalia accepted"."""
-    for telling in reversed(earlier):
-        if at - telling.match.trigger.idx > _NEAR:
-            break
-        to = {party.actor[:3] for party in telling.match.recipients}
-        if telling.type in _OFFERS and to & own:
-            return [actor for actor in telling.match.actors if actor.actor[:3] not in own]
-    return []
 
 
 def _of_last_step(earlier: Sequence[Told], at: int, own: set[str]) -> ActorRef | None:

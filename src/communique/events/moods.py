@@ -15,6 +15,7 @@ from communique.events.verbs import (
     PRESENT_BE,
     helpers_of,
     shares,
+    tells_inside,
 )
 
 if TYPE_CHECKING:
@@ -294,7 +295,7 @@ def _reported(verb: Token) -> bool:
     head = verb
     while head.dep_ == "conj":
         head = head.head
-    return head.dep_ in {"ccomp", "acl"} and not has_condition(verb)
+    return (head.dep_ in {"ccomp", "acl"} or tells_inside(head)) and not has_condition(verb)
 
 
 def of_headline(parse: Parse, verb: Token) -> bool:

@@ -49,6 +49,15 @@ _TOLD_BY = {
     for nouns in _SAID.values()
     for noun in nouns.split()
 }
+# The arms of a state, and those of its people who blame them for what they do.
+_ARMS = frozenset("GOV MIL COP JUD SPY".split())
+_CITIZENS = frozenset("OPP PTY CVL JRN SOC EDU LAB REL LEG".split())
+# Types of what is accepted.
+_OFFERS = frozenset({"AGREE", "REQUEST"})
+# How many characters back it may stand.
+_CLOSE = 400
+# What the sending of forces may be called.
+_INTERVENTIONS = frozenset("intervention deployment incursion involvement meddling buildup".split())
 # What shows of arms may be called, and by what they are told.
 _EXERCISES = frozenset("exercise drill manoeuvre maneuver game patrol".split())
 # What any attack may be called.
@@ -84,6 +93,8 @@ def resume(lexicon: Lexicon, tellings: Sequence[Told]) -> None:
             continue
         if (kinds := _TOLD_BY.get(deed.lemma_.lower())) is not None:
             match.recipients = _speakers(tellings[:number], deed, match.actors, kinds)
+            if not match.recipients and "ACCUSE" in kinds:
+                match.recipients = accusers(tellings[:number], deed, match.actors)
         if not match.recipients and telling.type in _BLAMING:
             refused = telling.type == "REJECT"
             match.recipients = _doers(lexicon, tellings[:number], deed, match.actors, refused)
@@ -118,6 +129,55 @@ def _speakers(
     return []
 
 
+def _rules(doer: ActorRef, own: Sequence[ActorRef]) -> bool:
+    """Whether a state's arm did it, which its own people blame for it: "activists condemned it"."""
+    sectors = {actor.actor.partition(":")[0].partition(".")[2] for actor in (doer, *own)}
+    own_sectors = {actor.actor.partition(":")[0].partition(".")[2] for actor in own}
+    return sectors - own_sectors <= _ARMS and bool(own_sectors) and own_sectors <= _CITIZENS
+
+
+def offering(earlier: Sequence[Told], trigger: Token, doers: Sequence[ActorRef]) -> list[ActorRef]:
+    """Who offered or asked for what is accepted: "*Kenya* invited Somalia. Somalia accepted".
+
+    Args:
+        earlier: what a text has told so far.
+        trigger: the verb of who accepts.
+        doers: who accepts.
+    """
+    own = {actor.actor[:3] for actor in doers}
+    for telling in reversed(earlier):
+        if trigger.idx - telling.match.trigger.idx > _CLOSE:
+            break
+        to = {party.actor[:3] for party in telling.match.recipients}
+        if telling.type in _OFFERS and to & own:
+            return [actor for actor in telling.match.actors if actor.actor[:3] not in own]
+    return []
+
+
+def accusers(earlier: Sequence[Told], said: Token, own: Sequence[ActorRef]) -> list[ActorRef]:
+    """Who says that those did it who now deny "*it*" or reject "the claim".
+
+    Args:
+        earlier: what a text has told so far.
+        said: the word that takes up what was said.
+        own: those who answer it.
+
+    Returns:
+        Who accused them last, or said of them what they would not have done; nobody of their own.
+    """
+    states = {actor.actor.partition(".")[0] for actor in own}
+    for told in reversed(earlier):
+        if said.idx - told.match.trigger.idx > _NEAR:
+            break
+        accused = told.match.recipients if told.type == "ACCUSE" else told.match.actors
+        by = told.match.actors if told.type == "ACCUSE" else told.attribution[-1:]
+        if QUAD[told.type] < 3 or not {a.actor.partition(".")[0] for a in accused} & states:
+            continue
+        if by:
+            return [a for a in by if a.actor.partition(".")[0] not in states]
+    return []
+
+
 def _doers(
     lexicon: Lexicon, earlier: Sequence[Told], deed: Token, own: list[ActorRef], refused: bool
 ) -> list[ActorRef]:
@@ -137,7 +197,9 @@ def _doers(
             continue
         if any(word.i == trigger.i for word in deed.ancestors):
             continue  # "Rejected the resolution that condemned *the step*": the step came before.
-        foreign = all(a.actor.partition(".")[0] not in states | {"UNK"} for a in doers)
+        foreign = all(
+            a.actor.partition(".")[0] not in states | {"UNK"} or _rules(a, own) for a in doers
+        )
         if lemma in _ANY:
             if told.moment.background or told.type == "CONSULT":
                 continue  # What "the move" means is the news, not what is recalled beside it.
@@ -154,6 +216,7 @@ def _doers(
         fits = fits or (lemma in _LAUNCHES and trigger.lemma_ in _LAUNCHING)
         shown = lemma in _EXERCISES and told.match.frame.id.endswith("exercise")
         fits = fits or shown
+        fits = fits or (lemma in _INTERVENTIONS and told.type in {"MOBILIZE", "ASSAULT", "AID"})
         coup = lemma in _COUPS and trigger.lemma_ in _OVERTHROWING
         if fits or stem or (coup and told.type in {"ASSAULT", "COERCE"}):
             to = {p.actor.partition(".")[0] for p in told.match.recipients}

@@ -103,6 +103,14 @@ def is_perfect(verb: Token) -> bool:
     return bool(helpers & {"had", "has", "have"}) and not helpers & {"would", "will", "to"}
 
 
+def tells_inside(verb: Token) -> bool:
+    """Whether who tells a clause stands inside it: "Chad, *its minister announced*, would go"."""
+    return any(
+        told.dep_ == "parataxis" and told.tag_ == "VBD" and has_subject(told)
+        for told in verb.children
+    )
+
+
 def told_as_done(verb: Token) -> bool:
     """Whether a clause is in the past or perfect, or goes on now: nothing that is to come."""
     words = [verb, *helpers_of(verb)]

@@ -77,8 +77,10 @@ def _tells_amounts(sentence: Span) -> bool:
 def annotate(parse: Parse) -> None:
     """Writes ``parse.figures``: the amounts of the text that describe relations between states."""
     found: list[Figure] = []
-    passage = Passage()
+    passage, report = Passage(), 0
     for sentence in parse.sentences:
+        if parse.report_at(sentence.start_char) != report:
+            passage, report = Passage(), parse.report_at(sentence.start_char)
         passage.enter(parse, sentence)
         if not _tells_amounts(sentence):
             passage.note(parse, sentence)

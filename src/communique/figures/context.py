@@ -92,9 +92,12 @@ def context_pair(
     near: list[list[str]] = []
     paragraph = parse.text.rfind("\n", 0, sentence.start_char)
     start = parse.text.rfind("\n", 0, len(parse.text[: max(0, paragraph)].rstrip()))
+    report = parse.report_at(sentence.start_char)
     for earlier in parse.sentences:
         if earlier.start > sentence.start or (before and earlier.start == sentence.start):
             break
+        if earlier.start_char < report:
+            continue
         states = distinct(parse, state_mentions(parse, earlier))
         seen.update(states)
         told.append(states)

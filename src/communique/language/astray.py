@@ -55,6 +55,17 @@ _LISTS = frozenset("list lists blacklist blacklists register trial leave".split(
 _TIMES = frozenset("year month week night morning evening spring summer autumn winter".split())
 _TOLD = frozenset({"last", "this", "next", "that", "earlier"})
 _WAYS = frozenset("pipeline pipelines line corridor route network grid port territory".split())
+# Nouns of those who act, that open a report in capitals: "GOMA - *Rebels* freed 11 teachers".
+_DOERS = frozenset(
+    """activists analysts authorities bandits clashes delegates demonstrators dissidents diplomats
+    dockers doctors donors drones envoys extremists farmers fighters fishermen gangs guerrillas
+    gunmen hackers hostages insurgents investigators islamists jihadists journalists judges
+    lawmakers lawyers leaders militants militias militiamen miners ministers monks negotiators
+    nurses officials peacekeepers pirates planes policemen prisoners prosecutors protesters
+    protestors rebels refugees rescuers residents rioters scientists separatists settlers smugglers
+    soldiers students suspects teachers terrorists traders troops unions villagers voters warplanes
+    workers""".split()
+)
 _DASHES = frozenset({"-", "--", "–", "—"})
 # Words of the longest dateline.
 _LONGEST = 12
@@ -74,6 +85,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_time_ago,)
     if word == "by" and label in {"prep", "agent"}:
         return (_by_of_an_act,)
+    if word in _DOERS and tag in {"NNP", "NNPS"} and label in _SUBJECTS:
+        return (_opening_doers,)
     if word in _MOODS and tag == "NNP":
         return (_no_name,)
     if word in _ANSWERING and tag == "NNS":
@@ -161,6 +174,12 @@ def _dateline_before_doer(dash: Token) -> None:
         return
     if any(c.dep_ == "nsubj" and c.i > dash.i for c in place.head.children):
         place.dep_ = "npadvmod"
+
+
+def _opening_doers(noun: Token) -> None:
+    """ "GOMA - *Rebels* freed 11 teachers": no name, for all its capital."""
+    if noun.is_sent_start and not any(c.dep_ in {"compound", "appos"} for c in noun.children):
+        noun.tag_ = "NNS"
 
 
 def _day_and_doer(day: Token) -> None:

@@ -28,6 +28,16 @@ _SAYING = frozenset(
     "says said say believes believed believe claims claimed claim alleges alleged".split()
 )
 _SINCE = frozenset({"after", "before", "since"})
+_ANNOUNCING = frozenset(
+    """said says announced announces added adds told reported reports claimed claims declared
+    insisted confirmed stressed explained wrote recalled admitted alleged noted charged predicted
+    promised warned disclosed revealed""".split()
+)
+_SPEAKERS = frozenset(
+    """minister premier president chancellor governor mayor spokesman spokeswoman spokesperson
+    official officials ministry government army police envoy ambassador delegate representative
+    delegation general commander chief leader office agency party lawyer lawyers""".split()
+)
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 _AUXILIARIES = {"aux", "auxpass"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -44,6 +54,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word in _SAYING and tag in _FINITE and label in {"ROOT", "relcl"}, _who_they_say),
         (word in _SINCE and label == "prep", _after_who_did),
         (word == "whose" and label == "poss", _whose_man_did),
+        (word in _ANNOUNCING and label in {"relcl", "acl"}, _said_between),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -140,6 +151,44 @@ def _who_they_say(cue: Token) -> None:
     if after.tag_ == "VB" and told.i == after.i:
         told.tag_ = "VBP"
     _go_on(told, main)
+
+
+def _said_between(cue: Token) -> None:
+    """ "Chad, *its minister announced*, would send troops": he tells it of all the sentence."""
+    doc = cue.doc
+    speaker = cue.head if cue.dep_ == "acl" else None
+    if speaker is not None and (speaker.lower_ not in _SPEAKERS or any(children(cue, "agent"))):
+        return
+    noun = cue.head if speaker is None else _before_aside(speaker)
+    if noun is None or noun.dep_ not in _SUBJECTS | {"npadvmod"}:
+        return
+    told, first, last = noun.head, (speaker or cue).left_edge.i, cue.right_edge.i
+    if told.i < cue.i or first <= noun.i:
+        return
+    first += doc[first].text == ","
+    last -= doc[last].text == ","
+    if last + 1 == len(doc) or not doc[first - 1].text == "," == doc[last + 1].text:
+        return
+    if any(children(cue, "dobj", "ccomp", "xcomp", "dative", "mark")):
+        return
+    if any(word.tag_ in {"WDT", "WP", "WP$", "WRB"} for word in doc[first : cue.i]):
+        return
+    if speaker is not None:
+        hang(cue, told, "parataxis")
+        hang(speaker, cue, "nsubj")
+        noun.dep_ = "nsubj" if noun.dep_ == "npadvmod" else noun.dep_
+        cue.tag_ = "VBD"
+    elif any(children(cue, *_SUBJECTS)):
+        hang(cue, told, "parataxis")
+
+
+def _before_aside(speaker: Token) -> Token | None:
+    """The name that an aside with its speaker stands after, as the parser may hang the two."""
+    if speaker.dep_ == "appos":
+        return speaker.head
+    names = (c for c in children(speaker.head, "npadvmod") if c.tag_ in {"NNP", "NNPS"})
+    close = speaker.dep_ == "nsubj" and speaker.left_edge.i >= 2
+    return next((c for c in names if close and c.i == speaker.left_edge.i - 2), None)
 
 
 def _go_on(told: Token, main: Token) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.language.annotations import NoClock, NoVoices
+from communique.language.sentences import report_starts
 from communique.record import Span as RecordSpan
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Parse:
     places: list[PlaceMention] = field(default_factory=list)
     _mention_of: dict[int, ActorMention] | None = None
     _starts: list[int] | None = None
+    _reports: list[int] | None = None
     # times
     times: list[TimeMention] = field(default_factory=list)
     clock: Clock = field(default_factory=NoClock)
@@ -82,6 +84,17 @@ class Parse:
         if self._starts is None:
             self._starts = [sentence.start_char for sentence in self.sentences]
         return self.sentences[max(bisect_right(self._starts, char) - 1, 0)]
+
+    @property
+    def reports(self) -> list[int]:
+        """Where the reports of a text begin: several in one of several datelines."""
+        if self._reports is None:
+            self._reports = report_starts(self.text)
+        return self._reports
+
+    def report_at(self, char: int) -> int:
+        """Where the report begins in which a character stands."""
+        return self.reports[bisect_right(self.reports, char) - 1]
 
     def mention_at(self, token: Token) -> ActorMention | None:
         """The actor mention whose head is ``token``, or which holds it (the innermost)."""

@@ -62,6 +62,8 @@ _OF_THINGS = frozenset(
     """.split()
 )
 _FINITE = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl"})
+# Past forms that are nouns too.
+_PAST_NOUNS = frozenset({"shot", "cut", "hit", "split", "cast", "put", "set", "bid", "struck"})
 # Participles of verbs with two objects, of which the first is their subject in the passive.
 _GIVEN = frozenset(
     """denied refused granted given offered promised awarded handed sent lent loaned allowed issued
@@ -93,6 +95,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_opens, _does)
     if label in _FINITE and tag == "JJ" and word.endswith("ed"):
         return (_does,)
+    if label in _FINITE and tag == "NN" and word in _PAST_NOUNS:
+        return (_is_past,)
     if label == "acl" and tag == "VBN":
         return (_no_other_verb,)
     if label in {"dep", "ccomp"} and tag == "VBD":
@@ -102,6 +106,12 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if word == "by" and label == "prep":
         return (_by_a_place,)
     return ()
+
+
+def _is_past(noun: Token) -> None:
+    """ "After the army *shot* two men": a deed, for all that a shot is a thing."""
+    if any(children(noun, "nsubj")) and any(children(noun, "dobj")):
+        noun.tag_ = "VBD"
 
 
 def _national_act(act: Token) -> None:

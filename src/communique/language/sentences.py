@@ -48,6 +48,8 @@ _DATELINE = re.compile(
 
 # None is longer; spaCy joins a text from its tokens each time it is asked for.
 _DATELINE_TOKENS = 60
+# A line that may open with one, as far as one may reach.
+_LINE = re.compile(r"(?m)^[A-Z]{2}.{0,200}")
 
 
 @Language.component("communique_sentences")
@@ -86,6 +88,17 @@ def sentence_starts(doc: Doc) -> list[bool]:
     if starts:
         starts[0] = True
     return starts
+
+
+def report_starts(text: str) -> list[int]:
+    """Where the reports of a text begin: one with several datelines is as many reports.
+
+    >>> report_starts("Briefs\\nLIMA - Peru voted.\\nOSLO - Norway voted. Two were hurt.")
+    [0, 26]
+    """
+    begun = [m.start() for m in _LINE.finditer(text) if _DATELINE.match(text, *m.span())]
+    # What stands before the first, its title and lead, belongs to it.
+    return [0, *begun[1:]]
 
 
 def _words(doc: Doc) -> list[str]:

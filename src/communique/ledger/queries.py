@@ -356,8 +356,9 @@ def _between(view: View, table: Table, between: Sequence[str]) -> list[str]:
         raise LedgerError(f"between takes two actors, such as ('PRK', 'CHN'): not {between!r}")
     first, second = between
     # Rows are ordered by states: only the few parts of the files that have both are read.
-    words = [f" {word} " for word in states(between).split()]
-    keys = [key for key in view.states(table) if all(word in key for word in words)]
+    keys = view.states(table)
+    for word in states(between).split():
+        keys = [key for key in keys if f" {word} " in key]
     if not keys:
         return ["false"]
     one, other = _SIDES[table]

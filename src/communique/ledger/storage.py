@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import duckdb
 import msgspec
 import pyarrow as pa
-from deltalake import DeltaTable, WriterProperties, write_deltalake
+from deltalake import ColumnProperties, DeltaTable, WriterProperties, write_deltalake
 from deltalake.exceptions import DeltaError
 
 from communique.errors import LedgerError
@@ -266,7 +266,12 @@ def _files(folder: Path, table: DeltaTable) -> list[DataFile]:
 
 def _writing(name: Table) -> WriterProperties:
     rows = _TEXTS if name == "documents" else _GROUP
+    # Where neighbours are of other documents, a dictionary of their long ids would be as large as
+    # the ids, and be read whole for a few rows.
+    scattered = layout.ORDER[name][0] != "document"
+    plain = {"document": ColumnProperties(dictionary_enabled=False)} if scattered else None
     return WriterProperties(
+        column_properties=plain,
         compression="ZSTD",
         compression_level=3,
         max_row_group_size=rows,
