@@ -236,7 +236,8 @@ def _real(verb: Token) -> bool:
             and _real(verb.head)
             and verb.head.lemma_ in _MEETING
         )
-    return True
+    have = verb.head.head if verb.dep_ == "acl" else verb  # "Hope to *have the treaty signed*"
+    return not (have.tag_ == "VB" and have.lemma_ in {"have", "get", "see"})
 
 
 def is_unsigned(noun: Token) -> bool:

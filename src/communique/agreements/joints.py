@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MEANWHILE = frozenset({"while", "whereas", "instead"})
 # So many words stand before the second of a row of infinitives.
 _ROW = 2
+# How far before an infinitive an aside may begin that belongs to it.
+_ASIDE = 16
 _BEFORE_VERB = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
 _NAMING_TAGS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "PRP$"})
 
@@ -53,9 +55,17 @@ def joints(parse: Parse, first: int, last: int) -> list[int]:
         if verb.dep_ == "conj" and verb.pos_ == "ADP" and verb.lower_ == verb.head.lower_:
             found.append(verb.i)  # "Provides for a new post *and for the withdrawal*"
             continue
-        if _is_listed(verb):
-            found.append(verb.i - 1)  # "To stop attacks, *to free all hostages* and not to recruit"
+        if (aside := _past_aside(verb)) is not None:
+            found.append(aside)  # "To let it pass and, in a drought, *to release more*"
             continue
+        if _is_listed(verb):
+            denied = verb.nbor(-2).lower_ == "not"
+            found.append(
+                verb.i - 1 - denied
+            )  # "To stop attacks, *to free all hostages* and not to recruit"
+            continue
+        if verb.i > first and verb.nbor(-1).lower_ == "or":
+            continue  # "From opening fire *or using explosives*"
         # The first of several may be the word that binds itself, before the stretch.
         if verb.dep_ != "conj" or verb.pos_ not in {"VERB", "AUX"} or verb.head.i < first - 1:
             continue
@@ -79,7 +89,10 @@ def joints(parse: Parse, first: int, last: int) -> list[int]:
 
 def _own_duty(verb: Token) -> int | None:
     """Where a duty begins that a clause on something tells: "a fund into which *Peru must pay*"."""
-    if verb.dep_ != "relcl" or verb.head.i > verb.i or not is_due(verb):
+    whom = any(g.tag_ in {"WP", "WDT"} for c in verb.lefts if c.dep_ == "prep" for g in c.children)
+    if not (verb.dep_ == "relcl" or (verb.dep_ == "advcl" and whom)):
+        return None  # "For whom employers must provide housing"
+    if verb.head.i > verb.i or not is_due(verb):
         return None
     if any(c.dep_ == "aux" and c.lower_ in {"may", "can", "would", "could"} for c in verb.lefts):
         return None
@@ -95,6 +108,16 @@ def binds_too(verb: Token) -> bool:
     return alone and verb.lemma_ in BINDING - LIMITING - GIVING and start_of(verb) > verb.i
 
 
+def _past_aside(verb: Token) -> int | None:
+    """Where an aside begins after "and" before an infinitive: "pay and, *if asked, to leave*"."""
+    if verb.tag_ != "VB" or verb.i < _ASIDE or verb.nbor(-1).tag_ != "TO":
+        return None
+    if verb.nbor(-2).text != ",":
+        return None
+    before = verb.doc[verb.i - _ASIDE : verb.i - 2]
+    return next((t.i + 2 for t in before if t.lower_ == "and" and t.nbor().text == ","), None)
+
+
 def _is_listed(verb: Token) -> bool:
     """Whether an infinitive after a comma stands in a row of them, whatever the parser makes of it.
 
@@ -102,7 +125,8 @@ def _is_listed(verb: Token) -> bool:
     """
     if verb.tag_ != "VB" or verb.i < _ROW or verb.nbor(-1).tag_ != "TO":
         return False
-    before = verb.nbor(-2).lower_
+    denied = verb.nbor(-2).lower_ == "not" and verb.i > _ROW
+    before = verb.nbor(-3 if denied else -2).lower_
     if before == "and" and verb.i > _ROW + 1:
         return any(t.tag_ == "TO" for t in verb.sent[: verb.i - 1 - verb.sent.start])
     if before != "," or verb.dep_ not in {"advcl", "conj", "xcomp"}:

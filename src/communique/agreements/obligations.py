@@ -17,7 +17,7 @@ from communique.agreements.joints import MEANWHILE, binds_too, joints
 from communique.agreements.lexicon import lexicon, plain
 from communique.agreements.makers import own_side
 from communique.agreements.tails import before_tail
-from communique.agreements.unnamed import OTHER, is_duty
+from communique.agreements.unnamed import OTHER, ends_it, is_duty
 from communique.record import Obligation
 
 if TYPE_CHECKING:
@@ -250,8 +250,12 @@ def _read(
         if t.dep_ == "relcl" and first < t.left_edge.i and first < t.head.i < t.i
     ]
     # "Intelligence on militants *who cross the frontier*" is told by what it is on.
-    matched = [m for m in matched if not any(low <= m[0] < high for low, high in asides)] or matched
+    matched = [
+        m for m in matched if not any(low < m[1] and m[0] < high for low, high in asides)
+    ] or matched
     kinds = dict.fromkeys(kind for *_, kind in sorted(matched) if not _within(kind, matched))
+    if ends_it(parse, first, last):
+        return  # "Either may *denounce it* at six months' notice."
     if not kinds and is_duty(parse, sentence, (first, last), whole[0]):
         kinds = {OTHER: None}
     for kind in kinds:
@@ -322,7 +326,7 @@ def _condition(parse: Parse, sentence: Span, start: int, end: int, *, alone: boo
         if match is not None:
             # "If the flow falls, the treaty says, they must consult."
             told = parse.text[low + match.start() : low + match.end()]
-            if not match.start():
+            if not match.start() or told.startswith("in a"):
                 told = told.partition(", ")[0]
             return told.strip().rstrip(",.").strip()
     return None

@@ -75,6 +75,9 @@ def named_parties(
         found += makers_of(parse, owner_told) if owner_told is not None else ()
     shared = bool(words & {"their", "bilateral", "mutual", "joint"})
     i, inside = after, len(found)
+    aside = noun.dep_ == "nsubj" and any(t.text == "," for t in doc[i + 1 : noun.head.i])
+    if aside and doc[i].text == "," and doc[i + 1].lower_ in {"between", "with"}:
+        i += 1  # "Another agreement, *with the United States*, opens ports."
     if i < sentence.end and doc[i].lower_ in {"between", "with", "among", "by"}:
         last, row = i + 1, doc[i].lower_ != "by"
         for mention in mentions_in(parse, sentence):

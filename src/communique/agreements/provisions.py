@@ -31,6 +31,7 @@ _PART = (
     r"(?:clauses?|annex(?:es)?|provisions?|appendix|appendices|codicil|stipulations?|protocol"
     r"|addendum)\b"
     r"|(?:the|its) (?:[\w-]+ )?(?:terms|provisions)\b"
+    r"|(?:an?|the) (?:[\w-]+ ){0,2}draft\b"
     r")"
 )
 _SUBJECT = re.compile(_PART, re.IGNORECASE)
@@ -52,13 +53,19 @@ def provisions(
         others: those that name another.
         read: those of which the duties are read already.
     """
-    mine, since = False, 0
+    mine, since, part = False, 0, False
     for sentence in parse.sentences:
         start = sentence.start
         named = start in own, start in others
         stretch = None
         if start not in read and not named[1] and (named[0] or (mine and since < _FAR)):
             stretch = _stretch(sentence)
+            if stretch is None and part and sentence[0].lower_ == "it":
+                # "A draft obliges Peru to pay. *It also commits Chile* to leave."
+                root = sentence.root
+                binds = root.lemma_ in BINDING and root.tag_ in _FINITE
+                stretch = (start_of(root), sentence.end) if binds else None
+        part = stretch is not None
         if any(named):
             mine, since = named[0], 0
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.agreements.background import is_compared
 from communique.agreements.binding import BINDING, GIVING, IN_TURN, MODAL, is_due, start_of
+from communique.agreements.extent import YEAR
 from communique.agreements.lexicon import lexicon, plain
 from communique.agreements.paragraphs import STATES
 from communique.language.nouns import TELLING
@@ -82,11 +83,26 @@ def sequel(
     # "*The deal*, signed on Thursday, is worth a billion. The bloc will provide boats."
     news = any(n.form == "indefinite" and (len(n.signers) > 1 or n.planned) for n in heads.values())
     binding = binding or (news and not old and _has_subject(before, heads))
-    last, missed = before, False
+    last, missed, history = before, False, None
     for following in _after(parse, before):
+        if following.start in others and not missed and _is_history(parse, following):
+            # "A protocol of 1996 bars both from it. [...] In return Peru will pay."
+            missed, history = True, following
+            continue
+        if (
+            history is not None
+            and "\n" not in (parse.text[history.start_char : following.start_char])
+        ):
+            continue
         if following.start in read or following.start in others or _is_of_next(following):
             return
         clause = _goes_on(following)
+        if (
+            old
+            and following[0].lower_ == "in"
+            and ("\n" in parse.text[last.start_char : following.start_char])
+        ):
+            return  # "In return for the pullback" goes on with the news.
         if clause is None and (binding or missed):
             clause = _of_parties(parse, following, makers)
             if missed and old and _content(following).tag_ == "VBD":
@@ -105,6 +121,12 @@ def sequel(
             if missed:
                 return
             missed = True
+
+
+def _is_history(parse: Parse, sentence: Span) -> bool:
+    """Whether a sentence tells of years before that of the report."""
+    years = YEAR.findall(sentence.text)
+    return bool(years) and max(years) < (parse.info.published or "")[:4]
 
 
 def _is_of_next(sentence: Span) -> bool:

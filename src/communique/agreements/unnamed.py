@@ -28,7 +28,7 @@ _BANNING = frozenset("ban bar prohibit forbid outlaw".split())
 _LIFE = frozenset(
     """ratify sign initial renew terminate denounce honour honor implement
     abide comply fulfil fulfill breach violate expire lapse fail seek hope expect try
-    become seem mean prove need continue face wait talk remain""".split()
+    become seem mean prove need continue face wait talk remain follow happen result ensue""".split()
 )
 _DEMANDS = frozenset("oblige obligate require commit compel forbid bar ban prohibit".split())
 # What becomes of it where it is the subject itself: "it runs for ten years".
@@ -37,6 +37,9 @@ _ITS_LIFE = frozenset(
     supersede end begin start come bring lead mark serve follow need be have approve publish
     announce""".split()
 )
+_ENDING = frozenset("denounce terminate suspend end cancel quit leave renew extend".split())
+_GIVING = frozenset("undertake pledge promise agree vow accept".split())
+_LIMITED = re.compile(r"\b(?:no more than|not more than|at most|no longer than|only (?:if|when))\b")
 _PARTS = frozenset(
     "article chapter clause annex provision text document paper protocol appendix side".split()
 )
@@ -65,22 +68,17 @@ def is_duty(parse: Parse, sentence: Span, part: tuple[int, int], start: int) -> 
     first, last = part
     if sentence.start_char < parse.title or last - first < _FEW:
         return False
-    inside = parse.doc[first:last]
-    top = next(
-        (
-            t
-            for t in inside
-            if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass"}
-            if t.dep_ == "ROOT" or not first <= t.head.i < last
-        ),
-        None,
-    )
+    top = _top(parse, first, last)
     if top is None or top.lemma_ in TELLING:
         return False
     if top.lemma_ in _DEMANDS and top.tag_ in {"VBZ", "VBD"}:
         return True
     whom = first == start and any(t.lower_ == "to" for t in top.lefts)
-    if whom or any(t.tag_ == "TO" for t in parse.doc[first : first + 2]):
+    opens = any(
+        t.tag_ == "TO" and (t.i < first + 2 or t.nbor(-1).text == ",")
+        for t in parse.doc[first:last]
+    )
+    if whom or opens:
         # "Binds the two to keep what they share from others *and to limit access to it*"
         opening = parse.doc[max(start - 1, sentence.start) : start + 1]
         if any(t.lemma_ in _BINDING for t in opening):
@@ -92,6 +90,29 @@ def is_duty(parse: Parse, sentence: Span, part: tuple[int, int], start: int) -> 
     if top.tag_ in _PRESENT and top.lemma_ not in STATES and _is_under(sentence):
         return True
     return _binds(top) or any(_binds(verb) for verb in _before(top))
+
+
+def _top(parse: Parse, first: int, last: int) -> Token | None:
+    """The verb on which the words of a part hang."""
+    return next(
+        (
+            t
+            for t in parse.doc[first:last]
+            if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass"}
+            if t.dep_ == "ROOT" or not first <= t.head.i < last
+        ),
+        None,
+    )
+
+
+def ends_it(parse: Parse, first: int, last: int) -> bool:
+    """Whether a part tells how an agreement may end: "either may *denounce it* with notice"."""
+    top = _top(parse, first, last)
+    if top is None or top.lemma_ not in _ENDING:
+        return False
+    kinds = {*lexicon().kinds, "it", "text", "document"}
+    undergone = {"dobj"} | ({"nsubjpass"} if any(c.dep_ == "auxpass" for c in top.lefts) else set())
+    return any(c.dep_ in undergone and c.lemma_.lower() in kinds for c in top.children)
 
 
 def _before(verb: Token) -> list[Token]:
@@ -106,6 +127,8 @@ def _before(verb: Token) -> list[Token]:
 
 
 def _binds(verb: Token) -> bool:
+    if verb.lemma_ in _GIVING and any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
+        return True
     if verb.lemma_ in _BANNING and verb.tag_ in {"VBZ", "VBD", "VBG", "VBP"}:
         return True
     helpers = {c.lower_ for c in verb.lefts if c.dep_ in {"aux", "neg"}}
@@ -118,7 +141,8 @@ def _binds(verb: Token) -> bool:
             if c.dep_ in {"nsubj", "nsubjpass"}
             for t in (c, *c.lefts)
         )
-        return bool(helpers & _NOT) or none
+        limited = _LIMITED.search(" ".join(t.lower_ for t in verb.subtree)) is not None
+        return bool(helpers & _NOT) or none or limited
     if verb.lemma_ in {"be", "have"} | BOUND and is_due(verb):
         return verb.lemma_ not in {"allow", "permit", "entitle", "expect"} or bool(helpers & _NOT)
     if verb.tag_ == "VB" and not helpers and verb.dep_ in {"xcomp", "ccomp"}:
@@ -198,7 +222,7 @@ def _is_of_parties(parse: Parse, verb: Token, sentence: Span) -> bool:
 def _is_under(sentence: Span) -> bool:
     """Whether a sentence tells what is so under an agreement."""
     return any(
-        c.dep_ == "pobj" and c.lemma_.lower() in lexicon().kinds
+        c.dep_ == "pobj" and (c.lemma_.lower() in lexicon().kinds or c.lower_ == "which")
         for t in sentence
         if t.lower_ == "under"
         for c in t.children
