@@ -141,3 +141,44 @@ def test_promises_of_the_opposition_are_none_of_the_parties(read):
         published="2025-08-09",
     )
     assert "political settlement" not in {o.kind for a in found for o in a.obligations}
+
+
+def test_a_draft_obliges(read):
+    (found,) = read(
+        "Egypt and Ethiopia are near a treaty on the Nile, mediators said. A draft seen by Reuters "
+        "obliges Ethiopia to release 37 billion cubic metres a year. It also commits Ethiopia to "
+        "share the readings of its gauges. The mediators hope to have the treaty signed in July."
+    )
+    assert [o.kind for o in found.obligations if o.kind != "water sharing"] == ["cooperation"]
+    assert found.signed is None
+
+
+def test_how_an_agreement_may_end_is_no_duty(read):
+    assert not duties(
+        read(
+            "Chad and Libya signed a treaty on schools in May. Either side can denounce it at six "
+            "months' notice, and it lets either party leave."
+        )
+    )
+
+
+def test_a_treaty_of_all_is_only_kept_to(read):
+    truce = read(
+        "Chad and Libya signed a truce on Thursday. Prisoners will be treated under the Geneva "
+        "Conventions. The bodies of the fallen have to be handed over without delay."
+    )[0]
+    assert "humanitarian" in {o.kind for o in truce.obligations}
+
+
+def test_news_goes_on_past_history(read):
+    news, old = read(
+        "India and China have reached an understanding on their frontier. Generals are to meet "
+        "every month.\nA protocol of 1996 bars the two from opening fire or using explosives near "
+        "the line. Soldiers fought with clubs there.\nIn return for the pullback, India has "
+        "undertaken to resume direct flights.",
+        published="2024-10-21",
+    )
+    assert [o.kind for o in news.obligations] == ["border", "consultation", "transit"]
+    assert {o.text for o in old.obligations} == {
+        "bars the two from opening fire or using explosives near the line"
+    }

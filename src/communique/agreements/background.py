@@ -49,6 +49,15 @@ def is_compared(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in {"unlike", "like", "than", "besides"}
 
 
+def is_standard(noun: Token, naming: Naming) -> bool:
+    """Whether a treaty of all is only what something else keeps to: "*under the Geneva ones*"."""
+    known = naming.known
+    of_all = known is not None and not known.parties and known.kind in {"convention", "charter"}
+    return (
+        of_all and noun.dep_ == "pobj" and noun.head.lower_ in {"under", "with", "by", "to", "of"}
+    )
+
+
 def in_passing(parse: Parse, cluster: Cluster) -> bool:
     """Whether an agreement is only brought in by the way, so that "the accord" is another.
 

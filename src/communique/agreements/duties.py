@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.agreements.announced import ENDED, agreed_to
+from communique.agreements.background import is_standard
 from communique.agreements.binding import (
     BINDING,
     GIVING,
@@ -48,6 +49,8 @@ def told(
         parse.sentence_at(n.start).start: parse.sentence_at(n.start) for n in cluster.namings
     }
     heads = {n.head: n for n in cluster.namings}
+    if len(heads) == 1 and all(is_standard(parse.doc[h], n) for h, n in heads.items()):
+        return  # "Treated under the Geneva Conventions. The dead must be handed over."
     read: set[int] = set()
     makers = cluster.parties.union(*(n.signers for n in cluster.namings if len(n.signers) > 1))
     subjects: list[tuple[Span, tuple[int, int]]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.agreements.binding import (
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 MEANWHILE = frozenset({"while", "whereas", "instead"})
 # So many words stand before the second of a row of infinitives.
 _ROW = 2
+_DENYING = frozenset({"not", "never"})
 # How far before an infinitive an aside may begin that belongs to it.
 _ASIDE = 16
 _BEFORE_VERB = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
@@ -59,7 +61,7 @@ def joints(parse: Parse, first: int, last: int) -> list[int]:
             found.append(aside)  # "To let it pass and, in a drought, *to release more*"
             continue
         if _is_listed(verb):
-            denied = verb.nbor(-2).lower_ == "not"
+            denied = verb.nbor(-2).lower_ in _DENYING
             found.append(
                 verb.i - 1 - denied
             )  # "To stop attacks, *to free all hostages* and not to recruit"
@@ -125,14 +127,14 @@ def _is_listed(verb: Token) -> bool:
     """
     if verb.tag_ != "VB" or verb.i < _ROW or verb.nbor(-1).tag_ != "TO":
         return False
-    denied = verb.nbor(-2).lower_ == "not" and verb.i > _ROW
+    denied = verb.nbor(-2).lower_ in _DENYING and verb.i > _ROW
     before = verb.nbor(-3 if denied else -2).lower_
     if before == "and" and verb.i > _ROW + 1:
         return any(t.tag_ == "TO" for t in verb.sent[: verb.i - 1 - verb.sent.start])
-    if before != "," or verb.dep_ not in {"advcl", "conj", "xcomp"}:
+    if before != ",":
         return False
-    after = [c for c in (*verb.children, *verb.head.children) if c.dep_ == "conj" and c.i > verb.i]
-    return any(c.tag_ == "VB" and any(g.tag_ == "TO" for g in c.lefts) for c in after)
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ not in _DENYING]
+    return ("and", "to") in pairwise(after)
 
 
 def _in_return(word: Token) -> bool:

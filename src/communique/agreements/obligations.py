@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from communique.agreements.acts import acts_in
-from communique.agreements.background import TRUCES, is_compared
+from communique.agreements.background import TRUCES, is_compared, is_standard
 from communique.agreements.binding import goes_on, is_freed
 from communique.agreements.duties import about, told
 from communique.agreements.joints import MEANWHILE, binds_too, joints
@@ -56,7 +56,7 @@ _CONDITION = re.compile(
     r"\bin (?:exchange|return) for\b|\bas long as\b|"
     r"\bin (?:a |an |times? of )(?:crisis|war|emergency|drought|need|disaster|peril)\b|"
     r"\bin (?:dry|wet|lean|drought) years\b|\bin years of (?=drought|flood|need)|"
-    r"\bas long as\b)[^.;:”\"]*",
+    r"\bfailing (?:that|which|this)\b|\bas long as\b)[^.;:”\"]*",
 )
 
 
@@ -72,7 +72,9 @@ def obligations(
     """
     found: dict[str, list[Obligation]] = {}
     starts = frozenset(
-        parse.sentence_at(n.start).start for n in others if not is_compared(parse.doc[n.head])
+        parse.sentence_at(n.start).start
+        for n in others
+        if not is_compared(parse.doc[n.head]) and not is_standard(parse.doc[n.head], n)
     )
     # What the title tells, the body tells better.
     stretches = sorted(

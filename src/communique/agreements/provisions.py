@@ -119,4 +119,9 @@ def _laid_down(sentence: Span, verb: Token) -> int:
     root = sentence.root
     if root.lemma_ in BINDING and not is_due(root):
         return start_of(root)
+    for due in (root, verb):
+        subject = next((c for c in due.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if is_due(due) and subject is not None and subject.tag_ == "NNS":
+            # "Under article 22 *quarrels are to be settled* by a panel."
+            return subject.left_edge.i
     return verb.i if verb.lower_ in MODAL else min(root.i, verb.i)

@@ -37,6 +37,8 @@ def under_it(parse: Parse, sentence: Span, noun: Token, start: int) -> tuple[int
     if _TERMS.search(before):
         verb = sentence.root
         governing = noun.head.head if noun.dep_ == "pobj" else noun
+        if governing.lemma_ == "owe" or (governing is not verb and governing.dep_ == "pcomp"):
+            return None  # "Asked for money *that it says it is owed under* the treaty"
         if governing.dep_ == "relcl" and governing.i < noun.i:
             # "The Nile, *whose waters are divided under* an agreement between them"
             return governing.left_edge.i, noun.head.i

@@ -108,6 +108,12 @@ def _top(parse: Parse, first: int, last: int) -> Token | None:
 def ends_it(parse: Parse, first: int, last: int) -> bool:
     """Whether a part tells how an agreement may end: "either may *denounce it* with notice"."""
     top = _top(parse, first, last)
+    if top is not None and top.lemma_ in {"let", "allow", "permit"}:
+        # "Its break clause lets either side *leave*": whoever else leaves may be let go.
+        for verb in (t for t in top.subtree if t.lemma_ in {"leave", "quit", "withdraw"}):
+            doers = {c.lemma_.lower() for c in (*verb.lefts, *top.children) if c.i < verb.i}
+            if doers & {"side", "party", "state", "country", "either", "each"}:
+                return not any(c.dep_ == "dobj" or c.lower_ == "from" for c in verb.children)
     if top is None or top.lemma_ not in _ENDING:
         return False
     kinds = {*lexicon().kinds, "it", "text", "document"}
