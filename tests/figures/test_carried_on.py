@@ -369,3 +369,52 @@ def test_the_same_month_of_last_year_is_a_base(read):
     assert figure.period == "2022-03"
     assert figure.change is not None
     assert (figure.change.value, figure.change.base_period) == (0.2, "2021-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # All that somebody received, in parts by who gave them.
+        (
+            "Chile supplied 35 percent of the weapons that Peru received in 2019, Japan 17 percent "
+            "and Italy 11 percent.",
+            [
+                ("arms", "imports", "PER", ("CHL", "PER"), "share", 0.35, None),
+                ("arms", "imports", "PER", ("JPN", "PER"), "share", 0.17, None),
+                ("arms", "imports", "PER", ("ITA", "PER"), "share", 0.11, None),
+            ],
+        ),
+        # Each from its own seller.
+        (
+            "Peru got 228 howitzers from Chile and 280 tanks from Italy.",
+            [
+                ("arms", None, "CHL", ("CHL", "PER"), "level", 228, None),
+                ("arms", None, "ITA", ("ITA", "PER"), "level", 280, None),
+            ],
+        ),
+        # Whose customer somebody is, beside him.
+        (
+            "Japan buys fish. Deliveries from Chile to Peru, its main customer, fell by 4 percent.",
+            [("trade", "exports", "CHL", ("CHL", "PER"), "rank", 1, None)],
+        ),
+        (
+            "Peru sold Chile goods worth $86 million in 2019 and bought goods for $54 million. Its "
+            "surplus of $32 million was the largest in ten years.",
+            [("trade balance", None, "PER", ("CHL", "PER"), "level", 32e6, "2019")],
+        ),
+        (
+            "Turkey sold Peru weapons worth $123 million in 2019; $77 million of that was sold in "
+            "May 2019 alone.",
+            [("arms", None, "TUR", ("PER", "TUR"), "level", 77e6, "2019-05")],
+        ),
+        # The dead before their noun.
+        (
+            "Chile has counted 525 dead Peruvian soldiers in the war.",
+            [("deaths", None, "PER", ("CHL", "PER"), "level", 525, None)],
+        ),
+    ],
+)
+def test_whose_it_is_among_many(read, text, expected):
+    found = told(read(text))
+    for one in expected:
+        assert one in found, found

@@ -36,7 +36,10 @@ def balance_left(
     after = doc[amount.last] if amount.last < sentence.end else before
     noun = before.head if before.lower_ == "of" else after
     bare = all(
-        c.dep_ in {"det", "nummod"} or c.pos_ in {"NUM", "SYM"} or c.tag_[:2] in {"VB", "JJ"}
+        c.dep_ in {"det", "nummod"}
+        or c.tag_ == "PRP$"
+        or c.pos_ in {"NUM", "SYM"}
+        or c.tag_[:2] in {"VB", "JJ"}
         for c in noun.lefts
     )
     if noun.lemma_ not in lemmas("gap") or not bare:

@@ -184,14 +184,17 @@ def in_title_of_treaty(parse: Parse, mention: ActorMention) -> bool:
     )
 
 
-def is_parted(sentence: Span, mention: ActorMention) -> bool:
-    """Whether a pronoun only parts those counted: "30,000 Thais, most of them on farms".
+def is_loose(sentence: Span, mention: ActorMention) -> bool:
+    """Whether a pronoun only parts those counted, or is of a rank: "most of them on farms".
 
     Args:
         sentence: the sentence.
         mention: a pronoun in it.
     """
     words = [t.lower_ for t in sentence.doc[max(sentence.start, mention.first - 2) : mention.first]]
+    after = sentence.doc[mention.last] if mention.last < sentence.end else None
+    if after is not None and after.lower_ in lemmas("superlative"):
+        return True  # "Deliveries to Pakistan, its main customer": told of the rank alone
     return words[-1:] == ["of"] and words[0] in _PARTS
 
 

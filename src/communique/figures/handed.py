@@ -37,6 +37,44 @@ _LEAST = 50_000
 _GIVEN = frozenset({"aid", "loan"})
 
 
+def on_other_ways(
+    parse: Parse, sentence: Span, amount: Amount, amounts: Sequence[Amount]
+) -> frozenset[int]:
+    """The tokens of where other amounts come from or go to, where each has a state of its own.
+
+    "228 guns from Fiji and 280 tanks from Peru": Peru gave no guns.
+
+    Args:
+        parse: the parse.
+        sentence: the sentence.
+        amount: the amount.
+        amounts: the amounts of the sentence.
+    """
+    own = _way_behind(parse, sentence, amount)
+    found: set[int] = set()
+    for other in amounts if own is not None else ():
+        theirs = _way_behind(parse, sentence, other) if other is not amount else None
+        if own is not None and theirs is not None and theirs[0] == own[0] and theirs != own:
+            found |= {*range(theirs[1].first, theirs[1].last)}
+    return frozenset(found)
+
+
+def _way_behind(
+    parse: Parse, sentence: Span, amount: Amount
+) -> tuple[str, ActorMention] | None:  # fmt: skip
+    """The word and the state of "from Peru" right behind what an amount counts."""
+    if amount.quantity.kind not in {"count", "mass", "volume"}:
+        return None
+    for mention in state_mentions(parse, sentence):
+        words = sentence.doc[amount.last : mention.first]
+        led = [t.lower_ for t in words if t.lower_ != "the"]
+        if 1 <= len(words) <= 5 and led[-1:] and led[-1] in {"from", "to"} and not any(
+            t.is_punct or t.like_num or t.pos_ in {"VERB", "AUX", "CCONJ"} for t in words
+        ):  # fmt: skip
+            return led[-1], mention
+    return None
+
+
 def ways(
     parse: Parse, sentence: Span, amounts: Sequence[Amount]
 ) -> dict[int, tuple[ActorMention, ActorMention]]:

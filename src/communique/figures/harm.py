@@ -20,6 +20,13 @@ _TOLL = re.compile(
 )
 
 
+# What people are told to be before their noun.
+_STATES = {
+    "dead": "deaths", "slain": "deaths", "fallen": "deaths", "wounded": "injuries",
+    "injured": "injuries",
+}  # fmt: skip
+
+
 def harm_of(
     sentence: Span, amount: Amount, noun: Token | None, *, nationals: bool = False
 ) -> str | None:
@@ -49,6 +56,9 @@ def harm_of(
             suffers = verb.lemma_ in {"die", "perish", "fall"}
             if function.name in ({"subject"} if suffers else {"object", "undergoer"}):
                 return "casualties" if _and_more(verb) else entry.id
+    state = next((c.lower_ for c in noun.lefts if c.lower_ in _STATES), None) if noun else None
+    if state is not None and noun is not None and counts_people(noun):
+        return _STATES[state]  # "named 525 dead soldiers"
     above = doc[amount.first].head if noun is None or noun.dep_ == "pobj" else noun.head
     above = noun.head if noun is not None and noun.head.lower_ == "of" and (
         noun.head.i < amount.first

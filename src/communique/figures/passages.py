@@ -188,7 +188,8 @@ class Passage:
         if phrases("fighting-on").search(sentence.text) is not None:
             return Relation(None, told.between)
         # "More than 18,000 have been wounded."
-        again = self.last is told and self.fresh_before and not named
+        of_them = re.search(r"\bof (?:them|whom)\b", sentence.text) is not None
+        again = self.last is told and self.fresh_before and (of_them or not named)
         return Relation(told.of, told.between) if again else None
 
     def ranked(self) -> Figure | None:

@@ -250,7 +250,8 @@ def _parties(
             words = [t.lower_ for t in doc[span.end : mention.first]]
             if words and words[0] in {"of", "to", "for", "in"}:
                 ranked = mention
-    if ranked is None and (beside := _beside(parse, sentence, span, mentions)) is not None:
+    loose = ranked is None or ranked.form == "pronoun"
+    if loose and (beside := _beside(parse, sentence, span, mentions)) is not None:
         return beside
     if ranked is None:
         return _of_theme(parse, sentence, span, mentions, last)

@@ -31,7 +31,7 @@ from communique.figures.ellipsis import (
     gaps_of,
     peoples_of,
 )
-from communique.figures.handed import apart, more_given, ways
+from communique.figures.handed import apart, more_given, on_other_ways, ways
 from communique.figures.joined import (
     beside_level,
     given_by_another,
@@ -260,7 +260,11 @@ def readings(
                 amount,
                 what,
                 ignored,
-                counted | gapped | parts | turns.get(amount.first, frozenset()),
+                counted
+                | gapped
+                | parts
+                | turns.get(amount.first, frozenset())
+                | on_other_ways(parse, sentence, amount, amounts),
             )
         )
         if what.indicator.id == "trade balance" and where.of is None and len(where.between) == 2:

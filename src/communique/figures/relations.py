@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from communique.figures.bystanders import (
     in_title_of_treaty,
     is_both,
+    is_loose,
     is_of_make,
-    is_parted,
     of_own_verb,
     without_alike,
     without_echoes,
@@ -92,7 +92,7 @@ def relation(
     # "sell it 80 of them": the tanks.
     named = [m for m in named if m.form != "pronoun" or m.first - amount.last != 1
              or doc[amount.last].lower_ != "of" or claim.owner == "people"]  # fmt: skip
-    named = [m for m in named if m.form != "pronoun" or not is_parted(sentence, m)]
+    named = [m for m in named if m.form != "pronoun" or not is_loose(sentence, m)]
     if pair_before(parse, sentence, []):
         named = [m for m in named if not is_both(sentence, m)]  # whoever they are taken for
     if claim.owner == "people":

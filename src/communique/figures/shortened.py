@@ -133,7 +133,9 @@ def elliptic(
         return Reading(amount, last.claim, "base", movement, last.relation, period, after)
     if last is not None and is_more(sentence, amount, last):
         own = verb_above(sentence.doc[amount.first])
-        apart = own is not None and own.i > last.amount.last and own.dep_ == "conj"
+        apart = own is not None and own.i > last.amount.last and own.dep_ in {
+            "conj", "parataxis", "ROOT",
+        }  # fmt: skip
         scope = frozenset(t.i for t in own.subtree) if apart and own is not None else frozenset()
         mention = period_of(parse, sentence, amount, scope)
         then = mention.edtf if mention is not None else None

@@ -108,6 +108,10 @@ def _of_the_other(
     (state,) = taking
     if last is not None and last.of not in {None, state}:
         return Relation(last.of, tuple(sorted({str(last.of), state})))
+    before = next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)
+    doing = subjects(parse, before, before.root) if before is not None else set()
+    if len(doing) == 1 and state not in doing:
+        return Relation(next(iter(doing)), tuple(sorted({state, *doing})))
     pair = context_pair(parse, sentence, [state], before=True)
     other = next((s for s in pair if s != state), None)
     return Relation(other, pair) if other is not None else where

@@ -115,7 +115,8 @@ def buyer_of_all(parse: Parse, sentence: Span, amount: Amount) -> str | None:
     if noun is None or of is None or of.lower_ != "of":
         return None
     clauses = [c for t in noun.subtree for c in t.children if c.dep_ == "relcl"]
-    verb = next((c for c in clauses if c.lemma_ in lemmas("importing")), None)
+    getting = lemmas("importing") | {"receive", "get", "obtain"}
+    verb = next((c for c in clauses if c.lemma_ in getting), None)
     inside = {t.i for c in verb.lefts if c.dep_ == "nsubj" for t in c.subtree} if verb else set()
     named = [m for m in state_mentions(parse, sentence) if m.root in inside]
     states = {s for m in named for s in states_of(parse, m)}
