@@ -418,3 +418,44 @@ def test_whose_it_is_among_many(read, text, expected):
     found = told(read(text))
     for one in expected:
         assert one in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Moldova is short of gas. It takes less than 5 percent of its gas from Russia.",
+            [("gas", "imports", "MDA", ("MDA", "RUS"), "share", 0.05, None)],
+        ),
+        (
+            "Peru bought 78 percent of its weapons from Chile, among them 91 jets.",
+            [
+                ("arms", "imports", "PER", ("CHL", "PER"), "share", 0.78, None),
+                ("arms", None, "CHL", ("CHL", "PER"), "level", 91, None),
+            ],
+        ),
+        (
+            "Chile sent 12 howitzers to Peru in 2018 and another 18 in 2019.",
+            [("arms", None, "CHL", ("CHL", "PER"), "level", 18, "2019")],
+        ),
+        (
+            "Peru hosts 30,000 Venezuelans. Chile hosts 20,000, Ecuador 12,000 and Bolivia, which "
+            "has tightened its rules, only 900.",
+            [("refugees", None, "VEN", ("BOL", "VEN"), "level", 900, None)],
+        ),
+    ],
+)
+def test_what_is_got_from_others(read, text, expected):
+    found = told(read(text))
+    for one in expected:
+        assert one in found, found
+
+
+def test_a_base_is_of_the_level_before_it(read):
+    first, second = read(
+        "Trade between Fiji and Japan reached $90 million in 2019, against $60 million in 2018 and "
+        "$45 million in 2017."
+    )
+    assert first.change is not None
+    assert (first.change.value, first.change.base_period) == (0.5, "2018")
+    assert (second.value, second.period, second.change) == (45e6, "2017", None)

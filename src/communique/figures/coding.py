@@ -188,6 +188,11 @@ def _partner(
         and abs(r.amount.first - reading.amount.first) <= 20
     ]  # fmt: skip
     fitting = [r for r in fitting if not _of_other_time(sentence, reading, r)]
+    # "$90 million, against $60 million in 2022 and $45 million": that is of the first alone.
+    fitting = [
+        r for r in fitting
+        if r.amount.first > reading.amount.first or not _held_against(sentence, r)
+    ]  # fmt: skip
     if not fitting:
         return None
     nearest = min(fitting, key=lambda r: abs(r.amount.first - reading.amount.first))
@@ -195,11 +200,18 @@ def _partner(
     rivals = [
         r for r in readings
         if r is not reading and r.role == "level" and _same(r, nearest)
+        and not (r.amount.first > nearest.amount.first and _held_against(sentence, nearest))
         and abs(r.amount.first - nearest.amount.first)
         < abs(reading.amount.first - nearest.amount.first)
         and r.amount.quantity.kind == reading.amount.quantity.kind
     ]  # fmt: skip
     return None if rivals else nearest
+
+
+def _held_against(sentence: Span, base: Reading) -> bool:
+    """Whether a base is told behind its level: "against $60 million in 2022"."""
+    word = sentence.doc[base.amount.first - 1].lower_
+    return base.role == "base" and word in {"against", "versus", "with", "to"}
 
 
 def _of_other_time(sentence: Span, level: Reading, change: Reading) -> bool:

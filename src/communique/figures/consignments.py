@@ -25,8 +25,9 @@ _NEAR = 450
 
 
 def more_arms(
-    parse: Parse, sentence: Span, amount: Amount, what: Claim | None, last: Figure | None
-) -> Reading | None:
+    parse: Parse, sentence: Span, amount: Amount, what: Claim | None, last: Figure | None,
+    found: list[Reading],
+) -> Reading | None:  # fmt: skip
     """The reading of a number of the arms counted last.
 
     Args:
@@ -34,8 +35,11 @@ def more_arms(
         sentence: the sentence the number stands in.
         amount: the number.
         what: what it measures by its own words.
-        last: the count of arms told last.
+        last: the count of arms told last before the sentence.
+        found: what has been found of the numbers before in it.
     """
+    if found:
+        return _another(parse, sentence, amount, what, found[-1])
     if last is None or what is not None or amount.quantity.kind != "count":
         return None
     if sentence.start_char - last.evidence.end > _NEAR or amount.quantity.value < 1:
@@ -50,6 +54,22 @@ def more_arms(
     done = sentence.doc[amount.last - 1].dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
     then = mention.edtf if mention is not None and done else None
     return Reading(amount, claim, "level", None, Relation(last.of, last.between), then)
+
+
+def _another(
+    parse: Parse, sentence: Span, amount: Amount, what: Claim | None, last: Reading
+) -> Reading | None:
+    """More of the arms just counted: "12 howitzers in 2022 and another 18 in 2023"."""
+    word = sentence.doc[amount.first - 1].lower_
+    if what is not None or amount.quantity.kind != "count" or word not in {"another", "further"}:
+        return None
+    if last.claim.indicator.id != "arms" or last.amount.quantity.kind != "count":
+        return None
+    if last.role != "level" or not _the_others(sentence, amount):
+        return None
+    mention = period_of(parse, sentence, amount, frozenset())
+    then = mention.edtf if mention is not None else None
+    return Reading(amount, last.claim, "level", None, last.relation, then)
 
 
 def included_arms(

@@ -126,11 +126,15 @@ def _before_aside(sentence: Span, i: int) -> int:
     doc = sentence.doc
     if doc[i].text != ",":
         return i
-    for j in range(i - 1, max(sentence.start, i - 7), -1):
-        if doc[j].pos_ in {"VERB", "AUX", "NUM", "CCONJ"}:
+    acts = False
+    for j in range(i - 1, max(sentence.start, i - 12), -1):
+        if doc[j].pos_ in {"NUM", "CCONJ"}:
             return i
+        acts = acts or doc[j].pos_ in {"VERB", "AUX"}
         if doc[j].text == ",":
-            return j - 1
+            # "and Bolivia, which has tightened its rules, 900"
+            related = doc[j + 1].tag_ in {"WDT", "WP", "WP$", "WRB"}
+            return i if acts and not related else j - 1
     return i
 
 

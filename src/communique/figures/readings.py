@@ -68,7 +68,7 @@ from communique.figures.standing import (
     of_rank,
     to_the_ranking,
 )
-from communique.figures.suppliers import of_ranked, of_the_other
+from communique.figures.suppliers import of_ranked, of_the_other, own_from
 from communique.figures.threads import of_all, of_thread
 from communique.figures.turns import in_turn
 from communique.figures.wholes import buyer_of_all, of_another, of_sum, of_whole, part_from
@@ -197,7 +197,7 @@ def readings(
         reading = (
             of_rank(parse, sentence, amount, what, told_ranks)
             or included_arms(sentence, amount, what, found)
-            or (None if found else more_arms(parse, sentence, amount, what, passage.arms))
+            or more_arms(parse, sentence, amount, what, passage.arms, found)
             or held_against_last(parse, sentence, amount, before_here)
             or next_in_rank(parse, sentence, amount, before_it, passage.whose)
             or brought_to(parse, sentence, amount, found, before_here)
@@ -301,6 +301,9 @@ def readings(
         where = to_taker(parse, sentence, amount, what, where, passage.taker(), before_it)
         where = of_one_subject(sentence, amount, where, found)
         where = to_the_ranking(sentence, amount, where, told_ranks)
+        what, where = own_from(
+            parse, sentence, amount, what, where, before_it, passage.about(parse)
+        )
         where = of_ranked(parse, sentence, what, where, passage.ranked())
         where = with_that_country(sentence, what, where, found, before_here)
         if is_whole(sentence, amount, what, found):

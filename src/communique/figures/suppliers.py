@@ -8,13 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.figures.context import context_pair
+from communique.figures.context import context_pair, distinct
 from communique.figures.parallels import subjects
 from communique.figures.relations import Relation
 from communique.figures.words import lemmas
 from communique.language.nouns import state_mentions, states_of, verb_above
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.figures.amounts import Amount, Claim
     from communique.language import Parse
     from communique.language.tokens import Span
@@ -22,6 +24,52 @@ if TYPE_CHECKING:
 
 # How far, in tokens, behind a share its owner may stand: "a third of all its imports".
 _NEAR = 4
+
+
+def own_from(
+    parse: Parse, sentence: Span, amount: Amount, claim: Claim, where: Relation,
+    last: Figure | None, about: Sequence[str],
+) -> tuple[Claim, Relation]:  # fmt: skip
+    """A share that a state gets of its own from another: "It takes 5 percent of its gas from Peru".
+
+    Args:
+        parse: the parse.
+        sentence: the sentence the share stands in.
+        amount: the share.
+        claim: what it is of.
+        where: what has been found of its states.
+        last: the figure told in the sentence before.
+        about: the states of the text, those first of which it tells most.
+    """
+    doc, verb = sentence.doc, verb_above(sentence.doc[amount.first])
+    if verb is None or amount.quantity.kind != "share" or claim.indicator.owner == "people":
+        return claim, where
+    after = [t.lower_ for t in doc[amount.last : min(sentence.end, amount.last + 3)]]
+    owned = after[:1] == ["of"] and {"its", "their"} & {*after[1:]}
+    if not owned or verb.lemma_ not in lemmas("importing") | lemmas("taking") | lemmas("drawing"):
+        return claim, where
+    named = [m for m in state_mentions(parse, sentence) if m.form != "pronoun"]
+    sellers = [
+        m for m in named
+        if amount.last < m.first and {t.lower_ for t in doc[m.first - 2 : m.first]} & {"from"}
+        and not any(t.like_num for t in doc[amount.last : m.first])
+    ]  # fmt: skip
+    selling = distinct(parse, sellers)
+    if len(selling) != 1:
+        return claim, where
+    (seller,) = selling
+    heads = [c for c in verb.children if c.dep_ == "nsubj"]
+    inside = {t.i for c in heads for t in c.subtree}
+    taking = distinct(parse, [m for m in named if m.root in inside])[:1]
+    if not taking and heads and heads[0].pos_ == "PRON":
+        before = next((s for s in reversed(parse.sentences) if s.end <= sentence.start), None)
+        doing = sorted(subjects(parse, before, before.root)) if before is not None else []
+        told = [last.of] if last is not None and last.of is not None else []
+        taking = [s for s in (*doing, *told, *about[:1]) if s != seller][:1]
+    if not taking or taking[0] == seller:
+        return claim, where
+    told_flow = replace(claim, flow="imports")
+    return told_flow, Relation(taking[0], tuple(sorted({taking[0], seller})))
 
 
 def of_ranked(
