@@ -96,3 +96,18 @@ def test_what_must_be_somewhere(read):
         "countries by May."
     )
     assert "inspection" in [kind for kind, _ in duties([found])]
+
+
+def test_a_lead_names_in_full_what_the_title_marks(read):
+    (found,) = read(
+        "Lima and Quito mark year of pact\n\n"
+        "Peru and Ecuador on Thursday marked the first anniversary of their Comprehensive "
+        "Partnership Treaty, a year after they signed the pact in Cuenca.",
+        title="Lima and Quito mark year of pact",
+    )
+    assert found.parties == ("ECU", "PER")
+    assert [one.text for one in found.mentions] == [
+        "pact",
+        "Comprehensive Partnership Treaty",
+        "pact",
+    ]

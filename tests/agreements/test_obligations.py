@@ -54,3 +54,16 @@ def test_the_two_who_have_duties_under_a_declaration_are_its_parties(read):
         "undertakes to respect Chad's borders."
     )
     assert [agreement.parties for agreement in read(text)] == [("NER", "TCD")]
+
+
+def test_military_assistance_in_an_attack_is_mutual_defence(read):
+    (found,) = read(
+        "The treaty between Peru and Chile commits each side to provide military assistance if "
+        "the other is attacked."
+    )
+    assert [one.kind for one in found.obligations] == ["mutual defence"]
+
+
+def test_a_peace_agreement_binds_nobody_to_friendship(read):
+    (found,) = read("The 2018 peace agreement between Chad and the rebels was broken.")
+    assert "friendship" not in [one.kind for one in found.obligations]

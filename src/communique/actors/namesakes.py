@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from communique.actors.roles import Match
     from communique.actors.theatres import Reading
 
+# How many sentences off one who is gone is no more whom a bare name means.
+_FAR = 3
+
 
 def dismiss(scene: Scene, roles_at: dict[int, Match], offices: Offices) -> None:
     """Takes from a scene the names of those whom it tells to be other persons.
@@ -69,7 +72,7 @@ def _serves_another(
     return False
 
 
-def in_power(resolver: Resolver, family: str, known: list[str]) -> list[str]:
+def in_power(resolver: Resolver, family: str, known: list[str], at: int) -> list[str]:
     """Who is in office of those known by a family name, where one long gone was only recalled.
 
     "Kim told him that Kim Il-sung had forged the ties. *Kim* said": the Kim of the day.
@@ -78,6 +81,7 @@ def in_power(resolver: Resolver, family: str, known: list[str]) -> list[str]:
         resolver: the resolver of the document.
         family: the name that they share.
         known: their ids, in the order in which the text has named them.
+        at: the token at which the name stands.
     """
     drafts, date = resolver.cast.drafts, resolver.date
     tenures = resolver.offices.by_family.get(fold(family), ()) if known[1:] and date else ()
@@ -86,5 +90,9 @@ def in_power(resolver: Resolver, family: str, known: list[str]) -> list[str]:
     here = [x for x in known if drafts[x].name in now]
     often = max((len(drafts[x].mentions) for x in here), default=0)
     last = drafts[known[-1]] if here else None
-    recalled = last is not None and last.name in gone and len(last.mentions) < often
-    return here if recalled else known
+    if last is None or last.name not in gone:
+        return known
+    sent = resolver.words.sent
+    # Off in the text, or in the headline, which is read last.
+    far = bool(last.mentions) and abs(sent[at] - sent[last.mentions[-1].root]) >= _FAR
+    return here if far or len(last.mentions) < often else known

@@ -139,7 +139,7 @@ class Persons:
                 self.short.get(key.split()[-1]) if self._abbreviates(key) else None
             )
             if shorts and run.single:
-                shorts = in_power(r, run.name, self._of_the_family(run, key, shorts))
+                shorts = in_power(r, run.name, self._of_the_family(run, key, shorts), run.root)
             if shorts and (run.single or not self.standing.is_thing(run, hint)):
                 return (shorts[-1],)
             tenure = self._in_office(run, name, hint)

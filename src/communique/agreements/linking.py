@@ -298,6 +298,8 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
         return True
     if years_of(naming) & cluster.years or naming.topics & cluster.topics:
         return True
+    if title_only and _is_titled(parse, naming):
+        return True
     if naming.known is None and not title_only and _is_of_lead(parse, naming, cluster):
         return True
     # "signed an agreement with NATO. Under the Military Technical Agreement ..."
@@ -318,6 +320,15 @@ def _names(parse: Parse, naming: Naming, cluster: Cluster) -> bool:
         and not (n.kind in TRUCES and naming.kind not in TRUCES and years_of(naming))
         for n in cluster.namings
     )
+
+
+def _is_titled(parse: Parse, naming: Naming) -> bool:
+    """Whether a lead names in full what those made of whom the title tells: "a year of *pact*"."""
+    if naming.start > parse.title + LEAD or len(naming.parties) != _TWO:
+        return False
+    told = (m.actors for m in parse.mentions if m.start < parse.title)
+    states = {actor[:3] for actors in told for actor in actors}
+    return {party[:3] for party in naming.parties} <= states
 
 
 def _is_of_lead(parse: Parse, naming: Naming, cluster: Cluster) -> bool:

@@ -232,7 +232,7 @@ def _read(
     matched = [
         (match.start(), match.end(), kind)
         for kind, cues, _ in lexicon().duties
-        if (match := cues.search(text))
+        for match in cues.finditer(text)
     ]
     ends = list(accumulate(map(len, words)))
     for kind, one, other in acts_in(doc, first, last):

@@ -54,6 +54,18 @@ _DONE_TO = frozenset(
 )
 # Of these, which are told of talks and plans with their particle: "talks *called off*".
 _PUT_OFF = {"called": "off", "put": "off"}
+# Verbs that tell who hears, blames or asks somebody, as headlines have them without object: with
+# which preposition, or before which infinitive ("to").
+_HEARD = {
+    "accused": "of", "blamed": "for over", "condemned": "for over", "criticised": "for over",
+    "criticized": "for over", "slammed": "for over", "rebuked": "for over", "censured": "for over",
+    "praised": "for over", "denounced": "for over as", "fined": "for over",
+    "sanctioned": "for over",
+    "charged": "with over in", "acquitted": "of in", "cleared": "of", "warned": "over to",
+    "invited": "to", "urged": "to", "told": "to", "ordered": "to", "forced": "to", "advised": "to",
+    "pressed": "to on over", "pressured": "to", "instructed": "to", "allowed": "to",
+    "nominated": "for as to", "elected": "to as", "appointed": "to as", "tasked": "with",
+}  # fmt: skip
 # What is said of things by a participle that has no object.
 _OF_THINGS = frozenset(
     """overlapping competing conflicting pending ongoing outstanding existing remaining mounting
@@ -83,6 +95,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     if label == "ROOT" and tag in {"VBD", "VBN"} and word in _DONE_TO:
         return (_done_in_headline,)
+    if label == "ROOT" and tag in {"VBD", "VBN"} and word in _HEARD:
+        return (_heard_in_headline,)
     if label == "pcomp" and word in _OF_THINGS:
         return (_of_a_thing,)
     if word in _GIVEN and label in {"advcl", "amod", "prep"} and tag in {"VBN", "VBD", "JJ"}:
@@ -276,11 +290,8 @@ def _does(verb: Token) -> None:
 
 def _done_in_headline(verb: Token) -> None:
     """ "Kenyan soldiers *attacked* in Somalia": the passive, in a headline without object."""
-    last = verb.doc[-1]
-    if last.is_punct or len(verb.doc) > 20 or any(t.is_sent_start for t in verb.doc[1:]):
-        return
-    subject = next(children(verb, "nsubj"), None)
-    if subject is None or any(children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass")):
+    subject = _of_headline(verb)
+    if subject is None or any(children(verb, "xcomp")):
         return
     particle = next((c.lower_ for c in children(verb, "prt")), None)
     if particle != _PUT_OFF.get(verb.lower_):
@@ -288,6 +299,25 @@ def _done_in_headline(verb: Token) -> None:
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     if after is None or after.tag_ in {"IN", "RB", "RP"} or after.lower_ == "dead":
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def _heard_in_headline(verb: Token) -> None:
+    """ "Kenya *urged to* free him", "Kenya *accused of* fraud": another urges and accuses it."""
+    subject = _of_headline(verb)
+    if subject is None or verb.i + 1 >= len(verb.doc):
+        return
+    if verb.nbor(1).lower_ in _HEARD[verb.lower_].split():
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def _of_headline(verb: Token) -> Token | None:
+    """The subject of a headline's verb that has neither object nor auxiliary."""
+    last = verb.doc[-1]
+    if last.is_punct or len(verb.doc) > 20 or any(t.is_sent_start for t in verb.doc[1:]):
+        return None
+    if any(children(verb, "dobj", "ccomp", "aux", "auxpass")):
+        return None
+    return next(children(verb, "nsubj"), None)
 
 
 def _of_a_thing(participle: Token) -> None:

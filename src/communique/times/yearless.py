@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from communique.times import edtf, narrative
 from communique.times.dates import nearest_year
 
-_NOT_POINTED_AT = frozenset({"since", "than", "as", "like", "unlike", "with"})
-
 if TYPE_CHECKING:
     from datetime import date
 
     from communique.language.parse import Parse
     from communique.times.clock import StoryClock
     from communique.times.reading import Expression
+
+# Words before a time that the story does not point back to.
+_NOT_POINTED_AT = frozenset({"since", "than", "as", "like", "unlike", "with"})
 
 
 def told_year(
