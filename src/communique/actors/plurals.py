@@ -252,7 +252,8 @@ class Plurals:
                     # "The juntas": the governments of the states told together.
                     return tuple(self.r.cast.sector(x[:3], "GOV") for x in told.ids)
                 return tuple(self.r.cast.state(x[:3]) for x in told.ids)
-            if number and words.dep[told.root] not in ("amod", "compound", "poss"):
+            beside = words.dep[told.root] in ("amod", "compound", "poss")
+            if number and not (beside or words.compared(told.root)):
                 newer.update(x for x in told.ids if drafts[x].kind == "state" and x not in apart)
         return ()
 
@@ -352,7 +353,7 @@ class Plurals:
     def _no_place(self, told: Told) -> bool:
         words = self.r.words
         if words.preposition(told.root) != "in":
-            return True
+            return not words.compared(told.root)
         return words.lower[words.clause(told.root)] not in ("is", "was", "are", "were", "been")
 
     def _as(self, ident: str, kind: str) -> str | None:

@@ -15,6 +15,8 @@ MODIFIES = frozenset({"amod", "compound", "nmod", "advmod", "quantmod", "npadvmo
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 
 
+# Words behind which a name but measures another.
+_COMPARING = frozenset({"than", "like", "unlike", "behind", "besides"})
 # Nouns that count the noun in their "of" phrase: "dozens of demonstrators".
 QUANTITIES = frozenset(
     """dozens hundreds thousands tens scores millions number numbers handful majority crowd
@@ -196,6 +198,18 @@ class Words:
         if self.dep[i] in ("pobj", "pcomp"):
             return self.lower[self.head[i]]
         return ""
+
+    def compared(self, i: int) -> bool:
+        """Whether a name is but one with which another is compared: "second *after China*"."""
+        top = self.place_in_clause(i)
+        at = self.head[top]
+        if self.dep[top] != "pobj":
+            return False
+        if self.lower[at] == "of":
+            return self.lower[self.head[at]] == "ahead"
+        # "After China left" is no such phrase, nor is "went after China".
+        alone = self.lower[at] == "after" and at > 0 and self.raw[at - 1] == ","
+        return alone or self.lower[at] in _COMPARING
 
     def quantified(self, i: int) -> int:
         """The quantity of which ``i`` is told ("dozens of students"), else ``i`` itself."""
