@@ -156,7 +156,7 @@ class Composer:
         known = self.holders.known(match, hint)
         if known is not None:
             return (known,)
-        if noun == "agency" and not plural and (agency := r.recall.agency(hint.bodies, head)):
+        if not plural and (agency := r.recall.agency(match, noun, hint.bodies)):
             return agency
         crew = self.crews.compose(match, hint)
         if crew is not None:

@@ -245,12 +245,15 @@ class Recall:
                 return told.ids
         return ()
 
-    def agency(self, bodies: list[str], head: int) -> tuple[str, ...]:
-        """Which agency is meant by whose it is: "the Interfax agency", "the U.N. agency"."""
+    def agency(self, match: Match, noun: str, bodies: list[str]) -> tuple[str, ...]:
+        """Which agency or paper is meant by whose it is: "the Interfax agency", "the U.N. one"."""
+        head = match.head
+        if noun != "agency" and (match.role.sector != "JRN" or match.role.kind != "body"):
+            return ()
         named = next((x for x in bodies if self.r.cast.drafts[x].sector == "JRN"), None)
         if named is not None:
             return (named,)
-        if "UNO" not in bodies or not self.r.words.definite(head):
+        if noun != "agency" or "UNO" not in bodies or not self.r.words.definite(head):
             return ()
         return tuple(x for x in self.body("agency", head) if x.startswith("UNO:"))
 

@@ -27,6 +27,11 @@ _NAMES = frozenset("name himself herself".split())
 _READ = frozenset({"message", "statement", "letter", "speech", "address", "communique", "text"})
 
 
+def is_a_paper(daily: Token) -> None:
+    """ "*The Granma daily* accused Washington": what does something is no adverb."""
+    daily.tag_ = "NN"
+
+
 def paper_quotes(paper: Token) -> None:
     """ "*A Kenyan daily* quoted officers as saying": a paper did, and no daily officers."""
     verb = paper.nbor(1) if paper.i + 1 < len(paper.doc) else paper

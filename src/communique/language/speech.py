@@ -13,6 +13,7 @@ from communique.language.speakers import (
     after_quote,
     before_semicolon,
     each_says,
+    is_a_paper,
     named_as,
     paper_quotes,
     read_out,
@@ -68,7 +69,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if label in {"dobj", "nsubj"} and tag == "NN" and word in _PAPERS:
         return (_told_to_a_paper,)
     if word in {"daily", "weekly"} and tag in {"JJ", "RB"}:
-        return (paper_quotes, _told_by_a_daily) if label == "advmod" else (paper_quotes,)
+        told = {"advmod": _told_by_a_daily, "nsubj": is_a_paper}.get(label)
+        return (paper_quotes, told) if told is not None else (paper_quotes,)
     if label == "ccomp" and tag in {"VBD", "VBN"} and word in _ISSUED:
         return (_text_issued,)
     if label == "advcl" and tag == "VBG" and word in _LEADING_TO:
