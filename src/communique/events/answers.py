@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from communique.record import ActorRef
 
 _ANSWERING = frozenset("accept agree consent decline refuse reject balk demur hesitate".split())
-# The frame of charges that somebody rejects.
-_REJECTED = "reject.accusation"
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 # With these an answer is to something else: "agreed *on* a date".
 _OF_ITS_OWN = frozenset({"on", "with", "about", "that"})
@@ -54,27 +52,6 @@ def going_on(earlier: Sequence[Told], telling: Told) -> list[ActorRef]:
     if first is None or not first.frame.reciprocal or first.recipients:
         return []
     return list(actors) if {a.actor for a in first.actors} == {a.actor for a in actors} else []
-
-
-def accuser(earlier: Sequence[Told], telling: Told) -> list[ActorRef]:
-    """Who made the charge that is rejected, be it at home: "Rebels accused *the army*. It denied".
-
-    Args:
-        earlier: what was told before.
-        telling: the rejection of a charge.
-    """
-    if telling.match.frame.id != _REJECTED:
-        return []
-    own = {actor.actor for actor in telling.match.actors}
-    homes = {ident[:3] for ident in own}
-    for told in reversed(earlier):
-        if telling.match.trigger.idx - told.match.trigger.idx > _NEAR:
-            break
-        accusers = {actor.actor for actor in told.match.actors}
-        blamed = {party.actor[:3] for party in told.match.recipients}
-        if told.type == "ACCUSE" and blamed & homes and accusers and not accusers & own:
-            return list(told.match.actors)
-    return []
 
 
 def aimed_elsewhere(parse: Parse, verb: Token) -> bool:

@@ -43,6 +43,8 @@ _DATELINE = 40
 _CHIEF, _CHIEFLY = 6, 3
 # Frames of those who are sent, or come, to a land at war, which the text has named before.
 _SENT = frozenset({"aid.send-troops", "mobilize.intervene-in-war", "mobilize.enter-war"})
+# Frames of those who reject what is said of them.
+_DENIED = frozenset({"reject.accusation", "reject.deny-it"})
 # Nouns that take up a land.
 _LANDS = frozenset("island country kingdom republic nation territory archipelago state".split())
 # How sure one may be of whom only the text around tells.
@@ -82,18 +84,19 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         if len(own) > 1 and match.frame.id.startswith("sanction.halt-talks"):
             continue  # "Chad and Mali suspended the talks": those between them.
         before = tellings[:number]
-        if parties := answers.going_on(before, telling) or answers.accuser(before, telling):
+        if parties := answers.going_on(before, telling) or (
+            accusers(before, match.trigger, match.actors) if match.frame.id in _DENIED else []
+        ):
             match.recipients = parties
             continue
         if aided := answers.helped(tellings[:number], telling, own):
             match.recipients = aided
             telling.confidence = min(telling.confidence, _CONFIDENCE)
             continue
-        if match.frame.id == "aid.send-there":
-            continue  # To whom it goes only a gift before it tells.
-        if match.frame.bare or match.frame.id == "reject.deny-it":
-            whose = offering if match.frame.bare else accusers
-            match.recipients = whose(tellings[:number], match.trigger, match.actors)
+        if match.frame.id in {"aid.send-there", "reject.deny-it"}:
+            continue  # To whom it goes only a gift before it tells, and what "it" is a charge.
+        if match.frame.bare:
+            match.recipients = offering(before, match.trigger, match.actors)
             continue
         rebels = all(a.actor.partition(":")[0][4:] in _FIGHTING for a in match.actors)
         at_war = rebels or _is_of_war(match.frame)

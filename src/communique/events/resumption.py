@@ -155,7 +155,9 @@ def offering(earlier: Sequence[Told], trigger: Token, doers: Sequence[ActorRef])
 
 
 def accusers(earlier: Sequence[Told], said: Token, own: Sequence[ActorRef]) -> list[ActorRef]:
-    """Who says that those did it who now deny "*it*" or reject "the claim".
+    """Who says that those did it who now deny "*it*" or reject "the claim", be it at home.
+
+    "Rebels accused *the army* of it. The army denied it", "*Chad* said Mali had shelled it."
 
     Args:
         earlier: what a text has told so far.
@@ -165,16 +167,18 @@ def accusers(earlier: Sequence[Told], said: Token, own: Sequence[ActorRef]) -> l
     Returns:
         Who accused them last, or said of them what they would not have done; nobody of their own.
     """
-    states = {actor.actor.partition(".")[0] for actor in own}
+    ids = {actor.actor for actor in own}
+    homes = {ident[:3] for ident in ids}
     for told in reversed(earlier):
         if said.idx - told.match.trigger.idx > _NEAR:
             break
-        accused = told.match.recipients if told.type == "ACCUSE" else told.match.actors
-        by = told.match.actors if told.type == "ACCUSE" else told.attribution[-1:]
-        if QUAD[told.type] < 3 or not {a.actor.partition(".")[0] for a in accused} & states:
+        charge = told.type == "ACCUSE"
+        accused = told.match.recipients if charge else told.match.actors
+        by = told.match.actors if charge else told.attribution[-1:]
+        if QUAD[told.type] < 3 or not {party.actor[:3] for party in accused} & homes:
             continue
-        if by:
-            return [a for a in by if a.actor.partition(".")[0] not in states]
+        if by and ids.isdisjoint(actor.actor for actor in by):
+            return list(by)
     return []
 
 
