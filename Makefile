@@ -29,7 +29,7 @@ types: $(DEV_STAMP)
 
 tests: $(DEV_STAMP)
 	$(BIN)/communique lexicon check
-	$(BIN)/pytest --numprocesses auto --dist worksteal --cov
+	$(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal --cov
 
 # Takes the records as they are coded now for the golden ones; look at `git diff tests/golden` then.
 accept: $(DEV_STAMP)

@@ -220,3 +220,18 @@ def test_documents_that_have_yet_to_be_coded(ledger: Ledger) -> None:
 def test_settings_hold_for_every_question(ledger: Ledger, setting: str, value: bool) -> None:
     found = ledger.sql(f"SELECT current_setting('{setting}') AS found").to_pylist()
     assert found == [{"found": value}]
+
+
+def test_what_two_do_together_is_between_them(tmp_path: Path) -> None:
+    told = record("d", ("TCD", "NER.GOV"), ("TCD", "MLI"))
+    met, other = told.events
+    met = msgspec.structs.replace(met, actors=(*met.actors, *met.recipients), recipients=())
+    # Of a deed of both to a third, neither is the target.
+    both = msgspec.structs.replace(other, actors=met.actors)
+    ledger = Ledger(tmp_path / "ledger")
+    ledger.add([msgspec.structs.replace(told, events=(met, both))])
+    assert ids(ledger.events(between=("NER", "TCD"))) == ["d.e1"]
+    assert ids(ledger.events(between=("TCD", "NER.GOV"))) == ["d.e1"]
+    assert ids(ledger.events(between=("NER", "MLI"))) == ["d.e2"]
+    assert len(ledger.linked(between=("NER", "TCD"))) == 1
+    assert ledger.series(between=("TCD", "NER"))["consult"].to_pylist() == [1]

@@ -69,9 +69,9 @@ class Queries:
         """Events in the order of their days.
 
         Args:
-            between: two actors, each the doer or the recipient with the other on the other side. A
-                country (``"PRK"``) or the beginning of an id (``"PRK.GOV"``) stands for all that it
-                is the beginning of.
+            between: two actors, each the doer or the recipient with the other on the other side, or
+                both the doers of what has no recipient: a meeting, a treaty. A country (``"PRK"``)
+                or the beginning of an id (``"PRK.GOV"``) stands for all that begins with it.
             since: the first day: events of which the time may reach to it. Events without a time
                 are left out where this or ``until`` is given.
             until: the last day, a month (``"2021-07"``) or a year to its end.
@@ -365,6 +365,9 @@ def _between(view: View, table: Table, between: Sequence[str]) -> list[str]:
     sides = [f"({_has(one, first)} AND {_has(other, second)})"]
     if one != other:
         sides.append(f"({_has(one, second)} AND {_has(other, first)})")
+    if table == "events":
+        # What two do together, as a meeting, has no recipient.
+        sides.append(f"(len(recipients) = 0 AND {_has(one, first)} AND {_has(one, second)})")
     return [f"states IN ({quoted(keys)})", f"({' OR '.join(sides)})"]
 
 
