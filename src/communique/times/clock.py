@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from communique.language.annotations import Moment
 from communique.record import When
 from communique.times import clauses, edtf, narrative, nouns, remembrance
@@ -155,13 +157,7 @@ class StoryClock:
         if moment is None or moment.when.edtf is None or moment.when.edtf.startswith(edtf.OPEN):
             return None
         value = f"{edtf.OPEN}/{moment.when.edtf.split('/')[0]}"
-        when = When(
-            edtf=value,
-            basis="relative",
-            start=moment.when.start,
-            end=moment.when.end,
-            text=moment.when.text,
-        )
+        when = structs.replace(moment.when, edtf=value, basis="relative")
         return replace(moment, when=when)
 
     def _entered(self, verb: Token) -> Moment | None:
@@ -204,13 +200,7 @@ class StoryClock:
                 continue
             days = found.when.edtf.split("/")
             value = edtf.approximate(days[0 if preposition == "before" else -1])
-            when = When(
-                edtf=value,
-                basis="relative",
-                start=found.when.start,
-                end=found.when.end,
-                text=found.when.text,
-            )
+            when = structs.replace(found.when, edtf=value, basis="relative")
             return Moment(when, background=found.background)
         return None
 
