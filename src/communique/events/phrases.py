@@ -18,9 +18,9 @@ _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 #: Nouns that stand for what they are "of" when they head an argument: "a group of soldiers".
 TRANSPARENT = frozenset(
     """group number dozen score hundred thousand million majority minority lot couple pair series
-    handful some many several all both one most half rest part member crowd wave team list set
-    round type kind sort company squadron column convoy contingent unit platoon band
-    squad posse""".split()
+    handful some many several all both one most half rest last bulk remainder third quarter part
+    member crowd wave team list set round type kind sort company squadron column convoy contingent
+    unit platoon band squad posse""".split()
 )
 # Deeds of which "of" names whom they are done to, by word and by ending.
 _SUFFERED = frozenset(
