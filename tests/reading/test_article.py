@@ -203,3 +203,26 @@ def test_article_goes_on_below_a_heading_of_other_stories() -> None:
 def test_furniture_outside_the_article(line: str) -> None:
     assert is_furniture(line, outside=True)
     assert not is_furniture("They responded to the offer on Monday.", outside=True)
+
+
+@pytest.mark.parametrize(
+    ("lead", "published"),
+    [
+        ("Nairobi, July 9, 2023\n", "2023-07-09"),
+        ("Port Louis, Mauritius, 9 July 2023\n", "2023-07-09"),
+        ("MUSCAT: 23 May 2022 - ", "2022-05-23"),
+        ("New Delhi [India], May 3, 2020 (ANI): ", "2020-05-03"),
+        ("Asmara, 9 July 2023 (ENA) - ", "2023-07-09"),
+        ("In Paris on 3 May 2020 ", None),
+        ("The Treaty of Paris, 3 September 1783, ", None),
+    ],
+)
+def test_day_of_a_dateline(lead: str, published: str | None) -> None:
+    told = take_apart(f"Talks resume in Oslo\n{lead}Envoys met again.\nThey agreed on nothing.")
+    assert told.published == published
+
+
+def test_a_page_that_tells_only_its_update() -> None:
+    text = "Talks resume in Oslo\nUpdated: 23 March 2023 at 22:10\nEnvoys met.\nThey agreed."
+    info = read_text(text).info
+    assert info.published == info.updated == "2023-03-23T22:10"

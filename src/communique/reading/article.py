@@ -28,6 +28,12 @@ _HEAD = 14
 _FOOT = 16
 _TITLE = 250
 _AGENCY = re.compile(r"[A-Z][\w’'.& -]{1,39}")
+# "MUSCAT: 23 May 2022 -", "New Delhi [India], 3 May 2020 (ANI):", "PARIS (AFP), May 3, 2020 --"
+_DATED_PLACE = re.compile(
+    r"[“\"(]?[A-Z][\w.'’/-]*(?:[ ,/-]+(?:[A-Z][\w.'’/-]*|de|del|la|al|el|of|the|and))*"
+    r"(?:,? [(\[/][A-Z][\w .]{1,30}[)\]/])?\s*[,:;.|/–—-]*\s*"
+)
+_TEXT = re.compile(r"\)?[\s,]*(?:[-–—:]|[(/\[][A-Z])")
 _PROSE = re.compile(r"\b(?:the|an?|said|says|told|was|were|had|which|who|but|however|also)\b", re.I)
 
 
@@ -166,6 +172,8 @@ def _foot(lines: list[str], draft: Draft) -> list[str]:
 
 def _dateline(body: str, draft: Draft) -> None:
     """The agency that a dateline credits, and its date where it is a full one."""
+    if draft.article.published is None:
+        draft.article.published = _dated(body[:300])
     found = DATELINE.match(body[:300])
     if found is None:
         return
@@ -178,7 +186,14 @@ def _dateline(body: str, draft: Draft) -> None:
         and (bylines.is_outlet(agency) or agency.isupper() or "," in found["place"])
     ):
         draft.agency = bylines.outlet_name(agency)
-    if draft.article.published is None and found["place"][:3].isupper():
-        stamp = dates.find(found["place"])
-        if stamp is not None:
-            draft.article.published = stamp[2].iso()
+
+
+def _dated(head: str) -> str | None:
+    """The day of a dateline: between the name of a place and a dash, a colon or an agency."""
+    stamp = dates.find(head.split("\n")[0][:120])
+    if stamp is None:
+        return None
+    start, end, day = stamp
+    if _DATED_PLACE.fullmatch(head, 0, start) is None or _TEXT.match(head, end) is None:
+        return None
+    return day.iso()

@@ -113,6 +113,9 @@ def make(
         publisher=line(facts.publisher),
         authors=tuple(name for name in map(line, facts.authors) if name),
     ).over(found)
+    if facts.published is None:
+        # Of a page that tells only when it was updated, this is the day its words came out.
+        facts = replace(facts, published=facts.updated)
     body = told.body
     if facts.title is not None:
         body = f"{facts.title}\n\n{body}" if body else facts.title

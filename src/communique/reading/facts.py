@@ -22,6 +22,10 @@ DATELINE = re.compile(
     r"[“\"(]?(?P<place>[A-Z][^()\n:]{1,90}?)(?:\((?P<agency>[A-Z][^()\n]{1,40})\)\s*(?:[-–—]{1,3}|:|\s)\s*\S"
     r"|\s+(?:--|–|—|-)\s+\S)"
 )  # fmt: skip
+# A place before a date: up to three names, the last before a comma ("Port Louis, Mauritius, ").
+_PLACE = re.compile(
+    r"(?:[A-Z][\w.'’-]+(?:[ -](?:[A-Z][\w.'’-]+|de|del|la|es|al|el|the|of|en|au))*,\s+){1,2}"
+)
 _SOURCES = ("source", "publisher", "publication", "newspaper", "outlet", "agency", "provider")
 _LABELLED_URL = re.compile(r"https?://\S+", re.I)
 
@@ -91,7 +95,8 @@ def _dates(line: str, draft: Draft) -> bool:
             before = lead[: found[0]].strip(" \t|·•,;:—–-(")
             if lead[found[1] :].strip(" \t|·•,;:.—–-()"):
                 return False
-            if before and not (before.isupper() or bylines.is_outlet(before)):
+            placed = _PLACE.fullmatch(lead[: found[0]]) is not None  # "Nairobi, July 9, 2023"
+            if before and not (placed or before.isupper() or bylines.is_outlet(before)):
                 said = bylines.byline(before)
                 if said is None:
                     return False
