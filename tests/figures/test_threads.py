@@ -369,3 +369,30 @@ def test_victims_are_of_a_war_that_the_events_tell_of():
     )
     (figure,) = record.figures
     assert (figure.of, figure.between) == ("SDN", ("SDN", "TCD"))
+
+
+def test_what_exports_are_made_of_is_no_tie(read):
+    text = (
+        "Angola's imports from Cuba fell 12% in 2022 to $4.6 million, while oil, which makes up "
+        "more than 90% of Angola's exports, goes mostly to China."
+    )
+    (figure,) = read(text)
+    assert (figure.indicator, figure.flow, figure.value) == ("trade", "imports", 4_600_000)
+
+
+def test_a_time_before_a_semicolon_is_not_that_of_last_year(read):
+    text = (
+        "Before the 1998 war Peru took half of Chile's exports; last year trade between the two "
+        "was worth $3 million."
+    )
+    assert read(text)[-1].period not in (None, "1998")
+
+
+def test_turnover_is_trade_of_both_ways(read):
+    text = (
+        "Turnover between Peru and Chile grew by 13% to $26 million in 2021, and Peru took 28% of "
+        "Chile's exports."
+    )
+    level, share = read(text)
+    assert (level.flow, level.change.value, level.period) == ("total", 0.13, "2021")
+    assert (share.of, share.flow, share.value) == ("CHL", "exports", 0.28)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.actors.nominals import HE, NUMBERS, OF_STATES, POSSESSIVE, SHE, THEY
+from communique.actors.nominals import HE, IT, NUMBERS, OF_STATES, POSSESSIVE, SHE, THEY
 from communique.actors.words import QUANTITIES
 
 if TYPE_CHECKING:
@@ -204,10 +204,26 @@ class Vantage:
                 )  # fmt: skip
         return frozenset(found)
 
+    def _sharing(self, i: int) -> int | None:
+        """Whose the noun is that this is joined to: "barred Mali's army and *its* chief"."""
+        words = self.words
+        noun = words.head[i]
+        if words.dep[i] != "poss" or words.lower[i] not in IT or words.dep[noun] != "conj":
+            return None
+        if words.lower[i + 1] == "own" or words.pos[words.head[noun]] != "NOUN":
+            return None
+        first = words.head[noun]
+        owner = words.kid(first, "poss")
+        if owner is None and words.lower[first + 1] == "of":
+            owner = words.kid(first + 1, "pobj")
+        return owner if owner is not None and words.pos[owner] == "PROPN" else None
+
     def blamed(self, i: int, verb: int) -> frozenset[int]:
         """Against whom a deed is held: "fined Poland over its courts", "cut ties with Iran"."""
         words = self.words
         noun = words.head[i]
+        if (shared := self._sharing(i)) is not None:
+            return frozenset({shared})
         if words.lower[i] in POSSESSIVE and words.dep[i] == "poss" and words.dep[noun] == "pobj":
             at = words.head[noun]
             if words.lower[at] in _OVER:

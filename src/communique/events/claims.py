@@ -44,6 +44,13 @@ _INTENDING = frozenset("plan hope intend want expect wish mean aim".split())
 HOLDING = CLAIMS | frozenset("wave round series string spate".split())
 #: Verbs that take by "on" what is done or forborne: "decided *on* a raid".
 TAKEN_ON = frozenset("insist call decide settle embark hold".split())
+# Meetings, and verbs by which others hold them.
+_CONVENED = frozenset(
+    "talk meeting summit negotiation conference dialogue round forum session".split()
+)
+_CONVENING = frozenset(
+    "mediate host broker chair organise organize sponsor convene facilitate lead arrange".split()
+)
 _EXPECTING = frozenset({"expect", "anticipate"})
 # What may be argued to be so as well as that it be done: "suggests that officers support him".
 _ARGUED = frozenset({"suggest", "insist", "warn"})
@@ -69,6 +76,25 @@ _RESISTING = frozenset("resist withstand defy flout".split())
 # Verbs by which what is asked is done.
 _HEEDING = frozenset("heed obey grant honor honour fulfil fulfill satisfy comply meet".split())
 _REACHED = frozenset("decision agreement deal pact accord understanding consensus".split())
+
+
+def to_come(standing: Status | None) -> Status | None:
+    """A standing where it leaves open what it holds of: not that of what was done."""
+    return standing if standing in {"planned", "hypothetical", "negated"} else None
+
+
+def held_by(participle: Token) -> Token | None:
+    """The verb that says whether the talks are held of which it tells who *mediates* them."""
+    noun = participle.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.lemma_ not in _CONVENED:
+        noun = noun.head.head  # "Talks *on Friday* mediated by Oman"
+    if participle.lemma_ not in _CONVENING or noun.lemma_ not in _CONVENED:
+        return None
+    while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN"):
+        noun = noun.head if noun.dep_ == "conj" else noun.head.head
+    if noun.dep_ == "pobj":
+        noun = noun.head
+    return noun.head if noun.head.pos_ in {"VERB", "AUX"} else None
 
 
 def noun_of(clause: Token) -> Token | None:

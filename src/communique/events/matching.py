@@ -223,7 +223,7 @@ class Matcher:
                 return Miss(frame, trigger, "its clause does not say what must be done")
             if frame.type in _PROMISED and any(verbs.only_assured(trigger, c) for c in clauses):
                 return Miss(frame, trigger, "its clause tells what has been done")
-            if frame.infinitive and not (clauses := [c for c in clauses if verbs.is_infinitive(c)]):
+            if frame.infinitive and not (clauses := verbs.to_be_done(trigger, clauses)):
                 return Miss(frame, trigger, "its clause is no infinitive")
             if frame.complement_verbs:
                 ends = (*clauses, *phrases.purposes(trigger))  # "Gave it a week *to leave*"

@@ -64,7 +64,7 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
         # A modal that the parser took for the verb: "Should the police fire on them, …".
         return "planned" if token.lower_ in _FUTURE_MODALS else "hypothetical"
     helpers = helpers_of(token)
-    if conditional(token) or asked(token):
+    if conditional(token) or asked(token) or _to_be_done(token, helpers):
         return "hypothetical"
     words = {helper.lower_ for helper in helpers}
     if negated(token):
@@ -96,6 +96,17 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
     if of_headline(parse, token):
         return "planned"  # "Putin to visit Beijing".
     return lasting_mood(parse, token, lasting=lasting)
+
+
+def _to_be_done(verb: Token, helpers: list[Token]) -> bool:
+    """Whether a clause is a subjunctive of the passive: "the demand that they *be* removed"."""
+    words = {helper.lower_ for helper in helpers}
+    return (
+        verb.tag_ == "VBN"
+        and words <= {"be", "not", "also"}
+        and "be" in words
+        and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    )
 
 
 def will_if(verb: Token) -> bool:

@@ -250,9 +250,8 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
         # "Was the general arrested?", in which the parser takes the participle for an attribute.
         if head.dep_ == "nsubj" and head.head.pos_ == "AUX" and moods.asked(head.head):
             return "hypothetical"
-        if (finder := claims.found(token)) is not None:
-            open_ = _standing(parse, finder, lasting=False, depth=depth + 1)
-            return open_ if open_ in {"planned", "hypothetical", "negated"} else None
+        if (finder := claims.held_by(token) or claims.found(token)) is not None:
+            return claims.to_come(_standing(parse, finder, lasting=False, depth=depth + 1))
         if moods.negated(head) or (head.dep_ == "pobj" and head.head.lower_ == "without"):
             return "negated"  # "With no accord *signed*", "without an accord *signed*"
         orders = clauses.wished(token) or causer(token)

@@ -136,6 +136,15 @@ def is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def to_be_done(teller: Token, clauses: list[Token]) -> list[Token]:
+    """The clauses that say what somebody is to do: none in "told him that it *helps to save*"."""
+    return [
+        clause
+        for clause in clauses
+        if is_infinitive(clause) and (clause.head.i == teller.i or not is_finite(clause.head))
+    ]
+
+
 def is_duty(verb: Token) -> bool:
     """Whether a clause says what must be done: "Syria must leave", "that they be freed"."""
     for helper in verb.children:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from communique.figures.amounts import Amount, Claim
     from communique.language import Parse
     from communique.language.annotations import ActorMention
-    from communique.language.tokens import Span
+    from communique.language.tokens import Span, Token
 
 _PARTS = frozenset({"most", "many", "some", "all", "half", "several", "none", "few"})
 
@@ -75,6 +75,7 @@ def without_venues(
 
     "Under a deal reached in Switzerland, Yemen is to hand over 181 Saudi prisoners."
     """
+    mentions = without_backers(claim, sentence, mentions)
     if len(distinct(parse, mentions)) <= 2:
         return mentions
     verb = verb_of(sentence, amount, claim)
@@ -128,6 +129,28 @@ def without_alike(
         if not alike or verb.dep_ in {"xcomp", "ccomp"}:
             kept.append(mention)
     return kept
+
+
+def without_backers(
+    claim: Claim, sentence: Span, mentions: list[ActorMention]
+) -> list[ActorMention]:
+    """The mentions but those who only back one side of a war: "Chad, *armed by France*, fought"."""
+    if claim.indicator.handed or claim.indicator.one_way:
+        return mentions
+    return [m for m in mentions if not _backs(sentence.doc[m.root])]
+
+
+def _backs(name: Token) -> bool:
+    while name.dep_ == "conj":
+        name = name.head
+    by = name.head
+    return (
+        name.dep_ == "pobj"
+        and by.lower_ == "by"
+        and by.head.tag_ == "VBN"
+        and by.head.dep_ in {"acl", "amod", "advcl"}
+        and by.head.lemma_ in lemmas("siding")
+    )
 
 
 def is_of_make(sentence: Span, mention: ActorMention) -> bool:

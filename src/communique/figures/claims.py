@@ -9,6 +9,7 @@ from communique.figures.amounts import Amount, Claim
 from communique.figures.clauses import clause_of
 from communique.figures.counts import claim_count
 from communique.figures.cues import Found, cues_in, distance_of, in_aside, in_what_follows
+from communique.figures.goods import made_of, told_next
 from communique.figures.heads import dutiable, for_which, limit_of
 from communique.figures.lexicon import adjectives, lexicon
 from communique.figures.things import is_designation
@@ -39,7 +40,7 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
         return claim_count(parse, sentence, amount)
     found = cues_in(sentence)
     kind = amount.quantity.kind
-    if kind == "share" and _of_price(sentence, amount):
+    if kind == "share" and (_of_price(sentence, amount) or made_of(sentence, amount)):
         return None
     if kind == "share" and amount.last < sentence.end and sentence.doc[amount.last].lower_ == "of":
         found = in_what_follows(sentence, amount, found)
@@ -55,7 +56,9 @@ def claim(parse: Parse, sentence: Span, amount: Amount, others: list[Amount]) ->
             continue
         if hit.cue is not None and not _has_needs(sentence, amount, hit):
             continue
-        if hit.indicator.commodity and _aside(sentence, amount, hit):
+        if hit.indicator.commodity and (
+            _aside(sentence, amount, hit) or told_next(sentence, amount, hit)
+        ):
             continue
         if kind == "share" and hit.first >= amount.last and in_aside(sentence.doc, amount, hit):
             continue
@@ -370,5 +373,6 @@ def _joined(sentence: Span, hit: Found, goods: Found, amount: Amount) -> bool:
     between = sentence.doc[hit.last : goods.first]
     words = {token.lower_ for token in between}
     if amount.first >= hit.last and amount.last <= goods.first:
-        return goods.first - amount.last <= 3
+        after = sentence.doc[amount.last : goods.first]
+        return len(after) <= 3 and not any(t.text == "," for t in after)
     return (len(between) <= 3 and bool(words & {"of"})) or not len(between)

@@ -14,6 +14,7 @@ from communique.language.nouns import verb_above
 
 if TYPE_CHECKING:
     from communique.figures.amounts import Amount
+    from communique.figures.cues import Found
     from communique.figures.lexicon import Indicator, Owner
     from communique.language.tokens import Span, Token
     from communique.record import Figure, Flow
@@ -103,3 +104,35 @@ def _bare(noun: Token) -> bool:
     return not any(c.dep_ in {"amod", "compound", "poss", "nmod"} for c in noun.lefts) and not any(
         c.lower_ == "of" for c in noun.rights
     )
+
+
+_TOWARDS = frozenset({"from", "to", "with", "between"})
+
+
+def made_of(sentence: Span, amount: Amount) -> bool:
+    """Whether a share says of what goods a state's trade is: "copper is 70% of its exports"."""
+    verb = verb_above(sentence.doc[amount.first])
+    if verb is None or verb.i > amount.first or verb.lemma_ not in lemmas("making-up"):
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is not None and verb.dep_ == "relcl" and subject.tag_ in {"WDT", "WP"}:
+        subject = verb.head
+    if subject is None:
+        return False
+    lead = [t for t in subject.subtree if t.i <= subject.i]
+    if any(t.text[:1].isupper() and t.i != sentence.start for t in lead):
+        return False  # "Russian oil makes up 70% of its imports"
+    if any(t.lower_ in _TOWARDS for t in verb.subtree if t.i >= amount.last):
+        return False  # "31 percent of what Peru buys *from* Chile"
+    return subject.lemma_.lower() in lemmas("wares") and all(
+        c.dep_ in {"det", "amod", "cc", "conj", "compound", "relcl", "punct", "advmod"}
+        for c in subject.children
+    )
+
+
+def told_next(sentence: Span, amount: Amount, hit: Found) -> bool:
+    """Whether goods do something in a clause after an amount: "$4m, while *oil* goes to Peru"."""
+    noun, verb = sentence.doc[hit.last - 1], verb_above(sentence.doc[amount.first])
+    if hit.first < amount.last or verb is None or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    return noun.head.i != verb.i and noun.head.i > amount.last

@@ -91,9 +91,17 @@ def _leads(token: Token) -> bool:
     return token.pos_ in {"ADP", "DET"} or token.lower_ in {"whole", "all", "course", "it"}
 
 
+_LAST_YEAR = re.compile(r"\b(?:last year|this year|in (?:19|20)\d\d)\b", re.I)
+
+
 def _past_semicolon(sentence: Span, amount: Amount, mention: TimeMention) -> bool:
-    """Whether a time stands behind the semicolon that ends the clause of an amount."""
-    return any(t.text == ";" for t in sentence.doc[amount.last : max(mention.first, amount.last)])
+    """Whether a semicolon parts a time from an amount, before which another time stands."""
+    doc = sentence.doc
+    if any(t.text == ";" for t in doc[amount.last : max(mention.first, amount.last)]):
+        return True
+    parts = [t.i for t in doc[mention.last : max(amount.first, mention.last)] if t.text == ";"]
+    # "In 1990 it bought half of them; last year trade was worth $3 million"
+    return bool(parts) and _LAST_YEAR.search(doc[parts[-1] : amount.first].text) is not None
 
 
 def _of_next_deed(sentence: Span, amount: Amount, mention: TimeMention) -> bool:

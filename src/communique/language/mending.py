@@ -30,6 +30,7 @@ from communique.language import (
     openings,
     parted,
     participles,
+    rehung,
     setphrases,
     shifted,
     speech,
@@ -134,7 +135,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     others = (
         asking, astray, openings, beside, blasts, bidding, claimed, clauses, interrupted, demands,
         conditions, mainverbs, joints, objects, parted, participles, doers, setphrases, shifted,
-        meanwhile, speech, suspects,
+        meanwhile, rehung, speech, suspects,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 
