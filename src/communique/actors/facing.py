@@ -44,6 +44,8 @@ _FIGHTING = tuple(
 )
 _TO_STOP = frozenset("violence fighting hostilities shelling bloodshed clashes restraint".split())
 _GOING_BETWEEN = ("broker", "mediat", "host", "guarant", "chair", "back", "stand", "stood", "thank")
+# Remarks upon what two others did, of which he who makes them is none.
+_REMARKING = ("welcom", "commend", "prais", "hail", "applaud", "congratulat", "thank", "salut")
 _MIXED = frozenset({"GOV", "MIL"})
 _REBELS = frozenset({"REB", "PRM", "SEP"})
 # How fast those fade who are told of, where nobody nearer stands apart.
@@ -110,6 +112,8 @@ class Facing:
                 if not t.subject and (words.dep[t.root] != "poss" or self._lost(t.root, verb))
                 for x in self._parties(t)
             ]
+            if len(set(others)) > 1 and words.lower[verb].startswith(_REMARKING):
+                subjects = []
             # "American and Saudi diplomats carry drafts": who acts as one has no sides.
             tops = {words.place_in_clause(t.root) for t in told_here if t.subject}
             apart = facing >= 1.0 or len(tops) != 1
@@ -118,7 +122,7 @@ class Facing:
             for one in set(subjects):
                 for other in set(others):
                     self._count(pairs, one, other, near)
-            between = words.preposition(told_here[-1].root) == "between"
+            between = any(words.preposition(t.root) == "between" for t in told_here)
             if between and len(set(others)) == 2:
                 self._count(pairs, others[0], others[-1], 1.5 * near)
             for one, other in self._joined(told_here):

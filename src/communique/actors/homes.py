@@ -46,6 +46,8 @@ _TOWARD = tuple(
 _CALLING_ON = tuple("urg tell told beg implor exhort advis shout petition plead appeal".split())
 _CITIZENS = frozenset("JRN CVL LEG OPP PTY EDU LAB REL SOC MED AGR ELI".split())
 
+# Remarks upon what was done elsewhere, by the beginnings of the verbs.
+_REMARKING = tuple("condemn deplor denounc mourn lament decr regret".split())
 _WRONGS = frozenset(
     """violated violate violates breached broke broken ignored flouted lied interfered
     threatened""".split()
@@ -98,12 +100,23 @@ class Homes(Setting):
             subject = words.head[verb]
         mark = self.r.cast.mention_of(subject)
         lands = {self.r.cast.drafts[x].country for x in mark.actors} if mark is not None else set()
+        if words.dep[verb] == "relcl" and self._remarked(words.clause(words.head[verb]), home):
+            return None  # "Oslo condemned a raid in which gunmen killed *ten people*"
         pair = {x[:3] for x in main_pair(self.r, head, surely=False)}
         if not lands or lands & {None, home} or not pair or lands <= pair >= {home}:
             return home
         sentence = words.parse.sentences[words.sent[head]]
         here = (self.r.scene.cover.get(k) for k in range(sentence.start, sentence.end))
         return home if any(x is not None and x.country == home for x in here) else None
+
+    def _remarked(self, verb: int, home: str) -> bool:
+        """Whether those of a state remark upon what was done: no word that it was done there."""
+        words, drafts = self.r.words, self.r.cast.drafts
+        subject = words.kid(verb, "nsubj")
+        mark = self.r.cast.mention_of(subject) if subject is not None else None
+        if mark is None or not words.lower[verb].startswith(_REMARKING):
+            return False
+        return any(drafts[x].country == home for x in mark.actors)
 
     def _others(self, before: int, verb: int) -> frozenset[str]:
         """Whose people or bodies those blame or ask who do so: "condemned the Omani police"."""

@@ -47,6 +47,9 @@ class Setting:
                 return where.country
         if self._at_one_table(verb):
             return None
+        held = self._of_the_act(verb)
+        if held is not None:
+            return held
         verbs = {verb}
         over = words.clause(words.head[verb])
         if words.tag[verb] == "VBG" and words.dep[verb] == "advcl" and not words.kid(over, "dobj"):
@@ -74,6 +77,31 @@ class Setting:
             if is_where(words, reading.first, reading.root):
                 return reading.country
         return None
+
+    def _of_the_act(self, verb: int) -> str | None:
+        """Where an act was in which those suffered: "an attack *in Mali* in which 30 were killed".
+
+        Who condemns or mourns it may do so from anywhere.
+        """
+        words = self.r.words
+        if words.dep[verb] != "relcl":
+            return None
+        start = words.left_edge(verb)
+        within = start + 1 < words.n and words.lower[start] in ("in", "during")
+        opener = words.lower[start + within]
+        if opener != "which" and not (opener == "that" and words.lower[start - 1] != ","):
+            return None
+        over = words.clause(words.head[verb])
+        found = [
+            reading.country
+            for reading in self.r.scene.readings
+            if over < reading.first
+            and reading.root < start
+            and words.sent[over] == words.sent[verb]
+            if reading.kind in ("state", "seat", "city", "region") and reading.country
+            if is_where(words, reading.first, reading.root)
+        ]
+        return found[-1] if found else None
 
     def _at_one_table(self, verb: int) -> bool:
         """Whether rebels are met: where that may be, they and who meets them need not be from.

@@ -56,6 +56,13 @@ _EXPECTING = frozenset({"expect", "anticipate"})
 _ARGUED = frozenset({"suggest", "insist", "warn"})
 # Verbs by which somebody likes to do a thing, or would like another to.
 _LIKING = frozenset("like love prefer dare".split())
+# Who tries to drive people off by such means has used them, whether they went or not.
+_TRYING = frozenset({"try", "attempt", "seek"})
+_DRIVING = frozenset("disperse clear push break drive force scatter dislodge stop evict".split())
+_FORCE = frozenset(
+    """gas cannon baton club truncheon bullet pellet grenade whip stick shot fire charge spray
+    shield bulldozer""".split()
+)
 # Verbs that say how a deed would be taken.
 _ANSWERING = frozenset("meet answer treat regard see view consider punish counter".split())
 # Verbs by which a plan is carried out, and plans that are but made by one of them.
@@ -245,6 +252,8 @@ def effect(known: Operator, verb: Token, clause: Token) -> Effect:
         return "hypothetical"
     if known.effect == "planned" and came_to_nothing(verb):
         return "prevented"
+    if verb.lemma_ in _TRYING and verbs.told_as_done(verb) and _by_force(clause):
+        return "carried"
     could = any(helper.tag_ == "MD" for helper in verbs.helpers_of(verb))
     if could and known.effect in {"prevented", "ended"} and moods.negated(verb):
         return "claimed"
@@ -252,3 +261,13 @@ def effect(known: Operator, verb: Token, clause: Token) -> Effect:
         return "hypothetical"  # "Would like *Chad to leave*", "dared it to attack"
     let = verb.lemma_ == "let" and verbs.told_as_done(verb) and verb.tag_ != "VBZ"
     return "carried" if let and not binds(verb) else known.effect
+
+
+def _by_force(clause: Token) -> bool:
+    """Whether it is told by what somebody was driven off: "tried to *clear it with tear gas*"."""
+    return clause.lemma_ in _DRIVING and any(
+        thing.dep_ == "pobj" and thing.lemma_.lower() in _FORCE
+        for way in clause.children
+        if way.lower_ in {"with", "by"}
+        for thing in way.children
+    )

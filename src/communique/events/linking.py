@@ -122,7 +122,17 @@ def _one_telling(first: Match, second: Match) -> bool:
         if _is_purpose(a, b) or _completes(first, second):
             return True
         return _is_result(a, b) or _is_result(b, a)
-    return _governs(a, b) or _governs(b, a)
+    return _governs(a, b) or _governs(b, a) or _tells_more(a, b) or _tells_more(b, a)
+
+
+def _tells_more(deed: Token, verb: Token) -> bool:
+    """Whether a clause tells what was done in a deed: "a *raid* in which rebels *killed* ten"."""
+    if deed.pos_ != "NOUN" or verb.dep_ != "relcl" or deed.i > verb.i:
+        return False
+    ways = [c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in {"in", "during"}]
+    if not any(c.lower_ == "which" for way in ways for c in way.children):
+        return False
+    return verb.head.i == deed.i or _governs(deed, verb.head)
 
 
 def _is_purpose(deed: Token, verb: Token) -> bool:

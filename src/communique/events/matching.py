@@ -212,6 +212,8 @@ class Matcher:
         clauses = around.clauses
         if any(clause.lemma_ in frame.complement_not for clause in clauses):
             return Miss(frame, trigger, "its clause is one the frame excludes")
+        if frame.type == "MOBILIZE" and any(map(verbs.relieves, phrases.purposes(trigger))):
+            return Miss(frame, trigger, "it is done for relief")
         if frame.predicate:
             wanted = {said: self._lexicon.words(of) for said, of in frame.predicate.items()}
             if not (clauses := around.said_to_be(wanted)):
@@ -234,12 +236,10 @@ class Matcher:
             if frame.complement_object:
                 words = self._lexicon.words(frame.complement_object)
                 if frame.type == "THREATEN":  # "Said it *had carried out* the attack": no threat.
-                    clauses = [c for c in clauses if all(k.lower_ != "had" for k in c.lefts)]
+                    done = verbs.told_as_done if frame.own else verbs.is_perfect
+                    clauses = [c for c in clauses if not done(c)]
                 clauses = [
-                    c
-                    for c in clauses
-                    if any(around.fits(o, words) for o in what_it_brings(c))
-                    and not (frame.type == "THREATEN" and verbs.is_perfect(c))
+                    c for c in clauses if any(around.fits(o, words) for o in what_it_brings(c))
                 ]
                 if not clauses:
                     return Miss(frame, trigger, "its clause has none of the frame's objects")

@@ -34,6 +34,17 @@ _AIMS = frozenset("border frontier airport jail prison cell police base camp sta
 _RELATIVE = frozenset("who which that whom whose".split())
 _ASSURING = frozenset("assure reassure guarantee swear vow promise".split())
 
+# What forces do in distress: no show of force.
+_RELIEVING = frozenset(
+    "rescue evacuate vaccinate douse extinguish rebuild repair distribute repatriate".split()
+)
+_HELPING = frozenset("help assist fight aid join support clear deliver search look".split())
+_DISTRESS = frozenset(
+    """search rescue relief fire wildfire blaze flame flood earthquake quake cyclone typhoon
+    hurricane survivor victim castaway cleanup clean-up rubble mud debris evacuation epidemic
+    outbreak aid medicine food water wreck wreckage""".split()
+)
+
 
 def helpers_of(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, which a coordinated form shares with the first."""
@@ -101,6 +112,13 @@ def is_perfect(verb: Token) -> bool:
     """Whether a clause tells what has been before: "said the raid *had brought* a reply"."""
     helpers = {helper.lower_ for helper in helpers_of(verb)}
     return bool(helpers & {"had", "has", "have"}) and not helpers & {"would", "will", "to"}
+
+
+def relieves(end: Token) -> bool:
+    """Whether what a thing is done for is relief: "sent a warship *to help in the search*"."""
+    if end.lemma_ in _RELIEVING:
+        return True
+    return end.lemma_ in _HELPING and any(t.lemma_.lower() in _DISTRESS for t in end.subtree)
 
 
 def tells_inside(verb: Token) -> bool:

@@ -71,6 +71,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_has_since_done,)
     if label == "acl" and tag in {"VBN", "VBD"}:
         return (_years_before,)
+    if label in {"xcomp", "acl"} and tag in {"VB", "VBP", "VBZ", "VBG", "VBN"}:
+        return (_in_capitals,)
     if label == "compound" and tag in {"VB", "VBP"}:
         return (_done_to_a_noun,)
     if tag == "NNS":
@@ -78,6 +80,20 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if label == "conj" and tag == "NN" and word.endswith(_VERBAL) and word not in _NOUNS_IN_ISE:
         return (_and_apologise,)
     return ()
+
+
+def _in_capitals(name: Token) -> None:
+    """ "Left the bloc *ECOWAS* in May": the name of what stands before it, and no verb."""
+    thing = name.doc[name.i - 1]
+    if not name.is_upper or len(name) < 3 or thing.tag_ not in {"NN", "NNS"} or thing.is_upper:
+        return
+    if thing.head != name.head and thing != name.head:
+        return
+    verb = name.head if name.head != thing else thing.head
+    for child in list(name.children):
+        hang(child, verb, child.dep_)
+    hang(name, thing, "appos")
+    name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", name.text
 
 
 def _has_since_done(since: Token) -> None:

@@ -111,16 +111,16 @@ class Anchors:
                 return edtf.month(told, month) if day is None else edtf.day(told, month, day)
         if reading.anchored is None or self._anchor is None:
             return None
-        leaning = reading.lean or clauses.lean(token, self._parse.in_title(token))
+        partial = reading.partial is not None
+        leaning = reading.lean or clauses.lean(token, self._parse.in_title(token), partial)
         before = self._doc[expression.first - 1].lower_ if expression.first else ""
-        if reading.partial is not None:  # "Let ships dock *last* October", "from *next* January"
+        if partial:  # "Let ships dock *last* October", "from *next* January"
             leaning = _SIDES.get(before, leaning)
         if self.chronicle.opens(expression):
             leaning = "past"  # "5 June: Riyadh shuts the border": of what was.
         said = self._said(token) if leaning == "future" else None
         counted = said or self._anchor
-        if reading.partial == (counted.month, None) and before in _SIDES:
-            # "Last May", told in May, is a year ago.
+        if reading.partial == (counted.month, None) and before in _SIDES:  # "Last May", told in May
             return edtf.month(counted.year + (1 if leaning == "future" else -1), counted.month)
         try:
             return reading.anchored(counted, leaning)

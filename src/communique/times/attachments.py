@@ -34,9 +34,12 @@ _OF_PERIODS = frozenset(
 ) | {"soon after", "soon before"}
 
 _DEICTIC = frozenset({"last", "this", "next"})
+_LOOSE = frozenset({"prep", "npadvmod", "advmod"})
 _LENGTHS = frozenset("minute hour day night week month year decade century season".split())
 # Prepositions of a clause through which the date of a noun dates the clause as well.
 _THROUGH = frozenset("in on at during after before since until till by following amid".split())
+# What befalls somebody, told by "under": "placed him *under arrest* in March".
+_STANDING_UNDER = frozenset("arrest detention siege curfew blockade surveillance attack".split())
 # Verbs by which the writer says whose word for a thing he uses.
 _NAMING = frozenset("call describe term label dub".split())
 # Verbs by which a deed is begun or ended.
@@ -56,6 +59,17 @@ def _lasts(preposition: Token) -> bool:
     """Whether a preposition tells how long: "bombed it for 78 days in 1999"."""
     return preposition.lower_ == "for" and any(
         c.dep_ == "pobj" and c.lemma_.lower() in _LENGTHS for c in preposition.children
+    )
+
+
+def _of_the_act(preposition: Token) -> bool:
+    """Whether the time of what a preposition brings is that of the act it goes with."""
+    if _lasts(preposition):
+        return True
+    if preposition.lower_ == "with":
+        return not any(map(nouns.eventive, preposition.children))
+    return preposition.lower_ == "under" and any(
+        c.dep_ == "pobj" and c.lemma_.lower() in _STANDING_UNDER for c in preposition.children
     )
 
 
@@ -198,13 +212,13 @@ class Attachments:
                         return
                     if period and preposition == "of" and head.pos_ != "NOUN":
                         return  # "Pulled out *of* the deal of 2015", "a member of": no time.
-                elif (
-                    token.lower_ in _NOT_WHEN - {"as"}
-                    and not _lasts(token)
-                    and (token.lower_ != "with" or any(map(nouns.eventive, token.children)))
-                ):
+                elif token.lower_ in _NOT_WHEN - {"as"} and not _of_the_act(token):
                     # But "recognised it *as* a state on Friday", "lodged it *with an embassy on* …"
                     return
+            remarked = nouns.remarked_on(head, expression.first) if dep in _LOOSE else None
+            if remarked is not None:
+                self._hold(remarked, expression, rank, preposition)
+                return
             since = opening_since(token, head)
             if since is not None:
                 self._hold(since, expression, rank, "since")

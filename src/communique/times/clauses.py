@@ -66,6 +66,12 @@ _RECALLED = frozenset(
     """ambassador envoy consul diplomat soldier troop army force staff mission delegation adviser
     representative attaché attache unit fleet parliament""".split()
 )
+# Verbs that, in the present, do by words what they say, now: "condemns", "welcomes".
+_REMARKING = frozenset(
+    """condemn deplore denounce decry lament mourn regret welcome hail praise commend applaud salute
+    criticize criticise slam blast congratulate thank protest acknowledge appreciate celebrate
+    repudiate reject express convey extend voice reiterate""".split()
+)
 _OFTEN = frozenset(
     """often usually regularly always routinely frequently sometimes occasionally constantly
     repeatedly rarely seldom normally periodically typically generally invariably""".split()
@@ -175,6 +181,11 @@ def habitual(verb: Token) -> bool:
     )
 
 
+def remarks(verb: Token) -> bool:
+    """Whether a clause in the present is a remark on what was, or is to be, at another time."""
+    return verb.lemma_ in _REMARKING and tense(verb) == "present"
+
+
 def reports(verb: Token) -> bool:
     """Whether a verb tells that something was said, not what was done."""
     if verb.lemma_ not in REPORTING:
@@ -264,8 +275,11 @@ def conditional(verb: Token) -> bool:
     )
 
 
-def lean(token: Token, title: bool = False) -> Lean:
-    """Where the clause around an expression of time looks, as far as the words say."""
+def lean(token: Token, title: bool = False, month: bool = False) -> Lean:
+    """Where the clause around an expression of time looks, as far as the words say.
+
+    A ``month`` of what somebody undertook is the nearest: "asked to see him in April" is no plan.
+    """
     step = token
     for _ in range(12):
         if step.dep_ in {"prep", "mark"} or step.pos_ == "ADP":
@@ -293,7 +307,8 @@ def lean(token: Token, title: bool = False) -> Lean:
     clause = any(c.dep_ in {"xcomp", "ccomp"} and c.i > token.i for c in step.rights)
     if (token.i < step.i or clause) and tense(step) == "pluperfect" and not passive:
         return "past"  # "*In March* he had promised to go", "had urged it *on Monday* to go"
-    return _lean_of(step, title, 0)
+    found = _lean_of(step, title, 0)
+    return "none" if month and found == "future" and undertaken(step) else found
 
 
 def _harms(preposition: Token) -> bool:
@@ -346,7 +361,9 @@ def _lean_of(verb: Token, title: bool, depth: int) -> Lean:
         governor = verb_of(verb.head) if verb.head != verb else None
         return _lean_of(governor, title, depth + 1) if governor is not None else "none"
     if found == "present":
-        return "past" if title or verb.lemma_ in REPORTING else "future"
+        if title or verb.lemma_ in REPORTING:
+            return "past"
+        return "none" if verb.lemma_ in _REMARKING else "future"
     return "none"
 
 

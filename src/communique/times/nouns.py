@@ -71,6 +71,13 @@ _LONG_AGO = frozenset(
     """once formerly historically traditionally previously originally initially long""".split()
 )
 
+# The remark itself, and what it brings in: "its *condemnation* of the raid", "grief *over* it".
+_REMARKS = frozenset(
+    """condemnation appreciation gratitude rejection satisfaction condolence indignation concern
+    congratulation objection opposition protest""".split()
+)
+_REMARKED_BY = frozenset("over at about on for after following".split())
+
 # Times that are told of as gone: "in colonial times", "before independence".
 _GONE_TIMES = frozenset("times time era days period rule age years".split())
 _OF_GONE_TIMES = frozenset(
@@ -100,6 +107,23 @@ def eventive(noun: Token) -> bool:
             and noun.pos_ == "NOUN"
         )
     )
+
+
+def remarked_on(verb: Token, before: int) -> Token | None:
+    """The event that a remark in the present is about, whose time a date behind it tells.
+
+    "Kenya condemns the attack on a market on 2 May": the remark is made today, the attack was not.
+    """
+    if not clauses.remarks(verb):
+        return None
+    for child in verb.rights:
+        if child.i < before and (child.dep_ == "dobj" or child.lower_ in _REMARKED_BY):
+            for noun in child.subtree:
+                if noun.i >= before:
+                    break
+                if eventive(noun) and not (noun == child and noun.lemma_.lower() in _REMARKS):
+                    return noun
+    return None
 
 
 def told_by(noun: Token) -> Token | None:
