@@ -45,6 +45,11 @@ _UNDERTAKING = {
     "at": frozenset("balk baulk".split()),
 }
 # Verbs by which somebody brings a deed about, whoever does it.
+# Verbs for doing a deed, whatever it is.
+_COMMITTING = frozenset(
+    """carry commit perpetrate stage mount launch conduct wage execute orchestrate mastermind
+    unleash undertake inflict organise organize""".split()
+)
 _PLOTTING = frozenset("plot mastermind orchestrate perpetrate instigate".split())
 
 
@@ -111,6 +116,21 @@ def culprits(noun: Token) -> list[Token]:
     if over.pos_ != "VERB" or over.lemma_ not in _CHARGING[at]:
         return []
     return syntax.undergoers(over)
+
+
+def committers(noun: Token) -> list[Token]:
+    """Who did what a noun tells, by a clause on it: "the strike *carried out by Mali*"."""
+    return [
+        doer
+        for clause in noun.children
+        if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in _COMMITTING
+        for doer in syntax.prepositional(clause, ("by",))
+    ]
+
+
+def done_by(noun: Token) -> list[Token]:
+    """Who did what a noun tells, by a phrase or a clause on it: "the raid *by Mali*"."""
+    return syntax.prepositional(noun, ("by",)) or committers(noun)
 
 
 def undertakers(noun: Token) -> list[Token]:

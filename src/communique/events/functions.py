@@ -14,7 +14,7 @@ from communique.events.antecedents import introduced
 from communique.events.befalling import is_dreaded, named, threatened
 from communique.events.complements import complements, governing_verb, is_proclaimed
 from communique.events.control import is_command, plea
-from communique.events.culprits import OWNING, culprits, sharers, undertakers
+from communique.events.culprits import OWNING, committers, culprits, sharers, undertakers
 from communique.events.phrases import TRANSPARENT, for_clauses
 from communique.language.tokens import Token
 
@@ -261,7 +261,7 @@ def _forced(noun: Token, governor: Token | None) -> list[Token]:
 
 def owners_of(noun: Token) -> list[Token]:
     """Who does what a noun tells: its possessor, its adjective, "by", or its verb's subject."""
-    own = [n for n in below(noun, "by") if not n.lower_.endswith("day")]
+    own = [n for n in below(noun, "by") if not n.lower_.endswith("day")] or committers(noun)
     if own:
         return own
     own = [child for child in noun.children if child.dep_ == "poss"]
@@ -350,7 +350,7 @@ def told_as_event(noun: Token, frame: Frame) -> bool:
     owned = any(child.dep_ == "poss" for child in noun.children)
     if "object" not in frame.recipient:
         owned = owned or bool(syntax.prepositional(noun, ("of",)))
-    told = below(noun, "by") or culprits(noun) or sharers(noun)
+    told = below(noun, "by") or committers(noun) or culprits(noun) or sharers(noun)
     return owned or bool(told or _by_beside(noun))
 
 

@@ -35,7 +35,8 @@ _OTHERWISE = frozenset(
 _IDLE = frozenset(
     """be come get gather put bring stick live sit stay go pull meet say tell announce issue have
     stand grow belong sleep die fall hold speak appear pose read write publish sign cobble
-    stitch patch""".split()
+    stitch patch hand submit file lodge apply ask request call urge demand propose nominate table
+    send deliver present""".split()
 )
 # Prepositions of a meeting at or after which something is done, and verbs that tell of it alone.
 _MEANWHILE = frozenset({"after", "following", "during", "at", "in"})

@@ -9,7 +9,7 @@ from communique.events import idioms, phrases, syntax, verbs
 from communique.events.befalling import is_dreaded
 from communique.events.binding import Site
 from communique.events.control import is_command
-from communique.events.culprits import culprits
+from communique.events.culprits import culprits, done_by
 from communique.events.frames import QUAD
 from communique.events.functions import given_with, told_as_event
 from communique.events.gerunds import gerunds, is_deed
@@ -387,7 +387,7 @@ def _quad(match: Match) -> int:
 def _is_raid(frame: Frame, trigger: Token, actors: list[ActorRef]) -> bool:
     """Whether a noun tells an attack by armed men, whoever was hit: "an attack *by the rebels*"."""
     feared = trigger.pos_ == "NOUN" and is_dreaded(trigger)
-    if frame.type != "ASSAULT" or not (feared or syntax.prepositional(trigger, ("by",))):
+    if frame.type != "ASSAULT" or not (feared or done_by(trigger)):
         return False
     return feared or any(a.actor.partition(":")[0].partition(".")[2] in _ARMED for a in actors)
 

@@ -30,7 +30,7 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _WISHING = frozenset({"like", "prefer", "love"})
 _FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _NEGATORS = frozenset(
-    {"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "scarcely", "nowhere"}
+    "not n't n’t never neither nor no hardly scarcely nowhere rarely seldom".split()
 )
 _JUST = frozenset({"hardly", "scarcely"})
 _NEAR_MISSES = frozenset({"almost", "nearly"})

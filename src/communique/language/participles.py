@@ -91,6 +91,10 @@ _PLACES = frozenset(
 )
 
 
+# Deeds done for somebody, which the tagger takes for adjectives.
+_DONE_FOR = frozenset({"armed", "trained", "backed"})
+
+
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
     if label == "ROOT" and tag in {"VBD", "VBN"} and word in _DONE_TO:
@@ -119,7 +123,37 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_national_act,)
     if word == "by" and label == "prep":
         return (_by_a_place,)
+    if label == "amod" and (tag in {"VBN", "VBD"} or (tag == "JJ" and word in _DONE_FOR)):
+        return (_did_to_them,)
     return ()
+
+
+def _did_to_them(verb: Token) -> None:
+    """ "The CIA *armed* Afghan rebels in 1985.": the verb of a sentence that else would have none.
+
+    Not in a headline, where "US-backed rebels" may lack its hyphen.
+    """
+    thing = verb.head
+    doer = verb.nbor(-1) if verb.i else verb
+    if thing.dep_ != "ROOT" or thing.tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
+        return
+    if doer.head.i != verb.i or doer.tag_ not in {"NNP", "NNPS"} or doer.dep_ != "npadvmod":
+        return
+    if not any(c.text == "." and c.i > thing.i for c in thing.children):
+        return
+    if any(c.dep_ in {"relcl", "appos", "conj"} for c in thing.children):
+        return
+    for child in list(thing.children):
+        if child.i == verb.i:
+            continue
+        if child.dep_ == "det" and child.i < doer.i:
+            hang(child, doer, "det")
+        elif child.i < doer.i or child.dep_ in {"punct", "prep", "npadvmod", "advmod"}:
+            hang(child, verb, child.dep_)
+    hang(verb, verb, "ROOT")
+    verb.tag_ = "VBD"
+    hang(doer, verb, "nsubj")
+    hang(thing, verb, "dobj")
 
 
 def _is_past(noun: Token) -> None:

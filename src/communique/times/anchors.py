@@ -24,7 +24,6 @@ from communique.times.offsets import (
     soon_after,
     too_coarse,
     whole,
-    years_after,
 )
 from communique.times.onwards import part_of, stretch
 from communique.times.yearless import told_year
@@ -354,18 +353,9 @@ class Anchors:
         )
         return [hold for hold, _ in usable]
 
-    def years_later(self, token: Token) -> bool:
-        """Whether a clause is told to come a year or more after what was told before it."""
-        return any(years_after(hold.expression) for hold in self._held.get(token.i, ()))
-
-    def days_before(self, token: Token) -> bool:
-        """Whether a clause is told to come some days before a time that is not known."""
-        return any(
-            (offset := hold.expression.reading.offset) is not None
-            and offset.unit in {"day", "week"}
-            and abs(offset.count) * (7 if offset.unit == "week" else 1) <= WINDOW
-            for hold in self._held.get(token.i, ())
-        )
+    def held(self, token: Token) -> list[Expression]:
+        """The expressions that stand with a word, whether their time is known or not."""
+        return [hold.expression for hold in self._held.get(token.i, ())]
 
     def linked(self, token: Token) -> Moment | None:
         """The time of an event that is told by its distance from another."""

@@ -14,7 +14,7 @@ from msgspec import structs
 
 from communique.language.annotations import Moment
 from communique.record import When
-from communique.times import clauses, edtf, narrative, nouns, remembrance
+from communique.times import clauses, distances, edtf, narrative, nouns, remembrance
 from communique.times.anchors import WINDOW, Anchors
 from communique.times.dependence import Dependence
 from communique.times.recalling import Memory
@@ -100,6 +100,8 @@ class StoryClock:
         linked = self._anchors.linked(verb)
         if linked is not None:
             return linked
+        if distances.long_before(verb, self._anchors.held(verb), self._anchors.links.get(verb.i)):
+            return Moment(_UNKNOWN, background=True)
         framed = self._framed(verb) or self._reigned(verb) or self._documented(verb)
         framed = framed or self._beside(verb) or self._there(verb) or self._entered(verb)
         if framed is not None:
@@ -267,7 +269,7 @@ class StoryClock:
         if narrative.counted(verb, wars=True):
             return Moment(_UNKNOWN, background=True)  # "Has fought three wars with it"
         if form == "pluperfect" and not clauses.reported(verb):
-            lately = self._anchors.days_before(verb) or self._just_before(verb)
+            lately = distances.days_before(self._anchors.held(verb)) or self._just_before(verb)
             lately = lately or clauses.for_days(verb) or clauses.earlier(verb)
             lately = lately or clauses.assembled(verb)
             return Moment(_UNKNOWN, background=not lately)

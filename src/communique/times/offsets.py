@@ -52,12 +52,6 @@ def is_weekday(expression: Expression) -> bool:
     )
 
 
-def years_after(expression: Expression) -> bool:
-    """Whether an expression counts a year or more ahead of a time: "ten years later"."""
-    offset = expression.reading.offset
-    return offset is not None and offset.unit in {"year", "decade", "century"} and offset.count >= 1
-
-
 def soon_after(expression: Expression) -> bool:
     """Whether an expression tells that little time passed: "within hours"."""
     offset = expression.reading.offset

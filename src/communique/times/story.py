@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.language.annotations import Moment
 from communique.record import When
 from communique.times import clauses, edtf, narrative, nouns
+from communique.times.distances import years_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,7 @@ class Story:
         number = bisect_right(self._starts, verb.i) - 1
         if verb.dep_ == "relcl" and self._in_news(verb):
             return None
-        if self._anchors.years_later(verb) or self._years_before(number):
+        if years_later(self._anchors.held(verb)) or self._years_before(number):
             return _UNKNOWN
         marked = self._anchors.marked(verb)
         if marked is not None:
@@ -194,7 +195,7 @@ class Story:
         return (
             after is not None
             and clauses.tense(after) in {"past", "pluperfect"}
-            and self._anchors.years_later(after)
+            and years_later(self._anchors.held(after))
         )
 
     def _amid(self, verb: Token, number: int) -> bool:
