@@ -23,6 +23,8 @@ _WORDS = frozenset("word assurance guarantee promise commitment undertaking pled
 _PROCLAIMING = frozenset("announce declare proclaim order hail mark confirm signal".split())
 # What nouns there are for a beginning.
 _BEGINNINGS = frozenset("start beginning launch onset resumption opening commencement".split())
+# Verbs by which a protest is held against what others did.
+_CONVENING = frozenset("hold stage organize organise convene mount call plan".split())
 # What deals are counted by.
 _SPANS = frozenset(
     "day hour week month round series set spate wave string campaign burst bout spell".split()
@@ -121,5 +123,6 @@ def governing_verb(noun: Token) -> Token | None:
     if head.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"}:
         return head.head
     if head.dep_ == "pobj" and head.head.head.pos_ in {"VERB", "AUX"}:
-        return head.head.head
+        protest = head.head.lower_ == "against" and head.head.head.lemma_ in _CONVENING
+        return None if protest else head.head.head  # "Held a march *against his arrest*"
     return None

@@ -230,6 +230,32 @@ def _generic(parse: Parse, verb: Token) -> bool:
     )
 
 
+def of_whoever(parse: Parse, verb: Token) -> bool:
+    """Whether a clause tells which of a kind will be dealt with: "will pardon rebels *who yield*".
+
+    So in the past of a report ("would pardon rebels *who yielded*"), but for those who did so on a
+    day that is told.
+    """
+    noun = verb.head
+    if verb.dep_ != "relcl" or verb.tag_ not in {"VBD", "VBP", "VBZ"} or verbs.helpers_of(verb):
+        return False
+    determiners = {c.lower_ for c in noun.lefts if c.dep_ in {"det", "poss", "nummod"}}
+    all_ = noun.lower_ in _WHOEVER or bool(determiners & {"any", "every", "all"})
+    if not all_ and (noun.tag_ != "NNS" or determiners):
+        return False
+    subject = verb.left_edge
+    if subject.tag_ not in {"WP", "WDT"} or subject.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    if subject.i and subject.nbor(-1).text == ",":
+        return False
+    dealt = noun.head.head if noun.dep_ == "pobj" else noun.head
+    modals = {helper.lower_ for helper in verbs.helpers_of(dealt)} if dealt.i != noun.i else set()
+    if not modals & ({"would", "'d", "’d"} if verb.tag_ == "VBD" else {"will", "shall", "would"}):
+        return False
+    first, last = subject.idx, verb.right_edge.idx
+    return not any(first <= time.start <= last for time in parse.times)
+
+
 def _of_a_state(parse: Parse, noun: Token) -> bool:
     """Whether an adjective says whose those are of whom all is told: "*Chinese* jets"."""
     mention = parse.mention_at(noun)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.events.commands import commanded
 from communique.events.conditions import conditional, ends_in_question, has_condition
-from communique.events.lasting import goes_unmet, lasting_mood
+from communique.events.lasting import goes_unmet, lasting_mood, of_whoever
 from communique.events.verbs import (
     PRESENT_BE,
     helpers_of,
@@ -89,7 +89,7 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
         return "hypothetical"
     if words & {"had", "'d", "’d"} and any(c.lower_ == "better" for c in token.children):
         return "hypothetical"  # "Had better apologise"
-    if doubted:
+    if doubted or of_whoever(parse, token):
         return "hypothetical"
     if commanded(parse, token):
         return "hypothetical"

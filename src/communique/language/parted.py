@@ -31,6 +31,16 @@ _DAYS = ("day", "eve", "morning", "afternoon", "night", "evening", "anniversary"
 _DEMANDED = frozenset({"demanded", "asked", "insisted", "wondered", "urged"})
 _CLOSING = frozenset({",", "”", '"', "?", "''"})
 _UNITS = frozenset("hours days weeks months minutes years".split())
+# What may be told to grow or spread before it is said of what: "*fears* grew in Riga of a raid".
+_FEARS = frozenset(
+    """fear fears threat threats danger dangers risk risks talk rumour rumours rumor rumors worry
+    worries concern concerns spectre specter prospect prospects possibility suspicion suspicions
+    speculation warning warnings alarm dread hope hopes expectation expectations sign signs chance
+    chances likelihood report reports word allegation allegations accusation accusations panic
+    anxiety unease apprehension accounts claims whispers hint hints""".split()
+)
+# Verbs that take "of" by themselves.
+_TELLING_OF = ("speak", "spoke", "tell", "told", "warn", "consist", "smack", "talk", "reek", "com")
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -51,6 +61,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_demanded_by,)
     if word in {"on", "against"} and label == "prep":
         return (_attack_on,)
+    if word == "of" and label == "prep":
+        return (_fears_grow_of,)
     if label == "ccomp" and tag == "JJ" and word in {"free", "clear", "open", "calm", "dry"}:
         return (_free_him,)
     return ()
@@ -165,6 +177,25 @@ def _attack_on(preposition: Token) -> None:
         return
     if not thing.lower_.endswith(_DAYS) and thing.tag_ != "CD":
         hang(preposition, deed, "prep")
+
+
+def _fears_grow_of(of: Token) -> None:
+    """ "*Fears* are growing in Riga *of a Russian raid*": what is feared, not what Riga is of."""
+    verb = of.head
+    if verb.dep_ == "pobj":
+        if verb.tag_ != "NNP" or of.i != verb.i + 1 or any(c.tag_[:3] == "NNP" for c in of.rights):
+            return
+        verb = verb.head.head
+    if verb.dep_ == "acomp":
+        verb = verb.head
+    if not verb.tag_.startswith("VB") or verb.lower_.startswith(_TELLING_OF):
+        return
+    noun = next((c for c in children(verb, *_SUBJECT) if c.i < verb.i), None)
+    if verb.dep_ == "acl" and verb.head.i == verb.i - 1:
+        noun = verb.head
+    if noun is None or noun.lower_ not in _FEARS or any(children(verb, "dobj")) or of.i < verb.i:
+        return
+    hang(of, noun, "prep")
 
 
 def _free_him(verb: Token) -> None:

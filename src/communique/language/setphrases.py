@@ -97,6 +97,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word in _SHUT and label in _BESIDE, _kept_shut),
         (word == "following" and label == "prep" and tag == "VBG", _after_it),
         (word in _SECOND and label == "acl", _second_of_two),
+        (word == "tools" and label == "pobj", _to_down_tools),
         (word in {"on", "onto", "at"} and label == "prep", _blame_put_on),
         (word in _PUT_THERE and label == "prep", _put_there),
         (word in {"in", "through"} and label == "ccomp", _let_them_in),
@@ -353,3 +354,14 @@ def _allowed_through(thing: Token) -> None:
         children(thing, "nsubj", "cop", "aux", "mark")
     ):
         hang(thing, thing.head, "dobj")
+
+
+def _to_down_tools(tools: Token) -> None:
+    """ "Are due *to down tools*": a verb, and no tools that are down."""
+    mark, down = tools.head, tools.nbor(-1)
+    if mark.lower_ != "to" or down.lower_ != "down" or mark.i != down.i - 1:
+        return
+    down.tag_, mark.tag_ = "VB", "TO"
+    hang(down, mark.head, "xcomp")
+    hang(mark, down, "aux")
+    hang(tools, down, "dobj")
