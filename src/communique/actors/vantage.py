@@ -25,6 +25,9 @@ _IN_COMMAND = frozenset(
     secretary ally ambassador envoy""".split()
 )
 _TOWARD = frozenset({"with", "against", "on", "to", "from"})
+# Verbs by which one takes the side of another in "its war", and what it fights.
+_BACKING = ("back", "arm", "support", "help", "aid", "assist", "suppl", "encourag")
+_WARS = frozenset("war fight struggle conflict battle campaign dispute standoff".split())
 _OVER = frozenset({"over", "for", "about", "of"})
 CHARGES = tuple(
     """accus blam critici condemn denounc rebuk fine fined protest complain punish sanction charge
@@ -218,12 +221,28 @@ class Vantage:
             owner = words.kid(first + 1, "pobj")
         return owner if owner is not None and words.pos[owner] == "PROPN" else None
 
+    def _done_for(self, i: int) -> int | None:
+        """The verb that sides with whose war it is: "armed Chad in *its* war"."""
+        words = self.words
+        noun = words.head[i]
+        at = words.head[noun]
+        if words.dep[i] != "poss" or words.lower[i] not in IT or words.lower[noun] not in _WARS:
+            return None
+        if words.dep[noun] != "pobj" or words.lower[at] != "in":
+            return None
+        over = words.head[at]
+        if words.dep[over] == "dobj":
+            over = words.head[over]
+        return over if words.lower[over].startswith(_BACKING) else None
+
     def blamed(self, i: int, verb: int) -> frozenset[int]:
         """Against whom a deed is held: "fined Poland over its courts", "cut ties with Iran"."""
         words = self.words
         noun = words.head[i]
         if (shared := self._sharing(i)) is not None:
             return frozenset({shared})
+        if (over := self._done_for(i)) is not None:
+            return self._targets(over)
         if words.lower[i] in POSSESSIVE and words.dep[i] == "poss" and words.dep[noun] == "pobj":
             at = words.head[noun]
             if words.lower[at] in _OVER:

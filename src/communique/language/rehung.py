@@ -29,10 +29,17 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
+_HARMING = frozenset("killing wounding injuring maiming".split())
+
+
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
     if label == "advcl" and word in _OF_PACTS and tag in {"VBN", "VBD"}:
         return (_pact_signed,)
+    if word in _HARMING and label == "advcl":
+        return (_harm_of_the_main_deed,)
+    if label == "appos" and tag == "NNP":
+        return (_name_after_a_name,)
     if word in _SINGULAR and label in {"conj", "aux", "auxpass"}:
         return (_told_by_number,)
     return ()
@@ -46,6 +53,32 @@ def _pact_signed(verb: Token) -> None:
     if noun.lower_ in _PACTS and noun.head.i != verb.i and not any(children(verb, "mark")):
         verb.tag_ = "VBN"
         hang(verb, noun, "acl")
+
+
+def _harm_of_the_main_deed(verb: Token) -> None:
+    """ "A bomb went off before the envoy arrived, *killing* five": the bomb killed them."""
+    clause = verb.head
+    for _ in range(2):
+        if clause.dep_ == "advcl" and any(c.lower_ == "before" for c in children(clause, "mark")):
+            if verb.nbor(-1).text == ",":
+                hang(verb, clause.head, "advcl")
+            return
+        clause = clause.head
+
+
+def _name_after_a_name(name: Token) -> None:
+    """ "In a letter to his counterpart, Li, *Khan* thanked him": the second name is who does."""
+    first = name.head
+    edge = first.left_edge
+    if first.dep_ != "nsubj" or first.tag_ != "NNP" or edge.i < 3 or edge.nbor(-1).text != ",":
+        return
+    role, verb = edge.nbor(-2), first.head
+    opening = next((c for c in verb.lefts if c.dep_ == "prep"), None)
+    if role.tag_ != "NN" or role.dep_ != "pobj" or opening is None or opening.lower_ != "in":
+        return
+    if name.left_edge.nbor(-1).text == "," and opening.i <= role.i <= opening.right_edge.i:
+        hang(name, verb, "nsubj")
+        hang(first, role, "appos")
 
 
 def _told_by_number(helper: Token) -> None:
