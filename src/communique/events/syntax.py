@@ -81,7 +81,7 @@ _PASSIVE = {"nsubjpass", "csubjpass"}
 _DOCUMENTS = frozenset(
     """letter message note statement telegram cable editorial resolution report communique tweet
     post article declaration speech email memo memorandum petition decree order bill law document
-    commentary dispatch remark comment broadcast interview video""".split()
+    commentary dispatch remark comment broadcast interview video motion""".split()
 )
 # Nouns with an infinitive, told of whoever has them: the parser takes it for a relative clause.
 _GROUNDS = frozenset(
