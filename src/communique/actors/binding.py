@@ -41,6 +41,14 @@ _COMING = frozenset(
     fly flew hurried""".split()
 )
 
+# Who fears, and what he fears of others, by the beginnings of the verbs.
+_FEARING = ("fear", "worr", "dread")
+_AFRAID = frozenset({"afraid", "fearful", "worried", "scared", "anxious"})
+_HOSTILE = tuple(
+    """attack bomb storm invad kill shell strik seiz raid arrest deport kidnap expel captur burn
+    loot massacr execut abduct overrun besieg shoot jail torture target""".split()
+)
+
 
 class Binding:
     """The places in the parse that bind a pronoun or keep an antecedent from it.
@@ -129,7 +137,7 @@ class Binding:
             return True
         if self._described_by(i, told.root):
             return True
-        if self._asks_it(i, other) or self._tells_of(i, told.root):
+        if self._asks_it(i, other) or self._tells_of(i, told.root) or self._fears_it(i, other):
             return True
         if self._helped(i) and self._subject_of(words.clause(i)) == other:
             return True
@@ -198,6 +206,19 @@ class Binding:
             return words.kid(over, "dobj", "dative") is not None
         bare = words.tag[verb] in ("VB", "VBP") and helper is None
         return bare and words.lower[over].startswith(_DEMANDING)
+
+    def _fears_it(self, i: int, other: int) -> bool:
+        """Whether somebody fears what others may do: "troops fear that *they* will attack"."""
+        words = self.r.words
+        verb = words.head[i]
+        if words.dep[i] != "nsubj" or words.dep[verb] != "ccomp":
+            return False
+        over = words.head[verb]
+        if words.lower[over] in _AFRAID:
+            over = over if words.kid(over, "nsubj") is not None else words.head[over]
+        elif not words.lower[over].startswith(_FEARING):
+            return False
+        return self._subject_of(over) == other and words.lower[verb].startswith(_HOSTILE)
 
     def _tells_of(self, i: int, other: int) -> bool:
         """Whether a pronoun does a deed to whom its clause tells of: "freed those *they* held".

@@ -90,7 +90,7 @@ def _of_phrase(token: Token, cue: Cue, holder: Token, first: int, last: int) -> 
     inner = _inner_clause(token, first, last)
     if inner is not None:
         return _made(token, cue, holder, first, clean(doc, inner))
-    if _only_marks(doc, sentence.start, first):
+    if _only_marks(doc, sentence.start, first) or _after_and(doc, first, last):
         parts = [(last, end)]
     else:
         begin = _clause_start(doc, sentence, first)
@@ -130,6 +130,17 @@ def _only_marks(doc: Doc, start: int, stop: int) -> bool:
         not t.is_alpha or (t.dep_ in {"cc", "advmod", "mark"} and t.pos_ in {"CCONJ", "ADV"})
         for t in doc[start:stop]
     )
+
+
+def _after_and(doc: Doc, first: int, last: int) -> bool:
+    """Whether only what is joined is told so: "freed two *and, according to Roe*, fined one"."""
+    joint = first - 1
+    while joint > 0 and doc[joint].text == ",":
+        joint -= 1
+    verb = doc[joint].head
+    if joint <= 0 or doc[joint].dep_ != "cc" or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    return any(c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} and c.i >= last for c in verb.rights)
 
 
 def _clause_start(doc: Doc, sentence: Span, first: int) -> int:

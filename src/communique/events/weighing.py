@@ -294,8 +294,8 @@ def _performed(trigger: Token, kind: str) -> Token:
 
 def _bar(pair: Candidate) -> float:
     """How sure of an event of a pair the typer must be."""
-    if pair.recipient is None:
-        return _ALONE_TO_NOBODY
+    if pair.recipient is None or pair.trigger.lemma_ == "be":
+        return _ALONE_TO_NOBODY  # What somebody is, is seldom a deed.
     unknown = any(
         all(actor.startswith("UNK") for actor in side.actors)
         for side in (pair.actor, pair.recipient)

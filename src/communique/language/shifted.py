@@ -59,6 +59,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_it_does,)
     if word in _CLAIMS and tag in {"VBZ", "VBD", "VBP"}:
         return (_claims_that,)
+    if label == "advcl" and tag in {"VBD", "VBN"}:
+        return (_in_which,)
     if word == "that" and label == "mark":
         return (_and_that, _that_they_did) if tag == "WDT" else (_and_that,)
     if word in _SAID and label in {"conj", "parataxis"}:
@@ -94,6 +96,23 @@ def _in_capitals(name: Token) -> None:
         hang(child, verb, child.dep_)
     hang(name, thing, "appos")
     name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", name.text
+
+
+def _in_which(verb: Token) -> None:
+    """ "Condemns the raid in Gao on Sunday, *in which gunmen killed* six": more of the raid."""
+    which = next((w for p in children(verb, "prep") for w in children(p, "pobj")), None)
+    above = verb.head
+    if which is None or which.lower_ != "which" or which.head.i != verb.left_edge.i:
+        return
+    things = [noun for noun in children(above, "dobj") if above.i < noun.i < which.i]
+    if which.head.lower_ not in {"in", "during"} or not things:
+        return
+    hang(verb, things[-1], "relcl")
+    for joined in list(children(verb, "conj")):
+        if verb.tag_ != "VBZ" and joined.tag_ == "VBZ" == above.tag_:
+            hang(
+                joined, above, "conj"
+            )  # "..., *and reiterates* its call": what the main verb's does
 
 
 def _has_since_done(since: Token) -> None:
