@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from communique.actors.gazetteer import Tenure
 
 _RANK = {"state": 0, "government": 0, "party": 1, "foreign": 2, "defence": 3, "other": 4}
+# Heads of bodies whom a family name alone means as it does heads of state.
+_HEADS_OF_BODIES = frozenset(
+    {
+        "un secretary-general", "nato secretary-general", "european commission president",
+        "european council president", "eu foreign policy chief", "iaea director general",
+    }
+)  # fmt: skip
 # Where the head of the party has the power of the state.
 ONE_PARTY = frozenset(
     """CHN PRK VNM LAO CUB SUN DDR POL HUN CSK BGR ROU ALB YUG MNG YMD KHM ETH AGO MOZ IRQ SYR LBY
@@ -173,6 +180,25 @@ class Offices:
     def begun(self, person: str, date: str) -> bool:
         """Whether a person had held an office by a day."""
         return not date or any(_begun(t, date) for t in self.of_person.get(person, ()))
+
+    def renowned(self, family: str, date: str) -> list[Tenure]:
+        """Who in office on a day is known by the family name alone, whatever a text tells of.
+
+        Heads of state, of government and of the great bodies; a foreign minister, or who
+        would be president, whose name nobody else in the tables bears.
+        """
+        tenures = self.by_family.get(family, ())
+        now = [t for t in tenures if held(t, date)]
+        # The head of the United Nations goes before a president of his name.
+        if heads := [t for t in now if t.title in _HEADS_OF_BODIES]:
+            return heads
+        alone = len({t.person for t in tenures}) == 1
+        return [
+            t
+            for t in now
+            if t.office in ("state", "government")
+            or (alone and (t.office == "foreign" or t.title == "presidential candidate"))
+        ]
 
     def called(self, family: str, date: str) -> list[Tenure]:
         """Who of that family name was in office on a day, highest offices first."""

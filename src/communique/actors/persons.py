@@ -248,7 +248,7 @@ class Persons:
             weights = r.scene.weights
             strong = [t for t in candidates if weights[t.country] > 0]
             famous = [t for t in candidates if t.office in ("state", "government")]
-            candidates = strong or famous
+            candidates = strong or r.offices.renowned(family, r.date) or famous
         if name == family and hint.office in ("state", "government", "foreign", "defence"):
             # "President Roe" is no vice president of that name.
             candidates = [

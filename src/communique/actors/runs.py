@@ -43,6 +43,11 @@ _GENITIVES = frozenset(
 ACTING = frozenset(
     {"nsubj", "nsubjpass", "dobj", "dative", "poss", "attr", "oprd", "iobj", "agent"}
 )
+# Family names of leaders that open a sentence oftener as what the words mean.
+_COMMON = frozenset(
+    """ash ban banks bush brown cook gross key king long major mills moon note park parts price rock
+    said saw store talon than vital wade win young""".split()
+)
 # Who speak and act for a company or body without being told apart from it.
 MANAGERS = frozenset(
     """management executives executive managers bosses chairman leadership directors""".split()
@@ -122,15 +127,25 @@ def _mistagged(resolver: Resolver, runs: list[Run]) -> list[Run]:
 
 
 def _led(resolver: Resolver, i: int) -> bool:
-    """Whether a noun in the plural is a leader of a state told of ("Rawlings said")."""
+    """Whether a word of another tag is a leader of the day ("Macron visits", "Rawlings said").
+
+    In a sentence, a noun in the plural is one of a state told of; what opens it, any leader's name.
+    """
     words, scene = resolver.words, resolver.scene
-    if words.tag[i] != "NNS" or words.dep[i] != "nsubj" or not words.raw[i][0].isupper():
+    if not words.raw[i][0].isupper() or words.lower[i] in words.plain() | _COMMON:
         return False
-    if words.lower[i] in words.plain() or i in resolver.roles_at:
+    if i in resolver.roles_at or words.dep[i] not in ("nsubj", "nsubjpass", "poss"):
         return False
+    opens = i == 0 or words.sent[i - 1] != words.sent[i]
+    opens = opens and words.kid(i, "prep", "compound", "amod", "relcl") is None
+    if not opens and (words.tag[i] != "NNS" or words.dep[i] != "nsubj"):
+        return False
+    offices = resolver.offices
+    if opens and offices.renowned(words.raw[i], scene.date):
+        return True
     return any(
         rank(t) == 0 and scene.weights[t.country] and (not scene.date or t.start <= scene.date)
-        for t in resolver.offices.by_family.get(words.raw[i], ())
+        for t in offices.by_family.get(words.raw[i], ())
     )
 
 

@@ -183,6 +183,8 @@ class Standing:
         between = range(first, run.first)
         if not run.single or words.tag[run.root] != "NNPS" or run.name.isupper():
             return False
+        if self.r.offices.renowned(run.name, self.r.date):
+            return False
         if any(words.raw[k].isalnum() for k in between) or words.parse.in_title(
             words.parse.doc[first]
         ):

@@ -37,6 +37,8 @@ _NEAR_MISSES = frozenset({"almost", "nearly"})
 _NO_WAY = frozenset("way case circumstance means point time account event".split())
 _DOUBTS = frozenset("perhaps maybe possibly probably presumably conceivably supposedly".split())
 _QUESTION_WORDS = frozenset("who whom whose why how when where what which".split())
+# Verbs of headlines that say what somebody is to do.
+_SAYING = frozenset("say report confirm announce disclose reveal".split())
 # What an event noun may be called that has not happened, or not yet.
 _NOT_DONE = frozenset("failed foiled thwarted aborted averted abortive cancelled canceled".split())
 _MAYBE = frozenset(
@@ -313,6 +315,9 @@ def of_headline(parse: Parse, verb: Token) -> bool:
     """Whether a verb is the infinitive of a headline, which has no other verb."""
     if verb.tag_ != "VB" or all(helper.lower_ != "to" for helper in helpers_of(verb)):
         return False
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _SAYING:
+        # "*Egypt* to free him, officials say"
+        return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts)
     sentence = parse.sentence_at(verb.idx)
     if sentence[-1].is_punct and sentence[-1].text in ".!?":
         return verb.dep_ == "ROOT" and parse.in_title(verb)
