@@ -30,7 +30,6 @@ from communique.actors.modifiers import (
     SENT,
     SPEAKERS,
     TARGET_ROLES,
-    WEAK,
 )
 from communique.actors.nobody import means_nobody
 from communique.actors.nominals import REGIMES
@@ -42,6 +41,7 @@ from communique.actors.service import ruler
 from communique.actors.speakers import Speakers
 from communique.actors.states import states
 from communique.actors.strangers import is_alien, is_stranger, of_several
+from communique.actors.weak import is_weak
 from communique.actors.whose import Whose
 
 if TYPE_CHECKING:
@@ -55,8 +55,6 @@ _RULING = frozenset(
     """government army forces regime junta rulers rule president police authorities
     dictatorship""".split()
 )
-# Sectors of bodies that act for the public.
-_OFFICIAL = frozenset({"GOV", "JUD", "LEG", "COP"})
 
 
 class Composer:
@@ -279,7 +277,7 @@ class Composer:
             taken_in = sector == "REF" and plural and not self._affected(head)
             if stranger and not taken_in:
                 return (r.cast.sector(None, sector),)
-            if self._is_weak(match) or (
+            if is_weak(words, match) or (
                 plural and not words.is_subject(head) and not self._affected(head)
             ):
                 return ()
@@ -288,25 +286,6 @@ class Composer:
         if hint.ruled:
             return tuple(r.cast.sector(country, sector) for country in countries)
         return tuple(self.sectors.of_state(country, sector, match) for country in countries)
-
-    def _is_weak(self, match: Match) -> bool:
-        """Whether the noun means no actor by itself: "the group", but "the rights group"."""
-        role, words = match.role, self.r.words
-        if role.weak:
-            return True
-        if singular(role.words[role.head]) not in WEAK:
-            return False
-        if len(role.words) > 1:
-            if words.is_plural(match.head) or words.tag[match.head] == "NNP":
-                return False
-            if role.sector == "REB":
-                return False  # "The rebel group", as "the rebel movement"
-            if role.sector == "GOV" and words.definite(match.head):
-                return False  # "The central bank" is that of the land; "the bank" may be any.
-            if role.sector in _OFFICIAL and words.is_subject(match.head):
-                return False  # "The city council sued": a body of some state, known or not.
-        counted = words.quantified(match.head) != match.head
-        return not (counted and words.preposition(words.quantified(match.head)) == "against")
 
     def _affected(self, head: int) -> bool:
         """Whether the noun is an object, an agent or a possessor, whom something befalls."""

@@ -65,6 +65,13 @@ WEAK = frozenset(
     program programme project council committee commission
     """.split()
 )
+#: Words by which a body is told to be the land's own: "the *state* oil company".
+OF_THE_LAND = frozenset("state national state-owned state-run nationalized nationalised".split())
+#: Faiths, by which people and their houses are told apart: "*Moslem* families".
+FAITHS = frozenset(
+    """moslem muslim christian catholic protestant orthodox coptic hindu sikh buddhist jewish shiite
+    shia sunni druze alawite maronite jesuit anglican lutheran gypsy roma""".split()
+)
 #: Offices that no state has.
 OF_BODIES = frozenset({"secretary-general", "secretary general", "force commander"})
 #: Who holds in another state the office that somebody has.

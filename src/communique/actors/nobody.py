@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 # What stands before "agent" where it is a stuff.
 _SUBSTANCES = frozenset("nerve chemical biological toxic blister choking reducing".split())
-
-
+# Of what a house is a chamber.
+_CHAMBERS = frozenset(
+    "parliament congress assembly legislature representatives commons lords deputies".split()
+)
 _OF_REGIONS = frozenset({"leader", "regional leader", "mediator", "diplomat", "president"})
 
 
@@ -38,6 +40,11 @@ def means_nobody(resolver: Resolver, match: Match, hint: Hint) -> bool:
         "the",
     ]:
         return True  # "In the company of the king": beside him.
+    if role.noun == "house" and not words.is_plural(head):
+        of = next((k for k in words.kids[head] if words.lower[k] == "of"), None)
+        owner = words.kid(of, "pobj") if of is not None else None
+        if owner is not None and words.raw[owner].islower() and words.lower[owner] not in _CHAMBERS:
+            return True  # "Shelled the house of a minister"
     if role.noun == "speaker" and (words.is_plural(head) or words.raw[head - 1] == "-"):
         return True  # Of a language
     if role.noun == "agent" and words.lower[head - 1] in _SUBSTANCES:

@@ -13,7 +13,7 @@ from communique.events.frames import lexicon
 from communique.events.functions import below, clause_nouns, hurt_when
 from communique.events.homes import abroad, foreign, is_self, on_land, others
 from communique.events.jointly import met_meanwhile
-from communique.events.makers import judges, makers, within
+from communique.events.makers import enacters, judges, makers, within
 from communique.events.opposing import opponents
 from communique.events.outcomes import doers_of
 from communique.events.parties import (
@@ -114,6 +114,9 @@ class Site:
             if not recipients and self.around.verbal and judges(frame.type, trigger):
                 made = parties(self.around.parse, makers(trigger, self.around.objects))
                 recipients = (others if within(trigger, actors) else abroad)(actors, made)
+                refused = [n for clause in self.clauses for n in syntax.undergoers(clause)]
+                enacted = enacters([*self.around.objects, *refused])
+                recipients = recipients or others(actors, parties(self.around.parse, enacted))
             if not recipients and self.around.verbal and trigger.head.lemma_ in _CALLING:
                 # "Telephoned *the king* to express regret"
                 spoken = frame.type in _WRITTEN - {"REQUEST"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.events.opposing import faced
-from communique.events.parties import owners, parties
+from communique.events.opposing import faced, menaced, provokers
+from communique.events.parties import hosts, owners, parties
 
 if TYPE_CHECKING:
     from communique.events.frames import Frame
@@ -21,6 +21,7 @@ _ON_LAND = frozenset({"RETREAT", "MOBILIZE", "ASSAULT", "SANCTION", "AID"})
 _OVER_LAND = frozenset({"curfew", "martial-law", "withhold"})
 _PARTS = frozenset({"subject", "object", "dative", "possessor", "complement", "doer", "condition"})
 _AIMED = frozenset({"on", "against", "at"})
+_REBELS = (".REB", ".UAF", ".PRM", ".SEP", ".OPP")
 _HELD = ("MIL", "CVL", "JRN", "BUS", "LAB", "MED", "EDU", "UNK")
 
 
@@ -35,7 +36,12 @@ def foreign(frame: Frame, actors: list[ActorRef], found: list[ActorRef]) -> list
         # "Moved *artillery* closer to the line": nobody masses arms against his own.
         homes = {party.actor.partition(".")[0] for party in actors}
         own = {f"{home}.MIL" for home in homes}
-        return [party for party in found if party.actor.partition(":")[0] not in own]
+        found = [party for party in found if party.actor.partition(":")[0] not in own]
+        # "A warlord massed *his men*": a force's rank and file go by its sector.
+        armed = {side.partition(":")[0] for side in (party.actor for party in actors)}
+        armed = {code for code in armed if code.endswith(_REBELS)}
+        own = armed | {party.actor for party in actors}
+        return [party for party in found if party.actor not in own]
     if frame.type in _AT_HOME or not actors:
         return found
     states = {party.actor.partition(".")[0] for party in actors if _rules(party)}
@@ -77,16 +83,38 @@ def on_land(frame: Frame, around: Surroundings, actors: list[ActorRef]) -> list[
     attacked = frame.type == "ASSAULT"
     if not (within or frame.type in _ON_LAND) or (frame.needs_recipient and not attacked):
         return []
+    if frame.type == "MOBILIZE" and (foes := _foes(around, actors)):
+        return foes
     if not (around.verbal or attacked):
         return []
-    if frame.type == "MOBILIZE" and (foes := parties(around.parse, faced(around.trigger))):
-        return abroad(actors, foes)
     for function in frame.recipient:
         # A strike *in* Gao may be one of its dockers.
         asked = function not in _PARTS if around.verbal else function in _AIMED
         if asked and (found := owners(around.parse, around.nouns(function))):
             return found if within else abroad(actors, found)
     return []
+
+
+def _foes(around: Surroundings, actors: list[ActorRef]) -> list[ActorRef]:
+    """At whom a move of forces is aimed: of another state, or those it is to put down at home."""
+    parse, trigger = around.parse, around.trigger
+    met = faced(trigger) if around.verbal else []
+    if found := abroad(actors, parties(parse, met)):
+        return found
+    crushed = faced(trigger, within=True) if around.verbal else []
+    nouns = menaced(trigger)
+    homes = {party.actor.partition(":")[0].partition(".")[0] for party in actors}
+    ruling = {f"{home}{sector}" for home in homes for sector in ("", ".GOV", ".MIL")}
+    # A rebel, or a warlord with men of his own, may march on those who rule.
+    apart = any(p.actor.partition(":")[0].endswith(_REBELS) or ".MIL:" in p.actor for p in actors)
+    own = {party.actor for party in actors} | (set() if apart else ruling)
+    found = [party for party in parties(parse, crushed + nouns) if party.actor not in own]
+    if not found and not around.verbal:
+        found = abroad(actors, hosts(parse, nouns))
+    if not found and around.verbal:
+        found = abroad(actors, parties(parse, provokers(trigger)))
+        found = [party for party in found if not party.actor.startswith("UNK")]
+    return found
 
 
 def _rules(party: ActorRef) -> bool:

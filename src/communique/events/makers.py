@@ -22,6 +22,8 @@ _DEEDS = frozenset(
     """act action arrest ban decision gesture measure move order punishment raid ruling sentence
     step strike verdict""".split()
 )
+# What bodies do with bills, resolutions and terms.
+_ENACTING = frozenset("pass adopt approve vote draft endorse propose table submit dictate".split())
 # Sectors of those who answer what their own government does.
 _RULED = frozenset("OPP PTY LAB CVL SOC EDU MED REL JRN AGR REF REB BUS".split())
 _RELATIVE = frozenset({"that", "which", "who"})
@@ -47,6 +49,21 @@ def makers(trigger: Token, objects: list[Token]) -> list[Token]:
     if verb.lemma_ in _ANOTHERS or syntax.is_passive(verb):
         return []
     return syntax.subjects(verb)
+
+
+def enacters(things: list[Token]) -> list[Token]:
+    """Who passed what is refused: "declined to sign a bill *that parliament* had passed".
+
+    They may be of the same state as whoever refuses it.
+    """
+    found: list[Token] = []
+    for thing in things:
+        for clause in thing.rights:
+            if clause.dep_ not in {"relcl", "acl"} or clause.lemma_ not in _ENACTING:
+                continue
+            passive = syntax.is_passive(clause) or clause.dep_ == "acl"
+            found += syntax.agents(clause) if passive else syntax.subjects(clause)
+    return [noun for noun in found if noun.lower_ not in _RELATIVE]
 
 
 def judges(kind: str, trigger: Token) -> bool:

@@ -253,11 +253,28 @@ def befell(verb: Token) -> bool:
     return any(c.dep_ == "nsubj" and c.lower_ not in _RELATIVE for c in verb.lefts)
 
 
+# Verbs that forbid what follows after "from".
+_BARRING = frozenset(
+    "bar ban prevent block prohibit stop exclude disqualify restrain discourage keep".split()
+)
+
+
 def movers(verb: Token) -> list[Token]:
-    """The "by" of a passive verb that hangs on a place: "was led out of the *hall* by guards"."""
+    """The "by" of a passive verb that hangs on a place: "was led out of the *hall* by guards".
+
+    Or on what is forbidden: "was barred from *leaving* by a court".
+    """
     found: list[Token] = []
     for step in verb.rights:
         word = step.lower_
+        if word == "from" and verb.lemma_ in _BARRING:
+            found += [
+                child
+                for barred in step.rights
+                if barred.dep_ == "pcomp" and barred.tag_ == "VBG"
+                for child in barred.rights
+                if child.lower_ == "by" and all(c.tag_ != "VBG" for c in child.rights)
+            ]
         while step.dep_ == "prep" and (inner := [c for c in step.rights if c.dep_ == "prep"]):
             step = inner[0]  # "Out *of*"
         for place in step.rights if step.dep_ == "prep" else ():
