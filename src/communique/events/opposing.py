@@ -18,18 +18,25 @@ _FACING = frozenset(
     """face confront deter counter contain repel fight intimidate pressure threaten warn resist
     oppose challenge encircle defend check escort shadow intercept identify track keep-out
     ward-off fend-off head-off drive-off drive-out beat-back hold-back push-back turn-back block
-    protect shield""".split()
+    protect shield hold-off stave-off stem halt stop blunt thwart forestall pre-empt prevent
+    intervene""".split()
 )
 # What forces are sent to do to those within a state.
 _CRUSHING = frozenset(
     """quell suppress crush subdue pacify disperse dislodge besiege dissuade cow overawe disarm hunt
     hunt-down track-down flush-out root-out stamp-out smoke-out put-down clamp-down crack-down
-    confront fight combat contain repel deter counter neutralise neutralize""".split()
+    confront fight combat contain repel deter counter neutralise neutralize head-off hold-off
+    prevent stop block thwart forestall break-up stem halt ward-off fend-off""".split()
 )
 # Blows for which forces gather, and the words by which they are said to be on the way.
 _BLOWS = frozenset(
     """offensive assault attack push drive thrust onslaught raid strike counter-offensive invasion
     counteroffensive campaign operation showdown war battle""".split()
+)
+# What crowds, smugglers and armies do that forces are sent to stop.
+_STIRS = frozenset(
+    """march protest demonstration rally riot strike advance incursion infiltration encroachment
+    intrusion attempt uprising revolt rebellion coup smuggling threat aggression""".split()
 )
 _AGAINST = ("against", "on", "of", "into", "with")
 # Participles on what is moved, or on where it is, that name the foe: "a line *facing* Chad".
@@ -64,12 +71,17 @@ def faced(verb: Token, *, within: bool = False) -> list[Token]:
         verb: what tells of the move.
         within: whether those are asked for who are put down at home ("*to quell rebels*").
     """
-    return [
-        foe
-        for clause in purposes(verb)
-        if _phrasal(clause) in (_CRUSHING if within else _FACING)
-        for foe in (*syntax.undergoers(clause), *syntax.prepositional(clause, ("against",)))
-    ]
+    found: list[Token] = []
+    for clause in purposes(verb):
+        if _phrasal(clause) not in (_CRUSHING if within else _FACING):
+            continue
+        for foe in (*syntax.undergoers(clause), *syntax.prepositional(clause, ("against",))):
+            if foe.lemma_ in _BLOWS | _STIRS:  # "To counter *Nicaraguan* raids", "a march *by* Y"
+                doers = syntax.prepositional(foe, ("by", "of", "from"))
+                found += doers or [c for c in foe.lefts if c.dep_ in {"poss", "amod", "compound"}]
+            else:
+                found.append(foe)
+    return found
 
 
 def menaced(trigger: Token) -> list[Token]:

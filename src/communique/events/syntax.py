@@ -48,6 +48,7 @@ from communique.events.phrases import (
     with_conjuncts,
 )
 from communique.events.verbs import (
+    MEASURES,
     befell,
     has_done,
     is_infinitive,
@@ -283,16 +284,15 @@ def agents(verb: Token) -> list[Token]:
     """The heads after "by" below a passive verb."""
     for child in (*verb.children, *movers(verb)):
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            found = [grand for grand in child.children if grand.dep_ == "pobj"]
+            found = [n for n in child.children if n.dep_ == "pobj" and n.lower_ not in MEASURES]
             beside = [c for c in child.children if c.dep_ == "conj" and c.lower_ == "by"]
             found += [noun for by in beside for noun in by.children if noun.dep_ == "pobj"]
             if found:
                 return [doer for noun in found for doer in spread(noun)]
-        if child.dep_ in {"oprd", "attr", "xcomp"} and is_passive(verb):
-            # "Was declared persona non grata *by Norway*": the phrase hangs on the predicate.
-            inner = prepositional(child, ("by",))
-            if inner:
-                return inner
+        # "Was declared persona non grata *by Norway*": the phrase hangs on the predicate.
+        told = child.dep_ in {"oprd", "attr", "xcomp"} and is_passive(verb)
+        if told and (inner := prepositional(child, ("by",))):
+            return inner
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head):
         return agents(verb.head)
     second = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN"), None)

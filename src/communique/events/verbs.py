@@ -253,6 +253,17 @@ def befell(verb: Token) -> bool:
     return any(c.dep_ == "nsubj" and c.lower_ not in _RELATIVE for c in verb.lefts)
 
 
+def _is_means(by: Token) -> bool:
+    """Whether a "by" tells how or until when: "forced to leave *by threatening them*"."""
+    return any(c.tag_ in {"VBG", "CD"} or c.lower_ in MEASURES for c in by.rights)
+
+
+#: By what something is less or later, and nobody's doing: "cut *by half* by Norway".
+MEASURES = frozenset(
+    """half third quarter percent fifth tenth pound dollar dawn noon midnight nightfall dusk
+    sundown monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_FORCING = frozenset("force compel oblige coerce make press pressure order".split())
 # Verbs that forbid what follows after "from".
 _BARRING = frozenset(
     "bar ban prevent block prohibit stop exclude disqualify restrain discourage keep".split()
@@ -262,18 +273,25 @@ _BARRING = frozenset(
 def movers(verb: Token) -> list[Token]:
     """The "by" of a passive verb that hangs on a place: "was led out of the *hall* by guards".
 
-    Or on what is forbidden: "was barred from *leaving* by a court".
+    Or on what is forbidden or forced: "barred from *leaving* by a court", "made *to go* by it".
     """
     found: list[Token] = []
     for step in verb.rights:
         word = step.lower_
+        if step.dep_ == "xcomp" and step.tag_ == "VB" and verb.lemma_ in _FORCING:
+            kinds = {child.dep_ for child in step.children}
+            found += [
+                child
+                for child in step.rights
+                if child.lower_ == "by" and "auxpass" not in kinds and not _is_means(child)
+            ]
         if word == "from" and verb.lemma_ in _BARRING:
             found += [
                 child
                 for barred in step.rights
                 if barred.dep_ == "pcomp" and barred.tag_ == "VBG"
                 for child in barred.rights
-                if child.lower_ == "by" and all(c.tag_ != "VBG" for c in child.rights)
+                if child.lower_ == "by" and not _is_means(child)
             ]
         while step.dep_ == "prep" and (inner := [c for c in step.rights if c.dep_ == "prep"]):
             step = inner[0]  # "Out *of*"
