@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import syntax
 from communique.events.control import HOLDING_TO
+from communique.events.frames import lexicon
 
 if TYPE_CHECKING:
     from communique.language.tokens import Token
@@ -48,7 +49,7 @@ _UNDERTAKING = {
 # Verbs for doing a deed, whatever it is.
 _COMMITTING = frozenset(
     """carry commit perpetrate stage mount launch conduct wage execute orchestrate mastermind
-    unleash undertake inflict organise organize""".split()
+    unleash undertake inflict organise organize plan prepare plot hatch""".split()
 )
 _PLOTTING = frozenset("plot mastermind orchestrate perpetrate instigate".split())
 
@@ -119,13 +120,25 @@ def culprits(noun: Token) -> list[Token]:
 
 
 def committers(noun: Token) -> list[Token]:
-    """Who did what a noun tells, by a clause on it: "the strike *carried out by Mali*"."""
-    return [
-        doer
-        for clause in noun.children
-        if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in _COMMITTING
-        for doer in syntax.prepositional(clause, ("by",))
-    ]
+    """Who did or planned a deed, by a clause on it: "the strike *carried out by Mali*".
+
+    So "a raid plotted *by rebels*", "the raid that *rebels* staged".
+    """
+    for told in noun.children:
+        if told.dep_ not in {"acl", "relcl"} or told.lemma_ not in _COMMITTING:
+            continue
+        if any(c.dep_ == "neg" for c in told.children):
+            continue
+        if doers := syntax.agents(told):
+            return doers
+        if told.dep_ == "relcl" and not syntax.is_passive(told):
+            return [doer for doer in syntax.subjects(told) if doer.i not in {noun.i, told.i}]
+    return []
+
+
+def is_staging(participle: Token) -> bool:
+    """Whether a participle tells who does the deed it hangs on: "a raid *plotted* by them"."""
+    return participle.lemma_ in _COMMITTING and participle.head.lemma_ in lexicon().nouns
 
 
 def done_by(noun: Token) -> list[Token]:

@@ -45,6 +45,7 @@ _MAYBE = frozenset(
     """possible potential likely feared hypothetical imaginary imminent looming would-be eventual
     probable future attempted threatened conceivable impending""".split()
 )
+_PLANNING = frozenset("plan plot prepare hatch".split())
 _AHEAD = frozenset("planned upcoming forthcoming scheduled proposed intended promised".split())
 
 
@@ -335,7 +336,13 @@ def _of_phrase(token: Token) -> Status | None:
         return "negated"
     if modifiers & _MAYBE:
         return "hypothetical"
-    return "planned" if modifiers & _AHEAD else None
+    if modifiers & _AHEAD:
+        return "planned"
+    for told in token.children:
+        # "An attack *planned by* rebels", but not "the attack planned by him killed nine".
+        if told.dep_ == "acl" and told.lemma_ in _PLANNING and told.tag_ == "VBN":
+            return "planned" if is_new(token) and token.dep_ not in {"nsubj", "nsubjpass"} else None
+    return None
 
 
 def is_new(noun: Token) -> bool:

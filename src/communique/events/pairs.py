@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events import syntax
 from communique.events.clauses import wished
 from communique.events.complements import complements, is_question
+from communique.events.frames import lexicon
 from communique.events.operators import operator
 from communique.events.papers import ENACTING, enacting
 from communique.events.parties import MANNING, is_public, mentions
@@ -159,7 +160,7 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
         things = [noun for noun in syntax.undergoers(verb) if noun.pos_ in {"NOUN", "PROPN"}]
         if things and verb.lemma_ == "release" and things[0].lemma_ in _PUBLISHED:
             continue
-        if verb.lemma_ in _NO_DEEDS or _is_private(parse, verb):
+        if verb.lemma_ in _NO_DEEDS or _keeps_from(verb) or _is_private(parse, verb):
             continue
         if things and _warns_own(verb, things[0]):
             continue
@@ -194,6 +195,8 @@ def _tells_of_another(parse: Parse, verb: Token) -> bool:
     """Whether a verb only says what becomes of an event told below it: said, planned, refused."""
     if verb.lemma_ in _NO_DEEDS or _names_deed(verb) or _is_private(parse, verb):
         return True
+    if _keeps_from(verb):
+        return True
     if verb.dep_ == "acl" and verb.lemma_ in MANNING:
         return True  # "Aircraft *flown by* rebels": whose they are.
     if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING:
@@ -210,6 +213,15 @@ def _tells_of_another(parse: Parse, verb: Token) -> bool:
     if not complements(verb):
         return _leads_on(verb)
     return parse.voices.is_cue(verb) or operator(verb) is not None
+
+
+def _keeps_from(verb: Token) -> bool:
+    """Whether a verb says that a deed of others was not done: "*foiled a bombing*"."""
+    known = operator(verb)
+    if known is None or known.effect != "prevented":
+        return False
+    nouns = lexicon().nouns
+    return any(thing.lemma_ in nouns for thing in syntax.undergoers(verb))
 
 
 def _leads_on(verb: Token) -> bool:

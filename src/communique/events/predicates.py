@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from communique.events import moods, syntax
 from communique.events.conditions import conditional
 from communique.events.parties import PACTS
+from communique.language.falsehoods import FALSE
 
 if TYPE_CHECKING:
     from communique.language.tokens import Token
     from communique.record import Status
 
-FALSE = frozenset(
-    """false untrue baseless unfounded fabricated groundless invented fake nonsense lie fabrication
-    invention fiction propaganda myth hoax slander smear libel canard falsehood fantasy fable
-    misinformation disinformation rubbish hogwash fib untruth fallacy figment
-    absurd ridiculous ludicrous preposterous laughable nonsensical outlandish""".split()
-)
+#: Verbs that say what a thing is.
+BEING = frozenset("be remain stay seem appear look become sound".split())
+#: Verbs by which somebody comes to be ready for a thing, or is so.
+COMING_TO_BE = BEING | frozenset("get make stand feel declare profess pronounce grow".split())
+#: Verbs by which a thing comes to be so: "were *put* on hold".
+PUTTING = frozenset({"put", "place"})
 _COVERING = frozenset("cover include encompass exclude exempt define proscribe outlaw".split())
 # Of what a deed is called one.
 _INSTANCES = frozenset({"act", "campaign", "policy", "case"})
@@ -42,9 +43,14 @@ DECLINING = frozenset(
 )
 REJECTING = frozenset(
     """reject dismiss deny dispute refute rebut contradict rubbish ridicule disown brush wave laugh
-    shrug debunk disprove discount quash disclaim""".split()
+    shrug debunk disprove discount quash disclaim fabricate concoct invent falsify
+    discredit""".split()
 )
-_CALLING = frozenset("call brand label term deem describe dub consider declare regard".split())
+_CALLING = frozenset(
+    """call brand label term deem describe dub consider declare regard denounce dismiss reject slam
+    decry condemn criticize criticise blast lambast lambaste deride ridicule attack characterize
+    characterise portray castigate brush wave""".split()
+)
 _DEFINING = frozenset(
     """be constitute equal mean amount consider regard deem treat view trigger activate oblige
     entitle warrant""".split()

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 from communique.events import claims, clauses, idioms, moods, predicates, verbs
 from communique.events.control import binds, causer, plea, summoned, threatened
+from communique.events.culprits import is_staging
 from communique.events.operators import Operator, operator, operators, outcome, phrase
+from communique.events.predicates import BEING, COMING_TO_BE, PUTTING
+from communique.language.falsehoods import FALSE
 
 if TYPE_CHECKING:
     from communique.language import Parse
@@ -31,11 +34,6 @@ _INSTEAD = frozenset({"without", "instead", "short", "far", "rather", "lieu"})
 _GOVERNING = frozenset("of for to from with against into toward towards at as".split())
 _TALKING = frozenset({"talk", "argue", "trick", "scare", "rule", "back", "opt"})
 _TOPICAL = frozenset({"about", "over", "on", "upon", "in"})
-_BEING = frozenset("be remain stay seem appear look become sound".split())
-# Verbs by which somebody comes to be ready for a thing, or is so.
-_COMING_TO_BE = _BEING | frozenset("get make stand feel declare profess pronounce grow".split())
-# Verbs by which a thing comes to be so: "were *put* on hold".
-_PUTTING = frozenset({"put", "place"})
 # What may be in force, and be told by a phrase: "at war", "under sanctions".
 _IN_FORCE = frozenset({"at", "under", "in"})
 _LASTING = frozenset("keep continue remain persist go".split())
@@ -55,7 +53,7 @@ def status(parse: Parse, trigger: Token, *, material: bool = False) -> Status:
         ``actual``, ``ongoing``, ``planned``, ``hypothetical``, ``negated`` or ``denied``, as the
         record defines them.
     """
-    if material and trigger.dep_ == "acomp" and trigger.head.lemma_ in _BEING:
+    if material and trigger.dep_ == "acomp" and trigger.head.lemma_ in BEING:
         trigger = trigger.head  # "Is subject to sanctions": a state that holds.
     return _standing(parse, trigger, lasting=material, depth=0) or "actual"
 
@@ -141,7 +139,7 @@ def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
         # "Suspended talks on easing visa rules": the phrase belongs to the object.
         head = next((c for c in head.children if c.dep_ == "dobj" and operator(c)), head)
     head = plea(token) or head
-    if head.lemma_ in _BEING | {"keep", "place", "live"} and word in _IN_FORCE:
+    if head.lemma_ in BEING | {"keep", "place", "live"} and word in _IN_FORCE:
         found = _standing(parse, head, lasting=True, depth=depth + 1)
         return found if token.dep_ == "pobj" else None
     if idioms.goes_with(token, word, head):
@@ -208,7 +206,7 @@ def _adverbial(parse: Parse, token: Token, depth: int) -> Status | None:
 
 def _set_in(parse: Parse, verb: Token, depth: int) -> Status | None:
     """What a phrase after "be" makes of what it is said of: "is *on track* to"."""
-    known = idioms.set_in(verb) if verb.lemma_ in _BEING else None
+    known = idioms.set_in(verb) if verb.lemma_ in BEING else None
     if known is None:
         return None
     return outcome(known.effect, _standing(parse, verb, lasting=False, depth=depth + 1))
@@ -231,9 +229,9 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
         return _under(parse, token, head, depth)
     if idioms.is_high_time(head):
         return "hypothetical"
-    if head.lower_ in predicates.FALSE and head.dep_ in {"oprd", "attr"}:
+    if head.lower_ in FALSE and head.dep_ in {"oprd", "attr"}:
         # "Called it a *lie* that", "it is a lie that"
-        if head.head.lemma_ in _BEING:
+        if head.head.lemma_ in BEING:
             return predicates.so(head.head, head)
         return None if moods.negated(head.head) else "denied"
     if token.dep_ == "relcl" and clauses.is_cleft(head):
@@ -250,6 +248,8 @@ def _on_noun(parse: Parse, token: Token, depth: int) -> Status | None:
         # "Was the general arrested?", in which the parser takes the participle for an attribute.
         if head.dep_ == "nsubj" and head.head.pos_ == "AUX" and moods.asked(head.head):
             return "hypothetical"
+        if is_staging(token):
+            return _standing(parse, head, lasting=False, depth=depth + 1)  # "A raid *plotted* by"
         if (finder := claims.held_by(token) or claims.found(token)) is not None:
             return claims.to_come(_standing(parse, finder, lasting=False, depth=depth + 1))
         if moods.negated(head) or (head.dep_ == "pobj" and head.head.lower_ == "without"):
@@ -268,15 +268,15 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
     if token.dep_ == "ccomp" and (noun := claims.noun_of(token)) is not None:
         return _under(parse, token, noun, depth)
     said = token.pos_ in {"ADJ", "ADP"} and token.dep_ in {"acomp", "oprd"}
-    if said and head.lemma_ in _COMING_TO_BE:
+    if said and head.lemma_ in COMING_TO_BE:
         return _standing(parse, head, lasting=False, depth=depth + 1)
-    if head.lemma_ in _BEING or (head.dep_ == "ROOT" and head.pos_ == "AUX"):
+    if head.lemma_ in BEING or (head.dep_ == "ROOT" and head.pos_ == "AUX"):
         if (what := claims.what_is(head)) is not None:
             return _under(parse, token, what, depth)  # "What Chad *fears* is that it falls."
         # "It is possible that ...", "is likely to ...": the predicate decides.
         for child in head.children:
             if child.dep_ in {"acomp", "attr", "oprd"} and child.i != token.i:
-                if child.lower_ in predicates.FALSE | predicates.TRUE:
+                if child.lower_ in FALSE | predicates.TRUE:
                     return predicates.so(head, child)
                 if operator(child) is not None or child.lower_ == "clear":
                     return _under(parse, token, child, depth)
@@ -302,10 +302,10 @@ def _complement(parse: Parse, token: Token, depth: int) -> Status | None:
 def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
     """An event noun as subject, object or predicate: told by its verb, or only spoken of."""
     head, dep = token.head, token.dep_
-    if depth and dep == "nsubj" and token.lemma_ in predicates.CLAIMS and head.lemma_ in _BEING:
+    if depth and dep == "nsubj" and token.lemma_ in predicates.CLAIMS and head.lemma_ in BEING:
         # "The report that Iran attacked is false."
         predicate = [c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"}]
-        truth = predicates.FALSE | predicates.TRUE
+        truth = FALSE | predicates.TRUE
         if (found := next((c for c in predicate if c.lower_ in truth), None)) is not None:
             return predicates.so(head, found)
         if predicates.groundless(head):
@@ -324,7 +324,7 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
         return "hypothetical"
     if token.lemma_ in predicates.OFFERED and head.lemma_ in predicates.DECLINING:
         return None  # "Chad's offer was *declined*": it was made.
-    if head.lemma_ in _PUTTING and (known := idioms.set_in(head)) is not None:
+    if head.lemma_ in PUTTING and (known := idioms.set_in(head)) is not None:
         return outcome(known.effect, _standing(parse, head, lasting=False, depth=depth + 1))
     if dep == "nsubj":
         if (said := _predicated(parse, token, head, depth)) is not None:
@@ -344,7 +344,7 @@ def _predicated(parse: Parse, token: Token, verb: Token, depth: int) -> Status |
     """What is said of an event noun that makes it doubtful: "sanctions *seem unlikely*"."""
     if (found := idioms.lasting(parse, token, verb) or _set_in(parse, verb, depth)) is not None:
         return found
-    if verb.lemma_ not in _BEING:
+    if verb.lemma_ not in BEING:
         return None
     for child in verb.children:
         if child.pos_ == "ADJ" and child.dep_ in {"acomp", "oprd"} and operator(child):

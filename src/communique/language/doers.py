@@ -26,6 +26,12 @@ _OF_TWO_WORDS = frozenset(
     body-checked soft-soaped water-cannoned""".split()
 )
 
+# What people plan, by which the doers of it stand: "a *plot* by rebels to bomb it".
+_PLOTS = frozenset(
+    """plot plots plan plans conspiracy scheme schemes bid bids attempt attempts effort efforts move
+    moves""".split()
+)
+
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
@@ -35,7 +41,18 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_of_two_words,)
     if tag in {"VBN", "VBD"} and label in {"acl", "conj"}:
         return (_aside,)
+    if tag == "VB" and label in {"xcomp", "advcl"}:
+        return (_whose_plot,)
     return ()
+
+
+def _whose_plot(deed: Token) -> None:
+    """What a plot was for, hung on who foiled it: "foiled a *plot* by rebels *to bomb* it"."""
+    plot = next((c for c in children(deed.head, "dobj") if c.lower_ in _PLOTS), None)
+    if plot is None or plot.right_edge.i != deed.left_edge.i - 1:
+        return
+    if deed.nbor(-1).lower_ == "to" and any(c.lower_ == "by" for c in children(plot, "prep")):
+        hang(deed, plot, "acl")
 
 
 def _undergone(told: Token) -> None:

@@ -22,6 +22,7 @@ from communique.language import (
     conditions,
     demands,
     doers,
+    falsehoods,
     interrupted,
     joints,
     mainverbs,
@@ -135,7 +136,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     others = (
         asking, astray, openings, beside, blasts, bidding, claimed, clauses, interrupted, demands,
         conditions, mainverbs, joints, objects, parted, participles, doers, setphrases, shifted,
-        meanwhile, rehung, speech, suspects,
+        meanwhile, rehung, speech, suspects, falsehoods,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 

@@ -1,0 +1,141 @@
+"""Claims that are called false, where the parser loses what they are called.
+
+"Dismissed *as false a report that* it armed them", "slammed reports that it armed them *as lies*",
+"called claims that it armed them *a fabrication*", "claims that it armed them *are baseless*".
+
+``mending.py`` calls these rules beside its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.language.clauses import children, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens.token import Token
+
+#: What is said of a claim that is not so.
+FALSE = frozenset(
+    """false untrue baseless unfounded fabricated groundless invented fake nonsense lie fabrication
+    invention fiction propaganda myth hoax slander smear libel canard falsehood fantasy fable
+    misinformation disinformation rubbish hogwash fib untruth fallacy figment
+    absurd ridiculous ludicrous preposterous laughable nonsensical outlandish
+    lies fabrications inventions myths smears slanders falsehoods fantasies fables fibs untruths
+    fallacies bogus spurious mendacious concocted fanciful incorrect inaccurate erroneous meritless
+    garbage balderdash claptrap drivel tosh bunkum bunk baloney""".split()
+)
+# What is called so, told by "that".
+_CLAIMS = frozenset(
+    """claim claims report reports charge charges accusation accusations allegation allegations
+    suggestion suggestions assertion assertions rumour rumours rumor rumors insinuation
+    insinuations story stories account accounts finding findings""".split()
+)
+# How verbs begin by which somebody calls a thing something.
+_CALLING = (
+    "call", "reject", "dismiss", "denounc", "condemn", "brand", "criticis", "criticiz", "slam",
+    "decr", "describ", "label", "brush", "term", "deride", "derid", "ridicul", "blast", "lambast",
+    "deem", "attack", "characteri", "portray", "wav", "castigat", "rubbish", "laugh", "shrug",
+)  # fmt: skip
+_BEING = frozenset("is are was were".split())
+
+
+def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
+    """The rules that a token's word, label and tag may call for."""
+    marks: list[tuple[bool, Callable[[Token], None]]] = [
+        (word in _CLAIMS and tag[:2] == "VB" and label != "ROOT", _claims_called),
+        (word == "as" and label == "prep", _called_so_last),
+        (word in FALSE and label in {"npadvmod", "appos", "advcl", "dobj"}, _called_a_lie),
+        (word in _BEING and label == "ccomp", _claims_that_are),
+    ]
+    return tuple(rule for marked, rule in marks if marked)
+
+
+def _claims_called(claims: Token) -> None:
+    """A claim taken for a verb: "dismissed as propaganda Armenian *claims that* it armed them"."""
+    told = next(children(claims, "ccomp"), None)
+    if told is None or claims.nbor(1).lower_ != "that" or any(children(claims, "aux", "neg")):
+        return
+    joint = next(
+        (w for w in reversed(claims.doc[max(claims.i - 9, 1) : claims.i]) if w.lower_ == "as"),
+        None,
+    )
+    if joint is None:
+        return
+    verb = claims.head if joint.head.i >= joint.i else joint.head
+    if verb.i > joint.i or verb.tag_[:2] != "VB" or not verb.lower_.startswith(_CALLING):
+        return
+    said = joint.nbor(1)
+    while said.i + 1 < claims.i and said.lower_ not in FALSE:
+        said = said.nbor(1)
+    if said.lower_ not in FALSE:
+        return
+    between = [word for word in claims.doc[said.i + 1 : claims.i] if not word.is_punct]
+    if any(word.tag_[:2] == "VB" for word in between):
+        return
+    loose = [
+        word for word in between if not said.i < word.head.i < claims.i and word.head.i != word.i
+    ]
+    rest = [c for c in claims.children if c.i > claims.i and c.i != told.i]
+    claims.tag_ = "NNS" if claims.lower_.endswith("s") else "NN"
+    hang(claims, verb, "dobj")
+    for word in loose:
+        label = "det" if word.tag_ == "DT" else "amod" if word.tag_ == "JJ" else "compound"
+        hang(word, claims, label)
+    for child in rest:
+        hang(child, verb, child.dep_)
+    hang(joint, verb, "prep")
+    hang(said, joint, "pobj" if said.tag_[:2] == "NN" else "amod")
+    hang(told, claims, "acl")
+
+
+def _called_so_last(joint: Token) -> None:
+    """What a claim is called, hung on what it tells: "slammed reports that it fell *as lies*"."""
+    said = next((c for c in joint.children if c.i > joint.i), None)
+    if said is None or said.lower_ not in FALSE:
+        return
+    verb = _caller(joint)
+    if verb is not None and joint.head.i != verb.i:
+        hang(joint, verb, "prep")
+
+
+def _called_a_lie(lie: Token) -> None:
+    """The same without "as": "called reports that it fell *a lie*"."""
+    verb = _caller(lie)
+    if verb is not None and verb.lower_.startswith(("call", "brand", "label", "term", "deem")):
+        hang(lie, verb, "oprd")
+
+
+def _caller(word: Token) -> Token | None:
+    """The verb whose object is a claim in whose clause a word stands, last of all."""
+    above = word
+    for _ in range(8):
+        clause, above = above, above.head
+        if above.i == clause.i:
+            return None
+        if clause.dep_ in {"acl", "relcl", "ccomp"} and above.lower_ in _CLAIMS:
+            verb = above.head
+            taken = above.dep_ in {"dobj", "pobj"} and word.i > clause.i
+            if above.dep_ == "pobj":
+                verb = verb.head
+            return verb if taken and verb.lower_.startswith(_CALLING) else None
+    return None
+
+
+def _claims_that_are(being: Token) -> None:
+    """What is said of claims, hung on what they tell: "claims that Chad shelled it *are false*"."""
+    told = being.head
+    claims = told.head
+    if told.dep_ not in {"acl", "relcl"} or claims.lower_ not in _CLAIMS or claims.i > told.i:
+        return
+    said = next(children(being, "acomp", "attr"), None)
+    thing = next(children(being, "nsubj"), None)
+    if said is None or said.lower_ not in FALSE or thing is None or any(children(being, "mark")):
+        return
+    if any(children(told, "dobj")) or thing.left_edge.i < told.i:
+        return
+    hang(being, being if claims.dep_ == "ROOT" else claims.head, claims.dep_)
+    hang(claims, being, "nsubj")
+    hang(thing, told, "dobj")
