@@ -162,7 +162,9 @@ def _called_for(clause: Token) -> None:
 def _opens_a_quotation(verb: Token) -> None:
     """ "“*Lower* your tariffs,” he told India": a command, and no noun or adjective."""
     quote = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    if quote.text not in _OPENING or any(children(verb, "det", "amod", "compound", "nsubj")):
+    if quote.text not in _OPENING or quote.whitespace_:
+        return  # It closes a quotation: "“Stop,” *Ban* Ki-moon told them".
+    if any(children(verb, "det", "amod", "compound", "nsubj")):
         return
     cue = quote.head if verb.head.i == quote.i else verb.head
     if cue.tag_ not in {"VBD", "VBZ"} or cue.i < verb.i:

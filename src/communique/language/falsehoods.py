@@ -40,6 +40,8 @@ _CALLING = (
     "deem", "attack", "characteri", "portray", "wav", "castigat", "rubbish", "laugh", "shrug",
 )  # fmt: skip
 _BEING = frozenset("is are was were".split())
+# How what a claim is called hangs within the claim's clause.
+_ASTRAY = frozenset("npadvmod appos advcl dobj amod acomp oprd xcomp attr ccomp advmod".split())
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -47,7 +49,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     marks: list[tuple[bool, Callable[[Token], None]]] = [
         (word in _CLAIMS and tag[:2] == "VB" and label != "ROOT", _claims_called),
         (word == "as" and label == "prep", _called_so_last),
-        (word in FALSE and label in {"npadvmod", "appos", "advcl", "dobj"}, _called_a_lie),
+        (word in FALSE and label in _ASTRAY, _called_a_lie),
         (word in _BEING and label == "ccomp", _claims_that_are),
     ]
     return tuple(rule for marked, rule in marks if marked)
@@ -103,6 +105,8 @@ def _called_so_last(joint: Token) -> None:
 
 def _called_a_lie(lie: Token) -> None:
     """The same without "as": "called reports that it fell *a lie*"."""
+    if lie.head.i > lie.i:
+        return  # "Spread *false* rumours"
     verb = _caller(lie)
     if verb is not None and verb.lower_.startswith(("call", "brand", "label", "term", "deem")):
         hang(lie, verb, "oprd")

@@ -27,6 +27,7 @@ from communique.language import (
     joints,
     mainverbs,
     meanwhile,
+    misread,
     objects,
     openings,
     parted,
@@ -136,7 +137,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     others = (
         asking, astray, openings, beside, blasts, bidding, claimed, clauses, interrupted, demands,
         conditions, mainverbs, joints, objects, parted, participles, doers, setphrases, shifted,
-        meanwhile, rehung, speech, suspects, falsehoods,
+        meanwhile, rehung, speech, suspects, falsehoods, misread,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 

@@ -75,7 +75,7 @@ def _each_time(every: Token) -> None:
 def _commanded(verb: Token) -> None:
     """ "*Boycott* Danish butter," he urged: what opens a quotation, and no kind of butter."""
     before = verb.nbor(-1) if verb.i else None
-    if before is None or not before.is_quote or any(verb.children):
+    if before is None or not before.is_quote or before.whitespace_ or any(verb.children):
         return
     thing = verb.head
     while thing.dep_ in {"compound", "amod", "nmod"}:
