@@ -27,6 +27,18 @@ STATES = frozenset(
 # How many states of an area all of them may be where no number tells it.
 _FEW = 3
 _COUNT = NUMBERS | {"six": 6, "seven": 7, "eight": 8}
+# The id of states that a text does not name.
+_UNNAMED = "UNK.GOV:unnamed-states"
+_DEFINITE = frozenset("the these those both all no any each".split())
+# Nouns that mean states whatever stands before them.
+_ANY_STATES = frozenset({"countries", "nations", "governments", "states"})
+# What says of how many states, or of what kind, a text tells without naming them.
+_SOME = frozenset(
+    """some several many most numerous various dozens scores hundreds dozen hundred other rich
+    richer poor poorer wealthy wealthier donor creditor industrialised industrialized industrial
+    developed developing emerging democratic like minded likeminded friendly foreign third
+    oil-producing producing exporting importing neutral nonaligned aligned island coastal""".split()
+)
 
 
 @cache
@@ -90,6 +102,27 @@ class Areas:
         ids = (*joined, self.group(area))
         self.r.cast.mention(edge, i + 1, i, ids, "nominal")
         return ids
+
+    def unnamed(self, i: int) -> tuple[str, ...]:
+        """The states that a noun counts or describes and names nowhere: "dozens of countries"."""
+        words = self.r.words
+        if words.lower[i] not in _ANY_STATES or not words.is_plural(i):
+            return ()
+        edge = words.left(i)
+        # "The other countries" are those of some whole; "no country" is none.
+        if words.lower[edge] in _DEFINITE or any(words.dep[k] == "poss" for k in words.kids[i]):
+            return ()
+        of = words.head[i]
+        many = words.dep[i] == "pobj" and words.lower[of] == "of" and words.lower[words.head[of]]
+        told = any(words.lower[k] in _SOME or words.tag[k] == "CD" for k in range(edge, i))
+        if not told and many not in _SOME:
+            return ()
+        if words.lower[i] == "states" and any(words.lower[k] == "united" for k in range(edge, i)):
+            return ()
+        draft = self.r.cast.add(_UNNAMED, "States not named", "group", None, "GOV")
+        draft.nouns.update(_ANY_STATES)
+        self.r.cast.mention(edge, i + 1, i, (_UNNAMED,), "nominal")
+        return (_UNNAMED,)
 
     def people(self, match: Match, sector: str) -> tuple[str, ...]:
         """The people of an area that a role noun means: "the three Baltic presidents"."""

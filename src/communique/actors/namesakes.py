@@ -6,19 +6,23 @@ the text says of him wins. Of two of one family name the one in office goes befo
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.actors.gazetteer import fold
 from communique.actors.people import held
 from communique.actors.states import states
+from communique.data import rows
 
 if TYPE_CHECKING:
     from communique.actors.context import Scene
+    from communique.actors.gazetteer import Tenure
     from communique.actors.people import Offices
     from communique.actors.resolution import Resolver
     from communique.actors.roles import Match
     from communique.actors.theatres import Reading
 
+_LEADING = frozenset({"state", "government", "party"})
 # How many sentences off one who is gone is no more whom a bare name means.
 _FAR = 3
 
@@ -96,3 +100,30 @@ def in_power(resolver: Resolver, family: str, known: list[str], at: int) -> list
     # Off in the text, or in the headline, which is read last.
     far = bool(last.mentions) and abs(sent[at] - sent[last.mentions[-1].root]) >= _FAR
     return here if far or len(last.mentions) < often else known
+
+
+def renowned(family: str, tenures: list[Tenure], date: str) -> list[Tenure]:
+    """The tenure of who led a state once and is meant by the family name wherever it stands alone.
+
+    "*Gorbachev* met *Reagan*" needs neither their states nor their offices.
+
+    Args:
+        family: the name.
+        tenures: of all who are called so.
+        date: of the document; who took office after it is not meant.
+    """
+    known = _renowned().get(fold(family), frozenset())
+    found = [
+        t for t in tenures
+        if t.country in known and t.office in _LEADING and (not date or t.start <= date)
+    ]  # fmt: skip
+    return sorted(found, key=lambda t: t.end or "9999")[-1:]
+
+
+@cache
+def _renowned() -> dict[str, set[str]]:
+    """The states of those who are known by each name."""
+    found: dict[str, set[str]] = {}
+    for row in rows("actors/renowned.tsv"):
+        found.setdefault(fold(row["called"]), set()).add(row["country"])
+    return found

@@ -129,6 +129,7 @@ class Resolver:
         if word in STATES:
             apart = self.areas.before(i) is not None
             ids = self.areas.states(i) if apart else self._nominal(i) or self.areas.states(i)
+            ids = ids or self.areas.unnamed(i)
             if ids:
                 return ids
         match = self.roles_at.get(i)

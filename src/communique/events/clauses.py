@@ -55,8 +55,9 @@ def upon(parse: Parse, token: Token, head: Token) -> Status | None:
     """Whether a clause tells upon what a thing will be done: "will go *when it leaves*"."""
     if head.tag_ in {"VBZ", "VBP"} and _only_then(token):
         return "hypothetical"  # "Lends to it *only when China agrees*"
-    past = token.tag_ == "VBD" and any(c.lower_ == "would" for c in head.lefts)
-    if not past and token.tag_ not in {"VBZ", "VBP", "VB"}:
+    finite = next(iter(verbs.helpers_of(token)), token).tag_  # "Until they *are* freed"
+    past = finite == "VBD" and any(c.lower_ == "would" for c in head.lefts)
+    if not past and finite not in {"VBZ", "VBP", "VB"}:
         return None
     soon = token.head.lower_ == "soon"  # "Would go as *soon* as it left"
     told = {"have", "after"} if soon else {"have", "after", "as"}
