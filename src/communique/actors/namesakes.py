@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from communique.actors.roles import Match
     from communique.actors.theatres import Reading
 
-_LEADING = frozenset({"state", "government", "party"})
+_LEADING = frozenset({"state", "government", "party", "foreign"})
 # How many sentences off one who is gone is no more whom a bare name means.
 _FAR = 3
 
@@ -102,28 +102,28 @@ def in_power(resolver: Resolver, family: str, known: list[str], at: int) -> list
     return here if far or len(last.mentions) < often else known
 
 
-def renowned(family: str, tenures: list[Tenure], date: str) -> list[Tenure]:
-    """The tenure of who led a state once and is meant by the family name wherever it stands alone.
+def remembered(family: str, offices: Offices, date: str) -> list[Tenure]:
+    """The last tenure of who once led a state, or its diplomacy, and is known by the family name.
 
     "*Gorbachev* met *Reagan*" needs neither their states nor their offices.
 
     Args:
         family: the name.
-        tenures: of all who are called so.
+        offices: who held which office.
         date: of the document; who took office after it is not meant.
     """
-    known = _renowned().get(fold(family), frozenset())
+    known = _remembered().get(fold(family), frozenset())
     found = [
-        t for t in tenures
+        t for t in offices.by_family.get(fold(family), ())
         if t.country in known and t.office in _LEADING and (not date or t.start <= date)
     ]  # fmt: skip
     return sorted(found, key=lambda t: t.end or "9999")[-1:]
 
 
 @cache
-def _renowned() -> dict[str, set[str]]:
+def _remembered() -> dict[str, set[str]]:
     """The states of those who are known by each name."""
     found: dict[str, set[str]] = {}
-    for row in rows("actors/renowned.tsv"):
+    for row in rows("actors/remembered.tsv"):
         found.setdefault(fold(row["called"]), set()).add(row["country"])
     return found

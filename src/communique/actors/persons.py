@@ -12,7 +12,7 @@ from communique.actors.gazetteer import fold, slug
 from communique.actors.hints import Hint, gender_of
 from communique.actors.introductions import Introductions
 from communique.actors.modifiers import OF_BODIES, RULED
-from communique.actors.namesakes import in_power, renowned
+from communique.actors.namesakes import in_power, remembered
 from communique.actors.organizations import Organizations
 from communique.actors.people import (
     FAMILY_FIRST,
@@ -271,7 +271,7 @@ class Persons:
         if not now and not r.date and len({t.person for t in candidates}) == 1:
             now = candidates[-1:]
         if not now and name == family and not hint.countries and hint.sector not in _CALLINGS:
-            now = renowned(name, candidates, r.date)
+            now = remembered(name, r.offices, r.date)
         if not now:
             return None
         weights = r.scene.weights

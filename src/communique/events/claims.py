@@ -36,7 +36,8 @@ _MEETING = frozenset(
 )
 _SPEAKING = frozenset(
     """demand ask request protest complain condemn denounce urge thank congratulate praise warn
-    apologize apologise reject plead appeal criticize criticise accuse call""".split()
+    apologize apologise reject plead appeal criticize criticise accuse call express convey condole
+    assure reassure inform offer invite""".split()
 )
 # Verbs of plans, which in the past perfect came to nothing where "but" follows.
 _INTENDING = frozenset("plan hope intend want expect wish mean aim".split())

@@ -54,7 +54,7 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     if verb.tag_ == "VBG" and words & (verbs.PRESENT_BE | {"been"}):
         if words & {"had", "was", "were"}:
             return None
-        return "planned" if _to_come(parse, verb) else "ongoing"
+        return "planned" if is_to_come(parse, verb) else "ongoing"
     if "being" in words and words & verbs.PRESENT_BE:
         return "ongoing"
     if verb.lemma_ == "be" and lasting and words & {"has", "have"} and _since(verb):
@@ -76,7 +76,7 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     ):
         return None
     often = _often(verb)
-    if not often and not _has_deadline(verb) and _to_come(parse, verb):
+    if not often and not _has_deadline(verb) and is_to_come(parse, verb):
         return "planned"  # "The president visits Austria on Friday."
     if _generic(parse, verb):
         return "hypothetical"
@@ -109,8 +109,8 @@ def _since(verb: Token) -> bool:
     return any(c.dep_ == "prep" and c.lower_ in {"since", "for"} for c in verb.children)
 
 
-def _to_come(parse: Parse, verb: Token) -> bool:
-    """Whether a clause in the present names a time after the day of reporting."""
+def is_to_come(parse: Parse, verb: Token) -> bool:
+    """Whether a clause names a time after the day of reporting."""
     when = parse.clock.at(verb).when
     published = (parse.info.published or "")[:10]
     if when.edtf and ("/" in when.edtf or when.edtf[5:7] in _SEASONS):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.events.commands import commanded
 from communique.events.conditions import conditional, ends_in_question, has_condition
-from communique.events.lasting import goes_unmet, lasting_mood, of_whoever
+from communique.events.lasting import goes_unmet, is_to_come, lasting_mood, of_whoever
 from communique.events.verbs import (
     PRESENT_BE,
     helpers_of,
@@ -77,7 +77,7 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
             if words & {"would", "might"} or ("could" in words and has_condition(token)):
                 return "hypothetical"  # "Would never *have* freed them but for him"
         return "negated"
-    doubted = any(c.dep_ == "advmod" and c.lower_ in _DOUBTS for c in token.children)
+    doubted = doubts(token)
     if _was_going_to(token) and not _reported(token.head):
         return "hypothetical"  # "Had been *going to* resign", and did not.
     if words & _FUTURE_MODALS or _going_to(token):
@@ -87,6 +87,8 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
             return "planned"
         if words & _WOULD and token.lemma_ in _WISHING:
             return None  # "*Would like* Chad to leave": it is wished.
+        if words & _WOULD and "have" not in words and _has_its_day(parse, token):
+            return "planned"
         return "hypothetical"
     if token.dep_ == "xcomp" and token.head.lower_ == "ought":
         return "hypothetical"
@@ -110,6 +112,11 @@ def _to_be_done(verb: Token, helpers: list[Token]) -> bool:
         and "be" in words
         and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
     )
+
+
+def doubts(verb: Token) -> bool:
+    """Whether an adverb leaves open whether it is so: "would *perhaps* meet him"."""
+    return any(c.dep_ == "advmod" and c.lower_ in _DOUBTS for c in verb.children)
 
 
 def will_if(verb: Token) -> bool:
@@ -310,6 +317,15 @@ def _reported(verb: Token) -> bool:
     while head.dep_ == "conj":
         head = head.head
     return (head.dep_ in {"ccomp", "acl"} or tells_inside(head)) and not has_condition(verb)
+
+
+def _has_its_day(parse: Parse, verb: Token) -> bool:
+    """Whether "would" is the past of "will", for no speaker is told: "would meet him *on May 20*".
+
+    Somebody has said so; a thing that is but imagined has no day.
+    """
+    free = verb.dep_ in {"ROOT", "conj", "relcl"} and not has_condition(verb)
+    return free and not doubts(verb) and is_to_come(parse, verb)
 
 
 def of_headline(parse: Parse, verb: Token) -> bool:

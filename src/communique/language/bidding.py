@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens.token import Token
 
+# What is done by calling somebody on the telephone.
+_OVER_THE_PHONE = frozenset(
+    """apologise apologize express convey congratulate thank condole discuss offer assure reassure
+    inform brief wish complain protest condemn denounce warn greet tell explain invite""".split()
+)
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _BEING = frozenset("is are was were".split())
 # Nouns that take an infinitive, whoever is to do it.
@@ -70,11 +75,23 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_back_to_doing,)
     if label == "advcl" and tag in {"VB", "VBN"}:
         return (_quoted, _undertook_to, _calls_grow_for, _called_for)
+    if label == "xcomp" and tag == "VB" and word in _OVER_THE_PHONE:
+        return (_telephoned,)
     if label in {"acl", "relcl"} and tag in {"VB", "VBN"}:
         return (_called_for,)
     if label in {"ccomp", "advcl", "conj", "dep", "parataxis"} and word in _BIDDING:
         return (_told_after_it,)
     return ()
+
+
+def _telephoned(verb: Token) -> None:
+    """ "Called Mr Saied *to apologise*": for what he called, and nothing that he asks for."""
+    calls = verb.head
+    if not calls.lower_.startswith("call") or not any(children(verb, "aux")):
+        return
+    called = next(children(calls, "dobj"), None)
+    if called is not None and called.tag_ in {"NN", "NNP", "PRP"} and called.i < verb.i:
+        verb.dep_ = "advcl"
 
 
 def _has_to(verb: Token) -> bool:

@@ -146,9 +146,9 @@ def _had_it_done(verb: Token) -> None:
     if not orders.lower_.startswith(("order", "want")) or orders.i > verb.i:
         return
     subject = next(children(verb, *_SUBJECT), None)
-    before = verb.nbor(-1)
-    if subject is None and before.dep_ == "dobj" and before.head.i == orders.i:
-        hang(verb, before, "acl")
+    whom = next((c for c in children(orders, "dobj") if c.right_edge.i == verb.i - 1), None)
+    if subject is None and whom is not None:
+        hang(verb, whom, "acl")
         verb.tag_ = "VBN"
         return
     if subject is None or subject.left_edge.i != orders.i + 1 or subject.i != verb.i - 1:

@@ -25,6 +25,7 @@ from communique.language import (
     falsehoods,
     interrupted,
     joints,
+    letters,
     mainverbs,
     meanwhile,
     misread,
@@ -136,8 +137,8 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     found = tuple(rule for marked, rule in marks if marked)
     others = (
         asking, astray, openings, beside, blasts, bidding, claimed, clauses, interrupted, demands,
-        conditions, mainverbs, joints, objects, parted, participles, doers, setphrases, shifted,
-        meanwhile, rehung, speech, suspects, falsehoods, misread,
+        conditions, letters, mainverbs, joints, objects, parted, participles, doers, setphrases,
+        shifted, meanwhile, rehung, speech, suspects, falsehoods, misread,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 

@@ -94,6 +94,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word == "with" and label == "prep", _at_one_with),
         (label == "advcl" and tag == "VB", _first_to_do),
         (tag == "VBG" and label in {"xcomp", "advcl"} and word in _AT_IT, _those_at_it),
+        (tag in {"VBD", "VBN"} and label in {"advcl", "ccomp"}, _whom_after_to_whom),
         (label == "aux" and tag == "VB", _does_to_the_made),
         (word == "as" and label == "cc", _as_well_as),
         (label == "dep" and tag in {"VBD", "VBN"}, _third_of_three),
@@ -102,6 +103,25 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (label in {"nmod", "compound"} and tag == "NNP", _two_with_titles),
     ]
     return tuple(rule for marked, rule in marks if marked)
+
+
+def _whom_after_to_whom(participle: Token) -> None:
+    """ "Handed over to Chad *a banker wanted* for fraud": whom it handed over, and no clause."""
+    verb = participle.head
+    thing = next(children(participle, "nsubj", "nsubjpass"), None)
+    if thing is None or verb.i > thing.i or thing.i != participle.i - 1:
+        return
+    if any(children(participle, "aux", "auxpass", "mark", "dobj")) or any(children(verb, "dobj")):
+        return
+    receiver = thing.left_edge.nbor(-1)
+    to = receiver.head
+    if receiver.dep_ != "pobj" or to.lower_ != "to" or to.head != verb:
+        return
+    if thing.left_edge.lower_ not in {"a", "an", "two", "three", "four", "five", "several"}:
+        return
+    hang(thing, verb, "dobj")
+    hang(participle, thing, "acl")
+    participle.tag_ = "VBN"
 
 
 def _nation_of(name: Token) -> None:

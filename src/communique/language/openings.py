@@ -31,6 +31,9 @@ _COMMANDS = frozenset(
     scrap halt""".split()
 )
 
+# Words that are names where they have a capital.
+_NAMES_TOO = frozenset({"trump", "bush"})
+
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
@@ -42,9 +45,17 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_each_time,)
     if word == "last" and label == "amod":
         return (_before_last,)
+    if word in _NAMES_TOO and tag == "NN":
+        return (_named,)
     if word in _COMMANDS and label in {"compound", "amod"}:
         return (_commanded,)
     return ()
+
+
+def _named(word: Token) -> None:
+    """ "*Trump* has sent a letter": a name, for all that it is a word too."""
+    if word.text[:1].isupper() and not any(children(word, "det", "amod")):
+        word.tag_ = "NNP"
 
 
 def _paper_reports(verb: Token) -> None:
