@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.actors.gazetteer import fold
+from communique.actors.namesakes import remembered
+from communique.actors.people import offices
+from communique.data import rows
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -77,3 +82,11 @@ def test_names_apart(
     start = text.rindex(words)
     found = [m.actors for m in parse.mentions if m.start < end and m.end > start]
     assert (meant in found) if meant else not found, found
+
+
+def test_who_is_remembered_by_name_led_a_state() -> None:
+    """Each row of the table names somebody of the tables of leaders."""
+    for row in rows("actors/remembered.tsv"):
+        found = remembered(row["called"], offices(), "")
+        assert found, row
+        assert row["country"] in {t.country for t in offices().by_family[fold(row["called"])]}
