@@ -112,7 +112,7 @@ def remembered(family: str, offices: Offices, date: str) -> list[Tenure]:
         offices: who held which office.
         date: of the document; who took office after it is not meant.
     """
-    known = _remembered().get(fold(family), frozenset())
+    known = _remembered().get(fold(family), set())
     found = [
         t for t in offices.by_family.get(fold(family), ())
         if t.country in known and t.office in _LEADING and (not date or t.start <= date)
