@@ -174,6 +174,9 @@ class Standing:
             headed = words.head[top]
             managed = words.lower[headed] in MANAGERS and words.dep[headed] in ACTING
             return managed and not words.is_plural(run.root)
+        if dep == "parataxis":
+            # Who is named behind a headline: "Iran frees detainees: Roe".
+            return words.parse.in_title(words.parse.doc[run.root])
         return dep in ACTING and (dep not in ("attr", "oprd") or not self._vague(run))
 
     def _opens(self, run: Run) -> bool:

@@ -1,4 +1,4 @@
-"""Speakers by layout: labels before a colon, and signatures under a quote."""
+"""Speakers by layout: labels before a colon, sources behind headlines, signatures under quotes."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _LABELS = frozenset(
     interview report viewpoint chronology glossary roundup""".split()
 )
 _MARKS = {"“", "”", '"', "''", "``"}
+_BEFORE_SOURCES = {"-", "–", "—", "--", ":"}
 _STUDIES = {"poll", "report", "study", "survey"}
 
 
@@ -34,6 +35,8 @@ def labelled(parse: Parse, sentence: Span) -> Report | None:
     starts_line = sentence.start == 0 or "\n" in doc[sentence.start - 1].text
     if not starts_line:
         return None
+    if (told := _named_behind(parse, sentence)) is not None:
+        return told
     stop = min(sentence.start + 9, sentence.end)
     colon = next((i for i in range(sentence.start + 1, stop) if doc[i].text == ":"), None)
     if colon is None or colon + 2 >= sentence.end:
@@ -59,6 +62,18 @@ def labelled(parse: Parse, sentence: Span) -> Report | None:
         return None
     end = _paragraph_end(parse, sentence) if shouted else span_end(sentence)
     return _of_layout(parse, words[-1].i, [(colon + 1, end)], (colon, colon + 1))
+
+
+def _named_behind(parse: Parse, sentence: Span) -> Report | None:
+    """A headline with its source behind it: "Missiles hit hospital - *governor*"."""
+    if not parse.in_title(parse.doc[sentence.start]):
+        return None
+    words = [t for t in sentence if not t.is_space]
+    source = words[-1]
+    mark = next((t for t in reversed(words[-6:]) if t.text in _BEFORE_SOURCES), None)
+    if mark is None or source.dep_ != "parataxis" or not source.head.i < mark.i < source.i:
+        return None
+    return _of_layout(parse, source.i, [(sentence.start, mark.i)], (mark.i, mark.i + 1))
 
 
 _VERBS = {"VBD", "VBZ", "VBP", "MD", "VB"}

@@ -36,6 +36,7 @@ from communique.language import (
     rehung,
     setphrases,
     shifted,
+    sources,
     speech,
     suspects,
 )
@@ -138,7 +139,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     others = (
         asking, astray, openings, beside, blasts, bidding, claimed, clauses, interrupted, demands,
         conditions, letters, mainverbs, joints, objects, parted, participles, doers, setphrases,
-        shifted, meanwhile, rehung, speech, suspects, falsehoods, misread,
+        shifted, meanwhile, rehung, sources, speech, suspects, falsehoods, misread,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 
