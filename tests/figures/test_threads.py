@@ -396,3 +396,8 @@ def test_turnover_is_trade_of_both_ways(read):
     level, share = read(text)
     assert (level.flow, level.change.value, level.period) == ("total", 0.13, "2021")
     assert (share.of, share.flow, share.value) == ("CHL", "exports", 0.28)
+
+
+def test_goods_of_a_state_are_a_tie_where_they_open_a_sentence(read):
+    (figure,) = read("Russian gas makes up 40 per cent of Germany's gas imports.")
+    assert set(figure.between) == {"DEU", "RUS"}

@@ -120,7 +120,8 @@ def made_of(sentence: Span, amount: Amount) -> bool:
     if subject is None:
         return False
     lead = [t for t in subject.subtree if t.i <= subject.i]
-    if any(t.text[:1].isupper() and t.i != sentence.start for t in lead):
+    capitals = [t for t in lead if t.text[:1].isupper()]
+    if any(t.i != sentence.start or t.text in adjectives() for t in capitals):
         return False  # "Russian oil makes up 70% of its imports"
     if any(t.lower_ in _TOWARDS for t in verb.subtree if t.i >= amount.last):
         return False  # "31 percent of what Peru buys *from* Chile"
