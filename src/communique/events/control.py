@@ -52,8 +52,8 @@ _ASKED_BY = {
 }  # fmt: skip
 # For what somebody calls on somebody, or calls him.
 _TALKING = frozenset(
-    """discuss congratulate exchange review convey express present brief thank greet inform talk say
-    offer wish pay assure invite apologise apologize complain protest reassure explain""".split()
+    """discuss congratulate exchange review convey express present brief thank greet inform talk
+    offer wish pay assure invite""".split()
 )
 # Nouns for what is asked or told of somebody: "its plea to Peru *to send troops*".
 _ASKS = frozenset(
