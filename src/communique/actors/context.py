@@ -15,13 +15,14 @@ from communique.actors.ambiguity import (
     USUAL,
 )
 from communique.actors.institutions import elsewhere
-from communique.actors.nonames import is_bare_name, is_no_name
+from communique.actors.nonames import is_bare_name, is_led, is_no_name
 from communique.actors.people import offices
 from communique.actors.places import (
     commemorates,
     datelines,
     in_american_state,
     in_its_state,
+    is_fought_over,
     is_taken,
     is_where,
     sent_from,
@@ -233,10 +234,14 @@ class Scene:
             sense = max(senses, key=lambda s: self._city_weight(s.key))
             city = self.tables.city(sense.key)
             lands = [self.tables.city(x.key).country for x in senses if x.kind == "city"]
-            if city.population < 100_000 and not (
-                is_where(self.words, first, root)
-                or in_its_state(self.words, last, lands)
-                or (self.weights[city.country] > 0 and is_taken(self.words, root, seat=False))
+            if city.population < 100_000 and (
+                is_led(self, first, last)
+                or not (
+                    is_where(self.words, first, root)
+                    or in_its_state(self.words, last, lands)
+                    or (self._is_near(city.country) and is_taken(self.words, root, seat=False))
+                    or (len(set(lands)) == 1 and is_fought_over(self.words, root))
+                )
             ):
                 return None  # Small places bear the names of people; "in" tells them apart.
             return Reading("city", sense.key, first, last, root, city.country, sense.key)
@@ -276,6 +281,11 @@ class Scene:
         if where and kind == "seat" and self.tables.city(where).population < _CAPITAL:
             where = None  # White House is also a town.
         return Reading(kind, code, first, last, root, code, where)
+
+    def _is_near(self, country: str) -> bool:
+        """Whether a state is spoken of, or one that it borders on."""
+        beside = self.tables.borders.get(country, "").split("|")
+        return self.weights[country] > 0 or any(self.weights[code] > 0 for code in beside)
 
     def _goes_on(self, last: int) -> bool:
         """Whether a person's name is only the beginning of somebody else's ("Juan Carlos Roe")."""

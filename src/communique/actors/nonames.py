@@ -44,6 +44,20 @@ def is_no_name(scene: Scene, i: int, last: int, senses: list[Sense], part: bool)
     return max(scene.tables.city(s.key).population for s in senses) < _METROPOLIS
 
 
+def is_led(scene: Scene, first: int, last: int) -> bool:
+    """Whether a town's name ends a longer name that is not its own: "Maaret al-*Numan*"."""
+    words = scene.words
+    before = first - 2 if words.raw[max(first - 1, 0)] == "-" else first - 1
+    return (
+        before >= 0
+        and words.dep[before] == "compound"
+        and words.pos[before] == "PROPN"
+        and first <= words.head[before] < last
+        and before not in scene.covered
+        and words.lower[before] not in DIRECTIONS
+    )
+
+
 def is_bare_name(scene: Scene, i: int) -> bool:
     """Whether a token looks like a part of a person's name and is nothing else."""
     words = scene.words

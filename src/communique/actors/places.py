@@ -63,6 +63,12 @@ _TAKEN = frozenset(
     besieged besiege besieging encircled surrounded shelled shell shells shelling bombarded bombed
     bomb bombs bombing raided liberated annexed blockaded took taken""".split()
 )
+# Those of them that are done to no person and to no state.
+_FOUGHT_OVER = frozenset(
+    """recaptured recapture retook retaken retake overran overrun stormed besieged besiege besieging
+    encircled shelled shell shells shelling bombarded bombed bomb bombs bombing raided liberated
+    annexed blockaded occupied""".split()
+)
 # Nouns that tell the same of what they are "of".
 _TAKING = frozenset(
     """capture recapture seizure fall occupation siege shelling bombardment bombing liberation
@@ -321,6 +327,12 @@ def is_taken(words: Words, root: int, *, seat: bool) -> bool:
             pronoun = words.kid(clause, "dobj", "nsubjpass")
             return pronoun is not None and words.lower[pronoun] in ("which", "that")
     return False
+
+
+def is_fought_over(words: Words, root: int) -> bool:
+    """Whether what is done to a name is done to towns alone: "the rebels *shelled Bunia*"."""
+    top = words.place_in_clause(root)
+    return words.dep[top] in ("dobj", "nsubjpass") and words.lower[words.head[top]] in _FOUGHT_OVER
 
 
 def in_american_state(words: Words, last: int, tables: Tables) -> bool:

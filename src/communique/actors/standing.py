@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.actors.gazetteer import gazetteer
 from communique.actors.organizations import OPENING_THINGS, SUFFIXES, THINGS
 from communique.actors.people import gender_of_name
-from communique.actors.places import LOCATIVE
+from communique.actors.places import LOCATIVE, is_fought_over, is_where
 from communique.actors.runs import ACTING, MANAGERS, NOT_ACTORS
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ PLACES = frozenset(
 )
 _IN = frozenset({"in", "near", "outside", "inside", "around", "throughout"})
 _COMING = frozenset("come came comes coming hail hails hailed flee fled".split())
+_MARCHING = frozenset("advance advances advanced advancing march marched marching moved".split())
 _TITLED = frozenset({"codenamed", "dubbed", "titled", "entitled"})
 # What a place befalls; who is not known to be a person is a place there.
 _TAKEN = frozenset(
@@ -153,6 +154,8 @@ class Standing:
             return True
         if self._opens(run) and sector is None:
             return False
+        if sector is None and self._placed(run):
+            return False
         if dep == "appos":
             # Also "one of them, Jan Roe"
             one = words.lower[words.head[top]] in ("one", "another")
@@ -178,6 +181,17 @@ class Standing:
             # Who is named behind a headline: "Iran frees detainees: Roe".
             return words.parse.in_title(words.parse.doc[run.root])
         return dep in ACTING and (dep not in ("attr", "oprd") or not self._vague(run))
+
+    def _placed(self, run: Run) -> bool:
+        """Whether troops move to, from or upon what an unknown name means, or take it."""
+        words = self.r.words
+        if gender_of_name(run.name):
+            return False
+        at = words.head[words.place_in_clause(run.root)]
+        if words.lower[at] == "on":
+            return words.lower[words.head[at]] in _MARCHING
+        left = words.lower[at] in ("of", "from") and is_where(words, run.first, run.root)
+        return left or is_fought_over(words, run.root)
 
     def _opens(self, run: Run) -> bool:
         """Whether a plural has its capital from the sentence that it opens: "Sirens wailed"."""

@@ -301,6 +301,12 @@ def _names_nobody(token: Token) -> bool:
             return True
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _FALLS:
         return True  # "Hailed the fall *of Assad*": no praise of him.
+    if (
+        token.dep_ in {"dep", "parataxis"}
+        and token.tag_[:3] == "NNP"
+        and token.head.tag_[:2] == "VB"
+    ):
+        return True  # "*UN*: Chadian troops shelled village"
     if token.dep_ == "conj" and token.head.lemma_ in _COINS:
         return True  # "Chad promised 20 million euros and *Mali* 30 million"
     return token.dep_ == "pobj" and token.head.lower_ == "as"

@@ -41,7 +41,7 @@ _CALLING = (
 )  # fmt: skip
 _BEING = frozenset("is are was were".split())
 # How what a claim is called hangs within the claim's clause.
-_ASTRAY = frozenset("npadvmod appos advcl dobj amod acomp oprd xcomp attr ccomp advmod".split())
+_ASTRAY = frozenset("npadvmod appos advcl dobj amod acomp oprd xcomp attr ccomp advmod acl".split())
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -49,6 +49,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     marks: list[tuple[bool, Callable[[Token], None]]] = [
         (word in _CLAIMS and tag[:2] == "VB" and label != "ROOT", _claims_called),
         (word == "as" and label == "prep", _called_so_last),
+        (word in FALSE and label == "advcl", _called_as_by_clause),
         (word in FALSE and label in _ASTRAY, _called_a_lie),
         (word in _BEING and label == "ccomp", _claims_that_are),
     ]
@@ -108,8 +109,22 @@ def _called_a_lie(lie: Token) -> None:
     if lie.head.i > lie.i:
         return  # "Spread *false* rumours"
     verb = _caller(lie)
-    if verb is not None and verb.lower_.startswith(("call", "brand", "label", "term", "deem")):
-        hang(lie, verb, "oprd")
+    if verb is None or not verb.lower_.startswith(("call", "brand", "label", "term", "deem")):
+        return
+    for claims in children(verb, "oprd"):
+        hang(claims, verb, "dobj")
+    hang(lie, verb, "oprd")
+
+
+def _called_as_by_clause(said: Token) -> None:
+    """The same read as a clause of its own: "described reports that it fell *as fabricated*"."""
+    joint = next(children(said, "mark"), None)
+    if joint is None or joint.lower_ != "as" or joint.i + 1 != said.i:
+        return
+    verb = _caller(said)
+    if verb is not None:
+        hang(joint, verb, "prep")
+        hang(said, joint, "amod")
 
 
 def _caller(word: Token) -> Token | None:
@@ -121,7 +136,9 @@ def _caller(word: Token) -> Token | None:
             return None
         if clause.dep_ in {"acl", "relcl", "ccomp"} and above.lower_ in _CLAIMS:
             verb = above.head
-            taken = above.dep_ in {"dobj", "pobj"} and word.i > clause.i
+            taken = above.dep_ in {"dobj", "pobj", "oprd"} and (
+                word.i > clause.i or word.tag_[:1] == "N"
+            )
             if above.dep_ == "pobj":
                 verb = verb.head
             return verb if taken and verb.lower_.startswith(_CALLING) else None

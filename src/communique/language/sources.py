@@ -1,7 +1,7 @@
-"""Whom a headline names behind its end as the source: "Missiles hit hospital - *governor*".
+"""Whom a headline names as its source: "Missiles hit hospital - *governor*", "*UN*: army hit camp".
 
-The parser takes the source for an object of the verb, or joins it to one. ``mending.py`` calls
-these rules beside its own.
+The parser takes the source for an object of the verb, or joins it to one, or for a measure of
+the deed. ``mending.py`` calls these rules beside its own.
 """
 
 from __future__ import annotations
@@ -31,7 +31,22 @@ _SOURCES = frozenset(
 
 def rules(word: str, label: str, _tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word and label may call for."""
-    return (_source_behind,) if word in _DASHES and label == "punct" else ()
+    if word not in _DASHES or label != "punct":
+        return ()
+    return (_source_before, _source_behind) if word == ":" else (_source_behind,)
+
+
+def _source_before(colon: Token) -> None:
+    """ "*UN*: army shelled camp": no measure of the shelling, and none to whom it was done."""
+    source = colon.doc[colon.i - 1] if colon.i else None
+    if source is None or source.dep_ not in {"npadvmod", "dobj", "nmod", "dative"}:
+        return
+    opens = source.left_edge.i
+    if not source.is_sent_start and not colon.doc[opens].is_sent_start:
+        return
+    verb = source.head
+    if source.tag_[:2] == "NN" and verb.tag_[:2] == "VB" and verb.i > colon.i:
+        hang(source, verb, "dep")
 
 
 def _source_behind(dash: Token) -> None:
