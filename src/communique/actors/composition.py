@@ -13,6 +13,7 @@ from communique.actors.befalling import bears_on
 from communique.actors.crews import Crews, airborne
 from communique.actors.hints import Hint, gender_of
 from communique.actors.holders import Holders
+from communique.actors.meetings import met, spoke
 from communique.actors.missions import mission
 from communique.actors.modifiers import (
     BESIDE,
@@ -239,7 +240,8 @@ class Composer:
         if fronted:
             countries = [fronted]
         if not countries and plural and words.definite(head):
-            told = of_union(r, head) or r.coreference.plurals.offices(match, sector)
+            told = of_union(r, head) or met(r, match)
+            told = told or r.coreference.plurals.offices(match, sector)
             if told:
                 return told
         if sector == "JUD" and (court := self.speakers.court(match, hint)):
@@ -247,7 +249,7 @@ class Composer:
         if not countries and noun == "islander":
             countries = [*r.relations.island(head)]
         if not countries:
-            again = r.again(match) or captives(r, match)
+            again = r.again(match) or captives(r, match) or spoke(r, match)
             if again:
                 return again
             body = self.speakers.body(head) if noun in SPEAKERS and not plural else None

@@ -16,6 +16,10 @@ _ALIAS = frozenset({"alias", "aka", "a.k.a."})
 _CALLED = frozenset({"known", "called", "nicknamed", "dubbed", "named"})
 _SIGNED = frozenset("gave gives identified introduced".split())
 _SELF = frozenset("name himself herself nickname".split())
+_HEADING = frozenset("heads leads chairs runs directs headed leads led chaired directed".split())
+_TELLING = frozenset(
+    "told said says warned tells briefed added condemned called urged appealed deplored".split()
+)
 # Sectors of people whom a text brings in without a name, to name them in its next paragraph.
 _PLAIN = frozenset("CVL EDU BUS JRN MED REL SOC LAB AGR REF OPP REB".split())
 
@@ -77,6 +81,48 @@ class Introductions:
             elif not hint.guessed:
                 hint.countries.append(str(of.country))
                 hint.sector = of.sector
+
+    def heading(self, run: Run, hint: Hint) -> None:
+        """Takes whose he is who leads a body: "Ms. Roe, *who also heads UNICEF*, said"."""
+        words = self.r.words
+        if hint.bodies or (hint.countries and not hint.guessed) or (hint.role and not hint.guessed):
+            return
+        clause = words.kid(run.root, "relcl")
+        if clause is None or words.lower[clause] not in _HEADING:
+            return
+        noun = words.kid(clause, "dobj")
+        reading = self.r.scene.cover.get(noun) if noun is not None else None
+        if reading is None or reading.kind != "entity" or reading.country is not None:
+            return
+        hint.bodies[:] = [self.r.entity(reading.key)]
+        hint.countries.clear()
+        hint.role = "head"
+        hint.sector = None
+
+    def presented(self, run: Run, hint: Hint) -> None:
+        """Takes whose he is whose office alone was told to speak: "*the UN envoy* said it. Roe"."""
+        r, words = self.r, self.r.words
+        if run.single or hint.bodies or (hint.countries and not hint.guessed):
+            return
+        if (hint.role and not hint.guessed) or not words.is_subject(run.root):
+            return
+        if words.lower[words.clause(run.root)] not in _TELLING or not gender_of_name(run.name):
+            return
+        sentence = words.sent[run.root]
+        before = [
+            told
+            for told in r.cast.recent()
+            if told.sentence == sentence - 1 and told.form == "nominal" and len(told.ids) == 1
+            if words.is_subject(told.root) and words.lower[words.clause(told.root)] in _TELLING
+        ]
+        match = r.roles_at.get(before[0].root) if len(before) == 1 else None
+        if match is None or match.role.kind != "person" or words.is_plural(match.head):
+            return
+        draft = r.cast.drafts[before[0].ids[0]]
+        if draft.kind == "organization" and draft.country is None:
+            hint.bodies[:] = [draft.id]
+            hint.countries.clear()
+            hint.role, hint.sector = match.role.noun, draft.sector
 
     def one_of(self, run: Run, hint: Hint) -> None:
         """Takes whose he is who is one of those told of: "*one of them*, Jan Roe, said"."""

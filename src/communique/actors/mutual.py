@@ -100,16 +100,24 @@ def leading_two(resolver: Resolver, i: int, number: int) -> tuple[str, ...]:
     return ()
 
 
-def members_of(resolver: Resolver, i: int) -> tuple[str, ...]:
-    """The body of states whose members a number counts: "the council met. *The 15 members*"."""
+def members_of(resolver: Resolver, i: int, definite: bool) -> tuple[str, ...]:
+    """The body of states whose members a noun means: "the council met. *The 15 members*".
+
+    Args:
+        resolver: the resolver of the document.
+        i: the noun.
+        definite: whether it has an article. "*Council members*" needs none after such a council.
+    """
     words, cast = resolver.words, resolver.cast
-    if not any(words.raw[k].isdigit() for k in words.kids[i]):
+    council = words.raw[i - 1] == "Council" and words.head[i - 1] == i
+    if not council and not (definite and any(words.raw[k].isdigit() for k in words.kids[i])):
         return ()
     for told in cast.backwards():
         if told.root >= i or words.sent[i] - told.sentence > 2 * WINDOW or len(told.ids) != 1:
             continue
         draft = cast.drafts[told.ids[0]]
-        if draft.kind == "organization" and draft.country is None:
+        fits = not council or draft.name.endswith("Council")
+        if fits and draft.kind == "organization" and draft.country is None:
             return told.ids
     return ()
 

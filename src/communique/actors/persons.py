@@ -151,6 +151,8 @@ class Persons:
                 return named
             self.introductions.affiliate(run, hint)
             self.introductions.nameless(run, hint)
+            self.introductions.heading(run, hint)
+            self.introductions.presented(run, hint)
             self.introductions.one_of(run, hint)
         if not self.standing.acts(run, hint, sector):
             return ()

@@ -29,6 +29,7 @@ from communique.actors.alike import (
 )
 from communique.actors.callings import called
 from communique.actors.facing import SURE, Facing
+from communique.actors.meetings import company
 from communique.actors.mutual import both, leading_two, members_of, placed
 from communique.actors.nominals import (
     COUNTRIES,
@@ -88,7 +89,7 @@ class Plurals:
         if not words.is_plural(i):
             return ()
         edge = words.lower[words.left(i)]
-        if word == "members" and definite and (body := members_of(self.r, i)):
+        if word == "members" and (body := members_of(self.r, i, definite)):
             return body
         if (
             (word in COUNTRIES or word == "members")
@@ -119,8 +120,7 @@ class Plurals:
             # "Both armies"
             ids = self._opposite(i) or self._together(i, 2) or self.last(i, 2, "state")
             return tuple(self.r.cast.sector(x[:3], "MIL") for x in ids) if len(ids) == 2 else ()
-        if singular(word) in REGIMES and number == 2 and not described:
-            # "The two juntas"
+        if singular(word) in REGIMES and number == 2 and not described:  # "The two juntas"
             ids = self._together(i, 2) or main_pair(self.r, i) or both(self, i)
             return tuple(self.r.cast.sector(x[:3], "GOV") for x in ids) if len(ids) == 2 else ()
         if singular(word) in REGIMES and definite and not number and not described:
@@ -373,10 +373,10 @@ class Plurals:
 
     def _sides(self, i: int, number: int, described: bool) -> tuple[str, ...]:
         """The two that the document sets against one another or at one table."""
-        words = self.r.words
+        if number != 2 and (told := company(self.r, i)):
+            return told
         if number in (0, 2):
-            apart = acting(self.r, i)
-            best = self.facing.sides(i, apart)
+            best = self.facing.sides(i, acting(self.r, i))
             if best:
                 headed = in_title(self.r, 2)
                 if any(x.startswith("IGO") for x in best) and headed:
@@ -391,7 +391,7 @@ class Plurals:
         ids = self.last(i, number, "state")
         if len(ids) < number and not described:
             ids = self.last(i, number, "any")
-        away = apart.isdisjoint(ids) or words.is_subject(i)
+        away = apart.isdisjoint(ids) or self.r.words.is_subject(i)
         away = away and (number != 2 or self.one_breath(i, ids))
         return ids if len(ids) == number and away else ()
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from communique.events.coding import Told
+    from communique.events.matching import Match
     from communique.language import Parse
     from communique.language.annotations import ActorMention
     from communique.language.tokens import Token
@@ -29,6 +30,15 @@ _OF_ITS_OWN = frozenset({"on", "with", "about", "that"})
 _BESIDE = frozenset({"while", "whereas"})
 # How many characters back a gift may be told that shows to whom the next one goes.
 _NEAR = 600
+# Steps back from what two have with one another.
+_PARTING = ("sanction.halt-talks", "sanction.cut-ties", "sanction.cut-contacts")
+_MUTUAL = frozenset("their mutual bilateral joint reciprocal".split())
+_TWO = frozenset("country side nation neighbour neighbor party state two capital".split())
+# What has the name of those who passed it before it, or of whom it is kept from.
+_PAPERS = frozenset(
+    "resolution charter convention statute embargo ultimatum sanction treaty law rule".split()
+)
+_BREACH = frozenset("violation breach contravention infringement defiance transgression".split())
 # What takes up an offer.
 _OFFER = frozenset("offer proposal invitation idea plan suggestion it request".split())
 
@@ -52,6 +62,36 @@ def going_on(earlier: Sequence[Told], telling: Told) -> list[ActorRef]:
     if first is None or not first.frame.reciprocal or first.recipients:
         return []
     return list(actors) if {a.actor for a in first.actors} == {a.actor for a in actors} else []
+
+
+def between_themselves(match: Match) -> bool:
+    """Whether several step back from what they have together: "the two countries cut ties"."""
+    if not match.frame.id.startswith(_PARTING):
+        return False
+    if match.frame.id.startswith(_PARTING[0]):
+        return True
+    things = syntax.undergoers(match.trigger)
+    if any(child.lower_ in _MUTUAL for thing in things for child in thing.lefts):
+        return True
+    return any(noun.lemma_ in _TWO for noun in syntax.subjects(match.trigger))
+
+
+def asks_for_it(parse: Parse, telling: Told, party: ActorRef) -> bool:
+    """Whether a state but asks for a step: "*Seoul* urged them to cut ties", and not with it."""
+    if telling.type != "SANCTION" or telling.status != "hypothetical":
+        return False
+    chain = parse.voices.chain(telling.match.trigger)
+    return any(voice.actor[:3] == party.actor[:3] for voice in chain)
+
+
+def names_a_paper(name: Token) -> bool:
+    """Whether a name tells whose a paper is that is broken: "a breach of *UN* resolutions"."""
+    paper = name.head
+    while paper.dep_ in {"compound", "nmod", "amod"}:
+        paper = paper.head
+    of = paper.head
+    broken = paper.lemma_ in _PAPERS and paper.dep_ == "pobj" and of.lower_ == "of"
+    return broken and name.i < paper.i and of.head.lemma_ in _BREACH
 
 
 def aimed_elsewhere(parse: Parse, verb: Token) -> bool:

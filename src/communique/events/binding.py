@@ -356,7 +356,7 @@ class Site:
                 clauses = self.clauses or phrases.occasions(around.trigger)
                 doers = [n for c in clauses for n in (syntax.called(c) or syntax.subjects(c))]
                 if not doers and self.frame.predicate:  # "Said *Chad* was involved in the raid"
-                    doers = [n for c in clauses for n in syntax.undergoers(c)]
+                    doers = [n for c in clauses if c.lemma_ != "be" for n in syntax.undergoers(c)]
                 return parties(around.parse, doers)
             found = [party for match in self.told for party in match.recipients + match.actors]
             # "Offered to help find *the killers*": for those it is not done.

@@ -81,7 +81,7 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             continue  # What farmers demand they demand at home.
         if match.trigger.pos_ == "VERB" and answers.aimed_elsewhere(parse, match.trigger):
             continue
-        if len(own) > 1 and match.frame.id.startswith("sanction.halt-talks"):
+        if len(own) > 1 and answers.between_themselves(match):
             continue  # "Chad and Mali suspended the talks": those between them.
         before = tellings[:number]
         if parties := answers.going_on(before, telling) or (
@@ -117,7 +117,7 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         found = found or _of_sentence(parse, match.trigger, own)
         if match.frame.type != "AID":  # Most of what is given is given at home.
             found = found or _of_before(parse, tellings[:number], telling, own)
-        if found is not None:
+        if found is not None and not answers.asks_for_it(parse, telling, found):
             match.recipients = [found]
             telling.confidence = min(telling.confidence, _CONFIDENCE)
     return [telling for telling in tellings if not _is_lacking(telling)]
@@ -279,7 +279,8 @@ def _of_sentence(parse: Parse, trigger: Token, own: set[str]) -> ActorRef | None
     at = trigger.idx
     sentence = parse.sentence_at(at)
     here = [m for m in parse.mentions if sentence.start_char <= m.start < sentence.end_char]
-    here = [m for m in here if not has_made(parse.doc[m.root])]
+    roots = [(m, parse.doc[m.root]) for m in here]
+    here = [m for m, root in roots if not (has_made(root) or answers.names_a_paper(root))]
     after = [m for m in here if m.start >= at and answers.goes_with(parse.doc[m.root], trigger)]
     for group in ([m for m in here if m.start < at], after):
         states = _states(group) - own

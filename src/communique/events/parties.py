@@ -85,6 +85,11 @@ PACTS = frozenset(
     """treaty pact accord agreement alliance charter covenant deal convention protocol law
     constitution statute armistice truce ceasefire compact memorandum""".split()
 )
+# What a deed is said to be, which names to whom it is done: "the launch was a *breach of UN* law".
+_DONE_TO_WHOM = frozenset(
+    """violation breach contravention infringement transgression defiance threat insult affront
+    provocation blow challenge attack betrayal interference""".split()
+)
 
 
 def is_public(actor: str) -> bool:
@@ -357,7 +362,8 @@ def _equated(parse: Parse, noun: Token) -> list[ActorMention]:
     told = [n for c in noun.children if c.dep_ == "appos" for n in with_conjuncts(c)]
     verb = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in _EQUATING:
-        told += [c for c in verb.children if c.dep_ in {"attr", "dobj", "acomp"}]
+        said = (c for c in verb.children if c.dep_ in {"attr", "dobj", "acomp"})
+        told += [c for c in said if c.lemma_ not in _DONE_TO_WHOM]
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         # "Sixty people were shot, *among them six Britons*"
         for deed in with_conjuncts(verb):

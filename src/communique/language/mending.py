@@ -33,6 +33,7 @@ from communique.language import (
     openings,
     parted,
     participles,
+    readouts,
     rehung,
     setphrases,
     shifted,
@@ -139,7 +140,7 @@ def _rules(word: str, label: str, tag: str) -> tuple[Rule, ...]:
     others = (
         asking, astray, openings, beside, blasts, bidding, claimed, clauses, interrupted, demands,
         conditions, letters, mainverbs, joints, objects, parted, participles, doers, setphrases,
-        shifted, meanwhile, rehung, sources, speech, suspects, falsehoods, misread,
+        shifted, meanwhile, readouts, rehung, sources, speech, suspects, falsehoods, misread,
     )  # fmt: skip
     return (*found, *(rule for room in others for rule in room.rules(word, label, tag)))
 
@@ -381,8 +382,7 @@ def _some_of_them(quantity: Token) -> None:
 
 def _year_of_what_is_blamed(preposition: Token) -> None:
     """ "Indicted him over the murder of prisoners *in 1999*": the year of the deed."""
-    year = next(children(preposition, "pobj"), None)
-    verb = preposition.head
+    year, verb = next(children(preposition, "pobj"), None), preposition.head
     if year is None:
         return
     if len(year) != 4 or not year.text.isdigit():
