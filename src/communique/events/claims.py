@@ -26,7 +26,7 @@ HAPPENING = frozenset(
 # Verbs that tell how a fear, hope or rumour fares, where the clause that tells it follows: "hopes
 # are *fading* that Chile will free him".
 _FARING = HAPPENING | frozenset(
-    """grow mount rise spread swirl fade abound circulate surface emerge arise linger increase
+    """come grow mount rise spread swirl fade abound circulate surface emerge arise linger increase
     recede deepen run build surge dim swell dwindle flare die evaporate fall ease subside sweep
     soar diminish vanish gather heighten""".split()
 )

@@ -116,7 +116,8 @@ def only_refers(clause: Token) -> bool:
     if clause.dep_ != "relcl":
         return False
     if not any(c.dep_ == "mark" and c.tag_ != "WDT" for c in clause.children):
-        return True
+        # "A denial *that* Iran had expelled *him*", in which "that" is taken for another object.
+        return sum(c.dep_ == "dobj" for c in clause.children) < 2
     done = verbs.told_as_done(clause) and verbs.is_finite(clause)
     return done and clause.head.lemma_ in _ASKED_FOR
 

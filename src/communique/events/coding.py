@@ -176,11 +176,14 @@ def _asked(match: Match, mode: str | None, cameo: str) -> tuple[str | None, str]
 
 
 def _part(match: Match) -> None:
-    """Parts who will not from those with whom: "Eritrea will not meet Ethiopia"."""
+    """Parts who will not from whom he will not meet: "Eritrea will not meet Ethiopia"."""
     first = [actor for actor in match.actors if (actor.start or 0) < match.trigger.idx]
     if match.frame.reciprocal and first and not match.recipients:
         match.recipients = [actor for actor in match.actors if actor not in first]
         match.actors = first
+    elif match.frame.actor == ("object",) and match.frame.recipient == ("subject",):
+        # "Abbas will not *receive* Pence": the host refuses.
+        match.actors, match.recipients = match.recipients, match.actors
 
 
 def _promised(

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
+from communique.events.operators import operator
 from communique.events.parties import PRIVATE, is_public, parties
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _IDLE = frozenset(
     stitch patch hand submit file lodge apply ask request call urge demand propose nominate table
     send deliver present""".split()
 )
+# What an operator makes of a joint work that is then none.
+_UNDOING = frozenset({"negated", "missed", "prevented", "ended", "denied"})
 # Prepositions of a meeting at or after which something is done, and verbs that tell of it alone.
 _MEANWHILE = frozenset({"after", "following", "during", "at", "in"})
 _BEING_THERE = frozenset("be remain engage enter participate take go arrive return".split())
@@ -70,11 +73,17 @@ def joint_doings(
                 continue
         else:
             continue
-        if verb.pos_ != "VERB" or verb.i in told or verb.lemma_ in _IDLE:
+        if verb.pos_ != "VERB" or verb.i in told or verb.lemma_ in _IDLE or _undoes(verb):
             continue
         doers = _doers(parse, verb)
         if len({doer.actor.partition(".")[0] for doer in doers}) > 1:
             yield verb, doers
+
+
+def _undoes(verb: Token) -> bool:
+    """Whether nothing is done together by what a verb tells: "*cancelled* a joint match"."""
+    known = operator(verb)
+    return known is not None and known.effect in _UNDOING
 
 
 def _doers(parse: Parse, verb: Token) -> list[ActorRef]:

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
     from communique.events.coding import Told
 
+# "Fired a *missile*" is a test where nothing is hit.
+_LAUNCHING = frozenset({"ASSAULT", "MOBILIZE"})
+
 
 def name_launchers(tellings: Sequence[Told]) -> None:
     """Gives assaults told of what somebody launched, in a clause on it, their doers.
@@ -16,7 +19,11 @@ def name_launchers(tellings: Sequence[Told]) -> None:
     "*The ELN* set off a bomb that killed 22 cadets": the clause names nobody; nor does the verb of
     "a bomb planted *by the ELN* killed 22 cadets".
     """
-    launched = {t.match.trigger.i: t.match for t in tellings if t.type == "ASSAULT"}
+    launched = {
+        t.match.trigger.i: t.match
+        for t in tellings
+        if t.type in _LAUNCHING and t.status in {"actual", "ongoing"}
+    }
     for telling in tellings:
         match, verb = telling.match, telling.match.trigger
         if telling.type != "ASSAULT" or match.actors:
