@@ -45,6 +45,13 @@ _CATCHING = tuple(
     clubbed bombed shelled struck hit""".split()
 )
 _MOVING = tuple("advanc retreat withdr pull push sweep swept overran enter seiz storm".split())
+# How an ally is helped, and what may befall it.
+_HELPING = tuple(
+    """help aid assist defend protect support back shield give send come came provide arm rescue
+    supply reinforce lend""".split()
+)
+_HARMED = tuple("attack invad threaten assault bomb occup raid shell struck overrun".split())
+_IN_CASE = ("if", "should", "when", "whenever", "once", "were")
 
 
 class Salience:
@@ -218,6 +225,7 @@ class Salience:
             over = words.head[verb]
             score += 10.0 if words.dep[told.root] == "dobj" and words.head[told.root] == over else 0
             score += 45.0 if word in THEY and subject and self._caught(verb, told) else 0.0
+            score += 70.0 if words.dep[i] == "nsubjpass" and self._shielded(verb, told) else 0.0
         if told.sentence == sentence and not told.subject:
             score -= 0.15 * min(i - told.root, 60)
         if subject and told.subject and told.sentence == sentence and word in IT | HE | SHE:
@@ -265,6 +273,21 @@ class Salience:
             clause = words.clause(told.root)
             score += 40.0 if clause in (verb, words.clause(words.head[verb])) else 0.0
         return score
+
+    def _shielded(self, harmed: int, told: Told) -> bool:
+        """Whether some are helped in case they are attacked: "must aid *Chad if it* is invaded"."""
+        words = self.r.words
+        over, mark = words.head[harmed], words.kid(harmed, "mark", "advmod", "aux")
+        if mark is None or words.lower[mark] not in _IN_CASE:
+            return False
+        if not words.lower[harmed].startswith(_HARMED):
+            return False
+        if not words.lower[over].startswith(_HELPING):
+            return False
+        top = told.root
+        while words.head[top] != over and words.dep[top] in ("pobj", "prep", "dobj", "dative"):
+            top = words.head[top]
+        return words.head[top] == over and words.dep[top] in ("dobj", "prep", "dative")
 
     def _caught(self, doing: int, told: Told) -> bool:
         """Whether people are caught at what they do: "shot two men *as they* fled"."""

@@ -20,6 +20,7 @@ _TAKEN_UP = frozenset(
     conclusion finding verdict""".split()
 )
 _CARRYING = frozenset("carry quote cite report".split())
+_NAME = 4  # words that a source's name may go on behind its head: "the ministry of health"
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _PAUSES = {",", "—", "–", "--", "―"}
 
@@ -65,6 +66,7 @@ def cite(parse: Parse, reports: list[Report]) -> None:
             told = min(outer, key=lambda r: abs(r.token.i - token.i) if r.token is not None else 0)
             report.parts, report.speaker, report.relay = list(told.parts), source, told
             report.construction, report.quotes = "quote", list(told.quotes)
+    _of_sources(parse, reports)
     _of_quoters(reports)
     for report in list(reports):
         quoter = _quoter(report)
@@ -72,6 +74,44 @@ def cite(parse: Parse, reports: list[Report]) -> None:
         if relay is not None:
             report.relay = relay
             reports.append(relay)
+
+
+def _of_sources(parse: Parse, reports: list[Report]) -> None:
+    """ "According to Reuters, *citing* two diplomats, …": the diplomats' word, which Reuters tells.
+
+    So with "…, according to Reuters, *which cited* two diplomats".
+    """
+    doc = parse.doc
+    by_cue = {r.token.i: r for r in reports if r.token is not None}
+    for told in reports:
+        if told.construction != "according" or told.speaker is None:
+            continue
+        speaker = told.speaker
+        clause = _citing(speaker)
+        source = child(clause, "dobj") if clause is not None else None
+        if clause is None or source is None or not _may_speak(parse, source):
+            continue
+        last = source.right_edge.i + 1
+        parts = [(max(a, last), b) if speaker.i < a <= clause.i else (a, b) for a, b in told.parts]
+        parts = clean(doc, [(a, b) for a, b in parts if a < b])
+        report = by_cue.get(clause.i)
+        if report is None or not parts:
+            continue
+        told.parts = parts
+        report.parts, report.speaker, report.relay = list(parts), source, told
+        report.construction, report.quotes = "quote", list(told.quotes)
+
+
+def _citing(speaker: Token) -> Token | None:
+    """The verb of "Reuters, citing two diplomats" and "Reuters, which cited two diplomats"."""
+    end = max(speaker.i, min(speaker.right_edge.i, speaker.i + _NAME)) + 1
+    for word in speaker.doc[speaker.i + 1 : end + 3]:
+        if word.lemma_ in {"cite", "quote"} and word.tag_ in {"VBG", "VBD", "VBZ"}:
+            before = word.nbor(-1)
+            if word.tag_ == "VBG":
+                return word if before.i == speaker.i or before.text in _PAUSES else None
+            return word if before.lower_ == "which" else None
+    return None
 
 
 def _of_quoters(reports: list[Report]) -> None:

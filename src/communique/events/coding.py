@@ -204,12 +204,22 @@ def _promised(
         return kind, mode, cameo  # "Promised to step up patrols": against nobody.
     if QUAD[aimed.type] == 4 and "with" in match.frame.with_prep:
         return kind, mode, cameo  # "Agreed *with Chad* to expel the rebels": a threat to nobody.
+    if kind == "AGREE" and aimed.type == "SANCTION" and _of_own(match.inner[0].trigger):
+        return kind, mode, cameo
     if QUAD[aimed.type] == 4:
         threat_mode, threat_cameo = _threat(aimed.type, aimed.mode)
         return "THREATEN", threat_mode, threat_cameo
     if kind == "AGREE" and aimed.type in {"RETREAT", "CONCEDE"}:
         return "CONCEDE", None, "083"
     return kind, mode, _INTENT.get(aimed.type, cameo) if kind == "AGREE" else cameo
+
+
+def _of_own(deed: Token) -> bool:
+    """Whether somebody promises to stop what is his own: "a freeze of *its* programme"."""
+    if deed.pos_ != "NOUN":
+        return False
+    things = (c for way in deed.rights if way.dep_ == "prep" for c in way.children)
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for thing in things for c in thing.children)
 
 
 def _planned(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events.conditions import asks, put_to
 from communique.events.control import OBJECT_CONTROL
 from communique.events.phrases import prepositional, with_conjuncts
 
@@ -38,7 +39,9 @@ def is_question(clause: Token) -> bool:
     first, after = clause.left_edge, clause.right_edge.i + 1
     if any(t.text == "?" for t in clause.doc[after - 1 : after + 2]):
         return True  # "They ask us: “Why are they angry?”"
-    return first.tag_ in {"WP", "WRB", "WDT"} or first.lower_ in {"what", "whether", "if"}
+    if first.tag_ in {"WP", "WRB", "WDT"} or first.lower_ in {"what", "whether", "if"}:
+        return True
+    return put_to(clause)
 
 
 def complements(head: Token, depth: int = 0) -> list[Token]:
@@ -49,7 +52,7 @@ def complements(head: Token, depth: int = 0) -> list[Token]:
     """
     found: list[Token] = []
     for child in head.children:
-        if head.lemma_ == "ask" and is_question(child):
+        if asks(head) and is_question(child):
             continue
         if _is_complement(child, head):
             found += with_conjuncts(child)

@@ -16,6 +16,10 @@ _CONDITION_NOUNS = frozenset({"provided", "providing", "condition", "supposing"}
 _SUPPOSING = frozenset({"assuming", "supposing", "suppose"})
 # Words that stand before a helper and its subject: "no sooner had he", "hardly had he".
 _INVERTING = frozenset("no hardly scarcely barely never not nor only seldom rarely little".split())
+# Verbs that bring in a question, by themselves and with "to know".
+_ASKING = frozenset("ask wonder inquire enquire query".split())
+_WISHING = frozenset("want demand wish like seek".split())
+_KNOWING = frozenset("know learn hear understand".split())
 
 
 def conditional(verb: Token) -> bool:
@@ -86,3 +90,28 @@ def ends_in_question(verb: Token) -> bool:
     """Whether a clause ends in a question mark of its own."""
     ends = [child for child in verb.children if child.dep_ == "punct" and child.i > verb.i]
     return any(mark.text == "?" for mark in ends)
+
+
+def inverted(verb: Token) -> bool:
+    """Whether a clause has its helper before its subject and begins with it: "will it go"."""
+    subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    helper = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), None)
+    if subject is None or helper is None or helper.i > subject.i:
+        return False
+    return all(c.is_punct or c.dep_ == "cc" for c in verb.lefts if c.i < helper.i)
+
+
+def put_to(clause: Token) -> bool:
+    """Whether a clause is a question told in its own words: "*has Egypt left*, a deputy asked"."""
+    if clause.dep_ not in {"ccomp", "advcl"} or clause.i > clause.head.i:
+        return False
+    return asks(clause.head) and inverted(clause)
+
+
+def asks(verb: Token) -> bool:
+    """Whether a verb brings in a question: "asked", "wondered", "*wanted* to know"."""
+    if verb.lemma_ in _ASKING:
+        return True
+    return verb.lemma_ in _WISHING and any(
+        c.dep_ == "xcomp" and c.lower_ in _KNOWING for c in verb.rights
+    )

@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events.commands import commanded
-from communique.events.conditions import conditional, ends_in_question, has_condition
+from communique.events.conditions import (
+    conditional,
+    ends_in_question,
+    has_condition,
+    inverted,
+    put_to,
+)
 from communique.events.lasting import goes_unmet, is_to_come, lasting_mood, of_whoever
 from communique.events.verbs import (
     PRESENT_BE,
@@ -132,10 +138,12 @@ def asked(verb: Token) -> bool:
     """
     head = verb
     while head.dep_ in {"conj", "xcomp"} and head.head.i != head.i and head.head.pos_ != "NOUN":
-        if head.dep_ == "conj" and _inverted(head) and ends_in_question(head):
+        if head.dep_ == "conj" and inverted(head) and ends_in_question(head):
             return True  # "It left; *will* it return?"
         head = head.head
-    if head.dep_ == "ROOT" and _inverted(head) and head.doc[head.right_edge.i].text == "?":
+    if put_to(head):
+        return True  # "*Will* Chad stay, a deputy asked"
+    if head.dep_ == "ROOT" and inverted(head) and head.doc[head.right_edge.i].text == "?":
         return True  # "*Will* Chad stay, or will it go?"
     if head.dep_ not in {"ROOT", "ccomp"} or not ends_in_question(head):
         return False
@@ -144,15 +152,6 @@ def asked(verb: Token) -> bool:
     if head.dep_ == "ccomp" and first.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
         return False
     return not (first.lower_ in _QUESTION_WORDS or first.tag_ in {"WRB", "WP", "WDT"})
-
-
-def _inverted(verb: Token) -> bool:
-    """Whether a clause has its helper before its subject and begins with it: "will it go"."""
-    subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    helper = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), None)
-    if subject is None or helper is None or helper.i > subject.i:
-        return False
-    return all(c.is_punct or c.dep_ == "cc" for c in verb.lefts if c.i < helper.i)
 
 
 def negated(token: Token) -> bool:
@@ -338,6 +337,8 @@ def of_headline(parse: Parse, verb: Token) -> bool:
     sentence = parse.sentence_at(verb.idx)
     if sentence[-1].is_punct and sentence[-1].text in ".!?":
         return verb.dep_ == "ROOT" and parse.in_title(verb)
+    if verb.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts):
+        return True  # "Poland expels the envoy, *Latvia* to close its embassy"
     if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in sentence if token.i < verb.i):
         return False
     return verb.dep_ == "ROOT" or verb.dep_ in {"relcl", "acl", "conj", "appos", "advcl", "xcomp"}

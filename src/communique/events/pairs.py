@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events import syntax
 from communique.events.clauses import wished
 from communique.events.complements import complements, is_question
+from communique.events.conditions import asks
 from communique.events.frames import lexicon
 from communique.events.operators import operator
 from communique.events.papers import ENACTING, enacting
@@ -201,7 +202,7 @@ def _tells_of_another(parse: Parse, verb: Token) -> bool:
         return True  # "Aircraft *flown by* rebels": whose they are.
     if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING:
         return True  # "Warned its students against *travelling*": what others shall not do.
-    if _is_question(verb) or (verb.lemma_ == "ask" and any(map(is_question, verb.children))):
+    if _is_question(verb) or (asks(verb) and any(map(is_question, verb.children))):
         return True
     if verb.lemma_ in ENACTING and any(
         clause.dep_ == "relcl" and enacting(clause)

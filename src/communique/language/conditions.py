@@ -20,6 +20,7 @@ _SUBJECT = {"nsubj", "nsubjpass"}
 _NAMES = {"NNP", "NNPS"}
 # What opens a clause in which a form in -s after a name is its verb: "if Chad attacks Libya".
 _OPENERS = frozenset("if unless whenever once when case until before after should".split())
+_MARKS = frozenset({",", ":", "“", '"', "``", "‘", "'", "—", "–", "that"})
 _OBJECTS = {"npadvmod", "dobj", "appos", "dep", "nsubj", "oprd"}
 
 
@@ -167,6 +168,9 @@ def _should_one_be(helper: Token) -> None:
     verb = helper.head
     given = list(children(verb, *_SUBJECT))
     main = verb.head
+    if helper.lower_ == "should" and verb.dep_ == "ROOT" and len(given) == 2:
+        _lapses_should_it(helper, *given)
+        return
     if len(given) != 2 or not given[0].i < helper.i < given[1].i or verb.dep_ != "ccomp":
         return
     if main.i < given[0].left_edge.i and not any(children(main, "dobj")):
@@ -174,11 +178,28 @@ def _should_one_be(helper: Token) -> None:
         verb.dep_ = "advcl"
 
 
+def _lapses_should_it(helper: Token, main: Token, doer: Token) -> None:
+    """ "The deal *lapses should Chad attack*": a verb in -s before a condition, and no plural."""
+    verb = helper.head
+    subject = next(children(main, "compound"), None)
+    if main.tag_ != "NNS" or main.i + 1 != helper.i or doer.i < helper.i or subject is None:
+        return
+    before = [c for c in main.children if c.i < main.i and c.i != subject.i]
+    hang(main, main, "ROOT")
+    hang(subject, main, "nsubj")
+    for word in before:
+        hang(word, subject, word.dep_)
+    hang(verb, main, "advcl")
+    main.tag_ = "VBZ"
+
+
 def _should_it_be(helper: Token) -> None:
     """ "*Should Estonia expel him*, Russia will respond": a condition, not what is responded."""
     verb = helper.head
-    if verb.dep_ != "ccomp" or verb.head.i < verb.i or helper.i != verb.left_edge.i:
+    if verb.dep_ != "ccomp" or helper.i != verb.left_edge.i:
         return
+    if verb.head.i < verb.i and (helper.lower_ != "should" or _before(helper) in _MARKS):
+        return  # "It asked: *should* Chad leave"; but "the truce ends *should* Chad attack".
     subject = next(children(verb, *_SUBJECT), None)
     if subject is not None and helper.i < subject.i < verb.i and helper.head.right_edge.text != "?":
         verb.dep_ = "advcl"

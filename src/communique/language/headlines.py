@@ -142,6 +142,12 @@ class Headlines:
             for i in reading.verbs:
                 alone = i + 2 >= len(reading.words) or tokens[i + 1].tag_ in {"IN", "TO"}
                 reading.words[i] = _CLEAR_ALONE if alone else _CLEAR
+        for comma, i in _other_futures(tokens, *reading.futures):
+            # "Poland to expel envoy, *Latvia to* close border": two who each will do something.
+            reading.futures.append(i)
+            reading.words[i] = "will"
+            reading.commas = [*{*reading.commas, comma}]
+            reading.words[comma] = "while"  # After "and" Latvia would be expelled too.
         mended = titled or reading.verbs or reading.commas or reading.futures
         return reading if mended else None
 
@@ -262,6 +268,20 @@ def _future(tokens: list[Token]) -> int | None:
     return None
 
 
+def _other_futures(tokens: list[Token], first: int = 0) -> Iterator[tuple[int, int]]:
+    """The comma before further doers and the "to" behind them: "*,* Latvia *to* close"."""
+    for comma in tokens[1:-3]:
+        if comma.text not in {",", ";"}:
+            continue
+        for to in tokens[comma.i + 2 : comma.i + 5]:
+            named = tokens[comma.i + 1 : to.i]
+            if to.tag_ == "TO" and to.i != first and to.i + 1 < len(tokens):
+                names = all(word.tag_ in {"NNP", "NNPS", "POS"} for word in named)
+                if names and tokens[to.i + 1].tag_ == "VB":
+                    yield comma.i, to.i
+                break
+
+
 def _is_predicate(token: Token) -> bool:
     """Whether a token is a finite verb with a subject, as the parser has it."""
     if token.tag_ not in _FINITE and not (token.tag_ == "VBN" and token.dep_ == "ROOT"):
@@ -291,6 +311,8 @@ def _take_over(reading: _Reading, shadow: Doc) -> None:
         return
     heads = [root if head == size else head for head in heads]
     for i in reading.commas:
+        if labels[i] == "mark" and labels[heads[i]] == "advcl":
+            labels[heads[i]] = "conj"  # Said beside the first, and no circumstance of it.
         labels[i], tags[i] = "punct", ","
     for i in reading.futures:
         tags[i] = "TO"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.language.clauses import children
+from communique.language.clauses import children, hang
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,12 +27,22 @@ _YIELDING = frozenset(
     renounce retreat stand back give open admit allow accept agree resume sign
     negotiate hold""".split()
 )
+# Adverbs that stand between a doer and what it does, and in no name of a thing.
+_OFTEN = frozenset(
+    """always never often regularly routinely frequently usually habitually repeatedly rarely seldom
+    sometimes periodically constantly systematically""".split()
+)
+_NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "VB", "VBP", "VBZ", "JJ"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_PARTS = frozenset({"compound", "nmod", "amod", "nsubj", "dep"})
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
     if word in _BODIES and label == "amod" and tag[:2] == "JJ":
         return (_body_like_an_adjective,)
+    if word in _OFTEN and label == "advmod":
+        return (_often_does,)
     if tag == "VBP" and label == "ccomp" and word in _YIELDING:
         return (_insisted_on,)
     return ()
@@ -51,3 +61,27 @@ def _insisted_on(verb: Token) -> None:
     marked = any(c.lower_ == "that" for c in children(verb, "mark"))
     if marked and not any(children(verb, "aux", "auxpass", "neg")):
         verb.tag_ = "VB"
+
+
+def _often_does(adverb: Token) -> None:
+    """ "Egypt's courts *often jail journalists*": what they do, and no kind of journalists."""
+    doc = adverb.doc
+    if not 0 < adverb.i < len(doc) - 2:
+        return
+    doer, deed = doc[adverb.i - 1], doc[adverb.i + 1]
+    thing = deed.head
+    if doer.tag_ not in _PLURAL or doer.head.i != thing.i or doer.dep_ not in _PARTS:
+        return
+    if deed.tag_ not in _NAMING or deed.dep_ not in _PARTS or thing.i < deed.i:
+        return
+    if thing.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or any(children(thing, "cop", "aux")):
+        return
+    after = [c for c in thing.children if c.i > thing.i and c.dep_ in {"prep", "punct", "advcl"}]
+    main, label = (deed, "ROOT") if thing.head.i == thing.i else (thing.head, thing.dep_)
+    hang(deed, main, label)
+    hang(doer, deed, "nsubj")
+    hang(adverb, deed, "advmod")
+    hang(thing, deed, "dobj")
+    for word in after:
+        hang(word, deed, word.dep_)
+    deed.tag_ = "VBP"

@@ -30,6 +30,18 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 _HARMING = frozenset("killing wounding injuring maiming".split())
+# What states have with others, and what they do to it and to no state.
+_BONDS = frozenset(
+    """tie ties relations relationship links contacts cooperation trade talks negotiations alliance
+    embargo blockade sanctions restrictions tariffs duties ban curbs treaty pact agreement truce
+    ceasefire accord deal visas flights imports exports""".split()
+)
+_DONE_TO_BONDS = frozenset(
+    """severed cut broken broke suspended downgraded frozen froze restored resumed normalised
+    normalized upgraded reduced established imposed lifted eased tightened halted renewed scrapped
+    signed ratified abandoned broached interrupted reinstated reimposed discontinued""".split()
+)
+_BETWEEN = frozenset("with on against to between from".split())
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -38,6 +50,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_pact_signed,)
     if word in _HARMING and label == "advcl":
         return (_harm_of_the_main_deed,)
+    if label == "relcl" and word in _DONE_TO_BONDS:
+        return (_of_the_bond,)
     if label == "appos" and tag == "NNP":
         return (_name_after_a_name,)
     if word in _SINGULAR and label in {"conj", "aux", "auxpass"}:
@@ -53,6 +67,20 @@ def _pact_signed(verb: Token) -> None:
     if noun.lower_ in _PACTS and noun.head.i != verb.i and not any(children(verb, "mark")):
         verb.tag_ = "VBN"
         hang(verb, noun, "acl")
+
+
+def _of_the_bond(verb: Token) -> None:
+    """ "Restored ties with *Mali, which it had cut* in 2012": the ties were cut, and not Mali."""
+    place = verb.head
+    way = place.head
+    which = next((c for c in children(verb, "dobj", "nsubjpass") if c.lower_ == "which"), None)
+    if which is None or place.dep_ != "pobj" or way.lower_ not in _BETWEEN:
+        return
+    if which.dep_ == "dobj" and not any(children(verb, "nsubj")):
+        return
+    bond = way.head
+    if bond.lower_ in _BONDS and bond.i < way.i and which.i > place.i:
+        hang(verb, bond, "relcl")
 
 
 def _harm_of_the_main_deed(verb: Token) -> None:

@@ -138,6 +138,8 @@ class TagTable:
             token.lemma_ = past
         elif self._lemmatizer is not None:
             token.lemma_ = self._lemmatizer.lemmatize(token)[0]
+        if token.lower_ == "lay" and any(c.dep_ == "dobj" for c in token.rights):
+            token.lemma_ = "lay"  # "Rebels *lay* down arms": no past of "lie"
         return token.tag, token.pos, token.lemma
 
     def _look_up(self, tag: str, word: str, dependency: str) -> dict[str, str]:
