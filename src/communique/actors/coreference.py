@@ -48,6 +48,8 @@ _ANSWERED = tuple(
     acknowledg admit ignor scoff rubbish""".split()
 )
 _TELLING = frozenset("told tell tells telling briefed said spoke speaking".split())
+# Bodies whose noun is a plural, and which are yet "it".
+_SINGLE_BODIES = frozenset({"customs", "police", "armed forces", "carabinieri"})
 # Whose bodies nobody calls a group.
 _NO_GROUPS = frozenset({"GOV", "JRN", "MIL", "REL", "JUD", "LEG", "COP", "EDU"})
 _BORDERING = frozenset({"neighboring", "neighbouring", "adjoining"})
@@ -213,14 +215,17 @@ class Coreference:
         return not word.endswith("woman" if gender == "m" else ("shman", "chman"))
 
     def _thing(self, told: Told) -> tuple[str, ...]:
-        if len(told.ids) != 1 or (told.plural and told.form == "nominal"):
+        match = self.r.roles_at.get(told.root)
+        # "Finnish *customs* said it had seized a ship": one body, for all its plural.
+        many = told.plural and (match is None or match.role.noun not in _SINGLE_BODIES)
+        if len(told.ids) != 1 or (many and told.form == "nominal"):
             return ()
         draft = self.r.cast.drafts[told.ids[0]]
         if draft.kind == "state":
             return told.ids
         if (
             draft.kind in ("organization", "group")
-            and (not told.plural or (told.form == "name" and ":" in draft.id))
+            and (not many or (told.form == "name" and ":" in draft.id))
             and not self.r.individual(told.root)
         ):
             return told.ids  # Also "Ethiopian Airlines said it".

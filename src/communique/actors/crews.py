@@ -121,6 +121,10 @@ class Crews:
         for k in words.kids[head]:
             if words.dep[k] in ("poss", "compound", "nmod") and k < head and self._is_vessel(k):
                 return k
+            if words.dep[k] == "poss" and words.lower[k] == "its":
+                told = self._told(head)  # "Seized a tanker and detained *its captain*"
+                if told is not None and 0 <= words.sent[head] - words.sent[told] < 2:
+                    return told if told < head else None
             if words.dep[k] == "prep" and words.lower[k] in ("of", "on", "aboard", "from"):
                 noun = words.kid(k, "pobj")
                 if noun is not None and self._is_vessel(noun):

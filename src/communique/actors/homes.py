@@ -331,7 +331,10 @@ class Homes(Setting):
         speaks = self._spokesman(before, verb) if sector in _OF_STATES else None
         guests = self._guests(before)
         announced = self._announced(before, verb) if sector == "GOV" else None
-        for told in self.r.cast.recent():
+        recent = self.r.cast.recent()
+        if acted_on:  # Who does it comes first: he may rule out the home of the text.
+            recent = sorted(recent, key=lambda t: words.clause(t.root) != verb)
+        for told in recent:
             if told.root >= before or sentence - told.sentence > 3 or len(told.ids) != 1:
                 continue
             draft = self.r.cast.drafts[told.ids[0]]

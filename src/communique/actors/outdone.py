@@ -21,6 +21,8 @@ def outdone(resolver: Resolver, i: int, ids: tuple[str, ...]) -> bool:
     """Whether a thing that is no actor is the likelier antecedent of "it"."""
     words = resolver.words
     verb = words.head[i]
+    if words.dep[i] == "dobj" and words.dep[verb] == "xcomp":
+        verb = words.head[verb]  # "Tabled the bill and was forced *to drop it*"
     if words.dep[i] in ("dobj", "nsubj") and words.dep[verb] in ("conj", "ccomp"):
         # "Denied the charge and called it a lie"
         joined = verb if words.dep[verb] == "conj" else words.head[verb]

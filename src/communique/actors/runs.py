@@ -216,7 +216,9 @@ def _trim(resolver: Resolver, first: int, last: int) -> Run | None:
     if last - 1 in roles_at and roles_at[last - 1].role.kind != "person":
         pass  # "Islamic Resistance Movement": the role noun is the head of a name.
     else:
-        cut = first
+        # A title may reach into the run: "Assistant Secretary of *State* Ana Roe".
+        over = (roles_at.get(k) for k in range(max(first - 4, 0), first))
+        cut = max((m.last for m in over if m and m.role.kind == "person"), default=first)
         for k in range(first, last - 1):
             match = roles_at.get(k)
             if (

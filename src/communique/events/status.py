@@ -104,9 +104,9 @@ def _coordinated(parse: Parse, token: Token, depth: int) -> Status | None:
 
 
 def _below_preposition(parse: Parse, token: Token, depth: int) -> Status | None:
-    preposition = token.head
-    word = preposition.lower_
-    head = preposition.head
+    preposition, word, head = token.head, token.head.lower_, token.head.head
+    if word == "with" and token.dep_ == "pcomp" and any(c.dep_ == "nsubj" for c in token.children):
+        return None  # "Denied it, *with its envoy accusing* Chad": a clause of its own.
     if preposition.dep_ == "conj" and head.pos_ == "ADP":
         head = head.head
     if head.dep_ == "prep" and word == "of" and head.lower_ == "out":
