@@ -13,6 +13,7 @@ from communique.events.control import threatened
 from communique.events.frames import INTENSITY, QUAD, lexicon
 from communique.events.functions import starts
 from communique.events.moods import negated, will_if
+from communique.events.sending import is_stationed
 from communique.events.status import status as status_of
 from communique.events.verbs import will_not
 from communique.record import ActorRef, Event, Place, Span
@@ -50,7 +51,9 @@ _LETTERS = frozenset({"consult.send-letter", "consult.letter-noun", "consult.wri
 # Whom a state rules.
 _RULED = frozenset("CVL REF BUS JRN LAB EDU REL MED SOC ELI AGR OPP".split())
 # Frames of visitors and meetings that are still awaited.
-_AWAITED = frozenset({"agree.due-visitor", "agree.due-in", "agree.due-meeting"})
+_AWAITED = frozenset(
+    """agree.due-visitor agree.due-in agree.due-meeting protest.due protest.due-rally""".split()
+)
 _COERCIONS = {"arrest": "arrest", "ban": "ban", "deport": "expel"}
 _SANCTIONS = {"expel": "expel", "withdraw": "relations", "discontinue": "relations"}
 
@@ -106,7 +109,7 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     elif status == "planned":
         if QUAD[kind] == 4 and threatened(parse, match.trigger):
             kind, (mode, cameo) = "THREATEN", _threat(kind, mode)
-        else:
+        elif not is_stationed(match):
             kind, mode, cameo = _planned(kind, mode, cameo, match.trigger.lemma_)
     elif status == "hypothetical" and kind in _FORCE and _announced(match, chain):
         kind, (mode, cameo), status = "THREATEN", _threat(kind, mode), "planned"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.language import commanding
 from communique.language.clauses import children, hang
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ _OPENING = frozenset({"“", '"', "``", "‘", "'"})
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
+    return (*_own(word, label, tag), *commanding.rules(word, label, tag))
+
+
+def _own(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     if label == "dobj" and tag == "VBG":
         return (_denied_doing,)
     if word in {"of", "for"} and label == "prep":

@@ -35,6 +35,7 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word == "once" and label == "advmod", _once_it_does),
         (word in {"provided", "providing"} and tag in {"VBN", "VBG"}, _provided),
         (label in {"advcl", "npadvmod"} and tag == "NNS", _verb_in_s),
+        (label == "nsubj" and tag == "NNS", _does_so),
         (label == "mark" and word in {"after", "before", "since"}, _after_it_fell),
         (label == "conj" and tag == "VB", _or_it_will),
         (label == "aux" and tag == "MD", _would_long_ago),
@@ -282,6 +283,25 @@ def _condition_first(verb: Token) -> None:
         return
     main.head, main.dep_ = main, "ROOT"
     hang(verb, main, "advcl")
+
+
+def _does_so(verb: Token) -> None:
+    """ "Unless Chad *apologises*, France will": a form in -s after a name, with no object."""
+    main = verb.head
+    name = next((c for c in children(verb, "compound", "nmod") if c.i == verb.i - 1), None)
+    if name is None or name.tag_ not in _NAMES or _before(name.left_edge) not in _OPENERS:
+        return
+    if verb.right_edge.i + 1 >= len(verb.doc) or verb.doc[verb.right_edge.i + 1].text != ",":
+        return
+    if not any(verb.i < c.i < main.i for c in children(main, *_SUBJECT)):
+        return
+    opener = name.left_edge.nbor(-1)
+    hang(name, verb, "nsubj")
+    for child in [c for c in verb.children if c.i < name.i]:
+        hang(child, name, child.dep_)
+    verb.tag_, verb.dep_ = "VBZ", "advcl"
+    if opener.head.i == main.i:
+        hang(opener, verb, "mark")
 
 
 def _verb_in_s(verb: Token) -> None:

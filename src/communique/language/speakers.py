@@ -55,16 +55,25 @@ def paper_quotes(paper: Token) -> None:
 def after_quote(cue: Token) -> None:
     """ "“We trust Libya,” *its envoy, Jo Roe, said*": who speaks stands after the closing mark."""
     doc, start = cue.doc, cue.sent.start
-    if cue.i < start + 4 or any(children(cue, *_SUBJECT)):
+    if cue.i < start + 4:
         return
     first = max(start + 1, cue.i - _NAMED_WITHIN)
     mark = next((i for i in range(cue.i - 2, first, -1) if doc[i].text in _CLOSING_MARKS), None)
     if mark is None or doc[mark - 1].text not in {",", "?", "!"}:
         return
+    given = list(children(cue, *_SUBJECT))
+    # "“*Lift* it,” its envoy told them": a command may be taken for whoever speaks.
+    commands = [c for c in given if c.i < mark and c.tag_ == "VB"]
+    if len(given) > len(commands):
+        return
     for token in doc[mark + 1 : cue.i]:
         if token.head.i < mark:
-            if token.dep_ in {"appos", "conj"} and token.left_edge.i == mark + 1:
+            hung = token.dep_ in {"appos", "conj"}
+            hung = hung or (token.dep_ in {"dobj", "npadvmod"} and token.head.tag_ == "VB")
+            if hung and token.left_edge.i == mark + 1:
                 hang(token, cue, "nsubj")
+                for command in commands:
+                    command.dep_ = "ccomp"
             return
 
 
