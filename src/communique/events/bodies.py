@@ -37,3 +37,10 @@ def decided(match: Match) -> Frame | None:
 def _are_bodies(match: Match) -> bool:
     codes = {actor.actor.partition(":")[0].partition(".")[0] for actor in match.actors}
     return bool(codes) and codes <= _OF_STATES
+
+
+def decree(deed: Token) -> Token | None:
+    """The verb that imposes a penalty by ordering it: "*ordered* the expulsion of envoys"."""
+    verb = deed.head
+    done = deed.pos_ == "NOUN" and deed.dep_ in {"dobj", "nsubjpass"}
+    return verb if done and verb.lemma_ in {"order", "decree"} else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.events import confidence, syntax
-from communique.events.bodies import decided, voted
+from communique.events.bodies import decided, decree, voted
 from communique.events.complements import governing_verb
 from communique.events.control import threatened
 from communique.events.frames import INTENSITY, QUAD, lexicon
@@ -85,7 +85,7 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
     held = teller.lemma_ in {"be", "remain"} and (frame.type == "CONSULT" or starts(teller))
     material = QUAD[frame.type] in {2, 4} or held
     status = status_of(parse, teller, material=material)
-    if status == "hypothetical" and frame.type == "SANCTION" and (order := _decree(teller)):
+    if status == "hypothetical" and frame.type == "SANCTION" and (order := decree(teller)):
         status = status_of(parse, order, material=True)
     vote = voted(match, teller) if status == "planned" else None
     if vote is not None:
@@ -147,13 +147,6 @@ def _teller(match: Match) -> Token:
         if match.trigger.lemma_ in _ORDERING and noun.lemma_ in lexicon().nouns:
             return noun
     return match.trigger
-
-
-def _decree(deed: Token) -> Token | None:
-    """The verb that imposes a penalty by ordering it: "*ordered* the expulsion of envoys"."""
-    verb = deed.head
-    done = deed.pos_ == "NOUN" and deed.dep_ in {"dobj", "nsubjpass"}
-    return verb if done and verb.lemma_ in {"order", "decree"} else None
 
 
 def _announced(match: Match, chain: tuple[ActorRef, ...]) -> bool:
