@@ -61,6 +61,15 @@ INSTITUTIONS = frozenset(
         "trade union", "intelligence service",
     )
 )  # fmt: skip
+#: Names under which several states have a body, of which the tables know one's.
+SHARED = frozenset(
+    (
+        "national security council", "joint chiefs of staff", "joint chiefs", "border patrol",
+        "national intelligence service", "state security service", "national security agency",
+        "ministry of state security", "national transportation safety board", "state council",
+        "civil aviation authority", "federal security service", "security service",
+    )
+)  # fmt: skip
 # Words that names of parties and institutions share, beside the role nouns.
 PLAIN = frozenset(
     """national supreme central federal democratic democrat republican labour labor people

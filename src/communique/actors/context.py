@@ -14,7 +14,7 @@ from communique.actors.ambiguity import (
     FOREIGN,
     USUAL,
 )
-from communique.actors.institutions import elsewhere
+from communique.actors.institutions import dismiss_shared, elsewhere
 from communique.actors.nonames import is_bare_name, is_led, is_no_name
 from communique.actors.people import offices
 from communique.actors.places import (
@@ -93,6 +93,7 @@ class Scene:
             self.weights[reading.key] += 1
         self.readings.sort(key=lambda r: r.first)
         self.dateline, self.headed = sent_from(self)
+        dismiss_shared(self)
 
     def _hits(self, gazetteers: list[Gazetteer]) -> list[tuple[int, int, list[Sense], bool]]:
         words, found = self.words, []

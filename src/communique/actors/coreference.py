@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.binding import Binding
+from communique.actors.charged import ANSWERED, charged, keeps, under_arrest
 from communique.actors.countries import Countries
 from communique.actors.descriptions import Descriptions
 from communique.actors.expletives import expletive, propositional
@@ -42,11 +43,6 @@ if TYPE_CHECKING:
     Fits = Callable[[Told], tuple[str, ...]]
 
 
-# Verbs by which those answer of whom something is said or asked, by their beginnings.
-_ANSWERED = tuple(
-    """deni reject dismiss brush refut rebuff confirm laugh wave shrug contradict disput rebut
-    acknowledg admit ignor scoff rubbish""".split()
-)
 _TELLING = frozenset("told tell tells telling briefed said spoke speaking".split())
 # Bodies whose noun is a plural, and which are yet "it".
 _SINGLE_BODIES = frozenset({"customs", "police", "armed forces", "carabinieri"})
@@ -95,7 +91,7 @@ class Coreference:
                 self.r.cast.drafts[ids[0]].gender = gender
             return ids
         if word in IT:
-            ids = self._charged(i) or self._best(i, self._thing)
+            ids = charged(self.r, i) or self._best(i, self._thing)
             return () if ids and outdone(self.r, i, ids) else ids
         verb = words.head[i]
         blamed = words.dep[i] == "dobj" and words.lower[verb].startswith("blam")
@@ -103,7 +99,12 @@ class Coreference:
             return ()  # "Blamed *them* on bandits": deeds.
         top = words.head[words.head[i]] if words.preposition(i) == "of" else i
         counted = words.tag[top] == "CD" or words.lower[top] in QUANTITIES
-        ids = self.binding.accused(i) or self._best(i, lambda told: self._many(told, counted))
+        held = under_arrest(words, i)
+        ids = (
+            self.binding.accused(i)
+            or charged(self.r, i)
+            or self._best(i, lambda t: () if held and keeps(self.r, t) else self._many(t, counted))
+        )
         if word == "they" and ids and meant_others(self.r, i, ids):
             return ()
         if words.lower[top] in ("both", "two") and top != i and len(ids) == 1:
@@ -184,7 +185,7 @@ class Coreference:
         verb = words.head[top]
         by = words.kid(verb, "agent")
         answerer = words.kid(by, "pobj") if by is not None else None
-        if top > i or answerer is None or not words.lower[verb].startswith(_ANSWERED):
+        if top > i or answerer is None or not words.lower[verb].startswith(ANSWERED):
             return ()
         self.r.of(answerer)
         return next((fits(t) for t in self.r.cast.recent() if t.root == answerer), ())
@@ -262,18 +263,6 @@ class Coreference:
         ):
             return ids
         return ()
-
-    def _charged(self, i: int) -> tuple[str, ...]:
-        """Who rejects what it is accused of: "accused *Chad* of arming them, which *it* denied"."""
-        words = self.r.words
-        answer = words.head[i]
-        charge = words.head[answer]
-        answers = words.dep[answer] == "relcl" and words.lower[answer].startswith(_ANSWERED)
-        accused = words.kid(charge, "dobj") if words.pos[charge] == "VERB" else None
-        if not answers or accused is None or words.dep[i] != "nsubj" or accused > i:
-            return ()
-        ids = self.r.of(accused)
-        return ids if len(ids) == 1 else ()
 
     def _is_told(self, told: Told) -> bool:
         """Whether those are only told something, of whom nothing more is said."""

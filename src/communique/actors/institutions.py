@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.actors.ambiguity import INSTITUTIONS, PLAIN
+from communique.actors.ambiguity import INSTITUTIONS, PLAIN, SHARED
 from communique.actors.nominals import COUNTRIES
 from communique.actors.states import state_words
 
 if TYPE_CHECKING:
     from communique.actors.context import Scene
+    from communique.actors.theatres import Reading
 
 # The members of two parties of America, whatever a text is about.
 _AMERICANS = frozenset({"democrats", "republicans"})
@@ -68,6 +69,33 @@ def elsewhere(scene: Scene, ident: str, first: int, last: int) -> bool:
         # "Congress" in a report on the Philippines that also speaks of Washington.
         return scene.weights[main] >= 2 * scene.weights[country]
     return scene.weights[country] == 0 and main is not None
+
+
+def dismiss_shared(scene: Scene) -> None:
+    """Takes from a scene the bodies of one state whose bare name means here another's.
+
+    "The National Security Council met" in a report from Seoul is no body of America; nor is it in
+    one that does not speak of America at all.
+    """
+    gone = [reading for reading in scene.readings if _is_of_senders(scene, reading)]
+    for reading in gone:
+        for k in range(reading.first, reading.last):
+            scene.cover.pop(k, None)
+    if gone:
+        scene.readings = [reading for reading in scene.readings if reading not in gone]
+
+
+def _is_of_senders(scene: Scene, reading: Reading) -> bool:
+    if reading.kind != "entity" or reading.country is None:
+        return False
+    words = scene.words
+    if " ".join(words.lower[reading.first : reading.last]) not in SHARED:
+        return False
+    if any(words.lower[k] in state_words() for k in words.kids[reading.root]):
+        return False
+    if scene.dateline is not None:
+        return scene.dateline != reading.country
+    return scene.weights[reading.country] == 0 and scene.main_state() is not None
 
 
 def _of_another(scene: Scene, last: int, country: str | None) -> bool:

@@ -129,6 +129,8 @@ RAIDS = frozenset(
     crackdowns bombing bombings shelling airstrike airstrikes strike strikes bombardment
     bombardments counteroffensive""".split()
 )
+#: Sectors of those whose attacks are told by their noun before it: "a *rebel* ambush".
+FIGHTING = frozenset({"REB", "UAF", "SEP", "PRM"})
 #: Who go where they are sent, and by which verbs one tells it.
 SENT = frozenset({"staff", "personnel", "observer", "monitor", "adviser"})
 SENDING = frozenset({"send", "sent", "dispatch", "dispatched", "sending"})

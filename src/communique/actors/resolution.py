@@ -14,7 +14,7 @@ from communique.actors.colonial import COLONIAL, Colonial
 from communique.actors.composition import Composer
 from communique.actors.coreference import Coreference
 from communique.actors.homes import Homes
-from communique.actors.modifiers import OPPOSED, RAIDS, REPORTS
+from communique.actors.modifiers import FIGHTING, OPPOSED, RAIDS, REPORTS
 from communique.actors.namesakes import dismiss
 from communique.actors.naming import Names
 from communique.actors.nominals import LANDS, PRONOUNS, TAKING_UP, TWINS
@@ -329,6 +329,10 @@ class Resolver:
         """Whether a role noun before another noun is an actor of its own ("ministry statement")."""
         words = self.words
         head = words.head[match.head]
+        if match.role.sector in FIGHTING and words.lower[head] in RAIDS:
+            # "Killed in a *rebel* ambush", but in "an M23 rebel raid" the name tells them.
+            before = self.scene.cover.get(match.first - 1)
+            return before is None or before.kind != "entity"
         if match.role.kind not in ("body", "force") or words.dep[match.head] == "amod":
             return False
         if head in self.roles_at or head in self.run_at:

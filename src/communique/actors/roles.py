@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from communique.actors.modifiers import FIGHTING, RAIDS
 from communique.data import rows
 
 if TYPE_CHECKING:
@@ -201,6 +202,7 @@ class Roles:
             i: m for i, m in found.items()
             if words.pos[i] != "ADJ" or words.dep[i] not in ("amod", "acomp", "advmod")
             or len(m.role.words) > 1
+            or (m.role.sector in FIGHTING and words.lower[words.head[i]] in RAIDS)
         }  # fmt: skip
 
 

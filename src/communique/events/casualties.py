@@ -61,6 +61,10 @@ def casualties(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             doers = [d for d in attack.match.actors if d.actor not in named]
             if not hurt or verb.i in taken or (len(hurt) == 1 and not doers and _did(attack)):
                 continue
+            if doers and (struck := _hit_there(attack, hurt)) is not None:
+                attack.match.recipients = struck
+                taken.add(verb.i)
+                continue
             if len(doers) < len(attack.match.actors):
                 doers = []  # Of both sides some were killed.
             taken.add(verb.i)
@@ -76,6 +80,18 @@ def casualties(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
             telling.confidence = min(telling.confidence, attack.confidence, _CONFIDENCE)
             found.append(telling)
     return found
+
+
+def _hit_there(attack: Told, hurt: list[ActorRef]) -> list[ActorRef] | None:
+    """To whom an attack was done, with those that a sentence after it tells of by "among the dead".
+
+    ``None`` where they are of another state than the attack was on: that is told beside it.
+    """
+    known = attack.match.recipients
+    if {p.actor[:3] for p in hurt} <= {p.actor[:3] for p in known} or not known:
+        named = {p.actor for p in known}
+        return [*known, *(p for p in hurt if p.actor not in named)]
+    return None
 
 
 def rehome(parse: Parse, tellings: Sequence[Told]) -> None:
@@ -116,8 +132,9 @@ def rehome(parse: Parse, tellings: Sequence[Told]) -> None:
 
 def _struck(verb: Token) -> list[Token]:
     """What an attack hits, and where that is: "*a market* in *Tyre*"."""
-    things = syntax.undergoers(verb)
-    return [*things, *(n for thing in (verb, *things) for n in syntax.prepositional(thing, _IN))]
+    verbs = [verb, *(c for c in verb.rights if c.dep_ == "conj" and c.lemma_ in _HARM)]
+    things = [thing for each in verbs for thing in syntax.undergoers(each)]
+    return [*things, *(n for thing in (*verbs, *things) for n in syntax.prepositional(thing, _IN))]
 
 
 def _nameless(parse: Parse, party: ActorRef) -> ActorMention | None:

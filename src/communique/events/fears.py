@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.events import syntax
 from communique.events.homes import abroad
+from communique.events.moods import negated
 from communique.events.parties import hosts, parties
 
 if TYPE_CHECKING:
@@ -22,8 +23,20 @@ _FEARS = frozenset(
     nervousness disquiet""".split()
 )
 _CLAUSES = frozenset("ccomp acl xcomp advcl pcomp".split())
+# What something is said to be, or to pose, to somebody.
+_THREATS = frozenset({"threat", "danger", "risk", "menace"})
 #: Types of deeds that are feared for oneself.
 FEARED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+
+
+def no_threat(verb: Token) -> bool:
+    """Whether a verb tells, itself or in a clause below it, that something is *no threat*."""
+    for noun in verb.subtree:
+        if noun.lemma_ not in _THREATS or noun.dep_ not in {"dobj", "attr"}:
+            continue
+        if negated(noun) or negated(noun.head):
+            return True
+    return False
 
 
 def fearful(parse: Parse, deed: Token, doers: list[ActorRef]) -> list[ActorRef]:

@@ -29,6 +29,8 @@ PERIODS = frozenset(
     march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday ramadan season decade""".split()
 )
+# What is done to things that have their day.
+_LAID_DOWN = frozenset("schedule plan slate set due fix arrange expect".split())
 _UNMET = frozenset({"unanswered", "unpunished", "unavenged"})
 
 
@@ -62,6 +64,8 @@ def lasting_mood(parse: Parse, verb: Token, *, lasting: bool) -> Status | None:
     if verb.tag_ == "VBN" and words & _REMAINING:
         return "ongoing"  # "Remain locked up"
     if verb.tag_ == "VBN" and words and words <= verbs.PRESENT_BE:
+        if verb.lemma_ in _LAID_DOWN and any(c.lower_ == "for" for c in verb.rights):
+            return None  # "Talks are *planned for* Friday": these, and not all of the kind.
         if any(c.dep_ == "advmod" and c.lower_ == "still" for c in verb.children):
             return "ongoing"  # "Are still deployed there"
         # "Journalists are arrested in wars", "Its villages are often bombed."

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _WORDS = frozenset({"AGREE", "SUPPORT"})
 # Types of what the sides of a civil war do to each other.
 _OF_WAR = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "REQUEST", "REJECT"})
+# Verbs that tell the toll of an attack.
+_HARM = frozenset("kill wound injure maim hurt".split())
 # CAMEO's code for signing an agreement: what is agreed by it is no other event.
 _SIGNING = "057"
 
@@ -49,7 +51,12 @@ def joined(matches: list[Match]) -> list[Match]:
         better, other = _better(twin, match)
         better.actors = better.actors or _without(other.actors, better.recipients)
         more = _without(other.recipients, better.actors)
-        if better.frame.type == "ASSAULT" and _is_result(better.trigger, other.trigger):
+        counted = _counts_on(better.trigger, other.trigger)
+        if counted and all(p.actor[:3] == "UNK" for p in better.recipients):
+            better.recipients = more  # "Killed *six people* and wounded nine *Danes*"
+        elif better.frame.type == "ASSAULT" and (
+            counted or _is_result(better.trigger, other.trigger)
+        ):
             known = {party.actor for party in better.recipients}
             more = [*better.recipients, *(p for p in more if p.actor not in known)]
             better.recipients = more
@@ -119,7 +126,7 @@ def _one_telling(first: Match, second: Match) -> bool:
         return first.frame.cameo == _SIGNING and _is_result(a, b)
     if verbal:
         # "Sent doctors *to help* Liberia": the end of a deed is the deed, and so is its result.
-        if _is_purpose(a, b) or _completes(first, second):
+        if _is_purpose(a, b) or _completes(first, second) or _counts_on(a, b):
             return True
         return _is_result(a, b) or _is_result(b, a)
     return _governs(a, b) or _governs(b, a) or _tells_more(a, b) or _tells_more(b, a)
@@ -158,6 +165,24 @@ def _is_result(deed: Token, verb: Token) -> bool:
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i != deed.i:
         return False
     return not any(c.dep_ in {"nsubj", "mark", "prep", "aux"} and c.i < verb.i for c in verb.lefts)
+
+
+def _counts_on(deed: Token, verb: Token) -> bool:
+    """Whether a verb goes on with the toll of a deed: "shelled it, killing six *and wounding* ten".
+
+    So "killed six people *and wounded* ten".
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or first.lemma_ not in _HARM or verb.lemma_ not in _HARM:
+        return False
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts):
+        return False
+    return first.i == deed.i or _is_result(deed, first)
+
+
+def tolls(deed: Token) -> list[Token]:
+    """The verbs that go on with the toll of a deed."""
+    return [child for child in deed.rights if child.dep_ == "conj" and _counts_on(deed, child)]
 
 
 def _completes(first: Match, second: Match) -> bool:

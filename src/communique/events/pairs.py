@@ -9,10 +9,11 @@ from communique.events import syntax
 from communique.events.clauses import wished
 from communique.events.complements import complements, is_question
 from communique.events.conditions import asks
+from communique.events.fears import no_threat
 from communique.events.frames import lexicon
 from communique.events.operators import operator
 from communique.events.papers import ENACTING, enacting
-from communique.events.parties import MANNING, is_public, mentions
+from communique.events.parties import MANNING, is_beyond, is_public, mentions
 from communique.events.phrases import has_made, is_suffered
 
 if TYPE_CHECKING:
@@ -98,11 +99,13 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
         doers = mentions(parse, [n for n in syntax.subjects(verb) if not is_suffered(n)])
         if not doers:
             continue
-        if _tells_of_another(parse, verb) or _is_means(verb, done):
+        if _tells_of_another(parse, verb) or _is_means(verb, done) or no_threat(verb):
             continue
         below = list(_below(parse, verb, doers))
         for doer in doers:
             for party in below:
+                if is_beyond(parse.doc[party.root]):
+                    continue
                 pair = (doer.start, party.start)
                 if pair in linked or pair[::-1] in linked or not _may_be_linked(doer, party):
                     continue
@@ -147,7 +150,7 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
             if _only_hears(second, other) or _does_another(second):
                 continue
             verb = _common(first, second)
-            if verb is None or _tells_of_another(parse, verb):
+            if verb is None or _tells_of_another(parse, verb) or no_threat(verb):
                 continue
             if any(_is_victim_of(word, verb) for word in second.ancestors):
                 continue

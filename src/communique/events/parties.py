@@ -32,6 +32,7 @@ _PUBLIC_PLACES = frozenset(
     """airport airfield airbase base port camp position hospital school market bridge refinery
     facility depot town village headquarters outpost checkpoint""".split()
 )
+_BORDERS = frozenset({"border", "frontier", "boundary"})
 _WHERE = ("in", "near", "inside", "on", "at", "along", "across", "throughout", "around", "with")
 # What speaks for those on whose air or in whose pages it stands.
 _BROADCAST = frozenset("commentary editorial article column essay broadcast leader".split())
@@ -110,6 +111,11 @@ def parties(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
 def is_other(noun: Token) -> bool:
     """Whether a noun is one for those whom somebody has beside or against him: "its rivals"."""
     return noun.lemma_ in _OTHERS
+
+
+def is_beyond(noun: Token) -> bool:
+    """Whether a noun names but the other side of a border: "near the frontier with *Chad*"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lemma_ in _BORDERS
 
 
 def owners(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
@@ -274,6 +280,9 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
     where: tuple[str, ...] = ()
     if noun.lemma_.lower() in _TARGETS:
         where = _WHERE
+        if depth and noun.lemma_ in _BORDERS:
+            # "A convoy near the border *with Chad*" is on this side of it.
+            where = tuple(word for word in _WHERE if word != "with")
     elif noun.lemma_.lower() in _DWELLERS:
         where = ("in", "across")
     for inner in prepositional(noun, where) if where else []:

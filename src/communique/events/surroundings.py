@@ -49,6 +49,11 @@ _ARRIVING = frozenset("arrive land".split())
 # What bodies of states are called that is said of others too, and their codes.
 _OF_BODIES = frozenset("union league community bank fund association".split())
 _BODIES = ("EUR", "IGO", "UNO")
+# In what a deed is spoken of, and not done: "did not mention the raid *in its briefing*".
+_SAID_IN = frozenset(
+    """address announcement article bulletin briefing comment communique editorial interview letter
+    memo message note post remark report speech statement summary telegram tweet update""".split()
+)
 # The places of what somebody is said to be.
 _SAID = frozenset({"acomp", "attr", "oprd", "prep", "advmod", "xcomp"})
 
@@ -227,6 +232,8 @@ class Surroundings:
             nouns = self.nouns(function)
             if function == "possessor":
                 nouns = [noun for noun in nouns if not of_its_name(self.parse, noun)]
+            elif function == "in" and not self.verbal:
+                nouns = [noun for noun in nouns if noun.lemma_ not in _SAID_IN]
             found = parties(self.parse, nouns)
             lies = function == "object" or (function in {"on", "of"} and not self.verbal)
             if not found and lies:

@@ -14,6 +14,7 @@ from communique.events import confidence
 from communique.events.coding import told
 from communique.events.complements import governing_verb
 from communique.events.frames import QUAD, Frame
+from communique.events.linking import tolls
 from communique.events.matching import Match
 from communique.events.moods import negated
 from communique.events.operators import operator, outcome
@@ -179,10 +180,9 @@ def _unclaimed(
     known: dict[int, Told] = {}
     for telling in tellings:
         trigger = telling.match.trigger
-        known.setdefault(trigger.i, telling)
-        governor = governing_verb(trigger) if trigger.pos_ == "NOUN" else None
-        if governor is not None:
-            known.setdefault(governor.i, telling)
+        above = governing_verb(trigger) if trigger.pos_ == "NOUN" else None
+        for word in filter(None, (trigger, above, *tolls(trigger))):
+            known.setdefault(word.i, telling)
     left: list[tuple[Candidate, Rating]] = []
     for candidate, rating in found:
         same = known.get(candidate.trigger.i)

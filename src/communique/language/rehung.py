@@ -28,7 +28,6 @@ _SINGULAR = frozenset("was is has does".split())
 _PLURAL = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
-
 _HARMING = frozenset("killing wounding injuring maiming".split())
 # What states have with others, and what they do to it and to no state.
 _BONDS = frozenset(
@@ -43,6 +42,29 @@ _DONE_TO_BONDS = frozenset(
 )
 _BETWEEN = frozenset("with on against to between from".split())
 
+_SAID = frozenset(
+    "said says told stated wrote declared announced reported claimed alleged concluded".split()
+)
+# Steps that governments take against each other, by what they are taken upon.
+_ENVOYS = frozenset(
+    "ambassador ambassadors envoy envoys diplomat diplomats charge attache attaches".split()
+)
+_STEPS = {
+    "imposed": frozenset("sanction sanctions penalties tariffs curbs restrictions".split()),
+    "slapped": frozenset("sanction sanctions penalties tariffs".split()),
+    "expelled": _ENVOYS,
+    "recalled": _ENVOYS,
+    "summoned": _ENVOYS,
+    "ordered": _ENVOYS,
+    "lodged": frozenset("protest protests complaint complaints".split()),
+    "closed": frozenset("embassy consulate consulates border airspace crossing".split()),
+    "shut": frozenset("embassy consulate consulates border airspace crossing".split()),
+    "suspended": frozenset("ties relations cooperation aid visas flights trade".split()),
+    "severed": frozenset("ties relations".split()),
+    "cut": frozenset("ties relations aid".split()),
+    "froze": frozenset("assets accounts funds".split()),
+}
+
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
@@ -54,6 +76,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_of_the_bond,)
     if label == "appos" and tag == "NNP":
         return (_name_after_a_name,)
+    if label == "conj" and word in _STEPS and tag in {"VBD", "VBN"}:
+        return (_said_and_took_a_step,)
     if word in _SINGULAR and label in {"conj", "aux", "auxpass"}:
         return (_told_by_number,)
     return ()
@@ -107,6 +131,27 @@ def _name_after_a_name(name: Token) -> None:
     if name.left_edge.nbor(-1).text == "," and opening.i <= role.i <= opening.right_edge.i:
         hang(name, verb, "nsubj")
         hang(first, role, "appos")
+
+
+def _said_and_took_a_step(verb: Token) -> None:
+    """ "Norway said Russian *spies had* stolen files and *expelled* three diplomats": Norway did.
+
+    People and things take no step between states; a state of which it is said may.
+    """
+    below = verb.head
+    while below.dep_ == "conj" and below.head.i < below.i:
+        below = below.head
+    matrix = below.head
+    if below.dep_ != "ccomp" or matrix.lower_ not in _SAID or not matrix.i < below.i < verb.i:
+        return
+    if any(c.dep_ in {"aux", "auxpass", "mark", *_SUBJECTS} for c in verb.lefts):
+        return
+    if not any(c.lower_ in _STEPS[verb.lower_] for c in children(verb, "dobj")):
+        return
+    subject = next((c for c in below.lefts if c.dep_ in _SUBJECTS), None)
+    if subject is not None and subject.tag_ in {"NN", "NNS"}:
+        verb.tag_ = "VBD"
+        hang(verb, matrix, "conj")
 
 
 def _told_by_number(helper: Token) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.times import clauses, edtf, nouns
+from communique.times.offsets import of_hours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +89,11 @@ def off_line(doc: Doc, told: Expression, pointing: Expression) -> bool:
         and any(c.lower_ == "since" and c.dep_ == "mark" for c in verb.lefts)
     ):
         return True  # "The deadliest since he *fell in 2024*. At the time ..."
+    if of_hours(pointing, told):
+        # "Has denied it since the war broke out *in 2022*. *Hours earlier*, drones ..."
+        since = (*prepositions(doc, told), *(verb.lefts if verb is not None else ()))
+        if any(word.lower_ == "since" for word in since):
+            return True
     return verb is not None and aside(verb) is not None
 
 

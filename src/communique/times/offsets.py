@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # How many days back may be counted from a day that is still being reported.
 _DAYS = 31
+_FEW = 2  # days: "hours earlier", "the day before"
 
 
 def too_coarse(value: str, expression: Expression) -> bool:
@@ -24,6 +25,14 @@ def too_coarse(value: str, expression: Expression) -> bool:
         return False
     start, end = edtf.bounds(value)
     return start is None or end is None or (end - start).days > _DAYS
+
+
+def of_hours(expression: Expression, told: Expression) -> bool:
+    """Whether hours or a day are counted, where a time tells but a month, a year or a stretch."""
+    offset = expression.reading.offset
+    if offset is None or offset.unit != "day" or abs(offset.count) >= _FEW:
+        return False
+    return edtf.precision((told.edtf or "").rstrip("~")) in {"month", "year", "interval"}
 
 
 def points_at(expression: Expression) -> bool:
