@@ -96,14 +96,17 @@ _TRIBUNALS = frozenset("hague arusha strasbourg luxembourg geneva".split())
 _ABROAD = 3  # mentions of another state that set a report there and not where it was sent from
 _SELDOM = 4  # times as often is another state told of that sets it there all the same
 # "JERUSALEM (AP) —", "KILIS, Turkey --", "Tehran, March 15, IRNA -", "SEOUL, Jan. 3, 1972 (AP) --",
-# "OSH, May 3. /TASS/.".
+# "OSH, May 3. /TASS/.", "Lagos, May 3 (NAN) The minister …".
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z .'’/-]{2,40}(?:,[ ]?[A-Z][\w. ]{1,40}){0,3}"
     r"(?:,?[ ]\d{1,2}(?:[ ][A-Z][a-z]+)?)?(?:,?[ ](?:19|20)\d\d)?[ ]?"
     r"(?:\([^)\n]{2,40}\)[ ]?[-–—:]{0,2}|[-–—]{1,2}(?=[ ])|/[A-Z][^/\n]{1,30}/\.?(?=[ ]))"
     r"|[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,2}(?:,[ ]?[A-Z][\w. ]{1,25}){0,3}"
     r"(?:,?[ ]\d{1,2}(?:[ ][A-Z][a-z]+)?)?(?:,?[ ](?:19|20)\d\d)?,?[ ]?"
-    r"(?:\([A-Z][^)\n]{1,30}\)[ ]?[-–—:]{1,2}|[A-Z]{2,12}[ ]?[-–—]{1,2}(?=[ ])))",
+    r"(?:\([A-Z][^)\n]{1,30}\)[ ]?[-–—:]{1,2}|[A-Z]{2,12}[ ]?[-–—]{1,2}(?=[ ]))"
+    r"|[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,2}(?:,[ ][A-Z][\w. ]{1,25})?"
+    r",[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8})"
+    r"[ ]\([A-Z][^)\n]{1,30}\)(?=[ ]))",
     re.MULTILINE,
 )
 # The like without an agency: "Attari, India -", "ISLAMABAD:", "Niamey/Abuja -", which names of

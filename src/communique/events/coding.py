@@ -50,6 +50,8 @@ _ORDERING = frozenset("order authorize authorise demand urge propose recommend a
 _LETTERS = frozenset({"consult.send-letter", "consult.letter-noun", "consult.write-to"})
 # Whom a state rules.
 _RULED = frozenset("CVL REF BUS JRN LAB EDU REL MED SOC ELI AGR OPP".split())
+# Who does not give leave refuses it, whether he will not or did not.
+_LEAVE = frozenset({"concede.permission", "agree.green-light"})
 # Frames of visitors and meetings that are still awaited.
 _AWAITED = frozenset(
     """agree.due-visitor agree.due-in agree.due-meeting protest.due protest.due-rally""".split()
@@ -113,7 +115,11 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
             kind, mode, cameo = _planned(kind, mode, cameo, match.trigger.lemma_)
     elif status == "hypothetical" and kind in _FORCE and _announced(match, chain):
         kind, (mode, cameo), status = "THREATEN", _threat(kind, mode), "planned"
-    elif status == "negated" and kind in _REFUSALS and will_not(match.trigger):
+    elif (
+        status == "negated"
+        and kind in _REFUSALS
+        and (will_not(match.trigger) or (frame.id in _LEAVE and negated(match.trigger)))
+    ):
         kind, (mode, cameo), status = "REJECT", _REFUSALS[kind], "actual"
         _part(match)
     if kind == "PROTEST" and match.trigger.lemma_ == "protest" and _are_states(match.actors):
