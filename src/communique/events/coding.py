@@ -15,7 +15,7 @@ from communique.events.functions import starts
 from communique.events.moods import negated, will_if
 from communique.events.sending import is_stationed
 from communique.events.status import status as status_of
-from communique.events.verbs import will_not
+from communique.events.verbs import refuses
 from communique.record import ActorRef, Event, Place, Span
 
 if TYPE_CHECKING:
@@ -50,8 +50,6 @@ _ORDERING = frozenset("order authorize authorise demand urge propose recommend a
 _LETTERS = frozenset({"consult.send-letter", "consult.letter-noun", "consult.write-to"})
 # Whom a state rules.
 _RULED = frozenset("CVL REF BUS JRN LAB EDU REL MED SOC ELI AGR OPP".split())
-# Who does not give leave refuses it, whether he will not or did not.
-_LEAVE = frozenset({"concede.permission", "agree.green-light"})
 # Frames of visitors and meetings that are still awaited.
 _AWAITED = frozenset(
     """agree.due-visitor agree.due-in agree.due-meeting protest.due protest.due-rally""".split()
@@ -115,11 +113,7 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
             kind, mode, cameo = _planned(kind, mode, cameo, match.trigger.lemma_)
     elif status == "hypothetical" and kind in _FORCE and _announced(match, chain):
         kind, (mode, cameo), status = "THREATEN", _threat(kind, mode), "planned"
-    elif (
-        status == "negated"
-        and kind in _REFUSALS
-        and (will_not(match.trigger) or (frame.id in _LEAVE and negated(match.trigger)))
-    ):
+    elif status == "negated" and kind in _REFUSALS and refuses(match.trigger, frame.id):
         kind, (mode, cameo), status = "REJECT", _REFUSALS[kind], "actual"
         _part(match)
     if kind == "PROTEST" and match.trigger.lemma_ == "protest" and _are_states(match.actors):

@@ -16,6 +16,8 @@ SEEMING = frozenset("seem appear look sound get make".split())
 _MANDATING = frozenset("insist stipulate decree rule decide order ordain".split())
 # Verbs that promise a thing, or only tell of it.
 _WILL = frozenset({"will", "wo", "would", "shall"})
+# Frames of leave, which whoever does not give it refuses.
+_LEAVE = frozenset({"concede.permission", "agree.green-light"})
 _MAY = frozenset({"may", "might", "could", "can"})
 # Verbs of which a participle tells what befell its subject.
 _BEFALLING = frozenset("kill wound injure hurt arrest capture detain seize damage destroy".split())
@@ -197,6 +199,11 @@ def will_not(verb: Token) -> bool:
     if "have" in words:
         return False  # "Without its help Chad would never *have* freed him": it did free him.
     return bool(words & _WILL) and (none or bool(words & {"not", "n't", "n’t", "never"}))
+
+
+def refuses(verb: Token, frame: str) -> bool:
+    """Whether who did not do a thing refused it: "*will not* pay", "did not give *leave*"."""
+    return will_not(verb) or (frame in _LEAVE and any(c.dep_ == "neg" for c in verb.children))
 
 
 def only_assured(verb: Token, clause: Token) -> bool:
