@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from communique.events import syntax
-from communique.events.parties import is_other
+from communique.events.sides import is_other
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

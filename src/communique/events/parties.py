@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.events.deixis import join, meant_by_speaker
 from communique.events.phrases import prepositional, with_conjuncts
+from communique.events.sides import is_other, other_sides
 from communique.record import ActorRef
 
 if TYPE_CHECKING:
@@ -49,11 +50,6 @@ _DWELLERS = frozenset(
 )
 # Verbs that say who somebody is: "the diplomats expelled *included the Venezuelan consul*".
 _EQUATING = frozenset({"be", "include", "comprise"})
-# Those whom a possessor has beside or against him.
-_OTHERS = frozenset(
-    """neighbour neighbor rival enemy foe opponent adversary ally critic counterpart partner captor
-    attacker invader persecutor predecessor successor""".split()
-)
 # Participles that tell of a gift whose it is, and verbs by which a gift does its giver's work.
 _GIVING = frozenset(
     """give supply donate send provide furnish lend ship pass deliver contribute gather grant
@@ -106,11 +102,6 @@ def parties(parse: Parse, nouns: Iterable[Token]) -> list[ActorRef]:
         for actor in mention.actors:
             found.setdefault(actor, reference(parse, actor, mention))
     return list(found.values())
-
-
-def is_other(noun: Token) -> bool:
-    """Whether a noun is one for those whom somebody has beside or against him: "its rivals"."""
-    return noun.lemma_ in _OTHERS
 
 
 def is_beyond(noun: Token) -> bool:
@@ -212,7 +203,8 @@ def _mentions(parse: Parse, noun: Token, depth: int = 0) -> list[ActorMention]:
         if here.form == "nominal" and (crew := _manning(parse, noun)):
             return crew
         nameless = all(actor.startswith("UNK") for actor in here.actors)
-        return (_equated(parse, noun) if nameless and not depth else []) or [here]
+        equated = _equated(parse, noun) if nameless and not depth else []
+        return equated or [here, *other_sides(parse, noun, here)]
     if depth > 3 or noun.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X"}:
         return []
     judged = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _JUDGED_BY
