@@ -14,6 +14,7 @@ from communique.actors.charged import ANSWERED, charged, keeps, under_arrest
 from communique.actors.countries import Countries
 from communique.actors.descriptions import Descriptions
 from communique.actors.expletives import expletive, propositional
+from communique.actors.meetings import met_each_other
 from communique.actors.mutual import between, one_another
 from communique.actors.nominals import (
     COUNTRIES,
@@ -103,6 +104,7 @@ class Coreference:
         ids = (
             self.binding.accused(i)
             or charged(self.r, i)
+            or met_each_other(self.r, i)
             or self._best(i, lambda t: () if held and keeps(self.r, t) else self._many(t, counted))
         )
         if word == "they" and ids and meant_others(self.r, i, ids):

@@ -20,6 +20,7 @@ _MEETING = frozenset(
     "minister leader president premier diplomat official negotiator statesman envoy".split()
 )
 _OFFICIALS = frozenset({"official", "diplomat"})
+_MET = frozenset("met meet meets received welcomed hosted greeted held hosts".split())
 # Sectors of persons who are no officials.
 _PRIVATE = frozenset("CVL LAB BUS JRN MED EDU AGR REL REF CRM OPP PTY SOC REB UAF LEG".split())
 _RANKED = frozenset({"senior", "top", "high", "ranking", "veteran"})
@@ -56,6 +57,34 @@ def met(resolver: Resolver, match: Match) -> tuple[str, ...]:
         if found:
             return ()
     return ()
+
+
+def met_each_other(resolver: Resolver, i: int) -> tuple[str, ...]:
+    """The two who met in the sentence before, of different states: "Roe met Doe. *They* agreed".
+
+    Args:
+        resolver: the resolver of the document.
+        i: the pronoun.
+    """
+    words, drafts = resolver.words, resolver.cast.drafts
+    if words.lower[i] != "they" or words.dep[i] != "nsubj" or not words.sent[i]:
+        return ()
+    found: dict[str, str] = {}
+    verbs: set[str] = set()
+    for told in resolver.cast.recent():
+        if told.sentence != words.sent[i] - 1:
+            continue
+        if len(told.ids) > 1 or (told.plural and told.form != "name"):
+            return ()
+        draft = drafts[told.ids[0]]
+        if draft.kind != "person":
+            continue
+        if draft.sector != "GOV" or draft.country not in states():
+            return ()
+        found.setdefault(draft.id, str(draft.country))
+        verbs.add(words.lower[words.clause(told.root)])
+    meeting = not verbs.isdisjoint(_MET)
+    return tuple(found) if meeting and len(found) == len({*found.values()}) == 2 else ()
 
 
 def company(resolver: Resolver, i: int) -> tuple[str, ...]:

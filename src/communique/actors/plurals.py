@@ -100,8 +100,9 @@ class Plurals:
             titled = titled_pair(self.r, acting(self.r, i)) if number == 2 else ()
             if kind is not None:
                 kind &= self.r.coreference.descriptions.fitting(i, words.left(i)) or kind
-                own = titled and kind.issuperset(titled)
-                return titled if own else latest(self.r, kind, number, i)
+                near = latest(self.r, kind, number, i)
+                told = bool(near) and self.one_breath(i, near, within=1)
+                return titled if titled and kind.issuperset(titled) and not told else near
             ids = self._together(i, number) or (in_title(self.r, number) if number > 2 else ())
             ids = ids or in_sentence(self.r, i, number) or leading_two(self.r, i, number)
             if not ids:
@@ -113,8 +114,7 @@ class Plurals:
                 facing = titled or self._opposite(i)
                 ids = titled or (facing if not set(facing).isdisjoint(ids) else ids)
                 ids = ids if facing else main_pair(self.r, i) or ids
-            if len(ids) != number:
-                ids = in_title(self.r, number)
+            ids = ids if len(ids) == number else in_title(self.r, number)
             return ids if len(ids) == number else ()
         if singular(word) in _ARMS and number == 2 and not described:
             # "Both armies"

@@ -23,6 +23,7 @@ _CARRYING = frozenset("carry quote cite report".split())
 _NAME = 4  # words that a source's name may go on behind its head: "the ministry of health"
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _PAUSES = {",", "—", "–", "--", "―"}
+_PAST = frozenset("had was were".split())
 
 
 def settle(parse: Parse, reports: list[Report]) -> None:
@@ -41,6 +42,8 @@ def settle(parse: Parse, reports: list[Report]) -> None:
             _cut_time(parse.doc, report)
         if report.construction in {"object", "object-prep", "prep", "object-to"}:
             _cut_aside(parse.doc, report)
+        if report.construction == "to" and report.kind in {"intention", "promise"}:
+            _cut_past(parse.doc, report)
         report.parts = clean(parse.doc, report.parts)
 
 
@@ -328,6 +331,21 @@ def _cut_aside(doc: Doc, report: Report) -> None:
             if clause.dep_ == "relcl" or clause.head.dep_ == "relcl":
                 report.parts = _before(report.parts, i)
                 return
+
+
+def _cut_past(doc: Doc, report: Report) -> None:
+    """ "Agreed to lift the ban, *which was imposed in 2019*": what was done is no plan."""
+    first, last = report.parts[-1]
+    for i in range(first + 1, last - 1):
+        if doc[i].text != "," or doc[i + 1].tag_ not in {"WDT", "WP", "WRB", "WP$"}:
+            continue
+        clause = doc[i + 1].head
+        while clause.dep_ != "relcl" and clause.head.i > i:
+            clause = clause.head
+        past = clause.tag_ == "VBD" or any(c.lower_ in _PAST for c in clause.lefts)
+        if clause.dep_ == "relcl" and past:
+            report.parts = _before(report.parts, i)
+            return
 
 
 def _before(parts: list[Range], stop: int) -> list[Range]:

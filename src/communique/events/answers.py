@@ -39,6 +39,7 @@ _PAPERS = frozenset(
     "resolution charter convention statute embargo ultimatum sanction treaty law rule".split()
 )
 _BREACH = frozenset("violation breach contravention infringement defiance transgression".split())
+_ARMED = frozenset("rebel militia insurgent guerrilla jihadist separatist gang".split())
 # What takes up an offer.
 _OFFER = frozenset("offer proposal invitation idea plan suggestion it request".split())
 
@@ -101,6 +102,11 @@ def aimed_elsewhere(parse: Parse, verb: Token) -> bool:
     """
     if any(map(is_other, syntax.undergoers(verb))):
         return True
+    at = syntax.prepositional(verb, ("on", "against"))
+    things = syntax.undergoers(verb)
+    at += [n for thing in things for n in syntax.prepositional(thing, ("on", "against"))]
+    if any(child.lower_ in _ARMED for noun in at for child in noun.lefts):
+        return True  # "Sanctions on two *rebel* commanders": not on the state they fight.
     given = (c for c in verb.children if c.dep_ == "dative" and c.pos_ == "PROPN")
     return any(parse.mention_at(word) is None for word in given)
 

@@ -26,6 +26,8 @@ _PROCLAIMING = frozenset("announce declare proclaim order hail mark confirm sign
 _BEGINNINGS = frozenset("start beginning launch onset resumption opening commencement".split())
 # Verbs by which a protest is held against what others did.
 _CONVENING = frozenset("hold stage organize organise convene mount call plan".split())
+# What tells when a thing was said, and not what: "pledged aid *after meeting* Chad's premier".
+_WHEN = frozenset("after before since while upon when following".split())
 # What deals are counted by.
 _SPANS = frozenset(
     "day hour week month round series set spate wave string campaign burst bout spell".split()
@@ -56,7 +58,7 @@ def complements(head: Token, depth: int = 0) -> list[Token]:
             continue
         if _is_complement(child, head):
             found += with_conjuncts(child)
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and child.lower_ not in _WHEN:
             for grand in child.children:
                 if grand.dep_ == "pcomp":
                     found += with_conjuncts(grand)

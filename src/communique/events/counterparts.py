@@ -80,6 +80,8 @@ def find_counterparts(parse: Parse, tellings: Sequence[Told]) -> list[Told]:
         if not _is_of_war(match.frame) and all(_is_private(actor) for actor in match.actors):
             continue  # What farmers demand they demand at home.
         if match.trigger.pos_ == "VERB" and answers.aimed_elsewhere(parse, match.trigger):
+            if telling.type == "SANCTION" and all(map(_fights, match.recipients)):
+                match.recipients = []  # "Sanctions on two rebel commanders": whose, nothing tells.
             continue
         if len(own) > 1 and answers.between_themselves(match):
             continue  # "Chad and Mali suspended the talks": those between them.
@@ -210,6 +212,10 @@ def _is_threat(telling: Told) -> bool:
     match = telling.match
     kinds = {actor.actor.partition(":")[0].partition(".")[2] for actor in match.actors}
     return telling.type == "THREATEN" and not match.recipients and kinds <= _RULING
+
+
+def _fights(actor: ActorRef) -> bool:
+    return actor.actor.partition(":")[0][4:] in _FIGHTING
 
 
 def _is_private(actor: ActorRef) -> bool:

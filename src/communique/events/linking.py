@@ -318,6 +318,7 @@ def retold(title: Told, body: Told) -> bool:
             or (alike and (_sides(one) == _sides(other) or _nameless(one, other)))
         )
         and (bool(_doers(one) & _doers(other)) or (alike and _nameless(one, other)))
+        and not _named_apart(one.actors, other.actors)
         and _close(title.moment.when.edtf, body.moment.when.edtf)
     )
 

@@ -56,7 +56,9 @@ _SPEAKING = frozenset(
 )
 # Verbs by which a weapon harms nobody.
 _DISARMING = frozenset("defuse deactivate".split())
-_NO_DEEDS = _BELONGING | _STIRRING | _SPEAKING | _DISARMING
+# What is kept in mind, and who but comes along.
+_MINDING = frozenset("forget remember recall accompany escort".split())
+_NO_DEEDS = _BELONGING | _STIRRING | _SPEAKING | _DISARMING | _MINDING
 _DEPLORING = frozenset(
     """condemn denounce deplore decry criticize criticise slam blast lament regret""".split()
 )

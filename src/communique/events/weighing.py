@@ -108,6 +108,7 @@ class Weighing:
             if pair is not None
         ]
         added = _added(parse, _unclaimed(parse, kept, found))
+        added = [t for t in added if (t.type, t.status) != ("THREATEN", "negated")]
         return kept + [telling for telling in added if not _repeats(telling, kept)]
 
     def rated(

@@ -22,6 +22,7 @@ _PEERS = frozenset({"counterpart", "counterparts", "colleague", "host", "guest",
 _OWNED = frozenset({"poss"})
 # What speakers do to those who hear them, in the form that opens a sentence.
 _SPEAKING_TO = frozenset("briefing addressing updating lobbying welcoming hosting".split())
+_WISHING = frozenset("congratulated congratulates congratulating thanked thanks thanking".split())
 _VISITS = frozenset("visit trip stopover tour".split())
 _ANSWERED = frozenset("reciprocated followed responded answered returned began ended".split())
 _MONTHS = frozenset(
@@ -49,6 +50,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_denies_and_accuses,)
     if word == "should" and label == "aux":
         return (_should_it_attack,)
+    if word in {"month", "year", "week"} and label == "npadvmod":
+        return (_his_election_then,)
     if word == "with" and label == "prep":
         return (_answered_with_a_visit,)
     return ()
@@ -149,3 +152,17 @@ def _answered_with_a_visit(preposition: Token) -> None:
         month = when is not None and (when.lower_ in _MONTHS or when.lower_.endswith("day"))
         if month and phrase.lower_ in {"in", "on"}:
             hang(phrase, verb, "prep")
+
+
+def _his_election_then(unit: Token) -> None:
+    """ "Congratulated him on his election *earlier this month*": when he was elected."""
+    top = unit
+    while top.head.dep_ in {"advmod", "npadvmod"} and top.head.i != top.i:
+        top = top.head
+    verb = top.head
+    reason = next((c for c in children(verb, "prep") if c.lower_ in {"on", "for"}), None)
+    if verb.lower_ not in _WISHING or reason is None or reason.i > top.left_edge.i:
+        return
+    deed = next(children(reason, "pobj"), None)
+    if deed is not None and deed.right_edge.i == top.left_edge.i - 1:
+        hang(top, deed, top.dep_)
