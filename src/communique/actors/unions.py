@@ -1,21 +1,29 @@
 """Unions of states that are no more: their names are again those of their members.
 
-And while a union stood, its cities were its own: Leningrad, in a report of 1983, is Soviet.
+So are those of states that are lands of another today, as Tibet. And while a union stood, its
+cities were its own: Leningrad, in a report of 1983, is Soviet.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.actors.colonial import powers
+from communique.actors.gazetteer import Sense
 from communique.actors.states import states
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.actors.gazetteer import Gazetteer, Sense
+    from communique.actors.gazetteer import Gazetteer
 
 _JOINT = " and "
+# Lands that were states and keep their names within another, and how far a year is looked for
+# which tells that a text speaks of the state: "the invasion of Tibet in 1950".
+_LANDS = {"TBT": "Tibet/CHN/region", "SKM": "Sikkim/IND/region", "ZAN": "Zanzibar/TZA/region"}
+_YEAR = re.compile(r"\b1[6-9]\d\d\b")
+_NEAR = 200
 # Before these words a text speaks of the union itself, whatever its day.
 _ITSELF = (" of ", "former ", "of the former ")
 # The month from which the states of a union were states again, and of those that left before.
@@ -38,6 +46,13 @@ def found_in(text: str, gazetteer: Gazetteer, date: str) -> Iterator[tuple[int, 
         date: the day of the article, ``""`` where it is not known.
     """
     for start, end, senses in gazetteer.find(text):
+        land = next((s for s in senses if s.key in _LANDS), None)
+        if land is not None and _gone([land], date):
+            near = text[max(0, start - _NEAR) : end + _NEAR]
+            if text[start:end] in _LANDS[land.key] and not _YEAR.search(near):
+                senses = [Sense("region", _LANDS[land.key])]
+            yield start, end, senses
+            continue
         joint = text.find(_JOINT, start, end)
         if joint < 0 or not _gone(senses, date) or text[:start].endswith(_ITSELF):
             yield start, end, senses

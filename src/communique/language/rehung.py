@@ -40,6 +40,12 @@ _DONE_TO_BONDS = frozenset(
     normalized upgraded reduced established imposed lifted eased tightened halted renewed scrapped
     signed ratified abandoned broached interrupted reinstated reimposed discontinued""".split()
 )
+# What texts do to those who are bound by them.
+_OBLIGING = frozenset(
+    """oblige obliges obliged obligate obligates obligated commit commits committed bind binds bound
+    require requires required compel compels compelled entitle entitles entitled forbid forbids
+    allow allows allowed permit permits permitted enable enables enabled""".split()
+)
 _BETWEEN = frozenset("with on against to between from".split())
 
 _SAID = frozenset(
@@ -72,6 +78,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_pact_signed,)
     if word in _HARMING and label == "advcl":
         return (_harm_of_the_main_deed,)
+    if label in {"relcl", "acl"} and tag == "VB":
+        return (_obliged_to,)
     if label == "relcl" and word in _DONE_TO_BONDS:
         return (_of_the_bond,)
     if label == "appos" and tag == "NNP":
@@ -91,6 +99,19 @@ def _pact_signed(verb: Token) -> None:
     if noun.lower_ in _PACTS and noun.head.i != verb.i and not any(children(verb, "mark")):
         verb.tag_ = "VBN"
         hang(verb, noun, "acl")
+
+
+def _obliged_to(verb: Token) -> None:
+    """ "Obliges *China to give* aid": what China has to do, and not which China is meant."""
+    bound = verb.head
+    over = bound.head
+    if bound.lower_ in _OBLIGING and any(children(bound, "dobj")):
+        verb.dep_ = "xcomp"  # Hung on the verb already, as if that were a noun.
+        return
+    if bound.dep_ != "dobj" or over.lower_ not in _OBLIGING or any(children(verb, *_SUBJECTS)):
+        return
+    if any(c.lower_ == "to" for c in children(verb, "aux")) and bound.right_edge.i >= verb.i:
+        hang(verb, over, "xcomp")
 
 
 def _of_the_bond(verb: Token) -> None:
