@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.callings import called
-from communique.actors.modifiers import BESIDE, FIRSTS, FORMER, TARGET_ROLES
+from communique.actors.modifiers import BESIDE, FIGHTING, FIRSTS, FORMER, TARGET_ROLES
 from communique.actors.nominals import REGIMES
 from communique.actors.sectors import singular
 
@@ -88,6 +88,7 @@ class Recall:
         at_home = self.at_home(match) if country is None else None
         own = match.role.kind == "person" or match.role.noun in _BANDS
         acting = self._acting(head) if own else set()
+        titled_in = self._fought_in(match) if headline else set()
         for told in r.cast.recent():
             if len(told.ids) != 1 or (told.root >= head) != headline:
                 continue
@@ -108,6 +109,8 @@ class Recall:
                 continue  # "The *visiting* president" is not at home.
             if role.kind == "force" and self._guest(head, told, draft, home):
                 continue
+            if titled_in and draft.country not in titled_in:
+                continue  # "*Rebels* raid Malian town", in a report that names others elsewhere.
             if draft.id in acting:
                 continue  # Nobody "recognises the new leader" who is himself.
             if at_home is not None and ":" not in draft.id and draft.country != at_home:
@@ -138,6 +141,14 @@ class Recall:
         if country is None and match.role.office and match.role.kind == "person":
             return self._in_office(match)
         return ()
+
+    def _fought_in(self, match: Match) -> set[str]:
+        """The states of which a title speaks that tells of fighters by a noun alone."""
+        words, number = self.r.words, self.r.words.sent[match.head]
+        if match.role.sector not in FIGHTING:
+            return set()
+        readings = (x for x in self.r.scene.readings if words.sent[x.first] == number)
+        return {reading.country for reading in readings if reading.country}
 
     def _said_of(self, match: Match) -> tuple[str, ...] | None:
         """The subject of whom it is said that he is the first: "Roe became *the first* leader"."""

@@ -12,6 +12,7 @@ from communique.events.complements import governing_verb
 from communique.events.control import threatened
 from communique.events.frames import INTENSITY, QUAD, lexicon
 from communique.events.functions import starts
+from communique.events.homes import abroad
 from communique.events.moods import negated, will_if
 from communique.events.sending import is_stationed
 from communique.events.status import status as status_of
@@ -97,6 +98,9 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
         # "Sudan repeated *its charge* that": the article tells what Sudan says.
         own = {actor.actor for actor in match.actors}
         chain = chain[1:] if chain[0].actor in own else chain
+    if frame.mode == "expel" and chain and len(match.recipients) > 1:
+        # "The minister said *two envoys* had to leave": none of his own.
+        match.recipients = abroad(list(chain), match.recipients) or match.recipients
     kind, mode, cameo = frame.type, frame.mode, frame.cameo
     if match.inner and kind == "REJECT":
         mode, cameo = _refused(match, mode, cameo)

@@ -83,6 +83,8 @@ def mood(parse: Parse, token: Token, *, lasting: bool = False) -> Status | None:
             if words & {"would", "might"} or ("could" in words and has_condition(token)):
                 return "hypothetical"  # "Would never *have* freed them but for him"
         return "negated"
+    if is_due(token, words):
+        return "planned"  # "A pact *to be signed* on Friday"
     doubted = doubts(token)
     if _was_going_to(token) and not _reported(token.head):
         return "hypothetical"  # "Had been *going to* resign", and did not.
@@ -118,6 +120,17 @@ def _to_be_done(verb: Token, helpers: list[Token]) -> bool:
         and "be" in words
         and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
     )
+
+
+def is_due(verb: Token, helpers: set[str]) -> bool:
+    """Whether a clause tells what is to be done to a noun, which nobody asks for.
+
+    "A pact *to be signed*", but "called for sanctions *to be imposed*".
+    """
+    if verb.dep_ not in {"acl", "relcl"} or verb.tag_ != "VBN" or not helpers <= {"to", "be"}:
+        return False
+    asked_for = verb.head.dep_ == "pobj" and verb.head.head.lower_ == "for"
+    return "be" in helpers and not asked_for and any(c.lower_ == "to" for c in verb.lefts)
 
 
 def doubts(verb: Token) -> bool:
