@@ -92,7 +92,7 @@ class Coreference:
                 self.r.cast.drafts[ids[0]].gender = gender
             return ids
         if word in IT:
-            ids = charged(self.r, i) or self._best(i, self._thing)
+            ids = charged(self.r, i) or self._best(i, lambda told: self._thing(told, i))
             return () if ids and outdone(self.r, i, ids) else ids
         verb = words.head[i]
         blamed = words.dep[i] == "dobj" and words.lower[verb].startswith("blam")
@@ -217,10 +217,11 @@ class Coreference:
         word = self.r.words.lower[root]
         return not word.endswith("woman" if gender == "m" else ("shman", "chman"))
 
-    def _thing(self, told: Told) -> tuple[str, ...]:
+    def _thing(self, told: Told, i: int) -> tuple[str, ...]:
         match = self.r.roles_at.get(told.root)
         # "Finnish *customs* said it had seized a ship": one body, for all its plural.
-        many = told.plural and (match is None or match.role.noun not in _SINGLE_BODIES)
+        single = match is not None and match.role.noun in _SINGLE_BODIES
+        many = told.plural and not (single and self.r.words.sent[i] == told.sentence)
         if len(told.ids) != 1 or (many and told.form == "nominal"):
             return ()
         draft = self.r.cast.drafts[told.ids[0]]

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from communique.language.tokens import Token
     from communique.record import Status
 # What crowds voice by what they do: who "marched to denounce" a law has denounced it.
-_VOICING = frozenset("protest denounce condemn demand oppose support back press urge".split())
+_VOICING = frozenset(
+    """protest denounce condemn demand oppose support back press urge cheer applaud hail praise
+    salute""".split()
+)
 _BY_DEEDS = frozenset(
     """march rally gather demonstrate strike walk take stay sit stop occupy block boycott turn go
     down picket chant assemble parade converge burn fast refuse skip""".split()

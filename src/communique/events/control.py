@@ -32,7 +32,7 @@ _ALSO_ASKING = frozenset(
 )
 #: Verbs whose object is not what they are about: "wanted Iran to go" wants no Iran.
 RAISING = frozenset("want expect like love prefer".split())
-OBJECT_CONTROL = _ASKING | _ALSO_ASKING | RAISING
+OBJECT_CONTROL = _ASKING | _ALSO_ASKING | RAISING | {"convict"}
 _WARNING = frozenset({"warn", "caution", "threaten"})
 #: Verbs whose subject has no part in the plan that is their object: "foiled a plot to".
 OPPOSING = frozenset(

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.events.coding import Told
+    from communique.events.frames import Frame
     from communique.language import Parse
     from communique.language.annotations import PlaceMention
     from communique.language.tokens import Token
@@ -32,6 +33,25 @@ def name_crowds(parse: Parse, tellings: Sequence[Told]) -> None:
         span = parse.quote(crowd.idx, crowd.idx + len(crowd.text))
         join(parse, actor, span, "nominal")
         match.actors = [ActorRef(actor, span.start, span.end, span.text)]
+
+
+def placed(parse: Parse, verb: Token) -> bool:
+    """Whether a bare number of people protests in a known country: "*thousands* rallied".
+
+    Those who rally against nothing may be at a match.
+    """
+    against = any(c.lower_ == "against" and c.dep_ == "prep" for c in verb.rights)
+    protests = against or verb.lemma_ in {"protest", "demonstrate"}
+    if not protests or not any(_is_bare_number(c) for c in verb.lefts):
+        return False
+    first, last = verb.left_edge.i, verb.right_edge.i
+    return any(first <= p.root <= last and p.country is not None for p in parse.places)
+
+
+def of_labour(frame: Frame, actors: list[ActorRef]) -> bool:
+    """Whether workers strike, or end a strike, whose state nobody tells."""
+    striking = frame.type == "PROTEST" or "@protests" in frame.object
+    return striking and any(actor.actor.startswith("UNK.LAB") for actor in actors)
 
 
 def _is_bare_number(word: Token) -> bool:

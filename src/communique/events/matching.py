@@ -9,6 +9,7 @@ from communique.events import idioms, phrases, syntax, verbs
 from communique.events.befalling import is_dreaded
 from communique.events.binding import Site
 from communique.events.control import is_command
+from communique.events.crowds import of_labour, placed
 from communique.events.culprits import culprits, done_by
 from communique.events.frames import QUAD
 from communique.events.functions import given_with, told_as_event
@@ -287,13 +288,15 @@ class Matcher:
         public = any(is_public(party.actor) for party in (*actors, *recipients))
         # Crowds have no name: "thousands march against the government".
         agentless = frame.agentless or frame.type == "PROTEST" or around.told_to
+        crowd = frame.type == "PROTEST" and not actors and placed(around.parse, trigger)
         if (
             not public
+            and not crowd
             and not (agentless and recipients and _in_a_state(around.parse, trigger))
-            and not _of_labour(frame, actors)
+            and not of_labour(frame, actors)
         ):
             return Miss(frame, trigger, "nobody in it is of a state or a public body")
-        if not actors and not (agentless and recipients):
+        if not actors and not crowd and not (agentless and recipients):
             return Miss(frame, trigger, "nobody known does it")
         if frame.foreign and not (recipients or frame.counterpart) and around.parties("object"):
             return Miss(frame, trigger, "nobody of another state is done to")
@@ -372,12 +375,6 @@ def _in_a_state(parse: Parse, trigger: Token) -> bool:
     """Whether an act is told to have been done in a known country: "was arrested in Niger"."""
     heads = {noun.i for noun in syntax.prepositional(trigger, ("in", "at", "near", "outside"))}
     return any(place.root in heads and place.country for place in parse.places)
-
-
-def _of_labour(frame: Frame, actors: list[ActorRef]) -> bool:
-    """Whether workers strike, or end a strike, whose state nobody tells."""
-    striking = frame.type == "PROTEST" or "@protests" in frame.object
-    return striking and any(actor.actor.startswith("UNK.LAB") for actor in actors)
 
 
 def _quad(match: Match) -> int:

@@ -56,7 +56,8 @@ def standing(found: dict[int, Match]) -> list[Match]:
     for i, match in sorted(found.items()):
         if match.frame.type in ordered.get(i, ()) or i in ended:
             continue
-        if not match.actors and not match.recipients:
+        crowd = match.frame.type == "PROTEST" and match.trigger.pos_ == "VERB"  # A bare number.
+        if not match.actors and not match.recipients and not crowd:
             continue  # Its doers asked for it: "demanded *an apology*".
         taker = consumed.get(i)
         spared = i in demanded or match.trigger.pos_ == "VERB"

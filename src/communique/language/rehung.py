@@ -46,6 +46,7 @@ _OBLIGING = frozenset(
     require requires required compel compels compelled entitle entitles entitled forbid forbids
     allow allows allowed permit permits permitted enable enables enabled""".split()
 )
+_CHARGED = frozenset("convicted accused acquitted cleared suspected guilty".split())
 _BETWEEN = frozenset("with on against to between from".split())
 
 _SAID = frozenset(
@@ -86,6 +87,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_name_after_a_name,)
     if label == "conj" and word in _STEPS and tag in {"VBD", "VBN"}:
         return (_said_and_took_a_step,)
+    if label == "prep" and word == "of":
+        return (_charge_after_its_day,)
     if word in _SINGULAR and label in {"conj", "aux", "auxpass"}:
         return (_told_by_number,)
     return ()
@@ -137,6 +140,14 @@ def _harm_of_the_main_deed(verb: Token) -> None:
                 hang(verb, clause.head, "advcl")
             return
         clause = clause.head
+
+
+def _charge_after_its_day(of: Token) -> None:
+    """ "Convicted Roe *in 2021 of shelling* a town": the charge is no part of the year."""
+    day = of.head
+    verb = day.head.head
+    if day.dep_ == "pobj" and verb.lower_ in _CHARGED and (day.like_num or day.ent_type_ == "DATE"):
+        hang(of, verb, "prep")
 
 
 def _name_after_a_name(name: Token) -> None:
