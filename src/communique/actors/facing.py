@@ -43,6 +43,9 @@ _FIGHTING = tuple(
     captur seiz retak retook ambush raid violat drove recaptur trade war""".split()
 )
 _TO_STOP = frozenset("violence fighting hostilities shelling bloodshed clashes restraint".split())
+# To these those return who have fought or quarrelled.
+_TALKING = frozenset("dialogue talks negotiations table truce peace ceasefire".split())
+_RETURNING = frozenset("return resume back restart".split())
 _GOING_BETWEEN = ("broker", "mediat", "host", "guarant", "chair", "back", "stand", "stood", "thank")
 # Remarks upon what two others did, of which he who makes them is none.
 _REMARKING = ("welcom", "commend", "prais", "hail", "applaud", "congratulat", "thank", "salut")
@@ -226,6 +229,8 @@ class Facing:
         words = self.r.words
         end = words.parse.sentences[words.sent[i]].end
         near = (*words.lower[max(0, i - 4) : i], *words.lower[i + 1 : end])
+        if not _TALKING.isdisjoint(near) and not _RETURNING.isdisjoint(near):
+            return True  # "Called on both sides to *return to dialogue*"
         return not _TO_STOP.isdisjoint(near)
 
     def _lost(self, owner: int, verb: int) -> bool:

@@ -19,6 +19,7 @@ BEING = frozenset("be remain stay seem appear look become sound".split())
 COMING_TO_BE = BEING | frozenset("get make stand feel declare profess pronounce grow".split())
 #: Verbs by which a thing comes to be so: "were *put* on hold".
 PUTTING = frozenset({"put", "place"})
+_CLAUSES = frozenset({"article", "clause", "provision", "guarantee", "umbrella"})
 _COVERING = frozenset("cover include encompass exclude exempt define proscribe outlaw".split())
 # Of what a deed is called one.
 _INSTANCES = frozenset({"act", "campaign", "policy", "case"})
@@ -85,10 +86,13 @@ def defined(noun: Token) -> bool:
     Or to what a text applies.
     """
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in _COVERING and noun.tag_ == "NNS":
+    if noun.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lemma_ in {"extend", "apply"}:
+        verb = verb.head  # "The treaty *extends to* attacks on ships"
+    covered = noun.dep_ == "dobj" and verb.lemma_ in _COVERING
+    if (covered or verb.i != noun.head.i) and (noun.tag_ == "NNS" or verb.tag_ == "VBZ"):
         # "The treaty *covers attacks* on ships": any that there may be.
-        of_text = (c.lemma_.lower() in PACTS for c in verb.lefts if c.dep_ == "nsubj")
-        return any(of_text)
+        texts = (c.lemma_.lower() for c in verb.lefts if c.dep_ == "nsubj")
+        return any(text in PACTS or text in _CLAUSES for text in texts)
     if verb.lemma_ not in _DEFINING or not {w.tag_ for w in (verb, *verb.lefts)} & _TIMELESS:
         return False
     if verb.lemma_ == "be" and in_force(verb):

@@ -73,6 +73,8 @@ def _given(parse: Parse, token: Token, depth: int) -> Status | None:
         return None
     if dep == "conj":
         return _coordinated(parse, token, depth)
+    if predicates.defined(token):
+        return "hypothetical"
     if dep in {"pobj", "pcomp"}:
         return _below_preposition(parse, token, depth)
     if dep == "advcl":
@@ -320,8 +322,6 @@ def _argument(parse: Parse, token: Token, depth: int) -> Status | None:
         if not depth or moods.negated(head):
             return None
         return "negated" if token.lemma_ in {"idea", "notion"} else "denied"
-    if predicates.defined(token):
-        return "hypothetical"
     if token.lemma_ in predicates.OFFERED and head.lemma_ in predicates.DECLINING:
         return None  # "Chad's offer was *declined*": it was made.
     if head.lemma_ in PUTTING and (known := idioms.set_in(head)) is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from communique.language.annotations import Moment
 from communique.record import When
 from communique.times import clauses, edtf, narrative, nouns
-from communique.times.anniversaries import Anniversaries, looks_back
+from communique.times.anniversaries import Anniversaries
 from communique.times.attachments import Attachments
 from communique.times.chronicles import Chronicle
 from communique.times.offsets import (
@@ -26,6 +26,7 @@ from communique.times.offsets import (
     whole,
 )
 from communique.times.onwards import part_of, stretch
+from communique.times.retrospects import looks_back
 from communique.times.yearless import told_year
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Anchors:
         self._covering: dict[int, Expression] = {}
         self._anniversaries = Anniversaries(parse.doc, expressions, anchor)
         #: Whether the text as a whole tells of long ago.
-        self.back = looks_back(parse, expressions)
+        self.back = looks_back(parse, expressions, anchor)
         for expression in expressions:
             for i in range(expression.first, expression.last):
                 self._covering[i] = expression

@@ -10,28 +10,10 @@ from communique.times import edtf
 if TYPE_CHECKING:
     from datetime import date
 
-    from communique.language.parse import Parse
     from communique.language.tokens import Doc
     from communique.times.reading import Expression
 
-# Heads of articles on what was: "Thirty years on, ...", "Timeline: ...", "How ... came to ...".
-_HEADED = re.compile(
-    r"^(?:[\w-]+ ){1,3}(?:years|decades|decade|century) (?:on|after|later|since)\b"
-    r"|\b(?:years|decades|decade|century) on\b"
-    r"|\b(?:anniversary|timeline|explainer|chronology|obituary|history of|history behind|look back"
-    r"|looks back|legacy)\b|^(?:how|why) .+\b(?:came to|became|began|still|fell|lost)\b",
-    re.IGNORECASE,
-)
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def looks_back(parse: Parse, expressions: list[Expression]) -> bool:
-    """Whether a text is about what was years ago, as its head or its opening says."""
-    if _HEADED.search(parse.text[: parse.title]):
-        return True
-    opening = parse.sentences[: (parse.title and 4) or 3]
-    end = opening[-1].end_char if opening else 0
-    return any(e.reading.anniversary is not None and e.start < end for e in expressions)
 
 
 class Anniversaries:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from communique.record import Basis
     from communique.times.reading import Expression
 
+# What a treaty of whatever year does to deeds that may come.
+_COVERING = frozenset("cover extend apply".split())
 _UNKNOWN = When(edtf=None, basis="unknown")
 _OPENING = frozenset({"since"})
 _CLOSING = frozenset({"until", "till"})
@@ -229,6 +231,8 @@ class StoryClock:
         governor = clauses.verb_of(head)
         if governor is not None:
             around = self.at(governor)
+            if governor.lemma_ in _COVERING and clauses.tense(governor) == "present":
+                return Moment(_UNKNOWN, background=False)  # "A 1951 treaty *covers attacks* on it"
             if around.background:
                 return around
             if nouns.ahead_of(head) or clauses.tense(governor) in {"future", "would", "modal"}:

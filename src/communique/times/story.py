@@ -232,7 +232,8 @@ class Story:
             dated = next((own for own in owns if own is not None), None)
             if dated is not None:
                 return dated.background and clauses.tense(main) != "pluperfect"
-            if clauses.tense(main) not in {"past", "pluperfect"} or clauses.reports(main):
+            said = clauses.reports(main) and not self._anchors.back
+            if said or clauses.tense(main) not in {"past", "pluperfect"}:
                 return False
         return False
 

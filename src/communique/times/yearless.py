@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.times import edtf, narrative
+from communique.times import clauses, edtf, narrative
 from communique.times.dates import nearest_year
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ def told_year(
     # "That September" is of what was told last, however it was told.
     first = expression.first
     deictic = "that" in {parse.doc[first].lower_, parse.doc[max(first - 1, 0)].lower_}
-    # A text that looks back goes on in the next paragraph as well.
-    line_kept = not pointing and not back
+    # A text that looks back goes on in the next paragraph as well, and so do "that August" and
+    # a paragraph that opens with what had been done by then.
+    line_kept = not pointing and not back and not deictic and not _had_been(parse, expression, line)
     near = expression.start
     for before in reversed(told[:number]):
         far = 1500 if pointing else 400
@@ -83,3 +84,12 @@ def told_year(
             continue
         return narrative.year_of(parse.doc, before.edtf, month, expression)
     return None
+
+
+def _had_been(parse: Parse, expression: Expression, line: int) -> bool:
+    """Whether a paragraph's first sentence, in the past perfect, holds a time."""
+    verb = clauses.verb_of(parse.doc[expression.root])
+    opening = parse.sentence_at(expression.start)
+    return (
+        verb is not None and opening.start_char <= line + 1 and clauses.tense(verb) == "pluperfect"
+    )
