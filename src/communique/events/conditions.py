@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _CONDITIONS = frozenset(
     "if unless whether lest provided providing supposing assuming otherwise".split()
 )
-_CONDITION_NOUNS = frozenset({"provided", "providing", "condition", "supposing"})
+_CONDITION_NOUNS = frozenset("provided providing condition supposing event".split())
 _SUPPOSING = frozenset({"assuming", "supposing", "suppose"})
 # Words that stand before a helper and its subject: "no sooner had he", "hardly had he".
 _INVERTING = frozenset("no hardly scarcely barely never not nor only seldom rarely little".split())

@@ -51,6 +51,17 @@ _COMMITTING = frozenset(
     """carry commit perpetrate stage mount launch conduct wage execute orchestrate mastermind
     unleash undertake inflict organise organize plan prepare plot hatch""".split()
 )
+# What one does who blames nobody: "*declined* to blame Mali", "*refrained* from blaming it".
+_WITHHOLDING = frozenset("decline refuse fail hesitate omit avoid resist forbear".split())
+_NO_ONE = frozenset({"nobody", "none"})
+_SHORT_OF = frozenset("from without of".split())
+# Nouns whose possessor suffers the deed where somebody else is told to do it: "*their* arrest by".
+_SUFFERED = frozenset(
+    """deportation banishment exile arrest detention capture abduction kidnapping
+    kidnap massacre slaughter killing murder assassination execution lynching torture beating
+    poisoning imprisonment jailing overthrow ouster removal toppling persecution enslavement
+    occupation invasion annexation conquest bombardment shelling indictment conviction""".split()
+)
 _PLOTTING = frozenset("plot mastermind orchestrate perpetrate instigate".split())
 
 
@@ -106,7 +117,7 @@ def culprits(noun: Token) -> list[Token]:
         return []  # "Charged him with *financing* murders": others did them.
     at, over = noun.head.lower_, noun.head.head
     said = over.head if over.pos_ == "ADJ" else over
-    if any(child.dep_ == "neg" for child in said.children) or _is_asked(over):
+    if any(child.dep_ == "neg" for child in said.children) or _is_asked(over) or _unsaid(over):
         return []
     if at == "behind":
         return syntax.subjects(over) if over.lemma_ == "be" else syntax.spread(over)
@@ -117,6 +128,24 @@ def culprits(noun: Token) -> list[Token]:
     if over.pos_ != "VERB" or over.lemma_ not in _CHARGING[at]:
         return []
     return syntax.undergoers(over)
+
+
+def _unsaid(charging: Token) -> bool:
+    """Whether the verb of a charge tells what was not said: "stopped short of *blaming* Mali"."""
+    above = charging.head
+    doers = [c for c in charging.children if c.dep_ == "nsubj"]
+    if any(c.lower_ in _NO_ONE or any(d.lower_ == "no" for d in c.lefts) for c in doers):
+        return True  # "*Nobody* has blamed Mali for it"
+    if charging.dep_ == "xcomp":
+        return above.lemma_ in _WITHHOLDING
+    return charging.dep_ == "pcomp" and above.lower_ in _SHORT_OF
+
+
+def sufferers(noun: Token) -> list[Token]:
+    """Whose deed it is that others did to them: "*their* deportation by Soviet troops"."""
+    if noun.lemma_ not in _SUFFERED or not done_by(noun):
+        return []
+    return [child for child in noun.lefts if child.dep_ == "poss"]
 
 
 def committers(noun: Token) -> list[Token]:

@@ -14,7 +14,7 @@ from communique.events.antecedents import introduced
 from communique.events.befalling import is_dreaded, named, threatened
 from communique.events.complements import complements, governing_verb, is_proclaimed
 from communique.events.control import is_command, plea
-from communique.events.culprits import OWNING, committers, culprits, sharers, undertakers
+from communique.events.culprits import OWNING, committers, culprits, sharers, sufferers, undertakers
 from communique.events.phrases import TRANSPARENT, for_clauses
 from communique.language.tokens import Token
 
@@ -223,7 +223,7 @@ def _of_noun(noun: Token, function: str) -> list[Token]:
             return syntax.subjects(governor)
         found = below(noun, "of")
         if not found and function == "object":
-            found = threatened(noun, governor) or _forced(noun, governor)
+            found = sufferers(noun) or threatened(noun, governor) or _forced(noun, governor)
         return found
     if function == "dative":
         return syntax.datives(governor) if governor is not None and light else []

@@ -218,6 +218,22 @@ def _is_over(verb: Token) -> bool:
     return bool(words & _FADING.get(verb.lemma_, frozenset()))
 
 
+def settled(verb: Token) -> Status | None:
+    """What a clause's own form settles, whatever is above it: "*each time* it attacks"."""
+    return "ongoing" if each_time(verb) else rued(verb)
+
+
+def rued(verb: Token) -> Status | None:
+    """What is wished that it had been, and was not: "wishes that Chad *had warned* them"."""
+    if verb.tag_ not in {"VBN", "VBD"} or moods.negated(verb):
+        return None
+    first = verb.head if verb.dep_ == "conj" else verb
+    if first.dep_ != "ccomp" or first.head.lemma_ != "wish":
+        return None
+    had = any(c.dep_ == "aux" and c.lower_ in {"had", "'d", "’d"} for c in first.children)
+    return "negated" if had else None
+
+
 def each_time(clause: Token) -> bool:
     """Whether a negated clause tells what never fails: "hardly a day on which it *does not*"."""
     head = clause.head

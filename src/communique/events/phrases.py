@@ -60,7 +60,7 @@ def prepositional(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
     """
     found: list[Token] = []
     for child in head.children:
-        if child.lower_ == "with" and _standing_by(child):
+        if child.lower_ in {"with", "for"} and _standing_by(child):
             continue
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
             found += _below(child) or [n for noun in stranded(head, child) for n in spread(noun)]
@@ -74,6 +74,8 @@ def prepositional(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
 
 def _standing_by(preposition: Token) -> bool:
     """Whether a phrase names those who but stand by: "with Norway and Cuba *as guarantors*"."""
+    if preposition.lower_ == "for":  # "*But for Chad*, Mali would have paid": it is not for them.
+        return preposition.i > 0 and preposition.nbor(-1).lower_ == "but"
     doc, way = preposition.doc, preposition.right_edge.i + 1
     if preposition.right_edge.lower_ in _BYSTANDERS:
         return preposition.right_edge.head.lower_ == "as"

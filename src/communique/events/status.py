@@ -59,8 +59,8 @@ def status(parse: Parse, trigger: Token, *, material: bool = False) -> Status:
 
 
 def _standing(parse: Parse, token: Token, *, lasting: bool, depth: int) -> Status | None:
-    if idioms.each_time(token):
-        return "ongoing"
+    if (settled := idioms.settled(token)) is not None:
+        return settled
     own = moods.mood(parse, token, lasting=lasting)
     given = _given(parse, token, depth) if depth < _DEPTH else None
     return max(own, given, key=_RANK.__getitem__)

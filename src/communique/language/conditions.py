@@ -229,11 +229,13 @@ def _provided(mark: Token) -> None:
     doc = mark.doc
     if any(children(mark, *_SUBJECT, "aux", "auxpass", "agent")):
         return
-    if mark.i and doc[mark.i - 1].text != "," and mark.dep_ != "prep":
-        return
     rest = doc[mark.i + 1 : mark.i + 9]
     verb = next((t for t in rest if t.tag_ in {"VBZ", "VBP", "VBD"}), None)
     if verb is None or verb.i == mark.i + 1 or verb.dep_ == "aux":
+        return
+    # "Will disarm *providing the army leaves*": without a comma, the verb has no other subject.
+    close = mark.i and doc[mark.i - 1].text != "," and mark.dep_ != "prep"
+    if close and (mark.tag_ != "VBG" or any(children(verb, *_SUBJECT, "conj"))):
         return
     if any(t.is_punct or t.lower_ in {"that", "which", "who"} for t in doc[mark.i + 1 : verb.i]):
         return

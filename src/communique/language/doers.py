@@ -23,8 +23,11 @@ _OF_TWO_WORDS = frozenset(
     dive-bombed bad-mouthed arm-twisted spoon-fed drip-fed ring-fenced tongue-lashed blind-sided
     fast-tracked black-balled stone-walled force-fed air-lifted air-dropped side-lined side-stepped
     court-martialled court-martialed cross-examined stage-managed back-stabbed hog-tied
-    body-checked soft-soaped water-cannoned""".split()
+    body-checked soft-soaped water-cannoned pepper-sprayed""".split()
 )
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_BE = frozenset("are is was were be".split())
 
 # What people plan, by which the doers of it stand: "a *plot* by rebels to bomb it".
 _PLOTS = frozenset(
@@ -35,6 +38,10 @@ _PLOTS = frozenset(
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
+    if word == "down":
+        return (_brings_down,)
+    if label == "aux" and tag in {"VBD", "VBZ", "VBP", "MD"}:
+        return (_on_the_helper,)
     if label in {"ROOT", "ccomp"} and tag in {"VBD", "VBN"}:
         return (_undergone,)
     if label == "amod" and word.endswith("ed"):
@@ -44,6 +51,39 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if tag == "VB" and label in {"xcomp", "advcl"}:
         return (_whose_plot,)
     return ()
+
+
+def _on_the_helper(helper: Token) -> None:
+    """A subject hung on the helper of its verb: "saying *Chad had* jammed signals"."""
+    verb = helper.head
+    subject = next(children(helper, "nsubj"), None)
+    if subject is None or not subject.i < helper.i < verb.i or any(children(verb, *_SUBJECTS)):
+        return
+    passive = verb.tag_ == "VBN" and any(children(verb, "auxpass"))
+    hang(subject, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _brings_down(down: Token) -> None:
+    """ "Will *down* tools", "vowed to *down* any jet": a verb, and no adverb or preposition."""
+    if not down.i or down.i + 1 == len(down.doc):
+        return
+    before, thing = down.nbor(-1), next(children(down, "dobj", "pobj"), None)
+    if thing is None or thing.tag_[:2] != "NN" or thing.left_edge.i != down.i + 1:
+        return
+    if before.lower_ == "to" and before.head.i in {down.i, down.head.i}:
+        verb = down.head
+        if down.dep_ == "prep":
+            if verb.lower_ not in _BE:
+                return
+            down.dep_ = "xcomp"
+            for child in [c for c in children(verb, "prep") if c.i > thing.i]:
+                hang(child, down, "prep")
+        hang(before, down, "aux")
+        before.tag_ = "TO"
+    elif before.tag_ != "MD" or before.head.i != down.i:
+        return
+    down.tag_ = "VB"
+    thing.dep_ = "dobj"
 
 
 def _whose_plot(deed: Token) -> None:
