@@ -16,7 +16,9 @@ from communique.language.annotations import Moment
 from communique.record import When
 from communique.times import clauses, distances, edtf, narrative, nouns, remembrance
 from communique.times.anchors import WINDOW, Anchors
+from communique.times.bygone import in_bygone_office
 from communique.times.dependence import Dependence
+from communique.times.lives import Lives
 from communique.times.recalling import Memory
 from communique.times.reigns import end_of_doer, under_leader
 from communique.times.story import Story
@@ -49,6 +51,7 @@ class StoryClock:
         self._memory = Memory(parse, self.at)
         self._story = Story(parse, self._anchors, self._memory, self.at)
         self._dependence = Dependence(self._anchors, self.at, self._by_tense)
+        self._lives = Lives(parse)
         self._memo: dict[int, Moment] = {}
         self._open: set[int] = set()
 
@@ -94,9 +97,20 @@ class StoryClock:
     def _counted(self, token: Token, own: Moment) -> Moment:
         """Deeds that are counted over a long time are not today's: "three wars since 1947"."""
         first = (own.when.edtf or "").split("/")[0]
+        if clauses.tense(token) == "pluperfect" and first and not own.background:
+            own = self._till_then(token, first, own)
         if own.background or "/" not in (own.when.edtf or "") or not narrative.counted(token):
             return own
         return replace(own, background=self.past(first, own.when.basis))
+
+    def _till_then(self, verb: Token, first: str, own: Moment) -> Moment:
+        """A state that had held till something of long ago: "left what it *had ruled since 1915*"."""
+        governor = clauses.verb_of(verb.head)
+        till = self.at(governor) if governor is not None and governor != verb else None
+        if till is None or not till.background or till.when.edtf is None:
+            return own
+        value = edtf.interval(first, till.when.edtf.split("/")[-1].rstrip("~"))
+        return replace(own, when=structs.replace(own.when, edtf=value), background=True)
 
     def _of_verb(self, verb: Token) -> Moment:
         linked = self._anchors.linked(verb)
@@ -115,6 +129,8 @@ class StoryClock:
         """No known time, but one long past, where the text but remembers a deed."""
         back = remembrance.remembered(verb) or remembrance.of_the_dead(verb)
         back = back or remembrance.looked_back_on(verb) or remembrance.long_before(verb)
+        back = back or in_bygone_office(self._parse, verb, self._anchor)
+        back = back or self._lives.lived(verb)
         return Moment(_UNKNOWN, background=True) if back else None
 
     def _framed(self, verb: Token) -> Moment | None:

@@ -69,8 +69,19 @@ def long_before(
         expression.edtf is None
         and (offset := expression.reading.offset) is not None
         and not offset.clause
-        and _is_long_ago(expression)
+        and (_is_long_ago(expression) or goes_on(expression))
         for expression in held
+    )
+
+
+def goes_on(expression: Expression) -> bool:
+    """Whether a story of old goes on: "*the following spring* it fell" cannot follow the news."""
+    offset = expression.reading.offset
+    return (
+        offset is not None
+        and offset.count > 0
+        and not offset.rough
+        and (offset.unit == "season" or (offset.unit == "year" and offset.count == 1))
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.times import clauses, edtf, nouns
+from communique.times import clauses, distances, edtf, nouns
 from communique.times.offsets import of_hours
 
 if TYPE_CHECKING:
@@ -94,7 +94,9 @@ def off_line(doc: Doc, told: Expression, pointing: Expression) -> bool:
         since = (*prepositions(doc, told), *(verb.lefts if verb is not None else ()))
         if any(word.lower_ == "since" for word in since):
             return True
-    return verb is not None and aside(verb) is not None
+    if verb is None or aside(verb) is None:
+        return False
+    return not distances.goes_on(pointing)  # "The following spring" cannot follow the news.
 
 
 def year_of(doc: Doc, told: str, month: int, bare: Expression) -> int | None:
@@ -232,7 +234,7 @@ _BINDING = frozenset(
 _BOUND = frozenset(
     """give cede agree promise undertake pledge commit renounce abandon surrender recognise
     recognize waive guarantee relinquish concede obtain gain acquire divide partition lease
-    acknowledge accept transfer""".split()
+    acknowledge accept transfer found form establish create set join""".split()
 )
 
 
@@ -328,7 +330,7 @@ def documents(verb: Token) -> Iterator[tuple[Token, Token | None]]:
     for child in (*verb.children, *shared):
         if child.dep_ == "nsubj" and child.lemma_.lower() in _BINDING:
             yield child, None  # "*The treaty of 1904* ended the war"
-        if child.dep_ == "prep" and child.lower_ in {"in", "under", "by"}:
+        if child.dep_ == "prep" and child.lower_ in {"in", "under", "by", "with"}:
             for noun in child.children:
                 if noun.dep_ == "pobj" and _lays_down(verb, child, noun):
                     yield noun, None

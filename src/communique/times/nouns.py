@@ -46,7 +46,8 @@ _HAPPENING = frozenset(
     foil thwart attend join leave visit be occur happen come break kill wound injure destroy
     damage hit trigger cause follow-up conclude agree seal ink finalize finalise witness see
     experience sustain pledge promise demand seek claim target cost drop transfer donate establish
-    found create plan schedule expect set delay file write read mark""".split()
+    found create plan schedule expect set delay file write read mark broker mediate negotiate
+    facilitate engineer forge convene chair moderate""".split()
 )
 # Verbs that look back on (or ahead to) what they are about.
 _ABOUT = frozenset(

@@ -19,6 +19,8 @@ _TABLES = ("africa", "americas", "asia", "europe")
 # Offices whose holder lends a time his name.
 _OFFICES = frozenset({"state", "government", "party"})
 _YEAR = 366
+# Days after which what a leader did in office is no news any more.
+_SEASON = 92
 _FORMER = frozenset({"former", "ex", "onetime", "retired", "old"})
 
 
@@ -51,6 +53,29 @@ def _ends() -> dict[str, date]:
     """The last day of each state that is no more."""
     ends = {row["code"]: edtf.bounds(row["to"])[1] for row in rows("actors/states.tsv")}
     return {code: end for code, end in ends.items() if end is not None}
+
+
+@cache
+def _terms() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """The terms of each leader, by country and name."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for table in _TABLES:
+        for row in rows(f"actors/leaders_{table}.tsv"):
+            if row["office"] in _OFFICES:
+                found.setdefault((row["country"], row["name"]), []).append((row["from"], row["to"]))
+    return found
+
+
+def left_office(parse: Parse, person: Token, day: date) -> bool:
+    """Whether a word names a leader whose last term was long over on a day."""
+    mention = parse.mention_at(person)
+    for actor in mention.actors if mention is not None else ():
+        known = parse.actors[actor]
+        terms = _terms().get((known.country or "", known.name), [])
+        ends = [edtf.bounds(last)[1] if last else None for _, last in terms]
+        if ends and all(end is not None and (day - end).days > _SEASON for end in ends):
+            return True
+    return False
 
 
 def end_of_doer(parse: Parse, verb: Token) -> date | None:
