@@ -65,9 +65,9 @@ def in_bygone_office(parse: Parse, verb: Token, day: date | None) -> bool:
                 return True
             if child.dep_ != "dobj" and not spoken and any(map(_before, named)):
                 return True
-        if child.dep_ in _SUBJECTS and day is not None and _is_of_state(verb):
-            if left_office(parse, child, day):
-                return True
+        of_state = child.dep_ in _SUBJECTS and day is not None and _is_of_state(verb)
+        if of_state and day is not None and left_office(parse, child, day):
+            return True
         below = [c for c in child.children if c.dep_ == "pobj"] if child.dep_ == "prep" else []
         if any(_then(person) for noun in below for person in _named(noun)):
             return True

@@ -104,7 +104,7 @@ class StoryClock:
         return replace(own, background=self.past(first, own.when.basis))
 
     def _till_then(self, verb: Token, first: str, own: Moment) -> Moment:
-        """A state that had held till something of long ago: "left what it *had ruled since 1915*"."""
+        """A state that had held till long ago: "left what it *had ruled since 1915*"."""
         governor = clauses.verb_of(verb.head)
         till = self.at(governor) if governor is not None and governor != verb else None
         if till is None or not till.background or till.when.edtf is None:

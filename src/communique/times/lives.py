@@ -19,7 +19,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DYING = frozenset({"die", "pass"})
 _FORMER = frozenset({"former", "late", "ex", "erstwhile", "retired", "veteran"})
 # An age in a head, as only of those who died in their beds: "dies at 81", "dead aged 91".
-_AGED = re.compile(r"\b(?:dies|died|dead|passes away),? (?:at|aged)(?: age)? \d{2,3}\b|\bobituary\b")
+_AGED = re.compile(
+    r"\b(?:dies|died|dead|passes away),? (?:at|aged)(?: age)? \d{2,3}\b|\bobituary\b"
+)
 _AGE = re.compile(r"\b(?:was|at|aged) (?:the age of )?\d{2,3}\b(?! (?:people|others))")
 # Sentences in which a death that is the news is told.
 _HEAD = 3
@@ -67,7 +69,7 @@ class Lives:
         found: set[str] = set()
         for sentence in (s for s in parse.sentences if told and s.end_char <= told[-1].end_char):
             for verb in sentence:
-                if verb.lemma_ not in _DYING or verb.lower_ == "passed" and not _away(verb):
+                if verb.lemma_ not in _DYING or (verb.lower_ == "passed" and not _away(verb)):
                     continue
                 for child in verb.lefts:
                     mention = parse.mention_at(child) if child.dep_ == "nsubj" else None

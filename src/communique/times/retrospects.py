@@ -18,7 +18,8 @@ _HEADED = re.compile(
     r"^(?:[\w-]+ ){1,3}(?:years|decades|decade|century) (?:on|after|later|since)\b"
     r"|\b(?:years|decades|decade|century) on\b"
     r"|\b(?:anniversary|timeline|explainer|chronology|obituary|history of|history behind|look back"
-    r"|looks back|legacy)\b|\b(?:dies|dead|died),? (?:at|aged) \d|^(?:how|why) .+\b(?:came to|became|began|still|fell|lost)\b",
+    r"|looks back|legacy)\b|\b(?:dies|dead|died),? (?:at|aged) \d"
+    r"|^(?:how|why) .+\b(?:came to|became|began|still|fell|lost)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\d{4}")
