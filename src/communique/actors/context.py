@@ -208,6 +208,9 @@ class Scene:
             headline = words.parse.in_title(words.parse.doc[word])
             return words.raw[word][:1].isupper() and not headline
         named = words.pos[word] == "ADJ" and words.dep[word] == "compound"  # "*Houthi* gunmen"
+        if words.raw[word][:1].isupper() and words.lower[word] not in self.plain:
+            # "*Interpol* has issued a notice": no word but the name, whatever the tag.
+            named = named or any(s.key.startswith("IGO") for s in senses)
         return words.pos[word] == "PROPN" or named or words.raw[word][:1] > "\u0080"
 
     def _are_counted(self, first: int) -> bool:

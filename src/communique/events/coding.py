@@ -13,9 +13,10 @@ from communique.events.control import threatened
 from communique.events.frames import INTENSITY, QUAD, lexicon
 from communique.events.functions import starts
 from communique.events.homes import abroad
-from communique.events.moods import negated, will_if
+from communique.events.moods import negated
 from communique.events.sending import is_stationed
 from communique.events.status import status as status_of
+from communique.events.ultimata import announced
 from communique.events.verbs import refuses
 from communique.record import ActorRef, Event, Place, Span
 
@@ -40,8 +41,6 @@ _REFUSALS: dict[str, tuple[str | None, str]] = {
     "RETREAT": ("yield", "124"), "CONCEDE": ("yield", "124"), "SUPPORT": (None, "120"),
     "AGREE": (None, "120"),
 }  # fmt: skip
-# What is threatened by saying that it will be done on a condition.
-_FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 _BLOWS = frozenset({"hit", "strike"})
 # Demands by their mode (CAMEO 10).
 _DEMANDS = {"assist": "103", "yield": "105", "meet": "106"}
@@ -115,7 +114,7 @@ def told(parse: Parse, match: Match, evidence: Span) -> Told:
             kind, (mode, cameo) = "THREATEN", _threat(kind, mode)
         elif not is_stationed(match):
             kind, mode, cameo = _planned(kind, mode, cameo, match.trigger.lemma_)
-    elif status == "hypothetical" and kind in _FORCE and _announced(match, chain):
+    elif status == "hypothetical" and announced(parse, match, chain):
         kind, (mode, cameo), status = "THREATEN", _threat(kind, mode), "planned"
     elif status == "negated" and kind in _REFUSALS and refuses(match.trigger, frame.id):
         kind, (mode, cameo), status = "REJECT", _REFUSALS[kind], "actual"
@@ -151,13 +150,6 @@ def _teller(match: Match) -> Token:
         if match.trigger.lemma_ in _ORDERING and noun.lemma_ in lexicon().nouns:
             return noun
     return match.trigger
-
-
-def _announced(match: Match, chain: tuple[ActorRef, ...]) -> bool:
-    """Whether its doers say what force they will use on a condition, or all the text does."""
-    own = {actor.actor[:3] for actor in match.actors} - {"UNK"}
-    told = not chain or chain[0].actor[:3] in own
-    return bool(own) and told and will_if(match.trigger)
 
 
 def _refused(match: Match, mode: str | None, cameo: str) -> tuple[str | None, str]:

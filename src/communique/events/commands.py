@@ -1,4 +1,4 @@
-"""Whether a verb stands in the imperative, whatever stands before it."""
+"""What is commanded: verbs in the imperative, and what is ordered to be done to somebody."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from communique.events.verbs import SUBJECTS, helpers_of, shares, vocative
 if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.tokens import Token
+
+_ORDERING = frozenset("order command direct instruct sentence condemn".split())
 
 
 def commanded(parse: Parse, verb: Token) -> bool:
@@ -35,6 +37,16 @@ def commanded(parse: Parse, verb: Token) -> bool:
     first = before[0] if before else verb
     # It opens the sentence or what is quoted: elsewhere a bare form is the parser's mistake.
     return first.is_sent_start or (first.i > 0 and not first.nbor(-1).is_alpha)
+
+
+def ordered_done(clause: Token) -> bool:
+    """Whether it is ordered what shall be done to somebody: "ordered *him* to be deported"."""
+    verb = clause.head
+    if clause.dep_ not in {"xcomp", "ccomp"} or verb.lemma_ not in _ORDERING:
+        return False
+    helpers = {c.dep_: c.lower_ for c in clause.lefts if c.dep_ in {"aux", "auxpass"}}
+    done = helpers.get("aux") == "to" and helpers.get("auxpass") == "be"
+    return done and any(c.dep_ in {"dobj", "nsubjpass"} for c in (*verb.rights, *clause.lefts))
 
 
 def _set_before(phrase: Token) -> bool:

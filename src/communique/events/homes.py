@@ -19,7 +19,9 @@ _ABROAD = frozenset({"THREATEN", "AGREE", "COOPERATE"})
 _ON_LAND = frozenset({"RETREAT", "MOBILIZE", "ASSAULT", "SANCTION", "AID"})
 # What rulers do to places of their own state.
 _OVER_LAND = frozenset({"curfew", "martial-law", "withhold"})
-_PARTS = frozenset({"subject", "object", "dative", "possessor", "complement", "doer", "condition"})
+_PARTS = frozenset(
+    {"subject", "object", "dative", "possessor", "complement", "doer", "condition", "called"}
+)
 _AIMED = frozenset({"on", "against", "at"})
 _REBELS = (".REB", ".UAF", ".PRM", ".SEP", ".OPP")
 _HELD = ("MIL", "CVL", "JRN", "BUS", "LAB", "MED", "EDU", "UNK")

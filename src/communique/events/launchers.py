@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events import syntax
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,7 +19,7 @@ def name_launchers(tellings: Sequence[Told]) -> None:
     """Gives assaults told of what somebody launched, in a clause on it, their doers.
 
     "*The ELN* set off a bomb that killed 22 cadets": the clause names nobody; nor does the verb of
-    "a bomb planted *by the ELN* killed 22 cadets".
+    "a bomb planted *by the ELN* killed 22 cadets" ("went off, *killing* 22").
     """
     launched = {
         t.match.trigger.i: t.match
@@ -29,7 +31,7 @@ def name_launchers(tellings: Sequence[Told]) -> None:
         if telling.type != "ASSAULT" or match.actors:
             continue
         if verb.dep_ != "relcl":
-            set_off = (c.i for n in verb.lefts if n.dep_ == "nsubj" for c in n.rights)
+            set_off = (c.i for n in syntax.subjects(verb) for c in n.rights)
             by = next((launched[i] for i in set_off if i in launched), None)
             if by is not None and by.actors and "subject" not in match.frame.recipient:
                 match.actors = list(by.actors)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.events import idioms, phrases, syntax, verbs
 from communique.events.befalling import is_dreaded
 from communique.events.binding import Site
+from communique.events.commands import ordered_done
 from communique.events.control import is_command
 from communique.events.crowds import of_labour, placed
 from communique.events.culprits import culprits, done_by
@@ -213,6 +214,8 @@ class Matcher:
         clauses = around.clauses
         if any(clause.lemma_ in frame.complement_not for clause in clauses):
             return Miss(frame, trigger, "its clause is one the frame excludes")
+        if frame.type == "REQUEST" and any(map(ordered_done, clauses)):
+            return Miss(frame, trigger, "it is ordered what shall be done to somebody")
         if frame.type == "MOBILIZE" and any(map(verbs.relieves, phrases.purposes(trigger))):
             return Miss(frame, trigger, "it is done for relief")
         if frame.predicate:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.events import designations, phrases, syntax, verbs
+from communique.events.bearers import called
 from communique.events.callings import names_of
 from communique.events.commands import commanded
 from communique.events.complements import complements
@@ -222,7 +223,9 @@ class Surroundings:
         """The nouns that stand to the trigger in a function."""
         found = self._nouns.get(function)
         if found is None:
-            found = self._nouns[function] = finder(self.trigger)(self.trigger, function)
+            find = finder(self.trigger)
+            found = called(self.trigger) if function == "called" else find(self.trigger, function)
+            self._nouns[function] = found
         return found
 
     def parties(self, function: str) -> list[ActorRef]:

@@ -1,14 +1,14 @@
 """Who stands where: the arguments of a verb or noun, whatever the construction.
 
-All frames read their parties through these functions, so that active and passive, relative and
-reduced relative clauses, control, raising, coordination, nominalisations and light verbs are
-each dealt with once. Dependency labels are ClearNLP's, as spaCy's English models give them.
+All frames read their parties through these functions: voices, relative clauses, control, raising,
+coordination, nominalisations and light verbs are each dealt with once. Labels are ClearNLP's.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.events.commands import ordered_done
 from communique.events.control import (
     HOLDING_TO,
     OBJECT_CONTROL,
@@ -328,7 +328,7 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         if governor.pos_ == "ADJ" and verb.dep_ in {"pcomp", "xcomp"}:
             return _of_adjective(governor, depth)  # "*Taiwan* is afraid of being invaded"
         if verb.dep_ in {"xcomp", "advcl", "ccomp", "pcomp"} and governor.pos_ in {"VERB", "AUX"}:
-            if is_passive(governor):
+            if is_passive(governor) or ordered_done(verb):  # "Ordered *him* to be deported"
                 return undergoers(governor, depth + 1)
             return subjects(governor, depth + 1)
         return []
