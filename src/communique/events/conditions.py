@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from communique.language.tokens import Token
 
 _CONDITIONS = frozenset(
-    "if unless whether lest provided providing supposing assuming otherwise".split()
+    "if unless whether lest provided providing supposing assuming otherwise imagine".split()
 )
 _CONDITION_NOUNS = frozenset("provided providing condition supposing event".split())
 _SUPPOSING = frozenset({"assuming", "supposing", "suppose"})

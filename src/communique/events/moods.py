@@ -167,10 +167,16 @@ def asked(verb: Token) -> bool:
     return not (first.lower_ in _QUESTION_WORDS or first.tag_ in {"WRB", "WP", "WDT"})
 
 
+_SCRAPS = frozenset("shred scrap iota ounce grain hint trace jot whit atom scintilla bit".split())
+
+
 def negated(token: Token) -> bool:
     """Whether a word is negated: "not", "never", "no", "neither ... nor", "almost", "nobody"."""
     if token.i > 1 and token.nbor(-1).lower_ == "but" and token.nbor(-2).lower_ == "all":
         return True  # "All but expelled him"
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _SCRAPS:
+        scrap = token.head.head  # "There is *not a shred of evidence* that it attacked"
+        return negated(scrap) or (scrap.dep_ in {"attr", "dobj", "nsubj"} and negated(scrap.head))
     joints = [c for c in token.head.children if token.dep_ == "conj" and c.dep_ == "cc"]
     butted = any(child.lower_ == "but" for child in joints)
     before = [child.lower_ for child in joints if child.i < token.left_edge.i]

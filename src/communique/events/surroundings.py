@@ -59,6 +59,9 @@ _SAID_IN = frozenset(
 _SAID = frozenset({"acomp", "attr", "oprd", "prep", "advmod", "xcomp"})
 
 
+_HELD = frozenset("owned run operated registered controlled flagged held".split())
+
+
 class Surroundings:
     """The nouns, words and actors that stand to one trigger in the functions frames name.
 
@@ -240,7 +243,7 @@ class Surroundings:
             found = parties(self.parse, nouns)
             lies = function == "object" or (function in {"on", "of"} and not self.verbal)
             if not found and lies:
-                found = owners(self.parse, nouns)
+                found = owners(self.parse, nouns) or parties(self.parse, _holders(nouns))
             elif not found and function in {"in", "at", "from"} and self._takes_place:
                 own = {party.actor.partition(".")[0] for party in self.parties("subject")}
                 found = [host for host in hosts(self.parse, nouns) if host.actor not in own]
@@ -354,3 +357,15 @@ def _objects_of(noun: Token) -> list[Token]:
         return [text]
     modifiers = [child for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
     return [*syntax.prepositional(noun, ("of",)), *modifiers]
+
+
+def _holders(nouns: list[Token]) -> list[Token]:
+    """Whose things are that are theirs by a joined word: "*Azerbaijani*-owned warehouses"."""
+    return [
+        holder
+        for noun in nouns
+        for joined in noun.lefts
+        if joined.dep_ == "amod" and joined.lower_ in _HELD
+        for holder in joined.lefts
+        if holder.dep_ == "npadvmod"
+    ]

@@ -73,6 +73,22 @@ _STEPS = {
 }
 
 
+_GIFTS = frozenset(
+    """pledge pledges promise promises offer offers gift gifts donation donations grant grants
+    supply delivery deliveries sale sales provision transfer shipment shipments loan
+    dispatch""".split()
+)
+# What is said to be under way before it is said for what: "*plans* are afoot *to seize* it".
+_PLANS = frozenset(
+    """plan plans move moves effort efforts preparations preparation bid attempt attempts scheme
+    schemes plot plots campaign drive push proposal proposals steps talks discussions moves work
+    arrangements""".split()
+)
+_AFOOT = frozenset("afoot underway advanced ready".split())
+_PHRASED = {"under": "way", "in": "hand", "at": "hand", "on": "foot"}
+_MADE = frozenset("made laid drawn hatched considered discussed prepared mooted".split())
+
+
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
     if label == "advcl" and word in _OF_PACTS and tag in {"VBN", "VBD"}:
@@ -88,7 +104,13 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     if label == "conj" and word in _STEPS and tag in {"VBD", "VBN"}:
         return (_said_and_took_a_step,)
     if label == "prep" and word == "of":
-        return (_charge_after_its_day,)
+        return (_charge_after_its_day, _given_by_somebody)
+    if word == "imagine" and tag[:2] == "NN" and label == "nsubj":
+        return (_imagined,)
+    if word in {"more", "another"} and label in {"amod", "det"}:
+        return (_one_more,)
+    if word in _PLANS and label in {"nsubj", "nsubjpass"}:
+        return (_plans_afoot,)
     if word in _SINGULAR and label in {"conj", "aux", "auxpass"}:
         return (_told_by_number,)
     return ()
@@ -203,3 +225,69 @@ def _told_by_number(helper: Token) -> None:
         return
     if above.tag_ in {"NN", "NNP"} and not any(children(above, "conj")):
         hang(verb, over, "conj")
+
+
+def _plans_afoot(plans: Token) -> None:
+    """Hangs what is planned, and where, on the plans."""
+    verb = plans.head
+    if not _is_afoot(verb):
+        return
+    told = [d for c in (verb, *children(verb, "acomp")) for d in children(c, "advcl", "xcomp")]
+    for deed in told:
+        if deed.tag_ == "VB" and any(c.lower_ == "to" for c in children(deed, "aux")):
+            hang(deed, plans, "acl")
+            for place in children(verb, "prep"):
+                if place.lower_ == "in" and plans.i < place.i < deed.i and not _phrase(place):
+                    hang(place, plans, "prep")
+            return
+
+
+def _is_afoot(verb: Token) -> bool:
+    if verb.lower_ in _MADE:
+        return any(children(verb, "auxpass"))
+    if verb.lower_ not in {"are", "is", "were", "was"}:
+        return False
+    return any(
+        c.lower_ in _AFOOT or _phrase(c) for c in children(verb, "acomp", "advmod", "prep", "attr")
+    )
+
+
+def _phrase(preposition: Token) -> bool:
+    """Whether a preposition opens a phrase as "under way"."""
+    noun = _PHRASED.get(preposition.lower_)
+    return noun is not None and any(c.lower_ == noun for c in preposition.children)
+
+
+def _given_by_somebody(preposition: Token) -> None:
+    """ "A pledge by Norway *of ten million doses*": it is the doses that are pledged."""
+    giver = preposition.head
+    by = giver.head
+    if giver.tag_ not in {"NNP", "NNPS"} or by.lower_ not in {"by", "from"}:
+        return
+    gift = by.head
+    if gift.lower_ in _GIFTS and by.i < giver.i < preposition.i:
+        hang(preposition, gift, "prep")
+
+
+def _imagined(name: Token) -> None:
+    """ "*Imagine*, the writer says, that Chad had taken it": a bidding, and nobody's name."""
+    if name.is_sent_start and any(c.lower_ == "that" for c in children(name.head, "mark")):
+        name.tag_ = "VB"
+        hang(name, name.head, "intj")
+
+
+def _one_more(word: Token) -> None:
+    """ "*One more rocket* and Israel will answer": upon what it will, and no doer beside it."""
+    noun, verb = word.head, word.head.head
+    counted = word.lower_ == "another" or any(c.lower_ in {"one", "any"} for c in noun.lefts)
+    if noun.dep_ not in _SUBJECTS or not noun.left_edge.is_sent_start or not counted:
+        return
+    helper = next((c for c in children(verb, "aux") if c.lower_ in {"will", "would"}), None)
+    if helper is None or helper.i < 2:
+        return
+    doer = helper.nbor(-1)
+    opening = doer.left_edge.nbor(-1) if doer.left_edge.i else doer
+    if opening.lower_ != "and" or not noun.i < doer.i or doer.tag_ not in {"NNP", "NNPS", "NNS"}:
+        return
+    hang(doer, verb, "nsubj")
+    hang(noun, verb, "dep")

@@ -374,13 +374,12 @@ class Attachments:
         joint = self._doc[expression.last - 1]
         base: Token | None = None
         main: Token | None = None
-        if (
-            joint.dep_ in {"mark", "advmod"}
-            and clauses.is_verb(joint.head)
-            and joint.i < joint.head.i
-        ):
+        marks = joint.dep_ in {"mark", "advmod"}
+        if marks and clauses.is_verb(joint.head) and joint.i < joint.head.i:
             base = joint.head
             main = clauses.verb_of(base.head) if base.head != base else None
+            if main is None and base.sent.root.pos_ == "NOUN":
+                main = base.sent.root  # "Forty years since Chad fell, *sirens* (…) wailed"
         else:
             for child in joint.children:
                 if child.dep_ in {"pobj", "pcomp"} and child.i > joint.i:

@@ -71,6 +71,7 @@ _COMMEMORATING = frozenset({"commemorate", "remember", "mourn", "relive", "memor
 _LONG_AGO = frozenset(
     """once formerly historically traditionally previously originally initially long""".split()
 )
+_NOT_ONCE = frozenset({"never", "not", "n't"})
 
 # The remark itself, and what it brings in: "its *condemnation* of the raid", "grief *over* it".
 _REMARKS = frozenset(
@@ -210,7 +211,9 @@ def pointers(token: Token) -> list[tuple[Token, bool]]:
 
 def long_ago(verb: Token) -> bool:
     """Whether a clause in the past is told as how things once were."""
-    if verb.tag_ == "VBN" and any(c.lower_ in {"once", "formerly"} for c in verb.lefts):
+    long = [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in _LONG_AGO]
+    long = [c for c in long if c.lower_ != "once" or not c.i or c.nbor(-1).lower_ not in _NOT_ONCE]
+    if verb.tag_ == "VBN" and any(c.lower_ in {"once", "formerly"} and c.i < verb.i for c in long):
         return True  # "The minister, *once* jailed by them, said"
     if clauses.tense(verb) not in {"past", "pluperfect"}:
         return False
@@ -228,7 +231,7 @@ def long_ago(verb: Token) -> bool:
         for noun in child.children
     ):
         return True
-    if any(c.dep_ == "advmod" and c.lower_ in _LONG_AGO for c in verb.children):
+    if long:
         return True
     ways = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _GONE_AT)
     return any(_is_gone(noun) for way in ways for noun in way.children if noun.dep_ == "pobj")
