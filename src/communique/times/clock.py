@@ -152,6 +152,9 @@ class StoryClock:
                 return self._soon(after) if after is not None and after.background else None
             if "before" in marks and verb.dep_ != "relcl":
                 return self._until(self._anchors.own(child))
+            if marks & _CLOSING:
+                ended = self._anchors.own(child)  # "Armed them *until* they gave up in 1994"
+                return self._until(ended) if ended is not None and ended.background else None
             if marks & _WHEN:
                 # "When it moved *to seize* the firm *a year on*, they landed."
                 below = (c for c in child.children if c.dep_ == "xcomp")

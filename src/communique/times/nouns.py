@@ -62,6 +62,9 @@ _ALSO_ABOUT = frozenset({"about", "over", "after", "following", "since", "before
                          "of", "for", "from", "to", "with", "against", "as", "like"})  # fmt: skip
 _DURING = frozenset({"in", "during", "at", "amid", "through", "by", "under", "upon", "via"})
 _AHEAD = frozenset({"before", "ahead", "until", "for", "toward", "towards"})
+#: What a treaty lays down, and whose it is.
+TERMS = frozenset({"term", "provision"})
+_ITS = frozenset({"its", "their"})
 _POINTING = frozenset({"that", "this", "those", "these"})
 _REMEMBRANCE = frozenset(
     """anniversary commemoration centenary centennial bicentenary bicentennial remembrance
@@ -199,14 +202,28 @@ def pointers(token: Token) -> list[tuple[Token, bool]]:
             near.append(child)
         elif child.dep_ == "prep" and child.lower_ in {"in", "during", "at", "on", "under"}:
             near += [noun for noun in child.children if noun.dep_ == "pobj"]
+    if token.dep_ == "conj":  # "*Under it* Pretoria gave way and Havana *undertook* ..."
+        under = (c for c in token.head.lefts if c.dep_ == "prep" and c.lower_ == "under")
+        near += [noun for way in under for noun in way.children if noun.dep_ == "pobj"]
     found: list[tuple[Token, bool]] = []
-    for noun in near:
+    for place in near:
+        noun = _laid_down_in(place)
+        if noun is place and noun.lemma_ in TERMS and any(c.lower_ in _ITS for c in noun.lefts):
+            found.append((noun, True))  # "Under *their terms* Havana undertook ..."
         words = {c.lower_ for c in noun.children if c.dep_ == "det"}
         if words & _POINTING:
             found.append((noun, True))
         elif "the" in words and eventive(noun) and noun.dep_ != "dobj":
             found.append((noun, False))
     return found
+
+
+def _laid_down_in(noun: Token) -> Token:
+    """The text whose terms they are: "under the terms of *that truce*"."""
+    if noun.lemma_ not in TERMS:
+        return noun
+    ways = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
+    return next((c for way in ways for c in way.children if c.dep_ == "pobj"), noun)
 
 
 def long_ago(verb: Token) -> bool:

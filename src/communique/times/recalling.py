@@ -55,7 +55,8 @@ class Memory:
         """The time of the last event before that bears the noun's name, or else a like one."""
         sentence = max(bisect_right(self._starts, token.i) - 1, 0)
         first = self._parse.sentences[max(sentence - 3, 0)].start
-        lemma = noun.lemma_.lower()
+        terms = noun.lemma_ in nouns.TERMS  # of whatever treaty was told of
+        lemma = "treaty" if terms else noun.lemma_.lower()
         own = clauses.verb_of(token)
         earlier = [
             word
@@ -64,7 +65,7 @@ class Memory:
             and nouns.same(lemma, word.lemma_.lower())
             and clauses.verb_of(word) != own
             # "That message" is one: not the messages told of before.
-            and (word.pos_ == "VERB" or word.tag_.endswith("S") == noun.tag_.endswith("S"))
+            and (terms or word.pos_ == "VERB" or word.tag_.endswith("S") == noun.tag_.endswith("S"))
         ]
         exact = [word for word in earlier if word.lemma_.lower() == lemma]
         for word in (exact or earlier)[:1]:

@@ -35,6 +35,7 @@ _THEM = frozenset({"them", "him", "her"})
 _DEFINITE = frozenset({"the", "this", "that", "these"})
 # How many sentences on a date may stand.
 _ONWARDS = 6
+_CLOSING = frozenset({"until", "till"})
 _APART = frozenset({"after", "before", "following"})
 
 
@@ -214,7 +215,19 @@ class Story:
         before = self._main(number - 1)
         if before is None or self._parse.in_title(before) or not self._at(before).background:
             return False
-        return self._dated_on(number)
+        return self._dated_on(number) or self._closed(number)
+
+    def _closed(self, number: int) -> bool:
+        """Whether a sentence tells on until a time long past: "fought *until they gave up in 1994*".
+
+        Then what its main clause tells, which has no time of its own, is as old.
+        """
+        for mark in self._parse.sentences[number]:
+            if mark.dep_ == "mark" and mark.lower_ in _CLOSING and clauses.is_verb(mark.head):
+                ended = self._anchors.own(mark.head)
+                if ended is not None:
+                    return ended.background
+        return False
 
     def _dated_on(self, number: int) -> bool:
         """Whether the sentences after one go on, undated for a while, in dates long past.
