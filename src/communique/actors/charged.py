@@ -35,6 +35,33 @@ _KEEPERS = frozenset({"COP", "JUD"})
 _DONE_TO = frozenset({"nsubjpass", "dobj"})
 
 
+# Verbs for coming back to what one has said, by their beginnings, and what one has said.
+_REPEATING = ("renew", "repeat", "reiterat", "restat", "reaffirm", "soften", "dropp", "withdr")
+_SAID = frozenset(
+    """call calls demand demands vow vows pledge pledges promise promises threat threats appeal
+    appeals offer offers request requests warning warnings opposition support claim claims
+    criticism accusation accusations commitment invitation rejection condemnation denial""".split()
+)
+
+
+def repeated(r: Resolver, i: int) -> tuple[str, ...]:
+    """Whose words he repeats: his own ("Rama spoke first, and *Vucic* repeated *his call*").
+
+    Args:
+        r: the resolver of the document.
+        i: the token of the pronoun.
+    """
+    words = r.words
+    said = words.head[i]
+    verb = words.head[said]
+    if words.dep[i] != "poss" or words.lower[said] not in _SAID or words.dep[said] != "dobj":
+        return ()
+    if not words.lower[verb].startswith(_REPEATING) or words.tag[verb] == "VBN":
+        return ()
+    subject = words.kid(verb, "nsubj")
+    return r.of(subject) if subject is not None and subject < i else ()
+
+
 def charged(r: Resolver, i: int) -> tuple[str, ...]:
     """Who rejects what he is accused of: "accused *Chad* of arming them, which *it* denied".
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.binding import Binding
-from communique.actors.charged import ANSWERED, charged, keeps, under_arrest
+from communique.actors.charged import ANSWERED, charged, keeps, repeated, under_arrest
 from communique.actors.countries import Countries
 from communique.actors.descriptions import Descriptions
 from communique.actors.expletives import expletive, propositional
@@ -84,6 +84,8 @@ class Coreference:
             return ()
         if (word in IT or word == "them") and propositional(words, i):
             return ()
+        if ids := repeated(self.r, i):
+            return ids
         if word in HE or word in SHE:
             gender = "m" if word in HE else "f"
             ids = self._best(i, lambda t: self._person(t, gender))

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from communique.actors.hints import Hint
     from communique.actors.resolution import Resolver
     from communique.actors.roles import Match
+    from communique.actors.words import Words
 
 # What stands before "agent" where it is a stuff.
 _SUBSTANCES = frozenset("nerve chemical biological toxic blister choking reducing".split())
@@ -15,6 +16,8 @@ _SUBSTANCES = frozenset("nerve chemical biological toxic blister choking reducin
 _CHAMBERS = frozenset(
     "parliament congress assembly legislature representatives commons lords deputies".split()
 )
+# Verbs that say what somebody is, by their beginnings: "branded the group a terrorist movement".
+_CALLING = ("call", "brand", "label", "designat", "declar", "dub", "term", "nam", "proclaim")
 _OF_REGIONS = frozenset({"leader", "regional leader", "mediator", "diplomat", "president"})
 
 
@@ -109,11 +112,20 @@ def means_nobody(resolver: Resolver, match: Match, hint: Hint) -> bool:
         ) and match.first - 1 <= words.left(head)
     if role.noun in ("television", "radio") and words.preposition(head) == "on":
         return words.left(head) == head
-    if role.kind == "person" and words.dep[head] in ("attr", "oprd") and left in ("a", "an"):
+    if left in ("a", "an") and role.noun != "state" and _said_to_be(words, head):
         return True  # What somebody is said to be is nobody else.
     if role.noun == "member" and not hint.sector:
         return any(words.dep[k] == "prep" and words.lower[k] == "of" for k in words.kids[head])
     return role.noun == "radio" and words.is_plural(head)
+
+
+def _said_to_be(words: Words, head: int) -> bool:
+    """Whether a noun tells what somebody is or is called: "called them *a terrorist group*"."""
+    if words.dep[head] in ("attr", "oprd"):
+        return True
+    verb = words.head[head]
+    called = words.lower[verb].startswith(_CALLING) and words.kid(verb, "dative") is not None
+    return words.dep[head] == "dobj" and called
 
 
 def _named_so(resolver: Resolver, match: Match) -> bool:

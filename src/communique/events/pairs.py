@@ -9,8 +9,8 @@ from communique.events import syntax
 from communique.events.clauses import wished
 from communique.events.complements import complements, is_question
 from communique.events.conditions import asks
-from communique.events.fears import no_threat
 from communique.events.frames import lexicon
+from communique.events.hollow import no_deed
 from communique.events.operators import operator
 from communique.events.papers import ENACTING, enacting
 from communique.events.parties import MANNING, is_beyond, is_public, mentions
@@ -101,7 +101,7 @@ def candidates(parse: Parse, sentence: Span, matches: Iterable[Match]) -> list[C
         doers = mentions(parse, [n for n in syntax.subjects(verb) if not is_suffered(n)])
         if not doers:
             continue
-        if _tells_of_another(parse, verb) or _is_means(verb, done) or no_threat(verb):
+        if _tells_of_another(parse, verb) or _is_means(verb, done) or no_deed(verb):
             continue
         below = list(_below(parse, verb, doers))
         for doer in doers:
@@ -152,7 +152,7 @@ def remaining(parse: Parse, sentence: Span) -> list[Candidate]:
             if _only_hears(second, other) or _does_another(second):
                 continue
             verb = _common(first, second)
-            if verb is None or _tells_of_another(parse, verb) or no_threat(verb):
+            if verb is None or _tells_of_another(parse, verb) or no_deed(verb):
                 continue
             if any(_is_victim_of(word, verb) for word in second.ancestors):
                 continue

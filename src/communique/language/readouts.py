@@ -37,6 +37,8 @@ _OF_LEADERS = frozenset(
     announced appealed commended lauded applauded agreed conveyed""".split()
 )
 
+_PERFECT = frozenset({"had", "has", "have"})
+
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
@@ -44,8 +46,9 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         return (_his_peer_too,)
     if word in _SPEAKING_TO and label in {"compound", "amod"}:
         return (_briefing_them,)
-    if label == "conj" and word in _OF_LEADERS and tag in {"VBD", "VBN"}:
-        return (_praised_and_invited,)
+    if label == "conj" and tag in {"VBD", "VBN"}:
+        praised = (_praised_and_invited,) if word in _OF_LEADERS else ()
+        return (*praised, _had_done_too) if tag == "VBN" else praised
     if label == "conj" and tag == "VBZ":
         return (_denies_and_accuses,)
     if word == "should" and label == "aux":
@@ -108,6 +111,27 @@ def _praised_and_invited(verb: Token) -> None:
     for joint in [c for c in children(clause, "cc") if c.i < verb.i]:
         hang(joint, main, "cc")
     verb.tag_ = "VBD"
+
+
+def _had_done_too(verb: Token) -> None:
+    """ "Had urged it to *stop* arming them *and had thanked* it": who urged has thanked, as "had" says.
+
+    What somebody is to do stands in no perfect of its own.
+    """
+    helpers = {c.lower_ for c in children(verb, "aux")}
+    below = verb.head
+    if not helpers or not helpers <= _PERFECT or below.tag_ not in {"VB", "VBG"} or below.i > verb.i:
+        return
+    if any(children(verb, *_SUBJECTS, "mark")):
+        return
+    over = below
+    while over.dep_ in {"xcomp", "pcomp", "prep", "ccomp", "advcl", "conj"} and over.head.i < over.i:
+        over = over.head
+        if helpers & {c.lower_ for c in children(over, "aux")} and over.tag_ == "VBN":
+            for joint in [c for c in children(below, "cc") if c.i < verb.i]:
+                hang(joint, over, "cc")
+            hang(verb, over, "conj")
+            return
 
 
 def _denies_and_accuses(verb: Token) -> None:
