@@ -260,6 +260,9 @@ class Titles:
         k = match.last
         if not words.is_plural(match.head) or match.role.kind != "person":
             return found
+        named = words.kid(match.head, "appos")
+        if words.raw[k : k + 1] == [","] and named is not None and named > k:
+            k += 1  # "The ministers, Ana Roe and Jan Lo, met"
         while k < words.n and words.sent[k] == words.sent[match.head]:
             reading, run = r.scene.cover.get(k), r.run_at.get(k)
             if reading is not None and reading.kind == "person" and reading.first == k:

@@ -178,7 +178,9 @@ def _issued(noun: Token, medium: str) -> Issued:
     if not issuers:
         named = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"]
         bodies = [c for c in noun.children if c.dep_ == "compound" and c.lemma_ in _BODIES]
-        issuers += named[-1:] or bodies[-1:]
+        whose = [c for c in noun.children if c.dep_ == "amod" and c.text[:1].isupper()]
+        whose = whose if medium == "statement" else []  # "A *Turkish* readout said"
+        issuers += bodies[-1:] if bodies and whose else named[-1:] or bodies[-1:] or whose[-1:]
     return Issued(noun, medium, issuers, addressees)
 
 

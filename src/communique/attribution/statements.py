@@ -104,6 +104,9 @@ def _take_up(parse: Parse, drafts: list[_Draft]) -> None:
         speaker, noun = draft.speaker, draft.report.speaker
         if noun is not None and noun.lower_ == "it" and number:
             _of_the_text(parse, drafts[number - 1], draft)
+            told = _last_outer(drafts, noun)
+            if told is not None and told is not drafts[number - 1]:
+                _of_the_text(parse, told, draft)
         if speaker.actor != UNKNOWN or noun is None or noun.lower_ not in _ANOTHER:
             continue
         for before in reversed(drafts[:number]):
@@ -126,10 +129,32 @@ def _of_the_text(parse: Parse, before: _Draft, draft: _Draft) -> None:
     if text is None or pronoun is None or text.i > pronoun.i:
         return
     medium = medium_noun(text)
-    if medium is None or not medium.document or "\n" in parse.text[text.idx : pronoun.idx]:
+    if medium is None or not medium.document or not _next_to(parse, text, pronoun):
         return
     draft.speaker = structs.replace(draft.speaker, actor=before.speaker.actor)
     draft.medium = draft.medium or before.medium
+
+
+def _last_outer(drafts: list[_Draft], noun: Token) -> _Draft | None:
+    """The last report before a word which stands in no other: what that one tells is its own."""
+    told = [(d, t) for d in drafts if (t := d.report.token) is not None and t.i < noun.i]
+    outer = [
+        (token.i, n)
+        for n, (draft, token) in enumerate(told)
+        if not any(
+            a <= token.i < b for o, _ in told if o is not draft for a, b in o.report.parts
+        )
+    ]  # fmt: skip
+    return told[max(outer)[1]][0] if outer else None
+
+
+def _next_to(parse: Parse, text: Token, pronoun: Token) -> bool:
+    """Whether a pronoun stands in the paragraph of a text that speaks, or opens the one after."""
+    between = parse.text[text.idx : pronoun.idx]
+    if "\n" not in between:
+        return True
+    opens = parse.sentence_at(pronoun.idx).start == pronoun.i
+    return opens and parse.sentence_at(text.idx).end >= pronoun.i - 1 and pronoun.dep_ == "nsubj"
 
 
 def _who_spoke_last(parse: Parse, drafts: list[_Draft]) -> None:

@@ -370,7 +370,8 @@ def _of_phrase(token: Token) -> Status | None:
     modifiers = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "advmod"}}
     if modifiers & _NOT_DONE:
         return "negated"
-    if modifiers & _MAYBE:
+    # "Will answer *any attack*" tells of none.
+    if modifiers & _MAYBE or any(c.dep_ == "det" and c.lower_ == "any" for c in token.lefts):
         return "hypothetical"
     if modifiers & _AHEAD:
         return "planned"

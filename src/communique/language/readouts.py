@@ -38,6 +38,7 @@ _OF_LEADERS = frozenset(
 )
 
 _PERFECT = frozenset({"had", "has", "have"})
+_BELOW = frozenset("xcomp pcomp prep ccomp advcl conj".split())
 
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
@@ -114,18 +115,20 @@ def _praised_and_invited(verb: Token) -> None:
 
 
 def _had_done_too(verb: Token) -> None:
-    """ "Had urged it to *stop* arming them *and had thanked* it": who urged has thanked, as "had" says.
+    """ "Had urged it to *stop* arming *and had thanked* it": who urged has thanked, by its "had".
 
     What somebody is to do stands in no perfect of its own.
     """
     helpers = {c.lower_ for c in children(verb, "aux")}
     below = verb.head
-    if not helpers or not helpers <= _PERFECT or below.tag_ not in {"VB", "VBG"} or below.i > verb.i:
+    if not helpers or not helpers <= _PERFECT or below.i > verb.i:
+        return
+    if below.tag_ not in {"VB", "VBG"}:
         return
     if any(children(verb, *_SUBJECTS, "mark")):
         return
     over = below
-    while over.dep_ in {"xcomp", "pcomp", "prep", "ccomp", "advcl", "conj"} and over.head.i < over.i:
+    while over.dep_ in _BELOW and over.head.i < over.i:
         over = over.head
         if helpers & {c.lower_ for c in children(over, "aux")} and over.tag_ == "VBN":
             for joint in [c for c in children(below, "cc") if c.i < verb.i]:

@@ -218,7 +218,7 @@ class Story:
         return self._dated_on(number) or self._closed(number)
 
     def _closed(self, number: int) -> bool:
-        """Whether a sentence tells on until a time long past: "fought *until they gave up in 1994*".
+        """Whether it is told until when, long past: "fought *until they gave up in 1994*".
 
         Then what its main clause tells, which has no time of its own, is as old.
         """
