@@ -19,10 +19,13 @@ _HOLLOW = frozenset(
     """mention reference allusion allowance distinction comparison parallel resemblance similarity
     relevance bearing secret sense difference inspiration heed""".split()
 )
+_APART = frozenset({"disagree", "differ"})
 
 
 def no_deed(verb: Token) -> bool:
     """Whether a verb tells of no deed: something is "no threat", or hollow words are its object."""
+    if any(c.dep_ == "xcomp" and c.lemma_ in _APART for c in (verb, *verb.children)):
+        return True  # "Agreed to disagree"
     if verb.lemma_ in _LIGHT and any(
         child.dep_ == "dobj" and child.lemma_ in _HOLLOW for child in verb.children
     ):
