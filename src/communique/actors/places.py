@@ -43,6 +43,20 @@ _MOTION = frozenset(
 )
 # Words between a verb of motion and where it leads: "pulled *back* from", "driven *out* of".
 _AWAY = frozenset({"back", "out", "away", "off"})
+# How verbs begin by which somebody is scolded with "at".
+_SCOLDING = (
+    "fum",
+    "rag",
+    "rail",
+    "lash",
+    "snarl",
+    "hit",
+    "seeth",
+    "scoff",
+    "sneer",
+    "snip",
+    "jeer",
+)
 # Prepositions after which the name of a city or region that governs nothing is a place.
 _REACHED = frozenset({"to", "from", "on", "upon", "against"})
 # Verbs after which "to" and a city tell where something goes.
@@ -269,7 +283,8 @@ def is_located(words: Words, root: int) -> bool:
         preposition = words.lower[head]
         if preposition in ("of", "from"):
             return words.lower[words.head[head]] in _MOTION
-        return preposition in LOCATIVE
+        scolded = preposition == "at" and words.lower[words.head[head]].startswith(_SCOLDING)
+        return preposition in LOCATIVE and not scolded
     if dep in ("compound", "nmod", "poss") and words.lower[head] in _SITES:
         return words.preposition(head) in LOCATIVE
     return dep == "npadvmod" or (dep == "appos" and words.pos[head] == "PROPN")
@@ -283,11 +298,12 @@ def is_where(words: Words, first: int, root: int) -> bool:
         return is_where(words, head, head)
     if dep == "pobj":
         preposition = words.lower[head]
-        if preposition in LOCATIVE:
-            return True
         above = words.head[head]
         if words.lower[above] in _AWAY:
             above = words.head[above]
+        if preposition in LOCATIVE:
+            # "Fumed *at Washington* over the sale": those who are scolded.
+            return preposition != "at" or not words.lower[above].startswith(_SCOLDING)
         over = words.lower[above]
         return (
             (preposition in _DIRECTED and over in _MOTION)

@@ -245,3 +245,17 @@ def unreported(parse: Parse, head: Token, clause: Token) -> Status | None:
         and (moods.negated(head) or conditional(head) or moods.asked(head))
         else None
     )
+
+
+# How what others shall not do is joined to a verb of warning or of barring.
+WARNING = frozenset("warn caution advise".split())
+_BARRING = frozenset("bar ban prohibit block prevent stop forbid restrict".split())
+
+
+def held_off(joint: Token) -> bool:
+    """What others shall not do: "warned them *against* going", "was barred *from* entering"."""
+    verb = joint.head
+    if joint.lower_ == "against":
+        return verb.lemma_ in WARNING
+    barred = joint.lower_ == "from" and verb.lemma_ in _BARRING
+    return barred and any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)

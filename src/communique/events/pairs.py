@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.events import syntax
-from communique.events.clauses import wished
+from communique.events.clauses import WARNING, held_off, wished
 from communique.events.complements import complements, is_question
 from communique.events.conditions import asks
 from communique.events.frames import lexicon
@@ -63,7 +63,6 @@ _DEPLORING = frozenset(
     """condemn denounce deplore decry criticize criticise slam blast lament regret""".split()
 )
 _QUESTIONING = frozenset("ask question quiz press".split())
-_WARNING = frozenset("warn caution advise".split())
 _COINS = frozenset("euro dollar pound yen yuan rouble ruble franc million billion $ €".split())
 # What nobody does to him whom it befalls who hails or mourns it.
 _FALLS = frozenset("fall downfall ouster overthrow demise collapse toppling".split())
@@ -205,8 +204,8 @@ def _tells_of_another(parse: Parse, verb: Token) -> bool:
         return True
     if verb.dep_ == "acl" and verb.lemma_ in MANNING:
         return True  # "Aircraft *flown by* rebels": whose they are.
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING:
-        return True  # "Warned its students against *travelling*": what others shall not do.
+    if verb.dep_ == "pcomp" and held_off(verb.head):
+        return True
     if _is_question(verb) or (asks(verb) and any(map(is_question, verb.children))):
         return True
     if verb.lemma_ in ENACTING and any(
@@ -278,7 +277,7 @@ def _is_private(parse: Parse, verb: Token) -> bool:
 
 def _warns_own(verb: Token, thing: Token) -> bool:
     """Whether somebody is warned by his own: "warned *its students* against travelling"."""
-    return verb.lemma_ in _WARNING and any(c.tag_ == "PRP$" for c in thing.children)
+    return verb.lemma_ in WARNING and any(c.tag_ == "PRP$" for c in thing.children)
 
 
 def _only_hears(noun: Token, mention: ActorMention) -> bool:

@@ -40,6 +40,18 @@ _CALLING = (
     "deem", "attack", "characteri", "portray", "wav", "castigat", "rubbish", "laugh", "shrug",
 )  # fmt: skip
 _BEING = frozenset("is are was were".split())
+# How verbs begin by which he who rejects a claim goes on to say something.
+_SAYING = (
+    "vow", "accus", "sa", "call", "urg", "warn", "demand", "pledg", "promis", "insist", "blam",
+    "condemn", "denounc", "threaten", "ask", "critici", "told", "declar", "announc", "defend",
+    "reject", "dismiss", "den", "describ", "brand", "label", "challeng", "refus", "appeal",
+)  # fmt: skip
+# Past forms that are participles too.
+_ALIKE = frozenset(
+    """met sent held told led paid made fought bought sold left kept lost won shot hit cut put set
+    built lent spent caught taught brought sought struck stung hung fed bled cost hurt shut read
+    beaten dealt laid dug spread""".split()
+)
 # How what a claim is called hangs within the claim's clause.
 _ASTRAY = frozenset("npadvmod appos advcl dobj amod acomp oprd xcomp attr ccomp advmod acl".split())
 
@@ -52,6 +64,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
         (word in FALSE and label == "advcl", _called_as_by_clause),
         (word in FALSE and label in _ASTRAY, _called_a_lie),
         (word in _BEING and label == "ccomp", _claims_that_are),
+        (word == "that" and label == "dative", _that_is_no_object),
+        (label == "conj" and tag in {"VBN", "VBD"}, _claimed_too),
     ]
     return tuple(rule for marked, rule in marks if marked)
 
@@ -160,3 +174,37 @@ def _claims_that_are(being: Token) -> None:
     hang(being, being if claims.dep_ == "ROOT" else claims.head, claims.dep_)
     hang(claims, being, "nsubj")
     hang(thing, told, "dobj")
+
+
+def _that_is_no_object(that: Token) -> None:
+    """ "Called the report *that* Chad had paid them a lie": what opens the clause, no receiver."""
+    told = that.head
+    if told.dep_ != "relcl" or told.head.lower_ not in _CLAIMS or that.i > told.i:
+        return
+    if not any(children(told, "nsubj", "nsubjpass")):
+        return
+    that.dep_, told.dep_ = "mark", "acl"
+    if not any(children(told, "dobj")):
+        for paid in list(children(told, "dative")):
+            paid.dep_ = "dobj"
+
+
+def _claimed_too(verb: Token) -> None:
+    """ "Rejected claims that it had armed them *and met them*": that too is but claimed."""
+    rejecting = verb.head
+    if not rejecting.lower_.startswith((*_CALLING, "den", "refut", "disput")) or any(
+        children(verb, "aux", "auxpass", "nsubj")
+    ):
+        return
+    if verb.lower_.startswith(_SAYING) or not (verb.lower_.endswith("ed") or verb.lower_ in _ALIKE):
+        return
+    claims = next((c for c in children(rejecting, "dobj") if c.lower_ in _CLAIMS), None)
+    if claims is None or verb.left_edge.nbor(-1).lower_ != "and":
+        return
+    told = next((c for c in children(claims, "acl", "relcl") if c.tag_ == "VBN"), None)
+    joint = verb.left_edge.nbor(-1)
+    if told is None or told.right_edge.i != joint.i - 1 or joint.nbor(-1).text == ",":
+        return
+    if any(c.lower_ == "had" for c in children(told, "aux")):
+        hang(joint, told, "cc")
+        hang(verb, told, "conj")

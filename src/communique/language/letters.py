@@ -41,6 +41,8 @@ _SENDING = frozenset(
 
 def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...]:
     """The rules that a token's word, label and tag may call for."""
+    if label == "appos" and tag in {"NN", "NNS", "NNPS"}:
+        return (_who_writes,)
     if tag == "VBG" and label in {"acl", "pcomp"} and word.startswith(_SAYING):
         return (_says_who_sends,)
     return ()
@@ -75,3 +77,22 @@ def _says_who_sends(says: Token) -> None:
     hang(says, verb, "advcl")
     if receiver.dep_ == "nsubj":
         hang(receiver, preposition, "pobj")
+
+
+def _who_writes(writers: Token) -> None:
+    """ "In a letter to Rishi Sunak, *50 deputies called* for it": they did, and no Mr Sunak, 50."""
+    said = next((c for c in children(writers, "acl", "relcl") if c.tag_ in {"VBN", "VBD"}), None)
+    first = writers.sent[0]
+    if said is None or first.tag_ != "IN" or first.head.i != first.i:
+        return
+    name = writers.head
+    if not any(children(writers, "nummod")) or name.i > writers.i or not name.is_ancestor(said):
+        return
+    if said.nbor(-1).i != writers.i or writers.left_edge.nbor(-1).text != ",":
+        return
+    hang(said, said, "ROOT")
+    hang(writers, said, "nsubj")
+    hang(first, said, "prep")
+    said.tag_ = "VBD"
+    for mark in [c for c in first.children if c.dep_ == "punct" and c.i > said.i]:
+        hang(mark, said, "punct")
