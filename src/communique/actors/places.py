@@ -44,19 +44,7 @@ _MOTION = frozenset(
 # Words between a verb of motion and where it leads: "pulled *back* from", "driven *out* of".
 _AWAY = frozenset({"back", "out", "away", "off"})
 # How verbs begin by which somebody is scolded with "at".
-_SCOLDING = (
-    "fum",
-    "rag",
-    "rail",
-    "lash",
-    "snarl",
-    "hit",
-    "seeth",
-    "scoff",
-    "sneer",
-    "snip",
-    "jeer",
-)
+_SCOLDING = tuple("fum rag rail lash snarl hit seeth scoff sneer snip jeer".split())
 # Prepositions after which the name of a city or region that governs nothing is a place.
 _REACHED = frozenset({"to", "from", "on", "upon", "against"})
 # Verbs after which "to" and a city tell where something goes.

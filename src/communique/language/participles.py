@@ -364,6 +364,8 @@ def _of_a_thing(participle: Token) -> None:
         return
     if any(children(noun, "det", "poss")):
         return  # "Barred from *visiting the* enclave"
+    if preposition.lower_ == "from" and noun.tag_ in {"NNP", "NNPS"}:
+        return  # "Barred from *visiting* India"
     for child in list(participle.children):
         if child.i != noun.i:
             hang(child, noun, child.dep_)
