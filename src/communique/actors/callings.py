@@ -25,6 +25,10 @@ _HEADS = frozenset({"president", "prime minister", "premier", "chancellor"})
 # Generals who command nobody.
 _CIVIL = tuple("secretary attorney consul director governor solicitor auditor prosecutor".split())
 
+# Bodies of one government that differ by their affairs, and words that tell none of them.
+_MINISTRIES = frozenset({"ministry", "department"})
+_OF_AFFAIRS = frozenset({"of", "affairs", "national", "state"})
+
 
 @cache
 def _callings() -> dict[str, frozenset[str]]:
@@ -59,3 +63,19 @@ def called(noun: str, role: str | None, nouns: Iterable[str]) -> bool:
         if noun in known:
             return True
     return False
+
+
+def of_other_affairs(noun: str, ident: str) -> bool:
+    """Whether a noun means a ministry of other affairs than an actor's, who has been told of.
+
+    >>> of_other_affairs("foreign ministry", "NOR.GOV:defence-ministry")
+    True
+    >>> of_other_affairs("ministry", "NOR.GOV:defence-ministry")
+    False
+    """
+    told = ident.partition(":")[2].replace("defense", "defence").split("-")
+    meant = noun.replace("defense", "defence").split()
+    if told[-1] not in _MINISTRIES or meant[-1] not in _MINISTRIES:
+        return False
+    affairs = set(meant) - _MINISTRIES - _OF_AFFAIRS
+    return bool(affairs) and affairs.isdisjoint(told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.actors.callings import called
+from communique.actors.callings import called, of_other_affairs
 from communique.actors.modifiers import BESIDE, FIGHTING, FIRSTS, FORMER, TARGET_ROLES
 from communique.actors.nominals import REGIMES
 from communique.actors.sectors import singular
@@ -314,6 +314,8 @@ class Recall:
         if noun in _CHAMBERS and not plural and draft.sector == "LEG":
             return words.sent[match.head] - told.sentence < 3
         if noun in _BANDS and self._apart(match):
+            return False
+        if of_other_affairs(role.noun, draft.id):
             return False
         if plural and noun in _PROTESTERS and ":" not in draft.id:
             return singular(words.lower[told.root]) in _PROTESTERS

@@ -98,7 +98,8 @@ class Site:
             actors = parties(self.around.parse, papers.enacting(trigger))
         if not frame.reciprocal:
             own = actors if frame.type in _DEALINGS else ()
-            recipients = foreign(frame, actors, self._first(frame.recipient, own))
+            found = self._first(frame.recipient, own)
+            recipients = foreign(frame, actors, found)
             if frame.type == "ASSAULT" and (hurt := hurt_when(trigger)):
                 recipients = merged(parties(self.around.parse, hurt), recipients)
             drawn = frame.type == "ACCUSE" and frame.recipient == ("subject",)
@@ -137,7 +138,8 @@ class Site:
                 recipients = asked(actors)
             if frame.type == "AID" and self.around.verbal:
                 actors = self._thanked(actors)
-            if not recipients and frame.type == "AID" and self.around.verbal:
+            # "Urged *Mali* to protect its civilians": helped are those at home.
+            if not (recipients or found) and frame.type == "AID" and self.around.verbal:
                 # "Sent doctors *to help Liberia*": helped is whom the purpose names.
                 recipients = (
                     abroad(actors, self._of_purpose())

@@ -6,8 +6,10 @@ is the attack's doing.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.data import rows
 from communique.events import syntax
 from communique.events.coding import told
 from communique.events.foes import foe_of, hostilities
@@ -145,8 +147,14 @@ def _nameless(parse: Parse, party: ActorRef) -> ActorMention | None:
     root = parse.doc[here[0].root]
     first, last = root.left_edge.idx, root.right_edge.idx
     named = any(first <= m.start <= last and m.form in {"name", "alias"} for m in parse.mentions)
-    possessed = any(c.dep_ == "poss" for c in root.lefts)
-    return None if named or possessed else here[0]
+    told = any(c.dep_ == "poss" or c.text in _nationalities() for c in root.lefts)
+    return None if named or told else here[0]
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    """The adjectives of states: "*Pakistani* soldiers" are nobody else's."""
+    return frozenset(a for row in rows("actors/states.tsv") for a in row["adjectives"].split("|"))
 
 
 def _may_kill(telling: Told) -> bool:

@@ -78,14 +78,20 @@ def foe_of(parse: Parse, hostile: Sequence[Told], telling: Told) -> ActorRef | N
     own = doers.pop()
     side = own, rebels.pop()
     blows: Counter[str] = Counter()
+    at_home = 0
     for other in hostile:
-        sides = [*other.match.actors, *other.match.recipients]
-        homes = {_home(side.actor) for side in sides} - {own} - NO_STATES
-        # Whom a state fights its rebels need not fight.
-        if len(homes) == 1 and any((_home(s.actor), _rebels(s.actor)) == side for s in sides):
+        one, another = other.match.actors, other.match.recipients
+        another = another or one  # "The two quarrelled"
+        if all(side not in map(_side, party) for party in (one, another)):
+            continue
+        # Who is hit beside it is no foe of it.
+        against = another if side in map(_side, one) else one
+        if len(homes := {_home(party.actor) for party in against} - {own} - NO_STATES) == 1:
             blows[homes.pop()] += 1
+        elif side[1] and any(_home(party.actor) == own for party in against):
+            at_home += 1  # Rebels strike those who rule their land.
     (foe, times), (_, next_times) = [*blows.most_common(2), ("", 0), ("", 0)][:2]
-    if times < _BLOWS or times < _OFTENER * next_times:
+    if times < _BLOWS or times < _OFTENER * max(next_times, at_home):
         return None
     where = place(parse, match.trigger)
     if where is not None and where.country not in {None, own, foe}:
@@ -95,6 +101,11 @@ def foe_of(parse: Parse, hostile: Sequence[Told], telling: Told) -> ActorRef | N
     if by_name is not None:
         return reference(parse, foe, by_name)
     return state_of(parse, foe, named) if named is not None else None
+
+
+def _side(party: ActorRef) -> tuple[str, bool]:
+    """Whose a party is, and whether it fights those who rule there."""
+    return _home(party.actor), _rebels(party.actor)
 
 
 def _rebels(actor: str) -> bool:

@@ -21,6 +21,8 @@ _WORDS = frozenset({"AGREE", "SUPPORT"})
 _OF_WAR = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "REQUEST", "REJECT"})
 # Verbs that tell the toll of an attack.
 _HARM = frozenset("kill wound injure maim hurt".split())
+# Sectors of those who fight the rulers of their own land.
+_REBELS = ("REB", "SEP", "UAF")
 # CAMEO's code for signing an agreement: what is agreed by it is no other event.
 _SIGNING = "057"
 
@@ -319,6 +321,7 @@ def retold(title: Told, body: Told) -> bool:
         )
         and (bool(_doers(one) & _doers(other)) or (alike and _nameless(one, other)))
         and not _named_apart(one.actors, other.actors)
+        and not _of_two_sides(one, other)
         and _close(title.moment.when.edtf, body.moment.when.edtf)
     )
 
@@ -347,6 +350,12 @@ def _named_apart(first: list[ActorRef], second: list[ActorRef]) -> bool:
     one = {party.actor for party in first if ":" in party.actor}
     other = {party.actor for party in second if ":" in party.actor}
     return bool(one and other) and not one & other
+
+
+def _of_two_sides(one: Match, other: Match) -> bool:
+    """Whether rebels do one deed and those who rule their land the other."""
+    first, second = ({_side(a.actor).endswith(_REBELS) for a in m.actors} for m in (one, other))
+    return bool(first) and bool(second) and first.isdisjoint(second)
 
 
 def _doers(match: Match) -> frozenset[str]:

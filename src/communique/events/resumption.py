@@ -175,6 +175,10 @@ def accusers(earlier: Sequence[Told], said: Token, own: Sequence[ActorRef]) -> l
         charge = told.type == "ACCUSE"
         accused = told.match.recipients if charge else told.match.actors
         by = told.match.actors if charge else told.attribution[-1:]
+        if not charge and {b.actor for b in by} & {doer.actor for doer in told.match.actors}:
+            # What somebody boasts to have done is denied by whom he says he did it to.
+            boasting = {b.actor[:3] for b in by if b.actor.partition(":")[0][4:] in {"", *_ARMS}}
+            accused = [p for p in told.match.recipients if p.actor[:3] not in boasting]
         if QUAD[told.type] < 3 or not {party.actor[:3] for party in accused} & homes:
             continue
         if by and ids.isdisjoint(actor.actor for actor in by):

@@ -126,7 +126,7 @@ class Headlines:
         for token in tokens[1:-1]:
             if token.lower_ == "," and not tail & _SAID and not reading.commas:
                 reading.commas.append(token.i)
-                reading.words[token.i] = "and"
+                reading.words[token.i] = "while" if _another_clause(tokens, token) else "and"
         to = _future(tokens)
         if to is not None and verb is not None and verb.tag_ == "VBN" and verb.i > to:
             verb = None  # "Germany to return *looted* bronzes"
@@ -288,6 +288,19 @@ def _is_predicate(token: Token) -> bool:
         return False
     verb = token.head if token.tag_ == "MD" else token
     return any(c.dep_ in _SUBJECT and c.i < verb.i for c in verb.children)
+
+
+def _another_clause(tokens: list[Token], comma: Token) -> bool:
+    """Whether a comma parts two clauses: "raid kills ten *in Syria, Damascus vows* revenge"."""
+    at = next(k for k, token in enumerate(tokens) if token is comma)
+    if not any(token.tag_ in _FINITE for token in tokens[:at]):
+        return False
+    for k, token in enumerate(tokens[at + 1 : at + 5]):
+        if token.tag_ in _FINITE - {"VBP"}:
+            return k > 0
+        if token.tag_ not in {"NNP", "NNPS"}:
+            return False
+    return False
 
 
 def _accepted(reading: _Reading, shadow: Doc) -> bool:
