@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _CAPITAL = 20_000  # inhabitants that a capital has at least, with few exceptions
 _PAPERS = frozenset({"daily", "newspaper", "paper", "weekly", "tabloid", "channel", "broadcaster"})
 _MOVEMENTS = frozenset({"REB", "PTY", "PRM", "UAF", "CRM", "OPP"})
+# Names of bodies that were made up for them, and are no words.
+_COINED = frozenset("interpol europol eurojust frontex opec mercosur unasur asean ecowas".split())
 _SOME = frozenset("many some most few other several".split())
 
 
@@ -208,9 +210,8 @@ class Scene:
             headline = words.parse.in_title(words.parse.doc[word])
             return words.raw[word][:1].isupper() and not headline
         named = words.pos[word] == "ADJ" and words.dep[word] == "compound"  # "*Houthi* gunmen"
-        if words.raw[word][:1].isupper() and words.lower[word] not in self.plain:
-            # "*Interpol* has issued a notice": no word but the name, whatever the tag.
-            named = named or any(s.key.startswith("IGO") for s in senses)
+        # "*Interpol* has issued a notice": no word but the name, whatever the tag.
+        named = named or (words.raw[word][:1].isupper() and words.lower[word] in _COINED)
         return words.pos[word] == "PROPN" or named or words.raw[word][:1] > "\u0080"
 
     def _are_counted(self, first: int) -> bool:
