@@ -120,6 +120,8 @@ class Premodifiers:
                     ident for ident in r.of(i) if r.cast.drafts[ident].kind != "person"
                 )
             i += 1
+        if words.lower[match.last : match.last + 3] == ["at", "the", "time"]:
+            hint.office = None  # "The president *at the time*" need not be today's.
         untold = match.first < match.head and not (hint.countries or hint.bodies)
         self._posted(match, hint)
         self._delegated(match, hint)

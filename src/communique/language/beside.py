@@ -37,6 +37,8 @@ def rules(word: str, label: str, tag: str) -> tuple[Callable[[Token], None], ...
     """The rules that a token's word, label and tag may call for."""
     if word == "but" and label == "cc":
         return (_not_one_but_another,)
+    if label == "conj" and tag == "NNP":
+        return (_who_it_was_then,)
     if label == "nsubj" and tag in {"NNP", "NNPS"}:
         return (_named_after_what_it_is, _halves_of_a_name)
     if label == "nummod" and len(word) == 4 and word.isdigit():
@@ -94,6 +96,16 @@ def _named_after_what_it_is(name: Token) -> None:
         hang(noun, name, "amod" if noun.tag_ == "JJ" else "compound")
         for child in list(noun.lefts):
             hang(child, name, child.dep_)
+
+
+def _who_it_was_then(name: Token) -> None:
+    """ "The prime minister at the time, *Forbes Burnham*, protested": one man, and no two."""
+    first, office = name.left_edge.i, name.head
+    before = [word.lower_ for word in name.doc[max(first - 4, 0) : first]]
+    if before[1:] != ["the", "time", ","] or before[0] != "at" or office.tag_ != "NN":
+        return
+    if not any(children(office, "cc")):
+        hang(name, office, "appos")
 
 
 def _first_of_three(name: Token) -> None:

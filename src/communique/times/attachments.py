@@ -315,7 +315,7 @@ class Attachments:
         if token.dep_ == "amod":
             if token.lower_ not in {"later", "earlier", "ago"}:
                 return False  # "Days later gunmen attacked it."
-        elif first.lower_ not in _DEICTIC or subject.tag_ not in {"NNS", "NNPS"}:
+        elif first.lower_ not in _DEICTIC or subject.tag_ == "NN":
             return False
         self._hold(subject.head, expression, 0, None)
         return True

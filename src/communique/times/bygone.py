@@ -25,6 +25,9 @@ _BY_WORDS = frozenset(
     welcome hail congratulate blame criticise criticize attack oppose support back endorse defend
     apologise apologize express voice agree lose win die run speak write""".split()
 )
+_FORMER = frozenset({"former", "ex", "late", "retired", "onetime", "veteran"})
+# Days after which hardly one is left to do anything who held an office.
+_LONG_GONE = 9000
 _OPENERS = frozenset({",", ";", ":", "and", "but"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _TITLES = frozenset(
@@ -68,6 +71,9 @@ def in_bygone_office(parse: Parse, verb: Token, day: date | None) -> bool:
         of_state = child.dep_ in _SUBJECTS and day is not None and _is_of_state(verb)
         if of_state and day is not None and left_office(parse, child, day):
             return True
+        doer = child.dep_ in _SUBJECTS and day is not None and not spoken
+        if doer and day is not None and left_office(parse, child, day, _LONG_GONE):
+            return not _called_former(parse, child)  # "*Nehru* visited Moscow."
         below = [c for c in child.children if c.dep_ == "pobj"] if child.dep_ == "prep" else []
         if any(_then(person) for noun in below for person in _named(noun)):
             return True
@@ -79,6 +85,18 @@ def in_bygone_office(parse: Parse, verb: Token, day: date | None) -> bool:
     above = verb.head.head if verb.head.dep_ != "appos" else verb.head.head.head
     unlike = above.lower_ in {"unlike", "like"}
     return any(map(_then, named)) or ((unlike or not spoken) and any(map(_before, named)))
+
+
+def _called_former(parse: Parse, person: Token) -> bool:
+    """Whether a text tells that somebody held an office before: he may be in the news."""
+    here = parse.mention_at(person)
+    for mention in parse.mentions if here is not None else ():
+        if here is None or not set(mention.actors) & set(here.actors):
+            continue
+        words = parse.doc[max(mention.first - 4, 0) : mention.last]
+        if any(word.lower_.rstrip("-") in _FORMER for word in words):
+            return True
+    return False
 
 
 def _named(noun: Token) -> Iterator[Token]:
@@ -114,6 +132,8 @@ def _follows_then(noun: Token) -> bool:
     What opens a clause tells what came next: "and *then President* X met them".
     """
     doc, before = noun.doc, noun.left_edge.i - 1
+    if noun.i + 3 < len(doc) and _is_of_then(doc[noun.i + 1]):
+        return True  # "The president *at the time* expelled him", hung on the verb.
     for i in range(max(before - 1, 0), noun.i - 1):
         if doc[i].lower_ == "then" and doc[i + 1].text in _HYPHENS:
             return True

@@ -18,6 +18,7 @@ from communique.times import clauses, distances, edtf, narrative, nouns, remembr
 from communique.times.anchors import WINDOW, Anchors
 from communique.times.bygone import in_bygone_office
 from communique.times.dependence import Dependence
+from communique.times.documents import documents
 from communique.times.lives import Lives
 from communique.times.recalling import Memory
 from communique.times.reigns import end_of_doer, under_leader
@@ -209,7 +210,7 @@ class StoryClock:
 
         "In a letter published on Sunday he accused ...", "Under the treaty of 1904 it gave up ...".
         """
-        for text, dating in narrative.documents(verb):
+        for text, dating in documents(verb):
             found = self._anchors.own(text) if dating is None else self._anchors.own(dating)
             if found is not None:
                 return found

@@ -221,21 +221,6 @@ _REMEMBERED = frozenset(
     """survivor veteran dead fallen descendant memory sacrifice hero heroism widow orphan martyr
     bravery courage""".split()
 )
-# Texts that are spoken or written, and those by which states bind themselves.
-_SPOKEN = frozenset(
-    """letter message note telegram statement speech address interview article editorial essay
-    column report broadcast communique declaration memoir book post tweet video""".split()
-)
-_BINDING = frozenset(
-    """treaty pact accord agreement deal armistice truce ceasefire protocol memorandum convention
-    settlement concordat understanding charter constitution""".split()
-)
-# What a state does by the binding text itself, not later on its strength.
-_BOUND = frozenset(
-    """give cede agree promise undertake pledge commit renounce abandon surrender recognise
-    recognize waive guarantee relinquish concede obtain gain acquire divide partition lease
-    acknowledge accept transfer found form establish create set join""".split()
-)
 
 
 def replies(verb: Token) -> bool:
@@ -316,43 +301,6 @@ def neighbours(verb: Token) -> Iterator[tuple[str, Token]]:
 
 
 _SOON = frozenset({"shortly", "soon", "immediately", "right", "just", "hours", "minutes"})
-
-
-def documents(verb: Token) -> Iterator[tuple[Token, Token | None]]:
-    """The texts in which a clause in the past is said or laid down, with the verb that dates each.
-
-    "In a letter published on Sunday he accused", "under the treaty of 1904 it gave up": the second
-    only where the deed is done by the treaty itself.
-    """
-    if clauses.tense(verb) != "past":
-        return
-    shared = verb.head.lefts if verb.dep_ == "conj" else ()  # "Under it Chad kept and *gave* …"
-    for child in (*verb.children, *shared):
-        if child.dep_ == "nsubj" and child.lemma_.lower() in _BINDING:
-            yield child, None  # "*The treaty of 1904* ended the war"
-        if child.dep_ == "prep" and child.lower_ in {"in", "under", "by", "with"}:
-            for noun in child.children:
-                if noun.dep_ == "pobj" and _lays_down(verb, child, noun):
-                    yield noun, None
-                    yield from ((noun, c) for c in noun.subtree if _dates(c))
-
-
-def _lays_down(verb: Token, preposition: Token, noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
-    if preposition.lower_ == "in":
-        return lemma in _SPOKEN and verb.lemma_ in clauses.REPORTING
-    return lemma in _BINDING and verb.lemma_ in _BOUND
-
-
-def _dates(verb: Token) -> bool:
-    """Whether a participle or clause on a noun tells when it came about: "signed in 1904"."""
-    return verb.lemma_ in _ISSUED and verb.dep_ in {"acl", "relcl"} and verb.tag_ != "VBG"
-
-
-_ISSUED = frozenset(
-    """sign conclude publish deliver issue release send write print broadcast reach make give post
-    ratify seal initial adopt negotiate air record carry date""".split()
-)
 
 
 def beside(verb: Token) -> Token | None:

@@ -66,14 +66,14 @@ def _terms() -> dict[tuple[str, str], list[tuple[str, str]]]:
     return found
 
 
-def left_office(parse: Parse, person: Token, day: date) -> bool:
-    """Whether a word names a leader whose last term was long over on a day."""
+def left_office(parse: Parse, person: Token, day: date, days: int = _SEASON) -> bool:
+    """Whether a word names a leader whose last term was over on a day, and that for so many."""
     mention = parse.mention_at(person)
     for actor in mention.actors if mention is not None else ():
         known = parse.actors[actor]
         terms = _terms().get((known.country or "", known.name), [])
         ends = [edtf.bounds(last)[1] if last else None for _, last in terms]
-        if ends and all(end is not None and (day - end).days > _SEASON for end in ends):
+        if ends and all(end is not None and (day - end).days > days for end in ends):
             return True
     return False
 

@@ -175,7 +175,18 @@ class Story:
             for child in before.children:
                 if child.dep_ == "ccomp" and self._at(child).background:
                     told = self._at(child)
-        return told
+        return self._told_last(before) or told
+
+    def _told_last(self, main: Token) -> Moment | None:
+        """The time of the last of joined clauses, where it has one: "in 1992, and *fell in 1993*"."""
+        joined = [main]
+        while following := [c for c in joined[-1].children if c.dep_ == "conj"]:
+            joined.append(following[-1])
+        for verb in reversed(joined[1:]):
+            own = self._anchors.own(verb) if clauses.is_verb(verb) else None
+            if own is not None:
+                return own if own.background else None
+        return None
 
     def _main(self, number: int) -> Token | None:
         """The verb of a sentence's main clause."""
