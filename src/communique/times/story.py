@@ -178,8 +178,10 @@ class Story:
         return self._told_last(before) or told
 
     def _told_last(self, main: Token) -> Moment | None:
-        """The time of the last of joined clauses, where it has one: "in 1992, and *fell in 1993*"."""
+        """The time of the last of joined clauses that have one each: "and *fell in 1993*"."""
         joined = [main]
+        if self._anchors.own(main) is None:
+            return None
         while following := [c for c in joined[-1].children if c.dep_ == "conj"]:
             joined.append(following[-1])
         for verb in reversed(joined[1:]):
