@@ -1,4 +1,4 @@
-"""What nouns may be called where a frame asks for certain words: lemma, compound, the counted."""
+"""What nouns may be called where a frame asks for certain words, and who is called by a noun."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.tokens import Token
 
+_BEING = frozenset("be become remain stay".split())
 _MONEY = frozenset(
     """million billion trillion dollar euro pound yen yuan rouble ruble rupee riyal franc dinar
     kroner krona krone kronor peso rand lira naira shilling won baht rupiah dirham zloty""".split()
@@ -83,3 +84,13 @@ def names_of(parse: Parse, noun: Token, names: Callable[[Token], frozenset[str]]
         # "Overthrew *President* Kay": the title is what the name's bearer is called.
         found |= {c.lower_ for c in noun.children if c.lower_ in _TITLES}
     return frozenset(found)
+
+
+def called(noun: Token) -> list[Token]:
+    """Who is called a noun: by "is", in apposition, or by the name that it stands before."""
+    verb = noun.head
+    if noun.dep_ == "attr" and verb.lemma_ in _BEING:
+        return syntax.subjects(verb)
+    if noun.dep_ == "appos":
+        return [] if verb.dep_ == "appos" else syntax.spread(verb)
+    return [child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN"]

@@ -14,9 +14,8 @@ from communique.events.frames import INTENSITY, QUAD, lexicon
 from communique.events.functions import starts
 from communique.events.homes import abroad
 from communique.events.moods import negated
-from communique.events.sending import is_stationed
 from communique.events.status import status as status_of
-from communique.events.ultimata import announced
+from communique.events.ultimata import announced, is_stationed
 from communique.events.verbs import refuses
 from communique.record import ActorRef, Event, Place, Span
 

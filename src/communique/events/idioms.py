@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.events import moods
+from communique.events.fears import no_threat
 from communique.events.lasting import PERIODS
 from communique.events.operators import Operator, operators
 
@@ -31,6 +32,13 @@ _FADING = {
     "fizzle": frozenset({"out"}), "peter": frozenset({"out"}), "die": frozenset({"down", "away"}),
     "blow": frozenset({"over"}), "run": frozenset({"out"}), "wind": frozenset({"up", "down"}),
 }  # fmt: skip
+# Verbs that say little themselves, and the objects with which they tell of no deed.
+_LIGHT = frozenset("make bear have hold take give draw pay keep".split())
+_HOLLOW = frozenset(
+    """mention reference allusion allowance distinction comparison parallel resemblance similarity
+    relevance bearing secret sense difference inspiration heed""".split()
+)
+_APART = frozenset({"disagree", "differ"})
 _IN_THEIR_YEAR = frozenset("enter reach mark near drag stretch".split())
 
 
@@ -254,3 +262,18 @@ def on_anonymity(verb: Token) -> bool:
     return verb.lemma_ in _ASKING and any(
         c.dep_ == "xcomp" and c.lemma_ in _NAMING and on_anonymity(c) for c in verb.rights
     )
+
+
+def no_deed(verb: Token) -> bool:
+    """Whether a verb tells of no deed: something is "no threat", or hollow words are its object.
+
+    "*Made no mention* of Hamas": the typer, which reads the words between two names, would make a
+    refusal of them.
+    """
+    if any(c.dep_ == "xcomp" and c.lemma_ in _APART for c in (verb, *verb.children)):
+        return True  # "Agreed to disagree"
+    if verb.lemma_ in _LIGHT and any(
+        child.dep_ == "dobj" and child.lemma_ in _HOLLOW for child in verb.children
+    ):
+        return True
+    return no_threat(verb)

@@ -10,7 +10,7 @@ from communique.events.clauses import WARNING, held_off, wished
 from communique.events.complements import complements, is_question
 from communique.events.conditions import asks
 from communique.events.frames import lexicon
-from communique.events.hollow import no_deed
+from communique.events.idioms import no_deed
 from communique.events.operators import operator
 from communique.events.papers import ENACTING, enacting
 from communique.events.parties import MANNING, is_beyond, is_public, mentions

@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.events import designations, phrases, syntax, verbs
-from communique.events.bearers import called
-from communique.events.callings import names_of
+from communique.events.callings import called, names_of
 from communique.events.commands import commanded
 from communique.events.complements import complements
 from communique.events.functions import (

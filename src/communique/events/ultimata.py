@@ -1,4 +1,7 @@
-"""What is threatened by saying that it will be done: "will strike *if* …", "a *bill* to …"."""
+"""What is threatened by saying that it will be done: "will strike *if* …", "a *bill* to …".
+
+No threat are forces that are to go to a state itself, and not to its border.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,8 @@ _BRINGING = frozenset(
     advance present prepare file push consider weigh discuss""".split()
 )
 _LAWMAKERS = ".LEG"
+# Prepositions before where forces are to be.
+_INTO = ("to", "in", "into")
 _WOULD = frozenset({"would", "to"})
 
 
@@ -43,6 +48,24 @@ def announced(parse: Parse, match: Match, chain: tuple[ActorRef, ...]) -> bool:
         return told
     speaks = not chain or chain[0].actor == _OFFICIAL or _speaks_for(chain[0].actor, match)
     return speaks and _on_their_conduct(parse, match)
+
+
+def is_stationed(match: Match) -> bool:
+    """Whether forces are to go to a state itself: "will station a brigade *in Lithuania*".
+
+    Whether that state wants them there or not, it is no threat in words, as that of forces to be
+    massed at its border may be.
+    """
+    if match.frame.type != "MOBILIZE" or match.trigger.pos_ != "VERB":
+        return False
+    spans = [(r.start, r.end) for r in match.recipients if r.start is not None]
+    where = phrases.prepositional(match.trigger, _INTO)
+    where += [n for thing in match.objects for n in phrases.prepositional(thing, _INTO)]
+    return any(
+        noun.tag_ in {"NNP", "NNPS"} and start <= noun.idx < (end or start)
+        for noun in where
+        for start, end in spans
+    )
 
 
 def _speaks_for(speaker: str, match: Match) -> bool:
