@@ -1,4 +1,6 @@
-"""Pronouns for those who are accused or held: they are none of those who accuse and hold.
+"""Pronouns for those who are accused or held, who are none of those who accuse and hold.
+
+And pronouns for who repeats what he has said: "Roe renewed *his* call" is of his own words.
 
 "Kigali accused *Congo* of arming them, a claim that *it* rejects"; "prosecutors named the suspects.
 *They* were detained in Berlin", which prosecutors are not.

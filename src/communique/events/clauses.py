@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from communique.language import Parse
     from communique.language.tokens import Token
     from communique.record import Status
+#: Verbs that tell others not to do a thing, and those by which they are kept from it.
+WARNING = frozenset("warn caution advise".split())
+_BARRING = frozenset("bar ban prohibit block prevent stop forbid restrict".split())
 # What crowds voice by what they do: who "marched to denounce" a law has denounced it.
 _VOICING = frozenset(
     """protest denounce condemn demand oppose support back press urge cheer applaud hail praise
@@ -245,11 +248,6 @@ def unreported(parse: Parse, head: Token, clause: Token) -> Status | None:
         and (moods.negated(head) or conditional(head) or moods.asked(head))
         else None
     )
-
-
-# How what others shall not do is joined to a verb of warning or of barring.
-WARNING = frozenset("warn caution advise".split())
-_BARRING = frozenset("bar ban prohibit block prevent stop forbid restrict".split())
 
 
 def held_off(joint: Token) -> bool:

@@ -52,6 +52,8 @@ _MAYBE = frozenset(
     probable future attempted threatened conceivable impending""".split()
 )
 _PLANNING = frozenset("plan plot prepare hatch".split())
+# Of what there is none where a word denies it: "not a shred of evidence".
+_SCRAPS = frozenset("shred scrap iota ounce grain hint trace jot whit atom scintilla bit".split())
 _AHEAD = frozenset("planned upcoming forthcoming scheduled proposed intended promised".split())
 
 
@@ -165,9 +167,6 @@ def asked(verb: Token) -> bool:
     if head.dep_ == "ccomp" and first.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
         return False
     return not (first.lower_ in _QUESTION_WORDS or first.tag_ in {"WRB", "WP", "WDT"})
-
-
-_SCRAPS = frozenset("shred scrap iota ounce grain hint trace jot whit atom scintilla bit".split())
 
 
 def negated(token: Token) -> bool:

@@ -54,11 +54,10 @@ _SAID_IN = frozenset(
     """address announcement article bulletin briefing comment communique editorial interview letter
     memo message note post remark report speech statement summary telegram tweet update""".split()
 )
+# What joins to a thing whose it is: "*Azerbaijani-owned* warehouses".
+_HELD = frozenset("owned run operated registered controlled flagged held".split())
 # The places of what somebody is said to be.
 _SAID = frozenset({"acomp", "attr", "oprd", "prep", "advmod", "xcomp"})
-
-
-_HELD = frozenset("owned run operated registered controlled flagged held".split())
 
 
 class Surroundings:
